@@ -1,0 +1,81 @@
+// What a page does beyond its HTML. Everything here adds to a page that works without it.
+"use strict";
+
+const root = document.documentElement;
+const words = JSON.parse(document.getElementById("words").textContent);
+// The edition's own root, and the folder that holds all editions.
+const base = new URL(root.dataset.base.replace(/\/?$/, "/"), location.href);
+const store = {
+  get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+  set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* the reader has said no */ } },
+};
+const all = (selector) => [...document.querySelectorAll(selector)];
+
+// The language switch keeps the place on the page, and the choice is remembered for
+// the site's front door.
+const language = document.querySelector("[data-language]");
+if (language) {
+  const keepAnchor = () => { language.hash = location.hash; };
+  keepAnchor();
+  addEventListener("hashchange", keepAnchor);
+  language.addEventListener("click", () => {
+    keepAnchor();
+    store.set("mkm.language", language.dataset.language);
+  });
+}
+
+// Colours: as on the device until the reader chooses.
+const schemes = ["auto", "light", "dark"];
+for (const button of all("[data-scheme-button]")) {
+  const show = () => {
+    button.querySelector("[data-scheme-name]").textContent = words[`scheme-${root.dataset.scheme || "auto"}`];
+  };
+  button.addEventListener("click", () => {
+    const next = schemes[(schemes.indexOf(root.dataset.scheme || "auto") + 1) % schemes.length];
+    if (next === "auto") delete root.dataset.scheme;
+    else root.dataset.scheme = next;
+    store.set("mkm.scheme", next === "auto" ? "" : next);
+    show();
+  });
+  button.hidden = false;
+  show();
+}
+
+// The menu on narrow screens. Without this script the links are simply shown.
+const menu = document.querySelector(".menu-button");
+const sections = document.getElementById("sections");
+const setMenu = (open) => {
+  menu.setAttribute("aria-expanded", String(open));
+  sections.classList.toggle("open", open);
+};
+menu.hidden = false;
+menu.addEventListener("click", () => setMenu(menu.getAttribute("aria-expanded") !== "true"));
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && sections.classList.contains("open")) {
+    setMenu(false);
+    menu.focus();
+  }
+});
+
+// Search is fetched when it is first asked for.
+const openSearch = async (query) => {
+  const { open } = await import(new URL("assets/js/search.js", base));
+  open({ base, words, query });
+};
+for (const link of all("[data-search-fallback]")) link.hidden = true;
+for (const button of all("[data-search-open]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => openSearch());
+}
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    openSearch();
+  }
+});
+const asked = new URLSearchParams(location.search).get("q");
+if (asked !== null) openSearch(asked);
+
+if (root.dataset.edition) {
+  import(new URL("assets/js/editions.js", base)).then(({ show }) => show({ base, words }));
+}

@@ -1,0 +1,29 @@
+"""What several hooks ask of MkDocs and static-i18n."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from scripts.knowledge.locales import BY_CODE, Locale
+from scripts.knowledge.pages import SourcePage
+from scripts.state import state
+
+
+def current_locale(config: MkDocsConfig) -> Locale:
+    """The language that is being built."""
+    return BY_CODE[config.plugins["i18n"].current_language]
+
+
+def is_inner_build(config: MkDocsConfig) -> bool:
+    """True in the builds that static-i18n runs inside the first one.
+
+    What must happen once for all languages waits until this is False.
+    """
+    return bool(config.plugins["i18n"].building)
+
+
+def source_page(page: Page) -> SourcePage:
+    """Our reading of a MkDocs page: its source path is `no/…` or `en/…`."""
+    code, _, key = page.file.src_uri.partition("/")
+    return state.content.site.of(BY_CODE[code])[key]

@@ -1,0 +1,24 @@
+"""Reads and checks everything that editors write, before anything is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from scripts.hooks.common import is_inner_build
+from scripts.knowledge.problems import ProblemsFound
+from scripts.state import state
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Stop with every problem at once; the second language reuses the content."""
+    if is_inner_build(config):
+        return
+    try:
+        state.begin(Path(config.config_file_path).parent, config.site_url or "/")
+    except ProblemsFound as found:
+        raise Abort(str(found)) from None

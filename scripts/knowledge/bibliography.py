@@ -1,0 +1,79 @@
+"""References in full, by citeproc-py: APA, in the language of the page."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+
+from scripts.knowledge.locales import Locale
+from scripts.knowledge.sources import Source
+
+_ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
+_ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
+
+
+class Bibliography:
+    """Formats sources in one style for one language, each only once."""
+
+    def __init__(self, style_path: Path, locale: Locale) -> None:
+        self._style = _style(style_path, locale.csl)
+        self._locale = locale
+        self._done: dict[str, str] = {}
+
+    def reference(self, source: Source) -> str:
+        """The full reference of a source as HTML; its address is a link."""
+        if source.id not in self._done:
+            self._done[source.id] = self._format(source)
+        return self._done[source.id]
+
+    def _format(self, source: Source) -> str:
+        with warnings.catch_warnings():
+            # citeproc-py warns of each CSL field that it does not know, and carries on.
+            warnings.simplefilter("ignore")
+            works = CiteProcJSON([source.csl()])
+            bibliography = CitationStylesBibliography(self._style, works, formatter.html)
+            bibliography.register(Citation([CitationItem(source.id)]))
+            text = str(bibliography.bibliography()[0])
+        text = _mend(text, self._locale)
+        text = _mark_language(text, source, self._locale)
+        return _ADDRESS.sub(lambda match: _link(match.group()), text)
+
+
+@cache
+def _style(path: Path, csl_locale: str) -> CitationStylesStyle:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return CitationStylesStyle(str(path), locale=csl_locale, validate=False)
+
+
+def _mend(text: str, locale: Locale) -> str:
+    """What citeproc-py 0.11 leaves wrong: English ordinals, stray punctuation."""
+    text = text.replace(", (", " (").replace("..", ".").replace("&amp;amp;", "&amp;")
+    if locale.code == "no":
+        text = _ORDINAL.sub(r"\1.", text).replace("&amp;", "og")
+        text = text.replace(", og ", " og ")
+    return text
+
+
+def _mark_language(text: str, source: Source, locale: Locale) -> str:
+    """Give the title its own `lang`, so that a screen reader pronounces it right."""
+    if source.lang == locale.lang:
+        return text
+    title = escape(str(source.record["title"]), quote=False)
+    return text.replace(title, f'<span lang="{source.lang}">{title}</span>', 1)
+
+
+def _link(address: str) -> str:
+    return f'<a href="{address}" rel="external">{address}</a>'

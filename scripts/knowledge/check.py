@@ -1,0 +1,59 @@
+"""All checks of what editors write, in one run and without a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.knowledge.check_citations import check_citations
+from scripts.knowledge.check_nav import check_nav
+from scripts.knowledge.check_pages import check_pages
+from scripts.knowledge.check_text import check_text
+from scripts.knowledge.collection import Collections, check_references, load_collections
+from scripts.knowledge.interface import load_entries
+from scripts.knowledge.pages import Site, load_site
+from scripts.knowledge.problems import Problem, ProblemsFound
+from scripts.knowledge.project import Project
+from scripts.knowledge.sources import Source, load_sources
+
+
+@dataclass
+class Content:
+    """Everything that editors write, read once and checked."""
+
+    project: Project
+    site: Site
+    sources: dict[str, Source]
+    collections: Collections
+    interface: dict[str, Any]
+    problems: list[Problem]
+
+
+def load_content(project: Project) -> Content:
+    """Read pages and data and find every problem in them."""
+    site = load_site(project.root)
+    sources, parsed_sources, problems = load_sources(project)
+    collections = load_collections(project)
+    interface, interface_problems = load_entries(project)
+    problems = [*problems, *collections.problems, *interface_problems, *site.problems]
+    ids = {
+        name: {str(record["id"]) for record in records}
+        for name, records in collections.records.items()
+    }
+    problems += check_pages(site, project, ids)
+    problems += check_text(site)
+    if sources:
+        # Without sources each citation would be called unknown and hide the real fault.
+        problems += check_citations(site, sources, parsed_sources, collections)
+        pages = {page.id for page in site.pages}
+        problems += check_references(collections, set(sources), pages)
+    problems += check_nav(site, project)
+    return Content(project, site, sources, collections, interface, problems)
+
+
+def checked_content(project: Project) -> Content:
+    """The content, or `ProblemsFound` with all that is wrong in it."""
+    content = load_content(project)
+    if content.problems:
+        raise ProblemsFound(content.problems)
+    return content

@@ -1,0 +1,128 @@
+"""Front matter, twins, ids and addresses of the pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from scripts.knowledge.locales import BY_CODE, ENGLISH, LOCALES, NORWEGIAN, other
+from scripts.knowledge.pages import Site, SourcePage
+from scripts.knowledge.problems import Problem
+from scripts.knowledge.project import Project
+from scripts.knowledge.records import DATA_OF_KIND, LISTS, placeholders
+from scripts.knowledge.schema import check_schema
+from scripts.knowledge.suggest import did_you_mean
+
+# Keys that belong to one language: only English addresses are written by hand,
+# and only a translation has an original.
+_ENGLISH_ONLY = ("url", "original")
+_SAME_IN_TWINS = ("id", "kind", "record", "number", "documented", "minutes", "people")
+
+
+def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> list[Problem]:
+    """Everything about a page but its text; `records` are the ids by data file."""
+    problems: list[Problem] = []
+    for page in site.pages:
+        if page.front_matter.data is None:
+            continue
+        problems += check_schema(page.front_matter, project.schema("page"))
+        problems += _own_language(page)
+        problems += _record(page, records)
+        problems += _placeholders(page)
+    problems += check_twins(site)
+    problems += _repeated(site.pages, "id")
+    problems += _repeated(site.pages, "url")
+    return problems
+
+
+def check_twins(site: Site) -> list[Problem]:
+    """Each page has a twin of the same name, id and kind in the other language."""
+    problems = []
+    for locale in LOCALES:
+        ours, theirs = site.of(locale), site.of(other(locale))
+        for key in sorted(set(ours) - set(theirs)):
+            missing = f"docs/{other(locale).code}/{key}"
+            near = did_you_mean(key, set(theirs) - set(ours))
+            mend = f"write {missing}" + (f" ({near})" if near else "")
+            problems.append(Problem(ours[key].path, 0, "the page has no twin", mend))
+    norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
+    for key in sorted(set(norwegian) & set(english)):
+        original, twin = norwegian[key], english[key]
+        if not original.meta or not twin.meta:
+            continue
+        for name in _SAME_IN_TWINS:
+            ours, theirs = original.meta.get(name), twin.meta.get(name)
+            if ours != theirs:
+                what = f'{name} is "{theirs}", but "{ours}" in {original.path}'
+                line = twin.front_matter.line((name,))
+                problems.append(Problem(twin.path, line, what, "make the two the same"))
+    return problems
+
+
+def _own_language(page: SourcePage) -> list[Problem]:
+    problems = []
+    english = page.locale is ENGLISH
+    for key in _ENGLISH_ONLY:
+        if key in page.meta and not english:
+            line = page.front_matter.line((key,))
+            mend = "take it away: Norwegian addresses follow the file names"
+            problems.append(Problem(page.path, line, f'"{key}" is for English pages', mend))
+    if english and "url" not in page.meta:
+        mend = 'add the English address, for example "url: phases/anchoring/"'
+        problems.append(Problem(page.path, 1, 'the key "url" is missing', mend))
+    return problems
+
+
+def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
+    name = DATA_OF_KIND.get(page.kind)
+    if name is None:
+        return []
+    known = records.get(name, set())
+    record = page.text("record")
+    if not record:
+        mend = f"add the id of its record in data/{name}.yml"
+        return [Problem(page.path, 1, f'a {page.kind} page needs the key "record"', mend)]
+    if known and record not in known:
+        mend = did_you_mean(record, known) or f"see data/{name}.yml"
+        line = page.front_matter.line(("record",))
+        return [Problem(page.path, line, f'unknown record "{record}"', mend)]
+    return []
+
+
+def _placeholders(page: SourcePage) -> list[Problem]:
+    return [
+        Problem(
+            page.path,
+            found.line,
+            f'unknown list "{found.name}"',
+            did_you_mean(found.name, LISTS) or f"use one of: {', '.join(LISTS)}",
+        )
+        for found in placeholders(page.body, page.body_line)
+        if found.name not in LISTS
+    ]
+
+
+def _repeated(pages: Iterable[SourcePage], what: str) -> list[Problem]:
+    groups: dict[tuple[str, str], list[SourcePage]] = defaultdict(list)
+    for page in pages:
+        value = page.id if what == "id" else page.url
+        if not page.meta or (what == "id" and not value):
+            continue
+        if what == "url" and page.locale is ENGLISH and "url" not in page.meta:
+            continue
+        groups[page.locale.code if what == "id" else "", value].append(page)
+    problems = []
+    for (_, value), group in groups.items():
+        for page in group[1:] if len(group) > 1 else []:
+            line = page.front_matter.line((what,)) if what in page.meta else 0
+            shown = f"/{value}" if what == "url" else value
+            noun = "address" if what == "url" else "id"
+            said = f'{group[0].path} has the same {noun}, "{shown}"'
+            problems.append(Problem(page.path, line, said, f"give one of them another {noun}"))
+    return problems
+
+
+def locale_of(src_uri: str) -> str:
+    """The locale code of a MkDocs source path ("no/faser/index.md"), "" if none."""
+    first = src_uri.split("/", 1)[0]
+    return first if first in BY_CODE else ""

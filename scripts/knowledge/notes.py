@@ -1,0 +1,150 @@
+"""Turns the citations of a page into numbered notes and a list of references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from scripts.knowledge.bibliography import Bibliography
+from scripts.knowledge.citations import MARKS, Citation, Cite, find_citations
+from scripts.knowledge.interface import Words
+from scripts.knowledge.prose import headings
+from scripts.knowledge.sources import Source
+
+# A note mark stands after the full stop or comma that closes its statement.
+_BEFORE = re.compile(r"[ \t\n]*\Z")
+_AFTER = re.compile(r"[.,;:]")
+
+
+@dataclass
+class Notes:
+    """The sources cited so far on one page, numbered as they first appear."""
+
+    sources: Mapping[str, Source]
+    words: Words
+    about_link: str
+    numbers: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, int] = field(default_factory=dict)
+
+    def number(self, cite: Cite) -> tuple[int, int]:
+        """The number of the source and how often it has been cited until now."""
+        number = self.numbers.setdefault(cite.id, len(self.numbers) + 1)
+        self.uses[cite.id] = self.uses.get(cite.id, 0) + 1
+        return number, self.uses[cite.id]
+
+
+def apply_notes(text: str, notes: Notes) -> str:
+    """The Markdown with every citation replaced by its mark.
+
+    A citation that cannot be resolved is left as written: the check has named it.
+    """
+    out: list[str] = []
+    position = 0
+    for citation in find_citations(text):
+        known = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
+        if citation.fault or not citation.cites or not known or citation.start < position:
+            continue
+        before = text[position : citation.start]
+        end = citation.end
+        if citation.in_text:
+            out += [before, _author(citation, notes)]
+        else:
+            stop = _AFTER.match(text, end)
+            out.append(_BEFORE.sub("", before))
+            if stop:
+                out.append(stop.group())
+                end = stop.end()
+            out += [_mark(cite, notes) for cite in citation.cites]
+        position = end
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _mark(cite: Cite, notes: Notes) -> str:
+    words = notes.words
+    if cite.id in MARKS:
+        label = escape(words(f"mark.{cite.id}"))
+        return (
+            f'<a class="mark mark-{cite.id}" href="{notes.about_link}" data-mark="{cite.id}">'
+            f"{label}</a>"
+        )
+    number, use = notes.number(cite)
+    evidence = notes.sources[cite.id].evidence
+    locator = f", {escape(cite.locator)}" if cite.locator else ""
+    letter = escape(words(f"class.{evidence}.letter"))
+    spoken = escape(f"{words('note')} {number}, {words(f'class.{evidence}')}{locator}")
+    return (
+        f'<sup class="cite cite-{evidence}" id="cite-{number}-{use}">'
+        f'<a href="#ref-{number}" aria-label="{spoken}">'
+        f"{number}<span>{letter}</span>{locator}</a></sup>"
+    )
+
+
+def _author(citation: Citation, notes: Notes) -> str:
+    cite = citation.cites[0]
+    record = notes.sources[cite.id].record
+    names = [_family(author) for author in record.get("author", [])]
+    if len(names) > 2:
+        name = f"{names[0]} {notes.words('et-al')}"
+    elif names:
+        name = f" {notes.words('and')} ".join(names)
+    else:
+        name = str(record.get("publisher") or record["title"])
+    return escape(name, quote=False) + _mark(cite, notes)
+
+
+def _family(author: Mapping[str, str]) -> str:
+    return author.get("literal") or author["family"]
+
+
+def reference_list(notes: Notes, bibliography: Bibliography) -> str:
+    """The references of the page as HTML, "" when nothing is cited."""
+    if not notes.numbers:
+        return ""
+    items = [
+        _reference(number, notes.sources[id_], notes, bibliography)
+        for id_, number in notes.numbers.items()
+    ]
+    words = notes.words
+    key = " · ".join(
+        f"<b>{escape(words(f'class.{name}.letter'))}</b> {escape(words(f'class.{name}'))}"
+        for name in dict.fromkeys(notes.sources[id_].evidence for id_ in notes.numbers)
+    )
+    return (
+        f'<p class="class-key">{escape(words("class-key"))} {key}</p>\n'
+        f'<ol class="references">\n{"".join(items)}</ol>\n'
+    )
+
+
+def _reference(number: int, source: Source, notes: Notes, bibliography: Bibliography) -> str:
+    words = notes.words
+    evidence = source.evidence
+    uses = notes.uses[source.id]
+    backs = "".join(
+        f'<a href="#cite-{number}-{use}" aria-label="{escape(words("back"))} {use}">'
+        f"↑{use if uses > 1 else ''}</a>"
+        for use in range(1, uses + 1)
+    )
+    read = words(f"read.{source.record['read']}")
+    note = source.note(words.code)
+    return (
+        f'<li id="ref-{number}"><span class="class class-{evidence}">'
+        f"{escape(words(f'class.{evidence}'))}</span> "
+        f"{bibliography.reference(source)} "
+        f'<span class="read">{escape(read)} {escape(note, quote=False)}</span> '
+        f'<span class="backs">{backs}</span></li>\n'
+    )
+
+
+def note_editorial_sections(text: str, label: Callable[[], str]) -> str:
+    """Put the mark of this site's own text under each editorial heading."""
+    out: list[str] = []
+    position = 0
+    for heading in headings(text):
+        if "editorial" in heading.classes:
+            out += [text[position : heading.end], f"\n\n{label()}\n"]
+            position = heading.end
+    out.append(text[position:])
+    return "".join(out)

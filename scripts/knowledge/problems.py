@@ -1,0 +1,52 @@
+"""What an editor got wrong: where, what, and how to mend it.
+
+Every check returns a list of `Problem`; nothing is raised on the way, so that
+one run can show all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in a file.
+
+    `path` is relative to the project, `line` counts from 1 (0: the whole file),
+    `what` says what is wrong and `mend` how to put it right.
+    """
+
+    path: str
+    line: int
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.what} – {self.mend}"
+
+
+class ProblemsFound(Exception):
+    """Raised at the door (command line, hook) when a run has problems."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, sorted by place, one a line, with a closing count."""
+    lines = [str(problem) for problem in sorted(set(problems))]
+    count = f"{len(lines)} problem" + ("" if len(lines) == 1 else "s")
+    return "\n".join([*lines, f"{count}. Nothing was written."])
+
+
+def relative(path: Path, root: Path) -> str:
+    """`path` as an editor types it: relative to the project, with `/`."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,32 @@
+"""Where things are in the project, as one value that is handed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one project; tests hand in a small one of their own."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """The folder of data files."""
+        return self.root / "data"
+
+    @property
+    def config(self) -> Path:
+        """The MkDocs configuration."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def records(self) -> Path:
+        """The templates of fact boxes, tables and lists made from data."""
+        return self.root / "overrides" / "partials" / "records"
+
+    def schema(self, name: str) -> Path:
+        """The JSON Schema of a data file (`sources`, `page` …)."""
+        return self.data / "schema" / f"{name}.schema.json"

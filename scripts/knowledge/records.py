@@ -1,0 +1,121 @@
+"""Fact boxes, tables and lists made from data, so that no fact is typed twice.
+
+A paragraph that is only `{{ municipalities }}` becomes the table of that name; a
+page with a `record` gets that record's fact box after its lead. The templates
+are overrides/partials/records/. They may cite: `[@id]` in a template's output is
+read like one in the text, so records are put in before the notes are numbered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from scripts.knowledge.interface import Words
+from scripts.knowledge.prose import line_at, mask_code
+
+PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
+
+# The kind of page -> the data file that holds its record.
+DATA_OF_KIND = {
+    "municipality": "municipalities",
+    "publication": "publications",
+    "phase": "phases",
+}
+# What a placeholder may name; `pages` is made from the pages themselves.
+LISTS = ("municipalities", "publications", "phases", "pages")
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A `{{ name }}` in the text."""
+
+    name: str
+    line: int
+
+
+@dataclass
+class Records:
+    """Renders data for one page. `link` turns a page id into its address, or None."""
+
+    templates: Path
+    data: dict[str, list[dict[str, Any]]]
+    words: Words
+    link: Callable[[str], str | None]
+    _environment: Environment | None = field(default=None, repr=False)
+
+    def render(self, template: str, **values: Any) -> str:
+        """One template as a raw block of HTML that Markdown leaves alone."""
+        if self._environment is None:
+            self._environment = Environment(
+                loader=FileSystemLoader(self.templates),
+                autoescape=True,
+                trim_blocks=True,
+                lstrip_blocks=True,
+            )
+        html = self._environment.get_template(template).render(
+            code=self.words.code,
+            t=self.words,
+            link=self.link,
+            number=lambda value: grouped(value, self.words.code),
+            cite=cite,
+            **values,
+        )
+        # A blank line would end the raw block in the middle of a table.
+        return re.sub(r"\n\s*\n+", "\n", html).strip()
+
+    def fact_box(self, kind: str, record_id: str) -> str:
+        """The fact box of a page of this kind, "" if the kind has none."""
+        name = DATA_OF_KIND.get(kind)
+        record = self.find(name, record_id) if name else None
+        if record is None:
+            return ""
+        return self.render(f"{kind}.html", record=record)
+
+    def find(self, name: str, record_id: str) -> dict[str, Any] | None:
+        """A record by data file and id."""
+        return next((item for item in self.data.get(name, []) if item["id"] == record_id), None)
+
+    def fill(self, text: str) -> str:
+        """The Markdown with each placeholder replaced by its list or table."""
+        return PLACEHOLDER.sub(
+            lambda match: self.render(f"{match.group(1)}.html", records=self.data[match.group(1)])
+            if match.group(1) in LISTS
+            else match.group(),
+            text,
+        )
+
+
+def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:
+    """Every `{{ name }}` that stands alone in a paragraph."""
+    masked = mask_code(text)
+    return [
+        Placeholder(match.group(1), line_at(masked, match.start(), first_line))
+        for match in PLACEHOLDER.finditer(masked)
+    ]
+
+
+def after_lead(text: str, block: str) -> str:
+    """Put a block after the first paragraph of a page."""
+    if not block:
+        return text
+    body = text.strip("\n")
+    lead, gap, rest = body.partition("\n\n")
+    return f"{lead}\n\n{block}\n\n{rest}" if gap else f"{lead}\n\n{block}\n"
+
+
+def grouped(value: int, code: str) -> str:
+    """A whole number with its thousands grouped: 20 624 (nb), 20,624 (en)."""
+    text = f"{value:,}"
+    return text.replace(",", "\N{NO-BREAK SPACE}") if code == "no" else text
+
+
+def cite(sources: list[str] | str) -> str:
+    """Source ids as a citation for the notes step."""
+    ids = [sources] if isinstance(sources, str) else sources
+    return " [" + "; ".join(f"@{id_}" for id_ in ids) + "]" if ids else ""

@@ -1,0 +1,76 @@
+"""Data and front matter against their JSON Schema, with faults as problems."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from scripts.knowledge.problems import Problem
+from scripts.knowledge.suggest import did_you_mean
+from scripts.knowledge.yamlfile import YamlText
+
+
+@cache
+def validator(schema_path: Path) -> Draft202012Validator:
+    """The validator for one schema file (read once a run)."""
+    return Draft202012Validator(json.loads(schema_path.read_text(encoding="utf-8")))
+
+
+def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
+    """Every fault of `parsed` against the schema, at the line of the field."""
+    problems: list[Problem] = []
+    for error in validator(schema_path).iter_errors(parsed.data):
+        problems.extend(_problems(error, parsed))
+    return problems
+
+
+def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
+    where = tuple(error.absolute_path)
+    field = ".".join(str(part) for part in where) or "the file"
+    schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    hint = schema.get("description", "")
+    if error.validator == "additionalProperties":
+        known = list(schema.get("properties", {}))
+        unknown = [key for key in error.instance if key not in known]
+        return [
+            Problem(
+                parsed.path,
+                parsed.line((*where, key)),
+                f'unknown key "{key}"',
+                did_you_mean(key, known) or f"use one of: {', '.join(known)}",
+            )
+            for key in unknown
+        ]
+    if error.validator == "required":
+        missing = [key for key in error.validator_value if key not in error.instance]
+        return [
+            Problem(
+                parsed.path,
+                parsed.line(where),
+                f'the key "{key}" is missing' + (f" in {field}" if where else ""),
+                schema.get("properties", {}).get(key, {}).get("description", "add it"),
+            )
+            for key in missing
+        ]
+    if error.validator in {"enum", "const"}:
+        allowed = [str(value) for value in schema.get("enum", [schema.get("const")])]
+        mend = did_you_mean(str(error.instance), allowed) or f"use one of: {', '.join(allowed)}"
+        return [_at(parsed, where, f'{field} is "{error.instance}"', mend)]
+    if error.validator == "type":
+        kind = type(error.instance).__name__
+        names = {"str": "text", "int": "a number", "list": "a list", "dict": "a set of keys"}
+        wanted = error.validator_value
+        what = f"{field} is {names.get(kind, kind)}, but should be {wanted}"
+        return [_at(parsed, where, what, hint or "change the value")]
+    shown = str(error.instance)
+    shown = shown if len(shown) < 60 else shown[:57] + "…"
+    return [_at(parsed, where, f'{field} "{shown}" does not fit', hint or error.message)]
+
+
+def _at(parsed: YamlText, where: tuple[str | int, ...], what: str, mend: str) -> Problem:
+    return Problem(parsed.path, parsed.line(where), what, mend)

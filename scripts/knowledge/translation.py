@@ -1,0 +1,60 @@
+"""Whether an English page still renders the Norwegian text that stands there.
+
+An English page records a hash of the original it was made from. A hash, and not
+a date: a corrected comma in the translation must not hide that the original has
+moved on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from scripts.knowledge.locales import ENGLISH, NORWEGIAN
+from scripts.knowledge.pages import Site, SourcePage
+
+CURRENT, OUTDATED, UNMARKED, ORIGINAL = "current", "outdated", "unmarked", "original"
+
+
+def fingerprint(original: SourcePage) -> str:
+    """Twelve hex digits of the text that readers see: title, description, body."""
+    seen = "\n".join([original.title, original.text("description"), original.body])
+    words = re.sub(r"\s+", " ", seen).strip()
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def state(page: SourcePage, site: Site) -> str:
+    """`original`, `current`, `outdated`, or `unmarked` when no hash is recorded."""
+    if page.locale is NORWEGIAN:
+        return ORIGINAL
+    original = site.of(NORWEGIAN).get(page.key)
+    recorded = str(page.meta.get("original", ""))
+    if original is None or not recorded:
+        return UNMARKED
+    return CURRENT if recorded == fingerprint(original) else OUTDATED
+
+
+def record_original(text: str, digest: str) -> str:
+    """The text of an English page with `original:` set in its front matter."""
+    line = f'original: "{digest}"'
+    if re.search(r"^original:.*$", text, re.MULTILINE):
+        return re.sub(r"^original:.*$", line, text, count=1, flags=re.MULTILINE)
+    return re.sub(r"\A(---\n.*?)^---", rf"\1{line}\n---", text, count=1, flags=re.DOTALL | re.MULTILINE)
+
+
+def mark_translated(site: Site, paths: list[str]) -> list[str]:
+    """Record the present original in English pages; the paths that were changed."""
+    changed = []
+    originals = site.of(NORWEGIAN)
+    for page in site.pages:
+        if page.locale is not ENGLISH or (paths and page.path not in paths):
+            continue
+        if page.key not in originals:
+            continue
+        path = site.root / page.path
+        before = path.read_text(encoding="utf-8")
+        after = record_original(before, fingerprint(originals[page.key]))
+        if after != before:
+            path.write_text(after, encoding="utf-8", newline="\n")
+            changed.append(page.path)
+    return changed
