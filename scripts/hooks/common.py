@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -12,7 +14,8 @@ from scripts.state import state
 
 def current_locale(config: MkDocsConfig) -> Locale:
     """The language that is being built."""
-    return BY_CODE[config.plugins["i18n"].current_language]
+    plugin: Any = config.plugins["i18n"]
+    return BY_CODE[plugin.current_language]
 
 
 def is_inner_build(config: MkDocsConfig) -> bool:
@@ -20,7 +23,8 @@ def is_inner_build(config: MkDocsConfig) -> bool:
 
     What must happen once for all languages waits until this is False.
     """
-    return bool(config.plugins["i18n"].building)
+    plugin: Any = config.plugins["i18n"]
+    return bool(plugin.building)
 
 
 def source_page(page: Page) -> SourcePage:

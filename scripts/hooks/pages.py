@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 from scripts.hooks.common import current_locale, source_page
 from scripts.knowledge.interface import Words
 from scripts.knowledge.locales import LOCALES, Locale, other
-from scripts.knowledge.translation import OUTDATED, state as translation_state
+from scripts.knowledge.translation import OUTDATED
+from scripts.knowledge.translation import state as translation_state
 from scripts.state import state
 
 # A name below "mkdocs", so that strict counts the warning and stops.

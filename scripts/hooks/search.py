@@ -21,7 +21,12 @@ log = logging.getLogger("mkdocs.hooks.search")
 
 FOLDER = "pagefind"
 # Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js.
-UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+)
 
 
 @event_priority(-210)
@@ -31,7 +36,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     target = Path(config.site_dir, FOLDER)
     shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--output-subdir", FOLDER]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        config.site_dir,
+        "--output-subdir",
+        FOLDER,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")

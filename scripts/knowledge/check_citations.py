@@ -77,9 +77,7 @@ def _names(keys: Iterable[tuple[str, str]]) -> str:
     return ", ".join(f"@{id_}" + (f" ({locator})" if locator else "") for id_, locator in keys)
 
 
-def _uncited(
-    sources: Mapping[str, Source], cited: set[str], parsed: YamlText
-) -> list[Problem]:
+def _uncited(sources: Mapping[str, Source], cited: set[str], parsed: YamlText) -> list[Problem]:
     return [
         Problem(
             parsed.path,

@@ -49,10 +49,14 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
         if entry not in keys:
             line = next((n for n, row in enumerate(lines, 1) if row.rstrip().endswith(entry)), 0)
             mend = did_you_mean(entry, keys) or f"write docs/no/{entry} and docs/en/{entry}"
-            problems.append(Problem(name, line, f'nav names "{entry}", but there is no such page', mend))
+            problems.append(
+                Problem(name, line, f'nav names "{entry}", but there is no such page', mend)
+            )
     nav_line = next((n for n, row in enumerate(lines, 1) if row.startswith("nav:")), 0)
     problems += [
-        Problem(name, nav_line, f'nav lacks the page "{key}"', "add it where readers should meet it")
+        Problem(
+            name, nav_line, f'nav lacks the page "{key}"', "add it where readers should meet it"
+        )
         for key in sorted(keys - set(entries))
     ]
     return problems

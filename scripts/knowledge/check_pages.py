@@ -51,9 +51,9 @@ def check_twins(site: Site) -> list[Problem]:
         if not original.meta or not twin.meta:
             continue
         for name in _SAME_IN_TWINS:
-            ours, theirs = original.meta.get(name), twin.meta.get(name)
-            if ours != theirs:
-                what = f'{name} is "{theirs}", but "{ours}" in {original.path}'
+            first, second = original.meta.get(name), twin.meta.get(name)
+            if first != second:
+                what = f'{name} is "{second}", but "{first}" in {original.path}'
                 line = twin.front_matter.line((name,))
                 problems.append(Problem(twin.path, line, what, "make the two the same"))
     return problems

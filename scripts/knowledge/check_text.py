@@ -58,8 +58,10 @@ def check_headings(page: SourcePage) -> list[Problem]:
 
 
 def check_same_sections(original: SourcePage, twin: SourcePage) -> list[Problem]:
-    """Twins have the same anchors in the same order, so that links and the
-    language switch land in the same place."""
+    """Twins have the same anchors in the same order.
+
+    So that links and the language switch land in the same place.
+    """
     ours = headings(original.body, original.body_line)
     theirs = headings(twin.body, twin.body_line)
     mend = f"make the headings equal to those of {original.path}"
@@ -87,12 +89,17 @@ def check_links(
         if parts.scheme or parts.netloc:
             continue
         if parts.path.startswith("/"):
-            what, mend = f'the link "{link.target}" begins with /', "link to the .md file, relatively"
+            what, mend = (
+                f'the link "{link.target}" begins with /',
+                "link to the .md file, relatively",
+            )
             problems.append(Problem(page.path, link.line, what, mend))
             continue
         key = page.key
         if parts.path:
-            key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), unquote(parts.path)))
+            key = posixpath.normpath(
+                posixpath.join(posixpath.dirname(page.key), unquote(parts.path))
+            )
         if not key.endswith(".md"):
             problems += _file(page, site.root, key, link.target, link.line)
             continue
@@ -104,7 +111,10 @@ def check_links(
             continue
         anchor = parts.fragment
         if anchor and anchor not in anchors[ours[key].path]:
-            near = did_you_mean(anchor, anchors[ours[key].path]) or f"see the headings of {ours[key].path}"
+            near = (
+                did_you_mean(anchor, anchors[ours[key].path])
+                or f"see the headings of {ours[key].path}"
+            )
             what = f'"{link.target}": that page has no anchor "{anchor}"'
             problems.append(Problem(page.path, link.line, what, near))
     return problems

@@ -17,7 +17,14 @@ MARKS = ("editorial", "own-translation")
 _BRACKET = re.compile(r"(?<!\\)\[(?=[^\]\n]*@)([^\[\]\n]*)(\]?)(?!\()")
 _ITEM = re.compile(r"@([a-zA-Z0-9][\w:.-]*\w|[a-zA-Z0-9])(?:,[ \t]*(\S[^;@]*))?")
 _IN_TEXT = re.compile(r"(?<![\w\[;@./\\-])@([a-z0-9][a-z0-9-]*[a-z0-9])")
-_LOCATOR_WORDS = {"s.": "p.", "side": "p.", "page": "p.", "pp.": "p.", "kap.": "ch.", "avsn.": "para."}
+_LOCATOR_WORDS = {
+    "s.": "p.",
+    "side": "p.",
+    "page": "p.",
+    "pp.": "p.",
+    "kap.": "ch.",
+    "avsn.": "para.",
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def find_citations(text: str, first_line: int = 1) -> list[Citation]:
 
 
 def _items(content: str) -> tuple[tuple[Cite, ...], str]:
-    cites = []
+    cites: list[Cite] = []
     for part in content.split(";"):
         match = _ITEM.fullmatch(part.strip())
         if match is None:

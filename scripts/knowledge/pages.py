@@ -47,7 +47,7 @@ class SourcePage:
 
     @property
     def kind(self) -> str:
-        """What the page is: phase, municipality, publication …"""
+        """What the page is: a phase, a municipality, a publication."""
         return self.text("kind")
 
     @property

@@ -84,9 +84,11 @@ class Records:
     def fill(self, text: str) -> str:
         """The Markdown with each placeholder replaced by its list or table."""
         return PLACEHOLDER.sub(
-            lambda match: self.render(f"{match.group(1)}.html", records=self.data[match.group(1)])
-            if match.group(1) in LISTS
-            else match.group(),
+            lambda match: (
+                self.render(f"{match.group(1)}.html", records=self.data[match.group(1)])
+                if match.group(1) in LISTS
+                else match.group()
+            ),
             text,
         )
 

@@ -31,12 +31,14 @@ def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
 
 def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
     where = tuple(error.absolute_path)
+    wanted: Any = error.validator_value
+    value: Any = error.instance
     field = ".".join(str(part) for part in where) or "the file"
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     hint = schema.get("description", "")
     if error.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
-        unknown = [key for key in error.instance if key not in known]
+        unknown = [key for key in value if key not in known]
         return [
             Problem(
                 parsed.path,
@@ -47,7 +49,7 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
             for key in unknown
         ]
     if error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
+        missing = [key for key in wanted if key not in value]
         return [
             Problem(
                 parsed.path,
@@ -64,7 +66,6 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
     if error.validator == "type":
         kind = type(error.instance).__name__
         names = {"str": "text", "int": "a number", "list": "a list", "dict": "a set of keys"}
-        wanted = error.validator_value
         what = f"{field} is {names.get(kind, kind)}, but should be {wanted}"
         return [_at(parsed, where, what, hint or "change the value")]
     shown = str(error.instance)

@@ -39,7 +39,9 @@ def record_original(text: str, digest: str) -> str:
     line = f'original: "{digest}"'
     if re.search(r"^original:.*$", text, re.MULTILINE):
         return re.sub(r"^original:.*$", line, text, count=1, flags=re.MULTILINE)
-    return re.sub(r"\A(---\n.*?)^---", rf"\1{line}\n---", text, count=1, flags=re.DOTALL | re.MULTILINE)
+    return re.sub(
+        r"\A(---\n.*?)^---", rf"\1{line}\n---", text, count=1, flags=re.DOTALL | re.MULTILINE
+    )
 
 
 def mark_translated(site: Site, paths: list[str]) -> list[str]:

@@ -1,0 +1,41 @@
+# The words people type. Each target's line after ## is what `make help` prints.
+# Everything goes through scripts/run.py, which sets .venv up first, so the same
+# commands work without make: python3 scripts/run.py serve
+
+RUN := python3 scripts/run.py
+PORT ?= 8000
+BRANCH ?= gh-pages
+KIND ?= concept
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test bench publish new translated clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+serve: ## Preview both languages at http://127.0.0.1:8000 (PORT=8001 for another)
+	@$(RUN) serve --port $(PORT)
+
+site: ## Build the whole site into site/
+	@$(RUN) build
+
+check: ## Check pages and data, without building
+	@$(RUN) check
+
+test: ## Install what tests need and run every test (T="-k search" for some)
+	@$(RUN) test $(T)
+
+bench: ## Measure build time and page weight beside stock Material
+	@$(RUN) bench
+
+publish: ## Commit an edition to the branch gh-pages (VERSION=1.0)
+	@$(RUN) publish "$(VERSION)" --branch $(BRANCH)
+
+new: ## Begin a page in both languages (PAGE=metoden/kritikk KIND=concept)
+	@$(RUN) new "$(PAGE)" --kind $(KIND)
+
+translated: ## Record that English pages render the Norwegian text as it is (PAGES="docs/en/…")
+	@$(RUN) translated $(PAGES)
+
+clean: ## Take away what was built, and .venv
+	@rm -rf site .cache .venv .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,146 @@
+"""The command line: reads what was typed, calls, and prints.
+
+`python3 scripts/run.py COMMAND` sets the project up first; `make COMMAND` does the same.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scripts.builder import BuildFailed, build_site
+from scripts.git import GitFailed
+from scripts.knowledge.check import checked_content
+from scripts.knowledge.pages import load_site
+from scripts.knowledge.problems import ProblemsFound
+from scripts.knowledge.project import Project
+from scripts.knowledge.scaffold import new_page
+from scripts.knowledge.translation import mark_translated
+
+ROOT = Path(__file__).resolve().parent.parent
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
+)
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8000) -> None:
+    """Preview both languages, reloaded as pages, data and theme change."""
+    from scripts.preview import serve as serve_preview
+
+    serve_preview(ROOT, port)
+
+
+@app.command()
+def build(
+    site_dir: Annotated[Path, typer.Option(help="Where the site goes.")] = ROOT / "site",
+) -> None:
+    """Build the whole site into site/, which changes only when all went well."""
+    start = time.monotonic()
+    build_site(ROOT, site_dir.resolve())
+    print(f"Built {site_dir} in {time.monotonic() - start:.1f} s.")
+
+
+@app.command()
+def check() -> None:
+    """Check pages and data without building (a second or so)."""
+    content = checked_content(Project(ROOT))
+    pages, sources = len(content.site.pages), len(content.sources)
+    print(f"{pages} pages and {sources} sources: no problems.")
+
+
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def test(context: typer.Context) -> None:
+    """Install the browser and libraries that tests need, then run every test."""
+    from scripts.system import ensure
+
+    ensure()
+    raise typer.Exit(
+        subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode
+    )
+
+
+@app.command()
+def publish(
+    version: Annotated[str, typer.Argument(help="The edition, such as 1.0.")],
+    branch: Annotated[str, typer.Option(help="The branch that holds the editions.")] = "gh-pages",
+) -> None:
+    """Commit an edition and the alias "latest" to a branch of the repository."""
+    from mkdocs.config import load_config
+
+    from scripts.publish import publish as publish_edition
+    from scripts.publish import warnings
+
+    for warning in warnings(ROOT, load_config(str(ROOT / "mkdocs.yml")).site_url or ""):
+        print(f"Note: {warning}.", file=sys.stderr)
+    done = publish_edition(ROOT, version, branch)
+    alias = " as the latest edition" if done.is_latest else ""
+    if done.changed:
+        print(
+            f"Published {done.version}{alias} on {done.branch}. Push it: git push origin {branch}"
+        )
+    else:
+        print(f"{done.version} is published already; {branch} is as it was.")
+
+
+@app.command()
+def bench() -> None:
+    """Measure build time and page weight beside stock Material on the same pages."""
+    from scripts.bench import run
+    from scripts.system import ensure
+
+    ensure()
+    run(ROOT)
+
+
+@app.command()
+def new(
+    path: Annotated[str, typer.Argument(help="Such as metoden/kritikk (without .md).")],
+    kind: Annotated[str, typer.Option(help="concept, municipality, publication …")] = "concept",
+) -> None:
+    """Begin a page in both languages."""
+    for written in new_page(Project(ROOT), path, kind):
+        print(f"Wrote {written}.")
+    print("Now write the two, and add the page to nav in mkdocs.yml.")
+
+
+@app.command()
+def translated(
+    pages: Annotated[list[Path] | None, typer.Argument(help="English pages; none: all.")] = None,
+) -> None:
+    """Record that English pages render the Norwegian text as it is now."""
+    names = [path.resolve().relative_to(ROOT).as_posix() for path in pages or []]
+    for name in mark_translated(load_site(ROOT), names):
+        print(f"Marked {name}.")
+
+
+@app.command()
+def clean() -> None:
+    """Take away what was built, and the environment."""
+    for name in ("site", ".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".venv"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+def main() -> int:
+    """Run the command; faults of editors become messages, not tracebacks."""
+    try:
+        app()
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+    except (BuildFailed, GitFailed) as failed:
+        print(failed, file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
