@@ -31,6 +31,12 @@ from verspec.python import Version
 ALIAS = "latest"
 BRANCH = "gh-pages"
 _SCRATCH = "publish-scratch"
+# Pagefind writes its index in another order each time. It is made from the pages, so
+# equal pages (and an equal pagefind.js) mean an equal index.
+_NOT_COMPARED = [
+    f":(exclude,glob)*/pagefind/{name}"
+    for name in ("filter/**", "fragment/**", "index/**", "*.pf_meta", "pagefind-entry.json")
+]
 _VERSION = re.compile(r"\d+(\.\d+)*")
 
 
@@ -151,7 +157,7 @@ def _add_front_door(root: Path) -> None:
 def _commit(root: Path, branch: str, base: str | None, message: str) -> bool:
     """One commit with the scratch branch's outcome, unless nothing changed."""
     tree = git(root, "rev-parse", f"refs/heads/{_SCRATCH}^{{tree}}")
-    if base and git(root, "rev-parse", f"{base}^{{tree}}") == tree:
+    if base and not git(root, "diff", "--name-only", base, tree, "--", ".", *_NOT_COMPARED):
         git(root, "update-ref", f"refs/heads/{branch}", base)
         return False
     parent = ["-p", base] if base else []
