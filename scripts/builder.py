@@ -41,7 +41,7 @@ def build_site(root: Path, site_dir: Path, environment: Mapping[str, str] | None
                 finally:
                     config.plugins.on_shutdown()
             except Abort as stop:
-                raise BuildFailed(str(stop.code or stop)) from None
+                raise BuildFailed(str(stop)) from None
             except MkDocsException as fault:
                 raise BuildFailed(f"mkdocs.yml: {fault}") from None
         _replace(site_dir, fresh, Path(aside) / "old")

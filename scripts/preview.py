@@ -26,7 +26,7 @@ def serve(root: Path, port: int) -> None:
     try:
         mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"{HOST}:{port}")
     except Abort as stop:
-        raise BuildFailed(str(stop.code or stop)) from None
+        raise BuildFailed(str(stop)) from None
     except MkDocsException as fault:
         raise BuildFailed(f"mkdocs.yml: {fault}") from None
 

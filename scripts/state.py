@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.knowledge.bibliography import Bibliography
+from scripts.knowledge.cache import Cache
 from scripts.knowledge.check import Content, checked_content
 from scripts.knowledge.interface import Words, words_for
 from scripts.knowledge.locales import BY_CODE, Locale
@@ -31,10 +32,15 @@ class State:
         self.site_url = site_url.rstrip("/") + "/"
         # mike tells the build its edition in this variable.
         self.edition = os.environ.get("MIKE_DOCS_VERSION") or None
+        self._cache = Cache(root / ".cache" / "references.json")
         self._bibliographies = {
-            code: Bibliography(Project(root).data / "csl" / "apa.csl", locale)
+            code: Bibliography(Project(root).data / "csl" / "apa.csl", locale, self._cache)
             for code, locale in BY_CODE.items()
         }
+
+    def end(self) -> None:
+        """Keep what the next build can use."""
+        self._cache.save()
 
     @property
     def content(self) -> Content:

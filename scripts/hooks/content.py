@@ -22,3 +22,10 @@ def on_config(config: MkDocsConfig) -> None:
         state.begin(Path(config.config_file_path).parent, config.site_url or "/")
     except ProblemsFound as found:
         raise Abort(str(found)) from None
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Once all languages are built, keep what the next build can use."""
+    if not is_inner_build(config):
+        state.end()

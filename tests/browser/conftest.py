@@ -1,0 +1,184 @@
+"""A real Chromium, and the real site behind real servers."""
+
+import functools
+import http.server
+import os
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts.system import browser, program
+from tests.conftest import copy_parts
+from tests.repository import begin, git, publish, spoil
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = browser()
+    assert path, "no Chromium was found – run `make test`, which installs it, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+class Watch:
+    """What a page asked for and complained of, while a test used it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.requests: list[str] = []
+        self.failed: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("requestfailed", self._failure)
+        context.on("response", self._answer)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _failure(self, request) -> None:
+        # Moving on to the next page aborts what the last one was still fetching.
+        if request.failure != "net::ERR_ABORTED":
+            self.failed.append(f"{request.failure} {request.url}")
+
+    def _answer(self, response) -> None:
+        if response.status >= 400:
+            self.failed.append(f"{response.status} {response.url}")
+
+    def _console(self, message) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def hosts(self) -> set[str]:
+        return {urlsplit(url).netloc for url in self.requests if url.startswith("http")}
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    opened = chromium.new_context(locale="nb-NO", viewport={"width": 1280, "height": 800})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Watch:
+    return Watch(context)
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Page:
+    return context.new_page()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The site at the root of a plain server; the address ends in a slash."""
+    handler = functools.partial(Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Two editions, 1.0 and 1.1, as published, below /mkm/ on nginx.
+
+    In edition 1.0 one English page has another address than in 1.1, and the page on
+    Øvre Eiker another id, so that it does not exist in 1.1 as far as links know.
+    """
+    folder = tmp_path_factory.mktemp("editions")
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/mkm/"
+    project = begin(copy_parts(folder / "project"))
+    history = project / "docs/en/metoden/historie.md"
+    spoil(history, "^url: .*$", "url: method/the-past/")
+    for code in ("no", "en"):
+        spoil(project / f"docs/{code}/kommuner/ovre-eiker.md", "^id: .*$", "id: older-page")
+    spoil(project / "data/municipalities.yml", "page: municipality-ovre-eiker", "page: older-page")
+    first = publish(project, "1.0", SITE_URL=address)
+    assert first.returncode == 0, first.stderr
+    git(project, "checkout", "--quiet", ".")
+    second = publish(project, "1.1", SITE_URL=address)
+    assert second.returncode == 0, second.stderr
+    public = folder / "public"
+    public.mkdir()
+    archive = subprocess.run(
+        ["git", "archive", "gh-pages"], cwd=project, capture_output=True, check=True
+    ).stdout
+    subprocess.run(["tar", "-x", "-C", str(public)], input=archive, check=True)
+    with nginx(folder, public, port):
+        yield address
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class nginx:  # noqa: N801 – a context manager that reads like the program
+    """nginx in the foreground, with the site below /mkm/ and its own 404 page."""
+
+    def __init__(self, folder: Path, public: Path, port: int) -> None:
+        path = program("nginx")
+        assert path, "nginx was not found – run `make test`, which installs it"
+        logs = folder / "nginx"
+        logs.mkdir()
+        configuration = folder / "nginx.conf"
+        temporary = "".join(
+            f"{kind}_temp_path {logs}/{kind};"
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        # The workers of a root nginx would run as another user, who may not read the files.
+        as_root = "user root;" if os.geteuid() == 0 else ""
+        configuration.write_text(
+            f"""
+            {as_root} daemon off; pid {logs}/pid; error_log {logs}/error.log;
+            events {{}}
+            http {{
+              include /etc/nginx/mime.types; access_log off; {temporary}
+              types {{ application/wasm wasm; text/javascript mjs; }}
+              server {{
+                listen 127.0.0.1:{port};
+                location /mkm/ {{ alias {public}/; index index.html; }}
+                error_page 404 /mkm/404.html;
+              }}
+            }}
+            """,
+            encoding="utf-8",
+        )
+        self.command = [path, "-c", str(configuration), "-e", str(logs / "start.log")]
+        self.port = port
+
+    def __enter__(self) -> "nginx":
+        self.process = subprocess.Popen(self.command)
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return self
+            time.sleep(0.05)
+        raise AssertionError("nginx did not start: see its log beside the editions")
+
+    def __exit__(self, *_) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=10)

@@ -1,0 +1,78 @@
+"""The preview: both languages, and a change seen without starting anew."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.repository import spoil
+
+
+@pytest.fixture
+def preview(copy_project: Callable[[], Path]) -> Iterator[tuple[Path, str]]:
+    project = copy_project()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = (project / "serve.log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scripts.cli", "serve", "--port", str(port)],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        stdout=log,
+        stderr=log,
+    )
+    yield project, f"http://127.0.0.1:{port}/"
+    process.terminate()
+    process.wait(timeout=10)
+    log.close()
+
+
+def until(address: str, text: str, seconds: float = 30) -> None:
+    """Wait for a page to hold a text."""
+    end = time.monotonic() + seconds
+    body = ""
+    while time.monotonic() < end:
+        try:
+            body = urllib.request.urlopen(address, timeout=5).read().decode()
+        except OSError:
+            body = ""
+        if text in body:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{address} never showed {text!r}")
+
+
+def test_pages_data_and_theme_are_seen_as_they_change(preview):
+    project, address = preview
+    until(address, '<html lang="nb"')
+    until(address + "en/phases/anchoring/", '<html lang="en"')
+    spoil(project / "docs/no/om/index.md", r"\Z", "\nEn ny setning på siden.\n")
+    until(address + "om/", "En ny setning på siden.")
+    spoil(project / "data/interface.yml", "Hopp til innholdet", "Rett til innholdet")
+    until(address + "om/", "Rett til innholdet")
+    spoil(project / "overrides/partials/footer.html", 'class="bottom"', 'class="bottom" id="x1"')
+    until(address + "en/about/", 'id="x1"')
+
+
+def test_a_fault_while_previewing_is_told_and_the_preview_lives_on(preview):
+    project, address = preview
+    until(address + "om/", '<html lang="nb"')
+    page = project / "docs/no/om/index.md"
+    good = page.read_text(encoding="utf-8")
+    page.write_text(good.replace("kind: about", "kind: abuot"), encoding="utf-8")
+    log = project / "serve.log"
+    end = time.monotonic() + 30
+    while 'kind is "abuot"' not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    until(address + "om/", '<html lang="nb"')
+    page.write_text(good + "\nMendet igjen.\n", encoding="utf-8")
+    until(address + "om/", "Mendet igjen.")

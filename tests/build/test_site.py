@@ -1,0 +1,244 @@
+"""The built site keeps what it promises on every page, in both languages."""
+
+import json
+import re
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+HOST = "http://127.0.0.1:8000/"
+
+
+@pytest.fixture(scope="module")
+def soups(site: Path, pages: list[dict]) -> dict[str, BeautifulSoup]:
+    """Every page by its address below the root."""
+    return {page["url"]: soup(site / page["url"] / "index.html") for page in pages}
+
+
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def test_both_languages_hold_the_same_pages_of_the_same_kinds(pages):
+    kinds = defaultdict(dict)
+    for page in pages:
+        kinds[page["lang"]][page["id"]] = page["kind"]
+    assert set(kinds) == {"nb", "en"}
+    assert kinds["nb"] == kinds["en"]
+
+
+def test_every_page_in_pages_json_exists_and_no_other_page_does(site, pages):
+    listed = {page["url"] for page in pages}
+    built = {
+        path.parent.relative_to(site).as_posix().rstrip(".") for path in site.rglob("index.html")
+    }
+    assert {url.rstrip("/") for url in listed} == built
+
+
+def test_every_page_says_its_id_and_kind_as_pages_json_does(soups, pages):
+    wrong = [
+        page["url"]
+        for page in pages
+        if meta(soups[page["url"]], "page-id") != page["id"]
+        or meta(soups[page["url"]], "page-kind") != page["kind"]
+    ]
+    assert wrong == []
+
+
+def test_every_page_is_marked_with_its_own_language(soups, pages):
+    wrong = [page["url"] for page in pages if soups[page["url"]].html["lang"] != page["lang"]]
+    assert wrong == []
+
+
+def test_english_pages_have_english_addresses(pages):
+    urls = {(page["id"], page["lang"]): page["url"] for page in pages}
+    assert urls["phase-1-anchoring", "nb"] == "faser/forankring/"
+    assert urls["phase-1-anchoring", "en"] == "en/phases/anchoring/"
+    norwegian = {page["url"] for page in pages if page["lang"] == "nb"} - {""}
+    carried_over = [
+        page["url"]
+        for page in pages
+        if page["lang"] == "en" and page["url"].removeprefix("en/") in norwegian
+    ]
+    assert carried_over == []
+
+
+def test_every_page_names_its_alternates_with_nb_en_and_x_default(soups, pages):
+    by_id = defaultdict(dict)
+    for page in pages:
+        by_id[page["id"]][page["lang"]] = HOST + page["url"]
+    for page in pages:
+        links = soups[page["url"]].select("link[rel=alternate][hreflang]")
+        said = {link["hreflang"]: link["href"] for link in links}
+        twins = by_id[page["id"]]
+        assert said == {**twins, "x-default": twins["nb"]}, page["url"]
+
+
+def test_every_page_has_one_canonical_address_its_own(soups, pages):
+    for page in pages:
+        links = soups[page["url"]].select("link[rel=canonical]")
+        assert [link["href"] for link in links] == [HOST + page["url"]]
+
+
+def test_the_language_switch_leads_to_the_same_page(soups, pages):
+    for page in pages:
+        switch = soups[page["url"]].select_one("a[data-language]")
+        target = urljoin(HOST + page["url"], switch["href"])
+        assert target == HOST + page["alternate"], page["url"]
+        assert switch["hreflang"] == switch["lang"] != page["lang"]
+
+
+def test_the_sitemap_holds_every_page_once_with_its_alternates(site, pages):
+    sitemap = BeautifulSoup((site / "sitemap.xml").read_text(encoding="utf-8"), "xml")
+    addresses = [loc.text for loc in sitemap.select("url > loc")]
+    assert sorted(addresses) == sorted(HOST + page["url"] for page in pages)
+    languages = {link["hreflang"] for link in sitemap.find_all("link")}
+    assert languages == {"nb", "en", "x-default"}
+
+
+def test_every_page_has_a_title_of_its_own_and_a_description(soups, pages):
+    titles = defaultdict(list)
+    for page in pages:
+        found = soups[page["url"]]
+        titles[found.title.text].append(page["url"])
+        assert 50 <= len(meta(found, "description")) <= 170, page["url"]
+    assert {title: urls for title, urls in titles.items() if len(urls) > 1} == {}
+
+
+def test_every_page_has_one_h1_and_skips_no_level_of_heading(soups):
+    for url, found in soups.items():
+        levels = [int(heading.name[1]) for heading in found.main.find_all(re.compile("^h[1-6]$"))]
+        assert levels.count(1) == 1, url
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        assert jumps == [], url
+
+
+def test_no_internal_link_or_anchor_is_broken(site, soups):
+    anchors = {url: {tag["id"] for tag in found.select("[id]")} for url, found in soups.items()}
+    broken = []
+    for url, found in soups.items():
+        for tag in found.select("[href], [src]"):
+            address = urljoin(HOST + url, tag.get("href") or tag.get("src"))
+            parts = urlsplit(address)
+            if not address.startswith(HOST):
+                continue
+            path = unquote(parts.path).lstrip("/")
+            if path in anchors:
+                if parts.fragment and unquote(parts.fragment) not in anchors[path]:
+                    broken.append((url, address))
+            elif not (site / path).is_file():
+                broken.append((url, address))
+    assert broken == []
+
+
+def test_no_id_stands_twice_on_a_page(soups):
+    for url, found in soups.items():
+        ids = [tag["id"] for tag in found.select("[id]")]
+        assert sorted(ids) == sorted(set(ids)), url
+
+
+def test_nothing_is_loaded_from_another_host(site, soups):
+    loading = (
+        "script[src], img[src], iframe, link[rel=stylesheet], link[rel=icon], link[rel=preload]"
+    )
+    for url, found in soups.items():
+        for tag in found.select(loading):
+            address = urljoin(HOST + url, tag.get("src") or tag.get("href"))
+            assert address.startswith(HOST), url
+    for path in [*site.rglob("*.css"), *(site / "assets").rglob("*.js")]:
+        assert "://" not in path.read_text(encoding="utf-8"), path
+
+
+def test_no_english_words_of_the_theme_are_left_on_norwegian_pages(soups, pages):
+    leftovers = leftover_words(soups, pages, "nb", ENGLISH_WORDS)
+    assert leftovers == []
+
+
+def test_no_norwegian_words_of_the_theme_are_left_on_english_pages(soups, pages):
+    leftovers = leftover_words(soups, pages, "en", NORWEGIAN_WORDS)
+    assert leftovers == []
+
+
+# What Material, MkDocs and Pagefind say by themselves, and what our own interface says.
+ENGLISH_WORDS = re.compile(
+    r"Permanent link|Jump back|Skip to|Table of contents|Back to top|Header|Footer|Navigation"
+    r"|Search|Previous|Next|Menu|On this page|Breadcrumb|Home page|Sources|Edition|Colours"
+)
+NORWEGIAN_WORDS = re.compile(
+    r"Hopp til|Innhold|Tilbake til|Navigasjon|Søk|Forrige|Neste|Meny|På denne siden|Forside"
+    r"|Kilder|Utgave|Farger|Lest|Bare |vår |Lenke til"
+)
+
+
+def leftover_words(soups, pages, lang: str, pattern: re.Pattern) -> list[tuple[str, str]]:
+    """Words of the interface outside text that is marked as another language."""
+    found = []
+    for page in pages:
+        if page["lang"] != lang:
+            continue
+        interface = BeautifulSoup(str(soups[page["url"]]), "lxml")
+        # The text itself is the editors'; names of sources keep their language.
+        for tag in interface.select(f"[lang]:not(html):not([lang={lang}]), .references, script"):
+            tag.decompose()
+        for tag in interface.select("article > p, article > ul, article > ol, article > table"):
+            tag.decompose()
+        for tag in interface.select("blockquote, section.publications, dd, td, .phases, .a-to-z"):
+            tag.decompose()
+        spoken = [interface.get_text(" ")]
+        for tag in interface.select("[aria-label], [title], [alt]"):
+            spoken += [tag.get(name, "") for name in ("aria-label", "title", "alt")]
+        titles = {entry["title"] for entry in pages}
+        text = " ".join(spoken)
+        for title in titles:
+            text = text.replace(title, "")
+        headings = [h.get_text(" ", strip=True) for h in interface.select("article :is(h2, h3)")]
+        for heading in headings:
+            text = text.replace(heading.rstrip(" #"), "")
+        found += [(page["url"], match.group()) for match in pattern.finditer(text)]
+    return found
+
+
+def test_every_note_leads_to_its_reference_and_back(soups):
+    for url, found in soups.items():
+        marks = {tag["id"]: tag.a["href"] for tag in found.select("sup.cite")}
+        backs = [tag["href"] for tag in found.select(".references .backs a")]
+        assert sorted(f"#{id_}" for id_ in marks) == sorted(backs), url
+        references = {f"#{tag['id']}" for tag in found.select(".references > li")}
+        assert set(marks.values()) == references, url
+
+
+def test_no_citation_or_placeholder_is_left_unread(soups):
+    for url, found in soups.items():
+        assert not re.search(r"\[@|\{\{|\}\}|\{ #", found.main.get_text()), url
+
+
+def test_files_of_material_that_no_page_loads_are_left_out(site):
+    shipped = {path.relative_to(site).parts[0] for path in site.iterdir()}
+    assert not [path for path in site.rglob("*") if "bundle" in path.name or "lunr" in path.name]
+    assert not (site / "search").exists()
+    assert "partials" not in shipped
+
+
+def test_the_404_page_is_norwegian_first_at_the_root_and_english_below(site):
+    root_page, english = soup(site / "404.html"), soup(site / "en" / "404.html")
+    assert root_page.html["lang"] == "nb"
+    assert root_page.main.select_one("[lang=en]").get_text(strip=True).startswith("Page not found")
+    assert english.html["lang"] == "en"
+    assert "Siden finnes ikke" not in english.main.get_text()
+    assert root_page.select_one("a[data-language]")["href"] == "/en/"
+    assert english.select_one("a[data-language]")["href"] == "/"
+
+
+def test_each_language_has_a_search_index_of_its_own(site, pages):
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
+    counts = {lang: index["page_count"] for lang, index in entry["languages"].items()}
+    assert counts == {lang: sum(page["lang"] == lang for page in pages) for lang in ("nb", "en")}
+    assert not list((site / "pagefind").glob("pagefind-ui*"))
+
+
+def meta(found: BeautifulSoup, name: str) -> str:
+    return found.select_one(f"meta[name={name}]")["content"]

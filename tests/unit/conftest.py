@@ -1,0 +1,30 @@
+"""What the unit tests share: a project to spoil, and the real words and sources."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.knowledge.interface import Words, load_entries, words_for
+from scripts.knowledge.locales import BY_CODE
+from scripts.knowledge.project import Project
+from scripts.knowledge.sources import Source, load_sources
+from tests.unit.projects import ROOT, good_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A small whole project without faults, for a test to spoil."""
+    return good_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def words() -> dict[str, Words]:
+    """The words of the real interface by language code."""
+    entries, _ = load_entries(Project(ROOT))
+    return {code: words_for(entries, locale) for code, locale in BY_CODE.items()}
+
+
+@pytest.fixture(scope="session")
+def real_sources() -> dict[str, Source]:
+    """The sources of the real site."""
+    return load_sources(Project(ROOT))[0]

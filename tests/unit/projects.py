@@ -1,0 +1,69 @@
+"""Small projects to check: the good one, and copies with a case laid over it."""
+
+import shutil
+from pathlib import Path
+
+from scripts.knowledge.check import load_content
+from scripts.knowledge.pages import Site, load_site
+from scripts.knowledge.project import Project
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DATA = Path(__file__).resolve().parent / "data"
+GOOD = DATA / "good"
+BAD = DATA / "bad"
+# What a case holds beside the files that it lays over the good project.
+EXPECTED, DELETE = "expected.txt", "DELETE"
+
+
+def good_project(target: Path) -> Project:
+    """A copy of the good project with the schemas and words of the real one."""
+    shutil.copytree(GOOD, target)
+    shutil.copytree(ROOT / "data" / "schema", target / "data" / "schema")
+    for name in ("interface.yml", "shapes.yml"):
+        shutil.copy(ROOT / "data" / name, target / "data" / name)
+    return Project(target)
+
+
+def overlay(case: Path) -> list[Path]:
+    """The files that a case lays over the good project, relative to it."""
+    files = sorted(path.relative_to(case) for path in case.rglob("*") if path.is_file())
+    return [path for path in files if path.as_posix() not in (EXPECTED, DELETE)]
+
+
+def deletions(case: Path) -> list[str]:
+    """The paths that a case takes away from the good project."""
+    listed = case / DELETE
+    return listed.read_text(encoding="utf-8").split() if listed.exists() else []
+
+
+def bad_project(case: Path, target: Path) -> Project:
+    """A copy of the good project with the faults of one case in it."""
+    project = good_project(target)
+    for path in overlay(case):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(case / path, target / path)
+    for name in deletions(case):
+        (target / name).unlink()
+    return project
+
+
+def problems_of(project: Project) -> list[str]:
+    """What an editor is told: each problem once, sorted by place."""
+    return [str(problem) for problem in sorted(set(load_content(project).problems))]
+
+
+def edit(project: Project, path: str, old: str, new: str) -> None:
+    """Put `new` for `old`, which must stand once in the file."""
+    file = project.root / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def write_pages(root: Path, pages: dict[str, str]) -> Site:
+    """The site of pages given as text by their path below docs/."""
+    for path, text in pages.items():
+        file = root / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return load_site(root)
