@@ -15,7 +15,8 @@ from scripts.knowledge.notes import Notes, apply_notes, note_editorial_sections,
 from scripts.knowledge.pages import SourcePage
 from scripts.state import state
 
-ABOUT_ID = "about"
+# The page that explains the marks.
+MARKS_ID = "source-criticism"
 
 
 @event_priority(10)
@@ -39,7 +40,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _about(source: SourcePage) -> str:
-    about = state.content.site.by_id(source.locale).get(ABOUT_ID)
+    about = state.content.site.by_id(source.locale).get(MARKS_ID)
     if about is None:
         return "#"
     return posixpath.join(get_relative_url(about.url, source.url or "./"), "#editorial")

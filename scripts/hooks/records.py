@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from scripts.hooks.common import source_page
-from scripts.knowledge.catalogue import pages_by_title
+from scripts.knowledge.catalogue import alphabetical, pages_by_title
 from scripts.knowledge.pages import SourcePage
 from scripts.knowledge.project import Project
-from scripts.knowledge.records import Records, after_lead
+from scripts.knowledge.records import DATA_OF_KIND, Records, after_lead
+from scripts.knowledge.usage import pages_by_source
 from scripts.state import state
 
 
@@ -24,8 +26,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Before the notes are numbered, since records cite."""
     source = source_page(page)
     records = records_for(source, Path(config.config_file_path).parent)
+    own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
     box = records.fact_box(source.kind, source.text("record"))
-    return after_lead(records.fill(markdown), box)
+    return after_lead(records.fill(markdown, own), box)
 
 
 def records_for(source: SourcePage, root: Path) -> Records:
@@ -36,8 +39,48 @@ def records_for(source: SourcePage, root: Path) -> Records:
         target = pages.get(page_id)
         return get_relative_url(target.url or "./", source.url or "./") if target else None
 
+    def title(page_id: str) -> str:
+        return pages[page_id].title
+
     data: dict[str, list[dict[str, Any]]] = {
         **state.content.collections.records,
         "pages": pages_by_title(state.content.site, source.locale),
     }
-    return Records(Project(root).records, data, state.words(source.locale), link)
+    # Only the pages that show them pay for sorting terms and formatting every source.
+    if "{{ glossary }}" in source.body:
+        data["glossary"] = [
+            {**term, "sort": alphabetical(term["term"][source.locale.code])}
+            for term in data["glossary"]
+        ]
+    if "{{ sources }}" in source.body:
+        data["sources"] = source_records(source)
+    return Records(Project(root).records, data, state.words(source.locale), link, title)
+
+
+def source_records(source: SourcePage) -> list[dict[str, Any]]:
+    """Every source with its reference, what is known of it, and the pages that cite it."""
+    bibliography = state.bibliography(source.locale)
+    content = state.content
+    cited = pages_by_source(content.site, content.collections, source.locale)
+    listed = [
+        {
+            "id": each.id,
+            "evidence": each.evidence,
+            "read": each.record["read"],
+            "address": each.record["address"],
+            "note": each.note(source.locale.code),
+            "reference": bibliography.reference(each),
+            "pages": [
+                {"link": get_relative_url(page.url or "./", source.url), "title": page.title}
+                for page in cited.get(each.id, [])
+                if page.id != source.id
+            ],
+        }
+        for each in content.sources.values()
+    ]
+    return sorted(listed, key=lambda each: alphabetical(plain(each["reference"])))
+
+
+def plain(html: str) -> str:
+    """The text of a reference, to sort by."""
+    return re.sub(r"<[^>]+>|[\[«\"'‘]", "", html)

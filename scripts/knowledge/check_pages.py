@@ -9,7 +9,7 @@ from scripts.knowledge.locales import BY_CODE, ENGLISH, LOCALES, NORWEGIAN, othe
 from scripts.knowledge.pages import Site, SourcePage
 from scripts.knowledge.problems import Problem
 from scripts.knowledge.project import Project
-from scripts.knowledge.records import DATA_OF_KIND, LISTS, placeholders
+from scripts.knowledge.records import DATA_OF_KIND, LISTS, OWN_LISTS, placeholders
 from scripts.knowledge.schema import check_schema
 from scripts.knowledge.suggest import did_you_mean
 
@@ -90,15 +90,16 @@ def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
 
 
 def _placeholders(page: SourcePage) -> list[Problem]:
+    known = (*LISTS, *OWN_LISTS) if page.kind in DATA_OF_KIND else LISTS
     return [
         Problem(
             page.path,
             found.line,
             f'unknown list "{found.name}"',
-            did_you_mean(found.name, LISTS) or f"use one of: {', '.join(LISTS)}",
+            did_you_mean(found.name, known) or f"use one of: {', '.join(known)}",
         )
         for found in placeholders(page.body, page.body_line)
-        if found.name not in LISTS
+        if found.name not in known
     ]
 
 

@@ -12,7 +12,14 @@ from scripts.knowledge.schema import check_schema
 from scripts.knowledge.suggest import did_you_mean
 from scripts.knowledge.yamlfile import Where, YamlText, load_yaml
 
-NAMES = ("municipalities", "publications", "phases")
+NAMES = (
+    "municipalities",
+    "publications",
+    "phases",
+    "timeline",
+    "glossary",
+    "open-questions",
+)
 
 
 @dataclass
@@ -58,12 +65,20 @@ def check_references(
     for name, records in loaded.records.items():
         parsed = loaded.files[name]
         for number, record in enumerate(records):
-            page = record.get("page")
-            if page and page not in page_ids:
-                mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
-                line = parsed.line((number, "page"))
-                problems.append(Problem(parsed.path, line, f'unknown page "{page}"', mend))
+            named: list[tuple[Where, str]] = [((number, "page"), record.get("page", ""))]
+            named += [((number, "pages", at), id_) for at, id_ in enumerate(record_pages(record))]
+            for where, page in named:
+                if page and page not in page_ids:
+                    mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
+                    line = parsed.line(where)
+                    problems.append(Problem(parsed.path, line, f'unknown page "{page}"', mend))
     return problems
+
+
+def record_pages(record: dict[str, Any]) -> list[str]:
+    """The ids in a record's list of pages (a publication's `pages` are paper)."""
+    pages = record.get("pages")
+    return [str(page) for page in pages] if isinstance(pages, list) else []
 
 
 def _repeated_ids(parsed: YamlText) -> list[Problem]:
@@ -79,6 +94,11 @@ def _repeated_ids(parsed: YamlText) -> list[Problem]:
             problems.append(Problem(parsed.path, line, what, "give one record another id"))
         seen.setdefault(id_, line)
     return problems
+
+
+def sources_in(record: dict[str, Any]) -> set[str]:
+    """Every source id that one record cites."""
+    return {id_ for _, _, id_ in _sources(YamlText("", None), (), record)}
 
 
 def _sources(parsed: YamlText, where: Where, value: Any) -> Iterator[tuple[YamlText, Where, str]]:

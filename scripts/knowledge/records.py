@@ -16,7 +16,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from scripts.knowledge.dates import spoken
 from scripts.knowledge.interface import Words
+from scripts.knowledge.locales import BY_CODE, other
 from scripts.knowledge.prose import line_at, mask_code
 
 PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
@@ -28,7 +30,18 @@ DATA_OF_KIND = {
     "phase": "phases",
 }
 # What a placeholder may name; `pages` is made from the pages themselves.
-LISTS = ("municipalities", "publications", "phases", "pages")
+LISTS = (
+    "municipalities",
+    "publications",
+    "phases",
+    "pages",
+    "timeline",
+    "glossary",
+    "open-questions",
+    "sources",
+)
+# What a placeholder may also name: the record of the page itself.
+OWN_LISTS = ("cite-this",)
 
 
 @dataclass(frozen=True)
@@ -47,6 +60,7 @@ class Records:
     data: dict[str, list[dict[str, Any]]]
     words: Words
     link: Callable[[str], str | None]
+    title: Callable[[str], str]
     _environment: Environment | None = field(default=None, repr=False)
 
     def render(self, template: str, **values: Any) -> str:
@@ -62,6 +76,10 @@ class Records:
             code=self.words.code,
             t=self.words,
             link=self.link,
+            title=self.title,
+            date=lambda value: spoken(value, self.words.code),
+            other_code=other(BY_CODE[self.words.code]).code,
+            other_lang=other(BY_CODE[self.words.code]).lang,
             number=lambda value: grouped(value, self.words.code),
             cite=cite,
             **values,
@@ -81,16 +99,21 @@ class Records:
         """A record by data file and id."""
         return next((item for item in self.data.get(name, []) if item["id"] == record_id), None)
 
-    def fill(self, text: str) -> str:
-        """The Markdown with each placeholder replaced by its list or table."""
-        return PLACEHOLDER.sub(
-            lambda match: (
-                self.render(f"{match.group(1)}.html", records=self.data[match.group(1)])
-                if match.group(1) in LISTS
-                else match.group()
-            ),
-            text,
-        )
+    def fill(self, text: str, own: dict[str, Any] | None = None) -> str:
+        """The Markdown with each placeholder replaced by its list or table.
+
+        `own` is the page's own record, for the placeholders that show it.
+        """
+
+        def block(match: re.Match[str]) -> str:
+            name = match.group(1)
+            if name in LISTS:
+                return self.render(f"{name}.html", records=self.data[name])
+            if name in OWN_LISTS and own is not None:
+                return self.render(f"{name}.html", record=own)
+            return match.group()
+
+        return PLACEHOLDER.sub(block, text)
 
 
 def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:

@@ -12,18 +12,18 @@ TWIN = "docs/en/metoden/historie.md"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "word"),
+    ("old", "new", "said"),
     [
-        ("{ #unknown .editorial }", "{ #unknown }", "editorial"),
-        ("### Before 1997", "## Before 1997", "level"),
+        ("{ #unknown .editorial }", "{ #unknown }", r"\beditorial\b"),
+        ("### Before 1997", "## Before 1997", r"\blevel\b|(?<!#)###(?!#)"),
     ],
     ids=["class", "level"],
 )
-def test_headings_that_differ_only_in_class_or_level_are_told_apart(project, old, new, word):
+def test_headings_that_differ_only_in_class_or_level_are_told_apart(project, old, new, said):
     edit(project, TWIN, old, new)
     report = problems_of(project)
     assert len(report) == 1
-    assert word in report[0]
+    assert re.search(said, report[0])
 
 
 def test_anchor_that_the_theme_uses_is_not_free_for_a_heading(tmp_path):

@@ -1,0 +1,19 @@
+"""Dates as readers write them, from the ISO form of the data."""
+
+from __future__ import annotations
+
+_MONTHS = {
+    "no": "januar februar mars april mai juni juli august september oktober november desember",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def spoken(date: str, code: str) -> str:
+    """`2007-09-20` as `20. september 2007` or `20 September 2007`; shorter dates too."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[code].split()[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    return f"{int(rest[1])}{'.' if code == 'no' else ''} {month} {year}"
