@@ -17,6 +17,7 @@ import typer
 from scripts.builder import BuildFailed, build_site
 from scripts.git import GitFailed
 from scripts.knowledge.check import checked_content
+from scripts.knowledge.check_coverage import coverage
 from scripts.knowledge.pages import load_site
 from scripts.knowledge.problems import ProblemsFound
 from scripts.knowledge.project import Project
@@ -52,7 +53,12 @@ def check() -> None:
     """Check pages and data without building (a second or so)."""
     content = checked_content(Project(ROOT))
     pages, sources = len(content.site.pages), len(content.sources)
+    stated = coverage(content.site)
     print(f"{pages} pages and {sources} sources: no problems.")
+    print(
+        f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
+        f"the site's own, {stated.lead_in} lead-ins."
+    )
 
 
 @app.command(

@@ -7,6 +7,7 @@ import warnings
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from citeproc import (
     Citation,
@@ -24,6 +25,8 @@ from scripts.knowledge.sources import Source
 _ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
 # Part of the key: this module's own text, since it mends what citeproc-py gives.
 _OWN = Path(__file__).read_text(encoding="utf-8")
+# "Retrieved from" belongs to a date of reading, which the sources do not have.
+_RETRIEVED = re.compile(r"\b(?:Hentet|Retrieved)(?: fra| from)? (?=https?://)")
 _ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 
 
@@ -48,11 +51,13 @@ class Bibliography:
         with warnings.catch_warnings():
             # citeproc-py warns of each CSL field that it does not know, and carries on.
             warnings.simplefilter("ignore")
-            works = CiteProcJSON([source.csl()])
+            works = CiteProcJSON([_without_echo(source.csl())])
             style = _style(self._style_path, self._locale.csl)
             bibliography = CitationStylesBibliography(style, works, formatter.html)
             bibliography.register(Citation([CitationItem(source.id)]))
             text = str(bibliography.bibliography()[0])
+        if "author" not in source.record:
+            text = _drop_repeated_title(text)
         text = _mend(text, self._locale)
         text = _mark_language(text, source, self._locale)
         return _ADDRESS.sub(lambda match: _link(match.group()), text)
@@ -65,9 +70,40 @@ def _style(path: Path, csl_locale: str) -> CitationStylesStyle:
         return CitationStylesStyle(str(path), locale=csl_locale, validate=False)
 
 
+def _without_echo(item: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a publisher that is the author (APA 7, section 9.29)."""
+    names = {author.get("literal") for author in item.get("author", [])}
+    return {
+        key: value
+        for key, value in item.items()
+        if key not in {"publisher", "container-title"} or value not in names
+    }
+
+
+def _drop_repeated_title(text: str) -> str:
+    """Take away the second title of a work without an author.
+
+    APA puts the title where the author would stand; citeproc-py 0.11 does so, but
+    prints it in its own place as well.
+    """
+    match = re.match(r"(?P<head>.+?)\. \((?P<date>[^()]*)\)\. ", text)
+    if match is None:
+        return text
+    title = re.escape(re.sub(r"</?i>", "", match["head"]))
+    rest = text[match.end() :]
+    return match.group() + re.sub(rf"^(?:<i>)?{title}(?:</i>)?[.,]? ?", "", rest)
+
+
 def _mend(text: str, locale: Locale) -> str:
     """What citeproc-py 0.11 leaves wrong: English ordinals, stray punctuation."""
-    text = text.replace(", (", " (").replace("..", ".").replace("&amp;amp;", "&amp;")
+    text = _RETRIEVED.sub("", text)
+    text = (
+        text.replace(", (", " (")
+        .replace("..", ".")
+        .replace("&amp;amp;", "&amp;")
+        .replace("?.", "?")
+        .replace("!.", "!")
+    )
     if locale.code == "no":
         text = _ORDINAL.sub(r"\1.", text).replace("&amp;", "og")
         text = text.replace(", og ", " og ")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.knowledge.check_citations import check_citations
+from scripts.knowledge.check_coverage import check_coverage
+from scripts.knowledge.check_glossary import check_glossary
 from scripts.knowledge.check_nav import check_nav
 from scripts.knowledge.check_pages import check_pages
 from scripts.knowledge.check_text import check_text
@@ -42,6 +44,8 @@ def load_content(project: Project) -> Content:
     }
     problems += check_pages(site, project, ids)
     problems += check_text(site)
+    problems += check_coverage(site)
+    problems += check_glossary(collections)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
         problems += check_citations(site, sources, parsed_sources, collections)

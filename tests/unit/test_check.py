@@ -103,6 +103,8 @@ def test_page_with_empty_front_matter_is_not_let_through(project, front_matter):
         pytest.param(PHASES, "number: 1", "number: [1]", id="list-as-number"),
         pytest.param(PHASES, "- id: phase-1", "- 7\n- id: phase-1", id="number-as-record"),
         pytest.param("data/sources.yml", "id: campaign", "id: [campaign]", id="list-as-source"),
+        pytest.param("data/timeline.yml", '"1999"', '"1999-13"', id="month-of-an-event"),
+        pytest.param("data/sources.yml", '"2007-05"', '"2007-00"', id="month-of-a-source"),
         pytest.param("mkdocs.yml", "docs_dir: docs", "<<<<<<< HEAD", id="conflict-mark"),
     ],
 )

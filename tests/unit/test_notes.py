@@ -4,12 +4,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.knowledge.bibliography import Bibliography
+from scripts.knowledge.cache import Cache
 from scripts.knowledge.locales import BY_CODE
 from scripts.knowledge.notes import Notes, apply_notes, note_editorial_sections, reference_list
 from scripts.knowledge.sources import Source, load_sources
 from tests.unit.projects import ROOT
 
 ABOUT = "../om/#editorial"
+NOWHERE = ROOT / "no-such-cache.json"
 
 
 @pytest.fixture
@@ -32,8 +34,8 @@ def read(html):
 
 def references(notes):
     style = ROOT / "data" / "csl" / "apa.csl"
-    listed = reference_list(notes, Bibliography(style, BY_CODE[notes.words.code]))
-    return BeautifulSoup(listed, "html.parser")
+    bibliography = Bibliography(style, BY_CODE[notes.words.code], Cache(NOWHERE))
+    return BeautifulSoup(reference_list(notes, bibliography), "html.parser")
 
 
 def test_mark_is_a_link_that_a_screen_reader_can_say(notes):
@@ -74,9 +76,9 @@ def test_mark_stands_after_the_full_stop_or_comma_and_without_a_space(notes, tex
 
 @pytest.mark.parametrize(
     "text",
-    ["Første avsnitt.\n\n[@adviser] sier mer.", "- en\n- [@adviser] to", "| a |\n| --- |\n[@adviser]"],
-    ids=["paragraph", "list", "table"],
-)  # fmt: skip
+    ["Første avsnitt.\n\n[@adviser] sier mer.", "- en\n- [@adviser] to", "> [@adviser] sier"],
+    ids=["paragraph", "list", "quotation"],
+)
 def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(notes, text):
     written = read(apply_notes(text, notes))
     assert written.replace("[1P]", "") == text.replace("[@adviser]", "")
@@ -194,7 +196,7 @@ def test_page_that_cites_nothing_has_no_list(notes):
 
 
 def test_editorial_heading_is_followed_by_the_mark_of_the_site():
-    text = "## Funn { #found }\n\nA.\n\n## Våre råd { #advice .editorial }\n\nB.\n\n```\n## C { .editorial }\n```\n"
-    assert note_editorial_sections(text, lambda: "<p>Vårt</p>") == text.replace(
-        ".editorial }\n\nB.", ".editorial }\n\n<p>Vårt</p>\n\n\nB."
-    )
+    before = "## Funn { #found }\n\nA.\n\n## Våre råd { #advice .editorial }"
+    after = "\n\nB.\n\n```\n## Kode { #code .editorial }\n```\n"
+    marked = note_editorial_sections(before + after, lambda: "<p>Vårt</p>")
+    assert marked == f"{before}\n\n<p>Vårt</p>\n{after}"

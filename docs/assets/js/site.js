@@ -79,3 +79,19 @@ if (asked !== null) openSearch(asked);
 if (root.dataset.edition) {
   import(new URL("assets/js/editions.js", base)).then(({ show }) => show({ base, words }));
 }
+
+// The pop-up of notes and terms is fetched when the first one is pointed at.
+const tipEvents = ["pointerover", "focusin", "pointerdown"];
+const firstTip = async (event) => {
+  const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
+  if (!link) return;
+  for (const name of tipEvents) document.removeEventListener(name, firstTip);
+  const { start } = await import(new URL("assets/js/tips.js", base));
+  start(link, event.type === "focusin" ? "focusin" : event.pointerType);
+};
+for (const name of tipEvents) document.addEventListener(name, firstTip);
+
+const filters = document.querySelector("form[data-filters]");
+if (filters) {
+  import(new URL("assets/js/filters.js", base)).then(({ start }) => start(filters, words));
+}

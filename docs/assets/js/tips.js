@@ -1,0 +1,95 @@
+// Shows a note's reference or a term's definition beside it: on hover, focus and touch.
+// WCAG 1.4.13: the pointer may move onto it, Escape takes it away, and it stays until then.
+"use strict";
+
+const SELECTOR = "a.term, .cite a";
+let tip = null;
+let owner = null;
+let leaving = 0;
+
+// A note's text is its reference without the links back; a term carries its own.
+const content = (link) => {
+  if (link.dataset.definition) return document.createTextNode(link.dataset.definition);
+  const reference = document.getElementById(link.hash.slice(1))?.cloneNode(true);
+  if (!reference) return null;
+  reference.querySelector(".backs")?.remove();
+  const box = document.createElement("div");
+  box.append(...reference.childNodes);
+  for (const each of box.querySelectorAll("[id]")) each.removeAttribute("id");
+  // Links within would be reached by no key: their text is enough here.
+  for (const each of box.querySelectorAll("a")) each.replaceWith(each.textContent);
+  return box;
+};
+
+const hide = () => {
+  clearTimeout(leaving);
+  tip?.remove();
+  owner?.removeAttribute("aria-describedby");
+  tip = owner = null;
+};
+
+const place = (link) => {
+  const at = link.getBoundingClientRect();
+  const box = tip.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - box.width - 8;
+  const below = at.bottom + box.height + 8 < innerHeight || at.top < box.height;
+  tip.style.left = `${scrollX + Math.max(8, Math.min(at.left, room))}px`;
+  tip.style.top = `${scrollY + (below ? at.bottom + 4 : at.top - box.height - 4)}px`;
+};
+
+const show = (link) => {
+  clearTimeout(leaving);
+  if (owner === link) return;
+  hide();
+  const inside = content(link);
+  if (!inside) return;
+  tip = document.createElement("div");
+  tip.className = "tip";
+  tip.id = "tip";
+  tip.setAttribute("role", "tooltip");
+  tip.append(inside);
+  tip.addEventListener("pointerenter", () => clearTimeout(leaving));
+  tip.addEventListener("pointerleave", leave);
+  document.body.append(tip);
+  owner = link;
+  link.setAttribute("aria-describedby", "tip");
+  place(link);
+};
+
+// A moment's grace, so that the pointer can cross from the link to the text.
+function leave() {
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, 250);
+}
+
+const linkOf = (event) => event.target instanceof Element && event.target.closest(SELECTOR);
+
+export const start = (first, kind) => {
+  document.addEventListener("pointerover", (event) => {
+    const link = linkOf(event);
+    if (link && event.pointerType === "mouse") show(link);
+  });
+  document.addEventListener("pointerout", (event) => {
+    if (linkOf(event) === owner && owner && event.pointerType === "mouse") leave();
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = linkOf(event);
+    if (link?.matches(":focus-visible")) show(link);
+    else if (!tip?.contains(event.target)) hide();
+  });
+  // The first touch shows, the second follows the link.
+  let touched = false;
+  document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
+  document.addEventListener("click", (event) => {
+    const link = linkOf(event);
+    if (link && touched && owner !== link) {
+      event.preventDefault();
+      show(link);
+    } else if (!tip?.contains(event.target)) {
+      hide();
+    }
+  }, true);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  addEventListener("resize", hide);
+  if (kind === "focusin" ? first.matches(":focus-visible") : kind === "mouse") show(first);
+};

@@ -1,0 +1,93 @@
+"""Every statement cites a source, is marked as this site's own, or leads in to others.
+
+The first rule of evidence, made a check. Phase suggestions and other sections whose
+heading carries `.editorial` are the site's own as a whole; home, tools and the pages
+about the site state little about the world and cite where they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.knowledge.blocks import PLACEHOLDER, Block, blocks
+from scripts.knowledge.citations import MARKS, find_citations
+from scripts.knowledge.pages import Site, SourcePage
+from scripts.knowledge.problems import Problem
+from scripts.knowledge.prose import sections
+
+FREE_KINDS = frozenset({"home", "tool", "about"})
+# The list of all pages tells how it is ordered, and nothing else.
+FREE_PAGES = frozenset({"all-pages"})
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many statements there are, and how each is covered."""
+
+    cited: int = 0
+    editorial: int = 0
+    lead_in: int = 0
+    bare: int = 0
+
+    @property
+    def statements(self) -> int:
+        """All that was looked at."""
+        return self.cited + self.editorial + self.lead_in + self.bare
+
+
+def check_coverage(site: Site) -> list[Problem]:
+    """The statements that nothing covers, on all pages that state facts."""
+    return [
+        Problem(
+            page.path,
+            block.line,
+            f'the {block.kind} "{_shorten(block.text)}" cites nothing',
+            "cite a source, or mark it [@editorial] where it is this site's own",
+        )
+        for page in site.pages
+        for block, how in statements(page)
+        if how == "bare"
+    ]
+
+
+def coverage(site: Site) -> Coverage:
+    """The statements of all pages, counted by how they are covered."""
+    counts: dict[str, int] = {}
+    for page in site.pages:
+        for _, how in statements(page):
+            counts[how] = counts.get(how, 0) + 1
+    return Coverage(**counts)
+
+
+def statements(page: SourcePage) -> list[tuple[Block, str]]:
+    """The statements of a page with `cited`, `editorial`, `lead_in` or `bare`."""
+    if page.kind in FREE_KINDS or page.id in FREE_PAGES:
+        return []
+    found = []
+    for section in sections(page.body, page.body_line):
+        if section.editorial:
+            continue
+        units = blocks(section.text, section.line)
+        for at, block in enumerate(units):
+            if block.kind != PLACEHOLDER:
+                followed = at + 1 < len(units)
+                found.append((block, _how(block, followed)))
+    return found
+
+
+def _how(block: Block, followed: bool) -> str:
+    ids = {cite.id for citation in find_citations(block.text) for cite in citation.cites}
+    if ids - set(MARKS):
+        return "cited"
+    if "editorial" in ids:
+        return "editorial"
+    # A sentence that ends with a colon promises what comes next, and that is checked.
+    if followed and block.text.rstrip().endswith(":"):
+        return "lead_in"
+    return "bare"
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split()).lstrip("-*> |")
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

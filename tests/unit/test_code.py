@@ -1,0 +1,33 @@
+"""The code keeps the rules of the house."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.unit.projects import ROOT
+
+# HOUSE.md: when a second job appears, a second file does.
+LONGEST = 220
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)],
+    ids=" ".join,
+)
+def test_code_is_clean(command):
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_module_has_grown_a_second_job():
+    modules = sorted((ROOT / "scripts").rglob("*.py"))
+    assert len(modules) > 20
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in modules
+    }
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
