@@ -19,6 +19,7 @@ NAMES = (
     "timeline",
     "glossary",
     "open-questions",
+    "people",
 )
 
 

@@ -39,6 +39,7 @@ LISTS = (
     "glossary",
     "open-questions",
     "sources",
+    "people",
 )
 # What a placeholder may also name: the record of the page itself.
 OWN_LISTS = ("cite-this",)

@@ -96,6 +96,10 @@ CHOICES = [
     ("sources", ("items", "class"), "class.{}"),
     ("sources", ("items", "class"), "class.{}.letter"),
     ("sources", ("items", "read"), "read.{}"),
+    ("sources", ("items", "address"), "address.{}"),
+    ("glossary", ("items", "english"), "glossary.english.{}"),
+    ("timeline", ("items", "kind"), "timeline.kind.{}"),
+    ("open-questions", ("items", "kind"), "question.{}"),
     ("page", ("kind",), "page-kind.{}"),
 ]
 

@@ -86,6 +86,12 @@ const firstTip = async (event) => {
   const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
   if (!link) return;
   for (const name of tipEvents) document.removeEventListener(name, firstTip);
+  // The click of the first touch comes before the script that would show the text.
+  if (event.pointerType === "touch") {
+    document.addEventListener("click", (click) => {
+      if (link.contains(click.target)) click.preventDefault();
+    }, { capture: true, once: true });
+  }
   const { start } = await import(new URL("assets/js/tips.js", base));
   start(link, event.type === "focusin" ? "focusin" : event.pointerType);
 };

@@ -85,11 +85,13 @@ export const start = (first, kind) => {
     if (link && touched && owner !== link) {
       event.preventDefault();
       show(link);
+    } else if (link && event.defaultPrevented) {
+      // The first touch of all, which site.js has kept from leaving the page.
     } else if (!tip?.contains(event.target)) {
       hide();
     }
   }, true);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("resize", hide);
-  if (kind === "focusin" ? first.matches(":focus-visible") : kind === "mouse") show(first);
+  if (kind !== "focusin" || first.matches(":focus-visible")) show(first);
 };

@@ -1,0 +1,83 @@
+"""Notes and terms show their text in place: by pointer, keyboard and touch."""
+
+import pytest
+from playwright.sync_api import expect
+
+TIP = "[role=tooltip]"
+
+
+def test_a_note_shows_its_reference_on_hover_and_lets_the_pointer_move_onto_it(page, served):
+    page.goto(served + "metoden/historie/")
+    note = page.locator(".cite a").first
+    note.hover()
+    tip = page.locator(TIP)
+    expect(tip).to_be_visible()
+    number = note.get_attribute("href").removeprefix("#ref-")
+    title = page.locator(f"#ref-{number} .class").inner_text()
+    expect(tip).to_contain_text(title)
+    tip.hover()
+    page.wait_for_timeout(400)
+    expect(tip).to_be_visible()
+    page.mouse.move(0, 0)
+    expect(tip).to_be_hidden()
+
+
+def test_a_note_shows_its_reference_on_focus_and_escape_takes_it_away(page, served):
+    page.goto(served + "metoden/historie/")
+    page.locator(".breadcrumb a").last.focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.cite') !== null"):
+            break
+    expect(page.locator(TIP)).to_be_visible()
+    assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "tip"
+    page.keyboard.press("Escape")
+    expect(page.locator(TIP)).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('.cite') !== null")
+
+
+def test_following_a_note_leads_to_its_reference_and_back_again(page, served):
+    page.goto(served + "metoden/historie/")
+    note = page.locator(".cite a").nth(3)
+    place = note.evaluate("link => link.parentElement.id")
+    note.click()
+    expect(page.locator("li:target")).to_be_visible()
+    page.locator(f".references a[href='#{place}']").click()
+    assert page.url.endswith(f"#{place}")
+
+
+@pytest.mark.parametrize("selector", ["a.term", ".cite a"])
+def test_the_first_touch_shows_and_the_second_follows(chromium, served, selector):
+    context = chromium.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 375, "height": 700}
+    )
+    page = context.new_page()
+    page.goto(served + "metoden/historie/")
+    before = page.url
+    link = page.locator(selector).first
+    link.tap()
+    expect(page.locator(TIP)).to_be_visible()
+    assert page.url == before
+    link.tap()
+    page.wait_for_url(lambda url: url != before)
+    context.close()
+
+
+def test_a_term_leads_to_its_entry_without_scripts(chromium, served):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "en/method/history/")
+    page.locator("a.term").first.click()
+    expect(page.locator(".glossary > div:target")).to_be_visible()
+    context.close()
+
+
+def test_a_tip_stays_within_a_narrow_screen(page, served):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served + "metoden/historie/")
+    for note in page.locator(".cite a").all()[:12]:
+        note.focus()
+        note.hover()
+        box = page.locator(TIP).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
