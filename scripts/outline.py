@@ -22,10 +22,10 @@ NORWAY = "578"  # ISO 3166-1, as world-atlas names its countries
 # Svalbard lies north of this, Bouvet Island far south, Jan Mayen west of the mainland.
 NORTH, SOUTH, WEST = 71.5, 57.0, 4.0
 # What a map of the whole country can show: islands, and bends of the coast, in km².
-SMALLEST_ISLAND, SMALLEST_BEND = 60.0, 5.0
+SMALLEST_ISLAND, SMALLEST_BEND = 120.0, 12.0
 # The map enlarges the Oslofjord, so that small things show there.
 ENLARGED_SOUTH, ENLARGED_NORTH, ENLARGED_EAST, ENLARGED_WEST = 58.8, 60.6, 12.4, 8.5
-FINER = 12.0
+FINER = 10.0
 KM_A_DEGREE = 111.2
 
 

@@ -13,6 +13,7 @@ from mkdocs.utils import get_relative_url
 from scripts.hooks.common import source_page
 from scripts.knowledge.notes import Notes, apply_notes, note_editorial_sections, reference_list
 from scripts.knowledge.pages import SourcePage
+from scripts.knowledge.raw import raw
 from scripts.state import state
 
 # The page that explains the marks.
@@ -36,7 +37,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     references = reference_list(notes, state.bibliography(source.locale))
     if not references:
         return text
-    return f"{text.rstrip()}\n\n## {words('references')} {{ #references }}\n\n{references}"
+    return f"{text.rstrip()}\n\n## {words('references')} {{ #references }}\n\n{raw(references)}"
 
 
 def _about(source: SourcePage) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -69,6 +69,11 @@ def on_template_context(
     keys = sorted(state.content.site.of(LOCALES[0]))
     context |= frame(current_locale(config), config)
     context["all_alternates"] = [alternates(key, config) for key in keys]
+    # A 404 page answers at any depth, so its addresses begin at the root of the host.
+    root = urlsplit(config.site_url or "/").path
+    locale = current_locale(config)
+    context["home_url"] = root + locale.prefix
+    context["other_home_url"] = root + other(locale).prefix
     return context
 
 

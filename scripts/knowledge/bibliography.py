@@ -28,6 +28,8 @@ _OWN = Path(__file__).read_text(encoding="utf-8")
 # "Retrieved from" belongs to a date of reading, which the sources do not have.
 _RETRIEVED = re.compile(r"\b(?:Hentet|Retrieved)(?: fra| from)? (?=https?://)")
 _ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
+# The style is American in its order of month and day, also in Norwegian.
+_MONTH_DAY = re.compile(r"\((\d{4}), ([a-z]+) (\d{1,2})\)")
 
 
 class Bibliography:
@@ -40,26 +42,30 @@ class Bibliography:
         self._style_path = style_path
         self._locale = locale
         self._cache = cache
-        self._depends = (style_path.read_text(encoding="utf-8"), locale.csl, _OWN)
+        self._depends = key_of(style_path.read_text(encoding="utf-8"), locale.csl, _OWN)
 
     def reference(self, source: Source) -> str:
         """The full reference of a source as HTML; its address is a link."""
-        key = key_of(self._depends, source.csl())
-        return self._cache.get(key) or self._cache.put(key, self._format(source))
+        return self.of(source.csl())
 
-    def _format(self, source: Source) -> str:
+    def of(self, item: dict[str, Any]) -> str:
+        """The full reference of any CSL-JSON item."""
+        key = key_of(self._depends, item)
+        return self._cache.get(key) or self._cache.put(key, self._format(item))
+
+    def _format(self, item: dict[str, Any]) -> str:
         with warnings.catch_warnings():
             # citeproc-py warns of each CSL field that it does not know, and carries on.
             warnings.simplefilter("ignore")
-            works = CiteProcJSON([_without_echo(source.csl())])
+            works = CiteProcJSON([_without_echo(item)])
             style = _style(self._style_path, self._locale.csl)
             bibliography = CitationStylesBibliography(style, works, formatter.html)
-            bibliography.register(Citation([CitationItem(source.id)]))
+            bibliography.register(Citation([CitationItem(item["id"])]))
             text = str(bibliography.bibliography()[0])
-        if "author" not in source.record:
+        if "author" not in item:
             text = _drop_repeated_title(text)
         text = _mend(text, self._locale)
-        text = _mark_language(text, source, self._locale)
+        text = _mark_language(text, item, self._locale)
         return _ADDRESS.sub(lambda match: _link(match.group()), text)
 
 
@@ -106,16 +112,17 @@ def _mend(text: str, locale: Locale) -> str:
     )
     if locale.code == "no":
         text = _ORDINAL.sub(r"\1.", text).replace("&amp;", "og")
-        text = text.replace(", og ", " og ")
+        text = _MONTH_DAY.sub(r"(\1, \3. \2)", text.replace(", og ", " og "))
     return text
 
 
-def _mark_language(text: str, source: Source, locale: Locale) -> str:
+def _mark_language(text: str, item: dict[str, Any], locale: Locale) -> str:
     """Give the title its own `lang`, so that a screen reader pronounces it right."""
-    if source.lang == locale.lang:
+    lang = item["language"]
+    if lang == locale.lang:
         return text
-    title = escape(str(source.record["title"]), quote=False)
-    return text.replace(title, f'<span lang="{source.lang}">{title}</span>', 1)
+    title = escape(str(item["title"]), quote=False)
+    return text.replace(title, f'<span lang="{lang}">{title}</span>', 1)
 
 
 def _link(address: str) -> str:

@@ -13,8 +13,12 @@ from scripts.knowledge.problems import Problem
 from scripts.knowledge.prose import headings, links
 from scripts.knowledge.suggest import did_you_mean
 
-# Anchors that the build itself puts on pages.
+# Anchors that the build itself puts on pages, and ids of the template.
 BUILT_ANCHORS = frozenset({"references"})
+TEMPLATE_IDS = frozenset(
+    {"main", "sections", "search", "search-input", "search-hint", "script-words", "toc-title"}
+    | {"facts-title", "filter-text", "tip"}
+)
 
 
 def check_text(site: Site) -> list[Problem]:
@@ -48,9 +52,9 @@ def check_headings(page: SourcePage) -> list[Problem]:
             what = f'the heading "{heading.text}" has no anchor'
             mend = "end it with { #short-english-name }, the same in both languages"
             problems.append(Problem(page.path, heading.line, what, mend))
-        elif heading.anchor in seen or heading.anchor in BUILT_ANCHORS:
+        elif heading.anchor in seen or heading.anchor in BUILT_ANCHORS | TEMPLATE_IDS:
             first = seen.get(heading.anchor)
-            where = f"line {first}" if first else "the list of references"
+            where = f"line {first}" if first else "the page around the text"
             what = f'the anchor "{heading.anchor}" is taken by {where}'
             problems.append(Problem(page.path, heading.line, what, "choose another"))
         seen.setdefault(heading.anchor, heading.line)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from scripts.knowledge.dates import spoken
 from scripts.knowledge.interface import Words
 from scripts.knowledge.locales import BY_CODE, other
 from scripts.knowledge.prose import line_at, mask_code
+from scripts.knowledge.raw import raw
 
 PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
 
@@ -40,6 +42,8 @@ LISTS = (
     "open-questions",
     "sources",
     "people",
+    "municipality-map",
+    "timeline-picture",
 )
 # What a placeholder may also name: the record of the page itself.
 OWN_LISTS = ("cite-this",)
@@ -62,31 +66,27 @@ class Records:
     words: Words
     link: Callable[[str], str | None]
     title: Callable[[str], str]
-    _environment: Environment | None = field(default=None, repr=False)
 
     def render(self, template: str, **values: Any) -> str:
         """One template as a raw block of HTML that Markdown leaves alone."""
-        if self._environment is None:
-            self._environment = Environment(
-                loader=FileSystemLoader(self.templates),
-                autoescape=True,
-                trim_blocks=True,
-                lstrip_blocks=True,
+        html = (
+            _environment(self.templates)
+            .get_template(template)
+            .render(
+                code=self.words.code,
+                t=self.words,
+                link=self.link,
+                title=self.title,
+                date=lambda value: spoken(value, self.words.code),
+                other_code=other(BY_CODE[self.words.code]).code,
+                other_lang=other(BY_CODE[self.words.code]).lang,
+                number=lambda value: grouped(value, self.words.code),
+                cite=cite,
+                **values,
             )
-        html = self._environment.get_template(template).render(
-            code=self.words.code,
-            t=self.words,
-            link=self.link,
-            title=self.title,
-            date=lambda value: spoken(value, self.words.code),
-            other_code=other(BY_CODE[self.words.code]).code,
-            other_lang=other(BY_CODE[self.words.code]).lang,
-            number=lambda value: grouped(value, self.words.code),
-            cite=cite,
-            **values,
         )
-        # A blank line would end the raw block in the middle of a table.
-        return re.sub(r"\n\s*\n+", "\n", html).strip()
+        # Without blank lines the block is one paragraph to whoever cuts the text in blocks.
+        return raw(re.sub(r"\n\s*\n+", "\n", html).strip())
 
     def fact_box(self, kind: str, record_id: str) -> str:
         """The fact box of a page of this kind, "" if the kind has none."""
@@ -115,6 +115,14 @@ class Records:
             return match.group()
 
         return PLACEHOLDER.sub(block, text)
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    """The templates of a folder; Jinja reads a changed file again by itself."""
+    return Environment(
+        loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:

@@ -43,6 +43,8 @@ class Source:
         if "issued" in item:
             parts = [int(part) for part in str(item["issued"]).split("-")]
             item["issued"] = {"date-parts": [parts]}
+            if self.record.get("issued_inferred"):
+                item["issued"]["circa"] = True
         return item
 
 

@@ -2,7 +2,7 @@
 "use strict";
 
 const root = document.documentElement;
-const words = JSON.parse(document.getElementById("words").textContent);
+const words = JSON.parse(document.getElementById("script-words").textContent);
 // The edition's own root, and the folder that holds all editions.
 const base = new URL(root.dataset.base.replace(/\/?$/, "/"), location.href);
 const store = {

@@ -1,0 +1,102 @@
+"""Signs and letters of pictures: shapes, the room they take, and labels that do not collide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# Paths around 0,0, about as large as one another to the eye.
+SHAPES = {
+    "circle": "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z",
+    "square": "M-9-9H9V9H-9z",
+    "diamond": "M0-12L12 0 0 12-12 0z",
+    "triangle": "M0-11L11 9H-11z",
+    "wedge": "M0 11L11-9H-11z",
+}
+# The widest that a letter of a name is on average, in parts of its size. Source Sans 3 and
+# the letters that stand in for it are narrower; tests/browser/test_pictures.py measures.
+LETTER = 0.56
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share any room."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies wholly inside."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.x + other.width <= self.x + self.width
+            and other.y + other.height <= self.y + self.height
+        )
+
+    def with_(self, other: Box) -> Box:
+        """The smallest rectangle around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        right = max(self.x + self.width, other.x + other.width)
+        low = max(self.y + self.height, other.y + other.height)
+        return Box(x, y, right - x, low - y)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name beside its mark: where it is anchored and the room it takes."""
+
+    x: float
+    y: float
+    anchor: str
+    box: Box
+
+
+def around(x: float, y: float, radius: float) -> Box:
+    """The square around a point."""
+    return Box(x - radius, y - radius, 2 * radius, 2 * radius)
+
+
+def text_width(text: str, size: float) -> float:
+    """At most how wide a text is."""
+    return len(text) * size * LETTER
+
+
+def place(
+    text: str, mark: Box, size: float, taken: Iterable[Box], room: Box, gap: float = 3
+) -> Label | None:
+    """The first free place beside a mark, or None when all are taken.
+
+    Right is tried first, since names are read from their mark; then left, above, below
+    and the corners. The same data always give the same picture.
+    """
+    width, height = text_width(text, size), size * 1.1
+    middle_x, middle_y = mark.x + mark.width / 2, mark.y + mark.height / 2
+    right, left = mark.x + mark.width + gap, mark.x - gap
+    above, below = mark.y - height / 2 + gap, mark.y + mark.height + height / 2 - gap
+    obstacles = list(taken)
+    for x, y, anchor, shift in (
+        (right, middle_y, "start", 0.0),
+        (left, middle_y, "end", 1.0),
+        (middle_x, above - gap, "middle", 0.5),
+        (middle_x, below + gap, "middle", 0.5),
+        (right - gap, above, "start", 0.0),
+        (right - gap, below, "start", 0.0),
+        (left + gap, above, "end", 1.0),
+        (left + gap, below, "end", 1.0),
+    ):
+        box = Box(x - width * shift, y - height / 2, width, height)
+        if room.holds(box) and not any(box.meets(each) for each in obstacles):
+            return Label(round(x, 1), round(y, 1), anchor, box)
+    return None
