@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.git import days_of_change
 from scripts.knowledge.bibliography import Bibliography
 from scripts.knowledge.cache import Cache
 from scripts.knowledge.check import Content, checked_content
@@ -32,6 +33,7 @@ class State:
         self.site_url = site_url.rstrip("/") + "/"
         # mike tells the build its edition in this variable.
         self.edition = os.environ.get("MIKE_DOCS_VERSION") or None
+        self.days_of_change = days_of_change(root, "docs")
         self._cache = Cache(root / ".cache" / "references.json")
         self._bibliographies = {
             code: Bibliography(Project(root).data / "csl" / "apa.csl", locale, self._cache)

@@ -13,10 +13,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from scripts.hooks.common import source_page
-from scripts.knowledge import norway_map, timeline_picture
 from scripts.knowledge.catalogue import alphabetical, pages_by_title
-from scripts.knowledge.marks import SHAPES
 from scripts.knowledge.pages import SourcePage
+from scripts.knowledge.pictures import picture_records
 from scripts.knowledge.project import Project
 from scripts.knowledge.records import DATA_OF_KIND, Records, after_lead, placeholders
 from scripts.knowledge.usage import pages_by_source
@@ -56,27 +55,10 @@ def records_for(source: SourcePage, root: Path) -> Records:
         ]
     if "{{ sources }}" in source.body:
         data["sources"] = source_records(source)
-    data |= pictures(source, root)
-    return Records(Project(root).records, data, state.words(source.locale), link, title)
-
-
-def pictures(source: SourcePage, root: Path) -> dict[str, list[dict[str, Any]]]:
-    """The pictures made from data that the page shows, each with the shapes of its signs."""
-    records = state.content.collections.records
     shown = {found.name for found in placeholders(source.body)}
-    drawn: dict[str, list[dict[str, Any]]] = {}
-    if "municipality-map" in shown:
-        rings = norway_map.load_rings(Project(root).data / "norway.json")
-        picture = norway_map.draw(records["municipalities"], rings)
-        drawn["municipality-map"] = [{"picture": picture, "shapes": SHAPES}]
-    if "timeline-picture" in shown:
-        project = state.words(source.locale)("timeline.project")
-        data = (records["timeline"], records["municipalities"], project)
-        drawn["timeline-picture"] = [
-            {"picture": timeline_picture.draw(*data, layout), "shapes": SHAPES}
-            for layout in (timeline_picture.WIDE, timeline_picture.UPRIGHT)
-        ]
-    return drawn
+    words = state.words(source.locale)
+    data |= picture_records(shown, data, Project(root).data / "norway.json", words)
+    return Records(Project(root).records, data, words, link, title)
 
 
 def source_records(source: SourcePage) -> list[dict[str, Any]]:

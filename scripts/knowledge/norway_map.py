@@ -20,8 +20,8 @@ LETTERS, DOT = 25.0, 13.0
 # degrees drawn straight off, Finnmark would be twice as wide as it is.
 MIDDLE_LON, MIDDLE_LAT, EARTH = 15.0, 65.0, 6371.0
 # What is enlarged: its middle in degrees and its sides in km.
-CROWD: Point = (10.45, 59.72)
-CROWD_WIDTH, CROWD_HEIGHT = 150.0, 180.0
+CROWD: Point = (10.55, 59.72)
+CROWD_WIDTH, CROWD_HEIGHT = 138.0, 166.0
 # Where the enlargement lies: on Sweden, which is not drawn.
 INSET_WIDTH, INSET_BOTTOM = 324.0, 8.0
 
@@ -29,7 +29,7 @@ INSET_WIDTH, INSET_BOTTOM = 324.0, 8.0
 SHAPE_OF_STATUS = {
     "trial": "circle",
     "model": "square",
-    "kvalitetskommune": "circle",
+    "kvalitetskommune": "circle",  # an open one
     "related": "diamond",
 }
 
@@ -56,6 +56,8 @@ class Map:
     land: str
     frame: Box
     inset: Box
+    # From the frame to its enlargement.
+    beams: list[tuple[Point, Point]]
     # The enlargement is the land again, moved and scaled.
     scale: float
     move_x: float
@@ -108,32 +110,47 @@ def draw(municipalities: list[dict[str, Any]], rings: list[list[Point]]) -> Map:
         large = (small[0] * scale + move_x, small[1] * scale + move_y)
         spots.append((record, large if within else small, small if within else None))
     whole = Box(0, 0, WIDTH, height)
+    beams = [
+        ((frame.x + frame.width, frame.y), (inset.x, inset.y)),
+        ((frame.x + frame.width, frame.y + frame.height), (inset.x, inset.y + inset.height)),
+    ]
+    drawn = [frame, inset, *(box for beam in beams for box in along(*beam))]
     return Map(
         WIDTH,
         height,
         path([[on_map(point) for point in ring] for ring in outline]),
         frame,
         inset,
+        beams,
         round(scale, 3),
         round(move_x, 1),
         round(move_y, 1),
-        labelled(spots, [frame, inset], whole, inset),
+        labelled(spots, drawn, whole, inset),
     )
+
+
+def along(start: Point, end: Point) -> list[Box]:
+    """A line as small boxes, which names can keep clear of."""
+    steps = [number / 40 for number in range(41)]
+    return [
+        around(start[0] + (end[0] - start[0]) * step, start[1] + (end[1] - start[1]) * step, 4)
+        for step in steps
+    ]
 
 
 def labelled(
     spots: list[tuple[dict[str, Any], Point, Point | None]],
-    frames: list[Box],
+    drawn: list[Box],
     whole: Box,
     inset: Box,
 ) -> list[Place]:
-    """The places with names that meet neither marks, frames nor one another."""
+    """The places with names that meet neither marks, lines nor one another."""
     dots = [around(*spot, DOT) for _, spot, _ in spots]
     names: list[Box] = []
     places = []
     for (record, spot, small), dot in zip(spots, dots, strict=True):
         others = [each for each in dots if each is not dot]
-        taken = [*others, *names, *(frames if small is None else [])]
+        taken = [*others, *names, *(drawn if small is None else [])]
         label = place(record["name"], dot, LETTERS, taken, whole if small is None else inset)
         if label:
             names.append(label.box)

@@ -110,9 +110,7 @@ class Picture:
     marks: list[Mark]
 
 
-def draw(
-    events: list[Event], municipalities: list[Event], project: str, layout: Layout
-) -> Picture:
+def draw(events: list[Event], municipalities: list[Event], project: str, layout: Layout) -> Picture:
     """The picture in one layout; `project` names the bar of the project as a whole."""
     shown = [event for event in events if when(event["date"]) >= FIRST_YEAR]
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
@@ -148,9 +146,9 @@ def draw(
         for year in range(FIRST_YEAR, final + 1, STEP)
     ]
     right, low = layout.at(final, across)
-    room = round(layout.letters)  # the last year stands half outside the lanes
-    width, height = (round(right), round(low) + room) if layout.upright else (
-        round(right) + room, round(low)
+    room = round(layout.letters * 1.3)  # the last year stands half outside the lanes
+    width, height = (
+        (round(right), round(low) + room) if layout.upright else (round(right) + room, round(low))
     )
     return Picture(layout, width, height, FIRST_YEAR, years, lanes, bars, marks)
 
@@ -161,7 +159,8 @@ def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> L
     across, size, length = round(across, 1), round(size, 1), round(length, 1)
     middle = round(across + size / 2, 1)
     if layout.upright:
-        box, x, y = Box(across, 0, size, length), middle, layout.head / 2
+        top = layout.head - layout.row / 3
+        box, x, y = Box(across, top, size, length - top), middle, top / 2
     else:
         box, x, y = Box(0, across, length, size), layout.row / 2, middle
     return Lane(kind, SHAPE_OF_KIND[kind], box, x, y)
@@ -171,7 +170,9 @@ def bar(period: Period, kind: str, middle: float, layout: Layout) -> Bar:
     """A period as a bar, its name after its end."""
     line = Line(*layout.at(period.start, middle), *layout.at(period.end, middle))
     width = text_width(period.name, layout.letters)
-    gap = layout.row * 0.6
+    # A name keeps clear of a mark that stands on the end.
+    marked = any(when(event["date"]) == period.end for event in period.events)
+    gap = layout.row * (0.6 if marked else 0.3)
     if layout.upright:
         x, y = line.x2, line.y2 + gap
         room = Box(x - layout.letters / 2, y, layout.letters, width)

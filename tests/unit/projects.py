@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from scripts.knowledge.check import load_content
+from scripts.knowledge.collection import NAMES
 from scripts.knowledge.pages import Site, load_site
 from scripts.knowledge.project import Project
 
@@ -21,6 +22,11 @@ def good_project(target: Path) -> Project:
     shutil.copytree(ROOT / "data" / "schema", target / "data" / "schema")
     for name in ("interface.yml", "shapes.yml"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
+    for name in NAMES:
+        # A list that no case needs is there, and empty.
+        path = target / "data" / f"{name}.yml"
+        if not path.exists():
+            path.write_text("[]\n", encoding="utf-8")
     return Project(target)
 
 

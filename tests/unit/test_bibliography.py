@@ -48,6 +48,13 @@ def text_of(html):
     return BeautifulSoup(html, "html.parser").get_text()
 
 
+def test_style_is_not_given_what_only_this_site_says_of_a_source():
+    own = {"class": "party", "read": "full", "note": {}, "address": "gone"}
+    source = Source("work", {"id": "work", "title": "Tittel", "issued": "2007-05", **own})
+    issued = {"date-parts": [[2007, 5]]}
+    assert source.csl() == {"id": "work", "title": "Tittel", "issued": issued}
+
+
 def test_report_in_norwegian_is_apa_with_og(refer):
     html = refer("no", issued="2008-05-12", publisher="IMTEC", URL="https://www.example.no/a")
     assert html == (

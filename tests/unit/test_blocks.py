@@ -35,12 +35,7 @@ def test_heading_code_and_comment_state_nothing(text):
 @pytest.mark.parametrize("mark", ["-", "*", "+", "1.", "12."])
 def test_item_begins_with_any_mark_of_a_list(mark):
     items = [("item", f"{mark} en", 1), ("item", f"{mark} to", 2)]
-    assert found(f"{mark} en
-{mark} to
-") == items
-        ("item", f"{mark} en", 1),
-        ("item", f"{mark} to", 2),
-    ]
+    assert found(f"{mark} en\n{mark} to\n") == items
 
 
 def test_code_in_a_statement_is_part_of_it():

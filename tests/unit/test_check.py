@@ -142,6 +142,13 @@ def test_key_in_only_one_twin_is_not_called_none(project):
     assert "None" not in report[0]
 
 
+def test_quotation_is_this_sites_translation_in_only_one_of_the_languages(project):
+    edit(
+        project, TWIN, "campaign names no year [@campaign]", "‘year’ [@campaign] [@own-translation]"
+    )
+    assert problems_of(project) == []
+
+
 def test_page_named_twice_in_nav_is_reported(project):
     edit(project, "mkdocs.yml", "  - Faser:\n", "  - metoden/historie.md\n  - Faser:\n")
     assert [problem for problem in problems_of(project) if "metoden/historie.md" in problem]

@@ -100,6 +100,7 @@ CHOICES = [
     ("glossary", ("items", "english"), "glossary.english.{}"),
     ("timeline", ("items", "kind"), "timeline.kind.{}"),
     ("open-questions", ("items", "kind"), "question.{}"),
+    ("people", ("items", "kind"), "people.{}"),
     ("page", ("kind",), "page-kind.{}"),
 ]
 

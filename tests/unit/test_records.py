@@ -2,6 +2,7 @@
 
 import json
 
+import markdown
 import pytest
 from bs4 import BeautifulSoup
 
@@ -11,6 +12,7 @@ from scripts.knowledge.locales import BY_CODE
 from scripts.knowledge.notes import Notes, apply_notes
 from scripts.knowledge.pages import load_site
 from scripts.knowledge.project import Project
+from scripts.knowledge.raw import put_back, take_out
 from scripts.knowledge.records import (
     DATA_OF_KIND,
     Records,
@@ -86,10 +88,12 @@ def test_whole_numbers_are_grouped_by_thousands(value, norwegian, english):
 @pytest.mark.parametrize(("kind", "record"), BOXES)
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_fact_box_is_one_block_that_markdown_leaves_alone(records, code, kind, record):
-    html = records(code).fact_box(kind, record)
-    assert html.startswith("<aside")
-    assert html.endswith("</aside>")
-    assert [line for line in html.splitlines() if not line.strip()] == []
+    text, (block,) = take_out(f"Før.\n\n{records(code).fact_box(kind, record)}\n\nEtter.\n")
+    assert block.startswith("<aside")
+    assert block.endswith("</aside>")
+    assert [line for line in block.splitlines() if not line.strip()] == []
+    page = put_back(markdown.markdown(text), [block])
+    assert page == f"<p>Før.</p>\n{block}\n\n<p>Etter.</p>"
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -1,0 +1,16 @@
+"""Mends the HTML that Markdown makes, for readers who do not see it or use a mouse."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.knowledge.accessible import mend
+
+
+@event_priority(120)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Before the records are put back: their templates are right already."""
+    return mend(html)

@@ -1,0 +1,45 @@
+"""Mends what Markdown leaves out for readers who do not see the page or use a mouse.
+
+Tables get a region that the keyboard can scroll (WCAG 2.1.1) named by the heading above,
+and header cells say what they head (1.3.1). Boxes of a checklist get their text as
+their name (4.1.2), and can be ticked.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TABLE_OR_HEADING = re.compile(
+    r'<h[2-4] [^>]*?id="(?P<id>[^"]+)"|(?P<table><table>.*?</table>)', re.DOTALL
+)
+_TASK = re.compile(
+    r'(?P<item><li class="task-list-item">)<input type="checkbox" disabled(?P<on> checked)?\s*/?>'
+    r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
+    re.DOTALL,
+)
+
+
+def mend(html: str) -> str:
+    """The HTML of a page's text with tables and checklists mended."""
+    return _mend_tables(_TASK.sub(_task, html))
+
+
+def _task(match: re.Match[str]) -> str:
+    checked = " checked" if match["on"] else ""
+    text = match["text"].strip()
+    return f'{match["item"]}<label><input type="checkbox"{checked}> {text}</label>'
+
+
+def _mend_tables(html: str) -> str:
+    heading = ""
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal heading
+        if match["id"]:
+            heading = match["id"]
+            return match.group()
+        table = re.sub(r"<th(?=[ >])", '<th scope="col"', match["table"])
+        name = f' role="region" aria-labelledby="{heading}"' if heading else ""
+        return f'<div class="table" tabindex="0"{name}>{table}</div>'
+
+    return _TABLE_OR_HEADING.sub(replace, html)

@@ -1,0 +1,160 @@
+"""References as files for reference managers: BibTeX, RIS and CSL-JSON, from CSL items.
+
+Own code, since the libraries parse far more than they write, and none begins with CSL.
+Letters such as æ, ø and å stay as they are: all three forms are UTF-8 today.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Item = dict[str, Any]
+Fields = Iterator[tuple[str, str]]
+
+# The CSL type -> BibTeX's and RIS's. `online` is biblatex's; to older BibTeX styles, what
+# they do not know is `misc`.
+_TYPES = {
+    "book": ("book", "BOOK"),
+    "pamphlet": ("booklet", "PAMP"),
+    "report": ("techreport", "RPRT"),
+    "chapter": ("incollection", "CHAP"),
+    "webpage": ("online", "ELEC"),
+    "speech": ("misc", "SLIDE"),
+    "motion_picture": ("misc", "VIDEO"),
+    "article-magazine": ("article", "MGZN"),
+}
+# The CSL field -> BibTeX's and RIS's, where the text goes over as it stands.
+_FIELDS = (
+    ("container-title", "journal", "T2"),
+    ("collection-title", "series", "T3"),
+    ("edition", "edition", "ET"),
+    ("publisher", "publisher", "PB"),
+    ("publisher-place", "address", "CY"),
+    ("issue", "number", "IS"),
+    ("number-of-pages", "pagetotal", ""),
+    ("ISBN", "isbn", "SN"),
+    ("ISSN", "issn", "SN"),
+    ("language", "language", "LA"),
+)
+# What some types of BibTeX call these fields.
+_BIBTEX_NAMES = {
+    ("chapter", "container-title"): "booktitle",
+    ("webpage", "container-title"): "organization",
+    ("webpage", "edition"): "note",
+    ("report", "publisher"): "institution",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Braces are written as words, since BibTeX counts them even behind a backslash.
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "\N{NO-BREAK SPACE}": "~",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+# What would end or open a group in an address, which BibTeX takes letter by letter.
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+
+
+@dataclass(frozen=True)
+class Form:
+    """A kind of file: its ending, its name to readers, its media type and its writer."""
+
+    ending: str
+    name: str
+    media_type: str
+    write: Callable[[Item], str]
+
+
+def csl_json(item: Item) -> str:
+    """A list of the one item, as the programs that read CSL-JSON expect."""
+    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+
+
+def bibtex(item: Item) -> str:
+    """One entry, for BibTeX and biblatex alike."""
+    kind, _ = _TYPES.get(item["type"], ("misc", ""))
+    lines = [f"  {name} = {value},\n" for name, value in _bibtex_fields(item)]
+    return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
+
+
+def ris(item: Item) -> str:
+    """One record; its lines end as the form demands."""
+    _, kind = _TYPES.get(item["type"], ("", "GEN"))
+    fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
+    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)
+
+
+FORMS = (
+    Form("bib", "BibTeX", "application/x-bibtex", bibtex),
+    Form("ris", "RIS", "application/x-research-info-systems", ris),
+    Form("json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+)
+
+
+def _bibtex_fields(item: Item) -> Fields:
+    if "author" in item:
+        yield "author", f"{{{' and '.join(map(_bibtex_name, item['author']))}}}"
+    # Twice in braces: no style may take the capitals out of names.
+    yield "title", f"{{{{{_tex(item['title'])}}}}}"
+    for field, name, _ in _FIELDS:
+        if field in item:
+            yield _BIBTEX_NAMES.get((item["type"], field), name), f"{{{_tex(item[field])}}}"
+    year, month, day, about = _date(item)
+    if year:
+        yield "year", f"{{[ca. {year}]}}" if about else f"{{{year}}}"
+    if month and day:
+        yield "month", _MONTHS[month - 1]
+        yield "day", f"{{{day}}}"
+    if "page" in item:
+        yield "pages", f"{{{_tex(item['page'].replace('–', '--'))}}}"
+    if "URL" in item:
+        yield "url", f"{{{item['URL'].translate(_IN_ADDRESS)}}}"
+
+
+def _ris_fields(item: Item) -> Fields:
+    yield "ID", item["id"]
+    for name in item.get("author", []):
+        yield "AU", name.get("literal") or f"{name['family']}, {name['given']}"
+    yield "TI", item["title"]
+    year, month, day, about = _date(item)
+    if year:
+        # The form has room for a remark after the day.
+        yield "PY", f"{year}///ca." if about else str(year)
+    if month and day:
+        yield "DA", f"{year}/{month:02}/{day:02}"
+    yield from ((tag, item[field]) for field, _, tag in _FIELDS if tag and field in item)
+    if "page" in item:
+        yield from zip(("SP", "EP"), item["page"].split("–"), strict=False)
+    if "URL" in item:
+        yield "UR", item["URL"]
+
+
+def _date(item: Item) -> tuple[int, int, int, bool]:
+    issued = item.get("issued", {})
+    year, month, day = [*issued.get("date-parts", [[]])[0], 0, 0, 0][:3]
+    return year, month, day, bool(issued.get("circa"))
+
+
+def _bibtex_name(name: dict[str, str]) -> str:
+    # In braces, a name that is not a person's is not split at its last word or at "and".
+    if "literal" in name:
+        return f"{{{_tex(name['literal'])}}}"
+    return f"{_tex(name['family'])}, {_tex(name['given'])}"
+
+
+def _tex(text: str) -> str:
+    return _line(text).translate(_TEX)
+
+
+def _line(text: str) -> str:
+    """The text on one line; a line break would end a field of RIS."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()

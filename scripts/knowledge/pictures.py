@@ -1,0 +1,58 @@
+"""The pictures that pages may show, as records for their templates.
+
+The templates municipality-map.html and timeline-picture.html draw what they are told
+here, in the words and with the links of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.knowledge import norway_map, timeline_picture
+from scripts.knowledge.interface import Words
+from scripts.knowledge.marks import SHAPES
+
+Record = dict[str, Any]
+
+
+def picture_records(
+    names: set[str], records: Mapping[str, list[Record]], outline: Path, words: Words
+) -> dict[str, list[Record]]:
+    """The pictures among `names`; the others are no concern of this module."""
+    drawn: dict[str, list[Record]] = {}
+    if "municipality-map" in names:
+        drawn["municipality-map"] = municipality_map(records["municipalities"], outline)
+    if "timeline-picture" in names:
+        drawn["timeline-picture"] = timeline(
+            records["timeline"], records["municipalities"], words("timeline.project")
+        )
+    return drawn
+
+
+def municipality_map(municipalities: list[Record], outline: Path) -> list[Record]:
+    """The one map, with the statuses that its key explains."""
+    present = {record["status"] for record in municipalities}
+    return [
+        {
+            "picture": norway_map.draw(municipalities, norway_map.load_rings(outline)),
+            "shapes": SHAPES,
+            "statuses": [
+                (status, shape)
+                for status, shape in norway_map.SHAPE_OF_STATUS.items()
+                if status in present
+            ],
+        }
+    ]
+
+
+def timeline(events: list[Record], municipalities: list[Record], project: str) -> list[Record]:
+    """The timeline twice: for wide screens and paper, and for phones."""
+    return [
+        {
+            "picture": timeline_picture.draw(events, municipalities, project, layout),
+            "shapes": SHAPES,
+        }
+        for layout in (timeline_picture.WIDE, timeline_picture.UPRIGHT)
+    ]

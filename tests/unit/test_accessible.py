@@ -1,0 +1,36 @@
+"""Tables and checklists are mended for every reader."""
+
+from scripts.knowledge.accessible import mend
+
+TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
+
+
+def test_a_table_can_be_scrolled_by_keyboard_and_is_named_by_its_heading():
+    mended = mend(f'<h2 class="x" id="workshop">Verksted</h2>\n{TABLE}')
+    assert '<div class="table" tabindex="0" role="region" aria-labelledby="workshop">' in mended
+    assert mended.endswith("</table></div>")
+
+
+def test_a_table_before_any_heading_gets_no_empty_name():
+    assert "aria-labelledby" not in mend(TABLE)
+    assert 'tabindex="0"' in mend(TABLE)
+
+
+def test_header_cells_say_that_they_head_a_column():
+    assert '<th scope="col">Når</th>' in mend(TABLE)
+
+
+def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
+    item = (
+        '<li class="task-list-item"><input type="checkbox" disabled/> '
+        'Har <a href="x">alle</a> svart?</li>'
+    )
+    assert mend(item) == (
+        '<li class="task-list-item"><label><input type="checkbox"> '
+        'Har <a href="x">alle</a> svart?</label></li>'
+    )
+
+
+def test_a_ticked_box_stays_ticked():
+    item = '<li class="task-list-item"><input type="checkbox" disabled checked/> Ferdig</li>'
+    assert '<input type="checkbox" checked> Ferdig' in mend(item)
