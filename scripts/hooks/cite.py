@@ -11,7 +11,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.hooks.common import is_inner_build, source_page
-from scripts.knowledge.citable import Imprint, Item, for_apa, page_item, publication_item
+from scripts.knowledge.citable import (
+    PUBLICATION_FILES,
+    Imprint,
+    Item,
+    for_apa,
+    page_item,
+    publication_item,
+)
 from scripts.knowledge.exports import FORMS
 from scripts.knowledge.locales import other
 from scripts.knowledge.metadata import json_ld, tags
@@ -20,8 +27,6 @@ from scripts.state import state
 
 # The page that explains how to cite, and the name of the files beside each page.
 HELP_ID, NAME = "cite", "cite"
-# Publications are the same in both languages, so their files lie once, by record.
-PUBLICATIONS = "data/publications"
 
 
 @event_priority(-60)
@@ -40,7 +45,7 @@ def on_page_context(
         "forms": FORMS,
         "help": site.by_id(source.locale).get(HELP_ID),
     }
-    context["meta_tags"] = tags(source, item)
+    context["meta_tags"] = tags(item)
     context["json_ld"] = json_ld(source, twin, imprint, day, own)
     return context
 
@@ -57,7 +62,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     for item in publications():
-        write(item, Path(config.site_dir, PUBLICATIONS), item["id"])
+        write(item, Path(config.site_dir, PUBLICATION_FILES), item["id"])
 
 
 def publications() -> list[Item]:

@@ -23,8 +23,9 @@ _linkers: dict[str, tuple[list[dict[str, Any]], Linker]] = {}
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """After Markdown has become HTML, so that headings and links can be told apart."""
     source = source_page(page)
+    # The home page is read in seconds: its links are the three doors.
     glossary = state.content.site.by_id(source.locale).get(GLOSSARY_ID)
-    if glossary is None or source.id == GLOSSARY_ID:
+    if glossary is None or source.id == GLOSSARY_ID or source.kind == "home":
         return html
     address = get_relative_url(glossary.url, source.url or "./")
     return linker(source.locale.code).link(html, address, source.id)

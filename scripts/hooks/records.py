@@ -14,6 +14,9 @@ from mkdocs.utils import get_relative_url
 
 from scripts.hooks.common import source_page
 from scripts.knowledge.catalogue import alphabetical, pages_by_title
+from scripts.knowledge.citable import PUBLICATION_FILES, for_apa, publication_item
+from scripts.knowledge.exports import FORMS
+from scripts.knowledge.open_data import FOLDER, data_files, table_rows
 from scripts.knowledge.pages import SourcePage
 from scripts.knowledge.pictures import picture_records
 from scripts.knowledge.project import Project
@@ -29,6 +32,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     records = records_for(source, Path(config.config_file_path).parent)
     own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
     box = records.fact_box(source.kind, source.text("record"))
+    if own is not None and source.kind == "publication":
+        own = {**own, **citation(own, source)}
     return after_lead(records.fill(markdown, own), box)
 
 
@@ -57,8 +62,23 @@ def records_for(source: SourcePage, root: Path) -> Records:
         data["sources"] = source_records(source)
     shown = {found.name for found in placeholders(source.body)}
     words = state.words(source.locale)
+    if "open-data" in shown:
+        data["open-data"] = table_rows(
+            data_files(state.content),
+            lambda name: get_relative_url(f"{FOLDER}/{name}", source.url),
+        )
     data |= picture_records(shown, data, Project(root).data / "norway.json", words)
     return Records(Project(root).records, data, words, link, title)
+
+
+def citation(record: dict[str, Any], source: SourcePage) -> dict[str, Any]:
+    """The reference of a publication and where its files are, without the ending."""
+    item = publication_item(record)
+    return {
+        "reference": state.bibliography(source.locale).of(for_apa(item)),
+        "files": get_relative_url(f"{PUBLICATION_FILES}/{item['id']}.", source.url),
+        "forms": FORMS,
+    }
 
 
 def source_records(source: SourcePage) -> list[dict[str, Any]]:

@@ -20,6 +20,8 @@ from scripts.hooks.common import is_inner_build
 log = logging.getLogger("mkdocs.hooks.search")
 
 FOLDER = "pagefind"
+# Marks and references would stand in every excerpt and answer every query.
+LEFT_OUT = ".cite, .mark, .headerlink, .editorial-note, .class-key, .references:not(.sources)"
 # Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js.
 UNUSED = (
     "pagefind-ui.*",
@@ -36,15 +38,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     target = Path(config.site_dir, FOLDER)
     shutil.rmtree(target, ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        config.site_dir,
-        "--output-subdir",
-        FOLDER,
-    ]
+    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir]
+    command += ["--output-subdir", FOLDER, "--exclude-selectors", LEFT_OUT]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")

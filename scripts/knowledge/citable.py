@@ -10,6 +10,9 @@ from scripts.knowledge.pages import SourcePage
 
 Item = dict[str, Any]
 
+# A publication is the same in both languages, so its files lie once, by record.
+PUBLICATION_FILES = "data/publications"
+
 # The kind of a publication -> its CSL type.
 _TYPES = {
     "book": "book",

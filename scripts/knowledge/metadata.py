@@ -21,7 +21,7 @@ _WORK_TYPES = {
 }
 
 
-def tags(page: SourcePage, item: Item) -> list[tuple[str, str, str]]:
+def tags(item: Item) -> list[tuple[str, str, str]]:
     """The `meta` tags of a page as attribute, name and content.
 
     Zotero takes the `citation_` tags for those of a journal article unless `og:type`
@@ -36,7 +36,6 @@ def tags(page: SourcePage, item: Item) -> list[tuple[str, str, str]]:
     found += [
         ("citation_language", item["language"]),
         ("citation_public_url", item["URL"]),
-        ("citation_abstract", page.text("description")),
         ("DC.rights", LICENCE),
     ]
     social = [("og:type", "website"), ("og:site_name", name)]

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.knowledge.catalogue import page_list, pages_json
 from scripts.knowledge.check import Content
+from scripts.knowledge.project import Project
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
-FOLDER = "data"
+FOLDER, INDEX = "data", "index.json"
 NAMES = ("sources", "municipalities", "publications", "timeline", "glossary", "open-questions")
 # Within a cell: between the values of a list, and between those of a list in a list.
 BETWEEN, WITHIN = " | ", ", "
@@ -26,45 +26,75 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class DataFile:
-    """One file of open data: which set it shows, in what form, and its text when asked."""
+    """One file of open data; `text` writes it, or is None where another hook does."""
 
     name: str
     dataset: str
     form: str
-    media_type: str
     records: int
     schema: str
-    text: Callable[[], str]
+    text: Callable[[], str] | None
+
+    @property
+    def media_type(self) -> str:
+        """What a server should call it."""
+        return "text/csv" if self.form == "CSV" else "application/json"
+
+    @property
+    def schema_file(self) -> str:
+        """Where its schema lies beside it."""
+        return f"schema/{self.schema}.schema.json"
 
 
-def data_files(content: Content, edition: str | None) -> list[DataFile]:
+def data_files(content: Content) -> list[DataFile]:
     """Every file of data, in the order in which readers meet them."""
     files: list[DataFile] = []
     for name in NAMES:
-        files += _both_forms(content, name, _records(content, name))
-    csl = [source.csl() for source in content.sources.values()]
-    pages = page_list(content.site)
-    files.append(_json("sources.csl", "sources", "CSL-JSON", len(csl), lambda: as_json(csl), "csl"))
-    files.append(_json("pages", "pages", "JSON", len(pages), lambda: pages_json(content.site, edition)))
-    return files
+        files += _forms(content, name)
+    pages = len(content.site.pages)
+    return [*files, DataFile("pages.json", "pages", "JSON", pages, "pages", None)]
 
 
-def index_json(files: list[DataFile], titles: dict[str, Any], edition: str | None) -> str:
+def published_schemas(files: list[DataFile], project: Project) -> dict[str, str]:
+    """The schemas of the files by path: the same that check what editors write."""
+    return {
+        each.schema_file: project.schema(each.schema).read_text(encoding="utf-8") for each in files
+    }
+
+
+def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[Record]:
+    """What readers are shown of the files: a row for each set, and one for the index."""
+    rows: dict[str, Record] = {}
+    for each in files:
+        row: Record = {"name": each.dataset, "records": each.records, "files": [], "schemas": {}}
+        row = rows.setdefault(each.dataset, row)
+        row["files"].append({"form": each.form, "link": link(each.name)})
+        row["schemas"][link(each.schema_file)] = each.schema
+    index = {"form": "JSON", "link": link(INDEX)}
+    return [*rows.values(), {"name": "index", "records": len(files), "files": [index]}]
+
+
+def titles(interface: Record) -> Record:
+    """The names of the sets in both languages, by set."""
+    return {name: interface[f"data.{name}"] for name in (*NAMES, "pages")}
+
+
+def index_json(files: list[DataFile], names: Record, edition: str | None) -> str:
     """What there is, for programs: every file with its size, licence and schema.
 
-    `titles` are the names of the sets in both languages. A CSV file shows the records
+    `names` are those of the sets in both languages. A CSV file shows the records
     that the schema describes; its columns are the keys of the schema.
     """
     listed = [
         {
             "file": each.name,
-            "title": titles[each.dataset],
+            "title": names[each.dataset],
             "format": each.form,
             "media_type": each.media_type,
             "records": each.records,
             "licence": LICENCE["name"],
             "licence_url": LICENCE["url"],
-            "schema": each.schema,
+            "schema": each.schema_file,
         }
         for each in files
     ]
@@ -116,32 +146,20 @@ def cell(value: Any, path: Path, between: str = BETWEEN) -> str:
     return "" if value is None else str(value)
 
 
-def _records(content: Content, name: str) -> list[Record]:
-    if name == "sources":
-        return [source.record for source in content.sources.values()]
-    return content.collections.records[name]
+def _forms(content: Content, name: str) -> list[DataFile]:
+    is_sources = name == "sources"
+    sources = list(content.sources.values())
+    records = [each.record for each in sources] if is_sources else content.collections.records[name]
+    by_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
 
+    def file(suffix: str, form: str, schema: str, text: Callable[[], str]) -> DataFile:
+        return DataFile(name + suffix, name, form, len(records), schema, text)
 
-def _both_forms(content: Content, name: str, records: list[Record]) -> list[DataFile]:
-    schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
-    table = DataFile(
-        f"{name}.csv",
-        name,
-        "CSV",
-        "text/csv",
-        len(records),
-        _schema(name),
-        lambda: as_csv(records, schema),
-    )
-    return [_json(name, name, "JSON", len(records), lambda: as_json(records)), table]
-
-
-def _json(
-    name: str, dataset: str, form: str, count: int, text: Callable[[], str], schema: str = ""
-) -> DataFile:
-    path = _schema(schema or name)
-    return DataFile(f"{name}.json", dataset, form, "application/json", count, path, text)
-
-
-def _schema(name: str) -> str:
-    return f"schema/{name}.schema.json"
+    files = [
+        file(".json", "JSON", name, lambda: as_json(records)),
+        file(".csv", "CSV", name, lambda: as_csv(records, by_schema)),
+    ]
+    if is_sources:
+        items = [each.csl() for each in sources]
+        files.append(file(".csl.json", "CSL-JSON", "csl", lambda: as_json(items)))
+    return files

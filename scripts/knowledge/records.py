@@ -42,6 +42,7 @@ LISTS = (
     "open-questions",
     "sources",
     "people",
+    "open-data",
     "municipality-map",
     "timeline-picture",
 )

@@ -28,7 +28,7 @@ FIRST_YEAR, STEP = 1995, 5
 
 @dataclass(frozen=True)
 class Layout:
-    """The measures of one drawing, in units that are pixels at its smallest.
+    """The measures of one drawing, in units that are nearly pixels at its smallest.
 
     `head` is the room for the titles of the lanes, `side` for the numbers of the years.
     """
@@ -40,6 +40,11 @@ class Layout:
     row: float
     letters: float
 
+    @property
+    def mark(self) -> float:
+        """The room that a mark takes, a little less than its row."""
+        return self.row * 0.85
+
     def at(self, time: float, across: float) -> tuple[float, float]:
         """The place of a time; across the years is down, or to the right if upright."""
         along = round(self.head + (time - FIRST_YEAR) * self.year, 1)
@@ -49,7 +54,7 @@ class Layout:
 
 # Years run to the right where there is room, and downwards on a phone.
 WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=22, letters=14)
-UPRIGHT = Layout(upright=True, head=26, side=36, year=23, row=19, letters=12)
+UPRIGHT = Layout(upright=True, head=28, side=38, year=27, row=20, letters=13)
 
 
 @dataclass(frozen=True)
@@ -128,14 +133,14 @@ def draw(events: list[Event], municipalities: list[Event], project: str, layout:
             period.name: (text_width(period.name, layout.letters) + layout.row / 2) / layout.year
             for period in periods
         }
-        rows = in_rows(own, periods, layout.row / layout.year, names)
+        rows = in_rows(own, periods, layout.mark / layout.year, names)
         size = (len(rows) + 0.4) * layout.row
         for number, row in enumerate(rows):
             middle = across + (number + 0.7) * layout.row
             bars += [bar(period, kind, middle, layout) for period in row.periods]
             for event in row.events:
                 x, y = layout.at(when(event["date"]), middle)
-                marks.append(Mark(event, shape, x, y, around(x, y, layout.row / 2)))
+                marks.append(Mark(event, shape, x, y, around(x, y, layout.mark / 2)))
         lanes.append(lane(kind, across, size, final, layout))
         across += size
     # The keyboard goes from mark to mark in the order of the table.

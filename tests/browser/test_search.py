@@ -1,5 +1,7 @@
 """The search dialog: found, used and left by keyboard, in the reader's language."""
 
+import re
+
 from playwright.sync_api import expect
 
 RESULTS = "[data-search-results] a"
@@ -69,6 +71,15 @@ def test_a_query_is_never_read_as_html(page, watch, served):
     expect(page.get_by_role("status")).to_contain_text("treff")
     assert page.locator("dialog img").count() == 0
     assert watch.errors == []
+
+
+def test_excerpts_hold_no_marks_of_notes_or_headings(page, served):
+    field = open_search(page, served + "en/")
+    field.fill("refuse collection")
+    excerpts = page.locator("[data-search-results] p")
+    expect(excerpts.first).to_be_visible()
+    for excerpt in excerpts.all_inner_texts():
+        assert not re.search(r"\b\d+[ROPCM]\b|our assessment|#", excerpt), excerpt
 
 
 def test_a_results_address_can_be_shared(page, served):

@@ -1,0 +1,174 @@
+"""The pictures made from data in a real browser: keyboard, phones, paper and dark rooms."""
+
+import re
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import expect
+
+PAGES = ("kommuner/", "en/municipalities/", "tidslinje/", "en/timeline/")
+RECTANGLES = """elements => elements.map(element => {
+  const box = element.getBoundingClientRect();
+  return [element.textContent, box.left, box.top, box.right, box.bottom];
+})"""
+# How many pixels high the letters of each visible text are set.
+LETTERS = """elements => elements.filter(element => element.checkVisibility()).map(element =>
+  parseFloat(getComputedStyle(element).fontSize)
+    * Math.hypot(element.getScreenCTM().a, element.getScreenCTM().b))"""
+
+
+def overlapping(rectangles):
+    return [
+        (a[0], b[0])
+        for a, b in combinations(rectangles, 2)
+        if a[1] < b[3] and b[1] < a[3] and a[2] < b[4] and b[2] < a[4]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "target"),
+    [
+        ("kommuner/", "Steinkjer, forsøkskommune", "kommuner/steinkjer/"),
+        ("en/municipalities/", "Moss, model municipality", "en/municipalities/moss/"),
+    ],
+)
+def test_a_place_on_the_map_is_reached_by_keyboard_and_leads_to_its_page(
+    page, served, url, name, target
+):
+    page.goto(served + url)
+    link = page.locator("svg.map").get_by_role("link", name=name, exact=True)
+    ring = "element => getComputedStyle(element.querySelector('.reach')).stroke"
+    before = link.evaluate(ring)
+    page.locator("svg.map a").first.focus()
+    for _ in range(6):
+        if link.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    assert link.evaluate(ring) != before
+    page.keyboard.press("Enter")
+    page.wait_for_url(served + target)
+
+
+def test_a_place_without_a_page_is_read_out_too(page, served):
+    page.goto(served + "kommuner/")
+    bodo = page.locator("svg.map").get_by_role("img", name=re.compile("^Bodø, kvalitetskommune"))
+    expect(bodo).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_mark_of_the_timeline_leads_to_its_row(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    # Two smooth scrolls at once, to the focus and to the row, would race.
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(served + "tidslinje/")
+    link = page.locator(".picture").get_by_role("link", name=re.compile("^2005: Metodeboka"))
+    expect(link).to_have_count(1)
+    link.focus()
+    page.keyboard.press("Enter")
+    row = page.locator("tr:target")
+    expect(row).to_contain_text("Metodeboka av Knut Stranden")
+    expect(row).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 375, 479, 480, 639, 640, 768, 1280])
+def test_one_drawing_of_the_timeline_is_shown_at_each_width(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served + "tidslinje/")
+    shown = [
+        name
+        for name in ("timeline-wide", "timeline-upright")
+        if page.locator(f"svg.{name}").is_visible()
+    ]
+    assert shown == ["timeline-upright" if width < 640 else "timeline-wide"]
+
+
+@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("width", [320, 480, 640, 1280])
+def test_letters_are_at_least_eleven_pixels_and_meet_no_other_letters(page, served, url, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served + url)
+    page.evaluate("document.fonts.ready")
+    texts = page.locator(".picture svg text:visible")
+    sizes = texts.evaluate_all(LETTERS)
+    assert sizes
+    assert min(sizes) >= 11
+    assert overlapping(texts.evaluate_all(RECTANGLES)) == []
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_picture_does_not_scroll_sideways_on_the_narrowest_phone(page, served, url):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(served + url)
+    parts = page.locator(".picture, .picture > *:visible, .picture text:visible")
+    for _, left, _, right, _ in parts.evaluate_all(RECTANGLES):
+        assert left >= 0
+        assert right <= 320
+
+
+@pytest.mark.parametrize("letters", ["Source Sans 3", "Source Sans fallback"])
+def test_names_on_the_map_take_no_more_room_than_was_kept_for_them(page, served, letters):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(served + "kommuner/")
+    page.add_style_tag(content=f"svg.map text {{ font-family: '{letters}', Arial !important }}")
+    page.evaluate("document.fonts.ready")
+    # Letters are set on whole pixels, each of which is about two units at this width.
+    too_wide = page.locator("svg.map .place").evaluate_all(
+        """places => places.filter(place => {
+          const text = place.querySelector("text").getBBox();
+          const room = place.querySelector(".reach").getBBox();
+          return text.x < room.x - 3 || text.x + text.width > room.x + room.width + 3;
+        }).map(place => place.textContent)"""
+    )
+    assert too_wide == []
+
+
+def test_kinds_of_municipality_are_told_apart_without_colour(page, served):
+    page.goto(served + "kommuner/")
+    looks = page.locator(".picture .key path").evaluate_all(
+        """paths => paths.map(path => {
+          const style = getComputedStyle(path);
+          return path.getAttribute("d") + (style.fill === style.stroke ? " filled" : " open");
+        })"""
+    )
+    assert len(looks) == len(set(looks)) == 4
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", ["kommuner/", "tidslinje/"])
+def test_signs_stand_out_from_the_ground_in_both_schemes(chromium, served, url, scheme):
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served + url)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    strokes = page.locator(".picture .sign").evaluate_all(
+        "signs => [...new Set(signs.map(sign => getComputedStyle(sign).stroke))]"
+    )
+    context.close()
+    assert all(contrast(stroke, ground) >= 4.5 for stroke in strokes), strokes
+
+
+def contrast(first, second):
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_pictures_are_whole_without_scripts_and_on_paper(chromium, served):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(served + "kommuner/")
+    expect(page.locator("svg.map .land")).to_be_visible()
+    expect(page.locator("svg.map a")).to_have_count(6)
+    page.goto(served + "tidslinje/")
+    expect(page.locator("svg.timeline-wide")).to_be_visible()
+    expect(page.locator("svg.timeline-upright")).to_be_hidden()
+    context.close()
