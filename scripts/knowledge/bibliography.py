@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import warnings
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +17,20 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 
+from scripts.knowledge import stand_ins
 from scripts.knowledge.cache import Cache, key_of
 from scripts.knowledge.locales import Locale
 from scripts.knowledge.sources import Source
 
-_ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
-# Part of the key: this module's own text, since it mends what citeproc-py gives.
-_OWN = Path(__file__).read_text(encoding="utf-8")
+# Part of the key: the text of the two modules that change what citeproc-py gives.
+_OWN = "".join(Path(path).read_text(encoding="utf-8") for path in (__file__, stand_ins.__file__))
 # "Retrieved from" belongs to a date of reading, which the sources do not have.
-_RETRIEVED = re.compile(r"\b(?:Hentet|Retrieved)(?: fra| from)? (?=https?://)")
+_RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={stand_ins.STAND_IN})")
 _ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 # The style is American in its order of month and day, also in Norwegian.
 _MONTH_DAY = re.compile(r"\((\d{4}), ([a-z]+) (\d{1,2})\)")
+# What stands where the author would, and the date that follows it.
+_HEAD = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
 
 
 class Bibliography:
@@ -54,19 +55,18 @@ class Bibliography:
         return self._cache.get(key) or self._cache.put(key, self._format(item))
 
     def _format(self, item: dict[str, Any]) -> str:
+        hidden = stand_ins.StandIns(_without_echo(item))
         with warnings.catch_warnings():
             # citeproc-py warns of each CSL field that it does not know, and carries on.
             warnings.simplefilter("ignore")
-            works = CiteProcJSON([_without_echo(item)])
+            works = CiteProcJSON([hidden.item])
             style = _style(self._style_path, self._locale.csl)
             bibliography = CitationStylesBibliography(style, works, formatter.html)
             bibliography.register(Citation([CitationItem(item["id"])]))
             text = str(bibliography.bibliography()[0])
         if "author" not in item:
-            text = _drop_repeated_title(text)
-        text = _mend(text, self._locale)
-        text = _mark_language(text, item, self._locale)
-        return _ADDRESS.sub(lambda match: _link(match.group()), text)
+            text = _drop_repeated_head(text)
+        return hidden.show(_mend(text, self._locale), self._locale.lang)
 
 
 @cache
@@ -86,44 +86,24 @@ def _without_echo(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _drop_repeated_title(text: str) -> str:
-    """Take away the second title of a work without an author.
+def _drop_repeated_head(text: str) -> str:
+    """Take away the second title or publisher of a work without an author.
 
-    APA puts the title where the author would stand; citeproc-py 0.11 does so, but
+    APA puts one of them where the author would stand; citeproc-py 0.11 does so, but
     prints it in its own place as well.
     """
-    match = re.match(r"(?P<head>.+?)\. \((?P<date>[^()]*)\)\. ", text)
+    match = _HEAD.match(text)
     if match is None:
         return text
-    title = re.escape(re.sub(r"</?i>", "", match["head"]))
-    rest = text[match.end() :]
-    return match.group() + re.sub(rf"^(?:<i>)?{title}(?:</i>)?[.,]? ?", "", rest)
+    again = rf"(?:^|(?<=\. )){re.escape(match['head'])}[.,]? ?"
+    return (match.group() + re.sub(again, "", text[match.end() :], count=1)).rstrip()
 
 
 def _mend(text: str, locale: Locale) -> str:
-    """What citeproc-py 0.11 leaves wrong: English ordinals, stray punctuation."""
+    """What citeproc-py 0.11 leaves wrong between the texts: ordinals, stray signs."""
     text = _RETRIEVED.sub("", text)
-    text = (
-        text.replace(", (", " (")
-        .replace("..", ".")
-        .replace("&amp;amp;", "&amp;")
-        .replace("?.", "?")
-        .replace("!.", "!")
-    )
+    text = text.replace(", (", " (").replace("..", ".")
     if locale.code == "no":
-        text = _ORDINAL.sub(r"\1.", text).replace("&amp;", "og")
-        text = _MONTH_DAY.sub(r"(\1, \3. \2)", text.replace(", og ", " og "))
+        text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
+        text = _MONTH_DAY.sub(r"(\1, \3. \2)", _ORDINAL.sub(r"\1.", text))
     return text
-
-
-def _mark_language(text: str, item: dict[str, Any], locale: Locale) -> str:
-    """Give the title its own `lang`, so that a screen reader pronounces it right."""
-    lang = item["language"]
-    if lang == locale.lang:
-        return text
-    title = escape(str(item["title"]), quote=False)
-    return text.replace(title, f'<span lang="{lang}">{title}</span>', 1)
-
-
-def _link(address: str) -> str:
-    return f'<a href="{address}" rel="external">{address}</a>'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.knowledge.prose import mask_code
+from scripts.knowledge.prose import mask_blocks
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$")
@@ -27,8 +27,7 @@ class Block:
 def blocks(text: str, first_line: int = 1) -> list[Block]:
     """The units of a section's text, in order. Headings and rules are none."""
     found: list[Block] = []
-    for line, chunk in _chunks(mask_code(text), first_line):
-        # The masked text finds the units; what stands in them is the real text.
+    for line, chunk in _chunks(mask_blocks(text), first_line):
         if chunk[0].lstrip().startswith("|"):
             found += _rows(chunk, line)
         elif _ITEM.match(chunk[0]):

@@ -20,7 +20,8 @@ class Cache:
         self._used: dict[str, str] = {}
         # A damaged or missing cache only costs time.
         with contextlib.suppress(OSError, ValueError):
-            self._kept = json.loads(path.read_text(encoding="utf-8"))
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            self._kept = kept if isinstance(kept, dict) else {}
 
     def get(self, key: str) -> str | None:
         """The text kept under a key, or None."""

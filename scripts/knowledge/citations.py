@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scripts.knowledge.prose import line_at, mask_code
+from scripts.knowledge.prose import line_at, links, mask_code
 
 MARKS = ("editorial", "own-translation")
 
-_BRACKET = re.compile(r"(?<!\\)\[(?=[^\]\n]*@)([^\[\]\n]*)(\]?)(?!\()")
-_ITEM = re.compile(r"@([a-zA-Z0-9][\w:.-]*\w|[a-zA-Z0-9])(?:,[ \t]*(\S[^;@]*))?")
+# Nothing is given back once it is read, so that no part of a link's text is a bracket.
+_BRACKET = re.compile(r"(?<!\\)\[(?=[^\[\]\n]*@)([^\[\]\n]*+)(\]?+)(?!\()")
+_ITEM = re.compile(r"@([a-zA-Z0-9][\w:.-]*\w|[a-zA-Z0-9])(?:,[ \t]*([^\s;@][^;@]*))?")
 _IN_TEXT = re.compile(r"(?<![\w\[;@./\\-])@([a-z0-9][a-z0-9-]*[a-z0-9])")
 _LOCATOR_WORDS = {
     "s.": "p.",
@@ -61,7 +62,8 @@ def find_citations(text: str, first_line: int = 1) -> list[Citation]:
     """Every citation in the text outside code, in order, malformed ones too."""
     masked = mask_code(text)
     found: list[Citation] = []
-    inside: list[tuple[int, int]] = []
+    # What a link is called or leads to may hold an @ as well.
+    inside = [(link.start, link.end) for link in links(text)]
     for match in _BRACKET.finditer(masked):
         inside.append(match.span())
         cites, fault = _items(match.group(1))
@@ -72,8 +74,10 @@ def find_citations(text: str, first_line: int = 1) -> list[Citation]:
     for match in _IN_TEXT.finditer(masked):
         if any(start <= match.start() < end for start, end in inside):
             continue
+        id_ = match.group(1)
+        fault = f'the mark "@{id_}" stands without brackets' if id_ in MARKS else ""
         line = line_at(masked, match.start(), first_line)
-        found.append(Citation((Cite(match.group(1)),), True, line, *match.span()))
+        found.append(Citation((Cite(id_),), True, line, *match.span(), fault))
     return sorted(found, key=lambda citation: citation.start)
 
 

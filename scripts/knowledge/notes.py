@@ -14,8 +14,12 @@ from scripts.knowledge.prose import headings
 from scripts.knowledge.sources import Source
 
 # A note mark stands after the full stop or comma that closes its statement.
-_BEFORE = re.compile(r"[ \t\n]*\Z")
+_BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")
 _AFTER = re.compile(r"[.,;:]")
+_BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
+# What may stand before the first word of an item, a definition or a heading.
+_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
+_QUOTED = re.compile(r"[ \t>]*")
 
 
 @dataclass
@@ -42,24 +46,48 @@ def apply_notes(text: str, notes: Notes) -> str:
     """
     out: list[str] = []
     position = 0
-    for citation in find_citations(text):
-        known = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
-        if citation.fault or not citation.cites or not known or citation.start < position:
-            continue
-        before = text[position : citation.start]
-        end = citation.end
-        if citation.in_text:
-            out += [before, _author(citation, notes)]
+    for group in _adjacent(text, notes):
+        before, end = text[position : group[0].start], group[-1].end
+        if group[0].in_text:
+            out += [before, _author(group[0], notes)]
+        elif _opens(text, group[0].start):
+            out += [before, *_marks(group, notes)]
         else:
             stop = _AFTER.match(text, end)
-            out.append(_BEFORE.sub("", before))
-            if stop:
-                out.append(stop.group())
-                end = stop.end()
-            out += [_mark(cite, notes) for cite in citation.cites]
+            out += [_BEFORE.sub("", before), stop.group() if stop else "", *_marks(group, notes)]
+            end = stop.end() if stop else end
         position = end
     out.append(text[position:])
     return "".join(out)
+
+
+def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
+    """The citations that can be resolved; brackets with nothing between are one group."""
+    groups: list[list[Citation]] = []
+    for citation in find_citations(text):
+        known = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
+        if citation.fault or not citation.cites or not known:
+            continue
+        last = groups[-1][-1] if groups else None
+        joined = last and not (last.in_text or citation.in_text)
+        if last and joined and _BETWEEN.fullmatch(text, last.end, citation.start):
+            groups[-1].append(citation)
+        else:
+            groups.append([citation])
+    return groups
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a paragraph, an item or a quotation begins here: no statement stands before."""
+    rows = text[:start].rsplit("\n", 2)
+    if _ITEM.fullmatch(rows[-1]):
+        return True
+    above = rows[-2] if len(rows) > 1 else ""
+    return bool(_QUOTED.fullmatch(rows[-1]) and _QUOTED.fullmatch(above))
+
+
+def _marks(group: list[Citation], notes: Notes) -> list[str]:
+    return [_mark(cite, notes) for citation in group for cite in citation.cites]
 
 
 def _mark(cite: Cite, notes: Notes) -> str:

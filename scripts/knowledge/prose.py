@@ -11,12 +11,22 @@ from dataclasses import dataclass
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
-    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    # A code span ends with its paragraph, so that a stray backtick hides nothing below.
+    r"|(?P<span>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*#*$")
+# Quotations, items and definitions hold headings too.
+_QUOTES = r"(?:[ ]{0,3}>[ ]?)*"
+_INSIDE = r"(?:[ ]{0,3}>[ ]?|[ ]{0,3}(?:[-*+:]|\d+\.)[ ]+)*"
+_HEADING = re.compile(rf"^{_INSIDE}(?P<hashes>#{{1,6}})(?P<title>.*)$", re.MULTILINE)
+_UNDERLINE = r"(?P<line>=+|-+)[ ]*"
+_UNDERLINED = re.compile(
+    rf"^(?P<quotes>{_QUOTES}){_INSIDE}(?P<title>[^\s#].*)\n{_QUOTES}{_UNDERLINE}$", re.MULTILINE
+)
+# After such a row a new block begins, and only its first row can be underlined.
+_ENDS_BLOCK = re.compile(rf"(?P<quotes>{_QUOTES})(?:[ \t]*|{_INSIDE}#.*|{_UNDERLINE})")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _LINK = re.compile(
     r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
@@ -37,12 +47,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A Markdown link or picture."""
+    """A Markdown link or picture; `start` and `end` are offsets in the text."""
 
     target: str
     text: str
     image: bool
     line: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,16 @@ class Section:
 
 def mask_code(text: str) -> str:
     """`text` with code and comments blanked out; same length, same lines."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return _CODE.sub(lambda match: _blank(match.group()), text)
+
+
+def mask_blocks(text: str) -> str:
+    """As `mask_code`, but code within a sentence stays: it is part of what is said."""
+    return _CODE.sub(lambda match: match["span"] or _blank(match.group()), text)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def line_at(text: str, offset: int, first_line: int = 1) -> int:
@@ -66,24 +87,39 @@ def line_at(text: str, offset: int, first_line: int = 1) -> int:
 
 
 def headings(text: str, first_line: int = 1) -> list[Heading]:
-    """All ATX headings outside code, in order."""
+    """All headings outside code, in order: those with # and those that are underlined.
+
+    As Python-Markdown reads them, which asks for no space after the #.
+    """
     masked = mask_code(text)
-    found = []
-    for match in _HEADING.finditer(masked):
-        title = text[match.start(2) : match.end(2)]
-        anchor, classes = "", frozenset[str]()
-        attributes = _ATTRIBUTES.search(title)
-        if attributes:
-            words = attributes.group(1).split()
-            anchor = next((word[1:] for word in words if word.startswith("#")), "")
-            classes = frozenset(word[1:] for word in words if word.startswith("."))
-            title = title[: attributes.start()]
-        line = line_at(text, match.start(), first_line)
-        level = len(match.group(1))
-        found.append(
-            Heading(level, title.strip(), anchor, classes, line, match.start(), match.end())
-        )
-    return found
+    found = list(_HEADING.finditer(masked))
+    found += [match for match in _UNDERLINED.finditer(masked) if _opens_block(match)]
+    return [
+        _heading(match, text, first_line) for match in sorted(found, key=lambda each: each.start())
+    ]
+
+
+def _opens_block(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()].removesuffix("\n").rpartition("\n")[2]
+    quoted = re.match(_QUOTES, before)
+    depth = quoted.group().count(">") if quoted else 0
+    return bool(_ENDS_BLOCK.fullmatch(before)) or match["quotes"].count(">") > depth
+
+
+def _heading(match: re.Match[str], text: str, first_line: int) -> Heading:
+    # The masked text finds the heading; code in its title is part of it.
+    title = text[match.start("title") : match.end("title")].rstrip().rstrip("#")
+    anchor, classes = "", frozenset[str]()
+    attributes = _ATTRIBUTES.search(title)
+    if attributes:
+        words = attributes.group(1).split()
+        anchor = next((word[1:] for word in words if word.startswith("#")), "")
+        classes = frozenset(word[1:] for word in words if word.startswith("."))
+        title = title[: attributes.start()].rstrip("#")
+    groups = match.groupdict()
+    level = len(groups["hashes"]) if "hashes" in groups else 1 if match["line"][0] == "=" else 2
+    line = line_at(text, match.start(), first_line)
+    return Heading(level, title.strip(), anchor, classes, line, match.start(), match.end())
 
 
 def links(text: str, first_line: int = 1) -> list[Link]:
@@ -95,6 +131,7 @@ def links(text: str, first_line: int = 1) -> list[Link]:
             match.group(2),
             match.group(1) == "!",
             line_at(masked, match.start(), first_line),
+            *match.span(),
         )
         for match in _LINK.finditer(masked)
     ]

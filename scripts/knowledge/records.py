@@ -115,7 +115,13 @@ class Records:
                 return self.render(f"{name}.html", record=own)
             return match.group()
 
-        return PLACEHOLDER.sub(block, text)
+        out: list[str] = []
+        position = 0
+        # Found in the masked text: a placeholder in code is there to be read.
+        for match in PLACEHOLDER.finditer(mask_code(text)):
+            out += [text[position : match.start()], block(match)]
+            position = match.end()
+        return "".join([*out, text[position:]])
 
 
 @cache

@@ -37,11 +37,13 @@ def state(page: SourcePage, site: Site) -> str:
 def record_original(text: str, digest: str) -> str:
     """The text of an English page with `original:` set in its front matter."""
     line = f'original: "{digest}"'
-    if re.search(r"^original:.*$", text, re.MULTILINE):
-        return re.sub(r"^original:.*$", line, text, count=1, flags=re.MULTILINE)
-    return re.sub(
-        r"\A(---\n.*?)^---", rf"\1{line}\n---", text, count=1, flags=re.DOTALL | re.MULTILINE
-    )
+    front = re.compile(r"\A(\ufeff?---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
+
+    def record(match: re.Match[str]) -> str:
+        head, found = re.subn(r"^original:.*$", line, match[1], count=1, flags=re.MULTILINE)
+        return head + match[2] if found else f"{head}{line}\n{match[2]}"
+
+    return front.sub(record, text, count=1)
 
 
 def mark_translated(site: Site, paths: list[str]) -> list[str]:
@@ -54,7 +56,7 @@ def mark_translated(site: Site, paths: list[str]) -> list[str]:
         if page.key not in originals:
             continue
         path = site.root / page.path
-        before = path.read_text(encoding="utf-8")
+        before = path.read_text(encoding="utf-8-sig")
         after = record_original(before, fingerprint(originals[page.key]))
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from scripts.knowledge.catalogue import alphabetical
 from scripts.knowledge.citations import find_citations
 from scripts.knowledge.collection import Collections, sources_in
 from scripts.knowledge.locales import Locale
@@ -28,7 +29,9 @@ def pages_by_source(
         for id_ in _from_records(page, records):
             found[id_].add(key)
     return {
-        id_: sorted((pages[key] for key in keys), key=lambda page: (page.title, page.key))
+        id_: sorted(
+            (pages[key] for key in keys), key=lambda page: (alphabetical(page.title), page.key)
+        )
         for id_, keys in found.items()
     }
 

@@ -25,6 +25,14 @@ export const start = (form, words) => {
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
+  // A link to an entry that is filtered away shows it again.
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.hidden) {
+      form.reset();
+      setTimeout(() => target.scrollIntoView());
+    }
+  });
   form.hidden = false;
   apply();
 };
