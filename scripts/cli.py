@@ -19,7 +19,7 @@ from scripts.git import GitFailed
 from scripts.knowledge.check import checked_content
 from scripts.knowledge.check_coverage import coverage
 from scripts.knowledge.pages import load_site
-from scripts.knowledge.problems import ProblemsFound
+from scripts.knowledge.problems import ProblemsFound, relative
 from scripts.knowledge.project import Project
 from scripts.knowledge.scaffold import new_page
 from scripts.knowledge.translation import mark_translated
@@ -123,7 +123,7 @@ def translated(
     pages: Annotated[list[Path] | None, typer.Argument(help="English pages; none: all.")] = None,
 ) -> None:
     """Record that English pages render the Norwegian text as it is now."""
-    names = [path.resolve().relative_to(ROOT).as_posix() for path in pages or []]
+    names = [relative(path, ROOT) for path in pages or []]
     for name in mark_translated(load_site(ROOT), names):
         print(f"Marked {name}.")
 

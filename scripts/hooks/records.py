@@ -52,15 +52,15 @@ def records_for(source: SourcePage, root: Path) -> Records:
         **state.content.collections.records,
         "pages": pages_by_title(state.content.site, source.locale),
     }
+    shown = {found.name for found in placeholders(source.body)}
     # Only the pages that show them pay for sorting terms and formatting every source.
-    if "{{ glossary }}" in source.body:
+    if "glossary" in shown:
         data["glossary"] = [
             {**term, "sort": alphabetical(term["term"][source.locale.code])}
             for term in data["glossary"]
         ]
-    if "{{ sources }}" in source.body:
+    if "sources" in shown:
         data["sources"] = source_records(source)
-    shown = {found.name for found in placeholders(source.body)}
     words = state.words(source.locale)
     if "open-data" in shown:
         data["open-data"] = table_rows(

@@ -43,16 +43,23 @@ def load_content(project: Project) -> Content:
         for name, records in collections.records.items()
     }
     problems += check_pages(site, project, ids)
-    problems += check_text(site)
+    problems += check_text(site, ids)
     problems += check_coverage(site)
     problems += check_glossary(collections)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
         problems += check_citations(site, sources, parsed_sources, collections)
-        pages = {page.id for page in site.pages}
-        problems += check_references(collections, set(sources), pages)
+        problems += check_references(collections, set(sources), page_ids(site))
     problems += check_nav(site, project)
     return Content(project, site, sources, collections, interface, problems)
+
+
+def page_ids(site: Site) -> set[str] | None:
+    """The ids of all pages, None if there is one that has no id in either language."""
+    named = {page.key for page in site.pages if page.id}
+    if any(page.key not in named for page in site.pages):
+        return None
+    return {page.id for page in site.pages}
 
 
 def checked_content(project: Project) -> Content:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from scripts.knowledge.blocks import PLACEHOLDER, Block, blocks
 from scripts.knowledge.citations import MARKS, find_citations
+from scripts.knowledge.locales import LOCALES, other
 from scripts.knowledge.pages import Site, SourcePage
 from scripts.knowledge.problems import Problem
 from scripts.knowledge.prose import sections
@@ -38,6 +39,7 @@ class Coverage:
 
 def check_coverage(site: Site) -> list[Problem]:
     """The statements that nothing covers, on all pages that state facts."""
+    twins = {locale: site.of(other(locale)) for locale in LOCALES}
     return [
         Problem(
             page.path,
@@ -46,7 +48,7 @@ def check_coverage(site: Site) -> list[Problem]:
             "cite a source, or mark it [@editorial] where it is this site's own",
         )
         for page in site.pages
-        for block, how in statements(page)
+        for block, how in statements(page, _editorial(twins[page.locale].get(page.key)))
         if how == "bare"
     ]
 
@@ -60,13 +62,17 @@ def coverage(site: Site) -> Coverage:
     return Coverage(**counts)
 
 
-def statements(page: SourcePage) -> list[tuple[Block, str]]:
-    """The statements of a page with `cited`, `editorial`, `lead_in` or `bare`."""
-    if page.kind in FREE_KINDS or page.id in FREE_PAGES:
+def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tuple[Block, str]]:
+    """The statements of a page with `cited`, `editorial`, `lead_in` or `bare`.
+
+    `free` are the anchors of more sections that are the site's own. A page whose kind is
+    not told may be of a free one.
+    """
+    if not page.kind or page.kind in FREE_KINDS or page.id in FREE_PAGES:
         return []
     found = []
     for section in sections(page.body, page.body_line):
-        if section.editorial:
+        if section.editorial or section.anchor in free:
             continue
         units = blocks(section.text, section.line)
         for at, block in enumerate(units):
@@ -76,9 +82,20 @@ def statements(page: SourcePage) -> list[tuple[Block, str]]:
     return found
 
 
+def _editorial(twin: SourcePage | None) -> frozenset[str]:
+    """The sections that are the site's own in the twin.
+
+    Where they are not so here, the headings differ, and that is told.
+    """
+    found = sections(twin.body) if twin else []
+    return frozenset(section.anchor for section in found if section.editorial and section.anchor)
+
+
 def _how(block: Block, followed: bool) -> str:
-    ids = {cite.id for citation in find_citations(block.text) for cite in citation.cites}
-    if ids - set(MARKS):
+    found = find_citations(block.text)
+    ids = {cite.id for citation in found for cite in citation.cites}
+    # A citation that cannot be read is a fault of its own, and not that none is there.
+    if ids - set(MARKS) or any(citation.fault for citation in found):
         return "cited"
     if "editorial" in ids:
         return "editorial"

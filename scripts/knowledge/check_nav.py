@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
@@ -13,22 +12,11 @@ from scripts.knowledge.problems import Problem, relative
 from scripts.knowledge.project import Project
 from scripts.knowledge.suggest import did_you_mean
 from scripts.knowledge.textfile import read_text
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml without its tags (`!ENV`, `!!python/name:`)."""
-
-
-def _plain(loader: yaml.Loader, suffix: str, node: yaml.Node) -> Any:
-    return None
-
-
-_Loader.add_multi_constructor("!", _plain)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plain)
+from scripts.knowledge.yamlfile import fault
 
 
 def check_nav(site: Site, project: Project) -> list[Problem]:
-    """Pages that the nav lacks, and entries without a page."""
+    """Pages that the nav lacks or has twice, and entries without a page."""
     name = relative(project.config, project.root)
     if not project.config.exists():
         return [Problem(name, 0, "the file is missing", "put it back")]
@@ -36,37 +24,47 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     if problems:
         return problems
     try:
-        config = yaml.load(text, Loader=_Loader)
+        # Not loaded: its tags (`!ENV`, `!!python/name:`) are for MkDocs.
+        config = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
-        what = f"YAML cannot be read: {getattr(error, 'problem', error)}"
-        return [Problem(name, line, what, "mend the YAML")]
+        return [fault(error, text, name, "mend the YAML")]
     keys = set(site.of(NORWEGIAN))
-    entries = list(_entries((config or {}).get("nav") or []))
-    lines = text.splitlines()
-    for entry in entries:
-        if entry not in keys:
-            line = next((n for n, row in enumerate(lines, 1) if row.rstrip().endswith(entry)), 0)
+    first: dict[str, int] = {}
+    nav_line, nav = _nav(config)
+    for entry, line in _entries(nav):
+        if entry in first:
+            what = f'nav names "{entry}" twice (first on line {first[entry]})'
+            problems.append(Problem(name, line, what, "keep one of them"))
+        elif entry not in keys:
             mend = did_you_mean(entry, keys) or f"write docs/no/{entry} and docs/en/{entry}"
-            problems.append(
-                Problem(name, line, f'nav names "{entry}", but there is no such page', mend)
-            )
-    nav_line = next((n for n, row in enumerate(lines, 1) if row.startswith("nav:")), 0)
+            what = f'nav names "{entry}", but there is no such page'
+            problems.append(Problem(name, line, what, mend))
+        first.setdefault(entry, line)
     problems += [
         Problem(
             name, nav_line, f'nav lacks the page "{key}"', "add it where readers should meet it"
         )
-        for key in sorted(keys - set(entries))
+        for key in sorted(keys - set(first))
     ]
     return problems
 
 
-def _entries(items: Any) -> Iterator[str]:
-    for item in items:
-        values = item.values() if isinstance(item, dict) else [item]
-        for value in values:
-            if isinstance(value, list):
-                yield from _entries(value)
-            elif isinstance(value, str):
-                yield value
+def _nav(config: yaml.Node | None) -> tuple[int, yaml.Node | None]:
+    """The line of the key `nav` (0 if there is none) and what it holds."""
+    pairs = config.value if isinstance(config, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == "nav":
+            return key.start_mark.line + 1, value
+    return 0, None
+
+
+def _entries(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    """Every page that the nav names, with its line."""
+    if isinstance(node, yaml.ScalarNode) and node.value:
+        yield node.value, node.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _entries(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _entries(value)

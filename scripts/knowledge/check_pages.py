@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from scripts.knowledge.locales import BY_CODE, ENGLISH, LOCALES, NORWEGIAN, other
+from scripts.knowledge.locales import ENGLISH, LOCALES, NORWEGIAN, other
 from scripts.knowledge.pages import Site, SourcePage
 from scripts.knowledge.problems import Problem
 from scripts.knowledge.project import Project
 from scripts.knowledge.records import DATA_OF_KIND, LISTS, OWN_LISTS, placeholders
-from scripts.knowledge.schema import check_schema
+from scripts.knowledge.schema import check_schema, faulty_keys
 from scripts.knowledge.suggest import did_you_mean
 
 # Keys that belong to one language: only English addresses are written by hand,
@@ -22,21 +22,31 @@ _SAME_IN_TWINS = ("id", "kind", "record", "number", "documented", "minutes", "pe
 def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> list[Problem]:
     """Everything about a page but its text; `records` are the ids by data file."""
     problems: list[Problem] = []
+    told: dict[str, set[str]] = {}
+    schema = project.schema("page")
     for page in site.pages:
+        problems += _placeholders(page)
         if page.front_matter.data is None:
             continue
-        problems += check_schema(page.front_matter, project.schema("page"))
-        problems += _own_language(page)
-        problems += _record(page, records)
-        problems += _placeholders(page)
-    problems += check_twins(site)
+        problems += check_schema(page.front_matter, schema)
+        if not isinstance(page.front_matter.data, dict):
+            continue
+        of_record = _record(page, records)
+        problems += [*_own_language(page), *of_record]
+        told[page.path] = faulty_keys(page.front_matter, schema)
+        if of_record:
+            told[page.path].add("record")
+    problems += check_twins(site, told)
     problems += _repeated(site.pages, "id")
     problems += _repeated(site.pages, "url")
     return problems
 
 
-def check_twins(site: Site) -> list[Problem]:
-    """Each page has a twin of the same name, id and kind in the other language."""
+def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
+    """Each page has a twin of the same name, id and kind in the other language.
+
+    `told` are the keys of each page that something else is wrong with.
+    """
     problems = []
     for locale in LOCALES:
         ours, theirs = site.of(locale), site.of(other(locale))
@@ -50,12 +60,18 @@ def check_twins(site: Site) -> list[Problem]:
         original, twin = norwegian[key], english[key]
         if not original.meta or not twin.meta:
             continue
+        known = told.get(original.path, set()) | told.get(twin.path, set())
         for name in _SAME_IN_TWINS:
             first, second = original.meta.get(name), twin.meta.get(name)
-            if first != second:
-                what = f'{name} is "{second}", but "{first}" in {original.path}'
-                line = twin.front_matter.line((name,))
-                problems.append(Problem(twin.path, line, what, "make the two the same"))
+            if first == second or name in known:
+                continue
+            what = f'{name} is "{second}", but "{first}" in {original.path}'
+            if name not in twin.meta:
+                what = f'the key "{name}" is missing, but stands in {original.path}'
+            elif name not in original.meta:
+                what = f'the key "{name}" stands here, but not in {original.path}'
+            line = twin.front_matter.line((name,))
+            problems.append(Problem(twin.path, line, what, "make the two the same"))
     return problems
 
 
@@ -79,10 +95,10 @@ def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
         return []
     known = records.get(name, set())
     record = page.text("record")
-    if not record:
+    if "record" not in page.meta:
         mend = f"add the id of its record in data/{name}.yml"
         return [Problem(page.path, 1, f'a {page.kind} page needs the key "record"', mend)]
-    if known and record not in known:
+    if record and known and record not in known:
         mend = did_you_mean(record, known) or f"see data/{name}.yml"
         line = page.front_matter.line(("record",))
         return [Problem(page.path, line, f'unknown record "{record}"', mend)]
@@ -90,7 +106,8 @@ def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
 
 
 def _placeholders(page: SourcePage) -> list[Problem]:
-    known = (*LISTS, *OWN_LISTS) if page.kind in DATA_OF_KIND else LISTS
+    # Of a page whose kind is not told, nobody knows whether it has a record.
+    known = (*LISTS, *OWN_LISTS) if page.kind in {"", *DATA_OF_KIND} else LISTS
     return [
         Problem(
             page.path,
@@ -109,7 +126,7 @@ def _repeated(pages: Iterable[SourcePage], what: str) -> list[Problem]:
         value = page.id if what == "id" else page.url
         if not page.meta or (what == "id" and not value):
             continue
-        if what == "url" and page.locale is ENGLISH and "url" not in page.meta:
+        if what == "url" and page.locale is ENGLISH and not isinstance(page.meta.get("url"), str):
             continue
         groups[page.locale.code if what == "id" else "", value].append(page)
     problems = []
@@ -121,9 +138,3 @@ def _repeated(pages: Iterable[SourcePage], what: str) -> list[Problem]:
             said = f'{group[0].path} has the same {noun}, "{shown}"'
             problems.append(Problem(page.path, line, said, f"give one of them another {noun}"))
     return problems
-
-
-def locale_of(src_uri: str) -> str:
-    """The locale code of a MkDocs source path ("no/faser/index.md"), "" if none."""
-    first = src_uri.split("/", 1)[0]
-    return first if first in BY_CODE else ""

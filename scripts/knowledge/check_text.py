@@ -1,44 +1,42 @@
-"""Headings and links within the text of the pages."""
+"""Headings within the text of the pages."""
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from scripts.knowledge.check_links import check_links
 from scripts.knowledge.locales import ENGLISH, NORWEGIAN
 from scripts.knowledge.pages import Site, SourcePage
 from scripts.knowledge.problems import Problem
-from scripts.knowledge.prose import headings, links
-from scripts.knowledge.suggest import did_you_mean
+from scripts.knowledge.prose import Heading, headings
+from scripts.knowledge.records import placeholders
+from scripts.knowledge.template_ids import is_taken
 
-# Anchors that the build itself puts on pages, and ids of the template.
-BUILT_ANCHORS = frozenset({"references"})
-TEMPLATE_IDS = frozenset(
-    {"main", "sections", "search", "search-input", "search-hint", "script-words", "toc-title"}
-    | {"facts-title", "filter-text", "tip"}
-)
+NO_RECORDS: Mapping[str, set[str]] = {}
 
 
-def check_text(site: Site) -> list[Problem]:
-    """Headings of each page, the same anchors in twins, and no broken link."""
+def check_text(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
+    """Headings of each page, the same anchors in twins, and no broken link.
+
+    `records` are the ids of the records by data file: some stand on pages.
+    """
     problems: list[Problem] = []
-    anchors = {page.path: _anchors(page) for page in site.pages}
     for page in site.pages:
-        problems += check_headings(page)
-        problems += check_links(page, site, anchors)
+        problems += check_headings(page, records)
+    told = {(problem.path, problem.line) for problem in problems}
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
-        problems += check_same_sections(norwegian[key], english[key])
-    return problems
+        if norwegian[key].readable and english[key].readable:
+            problems += check_same_sections(norwegian[key], english[key], told)
+    return problems + check_links(site)
 
 
-def check_headings(page: SourcePage) -> list[Problem]:
+def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
     """No h1 (the title is one), no skipped level, each with an anchor of its own."""
     problems = []
     level = 1
     seen: dict[str, int] = {}
+    lists = {found.name for found in placeholders(page.body)}
     for heading in headings(page.body, page.body_line):
         if heading.level == 1:
             what, mend = "a heading with one #", "use ## – the page's h1 is its title"
@@ -52,7 +50,7 @@ def check_headings(page: SourcePage) -> list[Problem]:
             what = f'the heading "{heading.text}" has no anchor'
             mend = "end it with { #short-english-name }, the same in both languages"
             problems.append(Problem(page.path, heading.line, what, mend))
-        elif heading.anchor in seen or heading.anchor in BUILT_ANCHORS | TEMPLATE_IDS:
+        elif heading.anchor in seen or is_taken(heading.anchor, lists, records):
             first = seen.get(heading.anchor)
             where = f"line {first}" if first else "the page around the text"
             what = f'the anchor "{heading.anchor}" is taken by {where}'
@@ -61,19 +59,30 @@ def check_headings(page: SourcePage) -> list[Problem]:
     return problems
 
 
-def check_same_sections(original: SourcePage, twin: SourcePage) -> list[Problem]:
+def check_same_sections(
+    original: SourcePage, twin: SourcePage, told: set[tuple[str, int]]
+) -> list[Problem]:
     """Twins have the same anchors in the same order.
 
-    So that links and the language switch land in the same place.
+    So that links and the language switch land in the same place. `told` are the places
+    (path and line) of headings that something else is wrong with.
     """
     ours = headings(original.body, original.body_line)
     theirs = headings(twin.body, twin.body_line)
     mend = f"make the headings equal to those of {original.path}"
     for left, right in zip(ours, theirs, strict=False):
-        if (left.level, left.anchor, left.classes) != (right.level, right.anchor, right.classes):
+        if (original.path, left.line) in told or (twin.path, right.line) in told:
+            continue
+        if left.anchor != right.anchor:
             what = (
                 f'the heading "{right.text}" (#{right.anchor}) stands where the original has '
                 f'"{left.text}" (#{left.anchor}, line {left.line})'
+            )
+            return [Problem(twin.path, right.line, what, mend)]
+        if _form(left) != _form(right):
+            what = (
+                f'the heading "{right.text}" (#{right.anchor}) has {_form(right)}, but '
+                f"{_form(left)} in the original (line {left.line})"
             )
             return [Problem(twin.path, right.line, what, mend)]
     if len(ours) != len(theirs):
@@ -82,57 +91,6 @@ def check_same_sections(original: SourcePage, twin: SourcePage) -> list[Problem]
     return []
 
 
-def check_links(
-    page: SourcePage, site: Site, anchors: Mapping[str, frozenset[str]]
-) -> list[Problem]:
-    """Every link within the site leads to a page or file, and to an anchor in it."""
-    problems = []
-    ours = site.of(page.locale)
-    for link in links(page.body, page.body_line):
-        parts = urlsplit(link.target)
-        if parts.scheme or parts.netloc:
-            continue
-        if parts.path.startswith("/"):
-            what, mend = (
-                f'the link "{link.target}" begins with /',
-                "link to the .md file, relatively",
-            )
-            problems.append(Problem(page.path, link.line, what, mend))
-            continue
-        key = page.key
-        if parts.path:
-            key = posixpath.normpath(
-                posixpath.join(posixpath.dirname(page.key), unquote(parts.path))
-            )
-        if not key.endswith(".md"):
-            problems += _file(page, site.root, key, link.target, link.line)
-            continue
-        if key not in ours:
-            near = did_you_mean(key, ours)
-            mend = near or f"write docs/{page.locale.code}/{key}, or link elsewhere"
-            what = f'the link "{link.target}" leads to no page'
-            problems.append(Problem(page.path, link.line, what, mend))
-            continue
-        anchor = parts.fragment
-        if anchor and anchor not in anchors[ours[key].path]:
-            near = (
-                did_you_mean(anchor, anchors[ours[key].path])
-                or f"see the headings of {ours[key].path}"
-            )
-            what = f'"{link.target}": that page has no anchor "{anchor}"'
-            problems.append(Problem(page.path, link.line, what, near))
-    return problems
-
-
-def _file(page: SourcePage, root: Path, key: str, target: str, line: int) -> list[Problem]:
-    """Files that both languages share lie in docs/, one level above the pages."""
-    beside = root / "docs" / page.locale.code / key
-    shared = root / "docs" / key
-    if not key.startswith("..") and (beside.is_file() or shared.is_file()):
-        return []
-    mend = "link to a .md file of the same language, or to a file in docs/assets"
-    return [Problem(page.path, line, f'the link "{target}" leads to no file', mend)]
-
-
-def _anchors(page: SourcePage) -> frozenset[str]:
-    return frozenset(heading.anchor for heading in headings(page.body)) | BUILT_ANCHORS
+def _form(heading: Heading) -> str:
+    classes = " ".join(f".{name}" for name in sorted(heading.classes))
+    return f"level {heading.level} and {classes or 'no class'}"

@@ -31,6 +31,16 @@ class Collections:
     files: dict[str, YamlText] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read, be there faults in its records or not."""
+        return all(isinstance(parsed.data, list) for parsed in self.files.values())
+
+    def cited(self) -> set[str]:
+        """Every source id in the files, also in those whose records have faults."""
+        files = self.files.values()
+        return {id_ for parsed in files for _, _, id_ in _sources(parsed, (), parsed.data)}
+
     def source_ids(self) -> Iterator[tuple[YamlText, Where, str]]:
         """Every source id that a record cites, with its place."""
         for name, parsed in self.files.items():
@@ -53,9 +63,12 @@ def load_collections(project: Project) -> Collections:
 
 
 def check_references(
-    loaded: Collections, source_ids: set[str], page_ids: set[str]
+    loaded: Collections, source_ids: set[str], page_ids: set[str] | None
 ) -> list[Problem]:
-    """Sources and pages that records name but that do not exist."""
+    """Sources and pages that records name but that do not exist.
+
+    Without `page_ids` the pages are not looked at: not all of them are known.
+    """
     problems = []
     for parsed, where, id_ in loaded.source_ids():
         if id_ not in source_ids:
@@ -69,7 +82,7 @@ def check_references(
             named: list[tuple[Where, str]] = [((number, "page"), record.get("page", ""))]
             named += [((number, "pages", at), id_) for at, id_ in enumerate(record_pages(record))]
             for where, page in named:
-                if page and page not in page_ids:
+                if page and page_ids is not None and page not in page_ids:
                     mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
                     line = parsed.line(where)
                     problems.append(Problem(parsed.path, line, f'unknown page "{page}"', mend))

@@ -12,7 +12,9 @@ from scripts.knowledge.problems import Problem, relative
 from scripts.knowledge.textfile import read_text
 from scripts.knowledge.yamlfile import YamlText, parse_yaml
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass
@@ -20,7 +22,8 @@ class SourcePage:
     """One Markdown file.
 
     `path` is relative to the project, `key` to the language folder (the same in
-    both), `body_line` is the line of the file on which `body` begins.
+    both), `body_line` is the line of the file on which `body` begins. A page that is
+    not `readable` is there, but nobody knows what stands in it.
     """
 
     path: str
@@ -29,6 +32,7 @@ class SourcePage:
     front_matter: YamlText
     body: str
     body_line: int
+    readable: bool = True
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -94,35 +98,32 @@ def load_site(root: Path) -> Site:
         for path in sorted(folder.rglob("*.md")):
             page, problems = read_page(path, folder, root, locale)
             site.problems.extend(problems)
-            if page is not None:
-                site.pages.append(page)
+            site.pages.append(page)
     return site
 
 
 def read_page(
     path: Path, folder: Path, root: Path, locale: Locale
-) -> tuple[SourcePage | None, list[Problem]]:
-    """Read one page; None when the file cannot be read as text."""
+) -> tuple[SourcePage, list[Problem]]:
+    """Read one page, as far as it can be read, and what hinders the rest."""
+    name, key = relative(path, root), path.relative_to(folder).as_posix()
     text, problems = read_text(path, root)
     if problems:
-        return None, problems
-    name = relative(path, root)
+        return SourcePage(name, key, locale, YamlText(name, None), "", 1, readable=False), problems
     text = text.replace("\r\n", "\n")
     match = _FRONT_MATTER.match(text)
     if match is None:
-        problem = Problem(
-            name,
-            1,
-            "the front matter is missing",
-            "begin the file with ---, the keys title, id, kind and description, and --- again",
-        )
-        parsed = YamlText(name, None)
-        return SourcePage(name, _key(path, folder), locale, parsed, text, 1), [problem]
-    parsed, problems = parse_yaml(match.group(1), name, first_line=2)
-    body_line = text.count("\n", 0, match.end()) + 1
-    page = SourcePage(name, _key(path, folder), locale, parsed, text[match.end() :], body_line)
+        mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
+        problems = [Problem(name, 1, "the front matter is missing", mend)]
+        # Keys that are never closed are no text: that begins after the first blank line.
+        gap = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
+        start, parsed = gap.end() if gap else 0, YamlText(name, None)
+    else:
+        start = match.end()
+        parsed, problems = parse_yaml(match["keys"], name, first_line=2)
+        if parsed.data is None and not problems:
+            # Nothing between the two --- is a set of keys that lacks them all.
+            parsed.data = {}
+    body_line = text.count("\n", 0, start) + 1
+    page = SourcePage(name, key, locale, parsed, text[start:], body_line)
     return page, problems
-
-
-def _key(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()

@@ -14,6 +14,16 @@ from scripts.knowledge.problems import Problem
 from scripts.knowledge.suggest import did_you_mean
 from scripts.knowledge.yamlfile import YamlText
 
+# What Python calls a value -> what an editor would.
+_KINDS = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number with decimals",
+    "bool": "true or false",
+    "list": "a list",
+    "dict": "a set of keys",
+}
+
 
 @cache
 def validator(schema_path: Path) -> Draft202012Validator:
@@ -27,6 +37,17 @@ def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
     for error in validator(schema_path).iter_errors(parsed.data):
         problems.extend(_problems(error, parsed))
     return problems
+
+
+def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
+    """The keys of the top level that `check_schema` finds wrong or missing."""
+    keys: set[str] = set()
+    for error in validator(schema_path).iter_errors(parsed.data):
+        if error.absolute_path:
+            keys.add(str(error.absolute_path[0]))
+        elif error.validator == "required" and isinstance(error.validator_value, list):
+            keys.update(key for key in error.validator_value if key not in parsed.data)
+    return keys
 
 
 def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
@@ -59,14 +80,17 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
             )
             for key in missing
         ]
+    if value is None:
+        mend = "write a value, or take the key away" if where else "put back what stood there"
+        return [_at(parsed, where, f"{field} is empty", hint or mend)]
     if error.validator in {"enum", "const"}:
         allowed = [str(value) for value in schema.get("enum", [schema.get("const")])]
         mend = did_you_mean(str(error.instance), allowed) or f"use one of: {', '.join(allowed)}"
         return [_at(parsed, where, f'{field} is "{error.instance}"', mend)]
     if error.validator == "type":
-        kind = type(error.instance).__name__
-        names = {"str": "text", "int": "a number", "list": "a list", "dict": "a set of keys"}
-        what = f"{field} is {names.get(kind, kind)}, but should be {wanted}"
+        kind = _KINDS.get(type(value).__name__, "something else")
+        wanted = wanted if isinstance(wanted, str) else " or ".join(wanted)
+        what = f"{field} is {kind}, but should be {wanted}"
         return [_at(parsed, where, what, hint or "change the value")]
     shown = str(error.instance)
     shown = shown if len(shown) < 60 else shown[:57] + "…"

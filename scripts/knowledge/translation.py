@@ -12,6 +12,7 @@ import re
 
 from scripts.knowledge.locales import ENGLISH, NORWEGIAN
 from scripts.knowledge.pages import Site, SourcePage
+from scripts.knowledge.problems import Problem, ProblemsFound
 
 CURRENT, OUTDATED, UNMARKED, ORIGINAL = "current", "outdated", "unmarked", "original"
 
@@ -47,13 +48,20 @@ def record_original(text: str, digest: str) -> str:
 
 
 def mark_translated(site: Site, paths: list[str]) -> list[str]:
-    """Record the present original in English pages; the paths that were changed."""
+    """Record the present original in English pages; the paths that were changed.
+
+    Nothing is written while a page cannot be read, or a path is no English page.
+    """
     changed = []
     originals = site.of(NORWEGIAN)
-    for page in site.pages:
-        if page.locale is not ENGLISH or (paths and page.path not in paths):
-            continue
-        if page.key not in originals:
+    english = [page for page in site.of(ENGLISH).values() if page.key in originals]
+    mend = "name a page in docs/en that has a Norwegian twin"
+    unknown = sorted(set(paths) - {page.path for page in english})
+    problems = [Problem(path, 0, "this is no translated page", mend) for path in unknown]
+    if site.problems or problems:
+        raise ProblemsFound([*site.problems, *problems])
+    for page in english:
+        if paths and page.path not in paths:
             continue
         path = site.root / page.path
         before = path.read_text(encoding="utf-8-sig")

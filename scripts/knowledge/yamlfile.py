@@ -19,11 +19,18 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2 words for true and false, and dates as text.
+    """YAML 1.2 words for true and false, and dates and keys as text.
 
     In YAML 1.1 the language code `no` is false, and a date is an object that no
-    schema can describe.
+    schema can describe. A schema names keys as text too, so 2007 and ~ are read as such.
     """
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Called for each mapping before its keys are made."""
+        super().flatten_mapping(node)
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                key.tag = "tag:yaml.org,2002:str"
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -61,16 +68,25 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        what = getattr(error, "problem", None) or str(error)
         mend = "mend the YAML (put a value that holds a colon in quotation marks)"
-        return YamlText(path, None), [Problem(path, line, f"YAML cannot be read: {what}", mend)]
+        return YamlText(path, None), [fault(error, text, path, mend, first_line)]
     parsed = YamlText(path, data)
     problems: list[Problem] = []
     if node is not None:
         _index(node, (), first_line, parsed, problems)
     return parsed, problems
+
+
+def fault(error: Exception, text: str, path: str, mend: str, first_line: int = 1) -> Problem:
+    """Why a text could not be read as YAML, on one line of the report."""
+    if isinstance(error, yaml.reader.ReaderError):
+        sign = error.character
+        line = first_line + text[: text.find(chr(sign))].count("\n")
+        return Problem(path, line, f"the character #x{sign:04x} is not allowed", "take it away")
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    what = " ".join(str(getattr(error, "problem", None) or error).split())
+    return Problem(path, line, f"YAML cannot be read: {what}", mend)
 
 
 def load_yaml(path: Path, root: Path) -> tuple[YamlText, list[Problem]]:

@@ -182,7 +182,8 @@ def leftover_words(soups, pages, lang: str, pattern: re.Pattern) -> list[tuple[s
             continue
         interface = BeautifulSoup(str(soups[page["url"]]), "lxml")
         # The text itself is the editors'; names of sources keep their language.
-        for tag in interface.select(f"[lang]:not(html):not([lang={lang}]), .references, script"):
+        foreign = f"[lang]:not(html):not([lang={lang}])"
+        for tag in interface.select(f"{foreign}, .references, script, a[rel]"):
             tag.decompose()
         for tag in interface.select("article > p, article > ul, article > ol, article > table"):
             tag.decompose()

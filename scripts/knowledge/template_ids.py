@@ -1,0 +1,42 @@
+"""The ids that the build and the templates put on pages, which no heading may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# Anchors that the build itself puts on pages, and that links may lead to.
+BUILT_ANCHORS = frozenset({"references"})
+# Written out in overrides/ and docs/assets/js.
+TEMPLATE_IDS = frozenset(
+    {"main", "sections", "search", "search-input", "search-hint", "script-words", "toc-title"}
+    | {"facts-title", "filter-text", "tip", "map-title", "map-edge", "map-land"}
+    | {"timeline-wide", "timeline-upright"}
+)
+# The notes of a page and the list of its sources.
+_NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
+# A list of records -> how the ids begin that its template makes of what it lists.
+_BEGINNINGS = {
+    "glossary": ("term-",),
+    "timeline": ("event-",),
+    "sources": ("source-",),
+    "open-questions": ("question-", "list-"),
+    "publications": ("list-", "filter-"),
+    "municipalities": ("filter-",),
+    "people": ("list-",),
+}
+# The lists in which the id of a record stands as it is.
+_BARE = frozenset({"publications", "people"})
+
+
+def is_taken(anchor: str, lists: set[str], records: Mapping[str, set[str]]) -> bool:
+    """Whether a page that shows these lists has the id already.
+
+    `records` are the ids of the records by data file.
+    """
+    return (
+        anchor in BUILT_ANCHORS | TEMPLATE_IDS
+        or _NUMBERED.fullmatch(anchor) is not None
+        or any(anchor.startswith(_BEGINNINGS.get(name, ())) for name in lists)
+        or any(anchor in records.get(name, ()) for name in lists & _BARE)
+    )
