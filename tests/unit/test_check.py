@@ -113,6 +113,24 @@ def test_what_an_editor_can_mistype_gives_a_report_and_no_traceback(project, pat
     assert any(problem.startswith(f"{path}:") for problem in problems_of(project))
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        pytest.param(HISTORY, "før [@editorial]", "før, se @editorial", id="mark-without-brackets"),
+        pytest.param(HISTORY, "år [@campaign]", "år [@campaign x]", id="only-citation-of-a-source"),
+        pytest.param(HISTORY, "## Evalueringen { #evaluation }", "## Evalueringen", id="no-anchor"),
+        pytest.param(HISTORY, "{ #evaluation }", "{ #cite-1-1 }", id="anchor-of-a-note"),
+        pytest.param(HISTORY, "## Evalueringen { #evaluation }\n", "", id="no-heading"),
+        pytest.param(HISTORY, "kind: concept", "kind:", id="empty-kind"),
+        pytest.param(TWIN, "url: method/history/", "url:", id="empty-address"),
+        pytest.param("data/municipalities.yml", "trial", "trail", id="record-that-cites"),
+    ],
+)
+def test_slip_of_one_editor_in_one_place_is_one_problem(project, path, old, new):
+    edit(project, path, old, new)
+    assert len(problems_of(project)) == 1
+
+
 def test_page_not_in_utf_8_is_one_problem_since_the_page_is_there(project):
     file = project.root / HISTORY
     file.write_bytes(file.read_text(encoding="utf-8").encode("latin-1"))

@@ -37,6 +37,16 @@ def test_anchor_that_the_theme_uses_is_not_free_for_a_heading(tmp_path):
     assert free == set()
 
 
+def test_anchor_of_a_record_is_not_free_on_a_page_that_lists_the_records(project):
+    for code, after in (("no", "Begynn her"), ("en", "Begin here")):
+        page = f"docs/{code}/index.md"
+        edit(project, page, f"{after} {{ #start }}", f"{after} {{ #evaluation-2002 }}")
+    assert problems_of(project) == []
+    for code in ("no", "en"):
+        edit(project, f"docs/{code}/index.md", "{{ municipalities }}", "{{ publications }}")
+    assert ["evaluation-2002" in problem for problem in problems_of(project)] == [True, True]
+
+
 def test_heading_may_step_up_several_levels_but_down_only_one(tmp_path):
     text = "## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }\n\n#### E { #e }\n"
     (page,) = write_pages(tmp_path, {"no/a.md": text}).pages

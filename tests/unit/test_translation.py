@@ -6,6 +6,7 @@ import pytest
 
 from scripts.knowledge.locales import ENGLISH, NORWEGIAN
 from scripts.knowledge.pages import load_site
+from scripts.knowledge.problems import ProblemsFound
 from scripts.knowledge.translation import (
     CURRENT,
     ORIGINAL,
@@ -117,6 +118,20 @@ def test_marking_without_names_marks_every_english_page_once(project):
     assert mark_translated(load_site(project.root), []) == english
     assert mark_translated(load_site(project.root), []) == []
     assert problems_of(project) == []
+
+
+@pytest.mark.parametrize("path", [ORIGINAL_PATH, "docs/en/mangler.md"])
+def test_path_that_is_no_translated_page_is_named_and_nothing_is_written(project, path):
+    with pytest.raises(ProblemsFound, match=f"^{path}: this is no translated page"):
+        mark_translated(load_site(project.root), [TWIN, path])
+    assert state_of(project) == UNMARKED
+
+
+def test_nothing_is_marked_while_a_page_cannot_be_read(project):
+    (project.root / ORIGINAL_PATH).write_bytes(b"\xff")
+    with pytest.raises(ProblemsFound, match="not in UTF-8"):
+        mark_translated(load_site(project.root), [])
+    assert state_of(project) == UNMARKED
 
 
 def test_old_mark_is_replaced_where_it_stands():
