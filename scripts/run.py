@@ -63,7 +63,7 @@ def set_up(python: Path) -> int:
             "Python cannot make a virtual environment – on Debian and Ubuntu run "
             "`sudo apt-get install -y python3-venv` and try again"
         )
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     command = [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
     if subprocess.run(command, check=False).returncode:
         return fail("the packages could not be installed – see the lines above, then try again")

@@ -61,13 +61,18 @@ def records_for(source: SourcePage, root: Path) -> Records:
         ]
     if "sources" in shown:
         data["sources"] = source_records(source)
+    if source.kind == "phase":
+        # On the page of a phase the list holds the tools of that phase.
+        phase = source.text("record")
+        data["tools"] = [tool for tool in data["tools"] if phase in tool["phases"]]
     words = state.words(source.locale)
     if "open-data" in shown:
         data["open-data"] = table_rows(
             data_files(state.content),
             lambda name: get_relative_url(f"{FOLDER}/{name}", source.url),
         )
-    data |= picture_records(shown, data, Project(root).data / "norway.json", words)
+    outline = Project(root).data / "norway.json"
+    data |= picture_records(shown, data, outline, words, source.text("record"))
     return Records(Project(root).records, data, words, link, title)
 
 

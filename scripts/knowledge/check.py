@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.knowledge.check_agenda import check_agenda
 from scripts.knowledge.check_citations import check_citations
 from scripts.knowledge.check_coverage import check_coverage
 from scripts.knowledge.check_glossary import check_glossary
 from scripts.knowledge.check_nav import check_nav
 from scripts.knowledge.check_pages import check_pages
+from scripts.knowledge.check_shape import check_shape
 from scripts.knowledge.check_text import check_text
+from scripts.knowledge.check_tools import check_tools
 from scripts.knowledge.collection import Collections, check_references, load_collections
 from scripts.knowledge.interface import load_entries
 from scripts.knowledge.pages import Site, load_site
@@ -44,7 +47,10 @@ def load_content(project: Project) -> Content:
     }
     problems += check_pages(site, project, ids)
     problems += check_text(site, ids)
+    problems += check_shape(site, project)
+    problems += check_agenda(site)
     problems += check_coverage(site)
+    problems += check_tools(collections)
     problems += check_glossary(collections)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.

@@ -20,6 +20,7 @@ NAMES = (
     "glossary",
     "open-questions",
     "people",
+    "tools",
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.knowledge import norway_map, timeline_picture
+from scripts.knowledge import norway_map, phase_wheel, timeline_picture
 from scripts.knowledge.interface import Words
 from scripts.knowledge.marks import SHAPES
 
@@ -18,9 +18,13 @@ Record = dict[str, Any]
 
 
 def picture_records(
-    names: set[str], records: Mapping[str, list[Record]], outline: Path, words: Words
+    names: set[str],
+    records: Mapping[str, list[Record]],
+    outline: Path,
+    words: Words,
+    current: str = "",
 ) -> dict[str, list[Record]]:
-    """The pictures among `names`; the others are no concern of this module."""
+    """The pictures among `names`; `current` is the phase whose page this is."""
     drawn: dict[str, list[Record]] = {}
     if "municipality-map" in names:
         drawn["municipality-map"] = municipality_map(records["municipalities"], outline)
@@ -28,6 +32,9 @@ def picture_records(
         drawn["timeline-picture"] = timeline(
             records["timeline"], records["municipalities"], words("timeline.project")
         )
+    if "phase-wheel" in names:
+        wheel = phase_wheel.draw(records["phases"], words.code)
+        drawn["phase-wheel"] = [{"picture": wheel, "current": current}]
     return drawn
 
 

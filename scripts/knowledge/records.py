@@ -30,6 +30,7 @@ DATA_OF_KIND = {
     "municipality": "municipalities",
     "publication": "publications",
     "phase": "phases",
+    "tool": "tools",
 }
 # What a placeholder may name; `pages` is made from the pages themselves.
 LISTS = (
@@ -42,9 +43,11 @@ LISTS = (
     "open-questions",
     "sources",
     "people",
+    "tools",
     "open-data",
     "municipality-map",
     "timeline-picture",
+    "phase-wheel",
 )
 # What a placeholder may also name: the record of the page itself.
 OWN_LISTS = ("cite-this",)

@@ -29,8 +29,9 @@ BOXES = [
     ("municipality", "steinkjer"),
     ("publication", "evaluation-2002"),
     ("phase", "phase-1-anchoring"),
+    ("tool", "tool-stakeholder-map"),
 ]
-LISTS = ("municipalities", "publications", "phases", "pages")
+LISTS = ("municipalities", "publications", "phases", "tools", "pages")
 
 
 @pytest.fixture
