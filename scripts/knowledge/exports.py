@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,7 +123,7 @@ def _bibtex_fields(item: Item) -> Fields:
 def _ris_fields(item: Item) -> Fields:
     yield "ID", item["id"]
     for name in item.get("author", []):
-        yield "AU", name.get("literal") or f"{name['family']}, {name['given']}"
+        yield "AU", name.get("literal") or ", ".join(_parts(name))
     yield "TI", item["title"]
     year, month, day, about = _date(item)
     if year:
@@ -148,7 +148,7 @@ def _bibtex_name(name: dict[str, str]) -> str:
     # In braces, a name that is not a person's is not split at its last word or at "and".
     if "literal" in name:
         return f"{{{_tex(name['literal'])}}}"
-    return f"{_tex(name['family'])}, {_tex(name['given'])}"
+    return ", ".join(_tex(part) for part in _parts(name))
 
 
 def _tex(text: str) -> str:
@@ -158,3 +158,8 @@ def _tex(text: str) -> str:
 def _line(text: str) -> str:
     """The text on one line; a line break would end a field of RIS."""
     return re.sub(r"[ \t\r\n]+", " ", text).strip()
+
+
+def _parts(name: Mapping[str, str]) -> list[str]:
+    """Family and given name; of some authors only the family name is known."""
+    return [name[part] for part in ("family", "given") if part in name]

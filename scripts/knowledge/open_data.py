@@ -140,7 +140,9 @@ def cell(value: Any, path: Path, between: str = BETWEEN) -> str:
     if path:
         return cell(value.get(path[0]), path[1:], between) if isinstance(value, dict) else ""
     if isinstance(value, dict):
-        return value.get("literal") or f"{value['family']}, {value['given']}"
+        return value.get("literal") or ", ".join(
+            value[part] for part in ("family", "given") if part in value
+        )
     if isinstance(value, bool):
         return str(value).lower()
     return "" if value is None else str(value)

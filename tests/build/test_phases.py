@@ -1,0 +1,51 @@
+"""Phases and tools lead to each other on the built pages, in both languages."""
+
+import yaml
+from bs4 import BeautifulSoup
+
+
+def soup(site, page):
+    return BeautifulSoup((site / page["url"] / "index.html").read_text(encoding="utf-8"), "lxml")
+
+
+def test_every_phase_page_offers_its_tools_and_every_tool_page_its_phases(root, site, pages):
+    tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
+    titles = {(page["lang"], page["id"]): page["title"] for page in pages}
+    for page in pages:
+        if page["kind"] == "phase":
+            listed = soup(site, page).select("[data-list=tools] .entry a")
+            expected = [
+                titles[page["lang"], tool["page"]] for tool in tools if page["id"] in tool["phases"]
+            ]
+            assert expected
+            assert [link.get_text() for link in listed] == expected, page["url"]
+        if page["kind"] == "tool":
+            (tool,) = [each for each in tools if each["page"] == page["id"]]
+            box = [link.get_text() for link in soup(site, page).select(".facts a:not(.term)")]
+            expected = [titles[page["lang"], phase] for phase in tool["phases"]]
+            assert [text for text in box if text in expected] == expected, page["url"]
+
+
+def test_the_wheel_names_every_phase_and_leads_to_its_page(site, pages):
+    for lang in ("nb", "en"):
+        phases = [page for page in pages if page["kind"] == "phase" and page["lang"] == lang]
+        (overview,) = [page for page in pages if page["id"] == "phases" and page["lang"] == lang]
+        wheel = soup(site, overview).select_one("[data-list=phase-wheel]")
+        links = [link["href"] for link in wheel.select("a.phase")]
+        assert len(links) == len(phases) == 7
+        assert {link.strip("./") for link in links} == {
+            page["url"].strip("/").rsplit("/", 1)[-1] for page in phases
+        }
+
+
+def test_every_phase_says_that_the_division_is_the_sites_own(site, pages):
+    for page in pages:
+        if page["kind"] == "phase":
+            marks = soup(site, page).select(".facts [data-mark=editorial]")
+            assert marks, page["url"]
+
+
+def test_records_of_tools_are_in_the_catalogue_of_pages(root, pages):
+    tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
+    ids = {page["id"] for page in pages if page["kind"] == "tool"}
+    assert {tool["page"] for tool in tools} == ids
