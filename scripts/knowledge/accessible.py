@@ -1,6 +1,6 @@
 """Mends what Markdown leaves out for readers who do not see the page or use a mouse.
 
-Tables get a region that the keyboard can scroll (WCAG 2.1.1) named by the heading above,
+Tables get a group that the keyboard can scroll (WCAG 2.1.1) named by the heading above,
 and header cells say what they head (1.3.1). Boxes of a checklist get their text as
 their name (4.1.2), and can be ticked.
 """
@@ -12,6 +12,7 @@ import re
 _TABLE_OR_HEADING = re.compile(
     r'<h[2-4] [^>]*?id="(?P<id>[^"]+)"|(?P<table><table>.*?</table>)', re.DOTALL
 )
+_EMPTY_HEADER = re.compile(r"<th[^>]*>(?:\s|&nbsp;|\u00a0)*</th>")
 _TASK = re.compile(
     r'(?P<item><li class="task-list-item">)<input type="checkbox" disabled(?P<on> checked)?\s*/?>'
     r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
@@ -38,8 +39,10 @@ def _mend_tables(html: str) -> str:
         if match["id"]:
             heading = match["id"]
             return match.group()
-        table = re.sub(r"<th(?=[ >])", '<th scope="col"', match["table"])
-        name = f' role="region" aria-labelledby="{heading}"' if heading else ""
+        # A header cell without a word heads nothing: the corner of a form.
+        table = _EMPTY_HEADER.sub("<td></td>", match["table"])
+        table = re.sub(r"<th(?=[ >])", '<th scope="col"', table)
+        name = f' role="group" aria-labelledby="{heading}"' if heading else ""
         return f'<div class="table" tabindex="0"{name}>{table}</div>'
 
     return _TABLE_OR_HEADING.sub(replace, html)

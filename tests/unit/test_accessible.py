@@ -7,7 +7,7 @@ TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
 
 def test_a_table_can_be_scrolled_by_keyboard_and_is_named_by_its_heading():
     mended = mend(f'<h2 class="x" id="workshop">Verksted</h2>\n{TABLE}')
-    assert '<div class="table" tabindex="0" role="region" aria-labelledby="workshop">' in mended
+    assert '<div class="table" tabindex="0" role="group" aria-labelledby="workshop">' in mended
     assert mended.endswith("</table></div>")
 
 
@@ -34,3 +34,8 @@ def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
 def test_a_ticked_box_stays_ticked():
     item = '<li class="task-list-item"><input type="checkbox" disabled checked/> Ferdig</li>'
     assert '<input type="checkbox" checked> Ferdig' in mend(item)
+
+
+def test_a_header_cell_without_a_word_heads_nothing():
+    mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
+    assert '<td></td><th scope="col">Svar</th>' in mended
