@@ -36,7 +36,8 @@ def on_page_context(
     """Hand the template the reference of the page and what its head says."""
     source, imprint = source_page(page), imprint_of(page, config)
     item, site = item_of(page, config), state.content.site
-    own = next((each for each in publications() if each["id"] == source.text("record")), None)
+    record = source.text("record") if source.kind == "publication" else None
+    own = next((each for each in publications() if each["id"] == record), None)
     twin = site.of(other(source.locale)).get(source.key)
     day = day_of(source)
     context["cite"] = {
@@ -66,9 +67,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def publications() -> list[Item]:
-    """The publications that have a page of their own, and so a place to be cited."""
+    """Every publication, as something to cite."""
     records = state.content.collections.records["publications"]
-    return [publication_item(record) for record in records if "page" in record]
+    return [publication_item(record) for record in records]
 
 
 def imprint_of(page: Page, config: MkDocsConfig) -> Imprint:

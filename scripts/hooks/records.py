@@ -61,6 +61,11 @@ def records_for(source: SourcePage, root: Path) -> Records:
         ]
     if "sources" in shown:
         data["sources"] = source_records(source)
+    if "publications" in shown:
+        data["publications"] = [
+            {**record, "files": citation_files(record["id"], source), "forms": FORMS}
+            for record in data["publications"]
+        ]
     if source.kind == "phase":
         # On the page of a phase the list holds the tools of that phase.
         phase = source.text("record")
@@ -76,12 +81,17 @@ def records_for(source: SourcePage, root: Path) -> Records:
     return Records(Project(root).records, data, words, link, title)
 
 
+def citation_files(record_id: str, source: SourcePage) -> str:
+    """Where the reference files of a publication are, without their ending."""
+    return get_relative_url(f"{PUBLICATION_FILES}/{record_id}.", source.url)
+
+
 def citation(record: dict[str, Any], source: SourcePage) -> dict[str, Any]:
     """The reference of a publication and where its files are, without the ending."""
     item = publication_item(record)
     return {
         "reference": state.bibliography(source.locale).of(for_apa(item)),
-        "files": get_relative_url(f"{PUBLICATION_FILES}/{item['id']}.", source.url),
+        "files": citation_files(item["id"], source),
         "forms": FORMS,
     }
 
