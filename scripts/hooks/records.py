@@ -107,6 +107,7 @@ def source_records(source: SourcePage) -> list[dict[str, Any]]:
             "evidence": each.evidence,
             "read": each.record["read"],
             "address": each.record["address"],
+            "seen": each.record.get("seen"),
             "note": each.note(source.locale.code),
             "reference": bibliography.reference(each),
             "pages": [

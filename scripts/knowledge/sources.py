@@ -13,7 +13,7 @@ from scripts.knowledge.yamlfile import YamlText, load_yaml
 CLASSES = ("research", "official", "party", "campaign", "press")
 
 # What the site says of a source; the rest of the record is CSL and goes to the style.
-_OWN_FIELDS = {"class", "read", "note", "address", "issued_inferred"}
+_OWN_FIELDS = {"class", "read", "note", "address", "seen", "issued_inferred"}
 
 
 @dataclass(frozen=True)
