@@ -27,6 +27,11 @@ class Project:
         """The templates of fact boxes, tables and lists made from data."""
         return self.root / "overrides" / "partials" / "records"
 
+    @property
+    def styles(self) -> Path:
+        """The parts of the style sheet."""
+        return self.root / "overrides" / "styles"
+
     def schema(self, name: str) -> Path:
         """The JSON Schema of a data file (`sources`, `page` …)."""
         return self.data / "schema" / f"{name}.schema.json"
