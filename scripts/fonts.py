@@ -8,12 +8,16 @@ For screens: Source Sans 3 with the weights from 400 to 700 in one file, the hea
 letters of Source Serif 4 in one weight, and a second file of each with the letters of
 Sámi, which a browser fetches when one stands on the page. For paper: files of one
 weight each, since variable ones are not drawn well in every PDF, with all letters.
+
+The pairs of letters that stand closer (kerning) are a seventh of the weight of the text
+face and not seen at its size, so screens get them in headings alone.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +38,8 @@ SAMI = "ČčĐđŊŋŠšŦŧŽžƷʒǮǯǤǥǦǧǨǩŃń"
 PRINTED = "ÂÍÏÚÑÕâíúñõßÈÊÓÒÔîû°±„€↑↓−≤≥"
 HEADINGS = "".join(letter for letter in LETTERS if letter not in "{}|~^`\\@#$*<>_[]½×•")
 
+ALL = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
+KERNED = ("kern",)
 Limits = dict[str, float | tuple[float, float]]
 
 
@@ -41,13 +47,13 @@ def main(sans: Path, serif: Path) -> None:
     """Write every file of the two folders of fonts."""
     text: Limits = {"wght": (400, 700)}
     heading: Limits = {"wght": 600}
-    for name, package, limits, letters in (
-        ("source-sans-3", sans, text, LETTERS),
-        ("source-serif-4", serif, heading, HEADINGS),
+    for name, package, limits, letters, features in (
+        ("source-sans-3", sans, text, LETTERS, ()),
+        ("source-serif-4", serif, heading, HEADINGS, KERNED),
     ):
         latin, rest = _sources(package, name, "normal")
-        _write(_cut(latin, limits, letters), SCREEN / f"{name}.woff2")
-        _write(_cut(rest, limits, SAMI), SCREEN / f"{name}-sami.woff2")
+        _write(_cut(latin, limits, letters, features), SCREEN / f"{name}.woff2")
+        _write(_cut(rest, limits, SAMI, features), SCREEN / f"{name}-sami.woff2")
     for out, name, package, style, weight in (
         ("sans-regular", "source-sans-3", sans, "normal", 400),
         ("sans-bold", "source-sans-3", sans, "normal", 700),
@@ -67,13 +73,13 @@ def _sources(package: Path, name: str, style: str) -> tuple[Path, Path]:
     return latin, rest
 
 
-def _cut(source: Path, limits: Limits, letters: str) -> TTFont:
+def _cut(source: Path, limits: Limits, letters: str, features: Sequence[str] = ALL) -> TTFont:
     """A font with these letters and weights alone."""
     font = instancer.instantiateVariableFont(TTFont(source), limits)
     # Read anew: the instance keeps tables half-read, which the cutting cannot use.
     font = _reread(font)
     options: Any = subset.Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+    options.layout_features = list(features)
     options.hinting = False
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
     cutter = subset.Subsetter(options)

@@ -31,7 +31,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = source_page(page)
     records = records_for(source, Path(config.config_file_path).parent)
     own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
-    box = records.fact_box(source.kind, source.text("record"))
+    box = records.fact_box(source.kind, source.text("record"), source.meta)
     if own is not None and source.kind == "publication":
         own = {**own, **citation(own, source)}
     return after_lead(records.fill(markdown, own), box)

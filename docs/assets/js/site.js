@@ -41,6 +41,15 @@ for (const button of all("[data-scheme-button]")) {
   show();
 }
 
+// The list of headings stands open where there is room for it beside the text.
+const toc = document.querySelector("[data-toc]");
+if (toc) {
+  const beside = matchMedia("(min-width: 80rem)");
+  const fold = () => { toc.open = beside.matches; };
+  fold();
+  beside.addEventListener("change", fold);
+}
+
 // The menu on narrow screens. Without this script the links are simply shown.
 const menu = document.querySelector(".menu-button");
 const sections = document.getElementById("sections");
