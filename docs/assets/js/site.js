@@ -110,3 +110,8 @@ const filters = document.querySelector("form[data-filters]");
 if (filters) {
   import(new URL("assets/js/filters.js", base)).then(({ start }) => start(filters, words));
 }
+
+const near = document.querySelector("[data-near]");
+if (near) {
+  import(new URL("assets/js/not-found.js", base)).then(({ suggest }) => suggest(base, near)).catch(() => {});
+}
