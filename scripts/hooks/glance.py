@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +14,10 @@ from mkdocs.utils import get_relative_url
 from scripts.hooks.common import source_page
 from scripts.knowledge import phase_wheel
 from scripts.knowledge.glance import glance
+from scripts.knowledge.locator import Locator, locate
+from scripts.knowledge.norway_map import load_rings
 from scripts.knowledge.pages import SourcePage
+from scripts.knowledge.project import Project
 from scripts.knowledge.related import related_pages
 from scripts.knowledge.usage import pages_by_source
 from scripts.state import state
@@ -44,9 +48,21 @@ def on_page_context(
         "wheel": phase_wheel.draw(records["phases"], source.locale.code)
         if source.kind in ("home", "phase")
         else None,
+        "locator": _locator(source, Path(config.config_file_path).parent),
         "related": _related_to(source),
     }
     return context
+
+
+def _locator(source: SourcePage, root: Path) -> Locator | None:
+    """The small map on the page of a municipality."""
+    if source.kind != "municipality":
+        return None
+    records = state.content.collections.records["municipalities"]
+    record = next((each for each in records if each["id"] == source.text("record")), None)
+    if record is None:
+        return None
+    return locate(record, load_rings(Project(root).data / "norway.json"))
 
 
 def _related_to(source: SourcePage) -> list[SourcePage]:
