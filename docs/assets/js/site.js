@@ -101,3 +101,8 @@ const filters = document.querySelector("form[data-filters]");
 if (filters) {
   import(new URL("assets/js/filters.js", base)).then(({ start }) => start(filters, words));
 }
+
+const planner = document.querySelector("template[data-planner]");
+if (planner) {
+  import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+}
