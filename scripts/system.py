@@ -17,7 +17,11 @@ from scripts.knowledge.problems import Problem, ProblemsFound
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # What is looked for -> the Debian package that brings it.
-PROGRAMS = {"nginx": "nginx-light", "pdftoppm": "poppler-utils"}
+PROGRAMS = {
+    "nginx": "nginx-light",
+    "pdftoppm": "poppler-utils",
+    "soffice": "libreoffice-writer-nogui",
+}
 # WeasyPrint draws with these (its documentation, "First steps").
 LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",

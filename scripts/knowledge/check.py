@@ -8,6 +8,7 @@ from typing import Any
 from scripts.knowledge.check_agenda import check_agenda
 from scripts.knowledge.check_citations import check_citations
 from scripts.knowledge.check_coverage import check_coverage
+from scripts.knowledge.check_forms import check_forms
 from scripts.knowledge.check_glossary import check_glossary
 from scripts.knowledge.check_nav import check_nav
 from scripts.knowledge.check_pages import check_pages
@@ -49,6 +50,7 @@ def load_content(project: Project) -> Content:
     problems += check_text(site, ids)
     problems += check_shape(site, project)
     problems += check_agenda(site)
+    problems += check_forms(site)
     problems += check_coverage(site)
     problems += check_tools(collections)
     problems += check_glossary(collections)

@@ -115,3 +115,8 @@ const near = document.querySelector("[data-near]");
 if (near) {
   import(new URL("assets/js/not-found.js", base)).then(({ suggest }) => suggest(base, near)).catch(() => {});
 }
+
+const planner = document.querySelector("template[data-planner]");
+if (planner) {
+  import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+}
