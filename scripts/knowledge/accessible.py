@@ -13,6 +13,16 @@ _TABLE_OR_HEADING = re.compile(
     r'<h[2-4] [^>]*?id="(?P<id>[^"]+)"|(?P<table><table>.*?</table>)', re.DOTALL
 )
 _EMPTY_HEADER = re.compile(r"<th[^>]*>(?:\s|&nbsp;|\u00a0)*</th>")
+# The section whose table is an agenda, and what its elements are.
+AGENDA = "workshop"
+_ROLES = (
+    ("table", "table"),
+    ("thead", "rowgroup"),
+    ("tbody", "rowgroup"),
+    ("tr", "row"),
+    ("th", "columnheader"),
+    ("td", "cell"),
+)
 _TASK = re.compile(
     r'(?P<item><li class="task-list-item">)<input type="checkbox" disabled(?P<on> checked)?\s*/?>'
     r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
@@ -43,6 +53,19 @@ def _mend_tables(html: str) -> str:
         table = _EMPTY_HEADER.sub("<td></td>", match["table"])
         table = re.sub(r"<th(?=[ >])", '<th scope="col"', table)
         name = f' role="group" aria-labelledby="{heading}"' if heading else ""
+        if heading == AGENDA:
+            return f'<div class="table agenda" tabindex="0"{name}>{_with_roles(table)}</div>'
         return f'<div class="table" tabindex="0"{name}>{table}</div>'
 
     return _TABLE_OR_HEADING.sub(replace, html)
+
+
+def _with_roles(table: str) -> str:
+    """The table with what it is said aloud.
+
+    Narrow screens show its rows as cards, and some browsers take a table that is laid out
+    otherwise for no table at all.
+    """
+    for tag, role in _ROLES:
+        table = re.sub(rf"<{tag}(?=[ >])", f'<{tag} role="{role}"', table)
+    return table

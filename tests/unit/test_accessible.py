@@ -39,3 +39,15 @@ def test_a_ticked_box_stays_ticked():
 def test_a_header_cell_without_a_word_heads_nothing():
     mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
     assert '<td></td><th scope="col">Svar</th>' in mended
+
+
+def test_an_agenda_says_what_it_is_however_it_is_laid_out():
+    table = (
+        "<table><thead><tr><th>Minutter</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
+    )
+    agenda = mend(f'<h2 id="workshop">Verksted</h2>{table}')
+    assert 'class="table agenda"' in agenda
+    for said in ('<table role="table">', 'role="rowgroup"', '<td role="cell">5</td>'):
+        assert said in agenda
+    assert 'role="columnheader"' in agenda
+    assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')

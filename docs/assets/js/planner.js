@@ -37,6 +37,9 @@ const agendaBelow = (heading) => {
 const timed = (row, minutes) => {
   const cell = row.insertCell(0);
   cell.className = "clock";
+  // As in the rows that were there: see _with_roles in scripts/knowledge/accessible.py.
+  row.role = "row";
+  for (const each of row.cells) each.role = "cell";
   return { row, minutes, cell };
 };
 
@@ -55,6 +58,7 @@ export const start = (template) => {
   const items = [...body.rows].map((row) => timed(row, Number(row.cells[0].textContent)));
   const head = document.createElement("th");
   head.scope = "col";
+  head.role = "columnheader";
   head.textContent = words.clock;
   agenda.table.tHead.rows[0].prepend(head);
 
