@@ -6,8 +6,8 @@ TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
 
 
 def test_a_table_can_be_scrolled_by_keyboard_and_is_named_by_its_heading():
-    mended = mend(f'<h2 class="x" id="workshop">Verksted</h2>\n{TABLE}')
-    assert '<div class="table" tabindex="0" role="group" aria-labelledby="workshop">' in mended
+    mended = mend(f'<h2 class="x" id="checklist">Sjekkliste</h2>\n{TABLE}')
+    assert '<div class="table" tabindex="0" role="group" aria-labelledby="checklist">' in mended
     assert mended.endswith("</table></div>")
 
 
