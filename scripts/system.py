@@ -17,7 +17,13 @@ from scripts.knowledge.problems import Problem, ProblemsFound
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # What is looked for -> the Debian package that brings it.
-PROGRAMS = {"nginx": "nginx-light", "pdftoppm": "poppler-utils"}
+PROGRAMS = {
+    "nginx": "nginx-light",
+    "pdftoppm": "poppler-utils",
+    "node": "nodejs",
+    "npm": "npm",
+    "java": "default-jre-headless",
+}
 # WeasyPrint draws with these (its documentation, "First steps").
 LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
