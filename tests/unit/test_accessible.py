@@ -39,3 +39,11 @@ def test_a_ticked_box_stays_ticked():
 def test_a_header_cell_without_a_word_heads_nothing():
     mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
     assert '<td></td><th scope="col">Svar</th>' in mended
+
+
+def test_the_sign_beside_a_heading_is_no_part_of_its_name_and_no_stop_of_the_keyboard():
+    heading = '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke">#</a></h2>'
+    assert mend(heading) == (
+        '<h2 id="x">Verksted<a class="headerlink" aria-hidden="true" tabindex="-1" href="#x" '
+        'title="Lenke">#</a></h2>'
+    )
