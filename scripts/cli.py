@@ -101,7 +101,7 @@ def publish(
 
 @app.command()
 def bench() -> None:
-    """Measure build time and page weight beside stock Material on the same pages."""
+    """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
     from scripts.bench import run
     from scripts.system import ensure
 
