@@ -21,6 +21,9 @@ PROGRAMS = {
     "nginx": "nginx-light",
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-writer-nogui",
+    "node": "nodejs",
+    "npm": "npm",
+    "java": "default-jre-headless",
 }
 # WeasyPrint draws with these (its documentation, "First steps").
 LIBRARIES = {

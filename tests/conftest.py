@@ -53,6 +53,20 @@ def copy_parts(target: Path) -> Path:
     return target
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--approve",
+        action="store_true",
+        help="write what pages look like and say now as approved, after looking at it",
+    )
+
+
+@pytest.fixture(scope="session")
+def approving(request: pytest.FixtureRequest) -> bool:
+    """Whether this run approves pictures and outlines instead of comparing them."""
+    return bool(request.config.getoption("--approve"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Quick tests first: an editor sees a fault in the text before a browser starts."""
     order = {"unit": 0, "build": 1, "browser": 2, "print": 3}

@@ -2,7 +2,8 @@
 
 Tables get a group that the keyboard can scroll (WCAG 2.1.1) named by the heading above,
 and header cells say what they head (1.3.1). Boxes of a checklist get their text as
-their name (4.1.2), and can be ticked.
+their name (4.1.2), and can be ticked. The sign that links to a heading is for the mouse: it
+would be read as part of the heading (1.3.1), and the list of headings holds the same links.
 """
 
 from __future__ import annotations
@@ -28,10 +29,12 @@ _TASK = re.compile(
     r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
     re.DOTALL,
 )
+_PERMALINK = '<a class="headerlink" '
 
 
 def mend(html: str) -> str:
-    """The HTML of a page's text with tables and checklists mended."""
+    """The HTML of a page's text with tables, checklists and headings mended."""
+    html = html.replace(_PERMALINK, f'{_PERMALINK}aria-hidden="true" tabindex="-1" ')
     return _mend_tables(_TASK.sub(_task, html))
 
 

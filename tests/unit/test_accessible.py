@@ -51,3 +51,11 @@ def test_an_agenda_says_what_it_is_however_it_is_laid_out():
         assert said in agenda
     assert 'role="columnheader"' in agenda
     assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')
+
+
+def test_the_sign_beside_a_heading_is_no_part_of_its_name_and_no_stop_of_the_keyboard():
+    heading = '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke">#</a></h2>'
+    assert mend(heading) == (
+        '<h2 id="x">Verksted<a class="headerlink" aria-hidden="true" tabindex="-1" href="#x" '
+        'title="Lenke">#</a></h2>'
+    )
