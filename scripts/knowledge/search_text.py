@@ -1,0 +1,82 @@
+"""The text of a page as its readers search it: the article in sections, and its words.
+
+Works on built HTML with regular expressions and not with a parser: the pages are our
+own, well-formed, and there may be thousands of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+
+_ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
+# Marks of notes and headings and the list of references would stand in every excerpt
+# and answer every query. The list that the page of sources is made of stays.
+_LEFT_OUT = re.compile(
+    r'<sup class="cite.*?</sup>'
+    r'|<a class="(?:mark mark-|headerlink)[^>]*>.*?</a>'
+    r'|<span class="(?:editorial-note|mark)[^>]*>.*?</span>'
+    r'|<(p|div|aside) class="(?:editorial-note|class-key)[^>]*>.*?</\1>'
+    r'|<ol class="references">.*?</ol>'
+    r"|<(svg|form|script|style)\b.*?</\2>"
+    r"|<!--.*?-->",
+    re.DOTALL,
+)
+# A place that a result can lead to: a heading, or an entry of a list made from data.
+_PLACE = re.compile(r'<(?:h[2-6]|div|section|li|tr)\b[^>]*\bid="[^"]+"[^>]*>')
+_HEADING = re.compile(r"<(h[1-6]|dt)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_WORD = re.compile(r"[^\W_]+(?:[-–‑'’][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Section:
+    """The stretch of an article from one place to the next; `html` joined gives it back."""
+
+    html: str
+
+    @property
+    def heading(self) -> str:
+        """The text of its headings, among them the terms of the glossary."""
+        return " ".join(plain(text) for _, text in _HEADING.findall(self.html))
+
+    @property
+    def text(self) -> str:
+        """All of its text."""
+        return plain(self.html)
+
+
+def article(html: str) -> str:
+    """The article of a page without marks and references; "" where there is none."""
+    found = _ARTICLE.search(html)
+    return _LEFT_OUT.sub("", found.group()) if found else ""
+
+
+def sections(html: str) -> list[Section]:
+    """An article in its sections, in order."""
+    starts = [0, *(match.start() for match in _PLACE.finditer(html)), len(html)]
+    return [
+        Section(html[start:end]) for start, end in zip(starts, starts[1:], strict=False) if end > start
+    ]
+
+
+def plain(html: str) -> str:
+    """HTML as text; tags part words, as they do in Pagefind's index of blocks."""
+    return unescape(_TAG.sub(" ", html))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, each hyphenated one as one word."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def fold(word: str) -> str:
+    """One spelling for all that readers use: æ as ae, ø and oe as o, å and aa as a.
+
+    docs/assets/js/search-words.js folds queries alike; a test holds the two together.
+    """
+    bare = word.lower().replace("æ", "ae").replace("ø", "o")
+    bare = re.sub("[^a-z0-9]", "", unicodedata.normalize("NFD", bare))
+    return bare.replace("aa", "a").replace("oe", "o")
