@@ -19,7 +19,7 @@ from mkdocs.plugins import event_priority
 from scripts.hooks.common import is_inner_build
 from scripts.knowledge.locales import LOCALES, Locale, other
 from scripts.knowledge.search_documents import Searched, documents
-from scripts.knowledge.search_synonyms import synonyms
+from scripts.knowledge.search_synonyms import page_terms, synonyms, term_names
 from scripts.state import state
 
 FOLDER = "pagefind"
@@ -50,13 +50,14 @@ def _write_documents(locale: Locale, site: Path, folder: Path) -> str:
     """Write what Pagefind is to index of a language; returns its list of words."""
     content = state.content
     words, glossary = content.search_words, content.collections.records["glossary"]
-    twins = content.site.of(other(locale))
+    twins, named = content.site.of(other(locale)), page_terms(glossary)
     pages = [
         Searched(
             page.url,
             locale.lang,
             (site / page.url / "index.html").read_text(encoding="utf-8"),
-            [twins[key].title, *words.names(page.id)],
+            [page.title, twins[key].title, *words.names(page.id), *named.get(page.id, ())],
+            term_names(glossary) if page.id == "glossary" else {},
         )
         for key, page in sorted(content.site.of(locale).items())
     ]

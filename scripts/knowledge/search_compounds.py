@@ -22,7 +22,7 @@ _UNKNOWN_FIRST, _KNOWN_LAST = 4, 5
 _UNKNOWN_LAST, _KNOWN_FIRST = 5, 6
 _VOWELS = frozenset("aeiouyæøå")
 # Longest first: what a noun, verb or adjective ends in when it is inflected or derived.
-_ENDINGS = (
+ENDINGS = (
     "hetene heten ingene ingen inger elsen elser ernes erens erne eren ende ene ens ets ers"
     " else ing het ere est ane en et er as es ar te de s e a"
 ).split()
@@ -93,7 +93,7 @@ class Splitter:
 
 def stem(word: str) -> str:
     """The word without its ending, at least three letters of it."""
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

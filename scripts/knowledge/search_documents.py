@@ -13,24 +13,28 @@ from dataclasses import dataclass, field
 from html import escape
 
 from scripts.knowledge.locales import NORWEGIAN
-from scripts.knowledge.search_compounds import Splitter
+from scripts.knowledge.search_compounds import ENDINGS, Splitter
 from scripts.knowledge.search_lexicon import lexicon
 from scripts.knowledge.search_synonyms import Synonyms
 from scripts.knowledge.search_text import Section, article, fold, sections, words
 
 BEGIN, END = "⟦", "⟧"
-# Pagefind squares these: text counts 1, a heading of the second level 36.
-NAMED, IN_HEADING, IN_TEXT = 4.0, 2.0, 0.4
+# Text counts 1, a heading of the second level 6, the title 7.
+NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.4
+# A name as one word that nobody types: found only when a query is that name as a whole.
+# docs/assets/js/search-engine.js begins such words alike.
+PAGE_NAME, ENTRY_NAME = "zq1", "zq2"
 
 
 @dataclass
 class Searched:
-    """A page to be indexed: its article and what it is called."""
+    """A page to be indexed: what it is called, as a whole and in its sections (by id)."""
 
     url: str
     lang: str
     html: str
     names: list[str] = field(default_factory=list)
+    sections: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,9 @@ def documents(pages: list[Searched], synonyms: Synonyms, ignored: list[str]) -> 
     # English writes its compounds as two words or with a hyphen, which need no splitting.
     norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
     additions = _Additions(Splitter(vocabulary, ignored) if norwegian else None, synonyms)
-    html = [
-        additions.document(page, parts) for page, parts in zip(pages, articles, strict=True)
-    ]
-    return Documents(html, lexicon(additions.uses, ignored, len(pages)))
+    html = [additions.document(page, parts) for page, parts in zip(pages, articles, strict=True)]
+    endings = ENDINGS if norwegian else []
+    return Documents(html, lexicon(additions.uses, ignored, endings, len(pages)))
 
 
 class _Additions:
@@ -66,17 +69,16 @@ class _Additions:
 
     def document(self, page: Searched, parts: list[Section]) -> str:
         """The page as an HTML document with only what is searched."""
-        body = "".join(
-            self._section(section, page.names if number == 0 else [])
-            for number, section in enumerate(parts)
-        )
+        body = self._section(parts[0], page.names, PAGE_NAME)
+        for section in parts[1:]:
+            body += self._section(section, page.sections.get(section.id, []), ENTRY_NAME)
         return f'<!doctype html><html lang="{page.lang}"><body>{body}</body></html>'
 
-    def _section(self, section: Section, names: list[str]) -> str:
+    def _section(self, section: Section, names: list[str], sign: str) -> str:
         text, heading = words(section.text), words(section.heading)
         self.uses.update(text)
         known = {fold(word) for word in text}
-        added = self._added(words(" ".join(names)), NAMED, set())
+        added = self._added(words(" ".join(names)), NAMED, set()) + _names(names, sign)
         added += self._added(self._others(heading), IN_HEADING, known)
         added += self._added(self._others(text), IN_TEXT, known)
         # The last section closes the article; nothing of it may stand behind that.
@@ -98,5 +100,14 @@ class _Additions:
             return ""
         known.update(fold(word) for word in fresh)
         self.uses.update(fresh)
-        text = escape(" ".join(fresh))
-        return f'<span data-pagefind-weight="{weight}"> {BEGIN} {text} {END} </span>'
+        return _aside(" ".join(fresh), weight)
+
+
+def _names(names: list[str], sign: str) -> str:
+    """Each name as one word; not among the words that mend queries."""
+    tokens = dict.fromkeys(sign + fold(name) for name in names)
+    return _aside(" ".join(tokens), NAMED) if tokens else ""
+
+
+def _aside(text: str, weight: float) -> str:
+    return f'<span data-pagefind-weight="{weight}"> {BEGIN} {escape(text)} {END} </span>'

@@ -16,11 +16,12 @@ LONGEST_LIST = 6000
 _OFTEN = (64, 16, 4)
 
 
-def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int) -> str:
+def lexicon(uses: Counter[str], ignored: Iterable[str], endings: Iterable[str], pages: int) -> str:
     """The file's text: words by how often they are used, each group in alphabetical order.
 
-    `ignored` are words that say nothing of what is looked for (og, hva, the); `pages` is
-    the number of pages, by which the dialog tells rare words from common ones.
+    `ignored` are words that say nothing of what is looked for (og, hva, the),
+    `endings` those of inflected words, and `pages` is the number of pages, by which rare
+    words are told from common ones.
     """
     kept = sorted(uses, key=lambda word: (-uses[word], word))
     kept = [word for word in kept if _is_word(word)][:LONGEST_LIST]
@@ -29,6 +30,7 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int) -> str:
         groups[sum(uses[word] <= bound for bound in _OFTEN)].append(word)
     content = {
         "pages": pages,
+        "endings": " ".join(sorted(endings)),
         "ignored": " ".join(sorted(ignored)),
         "words": [" ".join(sorted(group)) for group in groups],
     }

@@ -53,13 +53,31 @@ def synonyms(groups: list[dict[str, list[str]]], glossary: list[dict[str, Any]])
     for record in groups:
         made.add(name for locale in LOCALES for name in record.get(locale.code, ()))
     for term in glossary:
-        other = term.get("other", {})
-        made.add(
-            name
-            for locale in LOCALES
-            for name in (*forms(term, locale.code), *other.get(locale.code, ()))
-        )
+        made.add(_term_names(term))
     return made
+
+
+def term_names(glossary: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """What each entry of the glossary is called, by the id of its place on the page."""
+    return {f"term-{term['id']}": _term_names(term) for term in glossary}
+
+
+def page_terms(glossary: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The terms that a page explains at length, by the page's id."""
+    found: dict[str, list[str]] = {}
+    for term in glossary:
+        if "page" in term:
+            found.setdefault(term["page"], []).extend(_term_names(term))
+    return found
+
+
+def _term_names(term: dict[str, Any]) -> list[str]:
+    other = term.get("other", {})
+    return [
+        name
+        for locale in LOCALES
+        for name in (*forms(term, locale.code), *other.get(locale.code, ()))
+    ]
 
 
 def _phrase(name: str) -> Phrase:

@@ -26,7 +26,10 @@ _LEFT_OUT = re.compile(
 )
 # A place that a result can lead to: a heading, or an entry of a list made from data.
 _PLACE = re.compile(r'<(?:h[2-6]|div|section|li|tr)\b[^>]*\bid="[^"]+"[^>]*>')
-_HEADING = re.compile(r"<(h[1-6]|dt)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
+# An entry of the glossary or of the open questions is a heading of its own to the search.
+_ENTRY = re.compile(r'<(?:div|section)\b[^>]*\bid="([^"]+)"[^>]*>\s*<(dt|h4)>(.*?)</\2>', re.DOTALL)
+_HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W_]+(?:[-–‑'’][^\W_]+)*")
 
@@ -38,8 +41,14 @@ class Section:
     html: str
 
     @property
+    def id(self) -> str:
+        """What an address ends in to lead here; "" for the beginning of the page."""
+        found = _ID.search(self.html[: self.html.find(">")])
+        return found.group(1) if found else ""
+
+    @property
     def heading(self) -> str:
-        """The text of its headings, among them the terms of the glossary."""
+        """The text of its headings."""
         return " ".join(plain(text) for _, text in _HEADING.findall(self.html))
 
     @property
@@ -51,7 +60,7 @@ class Section:
 def article(html: str) -> str:
     """The article of a page without marks and references; "" where there is none."""
     found = _ARTICLE.search(html)
-    return _LEFT_OUT.sub("", found.group()) if found else ""
+    return _ENTRY.sub(r'<h4 id="\1">\3</h4>', _LEFT_OUT.sub("", found.group())) if found else ""
 
 
 def sections(html: str) -> list[Section]:

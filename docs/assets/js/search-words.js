@@ -7,6 +7,7 @@ export const fold = (text) => text.toLowerCase().replaceAll("æ", "ae").replaceA
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
+const MOST_FORMS = 4;
 const words = (text) => text.slice(0, LONGEST_QUERY).match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
 
 // How many letters may be wrong: one or two, in a long word three, in a short one none.
@@ -53,7 +54,18 @@ export class Words {
         else this.spellings.set(key, [word]);
       }
     }
+    this.endings = new Set(list.endings.split(" "));
     this.sorted = [...this.spellings.keys()].sort();
+  }
+
+  // Where a folded word stands in the alphabet of the list, or would stand.
+  place(key) {
+    let [low, high] = [0, this.sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle] < key) low = middle + 1; else high = middle;
+    }
+    return low;
   }
 
   // The spellings of a word of the site: as typed where that is one of them.
@@ -62,16 +74,29 @@ export class Words {
     return found?.includes(typed.toLowerCase()) ? [typed.toLowerCase()] : found?.slice(0, 3);
   }
 
+  // Other forms of a word: the stemmer of the index knows most, not all (politiker, politikerne).
+  forms(word) {
+    const key = fold(word);
+    const found = [];
+    for (let cut = 0; cut <= 4 && key.length - cut > 4; cut += 1) {
+      const stem = key.slice(0, key.length - cut);
+      if (cut && !this.endings.has(key.slice(-cut))) continue;
+      for (let at = this.place(stem); this.sorted[at]?.startsWith(stem); at += 1) {
+        const other = this.sorted[at];
+        if (other !== key && (other === stem || this.endings.has(other.slice(stem.length)))) {
+          found.push(this.spellings.get(other)[0]);
+        }
+      }
+    }
+    return [...new Set(found)].slice(0, MOST_FORMS);
+  }
+
   // The beginning of a word of the site, spelt as the site does (skjaerg -> skjærg).
   beginning(typed) {
     const key = fold(typed);
-    let [low, high] = [0, this.sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.sorted[middle] < key) low = middle + 1; else high = middle;
-    }
-    if (key.length < 2 || !this.sorted[low]?.startsWith(key)) return undefined;
-    const [whole] = this.spellings.get(this.sorted[low]);
+    const next = this.sorted[this.place(key)];
+    if (key.length < 2 || !next?.startsWith(key)) return undefined;
+    const [whole] = this.spellings.get(next);
     let end = 1;
     while (end < whole.length && fold(whole.slice(0, end)).length < key.length) end += 1;
     return whole.slice(0, end);
@@ -81,7 +106,9 @@ export class Words {
   joined(...parts) {
     const plain = parts.join("");
     if (fold(plain).length < 6) return undefined;
-    return this.known(plain) ?? this.known(parts.join("s")) ?? this.known(parts.map((part) => part.replace(/s$/, "")).join(""));
+    const found = this.known(plain) ?? this.known(parts.join("s")) ?? this.known(parts.map((part) => part.replace(/s$/, "")).join(""));
+    // With a hyphen in it, the parts are in the index as they are.
+    return found?.every((word) => /^\p{L}+$/u.test(word)) ? found : undefined;
   }
 
   // The parts of a compound that the site does not hold as a whole.
@@ -156,7 +183,7 @@ export class Words {
         add([near]);
         changed = true;
       } else {
-        terms.push({ spellings: [] });
+        terms.push({ spellings: [], typed: word });
         mended.push(word);
       }
     }
