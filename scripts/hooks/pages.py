@@ -91,6 +91,7 @@ def frame(locale: Locale, config: MkDocsConfig) -> dict[str, Any]:
         "all_pages_url": page_url("all-pages", locale),
         "other_all_pages_url": page_url("all-pages", other(locale)),
         "about_url": page_url("about", locale),
+        "glossary_url": page_url("glossary", locale),
     }
 
 

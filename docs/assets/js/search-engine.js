@@ -2,32 +2,27 @@
 // many words is found as well, after those that have them all.
 import { fold, Words } from "./search-words.js";
 
-export class SearchFailed extends Error {}
-
 // Words near each other in the order of the query count more than the same far apart.
-const NEAR = 3;
-const NEAR_BONUS = 1.25;
-// What a page gains that is called what the query says. scripts/knowledge/search_documents.py
-// begins such words alike.
-const PAGE_NAME = "zq1", ENTRY_NAME = "zq2";
-const PAGE_BONUS = 8, ENTRY_BONUS = 6;
+const NEAR = 3, NEAR_BONUS = 1.25;
+// What a page gains that is called what the query says, as a whole or in one of its entries.
+// scripts/knowledge/search_documents.py begins such names alike.
+const NAMES = [["zq1", 8], ["zq2", 6]];
+// A page must hold this share of what the best one holds to be a result at all.
+const LEAST_SHARE = 0.5;
 
 export class Engine {
   static async load(base) {
     const folder = new URL("pagefind/", base);
-    const lang = document.documentElement.lang;
     const [pagefind, list] = await Promise.all([
       import(new URL("pagefind.js", folder)),
-      fetch(new URL(`words.${lang}.json`, folder)).then((answer) => {
-        if (!answer.ok) throw new SearchFailed(answer.status);
+      // Pagefind picks its index by the same language, so no result is in the other one.
+      fetch(new URL(`words.${document.documentElement.lang}.json`, folder)).then((answer) => {
+        if (!answer.ok) throw new Error(`the list of words: ${answer.status}`);
         return answer.json();
       }),
     ]);
-    await pagefind.options({
-      baseUrl: base.pathname,
-      noWorker: true,
-      ranking: Engine.ranking,
-    });
+    // Without a worker there is one file less to fetch; a search takes a few milliseconds.
+    await pagefind.options({ baseUrl: base.pathname, noWorker: true });
     await pagefind.init();
     return new Engine(pagefind, new Words(list));
   }
@@ -37,69 +32,95 @@ export class Engine {
     this.words = words;
   }
 
-  // The next search begins anew: Pagefind remembers a file that could not be fetched.
-  destroy() {
+  // Pagefind remembers a file that could not be fetched: after a fault all begins anew.
+  close() {
     return this.pagefind.destroy();
   }
 
+  // The pages that answer a query, the best first, and the query as it was understood.
   async search(query, filters = {}) {
-    const ask = async (text) => (await this.pagefind.search(text, { filters })).results;
-    const { terms, mended } = await this.words.read(query, async (word) => (await this.pagefind.search(`"${word}"`)).results.length > 0);
+    const { terms, mended } = await this.words.read(query, (word) => this.holds(word));
     const pages = new Map();
     let whole = 0;
-    for (const [number, { spellings }] of terms.entries()) {
-      const forms = spellings.slice(0, 1).flatMap((word) => this.words.forms(word));
-      const answers = await Promise.all([...new Set([...spellings, ...forms])].map(ask));
-      const best = new Map();
-      for (const result of answers.flat()) {
-        if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
-      }
-      const { pages: all } = this.words;
-      const rarity = Math.log(1 + Math.max(0, all - best.size + 0.5) / (best.size + 0.5));
+    for (const [number, term] of terms.entries()) {
+      const hits = await this.hits(term, filters);
+      const rarity = Math.log(1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5));
       whole += rarity;
-      for (const [id, result] of best) {
-        const page = pages.get(id) ?? { data: result.data, score: 0, covered: 0, places: terms.map(() => []) };
-        page.score += result.score;
+      for (const [id, hit] of hits) {
+        const page = pages.get(id) ?? { data: hit.data, score: 0, covered: 0, gain: 0, places: terms.map(() => []), named: [] };
+        page.score += hit.score;
         page.covered += rarity;
-        page.places[number] = result.words;
+        page.places[number] = hit.places;
         pages.set(id, page);
       }
     }
-    const said = terms.map(({ spellings, typed }) => spellings[0] ?? typed);
-    for (const [id, bonus] of await this.named(said, query)) {
-      if (pages.has(id)) pages.get(id).bonus = bonus;
-    }
+    await this.addNames(query, terms, pages);
     const found = [...pages.values()];
+    const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
     for (const page of found) {
-      page.score *= (page.covered / whole) ** 2 * (Engine.isNear(page.places) ? NEAR_BONUS : 1);
-      page.score += page.bonus ?? 0;
+      page.score *= (page.covered / whole) ** 2 * (isNear(page.places) ? NEAR_BONUS : 1);
+      page.score += page.gain;
     }
-    found.sort((one, other) => other.score - one.score);
-    return { found, mended, terms };
+    return {
+      mended,
+      terms: terms.map(({ spellings }) => spellings),
+      found: found.filter((page) => page.gain || page.covered >= least).sort((one, other) => other.score - one.score),
+    };
   }
 
-  // What pages gain, by id, that the query or a run of its words is a name of.
-  async named(said, query) {
+  // Whether the index holds a word just as it is typed, or another form of it.
+  async holds(word) {
+    return (await this.pagefind.search(`"${word}"`)).results.length > 0;
+  }
+
+  // Pages by id that hold a term in one of its spellings or forms.
+  async hits({ spellings }, filters) {
+    const forms = spellings.slice(0, 1).flatMap((word) => this.words.forms(word));
+    const hits = new Map();
+    for (const spelling of new Set([...spellings, ...forms])) {
+      const answer = await this.pagefind.search(spelling, { filters });
+      // It came from the list of words or from the index: without it, a file was not fetched.
+      if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${spelling}"`);
+      for (const { id, score, words, data } of answer.results) {
+        const before = hits.get(id);
+        hits.set(id, {
+          data,
+          score: Math.max(score, before?.score ?? 0),
+          places: [...words, ...(before?.places ?? [])],
+        });
+      }
+    }
+    return hits;
+  }
+
+  // The query, or a run of its words, may be what a page or an entry is called.
+  async addNames(query, terms, pages) {
+    const said = terms.map(({ spellings, typed }) => spellings[0] ?? typed);
     const names = new Map([[fold(query), 1]]);
     for (let from = 0; from < said.length; from += 1) {
       for (let to = from + 1; to <= said.length; to += 1) {
-        const name = fold(said.slice(from, to).join(""));
-        if (!names.has(name)) names.set(name, (to - from) / said.length);
+        const share = (to - from) / said.length;
+        const runs = [said.slice(from, to).join("")];
+        if (to - from === 1) runs.push(...this.words.forms(said[from]));
+        for (const name of runs.map(fold)) names.set(name, Math.max(share, names.get(name) ?? 0));
       }
     }
-    const gains = new Map();
+    names.delete("");
     for (const [name, share] of names) {
-      for (const [sign, bonus] of [[PAGE_NAME, PAGE_BONUS], [ENTRY_NAME, ENTRY_BONUS]]) {
-        const { results } = name ? await this.pagefind.search(`"${sign}${name}"`) : { results: [] };
-        for (const { id } of results) gains.set(id, Math.max(bonus * share ** 2, gains.get(id) ?? 0));
+      for (const [sign, gain] of NAMES) {
+        for (const { id, words } of (await this.pagefind.search(`"${sign}${name}"`)).results) {
+          const page = pages.get(id);
+          if (page && gain * share ** 2 > page.gain) {
+            page.gain = gain * share ** 2;
+            page.named = share === 1 ? words : [];
+          }
+        }
       }
     }
-    return gains;
-  }
-
-  static isNear(places) {
-    return places.length > 1 && places.slice(1).every((later, number) =>
-      places[number].some((from) => later.some((to) => to > from && to - from <= NEAR)));
   }
 }
-Engine.ranking = {};
+
+const isNear = (places) => places.length > 1 && places.slice(1).every((later, number) => {
+  const reached = new Set(places[number].flatMap((from) => Array.from({ length: NEAR }, (_, step) => from + step + 1)));
+  return later.some((place) => reached.has(place));
+});
