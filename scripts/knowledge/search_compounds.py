@@ -22,10 +22,11 @@ _UNKNOWN_FIRST, _KNOWN_LAST = 4, 5
 _UNKNOWN_LAST, _KNOWN_FIRST = 5, 6
 _VOWELS = frozenset("aeiouyæøå")
 # Longest first: what a noun, verb or adjective ends in when it is inflected or derived.
-ENDINGS = (
-    "hetene heten ingene ingen inger elsen elser ernes erens erne eren ende ene ens ets ers"
-    " else ing het ere est ane en et er as es ar te de s e a"
-).split()
+_ENDINGS = """
+    hetene heten ingene ingen inger elsen elser ernes erens erne eren ende ene ens ets ers
+    else ing het ere est ane en et er as es ar te de s e a
+"""
+ENDINGS = tuple(_ENDINGS.split())
 # What a derived or inflected word goes on with; after these no new part begins.
 _NO_PART = re.compile(
     r"(?:ene|enes|ingen?s?|inga|inger|ingene|heten?|heter|hetene|elsen?|elser|ende|erne|eren?"

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from html import escape
 
 from scripts.knowledge.locales import NORWEGIAN
-from scripts.knowledge.search_compounds import ENDINGS, Splitter
+from scripts.knowledge.search_compounds import Splitter
 from scripts.knowledge.search_lexicon import lexicon
 from scripts.knowledge.search_synonyms import Synonyms
 from scripts.knowledge.search_text import Section, article, fold, sections, words
 
 BEGIN, END = "⟦", "⟧"
 # Text counts 1, a heading of the second level 6, the title 7.
-NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.4
+NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
 # A name as one word that nobody types: found only when a query is that name as a whole.
 # docs/assets/js/search-engine.js begins such words alike.
 PAGE_NAME, ENTRY_NAME = "zq1", "zq2"
@@ -54,8 +54,8 @@ def documents(pages: list[Searched], synonyms: Synonyms, ignored: list[str]) -> 
     norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
     additions = _Additions(Splitter(vocabulary, ignored) if norwegian else None, synonyms)
     html = [additions.document(page, parts) for page, parts in zip(pages, articles, strict=True)]
-    endings = ENDINGS if norwegian else []
-    return Documents(html, lexicon(additions.uses, ignored, endings, len(pages)))
+    made = lexicon(additions.uses, ignored, len(pages), compounds=norwegian)
+    return Documents(html, made)
 
 
 class _Additions:

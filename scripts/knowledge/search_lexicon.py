@@ -11,17 +11,21 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
+from scripts.knowledge.search_compounds import ENDINGS
+
 LONGEST_LIST = 6000
+# What the stemmer of the index leaves apart: criticism, criticised; evaluate, evaluation.
+_ENGLISH = "s es ed er ers ing ings ise ised ism isms ize ized ion ions al ate ated ment"
 # Words used more often than these bounds are preferred when a query is mended.
 _OFTEN = (64, 16, 4)
 
 
-def lexicon(uses: Counter[str], ignored: Iterable[str], endings: Iterable[str], pages: int) -> str:
+def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds: bool) -> str:
     """The file's text: words by how often they are used, each group in alphabetical order.
 
-    `ignored` are words that say nothing of what is looked for (og, hva, the),
-    `endings` those of inflected words, and `pages` is the number of pages, by which rare
-    words are told from common ones.
+    `ignored` are words that say nothing of what is looked for (og, hva, the);
+    `pages` is the number of pages, by which rare words are told from common ones;
+    `compounds` says that the language, Norwegian, writes its compounds as one word.
     """
     kept = sorted(uses, key=lambda word: (-uses[word], word))
     kept = [word for word in kept if _is_word(word)][:LONGEST_LIST]
@@ -30,7 +34,8 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], endings: Iterable[str], 
         groups[sum(uses[word] <= bound for bound in _OFTEN)].append(word)
     content = {
         "pages": pages,
-        "endings": " ".join(sorted(endings)),
+        "compounds": compounds,
+        "endings": " ".join(ENDINGS) if compounds else _ENGLISH,
         "ignored": " ".join(sorted(ignored)),
         "words": [" ".join(sorted(group)) for group in groups],
     }

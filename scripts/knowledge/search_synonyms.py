@@ -47,6 +47,7 @@ class Synonyms:
                 if tuple(folded[at : at + len(phrase)]) == phrase:
                     yield number
 
+
 def synonyms(groups: list[dict[str, list[str]]], glossary: list[dict[str, Any]]) -> Synonyms:
     """The groups of data/synonyms.yml, and one for each term of the glossary."""
     made = Synonyms()

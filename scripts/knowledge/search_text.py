@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 
 _ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
 # Marks of notes and headings and the list of references would stand in every excerpt
@@ -30,6 +31,7 @@ _ID = re.compile(r'\bid="([^"]+)"')
 # An entry of the glossary or of the open questions is a heading of its own to the search.
 _ENTRY = re.compile(r'<(?:div|section)\b[^>]*\bid="([^"]+)"[^>]*>\s*<(dt|h4)>(.*?)</\2>', re.DOTALL)
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
+_CELL = re.compile(r"<(?:d[dt]|t[dh]|li|small)\b")
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W_]+(?:[-–‑'’][^\W_]+)*")
 
@@ -60,15 +62,22 @@ class Section:
 def article(html: str) -> str:
     """The article of a page without marks and references; "" where there is none."""
     found = _ARTICLE.search(html)
-    return _ENTRY.sub(r'<h4 id="\1">\3</h4>', _LEFT_OUT.sub("", found.group())) if found else ""
+    if found is None:
+        return ""
+    text = _ENTRY.sub(_as_heading, _LEFT_OUT.sub("", found.group()))
+    # Pagefind would read the end of one cell and the beginning of the next as one word.
+    return _CELL.sub(r" \g<0>", text)
+
+
+def _as_heading(entry: re.Match[str]) -> str:
+    text = entry[3].replace("<small", "– <small")
+    return f'<h4 id="{entry[1]}">{text}</h4>'
 
 
 def sections(html: str) -> list[Section]:
     """An article in its sections, in order."""
     starts = [0, *(match.start() for match in _PLACE.finditer(html)), len(html)]
-    return [
-        Section(html[start:end]) for start, end in zip(starts, starts[1:], strict=False) if end > start
-    ]
+    return [Section(html[start:end]) for start, end in pairwise(starts) if end > start]
 
 
 def plain(html: str) -> str:

@@ -33,11 +33,11 @@ const sectionsOf = ({ anchors, meta, content }) => {
   return all.map((section, number) => ({ ...section, to: all[number + 1]?.from ?? Infinity }));
 };
 
-// How well a section answers: words that can be read count, in its heading most; a name
-// that the whole query is decides.
+// How well a section answers: words that can be read count most, then those in its heading,
+// and that the query is what the page or the entry is called.
 const worth = ({ from, text, to }, places, named, words) => {
   const inside = (place) => place >= from && place < to;
-  let sum = named.some(inside) ? 100 : 0;
+  let sum = named.some(inside) ? 12 : 0;
   for (const of of places) {
     const here = of.filter(inside);
     const read = here.filter((place) => words[place] !== null);
@@ -76,20 +76,24 @@ export const answerIn = (data, { places, named }, terms) => {
   const hits = new Set(places.flat());
   const parts = terms.flat().map(fold).filter((part) => part.length > 3);
   const pieces = [];
-  for (const [number, place] of shown.entries()) {
-    const marked = hits.has(place) || parts.some((part) => fold(words[place]).includes(part));
-    const text = (number ? " " : "") + words[place];
+  const add = (text, marked) => {
+    if (!text) return;
     if (pieces.at(-1)?.marked === marked) pieces.at(-1).text += text;
-    else if (number && marked) pieces.push({ text: " ", marked: false }, { text: words[place], marked });
     else pieces.push({ text, marked });
+  };
+  if (cutBefore) add("… ", false);
+  for (const place of shown) {
+    const marked = hits.has(place) || parts.some((part) => fold(words[place]).includes(part));
+    // Signs around a word are not of the word.
+    const [, before, word, after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    add(before, false);
+    add(word, marked);
+    add(`${after} `, false);
   }
+  if (cutAfter) add("…", false);
   return {
     url: data.url + (best.id ? `#${best.id}` : ""),
     heading: best.heading,
-    pieces: [
-      ...(cutBefore ? [{ text: "… ", marked: false }] : []),
-      ...pieces,
-      ...(cutAfter ? [{ text: " …", marked: false }] : []),
-    ],
+    pieces,
   };
 };

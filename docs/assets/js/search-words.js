@@ -55,6 +55,7 @@ export class Words {
       }
     }
     this.endings = new Set(list.endings.split(" "));
+    this.compounds = list.compounds;
     this.sorted = [...this.spellings.keys()].sort();
   }
 
@@ -128,6 +129,17 @@ export class Words {
     return key.length > 6 ? split(key) : undefined;
   }
 
+  // A word of the site that a compound begins or ends with, when the rest of it is strange.
+  piece(typed) {
+    const key = fold(typed);
+    for (let length = key.length - 3; length > 3; length -= 1) {
+      for (const part of [key.slice(0, length), key.slice(-length)]) {
+        if (this.spellings.has(part) && !this.ignored.has(part)) return this.spellings.get(part)[0];
+      }
+    }
+    return undefined;
+  }
+
   // The nearest word of the site; of equally near ones the most used.
   nearest(typed, most = leeway(fold(typed).length)) {
     const key = fold(typed);
@@ -167,6 +179,8 @@ export class Words {
       const begun = this.beginning(word);
       if (begun) { add([begun], word); continue; }
       if (await isFound(word)) { add([word]); continue; }
+      const forms = this.forms(word);
+      if (forms.length) { add(forms, word); continue; }
       const pieces = word.split(/[-–‑]/).filter((piece) => piece.length > 1);
       if (pieces.length > 1) {
         typed.splice(at + 1, 0, ...pieces);
@@ -179,9 +193,12 @@ export class Words {
         continue;
       }
       const near = close ?? this.nearest(word);
+      const piece = near || !this.compounds ? undefined : this.piece(word);
       if (near) {
         add([near]);
         changed = true;
+      } else if (piece) {
+        add([piece], word);
       } else {
         terms.push({ spellings: [], typed: word });
         mended.push(word);
