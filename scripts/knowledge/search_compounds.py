@@ -61,7 +61,7 @@ class Splitter:
         return [part for half in halves for part in (half, *self._all_parts(half, guess=False))]
 
     def _halves(self, word: str, *, guess: bool) -> tuple[str, ...]:
-        """The best two halves: known ones before guesses, s as a joint, a long last part."""
+        """The best two halves: known before guessed, s as a joint, much of the word known."""
         best: tuple[tuple[int, bool, int], tuple[str, str]] | None = None
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             for joint in _JOINTS:
@@ -69,7 +69,7 @@ class Splitter:
                 if joint and len(first) == at:
                     continue
                 rank = self._rank(first, last)
-                order = (rank, joint == "s", len(last))
+                order = (rank, joint == "s", len(first if rank == 1 else last))
                 if rank > (0 if guess else 2) and (best is None or order > best[0]):
                     best = order, (first, last)
         return best[1] if best else ()
