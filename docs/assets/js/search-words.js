@@ -154,7 +154,8 @@ export class Words {
   // A query as terms to search for, each with its spellings. `isFound` asks the index for a
   // word that is not in the list, which holds only the most used ones.
   async read(query, isFound) {
-    const typed = words(query);
+    // A word typed twice says no more than once.
+    const typed = [...new Set(words(query))];
     const terms = [];
     const mended = [];
     const add = (spellings, instead) => {

@@ -24,6 +24,9 @@ let shown = 0;
 const say = (text) => { status.textContent = text; };
 const kind = () => new FormData(form).get("kind") ?? "";
 
+// Which query the results answer; the list says so for whoever waits for them.
+const settle = (query) => { list.dataset.answered = query; };
+
 const clear = () => {
   list.replaceChildren();
   for (const element of [more, mended, empty]) element.hidden = true;
@@ -84,6 +87,7 @@ const search = async () => {
   if (!/[\p{L}\p{N}]/u.test(query)) {
     clear();
     say("");
+    settle(query);
     return;
   }
   if (!list.childElementCount) say(words.searching);
@@ -103,6 +107,7 @@ const search = async () => {
     const shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
     say(count === 0 ? words.none.replace("{query}", () => shortened)
       : count === 1 ? words.one : words.many.replace("{count}", count));
+    settle(query);
   } catch {
     if (ticket === asking) await fail();
   }
@@ -113,8 +118,15 @@ const searchSoon = () => {
   pending = new Promise((done) => { timer = setTimeout(() => done(search()), PAUSE); });
 };
 
-// Arrow keys walk through the field and the results; Enter follows a link by itself.
+// Arrow keys walk through the field and the results, Escape leaves at once; Enter follows
+// a link by itself.
 const walk = (event) => {
+  // A search field would only empty itself at the first Escape.
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+    return;
+  }
   const stops = [input, ...list.querySelectorAll("a")];
   const here = stops.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -138,7 +150,6 @@ form.addEventListener("submit", async (event) => {
   list.querySelector("a")?.focus();
 });
 part("close").addEventListener("click", () => dialog.close());
-dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog.addEventListener("close", () => {
   keepAddress("");
   opener?.focus();
