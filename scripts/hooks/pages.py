@@ -93,6 +93,7 @@ def frame(locale: Locale, config: MkDocsConfig) -> dict[str, Any]:
         "about_url": page_url("about", locale),
         "accessibility_url": page_url("accessibility", locale),
         "privacy_url": page_url("privacy", locale),
+        "glossary_url": page_url("glossary", locale),
     }
 
 

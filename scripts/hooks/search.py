@@ -1,14 +1,15 @@
 """Indexes the article text of each language with Pagefind, inside the build.
 
-Within the build, so that each edition carries the index of its own pages.
+Within the build, so that each edition carries the index of its own pages. Pagefind gets
+the articles alone, with the words added that readers use (scripts/knowledge/search_index.py).
 """
 
 from __future__ import annotations
 
-import logging
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,19 +17,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from scripts.hooks.common import is_inner_build
-
-log = logging.getLogger("mkdocs.hooks.search")
+from scripts.knowledge.locales import LOCALES, Locale, other
+from scripts.knowledge.search_documents import Searched, documents
+from scripts.knowledge.search_synonyms import page_terms, synonyms, term_names
+from scripts.state import state
 
 FOLDER = "pagefind"
-# Marks and references would stand in every excerpt and answer every query.
-LEFT_OUT = ".cite, .mark, .headerlink, .editorial-note, .class-key, .references:not(.sources)"
-# Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js.
-UNUSED = (
-    "pagefind-ui.*",
-    "pagefind-modular-ui.*",
-    "pagefind-component-ui.*",
-    "pagefind-highlight.js",
-)
+# Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js, which
+# searches within the page: a worker would be one more file to fetch before the first result.
+UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 
 
 @event_priority(-210)
@@ -36,13 +33,45 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After every page of every language is written."""
     if is_inner_build(config):
         return
-    target = Path(config.site_dir, FOLDER)
+    site = Path(config.site_dir)
+    target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir]
-    command += ["--output-subdir", FOLDER, "--exclude-selectors", LEFT_OUT]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")
+    with tempfile.TemporaryDirectory(prefix="search-") as folder:
+        lists = {locale: _write_documents(locale, site, Path(folder)) for locale in LOCALES}
+        _index(Path(folder), target)
+    for locale, text in lists.items():
+        (target / f"words.{locale.lang}.json").write_text(text, encoding="utf-8")
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
+
+
+def _write_documents(locale: Locale, site: Path, folder: Path) -> str:
+    """Write what Pagefind is to index of a language; returns its list of words."""
+    content = state.content
+    words, glossary = content.search_words, content.collections.records["glossary"]
+    twins, named = content.site.of(other(locale)), page_terms(glossary)
+    pages = [
+        Searched(
+            page.url,
+            locale.lang,
+            (site / page.url / "index.html").read_text(encoding="utf-8"),
+            [page.title, twins[key].title, *words.names(page.id), *named.get(page.id, ())],
+            term_names(glossary) if page.id == "glossary" else {},
+        )
+        for key, page in sorted(content.site.of(locale).items())
+    ]
+    made = documents(pages, synonyms(words.groups, glossary), words.ignored[locale.code])
+    for page, html in zip(pages, made.html, strict=True):
+        path = folder / page.url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return made.words
+
+
+def _index(documents: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(documents)]
+    command += ["--output-path", str(target), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")

@@ -20,6 +20,7 @@ from scripts.knowledge.interface import load_entries
 from scripts.knowledge.pages import Site, load_site
 from scripts.knowledge.problems import Problem, ProblemsFound
 from scripts.knowledge.project import Project
+from scripts.knowledge.search_words import SearchWords, load_search_words
 from scripts.knowledge.sources import Source, load_sources
 
 
@@ -32,6 +33,7 @@ class Content:
     sources: dict[str, Source]
     collections: Collections
     interface: dict[str, Any]
+    search_words: SearchWords
     problems: list[Problem]
 
 
@@ -41,7 +43,9 @@ def load_content(project: Project) -> Content:
     sources, parsed_sources, problems = load_sources(project)
     collections = load_collections(project)
     interface, interface_problems = load_entries(project)
+    search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *collections.problems, *interface_problems, *site.problems]
+    problems += search_problems
     ids = {
         name: {str(record["id"]) for record in records}
         for name, records in collections.records.items()
@@ -59,7 +63,7 @@ def load_content(project: Project) -> Content:
         problems += check_citations(site, sources, parsed_sources, collections)
         problems += check_references(collections, set(sources), page_ids(site))
     problems += check_nav(site, project)
-    return Content(project, site, sources, collections, interface, problems)
+    return Content(project, site, sources, collections, interface, search_words, problems)
 
 
 def page_ids(site: Site) -> set[str] | None:

@@ -1,119 +1,181 @@
-// The search dialog: Pagefind's index of the reader's language under a native <dialog>.
-"use strict";
+// The search dialog. What is typed stays in the page and its address; nothing is stored.
+import { Engine } from "./search-engine.js";
+import { answerIn } from "./search-excerpts.js";
 
-const PAGE = 8;
+const PAGE = 6;
+const PAUSE = 120;
 const dialog = document.getElementById("search");
+const part = (name) => dialog.querySelector(`[data-search-${name}]`);
+const form = dialog.querySelector("form");
 const input = dialog.querySelector("input[type=search]");
-const list = dialog.querySelector("[data-search-results]");
-const status = dialog.querySelector("[data-search-status]");
-const more = dialog.querySelector("[data-search-more]");
+const list = part("results"), status = part("status"), more = part("more");
+const mended = part("mended"), empty = part("empty");
 
-let engine = null;
-let asking = 0;
-let found = [];
-let shown = 0;
 let words = {};
+let base;
+let engine;
 let opener = null;
+let asking = 0;
+let timer;
+let pending = Promise.resolve();
+let answer = { found: [], terms: [] };
+let shown = 0;
 
 const say = (text) => { status.textContent = text; };
+const kind = () => new FormData(form).get("kind") ?? "";
 
-// Pagefind picks the index by <html lang>, so no result is in the other language.
-const load = async (base) => {
-  const pagefind = await import(new URL("pagefind/pagefind.js", base));
-  await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
-  await pagefind.init();
-  return pagefind;
+// Which query the results answer; the list says so for whoever waits for them.
+const settle = (query) => { list.dataset.answered = query; };
+
+const clear = () => {
+  list.replaceChildren();
+  for (const element of [more, mended, empty]) element.hidden = true;
 };
 
-const item = (result) => {
-  const element = document.createElement("li");
-  const link = document.createElement("a");
-  // The best section's own address, so that the reader lands where the words are.
-  const [best] = [...result.sub_results].sort((a, b) => b.weighted_locations.length - a.weighted_locations.length);
-  link.href = best?.url ?? result.url;
-  link.textContent = result.meta.title;
-  const kind = document.createElement("small");
-  kind.textContent = result.meta.kind ?? "";
-  const excerpt = document.createElement("p");
-  excerpt.innerHTML = result.excerpt; // Pagefind escapes the text and adds only <mark>.
-  element.append(link, " ", kind, excerpt);
+const item = (data, page) => {
+  const { url, heading, pieces } = answerIn(data, page, answer.terms);
+  const [element, link, place, excerpt] = ["li", "a", "p", "p"].map((name) => document.createElement(name));
+  link.href = url;
+  link.textContent = data.meta.title;
+  place.className = "search-place";
+  place.textContent = [data.meta.kind, heading].filter(Boolean).join(" · ");
+  // Text and marks are made one by one, so that nothing of a page or query is read as HTML.
+  for (const { text, marked } of pieces) {
+    const node = marked ? document.createElement("mark") : document.createTextNode(text);
+    if (marked) node.textContent = text;
+    excerpt.append(node);
+  }
+  element.append(link, place, excerpt);
   return element;
 };
 
-const showMore = async () => {
-  const ticket = asking;
-  const next = await Promise.all(found.slice(shown, shown + PAGE).map((each) => each.data()));
+const showMore = async (ticket = asking) => {
+  const next = answer.found.slice(shown, shown + PAGE);
+  const loaded = await Promise.all(next.map((page) => page.data()));
   if (ticket !== asking) return;
-  const items = next.map(item);
+  const items = loaded.map((data, number) => item(data, next[number]));
+  if (shown === 0) list.replaceChildren();
   list.append(...items);
-  const first = shown > 0 && items[0];
+  if (shown > 0) items[0]?.querySelector("a").focus();
   shown += next.length;
-  more.hidden = shown >= found.length;
-  if (first) first.querySelector("a").focus();
+  more.hidden = shown >= answer.found.length;
+};
+
+// The address can be shared and gone back to while the dialog is open.
+const keepAddress = (query) => {
+  const address = new URL(location);
+  const set = (name, value) => { if (value) address.searchParams.set(name, value); else address.searchParams.delete(name); };
+  set("q", query);
+  set("kind", query && kind());
+  history.replaceState(history.state, "", address);
+};
+
+const fail = async () => {
+  clear();
+  say(words.failed);
+  empty.hidden = false;
+  const broken = engine;
+  engine = undefined;
+  (await broken?.catch(() => undefined))?.close();
 };
 
 const search = async () => {
   const query = input.value.trim();
   const ticket = ++asking;
-  if (!query) {
-    list.replaceChildren();
-    more.hidden = true;
+  keepAddress(query);
+  // Signs alone ask for nothing.
+  if (!/[\p{L}\p{N}]/u.test(query)) {
+    clear();
     say("");
+    settle(query);
     return;
   }
-  if (!engine) say(words.searching);
+  if (!list.childElementCount) say(words.searching);
   try {
-    engine ??= await load(search.base);
-    const answer = await engine.debouncedSearch(query, {}, 120);
-    if (answer === null || ticket !== asking) return;
-    found = answer.results;
-    shown = 0;
-    list.replaceChildren();
-    await showMore();
+    engine ??= Engine.load(base);
+    const found = await (await engine).search(query, kind() ? { kind: kind() } : {});
     if (ticket !== asking) return;
-    const count = found.length;
-    say(count === 0
-      ? words.none.replace("{query}", query)
+    answer = found;
+    shown = 0;
+    await showMore(ticket);
+    if (ticket !== asking) return;
+    const count = answer.found.length;
+    if (!count) clear();
+    empty.hidden = count > 0;
+    mended.hidden = !answer.mended;
+    part("instead").textContent = answer.mended ?? "";
+    const shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
+    say(count === 0 ? words.none.replace("{query}", () => shortened)
       : count === 1 ? words.one : words.many.replace("{count}", count));
+    settle(query);
   } catch {
-    engine = null;
-    list.replaceChildren();
-    more.hidden = true;
-    say(words.failed);
+    if (ticket === asking) await fail();
   }
 };
 
-// Arrow keys walk through the field and the results; Enter follows a link by itself.
-const walk = (event) => {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const stops = [input, ...list.querySelectorAll("a")];
-  const here = stops.indexOf(document.activeElement);
-  if (here < 0) return;
-  event.preventDefault();
-  stops[Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
+const searchSoon = () => {
+  clearTimeout(timer);
+  pending = new Promise((done) => { timer = setTimeout(() => done(search()), PAUSE); });
 };
 
-input.addEventListener("input", search);
-more.addEventListener("click", showMore);
-dialog.addEventListener("keydown", walk);
-dialog.querySelector("form").addEventListener("submit", (event) => {
+// Arrow keys walk through the field and the results, Escape leaves at once; Enter follows
+// a link by itself.
+const walk = (event) => {
+  // A search field would only empty itself at the first Escape.
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+    return;
+  }
+  const stops = [input, ...list.querySelectorAll("a")];
+  const here = stops.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (here < 0 || !step) return;
   event.preventDefault();
+  stops[Math.min(Math.max(here + step, 0), stops.length - 1)].focus();
+};
+
+input.addEventListener("input", searchSoon);
+for (const choice of form.querySelectorAll("[name=kind]")) choice.addEventListener("change", searchSoon);
+more.addEventListener("click", () => showMore().catch(fail));
+part("instead").addEventListener("click", (event) => {
+  input.value = event.currentTarget.textContent;
+  input.focus();
+  searchSoon();
+});
+dialog.addEventListener("keydown", walk);
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await pending;
   list.querySelector("a")?.focus();
 });
-dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
-dialog.addEventListener("close", () => opener?.focus());
-// A result on this very page only moves the anchor: the dialog must give way.
-list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
+part("close").addEventListener("click", () => dialog.close());
+dialog.addEventListener("close", () => {
+  keepAddress("");
+  opener?.focus();
+});
+// A result on this very page only moves the anchor: the dialog must give way. The address
+// keeps the query when the reader goes elsewhere, so that Back leads to the results.
+list.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || link.pathname !== location.pathname) return;
+  opener = null;
+  dialog.close();
+});
 
-export const open = (settings) => {
-  words = settings.words;
-  search.base = settings.base;
+export const open = ({ base: root, words: said, query }) => {
+  [base, words] = [root, said];
   if (!dialog.open) {
     opener = document.activeElement === document.body ? null : document.activeElement;
     dialog.showModal();
   }
-  if (settings.query !== undefined) {
-    input.value = settings.query;
+  // Fetched while the reader types; whether it failed is told when a search needs it.
+  engine ??= Engine.load(base);
+  engine.catch(() => { engine = undefined; });
+  if (query !== undefined) {
+    input.value = query;
+    const asked = new URLSearchParams(location.search).get("kind");
+    for (const choice of form.querySelectorAll("[name=kind]")) choice.checked = choice.value === (asked ?? "");
     search();
   }
   input.select();

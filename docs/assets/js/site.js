@@ -68,8 +68,15 @@ addEventListener("keydown", (event) => {
 
 // Search is fetched when it is first asked for.
 const openSearch = async (query) => {
-  const { open } = await import(new URL("assets/js/search.js", base));
-  open({ base, words, query });
+  try {
+    const { open } = await import(new URL("assets/js/search.js", base));
+    open({ base, words, query });
+  } catch {
+    // The dialog stands in the page: it tells of the fault and leads to the lists.
+    const dialog = document.getElementById("search");
+    dialog.querySelector("[data-search-status]").textContent = words.failed;
+    if (!dialog.open) dialog.showModal();
+  }
 };
 for (const link of all("[data-search-fallback]")) link.hidden = true;
 for (const button of all("[data-search-open]")) {

@@ -1,0 +1,126 @@
+// Pagefind's index of the reader's language, asked word by word: a page that lacks one of
+// many words is found as well, after those that have them all.
+import { fold, Words } from "./search-words.js";
+
+// Words near each other in the order of the query count more than the same far apart.
+const NEAR = 3, NEAR_BONUS = 1.25;
+// What a page gains that is called what the query says, as a whole or in one of its entries.
+// scripts/knowledge/search_documents.py begins such names alike.
+const NAMES = [["zq1", 8], ["zq2", 6]];
+// A page must hold this share of what the best one holds to be a result at all.
+const LEAST_SHARE = 0.5;
+
+export class Engine {
+  static async load(base) {
+    const folder = new URL("pagefind/", base);
+    const [pagefind, list] = await Promise.all([
+      import(new URL("pagefind.js", folder)),
+      // Pagefind picks its index by the same language, so no result is in the other one.
+      fetch(new URL(`words.${document.documentElement.lang}.json`, folder)).then((answer) => {
+        if (!answer.ok) throw new Error(`the list of words: ${answer.status}`);
+        return answer.json();
+      }),
+    ]);
+    // Without a worker there is one file less to fetch; a search takes a few milliseconds.
+    await pagefind.options({ baseUrl: base.pathname, noWorker: true });
+    await pagefind.init();
+    return new Engine(pagefind, new Words(list));
+  }
+
+  constructor(pagefind, words) {
+    this.pagefind = pagefind;
+    this.words = words;
+  }
+
+  // Pagefind remembers a file that could not be fetched: after a fault all begins anew.
+  close() {
+    return this.pagefind.destroy();
+  }
+
+  // The pages that answer a query, the best first, and the query as it was understood.
+  async search(query, filters = {}) {
+    const { terms, mended } = await this.words.read(query, (word) => this.holds(word));
+    const pages = new Map();
+    let whole = 0;
+    for (const [number, term] of terms.entries()) {
+      const hits = await this.hits(term, filters);
+      const rarity = Math.log(1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5));
+      whole += rarity;
+      for (const [id, hit] of hits) {
+        const page = pages.get(id) ?? { data: hit.data, score: 0, covered: 0, gain: 0, places: terms.map(() => []), named: [] };
+        page.score += hit.score;
+        page.covered += rarity;
+        page.places[number] = hit.places;
+        pages.set(id, page);
+      }
+    }
+    await this.addNames(query, terms, pages);
+    const found = [...pages.values()];
+    const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
+    for (const page of found) {
+      page.score *= (page.covered / whole) ** 2 * (isNear(page.places) ? NEAR_BONUS : 1);
+      page.score += page.gain;
+    }
+    return {
+      mended,
+      terms: terms.map(({ spellings }) => spellings),
+      found: found.filter((page) => page.gain || page.covered >= least).sort((one, other) => other.score - one.score),
+    };
+  }
+
+  // Whether the index holds a word just as it is typed, or another form of it.
+  async holds(word) {
+    return (await this.pagefind.search(`"${word}"`)).results.length > 0;
+  }
+
+  // Pages by id that hold a term in one of its spellings or forms.
+  async hits({ spellings }, filters) {
+    const forms = spellings.slice(0, 1).flatMap((word) => this.words.forms(word));
+    const hits = new Map();
+    for (const spelling of new Set([...spellings, ...forms])) {
+      const answer = await this.pagefind.search(spelling, { filters });
+      // It came from the list of words or from the index: without it, a file was not fetched.
+      if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${spelling}"`);
+      for (const { id, score, words, data } of answer.results) {
+        const before = hits.get(id);
+        hits.set(id, {
+          data,
+          score: Math.max(score, before?.score ?? 0),
+          places: [...words, ...(before?.places ?? [])],
+        });
+      }
+    }
+    return hits;
+  }
+
+  // The query, or a run of its words, may be what a page or an entry is called.
+  async addNames(query, terms, pages) {
+    const said = terms.map(({ spellings, typed }) => spellings[0] ?? typed);
+    const names = new Map([[fold(query), 1]]);
+    for (let from = 0; from < said.length; from += 1) {
+      for (let to = from + 1; to <= said.length; to += 1) {
+        const share = (to - from) / said.length;
+        const runs = [said.slice(from, to).join("")];
+        if (to - from === 1) runs.push(...this.words.forms(said[from]));
+        for (const name of runs.map(fold)) names.set(name, Math.max(share, names.get(name) ?? 0));
+      }
+    }
+    names.delete("");
+    for (const [name, share] of names) {
+      for (const [sign, gain] of NAMES) {
+        for (const { id, words } of (await this.pagefind.search(`"${sign}${name}"`)).results) {
+          const page = pages.get(id);
+          if (page && gain * share ** 2 > page.gain) {
+            page.gain = gain * share ** 2;
+            page.named = share === 1 ? words : [];
+          }
+        }
+      }
+    }
+  }
+}
+
+const isNear = (places) => places.length > 1 && places.slice(1).every((later, number) => {
+  const reached = new Set(places[number].flatMap((from) => Array.from({ length: NEAR }, (_, step) => from + step + 1)));
+  return later.some((place) => reached.has(place));
+});

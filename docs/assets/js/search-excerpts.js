@@ -1,0 +1,99 @@
+// Where on a page the answer stands: the section to link to, and a piece of its text.
+import { fold } from "./search-words.js";
+
+const LENGTH = 28;
+const BEFORE = 6;
+// Between these stand words that were added for the search and that no page shows; see
+// scripts/knowledge/search_documents.py.
+const BEGIN = "⟦", END = "⟧";
+
+// The words of a page in order; `null` where one is not shown.
+const shownWords = (content) => {
+  let hidden = false;
+  return content.split(/\s+/).map((word) => {
+    if (word === BEGIN) hidden = true;
+    const shown = hidden ? null : word;
+    if (word === END) hidden = false;
+    return shown;
+  });
+};
+
+// A page in sections: from one heading or entry of a list to the next.
+const sectionsOf = ({ anchors, meta, content }) => {
+  const places = anchors.filter(({ text }) => text).sort((one, other) => one.location - other.location);
+  // The text begins after the title, which may have a line above it.
+  const title = meta.title.split(/\s+/);
+  const start = content.split(/\s+/, 12).findIndex((word) => word.replace(/\.$/, "") === title.at(-1)) + 1;
+  const all = [{ id: "", heading: "", from: 0, text: start }];
+  for (const { element, id, text, location } of places) {
+    const heading = /^h\d$/.test(element) ? text.trim() : all.at(-1).heading;
+    const length = /^h\d$/.test(element) ? text.trim().split(/\s+/).length : 0;
+    all.push({ id, heading, from: location, text: location + length });
+  }
+  return all.map((section, number) => ({ ...section, to: all[number + 1]?.from ?? Infinity }));
+};
+
+// How well a section answers: words that can be read count most, then those in its heading,
+// and that the query is what the page or the entry is called.
+const worth = ({ from, text, to }, places, named, words) => {
+  const inside = (place) => place >= from && place < to;
+  let sum = named.some(inside) ? 12 : 0;
+  for (const of of places) {
+    const here = of.filter(inside);
+    const read = here.filter((place) => words[place] !== null);
+    if (read.length) sum += 10 + Math.min(read.length, 5) + (read.some((place) => place < text) ? 8 : 0);
+    else if (here.length) sum += 4;
+  }
+  return sum;
+};
+
+// The stretch of text with most of the query's words in it.
+const window = (section, places, words) => {
+  const readable = [];
+  for (let place = section.text; place < Math.min(section.to, words.length); place += 1) {
+    if (words[place] !== null) readable.push(place);
+  }
+  let best = 0, most = 0;
+  for (let start = 0; start < readable.length; start += 1) {
+    const stretch = new Set(readable.slice(start, start + LENGTH - BEFORE));
+    const held = places.filter((of) => of.some((place) => stretch.has(place))).length;
+    if (held > most && places.some((of) => of.includes(readable[start]))) [best, most] = [start, held];
+  }
+  const start = most ? Math.max(0, Math.min(best - BEFORE, readable.length - LENGTH)) : 0;
+  return { shown: readable.slice(start, start + LENGTH), cutBefore: start > 0, cutAfter: start + LENGTH < readable.length };
+};
+
+// The address, heading and excerpt of a result; the excerpt as pieces, marked or not.
+export const answerIn = (data, { places, named }, terms) => {
+  const words = shownWords(data.content);
+  const sections = sectionsOf(data);
+  let best = sections[0], most = 0;
+  for (const section of sections) {
+    const sum = worth(section, places, named, words);
+    if (sum > most) [best, most] = [section, sum];
+  }
+  const { shown, cutBefore, cutAfter } = window(best, places, words);
+  const hits = new Set(places.flat());
+  const parts = terms.flat().map(fold).filter((part) => part.length > 3);
+  const pieces = [];
+  const add = (text, marked) => {
+    if (!text) return;
+    if (pieces.at(-1)?.marked === marked) pieces.at(-1).text += text;
+    else pieces.push({ text, marked });
+  };
+  if (cutBefore) add("… ", false);
+  for (const place of shown) {
+    const marked = hits.has(place) || parts.some((part) => fold(words[place]).includes(part));
+    // Signs around a word are not of the word.
+    const [, before, word, after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    add(before, false);
+    add(word, marked);
+    add(`${after} `, false);
+  }
+  if (cutAfter) add("…", false);
+  return {
+    url: data.url + (best.id ? `#${best.id}` : ""),
+    heading: best.heading,
+    pieces,
+  };
+};

@@ -1,0 +1,210 @@
+// What a query means in the words of the site: spelling of æ, ø and å, joints, misspellings.
+// The list of words comes from scripts/knowledge/search_lexicon.py.
+
+// One spelling for all that readers use; scripts/knowledge/search_text.py folds alike.
+export const fold = (text) => text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o")
+  .normalize("NFD").replace(/[^a-z0-9]/g, "").replaceAll("aa", "a").replaceAll("oe", "o");
+
+const LONGEST_QUERY = 200;
+const MOST_WORDS = 10;
+const MOST_FORMS = 4;
+const words = (text) => text.slice(0, LONGEST_QUERY).match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
+
+// How many letters may be wrong: one or two, in a long word three, in a short one none.
+const leeway = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 14 ? 2 : 3);
+
+// Letters to change, add, leave out or swap to get from one word to the other; more than
+// `most` is told as `most` + 1. Double or single consonants are the smallest fault.
+export const distance = (from, to, most) => {
+  if (Math.abs(from.length - to.length) > most) return most + 1;
+  let before = [], last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= from.length; row += 1) {
+    const now = [row];
+    let least = row;
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      const doubled = (word, at) => word[at - 1] === word[at - 2] ? 0.5 : 1;
+      let cost = Math.min(
+        last[column - 1] + (same ? 0 : 1),
+        last[column] + doubled(from, row),
+        now[column - 1] + doubled(to, column),
+      );
+      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+        cost = Math.min(cost, before[column - 2] + 1);
+      }
+      now[column] = cost;
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, now];
+  }
+  return last[to.length];
+};
+
+export class Words {
+  constructor(list) {
+    this.pages = list.pages;
+    this.ignored = new Set(list.ignored.split(" ").map(fold));
+    // Folded -> the spellings of it, the most used first.
+    this.spellings = new Map();
+    for (const group of list.words) {
+      for (const word of group.split(" ").filter(Boolean)) {
+        const key = fold(word);
+        if (this.spellings.has(key)) this.spellings.get(key).push(word);
+        else this.spellings.set(key, [word]);
+      }
+    }
+    this.endings = new Set(list.endings.split(" "));
+    this.compounds = list.compounds;
+    this.sorted = [...this.spellings.keys()].sort();
+  }
+
+  // Where a folded word stands in the alphabet of the list, or would stand.
+  place(key) {
+    let [low, high] = [0, this.sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle] < key) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  // The spellings of a word of the site: as typed where that is one of them.
+  known(typed) {
+    const found = this.spellings.get(fold(typed));
+    return found?.includes(typed.toLowerCase()) ? [typed.toLowerCase()] : found?.slice(0, 3);
+  }
+
+  // Other forms of a word: the stemmer of the index knows most, not all (politiker, politikerne).
+  forms(word) {
+    const key = fold(word);
+    const found = [];
+    for (let cut = 0; cut <= 4 && key.length - cut > 4; cut += 1) {
+      const stem = key.slice(0, key.length - cut);
+      if (cut && !this.endings.has(key.slice(-cut))) continue;
+      for (let at = this.place(stem); this.sorted[at]?.startsWith(stem); at += 1) {
+        const other = this.sorted[at];
+        if (other !== key && (other === stem || this.endings.has(other.slice(stem.length)))) {
+          found.push(this.spellings.get(other)[0]);
+        }
+      }
+    }
+    return [...new Set(found)].slice(0, MOST_FORMS);
+  }
+
+  // The beginning of a word of the site, spelt as the site does (skjaerg -> skjærg).
+  beginning(typed) {
+    const key = fold(typed);
+    const next = this.sorted[this.place(key)];
+    if (key.length < 2 || !next?.startsWith(key)) return undefined;
+    const [whole] = this.spellings.get(next);
+    let end = 1;
+    while (end < whole.length && fold(whole.slice(0, end)).length < key.length) end += 1;
+    return whole.slice(0, end);
+  }
+
+  // Neighbours written apart or together, with or without the s between them.
+  joined(...parts) {
+    const plain = parts.join("");
+    if (fold(plain).length < 6) return undefined;
+    const found = this.known(plain) ?? this.known(parts.join("s")) ?? this.known(parts.map((part) => part.replace(/s$/, "")).join(""));
+    // With a hyphen in it, the parts are in the index as they are.
+    return found?.every((word) => /^\p{L}+$/u.test(word)) ? found : undefined;
+  }
+
+  // The parts of a compound that the site does not hold as a whole.
+  parts(typed) {
+    const key = fold(typed);
+    const split = (rest) => {
+      if (this.spellings.has(rest) && rest.length > 2) return [this.spellings.get(rest)[0]];
+      for (let at = rest.length - 3; at > 2; at -= 1) {
+        const first = rest.slice(0, at);
+        const stem = this.spellings.has(first) ? first : first.replace(/[se]$/, "");
+        if (!this.spellings.has(stem) || this.ignored.has(stem)) continue;
+        const others = split(rest.slice(at));
+        if (others) return [this.spellings.get(stem)[0], ...others];
+      }
+      return undefined;
+    };
+    return key.length > 6 ? split(key) : undefined;
+  }
+
+  // A word of the site that a compound begins or ends with, when the rest of it is strange.
+  piece(typed) {
+    const key = fold(typed);
+    for (let length = key.length - 3; length > 3; length -= 1) {
+      for (const part of [key.slice(0, length), key.slice(-length)]) {
+        if (this.spellings.has(part) && !this.ignored.has(part)) return this.spellings.get(part)[0];
+      }
+    }
+    return undefined;
+  }
+
+  // The nearest word of the site; of equally near ones the most used.
+  nearest(typed, most = leeway(fold(typed).length)) {
+    const key = fold(typed);
+    let best, least = most + 1;
+    for (const [candidate, [word]] of this.spellings) {
+      const far = distance(key, candidate, Math.min(most, least)) + (candidate[0] === key[0] ? 0 : 0.5);
+      if (far < least && candidate.length > 3) [best, least] = [word, far];
+    }
+    return least <= most ? best : undefined;
+  }
+
+  // A query as terms to search for, each with its spellings. `isFound` asks the index for a
+  // word that is not in the list, which holds only the most used ones.
+  async read(query, isFound) {
+    // A word typed twice says no more than once.
+    const typed = [...new Set(words(query))];
+    const terms = [];
+    const mended = [];
+    const add = (spellings, instead) => {
+      terms.push({ spellings });
+      mended.push(instead ?? spellings[0]);
+    };
+    let changed = false;
+    const useful = typed.filter((word) => !this.ignored.has(fold(word)));
+    const skips = (word) => useful.length > 0 && this.ignored.has(fold(word));
+    for (let at = 0; at < typed.length && terms.length < MOST_WORDS; at += 1) {
+      const word = typed[at];
+      const three = at + 2 < typed.length && this.joined(word, typed[at + 1], typed[at + 2]);
+      const two = at + 1 < typed.length && this.joined(word, typed[at + 1]);
+      if (three || two) {
+        add(three || two);
+        at += three ? 2 : 1;
+        continue;
+      }
+      if (skips(word)) continue;
+      const spelt = this.known(word);
+      if (spelt) { add(spelt); continue; }
+      const begun = this.beginning(word);
+      if (begun) { add([begun], word); continue; }
+      if (await isFound(word)) { add([word]); continue; }
+      const forms = this.forms(word);
+      if (forms.length) { add(forms, word); continue; }
+      const pieces = word.split(/[-–‑]/).filter((piece) => piece.length > 1);
+      if (pieces.length > 1) {
+        typed.splice(at + 1, 0, ...pieces);
+        continue;
+      }
+      const close = this.nearest(word, Math.min(1, leeway(fold(word).length)));
+      const parts = close ? undefined : this.parts(word);
+      if (parts) {
+        for (const part of parts) add([part]);
+        continue;
+      }
+      const near = close ?? this.nearest(word);
+      const piece = near || !this.compounds ? undefined : this.piece(word);
+      if (near) {
+        add([near]);
+        changed = true;
+      } else if (piece) {
+        add([piece], word);
+      } else {
+        terms.push({ spellings: [], typed: word });
+        mended.push(word);
+      }
+    }
+    return { terms, mended: changed ? mended.join(" ") : undefined };
+  }
+}

@@ -1,0 +1,36 @@
+"""The judged set in a real browser: most readers get what they asked for at the top."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.search.conftest import judged
+
+RESULTS = "[data-search-results] a"
+AT_ONE, AT_FIVE = 0.85, 0.97
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_readers_find_the_page_they_ask_for(page, open_search, pages, lang):
+    ids = {"/" + entry["url"]: entry["id"] for entry in pages}
+    languages = {"/" + entry["url"]: entry["lang"] for entry in pages}
+    field = open_search(lang)
+    ranks, missed = [], []
+    for query in judged(lang):
+        field.fill(query.text)
+        found = answers(page, query.text)
+        assert {languages[path] for path in found} <= {lang}, query
+        rank = next((at for at, path in enumerate(found, 1) if ids[path] in query.expected), None)
+        ranks.append(rank)
+        if rank is None or rank > 5:
+            missed.append(f"{query.kind}: {query.text}")
+    assert len(ranks) >= 120
+    at_one = sum(rank == 1 for rank in ranks) / len(ranks)
+    at_five = sum(rank is not None and rank <= 5 for rank in ranks) / len(ranks)
+    assert at_five >= AT_FIVE, missed
+    assert at_one >= AT_ONE, at_one
+
+
+def answers(page, query):
+    """The addresses of the first results, once the dialog has answered this very query."""
+    expect(page.locator("[data-search-results]")).to_have_attribute("data-answered", query)
+    return page.locator(RESULTS).evaluate_all("links => links.map(link => link.pathname)")
