@@ -123,6 +123,17 @@ if (near) {
   import(new URL("assets/js/not-found.js", base)).then(({ suggest }) => suggest(base, near)).catch(() => {});
 }
 
+// On paper the sheets after the first say which page they are of, and boxes are open.
+let opened = [];
+addEventListener("beforeprint", () => {
+  root.style.setProperty("--print-title", JSON.stringify(document.title));
+  opened = all("main details:not([open])");
+  for (const box of opened) box.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const box of opened) box.open = false;
+});
+
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
   import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
