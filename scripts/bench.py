@@ -19,6 +19,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from scripts.bench_search import bench_search
 from scripts.knowledge.pages import load_site
 from scripts.weight import PageWeight, weigh
 
@@ -62,6 +63,7 @@ def run(root: Path) -> None:
             ours_page, their_page = weigh(ours_site, our_url), weigh(stock_site, their_url)
             _weight_rows(table, name, ours_page, their_page)
         console.print(table)
+        bench_search(root, ours_site, stock_site, console)
 
 
 def _weight_rows(table: Table, name: str, ours: PageWeight, theirs: PageWeight) -> None:

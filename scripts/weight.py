@@ -31,7 +31,7 @@ class PageWeight:
 
 def weigh(site: Path, url: str) -> PageWeight:
     """Open a page of a built site in a fresh phone-sized browser and add up."""
-    with _served(site) as base, sync_playwright() as playwright:
+    with served(site) as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": 390, "height": 844})
         seen: list[str] = []
@@ -40,11 +40,12 @@ def weigh(site: Path, url: str) -> PageWeight:
         chromium.close()
     local = [address for address in seen if address.startswith(base)]
     files = [site / urlsplit(address).path.lstrip("/") for address in local]
-    size = sum(_sent(file / "index.html" if file.is_dir() else file) for file in files)
+    size = sum(sent(file / "index.html" if file.is_dir() else file) for file in files)
     return PageWeight(len(seen), size, len(seen) - len(local))
 
 
-def _sent(file: Path) -> int:
+def sent(file: Path) -> int:
+    """The bytes that a server sends of a file; none when there is no such file."""
     if not file.is_file():
         return 0
     data = file.read_bytes()
@@ -52,7 +53,8 @@ def _sent(file: Path) -> int:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
+    """A built site behind a plain server; the address ends in a slash."""
     handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
