@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from scripts.bench_peers import Contender, ours, starlight, stock_material
+from scripts.bench_search import bench_search
 from scripts.lighthouse import Scores, install_lighthouse, measure
 from scripts.weight import PageWeight, weigh
 
@@ -29,6 +30,7 @@ def run(root: Path) -> None:
         folder = Path(name)
         contenders = [make(root, folder) for make in (ours, stock_material, starlight)]
         console.print(_weights(contenders, _build(contenders)))
+        bench_search(root, contenders[0].site, contenders[1].site, console)
         lighthouse = install_lighthouse(root)
         console.print(_peers_by_lighthouse(contenders, lighthouse))
         console.print(_kinds_by_lighthouse(contenders[0].site, lighthouse))

@@ -38,7 +38,7 @@ def weigh(site: Path, url: str) -> PageWeight:
     files = [_file(site, address) for address in local]
     parts: Counter[str] = Counter()
     for file in files:
-        parts[KINDS.get(file.suffix, "other")] += _sent(file)
+        parts[KINDS.get(file.suffix, "other")] += sent(file)
     return PageWeight(len(seen), parts.total(), len(seen) - len(local), dict(parts))
 
 
@@ -47,5 +47,6 @@ def _file(site: Path, address: str) -> Path:
     return file / "index.html" if file.is_dir() else file
 
 
-def _sent(file: Path) -> int:
+def sent(file: Path) -> int:
+    """The bytes that a server sends of a file; none when there is no such file."""
     return len(compressed(file, "br")) if file.is_file() else 0

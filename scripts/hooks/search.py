@@ -6,10 +6,12 @@ the articles alone, with the words added that readers use (scripts/knowledge/sea
 
 from __future__ import annotations
 
+import logging
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +24,8 @@ from scripts.knowledge.search_documents import Searched, documents
 from scripts.knowledge.search_synonyms import page_terms, synonyms, term_names
 from scripts.state import state
 
+log = logging.getLogger("mkdocs.hooks.search")
+
 FOLDER = "pagefind"
 # Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js, which
 # searches within the page: a worker would be one more file to fetch before the first result.
@@ -33,6 +37,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After every page of every language is written."""
     if is_inner_build(config):
         return
+    start = time.monotonic()
     site = Path(config.site_dir)
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -44,6 +49,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
+    # `make bench` reads this line.
+    log.info("Search index in %.2f s", time.monotonic() - start)
 
 
 def _write_documents(locale: Locale, site: Path, folder: Path) -> str:

@@ -1,0 +1,149 @@
+"""Search with a thousand pages a language: what it costs readers, and the build.
+
+The pages are made from the sentences of the site in a fixed order, so that words are as
+frequent as in real text and every run measures the same.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from scripts.knowledge.locales import ENGLISH, LOCALES, NORWEGIAN, Locale
+from scripts.knowledge.pages import Site, load_site
+from scripts.serving import served
+from scripts.system import browser
+from scripts.weight import sent
+
+PAGES = 1000
+SENTENCES = 45
+PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+TYPED = {"nb": ("utviklingsveileder", "konkuranseutsetting"), "en": ("anchoring", "shop steward")}
+_SENTENCE = re.compile(r"(?<=[.!?] )[A-ZÆØÅ][\w ,–-]{40,200}\.")
+_LIMIT_BYTES, _LIMIT_MS, _LIMIT_SHARE = 250_000, 300, 1 / 3
+
+
+def bench_scale(root: Path, console: Console) -> None:
+    """Build the large site, use its search, and print what it took."""
+    with tempfile.TemporaryDirectory(prefix="scale-") as folder:
+        project, site = Path(folder) / "project", Path(folder) / "site"
+        _make(root, project)
+        build, index = _build(project, site)
+        table = Table(title=f"Search with {PAGES} pages a language")
+        for heading in ("", "measured", "limit"):
+            table.add_column(heading, justify="right" if heading else "left")
+        table.add_row("build, s", f"{build:.0f}", "")
+        table.add_row("search index, share of the build", f"{index / build:.0%}", "33%")
+        for locale in LOCALES:
+            before, after, cold, warm = _use(site, locale)
+            for name, value, limit in (
+                ("kB before the first search", f"{before / 1000:.0f}", "0"),
+                ("kB to the first results", f"{after / 1000:.0f}", f"{_LIMIT_BYTES / 1000:.0f}"),
+                ("ms from the last key, first search", f"{cold:.0f}", f"{_LIMIT_MS}"),
+                ("ms from the last key, later", f"{warm:.0f}", f"{_LIMIT_MS}"),
+            ):
+                table.add_row(f"{locale.name}: {name}", value, limit)
+        console.print(table)
+
+
+def _use(site: Path, locale: Locale) -> tuple[int, int, float, float]:
+    """Bytes before and to the first results, and the wait of a first and a later search."""
+    with served(site) as base, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        page = chromium.new_page()
+        seen: list[str] = []
+        page.on("request", lambda request: seen.append(urlsplit(request.url).path))
+        page.goto(base + locale.prefix, wait_until="networkidle")
+        before = sum(sent(site / path.lstrip("/")) for path in seen if _is_search(path))
+        seen.clear()
+        page.keyboard.press("Control+k")
+        page.locator("dialog[open]").wait_for()
+        first, later = TYPED[locale.lang]
+        cold = _wait(page, first)
+        after = sum(sent(site / path.lstrip("/")) for path in seen)
+        warm = _wait(page, later)
+        chromium.close()
+    return before, after, cold, warm
+
+
+def _is_search(path: str) -> bool:
+    return "/pagefind/" in path or "/search" in path
+
+
+def _wait(page: Page, query: str) -> float:
+    """Milliseconds from the last key of a query to its results."""
+    field = page.locator("dialog input[type=search]")
+    field.fill("")
+    field.press_sequentially(query[:-1], delay=40)
+    start = time.monotonic()
+    field.press(query[-1])
+    page.wait_for_function(
+        "query => document.querySelector('[data-search-results]').dataset.answered === query",
+        arg=query,
+        polling=10,
+    )
+    return (time.monotonic() - start) * 1000
+
+
+def _build(project: Path, site: Path) -> tuple[float, float]:
+    """Build once; the seconds in all, and of them those of the search index."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
+    start = time.monotonic()
+    done = subprocess.run(command, cwd=project, check=True, capture_output=True, text=True)
+    build = time.monotonic() - start
+    told = re.search(r"Search index in ([\d.]+) s", done.stderr)
+    return build, float(told.group(1)) if told else 0.0
+
+
+def _make(root: Path, project: Path) -> None:
+    """A copy of the project, with pages added until there are enough in each language."""
+    for part in PARTS:
+        if (root / part).is_dir():
+            skip = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(root / part, project / part, ignore=skip)
+        else:
+            shutil.copy(root / part, project / part)
+    site = load_site(root)
+    missing = PAGES - len(site.of(NORWEGIAN))
+    names = [f"stor/side-{number:04}" for number in range(missing)]
+    for locale in LOCALES:
+        chance, sentences = random.Random(1), _sentences(site, locale)
+        for number, name in enumerate(names):
+            path = project / "docs" / locale.code / f"{name}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(_text(number, name, locale, chance, sentences), encoding="utf-8")
+    config = project / "mkdocs.yml"
+    last = "      - om/index.md\n"
+    entries = last + "".join(f"      - {name}.md\n" for name in names)
+    config.write_text(config.read_text(encoding="utf-8").replace(last, entries), encoding="utf-8")
+
+
+def _sentences(site: Site, locale: Locale) -> list[str]:
+    texts = (page.body for page in site.of(locale).values())
+    return [found for text in texts for found in _SENTENCE.findall(text)]
+
+
+def _text(
+    number: int, name: str, locale: Locale, chance: random.Random, sentences: list[str]
+) -> str:
+    title = " ".join(chance.choice(sentences).split()[1:4]).strip(",.")
+    address = f"url: {name.replace('stor', 'large')}/\n" if locale is ENGLISH else ""
+    description = chance.choice(sentences)[:120].replace('"', "")
+    head = f'---\ntitle: "{title} {number}"\nid: large-{number}\nkind: about\n'
+    head += f'description: "{description} – {description}"\n{address}---\n\n'
+    body = ""
+    for part in range(4):
+        body += f"## {chance.choice(sentences)[:40]} {{ #part-{part} }}\n\n"
+        body += " ".join(chance.choice(sentences) for _ in range(SENTENCES // 4)) + "\n\n"
+    return head + body
