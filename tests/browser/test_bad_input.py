@@ -127,7 +127,9 @@ def test_a_page_is_readable_and_led_from_when_something_is_blocked(
     refuse(page, blocked)
     page.goto(served + url)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert not page.evaluate(SCROLLS_SIDEWAYS)
+    # What keeps tables and addresses within the page is style itself.
+    if blocked != "styles":
+        assert not page.evaluate(SCROLLS_SIDEWAYS)
     menu = page.get_by_role("navigation", name="Hovedmeny").or_(
         page.get_by_role("navigation", name="Main menu")
     )

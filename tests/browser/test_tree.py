@@ -37,7 +37,7 @@ def _lines(items: list, depth: int, place: str) -> list[str]:
         if kept:
             lines.append("  " * depth + f"- {name}")
         if isinstance(inside, list):
-            within = role if role in LANDMARKS else place
+            within = role if role in LANDMARKS | {"dialog"} else place
             lines += _lines(inside, depth + kept, within)
     return lines
 
