@@ -6,8 +6,8 @@ import io
 
 import pikepdf
 
-# What the files in overrides/guide/fonts are called inside.
-OWN = ("Source-Sans-3", "SourceSans3", "Source-Serif-4", "SourceSerif4")
+# As overrides/guide/letters.css names the files in overrides/guide/fonts.
+OWN = ("Source-Sans-3", "Source-Serif-4")
 
 
 def fonts(pdf: pikepdf.Pdf) -> dict[str, bool]:

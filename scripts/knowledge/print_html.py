@@ -103,6 +103,7 @@ def render(made: Language, document: Document, **values: Any) -> str:
         shown_address=shown(address),
         qr=qr(address),
         reference=reference,
+        page_count=page_count(made.words("print.page-of")),
         **values,
     )
 
@@ -120,6 +121,13 @@ def environment(folder: Path) -> Environment:
 def css_string(text: str) -> Markup:
     """A text as a string in CSS."""
     return Markup('"' + re.sub(r'["\\<\n]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"')
+
+
+def page_count(pattern: str) -> Markup:
+    """“page {page} of {pages}” as the content of a margin in CSS."""
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    parts = re.split(r"(\{pages?\})", pattern)
+    return Markup(" ".join(counters.get(part) or css_string(part) for part in parts if part))
 
 
 def shown(address: str) -> str:
