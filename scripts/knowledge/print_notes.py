@@ -20,7 +20,8 @@ ANCHOR = "note-"
 class References:
     """The references of one document, in the order they are first cited."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = ANCHOR) -> None:
+        self._name = name
         self._numbers: dict[str, int] = {}
         self._classes: dict[str, None] = {}
 
@@ -31,7 +32,7 @@ class References:
             (link,) = mark.xpath("./a")
             number = self._number(listed[link.get("href").removeprefix("#")])
             link.text = str(number)
-            link.set("href", f"#{ANCHOR}{number}")
+            link.set("href", f"#{self._name}{number}")
             mark.attrib.pop("id", None)
             evidence = mark.get("class").rpartition("cite-")[2]
             self._classes.setdefault(evidence)
@@ -55,6 +56,6 @@ class References:
     def items(self) -> list[str]:
         """The references as list items that the notes lead to."""
         return [
-            text.replace("<li", f'<li id="{ANCHOR}{number}"', 1)
+            text.replace("<li", f'<li id="{self._name}{number}"', 1)
             for text, number in self._numbers.items()
         ]

@@ -14,7 +14,7 @@ from scripts.knowledge import print_forms
 from scripts.knowledge.check_roles import ROLES
 from scripts.knowledge.documents import Document
 from scripts.knowledge.print_html import Language, markup, render
-from scripts.knowledge.print_notes import References
+from scripts.knowledge.print_notes import ANCHOR, References
 from scripts.knowledge.print_parts import Section, inner, sections, without
 from scripts.knowledge.print_wheel import wheel
 
@@ -68,9 +68,19 @@ def pack(made: Language, document: Document) -> list[str]:
 
 def roles(made: Language, document: Document) -> list[str]:
     """One sheet for each role: what I do, bring and decide."""
-    found, notes = _sections(made, document, ("who-does-what",))
-    parts = [part for part in found["who-does-what"].parts("h3") if part.anchor in ROLES]
-    return [render(made, document, **_about(made, document), roles=parts, notes=notes)]
+    page = document.page
+    root = made.article(page.id)
+    parts = [part for part in _roles(root) if part.anchor in ROLES]
+    notes = [References(f"{ANCHOR}{part.anchor}-") for part in parts]
+    for part, own in zip(parts, notes, strict=True):
+        own.collect(part.elements, root)
+    root = without(made.opened(root, page), "editorial-note")
+    sheets = list(zip([part for part in _roles(root) if part.anchor in ROLES], notes, strict=True))
+    return [render(made, document, **_about(made, document), roles=sheets)]
+
+
+def _roles(root: HtmlElement) -> list[Section]:
+    return sections(root)["who-does-what"].parts("h3")
 
 
 def form(made: Language, tool_page: str) -> list[HtmlElement]:

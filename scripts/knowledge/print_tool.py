@@ -28,6 +28,7 @@ def sheet(made: Language, document: Document) -> list[str]:
             document,
             tool=tool,
             phases=phases,
+            all_phases=len(made.records["phases"]),
             lead=markup(first) if first is not None else "",
             parts=[found[name] for name in _SHOWN],
             form=found["form"],

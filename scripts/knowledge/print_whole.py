@@ -16,7 +16,7 @@ from scripts.knowledge.print_parts import having, inner, lowered, parse
 from scripts.knowledge.print_wheel import wheel
 
 # The pages before the phases, and those after the tools.
-_METHOD, _AFTER = ("home", "method"), ("glossary",)
+_METHOD, _AFTER = ("method",), ("glossary",)
 
 
 @dataclass(frozen=True)
