@@ -23,8 +23,8 @@ from scripts.knowledge.citable import Imprint, for_apa, page_item
 from scripts.knowledge.documents import Document
 from scripts.knowledge.locales import LOCALES, Locale
 from scripts.knowledge.press import printed
-from scripts.knowledge.printables import printables
 from scripts.knowledge.print_html import Language
+from scripts.knowledge.printables import printables
 from scripts.knowledge.problems import ProblemsFound
 from scripts.knowledge.project import Project
 from scripts.state import state

@@ -64,9 +64,7 @@ class Document:
         kind = words(f"print.{self.kind}")
         if self.kind in ("handbook", "poster"):
             return kind
-        number = self.page.meta.get("number")
-        page = f"{words('facts.phase')} {number}: {self.page.title}" if number else self.page.title
-        return f"{page} – {kind[:1].lower()}{kind[1:]}"
+        return f"{group_of(self, words)} – {kind[:1].lower()}{kind[1:]}"
 
 
 def documents_of(page: SourcePage) -> list[Document]:
@@ -97,8 +95,11 @@ def _document(kind: str, page: SourcePage) -> Document:
 
 def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
     """Documents as the templates list them."""
+    groups = [group_of(each, words) for each in found]
     return [
         {
+            "group": group,
+            "order": groups.index(group),
             "path": each.path,
             "kind": each.kind,
             "name": words(f"print.{each.kind}"),
@@ -108,5 +109,14 @@ def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
             "lang": each.locale.lang,
             "page": each.page.id,
         }
-        for each in found
+        for each, group in zip(found, groups, strict=True)
     ]
+
+
+def group_of(document: Document, words: Words) -> str:
+    """Under what a list of all documents has it: its page, or everything."""
+    number = document.page.meta.get("number")
+    if document.kind in ("handbook", "poster"):
+        return words("downloads.whole")
+    title = document.page.title
+    return f"{words('facts.phase')} {number}: {title}" if number else title

@@ -19,7 +19,8 @@ from typing import Any
 from scripts.knowledge.pdf_fonts import foreign_fonts
 from scripts.knowledge.pdf_mend import mended
 
-STYLES = ("letters", "page", "text", "front", "forms", "whole")
+# The style sheets that every document has; some have one more, of their own kind.
+STYLES = ("letters", "page", "text", "front", "forms")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Job:
     name: str
     html: tuple[str, ...]
     most: int | None
+    styles: tuple[str, ...]
     guide: Path
     target: Path
 
@@ -59,7 +61,7 @@ def print_job(job: Job) -> list[str]:
 
 
 def _pdf(job: Job, log: _Listener) -> bytes | None:
-    configuration, sheets = _styles(job.guide)
+    configuration, sheets = _styles(job.guide, job.styles)
     weasyprint = _weasyprint()
     pages = 0
     for text in job.html:
@@ -83,11 +85,11 @@ def _weasyprint() -> Any:
 
 
 @cache
-def _styles(guide: Path) -> tuple[Any, list[Any]]:
+def _styles(guide: Path, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
     """The style sheets with the typefaces they bring, read once a process."""
     configuration = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
     css = _weasyprint().CSS
-    sheets = [css(filename=guide / f"{name}.css", font_config=configuration) for name in STYLES]
+    sheets = [css(filename=guide / f"{name}.css", font_config=configuration) for name in names]
     return configuration, sheets
 
 

@@ -39,7 +39,7 @@ def mended(data: bytes) -> bytes:
 def _tagged(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
     """The marked contents of each page that a tag holds."""
     found: dict[Any, set[int]] = defaultdict(set)
-    waiting = [(pdf.Root.StructTreeRoot.K, None)]
+    waiting: list[tuple[Any, Any]] = [(pdf.Root.StructTreeRoot.K, None)]
     while waiting:
         item, page = waiting.pop()
         if isinstance(item, pikepdf.Array):
@@ -57,9 +57,7 @@ def _tagged(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
 def _mark_artifacts(page: pikepdf.Page, tagged: set[int]) -> None:
     stream = page.Contents
     old = stream.read_bytes()
-    new = _MARKED.sub(
-        lambda match: match.group() if int(match[1]) in tagged else _ARTIFACT, old
-    )
+    new = _MARKED.sub(lambda match: match.group() if int(match[1]) in tagged else _ARTIFACT, old)
     if new != old:
         stream.write(new)
 
@@ -73,8 +71,5 @@ def _forget_artifacts(pdf: pikepdf.Pdf, tagged: dict[Any, set[int]]) -> None:
         if owner is None or not isinstance(numbers[at + 1], pikepdf.Array):
             continue
         numbers[at + 1] = pikepdf.Array(
-            [
-                tag if number in tagged[owner] else None
-                for number, tag in enumerate(numbers[at + 1])
-            ]
+            [tag if number in tagged[owner] else None for number, tag in enumerate(numbers[at + 1])]
         )

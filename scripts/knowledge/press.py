@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from scripts.knowledge.documents import Document
-from scripts.knowledge.letters import missing_fonts, missing_letters, named
-from scripts.knowledge.pdf import Job, print_job
+from scripts.knowledge.letters import FONTS, missing_fonts, missing_letters, named
+from scripts.knowledge.pdf import STYLES, Job, print_job
 from scripts.knowledge.problems import Problem, ProblemsFound
 from scripts.knowledge.project import Project
 
@@ -42,6 +42,11 @@ class Printable:
     html: tuple[str, ...]
     most: int | None = None
 
+    def styles(self, project: Project) -> tuple[str, ...]:
+        """The style sheets that it needs: those of all, and one of its kind if there is one."""
+        own = self.document.kind
+        return (*STYLES, own) if (project.guide / f"{own}.css").is_file() else STYLES
+
 
 def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path]:
     """The finished PDF of each document by its path, or `ProblemsFound`."""
@@ -49,8 +54,7 @@ def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path
     if problems:
         raise ProblemsFound(problems)
     folder = project.root / ".cache" / "print"
-    base = _base(project)
-    files = {each.document.path: folder / f"{_key(base, each)}.pdf" for each in printables}
+    files = {each.document.path: folder / f"{_key(project, each)}.pdf" for each in printables}
     waiting = [each for each in printables if not files[each.document.path].exists()]
     problems = [problem for each in waiting for problem in _letters(each, project)]
     if problems:
@@ -64,7 +68,14 @@ def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path
 
 def _print_all(project: Project, waiting: list[Printable], files: dict[str, Path]) -> None:
     jobs = [
-        Job(each.document.path, each.html, each.most, project.guide, files[each.document.path])
+        Job(
+            each.document.path,
+            each.html,
+            each.most,
+            each.styles(project),
+            project.guide,
+            files[each.document.path],
+        )
         for each in waiting
     ]
     # The longest first, so that no process has to wait for one at the end.
@@ -117,18 +128,21 @@ def _letters(each: Printable, project: Project) -> list[Problem]:
     return problems
 
 
-def _base(project: Project) -> str:
-    """What all documents depend on."""
-    code = Path(__file__).parent
-    styles = [path for path in project.guide.rglob("*") if path.suffix in (".css", ".ttf")]
+def _key(project: Project, each: Printable) -> str:
+    """A name for the document made from everything that it depends on."""
+    base = _state(project.guide, each.styles(project))
+    return sha256("\0".join([base, str(each.most), *each.html]).encode()).hexdigest()[:24]
+
+
+def _state(guide: Path, styles: tuple[str, ...]) -> str:
+    """What documents with the same style sheets share."""
+    files = [guide / f"{name}.css" for name in styles]
+    files += [guide / "fonts" / f"{name}.ttf" for name in FONTS]
+    files += [Path(__file__).parent / name for name in _CODE]
     state = sha256(version("weasyprint").encode())
-    for path in sorted([*styles, *(code / name for name in _CODE)]):
+    for path in files:
         state.update(path.read_bytes())
     return state.hexdigest()
-
-
-def _key(base: str, each: Printable) -> str:
-    return sha256("\0".join([base, str(each.most), *each.html]).encode()).hexdigest()[:24]
 
 
 def _tidy(folder: Path) -> None:

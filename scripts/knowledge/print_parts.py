@@ -23,6 +23,7 @@ _LEFT_OUT = (
     "cite-page",
     "read-aloud",
 )
+_NOT_READ = ".//comment()|.//script|.//style|.//button|.//select|.//dialog|.//*[@hidden]"
 _KEPT = {"id", "class", "href", "src", "alt", "lang", "scope", "colspan", "rowspan", "start"}
 _HEADINGS = {"h2", "h3", "h4", "h5"}
 
@@ -102,7 +103,7 @@ def opened(root: HtmlElement, link: Callable[[str], str]) -> HtmlElement:
     for name in _LEFT_OUT:
         for element in having(root, name):
             element.drop_tree()
-    for element in root.xpath(".//script|.//style|.//button|.//select|.//dialog|.//*[@hidden]"):
+    for element in root.xpath(_NOT_READ):
         # What a style sheet says inside a drawing belongs to the drawing.
         if element.getparent() is not None and not element.xpath("ancestor::svg"):
             element.drop_tree()

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from scripts.knowledge import print_forms
 from scripts.knowledge.check_roles import ROLES
 from scripts.knowledge.documents import Document
-from scripts.knowledge.print_html import Language, markup, render
+from scripts.knowledge.print_html import Language, markup, qr, render, shown
 from scripts.knowledge.print_notes import ANCHOR, References
 from scripts.knowledge.print_parts import Section, inner, sections, without
 from scripts.knowledge.print_wheel import wheel
@@ -59,9 +59,7 @@ def pack(made: Language, document: Document) -> list[str]:
     """What a workshop needs: for who leads it, for who takes part, and the forms."""
     found, notes = _sections(made, document, ("workshop", "checklist", "ready"))
     about = _about(made, document)
-    forms = [
-        (tool, markup(*form(made, tool["page"]))) for tool in about["tools"] if tool.get("page")
-    ]
+    forms = [_form(made, tool) for tool in about["tools"] if tool.get("page")]
     values = {"agenda": agenda(found["workshop"]), "found": found, "forms": forms, "notes": notes}
     return [render(made, document, **about, **values)]
 
@@ -81,6 +79,12 @@ def roles(made: Language, document: Document) -> list[str]:
 
 def _roles(root: HtmlElement) -> list[Section]:
     return sections(root)["who-does-what"].parts("h3")
+
+
+def _form(made: Language, tool: dict[str, Any]) -> tuple[dict[str, Any], Markup, str, str]:
+    """A tool with its form, and the address of its page as a picture and as text."""
+    address = made.address(made.pages[tool["page"]])
+    return tool, markup(*form(made, tool["page"])), qr(address), shown(address)
 
 
 def form(made: Language, tool_page: str) -> list[HtmlElement]:

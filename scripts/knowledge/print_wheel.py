@@ -1,4 +1,4 @@
-"""The picture of the phases for paper: the page's own drawing with ink instead of screen colours."""
+"""The picture of the phases for paper: the page's own drawing, in ink."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def wheel(made: Language, current: str = "") -> Markup:
     drawing = _DRAWING.search(html)
     if drawing is None:
         raise ValueError(f"{_NAME}.html draws no svg")
-    return Markup(dressed(drawing.group(), told(records["phases"], made.words, current), made.project))
+    return Markup(
+        dressed(drawing.group(), told(records["phases"], made.words, current), made.project)
+    )
 
 
 def dressed(drawing: str, text: str, project: Project) -> str:
