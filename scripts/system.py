@@ -7,6 +7,7 @@ is the command to run.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -50,6 +51,20 @@ def missing() -> list[str]:
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
     return packages
+
+
+def check_print_libraries() -> None:
+    """Raise `ProblemsFound` with what to install when nothing can be printed here.
+
+    Tried and not looked up: a library may be there and not fit.
+    """
+    try:
+        importlib.import_module("weasyprint")
+    except OSError as error:
+        what = f"the files to print need Pango, which is missing ({str(error).splitlines()[0]})"
+        command = f"sudo apt-get install {' '.join(LIBRARIES.values())}"
+        mend = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
+        raise ProblemsFound([Problem("make site", 0, what, mend)]) from None
 
 
 def ensure() -> None:

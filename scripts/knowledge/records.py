@@ -45,6 +45,7 @@ LISTS = (
     "people",
     "tools",
     "open-data",
+    "downloads",
     "municipality-map",
     "timeline-picture",
     "phase-wheel",

@@ -11,7 +11,7 @@ BUILT_ANCHORS = frozenset({"references"})
 TEMPLATE_IDS = frozenset(
     {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
     | {"facts-title", "filter-text", "tip", "map-title", "map-edge", "map-land"}
-    | {"timeline-wide", "timeline-upright", "related-title"}
+    | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
 )
 # The notes of a page and the list of its sources.
 _NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
@@ -25,6 +25,7 @@ _BEGINNINGS = {
     "municipalities": ("filter-",),
     "people": ("list-",),
     "pages": ("letter-",),
+    "downloads": ("files-",),
 }
 # The lists in which the id of a record stands as it is.
 _BARE = frozenset({"publications", "people"})
