@@ -53,13 +53,13 @@ export const start = (template) => {
   const heading = document.getElementById("workshop");
   const agenda = agendaBelow(heading);
   if (!agenda) return;
-  const words = template.dataset;
+  const phrases = template.dataset;
   const body = agenda.table.tBodies[0];
   const items = [...body.rows].map((row) => timed(row, Number(row.cells[0].textContent)));
   const head = document.createElement("th");
   head.scope = "col";
   head.role = "columnheader";
-  head.textContent = words.clock;
+  head.textContent = phrases.clock;
   agenda.table.tHead.rows[0].prepend(head);
 
   const parts = template.content.cloneNode(true);
@@ -94,7 +94,7 @@ export const start = (template) => {
     const pause = within(pauseField.value, 1, LONGEST_PAUSE);
     const after = Number(afterField.value);
     const added = [...tools.values()].filter(({ box }) => box.checked).map(({ item }) => item);
-    const inserted = pause ? [newRow(pause, words.break)] : [];
+    const inserted = pause ? [newRow(pause, phrases.break)] : [];
     return { pause, after, rows: [...items.slice(0, after), ...inserted, ...items.slice(after), ...added] };
   };
 
@@ -111,8 +111,8 @@ export const start = (template) => {
     head.hidden = !begins;
     body.replaceChildren(...rows.map(({ row }) => row));
     afterField.parentElement.hidden = !pause;
-    const end = clock(minute) + (minute >= DAY ? ` ${words.tomorrow}` : "");
-    const text = begins ? words.span : words.all;
+    const end = clock(minute) + (minute >= DAY ? ` ${phrases.tomorrow}` : "");
+    const text = begins ? phrases.span : phrases.all;
     total.textContent = fill(text, { start: clock(first), end, minutes: minute - first });
     said.textContent = "";
     return { start: begins, tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
@@ -149,9 +149,9 @@ export const start = (template) => {
     said.textContent = "";
     try {
       await navigator.clipboard.writeText(location.href);
-      said.textContent = words.copied;
+      said.textContent = phrases.copied;
     } catch { // Not every browser lets a page write there, and none without https.
-      said.textContent = words.notCopied;
+      said.textContent = phrases.notCopied;
     }
   });
   form.elements.print.addEventListener("click", () => {
