@@ -36,5 +36,6 @@ def install(folder: Path, command: str) -> Path:
     print(f"Installing {folder.name}/node_modules …", flush=True)
     if subprocess.run([npm, *INSTALL], cwd=folder, check=False).returncode:
         raise ProblemsFound([Problem(command, 0, what, mend)])
+    modules.mkdir(exist_ok=True)
     stamp.write_text(wanted)
     return modules
