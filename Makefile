@@ -8,7 +8,7 @@ BRANCH ?= gh-pages
 KIND ?= concept
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench publish new translated clean
+.PHONY: help serve site check test looks bench publish new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -25,7 +25,10 @@ check: ## Check pages and data, without building
 test: ## Install what tests need and run every test (T="-k search" for some)
 	@$(RUN) test $(T)
 
-bench: ## Measure build time and page weight beside stock Material
+looks: ## Approve what pages look like now, and how they are heard (then look at git diff)
+	@$(RUN) test --approve tests/browser/test_looks.py tests/browser/test_tree.py
+
+bench: ## Measure build time, weight and Lighthouse beside stock Material and Starlight
 	@$(RUN) bench
 
 publish: ## Commit an edition to the branch gh-pages (VERSION=1.0)

@@ -1,94 +1,111 @@
-"""Build time and page weight beside stock Material on the same pages, as ratios.
+"""Build time, page weight and Lighthouse beside stock Material and Starlight, as ratios.
 
-Stock Material here is what its documentation shows: the theme, its search and
-static-i18n, with its web fonts from another host (which are counted as missing when
-this machine has no way out). Each figure is the median of the rounds; the builds
-take turns, so that a slow moment of the machine falls on both.
+Each figure is the median of the rounds; the builds take turns, so that a slow moment of
+the machine falls on all of them.
 """
 
 from __future__ import annotations
 
-import shutil
+import json
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from scripts.bench_peers import Contender, ours, starlight, stock_material
 from scripts.bench_search import bench_search
-from scripts.knowledge.pages import load_site
+from scripts.lighthouse import Scores, install_lighthouse, measure
 from scripts.weight import PageWeight, weigh
 
 ROUNDS = 3
 
-STOCK = """
-site_name: Stock Material
-site_url: http://127.0.0.1:8000/
-theme: {name: material, language: nb}
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: true
-      languages:
-        - {locale: nb, name: Norsk, default: true, build: true}
-        - {locale: en, name: English, build: true}
-markdown_extensions: [attr_list, tables, admonition, toc: {permalink: true}]
-"""
-
 
 def run(root: Path) -> None:
-    """Build both, weigh both, print one table."""
+    """Build all, weigh all, measure all, one table after another."""
     console = Console()
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        stock = Path(folder) / "stock"
-        _make_stock(root, stock)
-        ours_site, stock_site = Path(folder) / "ours-site", Path(folder) / "stock-site"
-        ours_times, stock_times = [], []
-        for _ in range(ROUNDS):
-            ours_times.append(_time_build(root, ours_site))
-            stock_times.append(_time_build(stock, stock_site))
-        ours, theirs = statistics.median(ours_times), statistics.median(stock_times)
-        pages = len(load_site(root).pages)
-        table = Table(title=f"Beside stock Material, {pages} pages in two languages")
-        for heading in ("", "ours", "stock Material", "ratio"):
-            table.add_column(heading, justify="left" if not heading else "right")
-        table.add_row("build, s", f"{ours:.1f}", f"{theirs:.1f}", _ratio(ours, theirs))
-        addresses = {"home": ("", ""), "article": ("metoden/historie/", "metoden/historie/")}
-        for name, (our_url, their_url) in addresses.items():
-            ours_page, their_page = weigh(ours_site, our_url), weigh(stock_site, their_url)
-            _weight_rows(table, name, ours_page, their_page)
-        console.print(table)
-        bench_search(root, ours_site, stock_site, console)
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        contenders = [make(root, folder) for make in (ours, stock_material, starlight)]
+        console.print(_weights(contenders, _build(contenders)))
+        bench_search(root, contenders[0].site, contenders[1].site, console)
+        lighthouse = install_lighthouse(root)
+        console.print(_peers_by_lighthouse(contenders, lighthouse))
+        console.print(_kinds_by_lighthouse(contenders[0].site, lighthouse))
 
 
-def _weight_rows(table: Table, name: str, ours: PageWeight, theirs: PageWeight) -> None:
-    rows = {
-        "requests": (ours.requests, theirs.requests),
-        "kB (brotli)": (ours.bytes / 1000, theirs.bytes / 1000),
-        "requests to other hosts": (ours.foreign, theirs.foreign),
-    }
-    for label, (left, right) in rows.items():
-        table.add_row(f"{name}: {label}", f"{left:.0f}", f"{right:.0f}", _ratio(left, right))
+def _build(contenders: Sequence[Contender]) -> list[float]:
+    rounds = [[each.build() for each in contenders] for _ in range(ROUNDS)]
+    return [statistics.median(times) for times in zip(*rounds, strict=True)]
 
 
-def _ratio(left: float, right: float) -> str:
-    return f"{left / right:.2f}" if right else "–"
+def _weights(contenders: Sequence[Contender], times: list[float]) -> Table:
+    pages = len(_pages(contenders[0].site))
+    table = _beside(f"{pages} pages in two languages", contenders)
+    _row(table, "build, s", times, digits=1)
+    for name in ("home", "article"):
+        weights = [weigh(each.site, getattr(each, name)) for each in contenders]
+        _row(table, f"{name}: requests", [each.requests for each in weights])
+        _row(table, f"{name}: kB (brotli)", [each.bytes / 1000 for each in weights], digits=1)
+        for part in ("HTML", "scripts", "styles", "fonts", "other"):
+            _row(table, f"  {part}", [_kilobytes(each, part) for each in weights], digits=1)
+        _row(table, f"{name}: requests to other hosts", [each.foreign for each in weights])
+    return table
 
 
-def _make_stock(root: Path, target: Path) -> None:
-    """The same Markdown under stock Material; its locale must be one it knows."""
-    for code, folder in (("no", "nb"), ("en", "en")):
-        shutil.copytree(root / "docs" / code, target / "docs" / folder)
-    (target / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+def _peers_by_lighthouse(contenders: Sequence[Contender], lighthouse: Path) -> Table:
+    table = _beside("Lighthouse, a phone on a slow line", contenders)
+    for name in ("home", "article"):
+        scores = [measure(lighthouse, each.site, getattr(each, name)) for each in contenders]
+        table.add_row(f"{name}: scores", *(str(each) for each in scores), *["–"] * 2)
+        _row(table, f"{name}: LCP, s", [each.lcp for each in scores], digits=2)
+        _row(table, f"{name}: CLS", [each.cls for each in scores], digits=3)
+    return table
 
 
-def _time_build(project: Path, site: Path) -> float:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    start = time.monotonic()
-    subprocess.run(command, cwd=project, check=True, capture_output=True)
-    return time.monotonic() - start
+def _kinds_by_lighthouse(site: Path, lighthouse: Path) -> Table:
+    table = Table(title="Lighthouse, one page of each kind of ours")
+    for heading in ("kind", "page", "perf. / access. / practices / SEO", "LCP, s", "CLS", "kB"):
+        table.add_column(heading)
+    for kind, url in _one_of_each_kind(site).items():
+        scores: Scores = measure(lighthouse, site, url)
+        size = f"{weigh(site, url).bytes / 1000:.1f}"
+        lcp, cls = f"{scores.lcp:.2f}", f"{scores.cls:.3f}"
+        table.add_row(kind, f"/{url}", str(scores), lcp, cls, size)
+    return table
+
+
+def _beside(title: str, contenders: Sequence[Contender]) -> Table:
+    table = Table(title=title)
+    table.add_column("")
+    for each in contenders:
+        table.add_column(each.name, justify="right")
+    for each in contenders[1:]:
+        table.add_column(f"of {each.name}", justify="right")
+    return table
+
+
+def _row(table: Table, label: str, figures: Sequence[float], digits: int = 0) -> None:
+    first, *others = figures
+    ratios = [f"{first / other:.2f}" if other else "–" for other in others]
+    table.add_row(label, *(f"{each:.{digits}f}" for each in figures), *ratios)
+
+
+def _kilobytes(weight: PageWeight, part: str) -> float:
+    return weight.parts.get(part, 0) / 1000
+
+
+def _pages(site: Path) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads((site / "data/pages.json").read_text("utf-8"))["pages"]
+    return found
+
+
+def _one_of_each_kind(site: Path) -> dict[str, str]:
+    """The first Norwegian page of each kind."""
+    kinds: dict[str, str] = {}
+    for page in _pages(site):
+        if page["lang"] == "nb":
+            kinds.setdefault(page["kind"], page["url"])
+    return kinds

@@ -22,8 +22,9 @@ from rich.table import Table
 
 from scripts.knowledge.locales import ENGLISH, LOCALES, NORWEGIAN, Locale
 from scripts.knowledge.pages import Site, load_site
+from scripts.serving import served
 from scripts.system import browser
-from scripts.weight import sent, served
+from scripts.weight import sent
 
 PAGES = 1000
 SENTENCES = 45

@@ -24,8 +24,8 @@ from rich.table import Table
 from scripts.bench_scale import bench_scale
 from scripts.knowledge.locales import LOCALES, Locale
 from scripts.knowledge.pages import load_site
+from scripts.serving import served
 from scripts.system import browser
-from scripts.weight import served
 
 QUERIES = Path("tests/browser/search/queries.yml")
 SHOWN = 5

@@ -66,9 +66,11 @@ def check() -> None:
 )
 def test(context: typer.Context) -> None:
     """Install the browser and libraries that tests need, then run every test."""
+    from scripts.node import install
     from scripts.system import ensure
 
     ensure()
+    install(ROOT / "tests", "make test")
     raise typer.Exit(
         subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode
     )
@@ -99,7 +101,7 @@ def publish(
 
 @app.command()
 def bench() -> None:
-    """Measure build time and page weight beside stock Material on the same pages."""
+    """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
     from scripts.bench import run
     from scripts.system import ensure
 

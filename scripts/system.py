@@ -7,6 +7,7 @@ is the command to run.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -17,7 +18,14 @@ from scripts.knowledge.problems import Problem, ProblemsFound
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # What is looked for -> the Debian package that brings it.
-PROGRAMS = {"nginx": "nginx-light", "pdftoppm": "poppler-utils"}
+PROGRAMS = {
+    "nginx": "nginx-light",
+    "pdftoppm": "poppler-utils",
+    "soffice": "libreoffice-writer-nogui",
+    "node": "nodejs",
+    "npm": "npm",
+    "java": "default-jre-headless",
+}
 # WeasyPrint draws with these (its documentation, "First steps").
 LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
@@ -43,6 +51,20 @@ def missing() -> list[str]:
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
     return packages
+
+
+def check_print_libraries() -> None:
+    """Raise `ProblemsFound` with what to install when nothing can be printed here.
+
+    Tried and not looked up: a library may be there and not fit.
+    """
+    try:
+        importlib.import_module("weasyprint")
+    except OSError as error:
+        what = f"the files to print need Pango, which is missing ({str(error).splitlines()[0]})"
+        command = f"sudo apt-get install {' '.join(LIBRARIES.values())}"
+        mend = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
+        raise ProblemsFound([Problem("make site", 0, what, mend)]) from None
 
 
 def ensure() -> None:

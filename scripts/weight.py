@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
 from playwright.sync_api import sync_playwright
 
+from scripts.serving import compressed, served
 from scripts.system import browser
 
-# Already compressed by their own format; a server sends them as they are.
-_PACKED = {".woff2", ".png", ".jpg", ".gz", ".webp", ".avif"}
+KINDS = {".html": "HTML", ".js": "scripts", ".css": "styles", ".woff2": "fonts"}
 
 
 @dataclass(frozen=True)
 class PageWeight:
-    """Requests, bytes (brotli, quality 11) and requests to other hosts."""
+    """Requests, bytes (brotli, quality 11) in all and by kind, and requests to other hosts."""
 
     requests: int
     bytes: int
     foreign: int
+    parts: dict[str, int]
 
 
 def weigh(site: Path, url: str) -> PageWeight:
@@ -39,31 +35,18 @@ def weigh(site: Path, url: str) -> PageWeight:
         page.goto(base + url, wait_until="networkidle")
         chromium.close()
     local = [address for address in seen if address.startswith(base)]
-    files = [site / urlsplit(address).path.lstrip("/") for address in local]
-    size = sum(sent(file / "index.html" if file.is_dir() else file) for file in files)
-    return PageWeight(len(seen), size, len(seen) - len(local))
+    files = [_file(site, address) for address in local]
+    parts: Counter[str] = Counter()
+    for file in files:
+        parts[KINDS.get(file.suffix, "other")] += sent(file)
+    return PageWeight(len(seen), parts.total(), len(seen) - len(local), dict(parts))
+
+
+def _file(site: Path, address: str) -> Path:
+    file = site / urlsplit(address).path.lstrip("/")
+    return file / "index.html" if file.is_dir() else file
 
 
 def sent(file: Path) -> int:
     """The bytes that a server sends of a file; none when there is no such file."""
-    if not file.is_file():
-        return 0
-    data = file.read_bytes()
-    return len(data) if file.suffix in _PACKED else len(brotli.compress(data, quality=11))
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """A built site behind a plain server; the address ends in a slash."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the table is the output."""
+    return len(compressed(file, "br")) if file.is_file() else 0

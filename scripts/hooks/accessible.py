@@ -1,4 +1,4 @@
-"""Mends the HTML that Markdown makes, for readers who do not see it or use a mouse."""
+"""Mends the HTML that Markdown makes: for readers without sight or mouse, and in a hurry."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from scripts.knowledge.accessible import mend
+from scripts.knowledge.summary import frame_summary
 
 
 @event_priority(120)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Before the records are put back: their templates are right already."""
-    return mend(html)
+    return frame_summary(mend(html))

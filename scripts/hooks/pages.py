@@ -91,6 +91,8 @@ def frame(locale: Locale, config: MkDocsConfig) -> dict[str, Any]:
         "all_pages_url": page_url("all-pages", locale),
         "other_all_pages_url": page_url("all-pages", other(locale)),
         "about_url": page_url("about", locale),
+        "accessibility_url": page_url("accessibility", locale),
+        "privacy_url": page_url("privacy", locale),
         "glossary_url": page_url("glossary", locale),
     }
 

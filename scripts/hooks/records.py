@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 from scripts.hooks.common import source_page
 from scripts.knowledge.catalogue import alphabetical, pages_by_title
 from scripts.knowledge.citable import PUBLICATION_FILES, for_apa, publication_item
+from scripts.knowledge.documents import Document, documents, documents_of, rows
 from scripts.knowledge.exports import FORMS
 from scripts.knowledge.open_data import FOLDER, data_files, table_rows
 from scripts.knowledge.pages import SourcePage
@@ -31,9 +32,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = source_page(page)
     records = records_for(source, Path(config.config_file_path).parent)
     own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
-    box = records.fact_box(source.kind, source.text("record"))
+    box = records.fact_box(source.kind, source.text("record"), source.meta)
     if own is not None and source.kind == "publication":
         own = {**own, **citation(own, source)}
+    offered = download_rows(documents_of(source), source)
+    if offered:
+        box += "\n\n" + records.render("downloads-box.html", records=offered)
     return after_lead(records.fill(markdown, own), box)
 
 
@@ -71,6 +75,9 @@ def records_for(source: SourcePage, root: Path) -> Records:
         phase = source.text("record")
         data["tools"] = [tool for tool in data["tools"] if phase in tool["phases"]]
     words = state.words(source.locale)
+    if "downloads" in shown:
+        found = documents(state.content.site, source.locale)
+        data["downloads"] = download_rows(found, source)
     if "open-data" in shown:
         data["open-data"] = table_rows(
             data_files(state.content),
@@ -79,6 +86,14 @@ def records_for(source: SourcePage, root: Path) -> Records:
     outline = Project(root).data / "norway.json"
     data |= picture_records(shown, data, outline, words, source.text("record"))
     return Records(Project(root).records, data, words, link, title)
+
+
+def download_rows(found: list[Document], source: SourcePage) -> list[dict[str, Any]]:
+    """Documents as a page lists them, with their addresses from there."""
+    listed = rows(found, state.words(source.locale))
+    return [
+        {**each, "address": get_relative_url(each["path"], source.url or "./")} for each in listed
+    ]
 
 
 def citation_files(record_id: str, source: SourcePage) -> str:

@@ -2,7 +2,8 @@
 
 Tables get a group that the keyboard can scroll (WCAG 2.1.1) named by the heading above,
 and header cells say what they head (1.3.1). Boxes of a checklist get their text as
-their name (4.1.2), and can be ticked.
+their name (4.1.2), and can be ticked. The sign that links to a heading is for the mouse: it
+would be read as part of the heading (1.3.1), and the list of headings holds the same links.
 """
 
 from __future__ import annotations
@@ -13,15 +14,27 @@ _TABLE_OR_HEADING = re.compile(
     r'<h[2-4] [^>]*?id="(?P<id>[^"]+)"|(?P<table><table>.*?</table>)', re.DOTALL
 )
 _EMPTY_HEADER = re.compile(r"<th[^>]*>(?:\s|&nbsp;|\u00a0)*</th>")
+# The section whose table is an agenda, and what its elements are.
+AGENDA = "workshop"
+_ROLES = (
+    ("table", "table"),
+    ("thead", "rowgroup"),
+    ("tbody", "rowgroup"),
+    ("tr", "row"),
+    ("th", "columnheader"),
+    ("td", "cell"),
+)
 _TASK = re.compile(
     r'(?P<item><li class="task-list-item">)<input type="checkbox" disabled(?P<on> checked)?\s*/?>'
     r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
     re.DOTALL,
 )
+_PERMALINK = '<a class="headerlink" '
 
 
 def mend(html: str) -> str:
-    """The HTML of a page's text with tables and checklists mended."""
+    """The HTML of a page's text with tables, checklists and headings mended."""
+    html = html.replace(_PERMALINK, f'{_PERMALINK}aria-hidden="true" tabindex="-1" ')
     return _mend_tables(_TASK.sub(_task, html))
 
 
@@ -43,6 +56,19 @@ def _mend_tables(html: str) -> str:
         table = _EMPTY_HEADER.sub("<td></td>", match["table"])
         table = re.sub(r"<th(?=[ >])", '<th scope="col"', table)
         name = f' role="group" aria-labelledby="{heading}"' if heading else ""
+        if heading == AGENDA:
+            return f'<div class="table agenda" tabindex="0"{name}>{_with_roles(table)}</div>'
         return f'<div class="table" tabindex="0"{name}>{table}</div>'
 
     return _TABLE_OR_HEADING.sub(replace, html)
+
+
+def _with_roles(table: str) -> str:
+    """The table with what it is said aloud.
+
+    Narrow screens show its rows as cards, and some browsers take a table that is laid out
+    otherwise for no table at all.
+    """
+    for tag, role in _ROLES:
+        table = re.sub(rf"<{tag}(?=[ >])", f'<{tag} role="{role}"', table)
+    return table

@@ -43,7 +43,16 @@ def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
     """The pages of one language in its alphabet (Norwegian: … z, æ, ø, å)."""
     pages = [page for page in site.pages if page.locale is locale]
     pages.sort(key=lambda page: (alphabetical(page.title), page.url))
-    return [{"id": page.id, "title": page.title, "kind": page.kind} for page in pages]
+    return [
+        {
+            "id": page.id,
+            "title": page.title,
+            "kind": page.kind,
+            "letter": alphabetical(page.title[:1]),
+            "shown_letter": page.title[:1].upper(),
+        }
+        for page in pages
+    ]
 
 
 def alphabetical(text: str) -> str:

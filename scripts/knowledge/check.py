@@ -8,9 +8,12 @@ from typing import Any
 from scripts.knowledge.check_agenda import check_agenda
 from scripts.knowledge.check_citations import check_citations
 from scripts.knowledge.check_coverage import check_coverage
+from scripts.knowledge.check_forms import check_forms
 from scripts.knowledge.check_glossary import check_glossary
 from scripts.knowledge.check_nav import check_nav
 from scripts.knowledge.check_pages import check_pages
+from scripts.knowledge.check_pictures import check_pictures
+from scripts.knowledge.check_roles import check_roles
 from scripts.knowledge.check_shape import check_shape
 from scripts.knowledge.check_text import check_text
 from scripts.knowledge.check_tools import check_tools
@@ -53,6 +56,9 @@ def load_content(project: Project) -> Content:
     problems += check_text(site, ids)
     problems += check_shape(site, project)
     problems += check_agenda(site)
+    problems += check_forms(site)
+    problems += check_roles(site)
+    problems += check_pictures(site)
     problems += check_coverage(site)
     problems += check_tools(collections)
     problems += check_glossary(collections)

@@ -102,7 +102,9 @@ def _mark(cite: Cite, notes: Notes) -> str:
     evidence = notes.sources[cite.id].evidence
     locator = f", {escape(cite.locator)}" if cite.locator else ""
     letter = escape(words(f"class.{evidence}.letter"))
-    spoken = escape(f"{words('note')} {number}, {words(f'class.{evidence}')}{locator}")
+    # What is seen stands whole in what is said, for those who point by voice (WCAG 2.5.3).
+    kind = escape(words(f"class.{evidence}"))
+    spoken = f"{escape(words('note'))} {number}{letter}{locator}, {kind}"
     return (
         f'<sup class="cite cite-{evidence}" id="cite-{number}-{use}">'
         f'<a href="#ref-{number}" aria-label="{spoken}">'

@@ -1,7 +1,8 @@
-"""The picture of the phases: a loop round the three parties, drawn from data/phases.yml.
+"""The picture of the phases: a loop of arrows round the three parties, from data/phases.yml.
 
-A loop and not a line: the arc from the last phase leads to the first. Lengths are units
-of the drawing, whose width is 800.
+A loop and not a line: the last arrow points at the first. All arrows are one shape, turned
+to its place, so that the drawing weighs little on every page that carries it. Lengths are
+units of the drawing, whose width is 800.
 """
 
 from __future__ import annotations
@@ -10,20 +11,29 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-WIDTH, HEIGHT = 800, 540
-_CENTRE = (400.0, 270.0)
-_RADIUS = 150.0
-_NODE = 27.0
+WIDTH, HEIGHT = 800, 500
+_CENTRE = (400.0, 250.0)
+# The ring of arrows, from edge to edge, and how far a point reaches beyond its own part.
+_INNER, _OUTER = 118.0, 192.0
+_POINT = math.radians(11)
+_GAP = math.radians(5)
+_LABEL = _OUTER + 16
 # What a label may hold in one line before it is broken; a longer word stands alone.
 _LINE = 17
-_LEADING = 28.0
+_LEADING = 26.0
+# The parties' circles overlap: what they do, they do together.
+_TOGETHER = 47.0
+PARTY = 52.0
+# The small wheel shows the ring alone.
+SMALL = "200 50 400 400"
 
 
 @dataclass(frozen=True)
 class Node:
-    """One phase on the loop, with its label beside it."""
+    """One phase of the loop: its arrow's turn in degrees, its number's place, its label."""
 
     record: dict[str, Any]
+    turn: float
     x: float
     y: float
     label_x: float
@@ -34,14 +44,17 @@ class Node:
 
 @dataclass(frozen=True)
 class Wheel:
-    """What the template draws: nodes, arrows between them, and the parties' places."""
+    """What the template draws: the arrow at the top, every phase, and the parties' places."""
 
     width: int
     height: int
-    radius: float
+    small: str
+    centre: tuple[float, float]
+    arrow: str
     nodes: list[Node]
-    arrows: list[str]
     parties: list[tuple[float, float]]
+    party_radius: float = PARTY
+    leading: float = _LEADING
 
 
 def draw(phases: list[dict[str, Any]], code: str) -> Wheel:
@@ -49,10 +62,9 @@ def draw(phases: list[dict[str, Any]], code: str) -> Wheel:
     count = len(phases)
     angles = [2 * math.pi * at / count - math.pi / 2 for at in range(count)]
     nodes = [_node(phase, angle, code) for phase, angle in zip(phases, angles, strict=True)]
-    step = 2 * math.pi / count if count else 0.0
-    arrows = [_arrow(angle, angle + step) for angle in angles]
-    parties = [_at(math.radians(degrees), 54) for degrees in (-90, 30, 150)]
-    return Wheel(WIDTH, HEIGHT, _NODE, nodes, arrows, parties)
+    parties = [_at(math.radians(degrees), _TOGETHER) for degrees in (-90, 30, 150)]
+    arrow = _arrow(2 * math.pi / count) if count else ""
+    return Wheel(WIDTH, HEIGHT, SMALL, _CENTRE, arrow, nodes, parties)
 
 
 def wrap(text: str, length: int = _LINE) -> list[str]:
@@ -67,26 +79,33 @@ def wrap(text: str, length: int = _LINE) -> list[str]:
 
 
 def _node(phase: dict[str, Any], angle: float, code: str) -> Node:
-    x, y = _at(angle, _RADIUS)
-    label_x, label_y = _at(angle, _RADIUS + _NODE + 13)
+    # The eye's middle of an arrow lies a little before its point.
+    x, y = _at(angle + _POINT / 2, (_INNER + _OUTER) / 2)
+    label_x, label_y = _at(angle, _LABEL)
     lines = wrap(phase["title"][code])
     side = math.cos(angle)
     anchor = "middle" if abs(side) < 0.2 else ("start" if side > 0 else "end")
     # The block of lines stands above a label at the top, below one at the bottom.
-    lift = len(lines) * _LEADING * (1 - math.sin(angle)) / 2
-    return Node(phase, x, y, label_x, label_y - lift + _LEADING * 0.75, anchor, lines)
+    lift = (len(lines) - 1) * _LEADING * (1 - math.sin(angle)) / 2
+    turn = round(math.degrees(angle) + 90, 2)
+    return Node(phase, turn, x, y, label_x, round(label_y - lift, 1), anchor, lines)
 
 
-def _arrow(start: float, end: float) -> str:
-    """An arc between two nodes, with a head that points on."""
-    gap = (_NODE + 8) / _RADIUS
-    begin, stop = start + gap, end - gap
-    x1, y1 = _at(begin, _RADIUS)
-    x2, y2 = _at(stop, _RADIUS)
-    heads = [_at(stop - 0.07, _RADIUS + offset) for offset in (-9, 9)]
-    (ax, ay), (bx, by) = heads
-    arc = f"M{x1:.1f} {y1:.1f}A{_RADIUS:.0f} {_RADIUS:.0f} 0 0 1 {x2:.1f} {y2:.1f}"
-    return f"{arc}M{ax:.1f} {ay:.1f}L{x2:.1f} {y2:.1f}L{bx:.1f} {by:.1f}"
+def _arrow(step: float) -> str:
+    """The arrow of the phase at the top: a part of the ring, notched behind, pointed before."""
+    start, end = -math.pi / 2 - step / 2, -math.pi / 2 + step / 2 - _GAP
+    middle = (_INNER + _OUTER) / 2
+    corners = [
+        _at(start, _OUTER),
+        _at(end, _OUTER),
+        _at(end + _POINT, middle),
+        _at(end, _INNER),
+        _at(start, _INNER),
+        _at(start + _POINT, middle),
+    ]
+    (a, b, c, d, e, f) = (f"{x:.0f} {y:.0f}" for x, y in corners)
+    outer, inner = f"{_OUTER:.0f} {_OUTER:.0f}", f"{_INNER:.0f} {_INNER:.0f}"
+    return f"M{a}A{outer} 0 0 1 {b}L{c}L{d}A{inner} 0 0 0 {e}L{f}Z"
 
 
 def _at(angle: float, distance: float) -> tuple[float, float]:

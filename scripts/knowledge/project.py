@@ -32,6 +32,11 @@ class Project:
         """The parts of the style sheet."""
         return self.root / "overrides" / "styles"
 
+    @property
+    def guide(self) -> Path:
+        """The templates, style sheets and typefaces of what is printed."""
+        return self.root / "overrides" / "guide"
+
     def schema(self, name: str) -> Path:
         """The JSON Schema of a data file (`sources`, `page` …)."""
         return self.data / "schema" / f"{name}.schema.json"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
@@ -67,8 +68,12 @@ class Section:
     line: int
 
 
+@lru_cache(maxsize=4096)
 def mask_code(text: str) -> str:
-    """`text` with code and comments blanked out; same length, same lines."""
+    """`text` with code and comments blanked out; same length, same lines.
+
+    Remembered, since every check and hook asks for the same pages.
+    """
     return _CODE.sub(lambda match: _blank(match.group()), text)
 
 

@@ -9,7 +9,7 @@ read like one in the text, so records are put in before the notes are numbered.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,7 @@ LISTS = (
     "people",
     "tools",
     "open-data",
+    "downloads",
     "municipality-map",
     "timeline-picture",
     "phase-wheel",
@@ -92,13 +93,16 @@ class Records:
         # Without blank lines the block is one paragraph to whoever cuts the text in blocks.
         return raw(re.sub(r"\n\s*\n+", "\n", html).strip())
 
-    def fact_box(self, kind: str, record_id: str) -> str:
-        """The fact box of a page of this kind, "" if the kind has none."""
+    def fact_box(self, kind: str, record_id: str, meta: Mapping[str, Any] | None = None) -> str:
+        """The fact box of a page of this kind, "" if the kind has none.
+
+        `meta` is the front matter of the page, which says how long a workshop takes.
+        """
         name = DATA_OF_KIND.get(kind)
         record = self.find(name, record_id) if name else None
         if record is None:
             return ""
-        return self.render(f"{kind}.html", record=record)
+        return self.render(f"{kind}.html", record=record, meta=meta or {})
 
     def find(self, name: str, record_id: str) -> dict[str, Any] | None:
         """A record by data file and id."""

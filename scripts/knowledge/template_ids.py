@@ -9,9 +9,9 @@ from collections.abc import Mapping
 BUILT_ANCHORS = frozenset({"references"})
 # Written out in overrides/ and docs/assets/js.
 TEMPLATE_IDS = frozenset(
-    {"main", "sections", "search", "search-input", "search-hint", "script-words", "toc-title"}
+    {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
     | {"facts-title", "filter-text", "tip", "map-title", "map-edge", "map-land"}
-    | {"timeline-wide", "timeline-upright", "wheel-title"}
+    | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
 )
 # The notes of a page and the list of its sources.
 _NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
@@ -24,6 +24,8 @@ _BEGINNINGS = {
     "publications": ("list-", "filter-"),
     "municipalities": ("filter-",),
     "people": ("list-",),
+    "pages": ("letter-",),
+    "downloads": ("files-",),
 }
 # The lists in which the id of a record stands as it is.
 _BARE = frozenset({"publications", "people"})

@@ -97,8 +97,8 @@ def test_paper_shows_the_reference_although_the_details_are_closed(site, soups):
         assert plain(found.select_one(".cite-page .reference").get_text()) in plain(on_paper), url
         assert not found.select(".cite-page[open]")
     css = (site / "assets/css/site.css").read_text(encoding="utf-8")
-    assert ".cite-print { display: none; }" in css.split("@media print")[0]
-    assert ".cite-print { display: block;" in css.split("@media print")[1]
+    assert ".cite-print{display:none}" in css.split("@media print")[0]
+    assert ".cite-print{display:block;" in css.split("@media print", 1)[1]
 
 
 def test_the_404_pages_are_not_cited(site):

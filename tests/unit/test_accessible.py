@@ -6,8 +6,8 @@ TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
 
 
 def test_a_table_can_be_scrolled_by_keyboard_and_is_named_by_its_heading():
-    mended = mend(f'<h2 class="x" id="workshop">Verksted</h2>\n{TABLE}')
-    assert '<div class="table" tabindex="0" role="group" aria-labelledby="workshop">' in mended
+    mended = mend(f'<h2 class="x" id="checklist">Sjekkliste</h2>\n{TABLE}')
+    assert '<div class="table" tabindex="0" role="group" aria-labelledby="checklist">' in mended
     assert mended.endswith("</table></div>")
 
 
@@ -39,3 +39,23 @@ def test_a_ticked_box_stays_ticked():
 def test_a_header_cell_without_a_word_heads_nothing():
     mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
     assert '<td></td><th scope="col">Svar</th>' in mended
+
+
+def test_an_agenda_says_what_it_is_however_it_is_laid_out():
+    table = (
+        "<table><thead><tr><th>Minutter</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
+    )
+    agenda = mend(f'<h2 id="workshop">Verksted</h2>{table}')
+    assert 'class="table agenda"' in agenda
+    for said in ('<table role="table">', 'role="rowgroup"', '<td role="cell">5</td>'):
+        assert said in agenda
+    assert 'role="columnheader"' in agenda
+    assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')
+
+
+def test_the_sign_beside_a_heading_is_no_part_of_its_name_and_no_stop_of_the_keyboard():
+    heading = '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke">#</a></h2>'
+    assert mend(heading) == (
+        '<h2 id="x">Verksted<a class="headerlink" aria-hidden="true" tabindex="-1" href="#x" '
+        'title="Lenke">#</a></h2>'
+    )

@@ -41,7 +41,7 @@ def references(notes):
 def test_mark_is_a_link_that_a_screen_reader_can_say(notes):
     assert apply_notes("Målene ble nådd [@evaluation, s. 2].", notes) == (
         'Målene ble nådd.<sup class="cite cite-research" id="cite-1-1">'
-        '<a href="#ref-1" aria-label="kilde 1, forskning, s. 2">1<span>F</span>, s. 2</a></sup>'
+        '<a href="#ref-1" aria-label="kilde 1F, s. 2, forskning">1<span>F</span>, s. 2</a></sup>'
     )
 
 

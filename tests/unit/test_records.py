@@ -142,7 +142,7 @@ def test_record_is_linked_only_where_its_page_exists(records):
 
 
 def test_every_page_is_in_the_list_of_pages(records):
-    links = soup(records("en").fill("{{ pages }}")).select("li a")
+    links = soup(records("en").fill("{{ pages }}")).select("[data-list=pages] a")
     assert [(link.get_text(), link["href"]) for link in links] == [
         ("Anchoring", "../phase-1-anchoring/"),
         ("Model Municipality Methodology", "../home/"),

@@ -41,6 +41,15 @@ for (const button of all("[data-scheme-button]")) {
   show();
 }
 
+// The list of headings stands open where there is room for it beside the text.
+const toc = document.querySelector("[data-toc]");
+if (toc) {
+  const beside = matchMedia("(min-width: 80rem)");
+  const fold = () => { toc.open = beside.matches; };
+  fold();
+  beside.addEventListener("change", fold);
+}
+
 // The menu on narrow screens. Without this script the links are simply shown.
 const menu = document.querySelector(".menu-button");
 const sections = document.getElementById("sections");
@@ -107,4 +116,25 @@ for (const name of tipEvents) document.addEventListener(name, firstTip);
 const filters = document.querySelector("form[data-filters]");
 if (filters) {
   import(new URL("assets/js/filters.js", base)).then(({ start }) => start(filters, words));
+}
+
+const near = document.querySelector("[data-near]");
+if (near) {
+  import(new URL("assets/js/not-found.js", base)).then(({ suggest }) => suggest(base, near)).catch(() => {});
+}
+
+// On paper the sheets after the first say which page they are of, and boxes are open.
+let opened = [];
+addEventListener("beforeprint", () => {
+  root.style.setProperty("--print-title", JSON.stringify(document.title));
+  opened = all("main details:not([open])");
+  for (const box of opened) box.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const box of opened) box.open = false;
+});
+
+const planner = document.querySelector("template[data-planner]");
+if (planner) {
+  import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
 }

@@ -30,11 +30,15 @@ const hide = () => {
 
 const place = (link) => {
   const at = link.getBoundingClientRect();
+  // Where 0,0 of the tip is depends on which of its ancestors is positioned: measured.
+  tip.style.left = tip.style.top = "0";
   const box = tip.getBoundingClientRect();
   const room = document.documentElement.clientWidth - box.width - 8;
   const below = at.bottom + box.height + 8 < innerHeight || at.top < box.height;
-  tip.style.left = `${scrollX + Math.max(8, Math.min(at.left, room))}px`;
-  tip.style.top = `${scrollY + (below ? at.bottom + 4 : at.top - box.height - 4)}px`;
+  const left = Math.max(8, Math.min(at.left, room));
+  const top = below ? at.bottom + 4 : at.top - box.height - 4;
+  tip.style.left = `${left - box.left}px`;
+  tip.style.top = `${top - box.top}px`;
 };
 
 const show = (link) => {
@@ -50,7 +54,8 @@ const show = (link) => {
   tip.append(inside);
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", leave);
-  document.body.append(tip);
+  // Within the landmark of its link, where readers of landmarks meet it too.
+  (link.closest("main") ?? document.body).append(tip);
   owner = link;
   link.setAttribute("aria-describedby", "tip");
   place(link);

@@ -1,0 +1,167 @@
+// Plans a workshop on the page of its phase: clock times in the agenda, tools and a pause
+// added to it. The plan lies in the address, so that it can be shared; nothing is stored.
+"use strict";
+
+const KEYS = ["start", "tools", "pause", "after"];
+const LONGEST_PAUSE = 120;
+const DAY = 24 * 60;
+const html = document.documentElement;
+const separator = html.lang === "nb" ? "." : ":";
+
+const two = (number) => String(number).padStart(2, "0");
+const clock = (minute) => `${two(Math.floor(minute / 60) % 24)}${separator}${two(minute % 60)}`;
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+// What people type for a time (9, 09.00, 0900) as the field wants it, "" for what is none.
+const time = (text) => {
+  const match = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text?.trim() ?? "");
+  const [hour, minute] = match ? [Number(match[1]), Number(match[2] ?? 0)] : [24, 0];
+  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : "";
+};
+const within = (text, least, most) => {
+  const number = Math.round(Number(text));
+  return Number.isFinite(number) && number >= least ? Math.min(number, most) : 0;
+};
+
+const agendaBelow = (heading) => {
+  let element = heading?.nextElementSibling;
+  while (element && element.tagName !== "H2") {
+    const table = element.matches("table") ? element : element.querySelector("table");
+    if (table) return { table, box: element };
+    element = element.nextElementSibling;
+  }
+  return null;
+};
+
+// A row of the agenda, with a cell for the time that shows once a start is set.
+const timed = (row, minutes) => {
+  const cell = row.insertCell(0);
+  cell.className = "clock";
+  // As in the rows that were there: see _with_roles in scripts/knowledge/accessible.py.
+  row.role = "row";
+  for (const each of row.cells) each.role = "cell";
+  return { row, minutes, cell };
+};
+
+const newRow = (minutes, what, how = "", material = "") => {
+  const row = document.createElement("tr");
+  for (const content of [minutes, what, how, material]) row.insertCell().append(content);
+  return timed(row, minutes);
+};
+
+export const start = (template) => {
+  const heading = document.getElementById("workshop");
+  const agenda = agendaBelow(heading);
+  if (!agenda) return;
+  const phrases = template.dataset;
+  const body = agenda.table.tBodies[0];
+  const items = [...body.rows].map((row) => timed(row, Number(row.cells[0].textContent)));
+  const head = document.createElement("th");
+  head.scope = "col";
+  head.role = "columnheader";
+  head.textContent = phrases.clock;
+  agenda.table.tHead.rows[0].prepend(head);
+
+  const parts = template.content.cloneNode(true);
+  const form = parts.querySelector("form");
+  const said = form.querySelector("output");
+  const total = parts.querySelector(".plan-total");
+  const { start: startField, pause: pauseField, after: afterField } = form.elements;
+
+  const tools = new Map();
+  for (const item of document.querySelectorAll("[data-list=tools] [data-tool]")) {
+    const id = item.dataset.tool.replace(/^tool-/, "");
+    const name = item.querySelector(".entry");
+    const minutes = Number(item.dataset.minutes);
+    const link = name.querySelector("a")?.cloneNode(true) ?? name.textContent;
+    const how = name.nextElementSibling?.firstChild?.textContent.trim();
+    const label = document.createElement("label");
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "tools", value: id });
+    label.append(box, ` ${name.textContent.trim()} (${minutes}\u00a0min)`);
+    form.querySelector("fieldset").append(label);
+    tools.set(id, { box, item: newRow(minutes, link, how, item.dataset.materials) });
+  }
+  const running = [0];
+  for (const [at, { row, minutes }] of items.entries()) {
+    running.push(running[at] + minutes);
+    afterField.append(new Option(row.cells[2].textContent, at + 1));
+  }
+  // The pause begins where the workshop is nearest to its middle, until it is moved.
+  const middle = running.slice(1).reduce((best, sum, at) =>
+    Math.abs(sum - running.at(-1) / 2) < Math.abs(running[best] - running.at(-1) / 2) ? at + 1 : best, 1);
+
+  const planned = () => {
+    const pause = within(pauseField.value, 1, LONGEST_PAUSE);
+    const after = Number(afterField.value);
+    const added = [...tools.values()].filter(({ box }) => box.checked).map(({ item }) => item);
+    const inserted = pause ? [newRow(pause, phrases.break)] : [];
+    return { pause, after, rows: [...items.slice(0, after), ...inserted, ...items.slice(after), ...added] };
+  };
+
+  const show = () => {
+    const { pause, after, rows } = planned();
+    const begins = time(startField.value);
+    let minute = begins ? Number(begins.slice(0, 2)) * 60 + Number(begins.slice(3)) : 0;
+    const first = minute;
+    for (const { cell, minutes } of rows) {
+      cell.textContent = clock(minute);
+      cell.hidden = !begins;
+      minute += minutes;
+    }
+    head.hidden = !begins;
+    body.replaceChildren(...rows.map(({ row }) => row));
+    afterField.parentElement.hidden = !pause;
+    const end = clock(minute) + (minute >= DAY ? ` ${phrases.tomorrow}` : "");
+    const text = begins ? phrases.span : phrases.all;
+    total.textContent = fill(text, { start: clock(first), end, minutes: minute - first });
+    said.textContent = "";
+    return { start: begins, tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
+      pause: pause || "", after: pause ? after : "" };
+  };
+
+  const keep = (plan) => {
+    const query = new URLSearchParams(location.search);
+    for (const key of KEYS) query.delete(key);
+    const own = KEYS.filter((key) => plan[key] !== "").map((key) => `${key}=${plan[key]}`).join("&");
+    const search = [query.toString(), own].filter(Boolean).join("&");
+    history.replaceState(history.state, "", `${location.pathname}${search && "?"}${search}${location.hash}`);
+    const language = document.querySelector("[data-language]");
+    if (language) language.search = own;
+  };
+
+  // What an address says is put right or left out: anyone may have written it.
+  const asked = new URLSearchParams(location.search);
+  startField.value = time(asked.get("start"));
+  pauseField.value = within(asked.get("pause"), 1, LONGEST_PAUSE) || "";
+  const place = within(asked.get("after"), 1, items.length + 1);
+  afterField.value = place > 0 && place <= items.length ? place : middle;
+  for (const id of (asked.get("tools") ?? "").split(",")) {
+    if (tools.has(id)) tools.get(id).box.checked = true;
+  }
+
+  form.addEventListener("input", () => keep(show()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => {
+    afterField.value = middle;
+    keep(show());
+  }));
+  form.elements.copy.addEventListener("click", async () => {
+    said.textContent = "";
+    try {
+      await navigator.clipboard.writeText(location.href);
+      said.textContent = phrases.copied;
+    } catch { // Not every browser lets a page write there, and none without https.
+      said.textContent = phrases.notCopied;
+    }
+  });
+  form.elements.print.addEventListener("click", () => {
+    html.dataset.print = "plan";
+    addEventListener("afterprint", () => { delete html.dataset.print; }, { once: true });
+    print();
+  });
+
+  for (const part of [heading, total, agenda.box]) part.classList.add("in-plan");
+  const plan = show();
+  if (KEYS.some((key) => asked.has(key))) keep(plan);
+  agenda.box.before(parts);
+};

@@ -1,0 +1,166 @@
+"""Reads the sections of a page's HTML that people fill in or tick off in a room.
+
+What is read is the same HTML that the page shows, so that a form on paper, in Word and
+on the page can never say different things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from lxml import html as markup
+from lxml.html import HtmlElement
+
+NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
+
+# Marks of evidence belong to the page, which the sheet names.
+_LEFT_OUT = {"cite", "mark", "headerlink", "editorial-note"}
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of text that is written in one way."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    lang: str = ""
+
+
+Text = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list; `kind` is what stands before its items: numbers, points or boxes to tick."""
+
+    kind: str
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one row of heads; an empty text is a cell to fill in."""
+
+    heads: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+    def blank(self, column: int) -> bool:
+        """Whether a column is only there to be filled in."""
+        return all(not row[column] for row in self.rows)
+
+
+Block = Paragraph | Listing | Table
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section: its heading and what stands below it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def read_parts(html: str, anchors: tuple[str, ...], address: str) -> dict[str, Part]:
+    """The sections of a page by the anchor of their heading.
+
+    `address` is the page's own, which its links start from.
+    """
+    root = markup.fragment_fromstring(html, create_parent="div")
+    parts = {}
+    for heading in root.iterchildren("h2"):
+        anchor = heading.get("id", "")
+        if anchor in anchors:
+            blocks = tuple(_blocks(heading, address))
+            parts[anchor] = Part(plain(_text(heading, address)), blocks)
+    return parts
+
+
+def plain(text: Text) -> str:
+    """The bare words of a text."""
+    return "".join(span.text for span in text)
+
+
+def lead_in(text: Text) -> str:
+    """The bold words that a paragraph begins with, or all of it: the name of what follows."""
+    bold = text[0].text if text and text[0].bold else plain(text)
+    return bold.strip().rstrip(":.")
+
+
+def as_boxes(part: Part) -> Part:
+    """The same section with its points as boxes to tick."""
+    blocks = (
+        replace(block, kind=BOXES) if isinstance(block, Listing) else block for block in part.blocks
+    )
+    return replace(part, blocks=tuple(blocks))
+
+
+def _blocks(heading: HtmlElement, address: str) -> Iterator[Block]:
+    for element in heading.itersiblings():
+        if element.tag == "h2":
+            return
+        table = element if element.tag == "table" else element.find("table")
+        if table is not None:
+            yield _table(table, address)
+        elif element.tag in ("ol", "ul"):
+            yield _listing(element, address)
+        elif element.tag == "p" and not _LEFT_OUT & set(element.classes):
+            yield Paragraph(_text(element, address))
+
+
+def _table(table: HtmlElement, address: str) -> Table:
+    heads, *rows = [
+        tuple(_text(cell, address) for cell in row.iterchildren("th", "td"))
+        for row in table.iter("tr")
+    ]
+    return Table(heads, tuple(rows))
+
+
+def _listing(element: HtmlElement, address: str) -> Listing:
+    items = tuple(_text(item, address) for item in element.iterchildren("li"))
+    boxes = element.find(".//input") is not None
+    return Listing(BOXES if boxes else NUMBERS if element.tag == "ol" else POINTS, items)
+
+
+def _text(element: HtmlElement, address: str) -> Text:
+    """The text of an element, its white space as a browser shows it."""
+    spans: list[Span] = []
+    for span in _spans(element, Span(""), address):
+        text = _SPACE.sub(" ", span.text)
+        if not spans or spans[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if text and spans and replace(spans[-1], text="") == replace(span, text=""):
+            spans[-1] = replace(span, text=spans[-1].text + text)
+        elif text:
+            spans.append(replace(span, text=text))
+    if spans:
+        # A cell that holds nothing but a space, also one that does not break, is empty.
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+    return tuple(span for span in spans if span.text)
+
+
+def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
+    style = replace(
+        style,
+        bold=style.bold or element.tag in ("strong", "b"),
+        italic=style.italic or element.tag in ("em", "i", "cite"),
+        href=urljoin(address, element.get("href")) if element.get("href") else style.href,
+        lang=element.get("lang") or style.lang,
+    )
+    yield replace(style, text=element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and not _LEFT_OUT & set(child.classes):
+            yield from _spans(child, style, address)
+        yield replace(style, text=child.tail or "")

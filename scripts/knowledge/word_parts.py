@@ -1,0 +1,109 @@
+"""The pieces of WordprocessingML that python-docx has no words for.
+
+Content controls, boxes to tick, links and fields, as Word itself writes them
+(ECMA-376 part 1, 17.5.2; [MS-DOCX] 2.6.1 for the boxes).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from lxml import etree
+
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+# What a field shows until something is written in it: seen, but no clutter on paper.
+BLANK = "…"
+BOX, TICKED = "☐", "☒"
+# Word refuses longer names in its dialog.
+_LONGEST_NAME = 64
+_BOX_FONT = "MS Gothic"
+
+Node = Any  # an element of lxml, which has no types of its own
+
+
+def qualified(name: str) -> str:
+    """`w:tbl` with the whole name space, as lxml has it."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_SPACES[prefix]}}}{local}"
+
+
+def node(name: str, *children: Node, **attributes: str | int) -> Node:
+    """An element; attributes are of its own name space."""
+    prefix = name.partition(":")[0]
+    element = etree.Element(qualified(name), nsmap={prefix: _SPACES[prefix]})
+    for key, value in attributes.items():
+        element.set(qualified(f"{prefix}:{key}"), str(value))
+    element.extend(children)
+    return element
+
+
+def run(text: str, *properties: Node) -> Node:
+    """A run of text with its properties."""
+    words = node("w:t")
+    words.text = text
+    words.set(qualified("xml:space"), "preserve")
+    return node("w:r", *([node("w:rPr", *properties)] if properties else []), words)
+
+
+def control(name: str, number: int) -> Node:
+    """A field to write in, which Word and screen readers call by its name."""
+    shown = run(BLANK, node("w:rStyle", val="PlaceholderText"))
+    return node(
+        "w:sdt",
+        node(
+            "w:sdtPr",
+            *_named(name, number),
+            node("w:showingPlcHdr"),
+            node("w:text", multiLine=1),
+        ),
+        node("w:sdtContent", shown),
+    )
+
+
+def tick_box(name: str, number: int) -> Node:
+    """A box that can be ticked."""
+    font = node("w:rFonts", ascii=_BOX_FONT, hAnsi=_BOX_FONT, eastAsia=_BOX_FONT)
+    font.set(qualified("w:hint"), "eastAsia")
+    return node(
+        "w:sdt",
+        node(
+            "w:sdtPr",
+            *_named(name, number),
+            node(
+                "w14:checkbox",
+                node("w14:checked", val=0),
+                node("w14:checkedState", val=f"{ord(TICKED):04X}", font=_BOX_FONT),
+                node("w14:uncheckedState", val=f"{ord(BOX):04X}", font=_BOX_FONT),
+            ),
+        ),
+        node("w:sdtContent", run(BOX, font)),
+    )
+
+
+def _named(name: str, number: int) -> list[Node]:
+    short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+    return [
+        node("w:alias", val=short),
+        node("w:tag", val=f"field-{number}"),
+        node("w:id", val=number),
+    ]
+
+
+def link(part: Part, href: str, *runs: Node) -> Node:
+    """A link to an address outside the file."""
+    element = node("w:hyperlink", *runs)
+    relation = part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    element.set(qualified("r:id"), relation)
+    return element
+
+
+def number_field(instruction: str) -> Node:
+    """A number that Word fills in: PAGE or NUMPAGES."""
+    return node("w:fldSimple", run("1"), instr=instruction)

@@ -1,0 +1,41 @@
+"""One page of each kind, for tests that need not see every page, and what is asked of a page."""
+
+from urllib.parse import urlsplit
+
+# Both languages in turn: the kinds look alike in both, and every page is visited elsewhere.
+ONE_OF_EACH_KIND = {
+    "home": "",
+    "phases": "en/phases/",
+    "phase": "faser/forankring/",
+    "tool": "en/tools/working-group-mandate/",
+    "municipalities": "kommuner/",
+    "municipality": "en/municipalities/steinkjer/",
+    "publications": "publikasjoner/",
+    "publication": "en/publications/nibr-2002-24/",
+    "concept": "metoden/historie/",
+    "timeline": "tidslinje/",
+    "glossary": "en/glossary/",
+    "about": "en/about/",
+    "not-found": "404.html",
+}
+
+# Wider than the window: the reader would have to scroll sideways (WCAG 1.4.10).
+SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+# Text that is cut off: its box hides what does not fit. Text for screen readers alone is
+# hidden on purpose, in a box of one pixel.
+CUT_OFF = """[...document.body.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  const hides = [style.overflowX, style.overflowY].some((each) => /hidden|clip/.test(each));
+  return hides && element.clientWidth > 1 && element.textContent.trim() && !element.closest("svg")
+    && (element.scrollWidth > element.clientWidth + 1
+      || element.scrollHeight > element.clientHeight + 1);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+# The distances that readers may set (WCAG 1.4.12).
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+
+
+def host(address: str) -> str:
+    return urlsplit(address).netloc

@@ -1,0 +1,167 @@
+"""What an editor may write or a reader may lack: the page stays readable and usable."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.builder import build_site
+from tests.browser.conftest import Quiet
+from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS
+from tests.conftest import copy_parts
+
+WORD = "modellkommunemetodikkutviklingsveileder"
+TITLE = f"Om {WORD}en og alt det andre som en tittel kan romme når ingen har sagt stopp i tide"
+TEXT = f"Her står {WORD} i teksten, og `{WORD}_{WORD}` i kode."
+TABLE = "\n".join(
+    [
+        "| " + " | ".join(f"{WORD.capitalize()} {number}" for number in range(8)) + " |",
+        "|" + " --- |" * 8,
+        "| " + " | ".join([WORD] * 8) + " |",
+    ]
+)
+DESCRIPTION = (
+    "En side med alt som kan gå galt i en tittel, en tabell og en meny, uten overskrifter."
+)
+WIDTHS = (320, 390, 768, 1280)
+
+
+def page_of(lang: str, key: str, title: str, text: str) -> str:
+    url = f"url: about/{key}/\n" if lang == "en" else ""
+    return (
+        f"---\ntitle: {title}\nid: {key}\nkind: about\ndescription: {DESCRIPTION}\n{url}---\n\n"
+        f"{text}\n"
+    )
+
+
+def add(project: Path, key: str, title: str, text: str) -> None:
+    for lang in ("no", "en"):
+        file = project / "docs" / lang / "om" / f"{key}.md"
+        file.write_text(page_of(lang, key, title, text), encoding="utf-8")
+    configuration = project / "mkdocs.yml"
+    before = configuration.read_text(encoding="utf-8")
+    after = before.replace("      - om/siter.md\n", f"      - om/siter.md\n      - om/{key}.md\n")
+    assert after != before
+    configuration.write_text(after, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with pages that nobody should write, and somebody will."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    project = copy_parts(folder / "project")
+    add(project, "endless", TITLE, f"{TEXT}\n\n{TABLE}\n\n- {WORD}\n- {WORD}")
+    add(project, "empty", WORD, "")
+    build_site(project, folder / "site")
+    handler = functools.partial(Quiet, directory=str(folder / "site"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "url",
+    ["om/endless/", "en/about/endless/", "om/empty/", "om/siter/", "om/alle-sider/"],
+)
+def test_no_title_word_or_table_makes_the_page_scroll_sideways(page, spoilt, url, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(spoilt + url)
+    assert not page.evaluate(SCROLLS_SIDEWAYS)
+    assert page.evaluate(CUT_OFF) == []
+
+
+def test_a_page_without_headings_shows_its_title_and_no_empty_list_of_headings(page, spoilt):
+    page.goto(spoilt + "om/endless/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.get_by_role("navigation", name="På denne siden")).to_have_count(0)
+    expect(page.get_by_role("link", name="English", exact=True)).to_be_visible()
+
+
+def test_a_wide_table_scrolls_within_itself_by_keyboard(page, spoilt):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(spoilt + "om/endless/")
+    table = page.get_by_role("table").locator("..")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("element => element.scrollLeft > 0", arg=table.element_handle())
+
+
+def test_a_picture_that_is_missing_is_named_before_anything_is_built(copy_project):
+    project = copy_project()
+    page = project / "docs" / "no" / "metoden" / "historie.md"
+    with page.open("a", encoding="utf-8") as file:
+        file.write("\n\n![Kart over kommunene](../assets/images/kart-som-mangler.png)\n")
+    line = (
+        page.read_text(encoding="utf-8")
+        .splitlines()
+        .index("![Kart over kommunene](../assets/images/kart-som-mangler.png)")
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.cli", "check"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert f"docs/no/metoden/historie.md:{line + 1}: " in done.stderr
+    assert "kart-som-mangler.png" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("url", ["", "en/phases/anchoring/", "kommuner/", "metoden/historie/"])
+@pytest.mark.parametrize("blocked", ["fonts", "images", "scripts", "styles"])
+def test_a_page_is_readable_and_led_from_when_something_is_blocked(
+    chromium: Browser, served: str, blocked: str, url: str
+):
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    refuse(page, blocked)
+    page.goto(served + url)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # What keeps tables and addresses within the page is style itself.
+    if blocked != "styles":
+        assert not page.evaluate(SCROLLS_SIDEWAYS)
+    menu = page.get_by_role("navigation", name="Hovedmeny").or_(
+        page.get_by_role("navigation", name="Main menu")
+    )
+    if blocked != "scripts":
+        page.locator("[aria-controls=sections]").click()
+    expect(menu.get_by_role("link").first).to_be_visible()
+    menu.get_by_role("link").nth(2).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    context.close()
+
+
+def refuse(page: Page, kind: str) -> None:
+    """Answer nothing of a kind, as a filter, a proxy or a bad line would."""
+    types = {"fonts": "font", "images": "image", "scripts": "script", "styles": "stylesheet"}
+
+    def answer(route) -> None:
+        if route.request.resource_type == types[kind]:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/*", answer)
+
+
+def test_a_reader_without_scripts_has_the_menu_the_language_and_the_notes(chromium, served):
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 320, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(served + "metoden/historie/")
+    assert page.get_by_role("navigation", name="Hovedmeny").get_by_role("link").count() >= 6
+    expect(page.get_by_role("link", name="English", exact=True)).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="kilde 1").first.click()
+    expect(page.locator("li:target")).to_be_in_viewport()
+    context.close()

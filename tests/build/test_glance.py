@@ -1,0 +1,82 @@
+"""Each kind of page shows at a glance what it is, where it stands and what belongs to it."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+
+@pytest.fixture(scope="module")
+def soups(site, pages):
+    return {
+        page["url"]: BeautifulSoup(
+            (site / page["url"] / "index.html").read_text(encoding="utf-8"), "lxml"
+        )
+        for page in pages
+    }
+
+
+def test_every_page_but_home_says_its_kind_above_the_title(soups, pages):
+    for page in pages:
+        if page["kind"] != "home":
+            kicker = soups[page["url"]].select_one(".page-head .kicker")
+            assert kicker.get_text(strip=True), page["url"]
+            assert kicker.find_next("h1").get_text() == page["title"]
+
+
+def test_every_phase_page_lights_its_own_arrow_of_the_loop(soups, pages):
+    phases = [page for page in pages if page["kind"] == "phase"]
+    assert len(phases) == 14
+    for page in phases:
+        loop = soups[page["url"]].select_one("article nav.wheel-small")
+        lit = loop.select(".phase.current")
+        assert [each["aria-current"] for each in lit] == ["page"], page["url"]
+        assert page["title"] in lit[0]["aria-label"]
+        assert len(loop.select("a.phase[href]")) == 7
+
+
+def test_every_municipality_page_shows_where_it_is(soups, pages):
+    for page in pages:
+        if page["kind"] == "municipality":
+            (drawing,) = soups[page["url"]].select("svg.locator")
+            assert page["title"] in drawing["aria-label"]
+
+
+def test_home_says_what_for_whom_and_opens_three_doors(soups, pages):
+    for page in pages:
+        if page["kind"] == "home":
+            soup = soups[page["url"]]
+            assert soup.select_one(".hero .tagline").get_text(strip=True)
+            doors = soup.select("#start + ul > li")
+            assert len(doors) == 3
+            assert all(door.a["href"] for door in doors)
+
+
+def test_related_pages_are_in_the_language_of_the_page_and_never_itself(soups, pages):
+    titles = {(page["lang"], page["title"]): page["url"] for page in pages}
+    shown = 0
+    for page in pages:
+        for link in soups[page["url"]].select(".related a"):
+            shown += 1
+            target = titles[page["lang"], link.get_text()]
+            assert target != page["url"]
+            assert link["href"].rstrip("/").endswith(target.rstrip("/").rsplit("/", 1)[-1])
+    assert shown > 100
+
+
+def test_a_to_z_leads_from_each_letter_to_its_pages(soups, pages):
+    for page in pages:
+        if page["id"] == "all-pages":
+            soup = soups[page["url"]]
+            letters = [link["href"] for link in soup.select(".letters a")]
+            headings = [f"#{each['id']}" for each in soup.select("h2[id^=letter-]")]
+            assert letters == headings
+            listed = soup.select("[data-list=pages] a")
+            assert len(listed) == len(pages) / 2
+
+
+def test_the_style_sheet_has_a_rule_for_each_part_the_pages_show(site):
+    css = (site / "assets/css/site.css").read_text(encoding="utf-8")
+    for part in ("hero", "wheel-small", "facts-wide", "related", "locator", "in-short", "letters"):
+        assert re.search(rf"\.{part}\b", css), part
+    assert "/*" not in css

@@ -1,0 +1,47 @@
+"""The HTML of every page keeps the standard, as the Nu Html Checker reads it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from scripts.system import program
+
+CHECKER = Path("tests/node_modules/vnu-jar/build/dist/vnu.jar")
+
+
+def test_the_nu_html_checker_finds_nothing_on_any_page(site, root, pages):
+    java = program("java")
+    assert java, "java was not found – run `make test`, which installs it"
+    assert (root / CHECKER).is_file(), "vnu was not found – run `make test`, which installs it"
+    # Warnings and remarks too, and nothing filtered. The style sheet is left out: the
+    # checker does not know `paint-order` and `vector-effect` of SVG 2.
+    options = ("--format", "json", "--exit-zero-always", "--also-check-svg", "--stdout")
+    command = [java, "-Xss4m", "-jar", root / CHECKER, *options, "--skip-non-html", site]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    messages = json.loads(done.stdout)["messages"]
+    shown = [
+        f"{each['url'].rpartition('/site/')[2]}:{each.get('lastLine')}: {each['type']}: "
+        f"{each['message']} {each.get('extract', '')}"
+        for each in messages
+    ]
+    assert shown == []
+
+
+def test_the_checker_does_read_the_pages(root, tmp_path):
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title><p id=a><p id=a>")
+    command = ["java", "-jar", root / CHECKER, "--format", "json", "--stdout", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "Duplicate ID" in done.stdout
+
+
+def test_titles_of_works_in_another_language_are_marked_in_headings_and_menus(site, pages):
+    page = next(
+        each
+        for each in pages
+        if each["id"] == "publication-model-municipality-methodology" and each["lang"] == "nb"
+    )
+    found = BeautifulSoup((site / page["url"] / "index.html").read_text("utf-8"), "lxml")
+    assert found.h1.span["lang"] == "en"
+    assert found.select_one("nav [aria-current=page] [lang=en]").get_text() == page["title"]

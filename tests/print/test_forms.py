@@ -1,0 +1,249 @@
+"""Every tool and phase has a Word file that says what its page says, and can be filled in."""
+
+import subprocess
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from bs4 import BeautifulSoup
+from docx import Document
+from docx.oxml.ns import qn
+from docx.table import Table
+
+from scripts.system import program
+
+FOLDERS = {"nb": "trykk", "en": "en/print"}
+ENDINGS = {
+    "nb": {"tool": "skjema", "phase": "verksted"},
+    "en": {"tool": "form", "phase": "workshop"},
+}
+LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
+PUBLISHERS = {"nb": "Modellkommunemetodikken", "en": "Model Municipality Methodology"}
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+HOST = "http://127.0.0.1:8000/"
+
+
+class Sheet:
+    """One Word file beside the page it was made from."""
+
+    def __init__(self, site: Path, page: dict) -> None:
+        self.page, self.kind, self.lang = page, page["kind"], page["lang"]
+        slug = page["url"].strip("/").rpartition("/")[2]
+        self.name = f"{slug}-{ENDINGS[self.lang][self.kind]}"
+        self.path = site / FOLDERS[self.lang] / f"{self.name}.docx"
+        self.word = Document(str(self.path))
+        html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
+        self.article = BeautifulSoup(html, "lxml").article
+        for mark in self.article.select(".cite, .mark, .headerlink, .editorial-note"):
+            mark.decompose()
+
+    def section(self, anchor: str) -> list:
+        """What stands below a heading of the page."""
+        heading = self.article.find(id=anchor)
+        found = []
+        for element in heading.find_next_siblings():
+            if element.name == "h2":
+                break
+            found.append(element)
+        return found
+
+    def of_page(self, anchor: str, selector: str) -> list:
+        """The elements of a section that a selector finds."""
+        return [
+            found
+            for element in self.section(anchor)
+            for found in ([element] if element.name == selector else element.select(selector))
+        ]
+
+    def styled(self, style: str) -> list[str]:
+        return [each.text for each in self.word.paragraphs if each.style.name == style]
+
+    def text(self) -> str:
+        """All text in the order of the file, of controls too."""
+        return " ".join(
+            "".join(
+                node.text if node.tag == qn("w:t") else " "
+                for node in paragraph.iter(qn("w:t"), qn("w:tab"))
+            )
+            for paragraph in self.word.element.body.iter(qn("w:p"))
+        )
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def grid(table) -> list[list[str]]:
+    """The texts of a table, be it of the page or of Word."""
+    if isinstance(table, Table):
+        return [[squeezed(cell.text) for cell in row.cells] for row in table.rows]
+    return [[squeezed(cell.get_text()) for cell in row(["th", "td"])] for row in table("tr")]
+
+
+@pytest.fixture(scope="module")
+def sheets(site, pages) -> list[Sheet]:
+    return [Sheet(site, page) for page in pages if page["kind"] in ("tool", "phase")]
+
+
+@pytest.fixture(scope="module")
+def tools(sheets) -> list[Sheet]:
+    return [sheet for sheet in sheets if sheet.kind == "tool"]
+
+
+@pytest.fixture(scope="module")
+def workshops(sheets) -> list[Sheet]:
+    return [sheet for sheet in sheets if sheet.kind == "phase"]
+
+
+@pytest.fixture(scope="module")
+def printed(sheets, tmp_path_factory) -> dict[str, Path]:
+    """Every file as LibreOffice prints it."""
+    soffice = program("soffice")
+    assert soffice, "LibreOffice was not found – run `make test`, which installs it"
+    folder = tmp_path_factory.mktemp("printed")
+    command = [
+        soffice,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        *("--convert-to", "pdf", "--outdir", str(folder)),
+        *(str(sheet.path) for sheet in sheets),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {sheet.name: folder / f"{sheet.name}.pdf" for sheet in sheets}
+
+
+def test_every_tool_and_phase_has_its_file_in_both_languages_and_no_other_does(site, sheets):
+    assert len(sheets) >= 2 * (12 + 7)
+    for folder in FOLDERS.values():
+        there = set((site / folder).glob("*.docx"))
+        assert there == {sheet.path for sheet in sheets if sheet.path.parent == site / folder}
+
+
+def test_headings_of_a_form_are_those_of_the_page(tools):
+    for sheet in tools:
+        assert sheet.styled("Title") == [sheet.article.h1.get_text()]
+        wanted = [sheet.article.find(id=anchor).get_text() for anchor in ("how", "form")]
+        assert sheet.styled("Heading 1") == wanted, sheet.name
+
+
+def test_tables_of_a_form_are_those_of_the_page_cell_by_cell(tools):
+    for sheet in tools:
+        wanted = [grid(table) for table in sheet.of_page("form", "table")]
+        assert wanted
+        assert [grid(table) for table in sheet.word.tables] == wanted, sheet.name
+
+
+def test_steps_and_instructions_are_on_the_form_word_for_word(tools):
+    for sheet in tools:
+        said = squeezed(sheet.text())
+        steps = sheet.of_page("how", "li")
+        assert steps
+        for element in [*steps, *sheet.of_page("form", "p")]:
+            assert squeezed(element.get_text()) in said, sheet.name
+
+
+def test_heads_repeat_rows_stay_whole_and_every_table_says_what_it_is(sheets):
+    for sheet in sheets:
+        for table in sheet.word.tables:
+            first, *others = table.rows
+            assert first._tr.trPr.find(qn("w:tblHeader")) is not None
+            assert [row for row in others if row._tr.trPr.find(qn("w:tblHeader")) is not None] == []
+            for row in table.rows:
+                assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+            about = table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+            for head in filter(None, grid(table)[0]):
+                assert head in about, sheet.name
+            assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_every_blank_is_a_field_with_a_name_of_its_own_in_its_table(tools):
+    for sheet in tools:
+        for table in sheet.word.tables:
+            names = []
+            for row in table.rows:
+                for cell, head in zip(row.cells, grid(table)[0], strict=True):
+                    fields = list(cell._tc.iter(qn("w:sdt")))
+                    is_head = row._tr.trPr.find(qn("w:tblHeader")) is not None
+                    assert len(fields) == (0 if cell.text or is_head else 1), sheet.name
+                    for field in fields:
+                        name = field.find(f".//{qn('w:alias')}").get(qn("w:val"))
+                        assert len(name) <= 64
+                        assert head[:8] in name or len(name) == 64
+                        names.append(name)
+            assert len(set(names)) == len(names), sheet.name
+
+
+def test_fields_are_numbered_once_in_a_file(sheets):
+    for sheet in sheets:
+        numbers = [
+            each.get(qn("w:val"))
+            for each in sheet.word.element.body.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}")
+        ]
+        assert numbers
+        assert len(set(numbers)) == len(numbers), sheet.name
+
+
+def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools(workshops, tools):
+    by_url = {sheet.page["url"]: sheet for sheet in tools}
+    for sheet in workshops:
+        prefix = "en/tools/" if sheet.lang == "en" else "verktoy/"
+        links = [a["href"] for a in sheet.article.select("[data-list=tools] .entry a")]
+        own = [by_url[f"{prefix}{link.strip('/').rpartition('/')[2]}/"] for link in links]
+        assert own
+        wanted = [grid(table) for table in sheet.of_page("workshop", "table")]
+        wanted += [grid(table) for tool in own for table in tool.of_page("form", "table")]
+        assert [grid(table) for table in sheet.word.tables] == wanted, sheet.name
+        boxes = [
+            each.getparent().find(qn("w:alias")).get(qn("w:val"))
+            for each in sheet.word.element.body.iter(f"{W14}checkbox")
+        ]
+        points = [*sheet.of_page("checklist", "li"), *sheet.of_page("ready", "li")]
+        assert len(boxes) == len(points)
+        for name, point in zip(boxes, points, strict=True):
+            assert squeezed(point.get_text()).startswith(name.removesuffix("…")), sheet.name
+
+
+def test_a_file_says_its_language_title_publisher_and_the_address_of_its_page(sheets):
+    for sheet in sheets:
+        about = sheet.word.core_properties
+        assert about.language == LANGUAGES[sheet.lang]
+        assert about.title == sheet.styled("Title")[0]
+        assert about.author == PUBLISHERS[sheet.lang]
+        said = {each.get(qn("w:val")) for each in sheet.word.styles.element.iter(qn("w:lang"))}
+        assert said == {LANGUAGES[sheet.lang]}
+        section = sheet.word.sections[0]
+        foot = " ".join(each.text for each in section.footer.paragraphs)
+        assert HOST + sheet.page["url"] in foot
+        assert PUBLISHERS[sheet.lang] in foot
+        fields = [
+            each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))
+        ]
+        assert fields == ["PAGE", "NUMPAGES"]
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_libreoffice_prints_every_word_in_the_order_of_the_file(sheets, printed):
+    for sheet in sheets:
+        command = ["pdftotext", "-raw", str(printed[sheet.name]), "-"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        words = iter(done.stdout.split())
+        lost = [word for word in sheet.text().split() if word not in words]
+        assert lost == [], sheet.name
+
+
+def test_nothing_printed_reaches_beyond_the_margins(sheets, printed):
+    for sheet in sheets:
+        with pdfplumber.open(printed[sheet.name]) as pdf:
+            for page in pdf.pages:
+                assert (round(page.width), round(page.height)) == (595, 842)
+                words = page.extract_words()
+                assert words, f"an empty page in {sheet.name}"
+                assert min(word["x0"] for word in words) >= 50
+                assert max(word["x1"] for word in words) <= 595 - 50
+                assert max(word["bottom"] for word in words) <= 842 - 18
+
+
+def test_a_form_fits_two_sheets_of_paper(tools, printed):
+    for sheet in tools:
+        with pdfplumber.open(printed[sheet.name]) as pdf:
+            assert len(pdf.pages) <= 2, sheet.name

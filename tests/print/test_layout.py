@@ -1,0 +1,146 @@
+"""Nothing is cut off, nothing lies on top of anything else, and forms have room for a pen."""
+
+import subprocess
+from itertools import pairwise
+
+import pytest
+
+MM = 72 / 25.4
+A4, A3 = (210, 297), (297, 420)
+
+
+def size(page):
+    return round(page.width / MM), round(page.height / MM)
+
+
+def test_everything_is_a4_and_the_poster_is_one_sheet_of_a3(pdfs):
+    for name, pdf in pdfs.items():
+        poster = name.endswith(("plakat-a3.pdf", "poster-a3.pdf"))
+        sizes = {size(page) for page in pdf.plumbed.pages}
+        assert sizes == ({A3} if poster else {A4}), name
+        assert not poster or len(pdf.plumbed.pages) == 1
+
+
+def test_a_guide_has_six_pages_at_most(of_kind):
+    for name, pdf in of_kind("veiledning.pdf", "-guide.pdf").items():
+        assert 3 <= len(pdf.file.pages) <= 6, name
+
+
+def test_no_word_leaves_the_room_between_the_margins(pdfs):
+    for name, pdf in pdfs.items():
+        for page in pdf.plumbed.pages:
+            for word in page.extract_words():
+                place = f"{name}, page {page.page_number}: {word['text']}"
+                assert word["x0"] >= 15 * MM - 1, place
+                assert word["x1"] <= page.width - 15 * MM + 1, place
+                assert word["top"] >= 8 * MM, place
+                assert word["bottom"] <= page.height - 8 * MM, place
+
+
+def test_no_two_words_lie_on_each_other(pdfs):
+    for name, pdf in pdfs.items():
+        for page in pdf.plumbed.pages:
+            words = sorted(page.extract_words(), key=lambda word: word["top"])
+            for at, word in enumerate(words):
+                for other in words[at + 1 :]:
+                    if other["top"] >= word["bottom"]:
+                        break
+                    across = min(word["x1"], other["x1"]) - max(word["x0"], other["x0"])
+                    down = min(word["bottom"], other["bottom"]) - max(word["top"], other["top"])
+                    least = min(word["bottom"] - word["top"], other["bottom"] - other["top"])
+                    assert across < 1 or down < 0.4 * least, (
+                        f"{name}, page {page.page_number}: {word['text']} on {other['text']}"
+                    )
+
+
+def test_no_word_crosses_the_border_of_a_cell(pdfs):
+    for name, pdf in pdfs.items():
+        for page in pdf.plumbed.pages:
+            upright = [
+                edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > 8
+            ]
+            for word in page.extract_words() if upright else []:
+                for edge in upright:
+                    inside = edge["top"] < word["bottom"] - 2 and edge["bottom"] > word["top"] + 2
+                    crossed = inside and word["x0"] + 1 < edge["x0"] < word["x1"] - 1
+                    assert not crossed, f"{name}, page {page.page_number}: {word['text']}"
+
+
+def test_forms_have_rows_that_a_pen_can_write_in(of_kind):
+    """Lines of handwriting are about 9 mm apart; a row holds its label and more than that."""
+    for name, pdf in of_kind("-ark.pdf", "-sheet.pdf").items():
+        heights = []
+        for page in pdf.plumbed.pages[1:]:
+            for table in page.find_tables():
+                for row in table.rows[1:]:
+                    heights.append((row.bbox[3] - row.bbox[1]) / MM)
+        assert heights, name
+        assert min(heights) >= 12, f"{name}: {min(heights):.1f} mm"
+
+
+def test_no_sheet_is_almost_empty(pdfs):
+    """A page with a line or two is paper thrown away."""
+    for name, pdf in pdfs.items():
+        for page in pdf.plumbed.pages:
+            foot = page.height - 22 * MM
+            marks = [word["bottom"] for word in page.extract_words() if word["bottom"] < foot]
+            marks += [edge["bottom"] for edge in page.edges if edge["bottom"] < foot]
+            assert marks, f"{name}, page {page.page_number} is empty"
+            assert max(marks) > 40 * MM, f"{name}, page {page.page_number}"
+
+
+def test_qr_codes_are_no_larger_than_25_millimetres_and_no_smaller_than_18(pdfs):
+    for name, pdf in pdfs.items():
+        codes = [figure for figure in pdf.named("Figure") if "QR" in str(figure.object.Alt)]
+        assert codes, name
+        for code in codes:
+            x0, _, x1, _ = (float(number) for number in code.object.A.BBox)
+            # The box is in the units of CSS, 96 to the inch.
+            assert 18 <= (x1 - x0) / 96 * 25.4 <= 25, name
+
+
+@pytest.mark.parametrize("kind", ["fase-1-forankring-veiledning", "partskart-ark", "plakat-a3"])
+def test_in_grey_the_page_keeps_its_darkest_and_its_lightest_tones(site, tmp_path, kind):
+    """White letters on the band and dark ones on sand are apart without colour too."""
+    path = site / "trykk" / f"{kind}.pdf"
+    command = [
+        "pdftoppm",
+        "-gray",
+        "-r",
+        "40",
+        "-f",
+        "1",
+        "-l",
+        "1",
+        str(path),
+        str(tmp_path / "p"),
+    ]
+    subprocess.run(command, check=True)
+    (picture,) = tmp_path.glob("p*.pgm")
+    pixels = picture.read_bytes()[-20000:]
+    assert min(pixels) < 90
+    assert max(pixels) > 250
+
+
+def test_the_ends_of_lines_are_on_the_paper(pdfs, tmp_path):
+    """Seen and not only measured: the outermost 8 mm of every page are white."""
+    for name, pdf in pdfs.items():
+        target = tmp_path / "p"
+        command = ["pdftoppm", "-gray", "-r", "25.4", str(pdf.path), str(target)]
+        subprocess.run(command, check=True)
+        for picture in sorted(tmp_path.glob("p*.pgm")):
+            rows = grey_rows(picture.read_bytes())
+            edge = 8
+            sides = [row[:edge] + row[-edge:] for row in rows]
+            assert min(min(side) for side in sides) > 240, f"{name}, {picture.name}"
+            assert min(min(row) for row in rows[:edge] + rows[-edge:]) > 240, name
+            picture.unlink()
+
+
+def grey_rows(data):
+    """The rows of a PGM picture, a byte for each point."""
+    _, width, height, _ = data.split(maxsplit=4)[:4]
+    width, height = int(width), int(height)
+    pixels = data[-width * height :]
+    starts = range(0, width * height + 1, width)
+    return [pixels[start:stop] for start, stop in pairwise(starts)]

@@ -1,0 +1,175 @@
+"""Paper says what the page says: the same headings, the same text, in the same order."""
+
+import re
+
+from scripts.knowledge.print_phase import GUIDE, PITFALLS
+from tests.print.tags import squeezed
+
+GUIDES = ("veiledning.pdf", "-guide.pdf")
+SHEETS = ("-ark.pdf", "-sheet.pdf")
+
+
+def section(tree, anchor):
+    """The elements below a heading of a page, as far as the next one."""
+    found = []
+    for element in tree.find(id=anchor).find_next_siblings():
+        if element.name == "h2":
+            break
+        found.append(element)
+    return found
+
+
+def heading(element):
+    return squeezed(re.sub("#$", "", element.get_text().strip()))
+
+
+def words(element):
+    """The text of an element without its notes and marks, which paper sets in its own way."""
+    element = element.__copy__()
+    for part in element.select("sup, .mark, .headerlink, .editorial-note"):
+        part.decompose()
+    return squeezed(element.get_text())
+
+
+def tag_text(pdf):
+    """The text of a PDF in the order of its tags, less its notes and marks."""
+    return squeezed(re.sub(r"vår vurdering|our assessment", "", pdf.root.text))
+
+
+def test_the_headings_of_a_guide_are_those_of_the_page_in_its_order(of_kind, page_of):
+    for name, pdf in of_kind(*GUIDES).items():
+        page, tree = page_of[name]
+        shown = [text for level, text in pdf.headings if level == 2]
+        expected = [heading(tree.find(id=anchor)) for anchor in GUIDE]
+        without = [heading(tree.find(id=anchor)) for anchor in GUIDE if anchor != PITFALLS]
+        sources = [text for text in shown if text in ("Kilder", "Sources")]
+        assert shown in ([*expected, *sources], [*without, *sources]), name
+        assert pdf.headings[0] == (1, squeezed(page["title"])), name
+
+
+def test_the_text_of_a_guide_is_read_in_the_order_of_the_page(of_kind, page_of):
+    for name, pdf in of_kind(*GUIDES).items():
+        _, tree = page_of[name]
+        text, position = tag_text(pdf), 0
+        for anchor in GUIDE:
+            if anchor == PITFALLS:
+                continue
+            for element in section(tree, anchor):
+                for part in element.select("li, p, td") or [element]:
+                    if part.select("li, p") or part.select("sup"):
+                        continue
+                    said = words(part)
+                    found = text.find(said, position)
+                    assert found >= 0, f"{name}, {anchor}: {part.get_text()!r}"
+                    position = found
+
+
+def test_each_step_role_and_question_of_the_page_is_in_the_guide_once(of_kind, page_of):
+    for name, pdf in of_kind(*GUIDES).items():
+        _, tree = page_of[name]
+        text = tag_text(pdf)
+        for anchor in ("suggestion", "checklist", "ready"):
+            for item in (each for part in section(tree, anchor) for each in part.select("li")):
+                if not item.select("sup"):
+                    assert text.count(words(item)) == 1, f"{name}: {item.get_text()}"
+
+
+def test_the_minutes_of_every_agenda_add_up_on_paper(of_kind, page_of):
+    kinds = (*GUIDES, "verkstedspakke.pdf", "workshop-pack.pdf")
+    for name, pdf in of_kind(*kinds).items():
+        _page, _tree = page_of[name]
+        told = int(re.search(r"\d+", text_of_time(pdf, name))[0])
+        agendas = [
+            table
+            for table in pdf.named("Table")
+            if re.match(r"(Klokka|Time)?(Minutter|Minutes)", squeezed(table.text))
+        ]
+        assert agendas, name
+        for table in agendas:
+            rows = [row for row in table.walk() if row.name == "TR" and "TBody" in row.parents]
+            cells = [[kid.text.strip() for kid in row.kids] for row in rows]
+            at = 1 if cells[0][0] == "" else 0
+            assert sum(int(row[at]) for row in cells) == told, name
+
+
+def text_of_time(pdf, name):
+    """What the document says of how long the workshop is."""
+    text = pdf.root.text
+    pattern = r"Til sammen \d+|\d+\s*minutes in all|(?:Tid|Time)\s*\d+"
+    return re.search(pattern, text)[0]
+
+
+def test_the_sheet_of_a_tool_has_its_steps_and_its_whole_form(of_kind, page_of):
+    for name, pdf in of_kind(*SHEETS).items():
+        page, tree = page_of[name]
+        assert pdf.headings[0] == (1, squeezed(page["title"])), name
+        shown = [text for level, text in pdf.headings if level == 2]
+        assert heading(tree.find(id="how")) == shown[0], name
+        assert shown[-1] == heading(tree.find(id="form")) + squeezed(f": {page['title']}"), name
+        forms = [table for element in section(tree, "form") for table in element.select("table")]
+        tables = pdf.named("Table")
+        assert len(tables) == len(forms), name
+        for table, form in zip(tables, forms, strict=True):
+            assert squeezed(table.text) == words(form), name
+            cells = [tag for tag in table.walk() if tag.name in ("TD", "TH")]
+            repeated = len(form.select("tr")) * len(form.select("tr:first-child > *"))
+            assert len(cells) >= repeated / 2, name
+
+
+def test_a_workshop_pack_has_the_forms_of_every_tool_of_its_phase(of_kind, page_of):
+    for name, pdf in of_kind("verkstedspakke.pdf", "workshop-pack.pdf").items():
+        _, tree = page_of[name]
+        tools = [squeezed(link.get_text()) for link in tree.select("[data-list=tools] .entry a")]
+        shown = [text for level, text in pdf.headings if level == 2]
+        assert tools, name
+        for tool in tools:
+            assert any(text.endswith(tool) for text in shown), f"{name}: {tool}"
+
+
+def test_each_role_has_a_sheet_of_its_own_that_says_what_it_does(of_kind, page_of):
+    for name, pdf in of_kind("rolleark.pdf", "role-sheets.pdf").items():
+        _, tree = page_of[name]
+        roles = [element for element in section(tree, "who-does-what") if element.name == "h3"]
+        assert [text for level, text in pdf.headings if level == 1] == [
+            heading(role) for role in roles
+        ], name
+        assert len(pdf.file.pages) == len(roles), name
+        for role in roles:
+            for item in role.find_next_sibling("ul").select("li"):
+                if not item.select("sup"):
+                    assert words(item) in pdf.text, f"{name}: {item.get_text()}"
+
+
+def test_the_handbook_has_every_heading_of_its_pages_in_order(pdfs, pages, site, root):
+    from bs4 import BeautifulSoup
+
+    for name, lang in (("trykk/handbok.pdf", "nb"), ("en/print/handbook.pdf", "en")):
+        shown = [text for _, text in pdfs[name].headings]
+        position = 0
+        by_number = [
+            page for page in pages if page["lang"] == lang and page["kind"] in ("phase", "tool")
+        ]
+        assert len(by_number) == 19
+        for page in by_number:
+            html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
+            tree = BeautifulSoup(html, "lxml")
+            found = tree.select("article > h2, article > h3")
+            expected = [heading(each) for each in found if each.get("id") != "references"]
+            position = shown.index(squeezed(page["title"]))
+            rest = shown[position : position + 60]
+            assert [text for text in rest if text in expected][: len(expected)] == expected, page
+
+
+def test_the_handbook_tells_the_page_of_each_chapter(pdfs):
+    for name in ("trykk/handbok.pdf", "en/print/handbook.pdf"):
+        pdf = pdfs[name]
+        contents = pdf.plumbed.pages[1].extract_text()
+        numbers = [int(number) for number in re.findall(r" (\d+)$", contents, re.MULTILINE)]
+        assert len(numbers) > 25
+        assert numbers == sorted(numbers)
+        assert numbers[-1] <= len(pdf.file.pages)
+        for line in contents.splitlines():
+            match = re.match(r"(?:Fase|Phase) \d: (.+) (\d+)$", line)
+            if match:
+                page = pdf.plumbed.pages[int(match[2]) - 1].extract_text()
+                assert squeezed(match[1]) in squeezed(page), line

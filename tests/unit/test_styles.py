@@ -1,0 +1,39 @@
+"""The style sheet carries what pages use, and nothing else."""
+
+import pytest
+
+from scripts.knowledge.styles import ORDER, combined, used_styles, words_of
+from tests.unit.projects import ROOT
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".shown { color: red; }", ".shown{color:red}"),
+        (".unseen-part { color: red; }", ""),
+        (".shown .unseen-part { color: red; }", ""),
+        (".unseen-part, .shown { color: red; }", ".shown{color:red}"),
+        ("a:not(.unseen-part) { color: red; }", "a:not(.unseen-part){color:red}"),
+        (":is(.shown, .unseen-part) b { top: 0; }", ":is(.shown,.unseen-part) b{top:0}"),
+        ("@media print { .shown { top: 0; } .gone { top: 0; } }", "@media print{.shown{top:0}}"),
+        ("@media print { .gone { top: 0; } }", ""),
+        ("/* A reason. */ p { margin: 0 0 1rem; }", "p{margin:0 0 1rem}"),
+        ('p::before { content: ": a, b; "; }', 'p::before{content:": a, b; "}'),
+        ("p { width: calc(100% - 2rem); }", "p{width:calc(100% - 2rem)}"),
+        ("a:hover b > c { top: 0; }", "a:hover b>c{top:0}"),
+    ],
+)
+def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
+    assert used_styles(css, words_of(['<p class="shown">'])) == kept
+
+
+def test_classes_that_only_a_script_sets_are_kept():
+    script = 'sections.classList.toggle("open", open);'
+    assert used_styles(".sections.open { top: 0; }", words_of([script, '<nav id="sections">']))
+
+
+def test_every_part_has_its_place_in_the_order(tmp_path):
+    folder = ROOT / "overrides" / "styles"
+    named = (folder / ORDER).read_text(encoding="utf-8").split()
+    assert sorted(named) == sorted(path.stem for path in folder.glob("*.css"))
+    assert "@font-face" in combined(folder)
