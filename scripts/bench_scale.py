@@ -139,9 +139,10 @@ def _text(
 ) -> str:
     title = " ".join(chance.choice(sentences).split()[1:4]).strip(",.")
     address = f"url: {name.replace('stor', 'large')}/\n" if locale is ENGLISH else ""
-    description = chance.choice(sentences)[:120].replace('"', "")
+    # Long and short enough for a description, whatever the sentence.
+    description = (chance.choice(sentences) * 2)[:100].strip()
     head = f'---\ntitle: "{title} {number}"\nid: large-{number}\nkind: about\n'
-    head += f'description: "{description} – {description}"\n{address}---\n\n'
+    head += f'description: "{description}"\n{address}---\n\n'
     body = ""
     for part in range(4):
         body += f"## {chance.choice(sentences)[:40]} {{ #part-{part} }}\n\n"

@@ -1,0 +1,73 @@
+"""How the browser reads a query: the same letters as the index, and words that exist."""
+
+import json
+import random
+
+import pytest
+
+from scripts.knowledge.search_text import fold
+
+MODULE = "assets/js/search-words.js"
+
+
+def run(page, served, script, argument):
+    """Runs a function of the module and its argument in the page."""
+    page.goto(served)
+    return page.evaluate(
+        f"async ([url, argument]) => ({script})(await import(url), argument)",
+        [served + MODULE, argument],
+    )
+
+
+def listed(site, lang):
+    content = json.loads((site / f"pagefind/words.{lang}.json").read_text(encoding="utf-8"))
+    return " ".join(content["words"]).split()
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_the_browser_folds_letters_as_the_index_does(page, served, site, lang):
+    words = [*listed(site, lang), "Ærø", "AArhus", "Þór", "Straße", "İstanbul", "naïve", "5-11"]
+    folded = run(page, served, "({ fold }, words) => words.map(fold)", words)
+    assert folded == [fold(word) for word in words]
+
+
+def test_one_fault_is_nearer_than_two_and_a_doubled_consonant_nearest(page, served):
+    pairs = [
+        ("konsensus", "konsensus", 0),
+        ("konsenus", "konsensus", 1),
+        ("kosnensus", "konsensus", 1),
+        ("tilitsvalgt", "tillitsvalgt", 0.5),
+        ("tilitsvalkt", "tillitsvalgt", 1.5),
+        ("bil", "kommunestyre", 4),
+    ]
+    script = "({ distance }, pairs) => pairs.map(([from, to]) => distance(from, to, 3))"
+    assert run(page, served, script, pairs) == [far for _, _, far in pairs]
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_every_word_that_can_be_suggested_is_in_the_index(page, served, site, lang):
+    # What the list holds and the index lacks would be taken for a file that is missing.
+    words = random.Random(7).sample(listed(site, lang), 300)
+    page.goto(served + ("en/" if lang == "en" else ""))
+    lacking = page.evaluate(
+        """async ([base, words]) => {
+            const { Engine } = await import(base + "assets/js/search-engine.js");
+            const engine = await Engine.load(new URL(base));
+            const lacking = [];
+            for (const word of words) {
+                await engine.search(word).then(
+                    ({ found }) => { if (!found.length) lacking.push(word); },
+                    (fault) => lacking.push(`${word}: ${fault}`),
+                );
+            }
+            return lacking;
+        }""",
+        [served, words],
+    )
+    assert lacking == []
+
+
+def test_the_list_of_words_stays_small(site):
+    for lang in ("nb", "en"):
+        assert len(listed(site, lang)) <= 6000
+        assert (site / f"pagefind/words.{lang}.json").stat().st_size < 90_000
