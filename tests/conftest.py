@@ -1,6 +1,7 @@
 """What several rooms of tests share: the real site built once, and copies to spoil."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 from scripts.builder import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
+# Many tests build a site of their own, and none of these is about print: only the one
+# that all share is built with it, and what did not change since the last run is kept.
+os.environ["SITE_PRINT"] = "off"
+
 # What a build reads; a copy of these is a project of its own.
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
 
@@ -23,7 +28,7 @@ def root() -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site as `make site` builds it."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder)
+    build_site(ROOT, folder, {"SITE_PRINT": "on"})
     return folder
 
 

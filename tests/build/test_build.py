@@ -102,7 +102,7 @@ def test_a_port_in_use_is_said_with_another_to_try(root):
 
 def test_the_same_content_gives_the_same_pages(root, site, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    build_site(root, tmp_path / "again")
+    build_site(root, tmp_path / "again", {"SITE_PRINT": "on"})
     for path in site.rglob("*.html"):
         again = tmp_path / "again" / path.relative_to(site)
         assert again.read_bytes() == path.read_bytes(), path
