@@ -1,7 +1,7 @@
 """Every PDF can be read by everybody: PDF/UA-1 as two checkers see it, ours and pdfua's."""
 
-import itertools
 import re
+from itertools import pairwise
 
 import pdfua
 import pikepdf
@@ -21,7 +21,10 @@ def test_both_languages_have_every_document(pdfs):
 def test_pdfua_finds_no_fault(pdfs):
     for name, pdf in pdfs.items():
         report = pdfua.validate(str(pdf.path))
-        assert not [outcome for outcome in report.outcomes if outcome.skipped_reason], name
+        # One rule of pdfua 0.1 stumbles over pikepdf 10; what it asks is asked below, in
+        # test_headings_begin_at_one_and_skip_no_level.
+        left_out = {each.rule_id for each in report.outcomes if each.skipped_reason}
+        assert left_out <= {"UA-14-001"}, name
         assert [(each.rule_id, each.message) for each in report.findings] == [], name
 
 
@@ -111,7 +114,7 @@ def test_headings_begin_at_one_and_skip_no_level(pdfs):
     for name, pdf in pdfs.items():
         levels = [level for level, _ in pdf.headings]
         assert levels[0] == 1, name
-        for before, after in itertools.pairwise(levels):
+        for before, after in pairwise(levels):
             assert after <= before + 1, f"{name}: {before} to {after}"
         assert all(text for _, text in pdf.headings), name
 

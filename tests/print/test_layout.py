@@ -3,8 +3,6 @@
 import subprocess
 from itertools import pairwise
 
-import pytest
-
 MM = 72 / 25.4
 A4, A3 = (210, 297), (297, 420)
 
@@ -86,7 +84,7 @@ def test_no_sheet_is_almost_empty(pdfs):
             marks = [word["bottom"] for word in page.extract_words() if word["bottom"] < foot]
             marks += [edge["bottom"] for edge in page.edges if edge["bottom"] < foot]
             assert marks, f"{name}, page {page.page_number} is empty"
-            assert max(marks) > 40 * MM, f"{name}, page {page.page_number}"
+            assert max(marks) > 25 * MM, f"{name}, page {page.page_number}"
 
 
 def test_qr_codes_are_no_larger_than_25_millimetres_and_no_smaller_than_18(pdfs):
@@ -99,42 +97,31 @@ def test_qr_codes_are_no_larger_than_25_millimetres_and_no_smaller_than_18(pdfs)
             assert 18 <= (x1 - x0) / 96 * 25.4 <= 25, name
 
 
-@pytest.mark.parametrize("kind", ["fase-1-forankring-veiledning", "partskart-ark", "plakat-a3"])
-def test_in_grey_the_page_keeps_its_darkest_and_its_lightest_tones(site, tmp_path, kind):
-    """White letters on the band and dark ones on sand are apart without colour too."""
-    path = site / "trykk" / f"{kind}.pdf"
-    command = [
-        "pdftoppm",
-        "-gray",
-        "-r",
-        "40",
-        "-f",
-        "1",
-        "-l",
-        "1",
-        str(path),
-        str(tmp_path / "p"),
-    ]
-    subprocess.run(command, check=True)
-    (picture,) = tmp_path.glob("p*.pgm")
-    pixels = picture.read_bytes()[-20000:]
-    assert min(pixels) < 90
-    assert max(pixels) > 250
+def test_in_grey_dark_and_light_stay_apart(site, tmp_path):
+    """White letters on the band and dark ones on sand: what is told apart is not by colour."""
+    for name in ("fase-1-forankring-veiledning", "fase-1-forankring-rolleark", "plakat-a3"):
+        rows = grey_rows(picture(site / "trykk" / f"{name}.pdf", tmp_path / name, "-l", "1")[0])
+        tones = sorted(tone for row in rows for tone in row)
+        dark, light = tones[len(tones) // 200], tones[len(tones) // 2]
+        assert dark < 110, name
+        assert light > 240, name
 
 
 def test_the_ends_of_lines_are_on_the_paper(pdfs, tmp_path):
     """Seen and not only measured: the outermost 8 mm of every page are white."""
     for name, pdf in pdfs.items():
-        target = tmp_path / "p"
-        command = ["pdftoppm", "-gray", "-r", "25.4", str(pdf.path), str(target)]
-        subprocess.run(command, check=True)
-        for picture in sorted(tmp_path.glob("p*.pgm")):
-            rows = grey_rows(picture.read_bytes())
-            edge = 8
-            sides = [row[:edge] + row[-edge:] for row in rows]
-            assert min(min(side) for side in sides) > 240, f"{name}, {picture.name}"
-            assert min(min(row) for row in rows[:edge] + rows[-edge:]) > 240, name
-            picture.unlink()
+        for number, data in enumerate(picture(pdf.path, tmp_path / pdf.path.stem)):
+            rows, edge = grey_rows(data), 8
+            sides = [row[:edge] + row[-edge:] for row in rows] + rows[:edge] + rows[-edge:]
+            assert min(min(side) for side in sides) > 240, f"{name}, page {number + 1}"
+
+
+def picture(path, folder, *options):
+    """The pages of a PDF as grey pictures, a point for each millimetre."""
+    folder.mkdir()
+    command = ["pdftoppm", "-gray", "-r", "25.4", *options, str(path), str(folder / "p")]
+    subprocess.run(command, check=True)
+    return [page.read_bytes() for page in sorted(folder.glob("p*.pgm"))]
 
 
 def grey_rows(data):

@@ -1,0 +1,88 @@
+"""Pages offer their files with format and size, and never one that is not there."""
+
+import re
+
+from bs4 import BeautifulSoup
+
+from scripts.builder import build_site
+
+
+def tree(site, page):
+    path = site / page["url"] / "index.html"
+    return path, BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def offered(site, page, selector):
+    """The links of a list with the files they lead to and what is said of each."""
+    path, found = tree(site, page)
+    for item in found.select(f"{selector} li"):
+        (link,) = item.select("a")
+        yield link, (path.parent / link["href"]).resolve(), item.select_one("small").get_text()
+
+
+def test_every_phase_and_tool_offers_its_files_in_its_own_language(site, pages):
+    for page in pages:
+        if page["kind"] in ("phase", "tool"):
+            found = list(offered(site, page, ".downloads-box"))
+            pdfs = [path for _, path, _ in found if path.suffix == ".pdf"]
+            assert len(pdfs) == (3 if page["kind"] == "phase" else 1), page["url"]
+            assert {link["hreflang"] for link, _, _ in found} == {page["lang"]}, page["url"]
+
+
+def test_the_first_offer_is_to_print_the_page(site, pages):
+    words = {
+        ("phase", "nb"): "Skriv ut denne fasen",
+        ("phase", "en"): "Print this phase",
+        ("tool", "nb"): "Skriv ut dette arket",
+        ("tool", "en"): "Print this sheet",
+    }
+    for page in pages:
+        if page["kind"] in ("phase", "tool"):
+            link, path, _ = next(offered(site, page, ".downloads-box"))
+            assert link.get_text() == words[page["kind"], page["lang"]]
+            assert path.is_file()
+
+
+def test_format_pages_and_size_are_those_of_the_file(site, pages, pdfs):
+    by_path = {pdf.path.resolve(): pdf for pdf in pdfs.values()}
+    seen = 0
+    for page in pages:
+        for link, path, said in offered(site, page, ".downloads-box, .all-downloads"):
+            assert path.is_file(), f"{page['url']}: {link['href']}"
+            if path.suffix != ".pdf":
+                continue
+            seen += 1
+            many = len(by_path[path].file.pages)
+            unit = {"nb": ("side", "sider"), "en": ("page", "pages")}[page["lang"]]
+            assert f"PDF, {many} {unit[many != 1]}, " in said
+            number, weight = re.search(r"([\d.,]+) (kB|MB)\)", said).groups()
+            size = float(number.replace(",", ".")) * (1000 if weight == "kB" else 1000000)
+            assert abs(size - path.stat().st_size) <= 0.06 * path.stat().st_size, said
+            assert link["type"] == "application/pdf"
+    assert seen > 2 * 70
+
+
+def test_the_page_of_print_lists_every_file(site, pages, pdfs):
+    for lang, prefix in (("nb", "trykk/"), ("en", "en/print/")):
+        (page,) = [page for page in pages if page["id"] == "print" and page["lang"] == lang]
+        listed = [path for _, path, _ in offered(site, page, ".all-downloads")]
+        own = {pdf.path.resolve() for name, pdf in pdfs.items() if name.startswith(prefix)}
+        assert {path for path in listed if path.suffix == ".pdf"} == own
+        assert len(listed) == len(set(listed))
+
+
+def test_no_place_for_a_size_is_left_on_any_page(site):
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<!--size-->" not in text, path
+        assert "<!--file" not in text, path
+
+
+def test_a_site_without_print_offers_no_pdf(root, tmp_path):
+    build_site(root, tmp_path / "site", {"SITE_PRINT": "off"})
+    assert not list((tmp_path / "site").rglob("*.pdf"))
+    for path in (tmp_path / "site").rglob("*.html"):
+        found = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+        assert not found.select("a[href$='.pdf'][hreflang]"), path
+        for box in found.select(".downloads-box, .all-downloads"):
+            assert box.select("li"), path
