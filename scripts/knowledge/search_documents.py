@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from scripts.knowledge.locales import NORWEGIAN
@@ -91,7 +92,7 @@ class _Additions:
             for word in dict.fromkeys(text):
                 yield from self._splitter.parts(word)
         for name in self._synonyms.found_in(text):
-            yield from words(name)
+            yield from _words_of(name)
 
     def _added(self, others: Iterable[str], weight: float, known: set[str]) -> str:
         """The words that are not there already, which they count as from then on."""
@@ -101,6 +102,12 @@ class _Additions:
         known.update(fold(word) for word in fresh)
         self.uses.update(fresh)
         return _aside(" ".join(fresh), weight)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a synonym: the same few thousand come up in every section."""
+    return tuple(words(name))
 
 
 def _names(names: list[str], sign: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -90,6 +91,7 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """One spelling for all that readers use: æ as ae, ø and oe as o, å and aa as a.
 

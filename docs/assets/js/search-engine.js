@@ -7,6 +7,8 @@ const NEAR = 3, NEAR_BONUS = 1.25;
 // What a page gains that is called what the query says, as a whole or in one of its entries.
 // scripts/knowledge/search_documents.py begins such names alike.
 const NAMES = [["zq1", 8], ["zq2", 6]];
+// Lists hold a little of everything: a page about the thing comes before them.
+const LIST_SHARE = 0.75;
 // A page must hold this share of what the best one holds to be a result at all.
 const LEAST_SHARE = 0.5;
 
@@ -24,12 +26,14 @@ export class Engine {
     // Without a worker there is one file less to fetch; a search takes a few milliseconds.
     await pagefind.options({ baseUrl: base.pathname, noWorker: true });
     await pagefind.init();
-    return new Engine(pagefind, new Words(list));
+    const lists = (await pagefind.search(null, { filters: { kind: "list" } })).results;
+    return new Engine(pagefind, new Words(list), new Set(lists.map(({ id }) => id)));
   }
 
-  constructor(pagefind, words) {
+  constructor(pagefind, words, lists) {
     this.pagefind = pagefind;
     this.words = words;
+    this.lists = lists;
   }
 
   // Pagefind remembers a file that could not be fetched: after a fault all begins anew.
@@ -57,8 +61,8 @@ export class Engine {
     await this.addNames(query, terms, pages);
     const found = [...pages.values()];
     const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
-    for (const page of found) {
-      page.score *= (page.covered / whole) ** 2 * (isNear(page.places) ? NEAR_BONUS : 1);
+    for (const [id, page] of pages) {
+      page.score *= (this.lists.has(id) ? LIST_SHARE : 1) * (page.covered / whole) ** 2 * (isNear(page.places) ? NEAR_BONUS : 1);
       page.score += page.gain;
     }
     return {
