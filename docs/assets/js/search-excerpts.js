@@ -37,7 +37,7 @@ const sectionsOf = ({ anchors, meta, content }) => {
 // and that the query is what the page or the entry is called.
 const worth = ({ from, text, to }, places, named, words) => {
   const inside = (place) => place >= from && place < to;
-  let sum = named.some(inside) ? 12 : 0;
+  let sum = named.some(inside) ? 5 : 0;
   for (const of of places) {
     const here = of.filter(inside);
     const read = here.filter((place) => words[place] !== null);
