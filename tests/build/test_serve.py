@@ -24,7 +24,7 @@ def preview(copy_project: Callable[[], Path]) -> Iterator[tuple[Path, str]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "scripts.cli", "serve", "--port", str(port)],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project)},
+        env={**os.environ, "PYTHONPATH": str(project), "SITE_PRINT": "on"},
         stdout=log,
         stderr=log,
     )
@@ -53,6 +53,10 @@ def test_pages_data_and_theme_are_seen_as_they_change(preview):
     project, address = preview
     until(address, '<html lang="nb"')
     until(address + "en/phases/anchoring/", '<html lang="en"')
+    # Nothing is printed for a preview, which is told once.
+    log = (project / "serve.log").read_text(encoding="utf-8")
+    assert log.count("The preview is made without the files to print") == 1
+    assert not (project / ".cache" / "print").exists()
     spoil(project / "docs/no/om/index.md", r"\Z", "\nEn ny setning på siden.\n")
     until(address + "om/", "En ny setning på siden.")
     spoil(project / "data/interface.yml", "Hopp til innholdet", "Rett til innholdet")

@@ -45,6 +45,11 @@ class Pdf:
         return pdfplumber.open(self.path)
 
     @cached_property
+    def words(self) -> list[list[dict]]:
+        """The words of each page with their places."""
+        return [page.extract_words() for page in self.plumbed.pages]
+
+    @cached_property
     def contents(self) -> dict[tuple[int, int], str]:
         """The text of each marked content by page and number."""
         found: dict[tuple[int, int], str] = defaultdict(str)

@@ -15,7 +15,7 @@ def tree(site, page):
 def offered(site, page, selector):
     """The links of a list with the files they lead to and what is said of each."""
     path, found = tree(site, page)
-    for item in found.select(f"{selector} li"):
+    for item in found.select(f":is({selector}) li"):
         (link,) = item.select("a")
         yield link, (path.parent / link["href"]).resolve(), item.select_one("small").get_text()
 

@@ -26,8 +26,8 @@ def test_a_guide_has_six_pages_at_most(of_kind):
 
 def test_no_word_leaves_the_room_between_the_margins(pdfs):
     for name, pdf in pdfs.items():
-        for page in pdf.plumbed.pages:
-            for word in page.extract_words():
+        for page, words in zip(pdf.plumbed.pages, pdf.words, strict=True):
+            for word in words:
                 place = f"{name}, page {page.page_number}: {word['text']}"
                 assert word["x0"] >= 15 * MM - 1, place
                 assert word["x1"] <= page.width - 15 * MM + 1, place
@@ -37,8 +37,8 @@ def test_no_word_leaves_the_room_between_the_margins(pdfs):
 
 def test_no_two_words_lie_on_each_other(pdfs):
     for name, pdf in pdfs.items():
-        for page in pdf.plumbed.pages:
-            words = sorted(page.extract_words(), key=lambda word: word["top"])
+        for page, found in zip(pdf.plumbed.pages, pdf.words, strict=True):
+            words = sorted(found, key=lambda word: word["top"])
             for at, word in enumerate(words):
                 for other in words[at + 1 :]:
                     if other["top"] >= word["bottom"]:
@@ -53,11 +53,11 @@ def test_no_two_words_lie_on_each_other(pdfs):
 
 def test_no_word_crosses_the_border_of_a_cell(pdfs):
     for name, pdf in pdfs.items():
-        for page in pdf.plumbed.pages:
+        for page, words in zip(pdf.plumbed.pages, pdf.words, strict=True):
             upright = [
                 edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > 8
             ]
-            for word in page.extract_words() if upright else []:
+            for word in words if upright else []:
                 for edge in upright:
                     inside = edge["top"] < word["bottom"] - 2 and edge["bottom"] > word["top"] + 2
                     crossed = inside and word["x0"] + 1 < edge["x0"] < word["x1"] - 1
@@ -79,9 +79,9 @@ def test_forms_have_rows_that_a_pen_can_write_in(of_kind):
 def test_no_sheet_is_almost_empty(pdfs):
     """A page with a line or two is paper thrown away."""
     for name, pdf in pdfs.items():
-        for page in pdf.plumbed.pages:
+        for page, words in zip(pdf.plumbed.pages, pdf.words, strict=True):
             foot = page.height - 22 * MM
-            marks = [word["bottom"] for word in page.extract_words() if word["bottom"] < foot]
+            marks = [word["bottom"] for word in words if word["bottom"] < foot]
             marks += [edge["bottom"] for edge in page.edges if edge["bottom"] < foot]
             assert marks, f"{name}, page {page.page_number} is empty"
             assert max(marks) > 25 * MM, f"{name}, page {page.page_number}"
