@@ -79,7 +79,8 @@ class _Additions:
         text, heading = words(section.text), words(section.heading)
         self.uses.update(text)
         known = {fold(word) for word in text}
-        added = self._added(words(" ".join(names)), NAMED, set()) + _names(names, sign)
+        said = " ".join(names)
+        added = self._added(words(said), NAMED, set()) + _names(names, sign)
         added += self._added(self._others(heading), IN_HEADING, known)
         added += self._added(self._others(text), IN_TEXT, known)
         # The last section closes the article; nothing of it may stand behind that.

@@ -10,6 +10,7 @@ BUILT_ANCHORS = frozenset({"references"})
 # Written out in overrides/ and docs/assets/js.
 TEMPLATE_IDS = frozenset(
     {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
+    | {"search-title"}
     | {"facts-title", "filter-text", "tip", "map-title", "map-edge", "map-land"}
     | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
 )

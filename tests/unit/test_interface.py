@@ -16,7 +16,8 @@ ENTRIES, PROBLEMS = load_entries(Project(ROOT))
 # `t("skip")`, `words(f"class.{name}.letter")`, `t("status." ~ record.status)`.
 _CALL = re.compile(r"""\b(?:t|t_other|words)\(\s*f?(["'])([^"']+?)\1(\s*[~+])?""")
 # `words.many`, `words["this-edition"]`, words[`scheme-${name}`].
-_SCRIPT = re.compile(r"""\bwords(?:\.([a-z]+)|\[["'`]([^"'`$]+)(\$?))""")
+# The words of a query and of an index are other words: `this.words`, `search-words.js`.
+_SCRIPT = re.compile(r"""(?<![\w.-])words(?:\.([a-z]+)|\[["'`]([^"'`$]+)(\$?))""")
 _SCRIPT_IN_TEMPLATE = re.compile(r"\bscript_words\.(\w+)")
 
 

@@ -35,12 +35,12 @@ const sectionsOf = ({ anchors, meta, content }) => {
 
 // How well a section answers: words that can be read count most, then those in its heading,
 // and that the query is what the page or the entry is called.
-const worth = ({ from, text, to }, places, named, words) => {
+const worth = ({ from, text, to }, places, named, tokens) => {
   const inside = (place) => place >= from && place < to;
   let sum = named.some(inside) ? 5 : 0;
   for (const of of places) {
     const here = of.filter(inside);
-    const read = here.filter((place) => words[place] !== null);
+    const read = here.filter((place) => tokens[place] !== null);
     if (read.length) sum += 10 + Math.min(read.length, 5) + (read.some((place) => place < text) ? 8 : 0);
     else if (here.length) sum += 4;
   }
@@ -48,10 +48,10 @@ const worth = ({ from, text, to }, places, named, words) => {
 };
 
 // The stretch of text with most of the query's words in it.
-const window = (section, places, words) => {
+const window = (section, places, tokens) => {
   const readable = [];
-  for (let place = section.text; place < Math.min(section.to, words.length); place += 1) {
-    if (words[place] !== null) readable.push(place);
+  for (let place = section.text; place < Math.min(section.to, tokens.length); place += 1) {
+    if (tokens[place] !== null) readable.push(place);
   }
   let best = 0, most = 0;
   for (let start = 0; start < readable.length; start += 1) {
@@ -65,14 +65,14 @@ const window = (section, places, words) => {
 
 // The address, heading and excerpt of a result; the excerpt as pieces, marked or not.
 export const answerIn = (data, { places, named }, terms) => {
-  const words = shownWords(data.content);
+  const tokens = shownWords(data.content);
   const sections = sectionsOf(data);
   let best = sections[0], most = 0;
   for (const section of sections) {
-    const sum = worth(section, places, named, words);
+    const sum = worth(section, places, named, tokens);
     if (sum > most) [best, most] = [section, sum];
   }
-  const { shown, cutBefore, cutAfter } = window(best, places, words);
+  const { shown, cutBefore, cutAfter } = window(best, places, tokens);
   const hits = new Set(places.flat());
   const parts = terms.flat().map(fold).filter((part) => part.length > 3);
   const pieces = [];
@@ -83,9 +83,9 @@ export const answerIn = (data, { places, named }, terms) => {
   };
   if (cutBefore) add("… ", false);
   for (const place of shown) {
-    const marked = hits.has(place) || parts.some((part) => fold(words[place]).includes(part));
+    const marked = hits.has(place) || parts.some((part) => fold(tokens[place]).includes(part));
     // Signs around a word are not of the word.
-    const [, before, word, after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    const [, before, word, after] = tokens[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
     add(before, false);
     add(word, marked);
     add(`${after} `, false);
