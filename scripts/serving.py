@@ -14,6 +14,7 @@ import brotli
 
 # Already compressed by their own format; a server sends them as they are.
 PACKED = {".woff2", ".png", ".jpg", ".gz", ".webp", ".avif"}
+PACKED |= {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
 
 
 @functools.lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ the articles alone, with the words added that readers use (scripts/knowledge/sea
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,9 @@ from scripts.state import state
 log = logging.getLogger("mkdocs.hooks.search")
 
 FOLDER = "pagefind"
+# Uses of words in one file of the index. Pagefind's 20,000 make files of up to 50 kB, and
+# each word of a query fetches one; a smaller number costs a longer list of files.
+CHUNK = 8_000
 # Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js, which
 # searches within the page: a worker would be one more file to fetch before the first result.
 UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
@@ -65,6 +69,7 @@ def _write_documents(locale: Locale, site: Path, folder: Path) -> str:
             (site / page.url / "index.html").read_text(encoding="utf-8"),
             [page.title, twins[key].title, *words.names(page.id), *named.get(page.id, ())],
             term_names(glossary) if page.id == "glossary" else {},
+            page.kind == "list",
         )
         for key, page in sorted(content.site.of(locale).items())
     ]
@@ -79,6 +84,7 @@ def _write_documents(locale: Locale, site: Path, folder: Path) -> str:
 def _index(documents: Path, target: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(documents)]
     command += ["--output-path", str(target), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")

@@ -22,9 +22,11 @@ from scripts.knowledge.search_text import Section, article, fold, sections, word
 BEGIN, END = "⟦", "⟧"
 # Text counts 1, a heading of the second level 6, the title 7.
 NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
-# A name as one word that nobody types: found only when a query is that name as a whole.
-# docs/assets/js/search-engine.js begins such words alike.
-PAGE_NAME, ENTRY_NAME = "zq1", "zq2"
+# A name as one word that nobody types: found only when a query is that name as a whole,
+# and not among the words that mend queries.
+# docs/assets/js/search-engine.js begins such words alike, and asks for the lists so. (The
+# filters of Pagefind tell them as well, but only to who fetches the whole index.)
+NAME, LIST = "zq", "zq0list"
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Searched:
     html: str
     names: list[str] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
+    is_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,22 +73,31 @@ class _Additions:
 
     def document(self, page: Searched, parts: list[Section]) -> str:
         """The page as an HTML document with only what is searched."""
-        body = self._section(parts[0], page.names, PAGE_NAME)
-        for section in parts[1:]:
-            body += self._section(section, page.sections.get(section.id, []), ENTRY_NAME)
+        body = ""
+        # What is added to text is added once a page: often enough to be found.
+        added: set[str] = set()
+        for number, section in enumerate(parts):
+            names = page.sections.get(section.id, []) if number else page.names
+            body += self._section(section, names, added)
+        if page.is_list:
+            # Behind the article's first tag, which says what of the page is indexed.
+            tag, end, rest = body.partition(">")
+            body = tag + end + _aside([LIST], IN_TEXT) + rest
         return f'<!doctype html><html lang="{page.lang}"><body>{body}</body></html>'
 
-    def _section(self, section: Section, names: list[str], sign: str) -> str:
-        text, heading = words(section.text), words(section.heading)
-        self.uses.update(text)
-        known = {fold(word) for word in text}
+    def _section(self, section: Section, names: list[str], added: set[str]) -> str:
         said = " ".join(names)
-        added = self._added(words(said), NAMED, set()) + _names(names, sign)
-        added += self._added(self._others(heading), IN_HEADING, known)
-        added += self._added(self._others(text), IN_TEXT, known)
+        text, named = words(section.text), words(said)
+        written = _folded(text)
+        headed = _fresh(self._others(words(section.heading)), written)
+        rest = _fresh(self._others(text), written | added | _folded(headed))
+        added |= _folded(rest)
+        self.uses.update([*text, *named, *headed, *rest])
+        more = _aside([*named, *(NAME + fold(name) for name in names)], NAMED)
+        more += _aside(headed, IN_HEADING) + _aside(rest, IN_TEXT)
         # The last section closes the article; nothing of it may stand behind that.
         head, end, tail = section.html.partition("</article>")
-        return head + added + end + tail
+        return head + more + end + tail
 
     def _others(self, text: list[str]) -> Iterator[str]:
         """Parts of the words and other names of what they name."""
@@ -95,15 +107,6 @@ class _Additions:
         for name in self._synonyms.found_in(text):
             yield from _words_of(name)
 
-    def _added(self, others: Iterable[str], weight: float, known: set[str]) -> str:
-        """The words that are not there already, which they count as from then on."""
-        fresh = [word for word in dict.fromkeys(others) if fold(word) not in known]
-        if not fresh:
-            return ""
-        known.update(fold(word) for word in fresh)
-        self.uses.update(fresh)
-        return _aside(" ".join(fresh), weight)
-
 
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> tuple[str, ...]:
@@ -111,11 +114,16 @@ def _words_of(name: str) -> tuple[str, ...]:
     return tuple(words(name))
 
 
-def _names(names: list[str], sign: str) -> str:
-    """Each name as one word; not among the words that mend queries."""
-    tokens = dict.fromkeys(sign + fold(name) for name in names)
-    return _aside(" ".join(tokens), NAMED) if tokens else ""
+def _folded(text: Iterable[str]) -> set[str]:
+    return {fold(word) for word in text}
 
 
-def _aside(text: str, weight: float) -> str:
-    return f'<span data-pagefind-weight="{weight}"> {BEGIN} {escape(text)} {END} </span>'
+def _fresh(others: Iterable[str], known: set[str]) -> list[str]:
+    return [word for word in dict.fromkeys(others) if fold(word) not in known]
+
+
+def _aside(others: list[str], weight: float) -> str:
+    if not others:
+        return ""
+    text = escape(" ".join(dict.fromkeys(others)))
+    return f'<span data-pagefind-weight="{weight}"> {BEGIN} {text} {END} </span>'

@@ -12,8 +12,8 @@ HTML = (
 GROUPS = [{"no": ["hefte", "brosjyre"], "en": ["leaflet"]}]
 
 
-def made(lang="nb", names=("Avtale", "Agreement"), sections=None):
-    page = Searched("avtale/", lang, HTML, list(names), sections or {})
+def made(lang="nb", names=("Avtale", "Agreement"), sections=None, is_list=False):
+    page = Searched("avtale/", lang, HTML, list(names), sections or {}, is_list)
     return documents([page], synonyms(GROUPS, []), ["og", "en", "et"])
 
 
@@ -61,10 +61,22 @@ def test_nothing_stands_outside_the_article():
 def test_names_of_pages_and_entries_are_words_of_their_own_that_mend_no_query():
     done = made(sections={"booklet": ["Småskrift"]})
     first, second = added(done.html[0])
-    assert "zq1avtale zq1agreement" in first
-    assert "zq2smaskrift" in second
-    assert "zq1" not in done.words
+    assert first[0] == "avtale agreement zqavtale zqagreement"
+    assert second[0] == "småskrift zqsmaskrift"
+    assert "zq" not in done.words
     assert "småskrift" in done.words
+
+
+def test_a_list_says_that_it_is_one_and_other_pages_do_not():
+    assert f"{BEGIN} zq0list {END}" in made(is_list=True).html[0]
+    assert "zq0list" not in made().html[0]
+
+
+def test_what_is_added_to_text_is_added_once_a_page():
+    html = "<article><h1>A</h1><p>hefte</p><h2 id='b'>B</h2><p>hefte</p></article>"
+    page = Searched("a/", "nb", html)
+    [document] = documents([page], synonyms(GROUPS, []), []).html
+    assert document.count("leaflet") == 1
 
 
 def test_english_compounds_are_left_whole():
@@ -72,5 +84,7 @@ def test_english_compounds_are_left_whole():
     assert not any("omstilling" in words for words in first)
 
 
-def test_a_language_without_pages_is_no_fault():
+def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
+    page = Searched("a/", "nb", "<p>404</p>", ["A"])
+    assert documents([page], synonyms([], []), []).html[0].count("<p>") == 0
     assert documents([], synonyms([], []), []).html == []

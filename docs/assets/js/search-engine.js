@@ -1,12 +1,14 @@
 // Pagefind's index of the reader's language, asked word by word: a page that lacks one of
 // many words is found as well, after those that have them all.
-import { fold, Words } from "./search-words.js";
+import { fold } from "./search-letters.js";
+import { Words } from "./search-words.js";
 
 // Words near each other in the order of the query count more than the same far apart.
 const NEAR = 3, NEAR_BONUS = 1.25;
-// What a page gains that is called what the query says, as a whole or in one of its entries.
-// scripts/knowledge/search_documents.py begins such names alike.
-const NAMES = [["zq1", 8], ["zq2", 6]];
+// What a page gains that is called what the query says. The names begin as in
+// scripts/knowledge/search_documents.py.
+const NAME = "zq", LISTS = "zq0list";
+const PAGE_GAIN = 8, LIST_GAIN = 6;
 // Lists hold a little of everything: a page about the thing comes before them.
 const LIST_SHARE = 0.75;
 // A page must hold this share of what the best one holds to be a result at all.
@@ -26,7 +28,7 @@ export class Engine {
     // Without a worker there is one file less to fetch; a search takes a few milliseconds.
     await pagefind.options({ baseUrl: base.pathname, noWorker: true });
     await pagefind.init();
-    const lists = (await pagefind.search(null, { filters: { kind: "list" } })).results;
+    const lists = (await pagefind.search(`"${LISTS}"`)).results;
     return new Engine(pagefind, new Words(list), new Set(lists.map(({ id }) => id)));
   }
 
@@ -46,8 +48,12 @@ export class Engine {
     const { terms, mended } = await this.words.read(query, (word) => this.holds(word));
     const pages = new Map();
     let whole = 0;
-    for (const [number, term] of terms.entries()) {
-      const hits = await this.hits(term, filters);
+    // All at once: what they fetch comes in one go.
+    const [all, names] = await Promise.all([
+      Promise.all(terms.map((term) => this.hits(term, filters))),
+      this.named(query, terms),
+    ]);
+    for (const [number, hits] of all.entries()) {
       const rarity = Math.log(1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5));
       whole += rarity;
       for (const [id, hit] of hits) {
@@ -58,7 +64,10 @@ export class Engine {
         pages.set(id, page);
       }
     }
-    await this.addNames(query, terms, pages);
+    for (const [id, { gain, words }] of names) {
+      const page = pages.get(id);
+      if (page) [page.gain, page.named] = [gain, words];
+    }
     const found = [...pages.values()];
     const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
     for (const [id, page] of pages) {
@@ -81,10 +90,11 @@ export class Engine {
   async hits({ spellings }, filters) {
     const forms = spellings.slice(0, 1).flatMap((word) => this.words.forms(word));
     const hits = new Map();
-    for (const spelling of new Set([...spellings, ...forms])) {
-      const answer = await this.pagefind.search(spelling, { filters });
+    const asked = [...new Set([...spellings, ...forms])];
+    const answers = await Promise.all(asked.map((spelling) => this.pagefind.search(spelling, { filters })));
+    for (const [number, answer] of answers.entries()) {
       // It came from the list of words or from the index: without it, a file was not fetched.
-      if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${spelling}"`);
+      if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${asked[number]}"`);
       for (const { id, score, words, data } of answer.results) {
         const before = hits.get(id);
         hits.set(id, {
@@ -97,8 +107,8 @@ export class Engine {
     return hits;
   }
 
-  // The query, or a run of its words, may be what a page or an entry is called.
-  async addNames(query, terms, pages) {
+  // What pages gain, by id: the query, or a run of its words, may be what one is called.
+  async named(query, terms) {
     const said = terms.map(({ spellings, typed }) => spellings[0] ?? typed);
     const names = new Map([[fold(query), 1]]);
     for (let from = 0; from < said.length; from += 1) {
@@ -110,17 +120,14 @@ export class Engine {
       }
     }
     names.delete("");
-    for (const [name, share] of names) {
-      for (const [sign, gain] of NAMES) {
-        for (const { id, words } of (await this.pagefind.search(`"${sign}${name}"`)).results) {
-          const page = pages.get(id);
-          if (page && gain * share ** 2 > page.gain) {
-            page.gain = gain * share ** 2;
-            page.named = share === 1 ? words : [];
-          }
-        }
+    const gains = new Map();
+    await Promise.all([...names].map(async ([name, share]) => {
+      for (const { id, words } of (await this.pagefind.search(`"${NAME}${name}"`)).results) {
+        const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 2;
+        if (gain > (gains.get(id)?.gain ?? 0)) gains.set(id, { gain, words: share === 1 ? words : [] });
       }
-    }
+    }));
+    return gains;
   }
 }
 

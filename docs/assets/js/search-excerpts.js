@@ -1,5 +1,5 @@
 // Where on a page the answer stands: the section to link to, and a piece of its text.
-import { fold } from "./search-words.js";
+import { fold } from "./search-letters.js";
 
 const LENGTH = 28;
 const BEFORE = 6;

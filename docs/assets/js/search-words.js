@@ -1,45 +1,12 @@
 // What a query means in the words of the site: spelling of æ, ø and å, joints, misspellings.
 // The list of words comes from scripts/knowledge/search_lexicon.py.
 
-// One spelling for all that readers use; scripts/knowledge/search_text.py folds alike.
-export const fold = (text) => text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o")
-  .normalize("NFD").replace(/[^a-z0-9]/g, "").replaceAll("aa", "a").replaceAll("oe", "o");
+import { distance, fold, leeway } from "./search-letters.js";
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
 const words = (text) => text.slice(0, LONGEST_QUERY).match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
-
-// How many letters may be wrong: one or two, in a long word three, in a short one none.
-const leeway = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 14 ? 2 : 3);
-
-// Letters to change, add, leave out or swap to get from one word to the other; more than
-// `most` is told as `most` + 1. Double or single consonants are the smallest fault.
-export const distance = (from, to, most) => {
-  if (Math.abs(from.length - to.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= from.length; row += 1) {
-    const now = [row];
-    let least = row;
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      const doubled = (word, at) => word[at - 1] === word[at - 2] ? 0.5 : 1;
-      let cost = Math.min(
-        last[column - 1] + (same ? 0 : 1),
-        last[column] + doubled(from, row),
-        now[column - 1] + doubled(to, column),
-      );
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        cost = Math.min(cost, before[column - 2] + 1);
-      }
-      now[column] = cost;
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, now];
-  }
-  return last[to.length];
-};
 
 export class Words {
   constructor(list) {
@@ -140,15 +107,18 @@ export class Words {
     return undefined;
   }
 
-  // The nearest word of the site; of equally near ones the most used.
-  nearest(typed, most = leeway(fold(typed).length)) {
+  // The nearest word of the site and how far it is; of equally near ones the most used.
+  nearest(typed) {
     const key = fold(typed);
-    let best, least = most + 1;
-    for (const [candidate, [word]] of this.spellings) {
-      const far = distance(key, candidate, Math.min(most, least)) + (candidate[0] === key[0] ? 0 : 0.5);
-      if (far < least && candidate.length > 3) [best, least] = [word, far];
+    const most = leeway(key.length);
+    let word, far = most + 1;
+    for (const [candidate, [spelling]] of this.spellings) {
+      if (candidate.length < 4) continue;
+      // A wrong first letter is rarer than any other.
+      const away = distance(key, candidate, Math.min(most, far)) + (candidate[0] === key[0] ? 0 : 0.5);
+      if (away < far) [word, far] = [spelling, away];
     }
-    return least <= most ? best : undefined;
+    return far <= most ? { word, far } : {};
   }
 
   // A query as terms to search for, each with its spellings. `isFound` asks the index for a
@@ -187,15 +157,13 @@ export class Words {
         typed.splice(at + 1, 0, ...pieces);
         continue;
       }
-      const close = this.nearest(word, Math.min(1, leeway(fold(word).length)));
-      const parts = close ? undefined : this.parts(word);
+      // One letter wrong is likelier than a compound that the site does not hold.
+      const { word: near, far } = this.nearest(word);
+      const parts = far <= 1 ? undefined : this.parts(word);
+      const piece = near || !this.compounds ? undefined : this.piece(word);
       if (parts) {
         for (const part of parts) add([part]);
-        continue;
-      }
-      const near = close ?? this.nearest(word);
-      const piece = near || !this.compounds ? undefined : this.piece(word);
-      if (near) {
+      } else if (near) {
         add([near]);
         changed = true;
       } else if (piece) {

@@ -3,7 +3,7 @@ import { Engine } from "./search-engine.js";
 import { answerIn } from "./search-excerpts.js";
 
 const PAGE = 6;
-const PAUSE = 120;
+const PAUSE = 80;
 const dialog = document.getElementById("search");
 const part = (name) => dialog.querySelector(`[data-search-${name}]`);
 const form = dialog.querySelector("form");

@@ -7,7 +7,7 @@ import pytest
 
 from scripts.knowledge.search_text import fold
 
-MODULE = "assets/js/search-words.js"
+MODULE = "assets/js/search-letters.js"
 
 
 def run(page, served, script, argument):
