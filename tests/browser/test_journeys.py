@@ -128,7 +128,7 @@ def test_the_menu_of_a_phone_is_opened_used_and_closed(page, served, width):
 def test_a_wide_table_is_scrolled(page, served):
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(served + "faser/forankring/")
-    table = page.get_by_role("group", name="Verksted")
+    table = page.get_by_role("group", name="Forskning")
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("element => element.scrollLeft > 0", arg=table.element_handle())

@@ -24,8 +24,10 @@ STOP = """() => {
     && box.left < innerWidth && box.top < innerHeight;
   // Links that run over two lines have a hollow box: any of their lines will do.
   const covered = ![...element.getClientRects()].some((line) => {
-    const x = Math.min(Math.max(line.left + line.width / 2, 1), innerWidth - 2);
-    const y = Math.min(Math.max(line.top + line.height / 2, 1), innerHeight - 2);
+    // The middle of what is in view: a long table reaches beyond the window.
+    const middle = (from, to, most) => (Math.max(from, 1) + Math.min(to, most - 2)) / 2;
+    const x = middle(line.left, line.right, innerWidth);
+    const y = middle(line.top, line.bottom, innerHeight);
     const top = document.elementFromPoint(x, y);
     return top && (element.contains(top) || top.contains(element));
   });
