@@ -17,6 +17,8 @@ STOP = """() => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
   window.stops ??= [];
+  // A field for a time has a stop for each of its parts.
+  if (window.stops.at(-1) === element) return { same: true };
   if (window.stops.includes(element)) return { again: true };
   window.stops.push(element);
   const box = element.getBoundingClientRect();
@@ -54,6 +56,8 @@ def walk(page: Page) -> tuple[list[dict], bool]:
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
+        if stop and stop.get("same"):
+            continue
         if stop is None or stop["again"]:
             return stops, True
         if not stop["marked"]:

@@ -92,7 +92,7 @@ def test_the_plan_lies_in_the_address_and_opens_from_it(page, context, served):
     page.locator("[name=start]").fill("09:00")
     page.get_by_label("Partskart (45 min)").check()
     page.get_by_label("Ekstra pause, minutter").fill("15")
-    assert page.url == served + PHASE + PLAN + "#workshop"
+    expect(page).to_have_url(served + PHASE + PLAN + "#workshop")
     other = context.new_page()
     other.goto(page.url)
     planner(other)
