@@ -16,6 +16,7 @@ from scripts.knowledge.records import Records
 
 _NAME = "phase-wheel"
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+_SLICE = ' preserveAspectRatio="xMidYMid slice"'
 _TITLE = re.compile(r"<title[^>]*>.*?</title>", re.DOTALL)
 
 
@@ -41,6 +42,8 @@ def dressed(drawing: str, text: str, project: Project) -> str:
     The rules of a document do not reach into a drawing in WeasyPrint.
     """
     style = (project.guide / "wheel.css").read_text(encoding="utf-8")
+    # On paper all of it is shown, whatever the shape of its room.
+    drawing = drawing.replace(_SLICE, "", 1)
     start = drawing.index(">") + 1
     inner = _TITLE.sub("", drawing[start:])
     return f"{drawing[:start]}<title>{escape(text)}</title><style>{style}</style>{inner}"
