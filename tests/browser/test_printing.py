@@ -100,7 +100,8 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         text = body([sheets[0], *(sheet[1:] for sheet in sheets[1:])])
         article = article_of(site, page)
         for screen_only in article.select(
-            ".headerlink, .backs, .filters, .cite, .mark, .unseen, svg, p:has(> a[download])"
+            ".headerlink, .backs, .filters, .cite, .mark, .unseen, svg, p:has(> a[download]), "
+            ".downloads-box, .beside"
         ):
             screen_only.decompose()
         lost = [
