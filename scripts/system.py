@@ -32,6 +32,9 @@ LIBRARIES = {
     "pangoft2-1.0": "libpangoft2-1.0-0",
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
+# Word files are set in Arial, and so is the page until its own typeface has come. A machine
+# with neither Arial nor its twin sets wider letters, and what fits a cell is cut there.
+ARIAL, ARIAL_PACKAGES = ("Arial", "Liberation Sans"), ("fontconfig", "fonts-liberation")
 
 
 def browser() -> str | None:
@@ -50,7 +53,17 @@ def missing() -> list[str]:
     packages = [] if browser() else ["chromium"]
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
-    return packages
+    return packages if has_arial() else [*packages, *ARIAL_PACKAGES]
+
+
+def has_arial() -> bool:
+    """Whether Arial or letters of the same widths are there, as fontconfig knows them."""
+    lister = program("fc-list")
+    if lister is None:
+        return False
+    command = [lister, "--format", "%{family}\n"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return not set(ARIAL).isdisjoint(done.stdout.splitlines())
 
 
 def check_print_libraries() -> None:

@@ -14,16 +14,8 @@ _TABLE_OR_HEADING = re.compile(
     r'<h[2-4] [^>]*?id="(?P<id>[^"]+)"|(?P<table><table>.*?</table>)', re.DOTALL
 )
 _EMPTY_HEADER = re.compile(r"<th[^>]*>(?:\s|&nbsp;|\u00a0)*</th>")
-# The section whose table is an agenda, and what its elements are.
+# The section whose table is an agenda.
 AGENDA = "workshop"
-_ROLES = (
-    ("table", "table"),
-    ("thead", "rowgroup"),
-    ("tbody", "rowgroup"),
-    ("tr", "row"),
-    ("th", "columnheader"),
-    ("td", "cell"),
-)
 _TASK = re.compile(
     r'(?P<item><li class="task-list-item">)<input type="checkbox" disabled(?P<on> checked)?\s*/?>'
     r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
@@ -57,7 +49,7 @@ def _mend_tables(html: str) -> str:
         table = re.sub(r"<th(?=[ >])", '<th scope="col"', table)
         name = f' role="group" aria-labelledby="{heading}"' if heading else ""
         if heading == AGENDA:
-            return f'<div class="table agenda" tabindex="0"{name}>{_with_roles(table)}</div>'
+            return f'<div class="table agenda" tabindex="0"{name}>{table}</div>'
         return f'<div class="table" tabindex="0"{name}>{table}</div>'
 
     return _TABLE_OR_HEADING.sub(replace, html)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from scripts.knowledge.check_glossary import forms
@@ -32,7 +31,6 @@ class Term:
     """A glossary entry as a page links to it."""
 
     id: str
-    definition: str
     page: str
 
 
@@ -42,7 +40,7 @@ class Linker:
     def __init__(self, terms: list[dict[str, Any]], code: str) -> None:
         self._by_form: dict[str, Term] = {}
         for record in terms:
-            term = Term(record["id"], record["definition"][code], record.get("page", ""))
+            term = Term(record["id"], record.get("page", ""))
             for form in forms(record, code):
                 self._by_form.setdefault(form.casefold(), term)
         # Longest first, so that "modellkommune" does not hide "modellkommunemetodikken".
@@ -57,8 +55,8 @@ class Linker:
     def link(self, html: str, address: str, page_id: str) -> str:
         """The HTML with each term linked once.
 
-        `address` is the glossary's, relative to the page; the definition goes along in
-        the link, for the script that shows it on hover, focus and touch.
+        `address` is the glossary's, relative to the page. The script that shows a
+        definition on hover, focus and touch finds it in the open data by the id.
         """
         done: set[str] = set()
         out: list[str] = []
@@ -78,10 +76,7 @@ class Linker:
             if term.id in done or term.page == page_id:
                 return match.group()
             done.add(term.id)
-            return (
-                f'<a class="term" href="{address}#term-{term.id}" '
-                f'data-definition="{escape(term.definition)}">{match.group()}</a>'
-            )
+            return f'<a class="term" href="{address}#term-{term.id}">{match.group()}</a>'
 
         return self._pattern.sub(replace, text) if self._by_form else text
 

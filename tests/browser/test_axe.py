@@ -112,7 +112,7 @@ def note_shown(page: Page) -> None:
 
 
 def term_shown(page: Page) -> None:
-    page.locator("a[data-definition]").first.focus()
+    page.locator("a.term").first.focus()
     expect(page.get_by_role("tooltip")).to_be_visible()
 
 

@@ -41,15 +41,11 @@ def test_a_header_cell_without_a_word_heads_nothing():
     assert '<td></td><th scope="col">Svar</th>' in mended
 
 
-def test_an_agenda_says_what_it_is_however_it_is_laid_out():
+def test_only_the_table_of_a_workshop_is_an_agenda():
     table = (
         "<table><thead><tr><th>Minutter</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
     )
-    agenda = mend(f'<h2 id="workshop">Verksted</h2>{table}')
-    assert 'class="table agenda"' in agenda
-    for said in ('<table role="table">', 'role="rowgroup"', '<td role="cell">5</td>'):
-        assert said in agenda
-    assert 'role="columnheader"' in agenda
+    assert 'class="table agenda"' in mend(f'<h2 id="workshop">Verksted</h2>{table}')
     assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')
 
 

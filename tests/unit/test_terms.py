@@ -85,7 +85,8 @@ def test_html_without_terms_is_given_back_as_it_was():
     assert Linker([], "no").link(html, ADDRESS, "home") == html
 
 
-def test_definition_goes_with_the_link():
+def test_a_link_names_the_entry_and_carries_nothing_that_the_glossary_says():
     html = Linker(TERMS, "no").link("<p>modellkommune</p>", ADDRESS, "home")
     link = BeautifulSoup(html, "html.parser").select_one("a.term")
-    assert link["data-definition"] == 'Kommune i "forsøket" & etter.'
+    assert link["href"].startswith(f"{ADDRESS}#term-")
+    assert set(link.attrs) == {"class", "href"}

@@ -8,6 +8,15 @@ const DAY = 24 * 60;
 const html = document.documentElement;
 const separator = html.lang === "nb" ? "." : ":";
 
+// Narrow screens show the agenda's rows as cards, and some browsers take a table that is laid
+// out otherwise for no table at all unless it says what it is.
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+const sayRoles = (element) => {
+  for (const [tag, role] of Object.entries(ROLES)) {
+    for (const each of element.querySelectorAll(tag)) each.role = role;
+  }
+};
+
 const two = (number) => String(number).padStart(2, "0");
 const clock = (minute) => `${two(Math.floor(minute / 60) % 24)}${separator}${two(minute % 60)}`;
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -37,9 +46,8 @@ const agendaBelow = (heading) => {
 const timed = (row, minutes) => {
   const cell = row.insertCell(0);
   cell.className = "clock";
-  // As in the rows that were there: see _with_roles in scripts/knowledge/accessible.py.
-  row.role = "row";
-  for (const each of row.cells) each.role = "cell";
+  row.role = ROLES.tr;
+  for (const each of row.cells) each.role = ROLES.td;
   return { row, minutes, cell };
 };
 
@@ -54,6 +62,7 @@ export const start = (template) => {
   const agenda = agendaBelow(heading);
   if (!agenda) return;
   const phrases = template.dataset;
+  sayRoles(agenda.table.parentElement);
   const body = agenda.table.tBodies[0];
   const items = [...body.rows].map((row) => timed(row, Number(row.cells[0].textContent)));
   const head = document.createElement("th");

@@ -109,7 +109,7 @@ const firstTip = async (event) => {
     }, { capture: true, once: true });
   }
   const { start } = await import(new URL("assets/js/tips.js", base));
-  start(link, event.type === "focusin" ? "focusin" : event.pointerType);
+  start(link, event.type === "focusin" ? "focusin" : event.pointerType, base);
 };
 for (const name of tipEvents) document.addEventListener(name, firstTip);
 

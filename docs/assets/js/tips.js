@@ -5,11 +5,28 @@
 const SELECTOR = "a.term, .cite a";
 let tip = null;
 let owner = null;
+let wanted = null;
 let leaving = 0;
+let base;
 
-// A note's text is its reference without the links back; a term carries its own.
-const content = (link) => {
-  if (link.dataset.definition) return document.createTextNode(link.dataset.definition);
+// The definitions of this language by the anchor of their entry, fetched once. A reader who
+// is cut off from them still has the link to the glossary.
+let fetching = null;
+const definitions = () => {
+  const code = { nb: "no" }[document.documentElement.lang] ?? document.documentElement.lang;
+  fetching ??= fetch(new URL("data/glossary.json", base))
+    .then((answer) => answer.json())
+    .then((terms) => new Map(terms.map(({ id, definition }) => [`#term-${id}`, definition[code]])))
+    .catch(() => { fetching = null; return new Map(); });
+  return fetching;
+};
+
+// A note's text is its reference without the links back, a term's its definition.
+const content = async (link) => {
+  if (link.matches(".term")) {
+    const definition = (await definitions()).get(link.hash);
+    return definition && document.createTextNode(definition);
+  }
   const reference = document.getElementById(link.hash.slice(1))?.cloneNode(true);
   if (!reference) return null;
   reference.querySelector(".backs")?.remove();
@@ -23,6 +40,7 @@ const content = (link) => {
 
 const hide = () => {
   clearTimeout(leaving);
+  wanted = null;
   tip?.remove();
   owner?.removeAttribute("aria-describedby");
   tip = owner = null;
@@ -41,12 +59,14 @@ const place = (link) => {
   tip.style.top = `${top - box.top}px`;
 };
 
-const show = (link) => {
+const show = async (link) => {
   clearTimeout(leaving);
-  if (owner === link) return;
+  if (owner === link || wanted === link) return;
   hide();
-  const inside = content(link);
-  if (!inside) return;
+  wanted = link;
+  const inside = await content(link);
+  // The reader may have moved on while it was fetched.
+  if (!inside || wanted !== link) return;
   tip = document.createElement("div");
   tip.className = "tip";
   tip.id = "tip";
@@ -69,13 +89,15 @@ function leave() {
 
 const linkOf = (event) => event.target instanceof Element && event.target.closest(SELECTOR);
 
-export const start = (first, kind) => {
+export const start = (first, kind, root) => {
+  base = root;
   document.addEventListener("pointerover", (event) => {
     const link = linkOf(event);
     if (link && event.pointerType === "mouse") show(link);
   });
   document.addEventListener("pointerout", (event) => {
-    if (linkOf(event) === owner && owner && event.pointerType === "mouse") leave();
+    const link = linkOf(event);
+    if (link && [owner, wanted].includes(link) && event.pointerType === "mouse") leave();
   });
   document.addEventListener("focusin", (event) => {
     const link = linkOf(event);
@@ -87,7 +109,7 @@ export const start = (first, kind) => {
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
   document.addEventListener("click", (event) => {
     const link = linkOf(event);
-    if (link && touched && owner !== link) {
+    if (link && touched && owner !== link && wanted !== link) {
       event.preventDefault();
       show(link);
     } else if (link && event.defaultPrevented) {
