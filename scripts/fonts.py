@@ -10,7 +10,8 @@ Sámi, which a browser fetches when one stands on the page. For paper: files of 
 weight each, since variable ones are not drawn well in every PDF, with all letters.
 
 The pairs of letters that stand closer (kerning) are a seventh of the weight of the text
-face and not seen at its size, so screens get them in headings alone.
+face and not seen at its size, so screens get them in headings alone, and there only after
+the letters that leave a hole without it (To, Av, Fy).
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ HEADINGS = "".join(letter for letter in LETTERS if letter not in "{}|~^`\\@#$*<>
 
 ALL = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
 KERNED = ("kern",)
+# Letters that lean or hang over what follows; of the other pairs hardly any is seen.
+OVERHANGING = "AFKLPRTVWYÄÁÆ"
 Limits = dict[str, float | tuple[float, float]]
 
 
@@ -78,6 +81,8 @@ def _cut(source: Path, limits: Limits, letters: str, features: Sequence[str] = A
     font = instancer.instantiateVariableFont(TTFont(source), limits)
     # Read anew: the instance keeps tables half-read, which the cutting cannot use.
     font = _reread(font)
+    if features == KERNED:
+        _kern_after(font, OVERHANGING)
     options: Any = subset.Options()
     options.layout_features = list(features)
     options.hinting = False
@@ -86,6 +91,27 @@ def _cut(source: Path, limits: Limits, letters: str, features: Sequence[str] = A
     cutter.populate(unicodes=[ord(letter) for letter in letters])
     cutter.subset(font)
     return font
+
+
+def _kern_after(font: TTFont, letters: str) -> None:
+    """Keep the pairs that begin with one of these letters."""
+    best = font.getBestCmap()
+    names = {best[ord(letter)] for letter in letters if ord(letter) in best}
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for pairs in lookup.SubTable:
+            pairs = getattr(pairs, "ExtSubTable", pairs)
+            if pairs.LookupType != 2:
+                continue
+            first = names & set(pairs.Coverage.glyphs)
+            if pairs.Format == 1:
+                kept = pairs.Coverage.subset(first)
+                pairs.PairSet = [pairs.PairSet[index] for index in kept]
+                pairs.PairSetCount = len(kept)
+                continue
+            classes = pairs.ClassDef1.subset(first, remap=True)
+            pairs.Class1Record = [pairs.Class1Record[number] for number in classes]
+            pairs.Class1Count = len(classes)
+            pairs.Coverage.subset(first)
 
 
 def _merged(latin: TTFont, rest: Path, weight: float) -> TTFont:

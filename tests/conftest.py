@@ -3,12 +3,16 @@
 import json
 import os
 import shutil
+import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from scripts.builder import build_site
+from tests.repository import begin, git, publish, spoil
 
 ROOT = Path(__file__).resolve().parent.parent
 # Many tests build a site of their own, and none of these is about print: only the one
@@ -25,11 +29,89 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site as `make site` builds it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder, {"SITE_PRINT": "on"})
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The folder that `make` fills, made by whichever process asks first."""
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            aside = folder.with_name(f"{folder.name}-aside")
+            shutil.rmtree(aside, ignore_errors=True)
+            aside.mkdir()
+            make(aside)
+            aside.rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """The whole site as `make site` builds it."""
+
+    def build(folder: Path) -> None:
+        build_site(ROOT, folder / "site", {"SITE_PRINT": "on"})
+
+    return once(shared / "built", build) / "site"
+
+
+@dataclass(frozen=True)
+class Published:
+    """A repository with two editions on gh-pages, and the address they were made for."""
+
+    project: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        return address_at(self.port)
+
+
+def address_at(port: int) -> str:
+    return f"http://127.0.0.1:{port}/mkm/"
+
+
+@pytest.fixture(scope="session")
+def published(shared: Path) -> Published:
+    """Two editions, 1.9 and 1.10, without print, for a server below /mkm/.
+
+    In edition 1.9 one English page has another address than in 1.10, and the page on
+    Øvre Eiker another id, so that it does not exist in 1.10 as far as links know.
+    """
+    folder = once(shared / "editions", publish_two)
+    return Published(folder / "project", int((folder / "port").read_text()))
+
+
+def publish_two(folder: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    project = begin(copy_parts(folder / "project"))
+    history = project / "docs/en/metoden/historie.md"
+    spoil(history, "^url: .*$", "url: method/the-past/")
+    for code in ("no", "en"):
+        spoil(project / f"docs/{code}/kommuner/ovre-eiker.md", "^id: .*$", "id: older-page")
+    for file in (project / "data").glob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("municipality-ovre-eiker", "older-page"), encoding="utf-8")
+    for version in ("1.9", "1.10"):
+        done = publish(project, version, SITE_URL=address_at(port))
+        assert done.returncode == 0, done.stderr
+        git(project, "checkout", "--quiet", ".")
+    (folder / "port").write_text(str(port))
+
+
+@pytest.fixture(scope="session")
+def plain(published: Published, shared: Path) -> Path:
+    """Edition 1.10 as it was published, which has no files to print."""
+
+    def export(folder: Path) -> None:
+        git(published.project, "archive", "--output", str(folder / "all.tar"), "gh-pages:1.10")
+        shutil.unpack_archive(folder / "all.tar", folder / "site", filter="data")
+
+    return once(shared / "plain", export) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +154,28 @@ def approving(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--approve"))
 
 
+# Processes that run at the same time take a file of tests each, but for these, which share
+# what is slow to make: the printed files as read, and a server for the editions.
+TOGETHER = {
+    "test_accessible": "pdf",
+    "test_layout": "pdf",
+    "test_same_text": "pdf",
+    "test_downloads": "pdf",
+    "test_editions": "editions",
+    "test_language": "editions",
+    "test_not_found": "editions",
+}
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first: an editor sees a fault in the text before a browser starts."""
-    order = {"unit": 0, "build": 1, "browser": 2, "print": 3}
-    items.sort(key=lambda item: order.get(item.path.parent.name, 9))
+    """Quick tests first: an editor sees a fault in the text before a browser starts.
+
+    Then what takes longest, so that no process is left alone with it at the end.
+    """
+    order = {"unit": 0, "print": 1, "build": 2, "browser": 3}
+    items.sort(key=lambda item: order.get(item.path.relative_to(ROOT / "tests").parts[0], 9))
+    for item in items:
+        room, name = item.path.parent.name, item.path.stem
+        group = f"{room}/{name}" if room == "unit" else TOGETHER.get(name, f"{room}/{name}")
+        item.add_marker(pytest.mark.xdist_group(group))

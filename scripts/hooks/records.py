@@ -112,7 +112,12 @@ def citation(record: dict[str, Any], source: SourcePage) -> dict[str, Any]:
 
 
 def source_records(source: SourcePage) -> list[dict[str, Any]]:
-    """Every source with its reference, what is known of it, and the pages that cite it."""
+    """The sources with their reference, what is known of them, and the pages that cite them.
+
+    All of them, or those of the classes that the page names: together they are too heavy
+    for one page.
+    """
+    classes = source.meta.get("classes")
     bibliography = state.bibliography(source.locale)
     content = state.content
     cited = pages_by_source(content.site, content.collections, source.locale)
@@ -132,6 +137,7 @@ def source_records(source: SourcePage) -> list[dict[str, Any]]:
             ],
         }
         for each in content.sources.values()
+        if classes is None or each.evidence in classes
     ]
     return sorted(listed, key=lambda each: alphabetical(plain(each["reference"])))
 

@@ -53,14 +53,3 @@ def _mend_tables(html: str) -> str:
         return f'<div class="table" tabindex="0"{name}>{table}</div>'
 
     return _TABLE_OR_HEADING.sub(replace, html)
-
-
-def _with_roles(table: str) -> str:
-    """The table with what it is said aloud.
-
-    Narrow screens show its rows as cards, and some browsers take a table that is laid out
-    otherwise for no table at all.
-    """
-    for tag, role in _ROLES:
-        table = re.sub(rf"<{tag}(?=[ >])", f'<{tag} role="{role}"', table)
-    return table

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import socket
 import subprocess
 import threading
@@ -15,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.system import browser, program
-from tests.conftest import copy_parts
-from tests.repository import begin, git, publish, spoil
+from tests.conftest import Published
+from tests.repository import git
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -24,6 +25,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    # Letters as wide as on a phone, not rounded to whole pixels.
+    "--font-render-hinting=none",
 ]
 
 
@@ -100,42 +103,13 @@ def served(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Two editions, 1.0 and 1.1, as published, below /mkm/ on nginx.
-
-    In edition 1.0 one English page has another address than in 1.1, and the page on
-    Øvre Eiker another id, so that it does not exist in 1.1 as far as links know.
-    """
+def editions(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The two editions as published, below /mkm/ on nginx."""
     folder = tmp_path_factory.mktemp("editions")
-    port = free_port()
-    address = f"http://127.0.0.1:{port}/mkm/"
-    project = begin(copy_parts(folder / "project"))
-    history = project / "docs/en/metoden/historie.md"
-    spoil(history, "^url: .*$", "url: method/the-past/")
-    for code in ("no", "en"):
-        spoil(project / f"docs/{code}/kommuner/ovre-eiker.md", "^id: .*$", "id: older-page")
-    for file in (project / "data").glob("*.yml"):
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("municipality-ovre-eiker", "older-page"), encoding="utf-8")
-    first = publish(project, "1.0", SITE_URL=address)
-    assert first.returncode == 0, first.stderr
-    git(project, "checkout", "--quiet", ".")
-    second = publish(project, "1.1", SITE_URL=address)
-    assert second.returncode == 0, second.stderr
-    public = folder / "public"
-    public.mkdir()
-    archive = subprocess.run(
-        ["git", "archive", "gh-pages"], cwd=project, capture_output=True, check=True
-    ).stdout
-    subprocess.run(["tar", "-x", "-C", str(public)], input=archive, check=True)
-    with nginx(folder, public, port):
-        yield address
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    git(published.project, "archive", "--output", str(folder / "all.tar"), "gh-pages")
+    shutil.unpack_archive(folder / "all.tar", folder / "public", filter="data")
+    with nginx(folder, folder / "public", published.port):
+        yield published.address
 
 
 class nginx:  # noqa: N801 – a context manager that reads like the program

@@ -5,10 +5,12 @@ import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from scripts.builder import BuildFailed, build_site
+from tests.conftest import copy_parts
 from tests.repository import run, spoil
 
 ANCHORING = "docs/en/faser/forankring.md"
@@ -54,19 +56,12 @@ def test_two_pages_with_one_address_stop_the_build_with_both_paths(copy_project)
     assert "docs/en/faser/index.md" in done.stderr
 
 
-def test_a_page_is_never_published_in_the_wrong_language(copy_project):
-    """The check finds a missing twin first; this is the net below it."""
-    project = copy_project()
+@pytest.fixture(scope="module")
+def unfit(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A project whose check sees nothing, with a page that lacks its twin and a warning."""
+    project = copy_parts(tmp_path_factory.mktemp("unfit") / "project")
     (project / "docs/en/metoden/historie.md").unlink()
-    check = project / "scripts/knowledge/check.py"
-    spoil(check, r"if content\.problems:", "if False:")
-    done = run(project, "build")
-    assert done.returncode == 1
-    assert "no/metoden/historie.md would be published as English" in done.stderr
-
-
-def test_a_warning_of_mkdocs_stops_the_build(copy_project):
-    project = copy_project()
+    spoil(project / "scripts/knowledge/check.py", r"if content\.problems:", "if False:")
     hook = project / "scripts/hooks/catalogue.py"
     hook.write_text(
         hook.read_text(encoding="utf-8")
@@ -74,9 +69,21 @@ def test_a_warning_of_mkdocs_stops_the_build(copy_project):
         + "    import logging\n    logging.getLogger('mkdocs.x').warning('something is off')\n",
         encoding="utf-8",
     )
-    done = run(project, "build")
+    return project, run(project, "build")
+
+
+def test_a_page_is_never_published_in_the_wrong_language(unfit):
+    """The check finds a missing twin first; this is the net below it."""
+    project, done = unfit
     assert done.returncode == 1
-    assert "something is off" in done.stderr
+    assert "no/metoden/historie.md would be published as English" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_warning_of_mkdocs_is_shown_and_stops_the_build(unfit):
+    project, done = unfit
+    assert done.returncode == 1
+    assert "WARNING: something is off" in done.stderr
     assert not (project / "site").exists()
 
 
@@ -100,35 +107,34 @@ def test_a_port_in_use_is_said_with_another_to_try(root):
     assert "Traceback" not in done.stderr
 
 
-def test_the_same_content_gives_the_same_pages(root, site, tmp_path, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    build_site(root, tmp_path / "again", {"SITE_PRINT": "on"})
-    for path in site.rglob("*.html"):
-        again = tmp_path / "again" / path.relative_to(site)
-        assert again.read_bytes() == path.read_bytes(), path
+def test_plain_mkdocs_builds_the_same_pages_byte_for_byte(root, site, tmp_path):
+    """The stack is MkDocs: its own command must work, strictly, without ours."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", tmp_path / "again"]
+    environment = {**os.environ, "PYTHONPATH": str(root), "SITE_PRINT": "on"}
+    environment["SOURCE_DATE_EPOCH"] = "1700000000"
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    built = {path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*.html")}
+    assert built == {path.relative_to(site) for path in site.rglob("*.html")}
+    for path in built:
+        assert (tmp_path / "again" / path).read_bytes() == (site / path).read_bytes(), path
 
 
-def test_an_edition_says_so_on_every_page_and_in_its_data(root, tmp_path):
-    build_site(root, tmp_path / "edition", {"MIKE_DOCS_VERSION": "2.0"})
-    page = (tmp_path / "edition/faser/index.html").read_text(encoding="utf-8")
-    assert 'data-edition="2.0"' in page
-    assert 'href="http://127.0.0.1:8000/latest/faser/"' in page
-    data = json.loads((tmp_path / "edition/data/pages.json").read_text(encoding="utf-8"))
-    assert data["edition"] == "2.0"
-    sitemap = (tmp_path / "edition/sitemap.xml").read_text(encoding="utf-8")
-    assert "<loc>http://127.0.0.1:8000/latest/en/</loc>" in sitemap
+def test_an_edition_says_so_on_every_page_and_in_its_data(plain, published):
+    page = (plain / "faser/index.html").read_text(encoding="utf-8")
+    assert 'data-edition="1.10"' in page
+    assert f'href="{published.address}latest/faser/"' in page
+    data = json.loads((plain / "data/pages.json").read_text(encoding="utf-8"))
+    assert data["edition"] == "1.10"
+    sitemap = (plain / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{published.address}latest/en/</loc>" in sitemap
     assert "latesten" not in sitemap
 
 
-def test_an_outdated_translation_says_so_and_links_to_the_original(copy_project):
-    project = copy_project()
-    page = project / "docs/no/faser/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nNytt. [@editorial]\n", encoding="utf-8")
-    spoil(project / "docs/en/faser/index.md", r"\Z", "\nNew. [@editorial]\n")
-    build_site(project, project / "site")
-    english = (project / "site/en/phases/index.html").read_text(encoding="utf-8")
+def test_an_outdated_translation_says_so_and_links_to_the_original(changed):
+    english = (changed.site / "en/phases/index.html").read_text(encoding="utf-8")
     assert "The Norwegian original has changed since this page was translated." in english
-    assert "since this page" not in (project / "site/en/index.html").read_text(encoding="utf-8")
+    assert "since this page" not in (changed.site / "en/index.html").read_text(encoding="utf-8")
 
 
 def test_a_failure_in_the_build_is_raised_as_such(copy_project, capsys):
@@ -136,14 +142,3 @@ def test_a_failure_in_the_build_is_raised_as_such(copy_project, capsys):
     (project / "docs/en/metoden/historie.md").unlink()
     with pytest.raises(BuildFailed, match="has no twin"):
         build_site(project, project / "site")
-
-
-def test_plain_mkdocs_builds_the_same_site(copy_project, site):
-    """The stack is MkDocs: its own command must work, strictly, without ours."""
-    project = copy_project()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    environment = {**os.environ, "PYTHONPATH": str(project)}
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    built = {path.relative_to(project / "site") for path in (project / "site").rglob("*.html")}
-    assert built == {path.relative_to(site) for path in site.rglob("*.html")}

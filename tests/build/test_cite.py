@@ -10,8 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from scripts.builder import build_site
-from tests.repository import begin, git, spoil
+from tests.build.conftest import BASE
 
 HOST = "http://127.0.0.1:8000/"
 FORMS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
@@ -195,22 +194,12 @@ def test_every_file_of_open_data_is_offered_to_readers_of_both_languages(site, s
             assert paths == {site / "data" / name for name in wanted | {"index.json"}}
 
 
-def test_an_edition_is_cited_by_its_number_its_day_and_its_lasting_address(copy_project):
-    """In a repository, below a path of the host, with a title that could end a script."""
-    project = copy_project()
-    for code in ("no", "en"):
-        page = project / f"docs/{code}/om/index.md"
-        spoil(page, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
-    (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")
-    begin(project)
-    day = git(project, "log", "-1", "--format=%cs").split("-")
-    site = project / "site"
-    address = "https://mkm.example/base/"
-    build_site(project, site, {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": address})
+def test_an_edition_is_cited_by_its_number_its_day_and_its_lasting_address(changed):
+    site, address = changed.site, BASE
     item = read(offered(site, "om/", soup(site / "om/index.html").select_one(".cite-page")))
     assert item["edition"] == "Utgave 1.0"
     assert item["URL"] == address + "1.0/om/"
-    assert item["issued"] == {"date-parts": [[int(part) for part in day]]}
+    assert item["issued"] == {"date-parts": [changed.day]}
     (english,) = json.loads((site / "en/about/cite.json").read_text(encoding="utf-8"))
     assert english["edition"] == "Edition 1.0"
     found = soup(site / "om/index.html")

@@ -6,17 +6,19 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import copy_parts
 from tests.repository import spoil
 
 
-@pytest.fixture
-def preview(copy_project: Callable[[], Path]) -> Iterator[tuple[Path, str]]:
-    project = copy_project()
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A preview that lives through all that is done to its project here."""
+    project = copy_parts(tmp_path_factory.mktemp("preview") / "project")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

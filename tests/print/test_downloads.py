@@ -4,8 +4,6 @@ import re
 
 from bs4 import BeautifulSoup
 
-from scripts.builder import build_site
-
 
 def tree(site, page):
     path = site / page["url"] / "index.html"
@@ -78,10 +76,9 @@ def test_no_place_for_a_size_is_left_on_any_page(site):
         assert "<!--file" not in text, path
 
 
-def test_a_site_without_print_offers_no_pdf(root, tmp_path):
-    build_site(root, tmp_path / "site", {"SITE_PRINT": "off"})
-    assert not list((tmp_path / "site").rglob("*.pdf"))
-    for path in (tmp_path / "site").rglob("*.html"):
+def test_a_site_without_print_offers_no_pdf(plain):
+    assert not list(plain.rglob("*.pdf"))
+    for path in plain.rglob("*.html"):
         found = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
         assert not found.select("a[href$='.pdf'][hreflang]"), path
         for box in found.select(".downloads-box, .all-downloads"):

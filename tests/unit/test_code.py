@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from fnmatch import fnmatch
 
 import pytest
 
@@ -31,3 +32,15 @@ def test_no_module_has_grown_a_second_job():
         for path in modules
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig):
+    left_out = pytestconfig.getini("norecursedirs")
+    folders = {
+        folder.name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "node_modules" not in path.parts
+        for folder in path.relative_to(ROOT).parents
+    }
+    assert {"unit", "build", "browser", "search", "print"} <= folders
+    assert [name for name in folders for pattern in left_out if fnmatch(name, pattern)] == []
