@@ -72,8 +72,7 @@ def test(context: typer.Context) -> None:
     ensure()
     install(ROOT / "tests", "make test")
     # A process for each core, up to four; each takes whole files (see tests/conftest.py).
-    at_once = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup"]
-    at_once.append("--no-loadscope-reorder")
+    at_once = ["--numprocesses=auto", "--maxprocesses=4", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *at_once, *context.args]
     raise typer.Exit(subprocess.run(command, cwd=ROOT).returncode)
 
