@@ -14,6 +14,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from scripts.builder import build_site
+from tests.changed import Changed, built, change_and_build
 from tests.repository import begin, git, publish, spoil
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -103,6 +104,16 @@ def publish_two(folder: Path) -> None:
         assert done.returncode == 0, done.stderr
         git(project, "checkout", "--quiet", ".")
     (folder / "port").write_text(str(port))
+
+
+@pytest.fixture(scope="session")
+def changed(shared: Path) -> Changed:
+    """Edition 1.0 of a project with changed pages."""
+
+    def build(folder: Path) -> None:
+        change_and_build(copy_parts(folder / "project"), folder / "site")
+
+    return built(once(shared / "changed", build))
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,9 @@ from tests.conftest import ROOT
 
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# The page works on this while the test goes on with another page: two cores, half the time.
 # Where text is partly covered (a table that scrolls) axe does not say what its contrast
 # is. All our grounds are plain colours, so that it can be reckoned from the page.
-START = """rules => {
+FAULTS = """rules => {
   const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = (colour) => {
     const [r, g, b] = parts(colour).map((part) => {
@@ -33,7 +32,7 @@ START = """rules => {
     return { ratio: (high + 0.05) / (low + 0.05), needed: large ? 3 : 4.5 };
   };
   const settings = { runOnly: rules, resultTypes: ["violations", "incomplete"] };
-  window.axeFound = axe.run(document, settings).then(({ violations, incomplete }) => {
+  return axe.run(document, settings).then(({ violations, incomplete }) => {
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary]));
     for (const { id, nodes } of incomplete) {
@@ -60,6 +59,10 @@ class State:
         return f"{self.scheme}, {self.width} px"
 
 
+# Each language in the state that is furthest from the other's; test_axe.py has those between.
+READ_IN = {"nb": State("light", 1280), "en": State("dark", 320)}
+
+
 def bring(context: BrowserContext) -> None:
     """Let every page of the context have axe."""
     assert AXE.is_file(), f"{AXE} is missing – run `make test`, which installs it"
@@ -72,17 +75,6 @@ def show(page: Page, state: State) -> None:
     page.emulate_media(color_scheme=state.scheme, reduced_motion="reduce")
 
 
-def begin(page: Page, rules: list[str] = RULES) -> None:
-    """Set axe to work; `findings` waits for what it says."""
-    page.evaluate(START, rules)
-
-
-def findings(page: Page) -> list[str]:
-    """What is wrong, one line each."""
-    return [": ".join(each) for each in page.evaluate("window.axeFound")]
-
-
 def faults(page: Page) -> list[str]:
-    """Both in one."""
-    begin(page)
-    return findings(page)
+    """What axe finds wrong, one line each."""
+    return [": ".join(each) for each in page.evaluate(FAULTS, RULES)]

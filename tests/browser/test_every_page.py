@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.axe import READ_IN, bring, faults, show
 from tests.browser.conftest import Watch
 from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, host
 
@@ -29,15 +30,18 @@ class Walk:
     cut_off: list[tuple[str, str]] = field(default_factory=list)
     moving: list[tuple[str, str]] = field(default_factory=list)
     stored: set[str] = field(default_factory=set)
+    axe: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
 def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
-    """Every page at every width, without and with the distances that readers may set."""
+    """Every page at every width, read by axe, and with the distances that readers may set."""
     context = chromium.new_context(locale="nb-NO", reduced_motion="reduce")
+    bring(context)
     met = Walk(Watch(context))
     page = context.new_page()
-    for each in [*pages, {"url": "404.html"}, {"url": "en/404.html"}]:
+    missing = [{"url": "404.html", "lang": "nb"}, {"url": "en/404.html", "lang": "en"}]
+    for each in [*pages, *missing]:
         url = each["url"]
         page.goto(served + url, wait_until="load")
         for width in WIDTHS:
@@ -46,6 +50,10 @@ def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
                 met.sideways.append((url, width))
         met.moving += [(url, what) for what in page.evaluate(MOVING)]
         met.stored |= {key for key in page.evaluate(STORED) if key}
+        # A page and its twin are one template and one style: each is read in one state.
+        show(page, READ_IN[each["lang"]])
+        met.axe += [f"/{url} ({READ_IN[each['lang']]}): {line}" for line in faults(page)]
+        show(page, READ_IN["nb"])
         page.add_style_tag(content=SPACED)
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
@@ -87,3 +95,7 @@ def test_no_text_is_cut_off_when_readers_set_letters_and_lines_wider_apart(walk)
 
 def test_nothing_moves_for_readers_who_asked_for_less_motion(walk):
     assert walk.moving == []
+
+
+def test_axe_finds_nothing_on_any_page(walk):
+    assert walk.axe == []

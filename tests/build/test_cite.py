@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from tests.build.conftest import BASE
+from tests.changed import BASE
 
 HOST = "http://127.0.0.1:8000/"
 FORMS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}

@@ -1,6 +1,5 @@
 """A PDF as a screen reader meets it: its tags in order, with the text of each."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +8,8 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
+
+from tests.print import drawn
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Tag:
 
 
 class Pdf:
-    """A file read with pikepdf (its tags) and pdfplumber (its words), when first asked."""
+    """A file as several programs read it, each when it is first asked."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -45,19 +46,19 @@ class Pdf:
         return pdfplumber.open(self.path)
 
     @cached_property
-    def words(self) -> list[list[dict]]:
+    def words(self) -> list[list[drawn.Box]]:
         """The words of each page with their places."""
-        return [page.extract_words() for page in self.plumbed.pages]
+        return drawn.words(self.path)
+
+    @cached_property
+    def shapes(self) -> list[list[drawn.Box]]:
+        """The lines and grounds of each page."""
+        return drawn.shapes(self.path)
 
     @cached_property
     def contents(self) -> dict[tuple[int, int], str]:
         """The text of each marked content by page and number."""
-        found: dict[tuple[int, int], str] = defaultdict(str)
-        for number, page in enumerate(self.plumbed.pages):
-            for char in page.chars:
-                if char["mcid"] is not None:
-                    found[number, char["mcid"]] += char["text"]
-        return found
+        return drawn.marked_texts(self.path)
 
     @cached_property
     def root(self) -> Tag:

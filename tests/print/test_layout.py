@@ -3,20 +3,33 @@
 import subprocess
 from itertools import pairwise
 
+from tests.print.drawn import upright
+
 MM = 72 / 25.4
 A4, A3 = (210, 297), (297, 420)
 
 
 def size(page):
-    return round(page.width / MM), round(page.height / MM)
+    """Width and height of a page in millimetres."""
+    left, low, right, high = (float(each) for each in page.mediabox)
+    return round((right - left) / MM), round((high - low) / MM)
+
+
+def each_page(pdfs):
+    """Where each page is, its words, what is drawn on it, and its size in points."""
+    for name, pdf in pdfs.items():
+        sheets = zip(pdf.file.pages, pdf.words, pdf.shapes, strict=True)
+        for number, (page, words, shapes) in enumerate(sheets, 1):
+            wide, high = (side * MM for side in size(page))
+            yield f"{name}, page {number}", words, shapes, (wide, high)
 
 
 def test_everything_is_a4_and_the_poster_is_one_sheet_of_a3(pdfs):
     for name, pdf in pdfs.items():
         poster = name.endswith(("plakat-a3.pdf", "poster-a3.pdf"))
-        sizes = {size(page) for page in pdf.plumbed.pages}
+        sizes = {size(page) for page in pdf.file.pages}
         assert sizes == ({A3} if poster else {A4}), name
-        assert not poster or len(pdf.plumbed.pages) == 1
+        assert not poster or len(pdf.file.pages) == 1
 
 
 def test_a_guide_has_six_pages_at_most(of_kind):
@@ -25,43 +38,37 @@ def test_a_guide_has_six_pages_at_most(of_kind):
 
 
 def test_no_word_leaves_the_room_between_the_margins(pdfs):
-    for name, pdf in pdfs.items():
-        for page, words in zip(pdf.plumbed.pages, pdf.words, strict=True):
-            for word in words:
-                place = f"{name}, page {page.page_number}: {word['text']}"
-                assert word["x0"] >= 15 * MM - 1, place
-                assert word["x1"] <= page.width - 15 * MM + 1, place
-                assert word["top"] >= 8 * MM, place
-                assert word["bottom"] <= page.height - 8 * MM, place
+    for place, words, _, (wide, high) in each_page(pdfs):
+        for word in words:
+            assert word.x0 >= 15 * MM - 1, (place, word)
+            assert word.x1 <= wide - 15 * MM + 1, (place, word)
+            assert word.top >= 8 * MM, (place, word)
+            assert word.bottom <= high - 8 * MM, (place, word)
 
 
 def test_no_two_words_lie_on_each_other(pdfs):
-    for name, pdf in pdfs.items():
-        for page, found in zip(pdf.plumbed.pages, pdf.words, strict=True):
-            words = sorted(found, key=lambda word: word["top"])
-            for at, word in enumerate(words):
-                for other in words[at + 1 :]:
-                    if other["top"] >= word["bottom"]:
-                        break
-                    across = min(word["x1"], other["x1"]) - max(word["x0"], other["x0"])
-                    down = min(word["bottom"], other["bottom"]) - max(word["top"], other["top"])
-                    least = min(word["bottom"] - word["top"], other["bottom"] - other["top"])
-                    assert across < 1 or down < 0.4 * least, (
-                        f"{name}, page {page.page_number}: {word['text']} on {other['text']}"
-                    )
+    for place, found, _, _ in each_page(pdfs):
+        words = sorted(found, key=lambda word: word.top)
+        for at, word in enumerate(words):
+            for other in words[at + 1 :]:
+                if other.top >= word.bottom:
+                    break
+                across = min(word.x1, other.x1) - max(word.x0, other.x0)
+                down = min(word.bottom, other.bottom) - max(word.top, other.top)
+                least = min(word.bottom - word.top, other.bottom - other.top)
+                assert across < 1 or down < 0.4 * least, f"{place}: {word.text} on {other.text}"
 
 
 def test_no_word_crosses_the_border_of_a_cell(pdfs):
-    for name, pdf in pdfs.items():
-        for page, words in zip(pdf.plumbed.pages, pdf.words, strict=True):
-            upright = [
-                edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > 8
-            ]
-            for word in words if upright else []:
-                for edge in upright:
-                    inside = edge["top"] < word["bottom"] - 2 and edge["bottom"] > word["top"] + 2
-                    crossed = inside and word["x0"] + 1 < edge["x0"] < word["x1"] - 1
-                    assert not crossed, f"{name}, page {page.page_number}: {word['text']}"
+    seen = 0
+    for place, words, shapes, _ in each_page(pdfs):
+        lines = upright(shapes)
+        seen += len(lines)
+        for word in words if lines else []:
+            for line in lines:
+                beside = line.top < word.bottom - 2 and line.bottom > word.top + 2
+                assert not (beside and word.x0 + 1 < line.x0 < word.x1 - 1), f"{place}: {word.text}"
+    assert seen > 1000
 
 
 def test_forms_have_rows_that_a_pen_can_write_in(of_kind):
@@ -78,13 +85,10 @@ def test_forms_have_rows_that_a_pen_can_write_in(of_kind):
 
 def test_no_sheet_is_almost_empty(pdfs):
     """A page with a line or two is paper thrown away."""
-    for name, pdf in pdfs.items():
-        for page, words in zip(pdf.plumbed.pages, pdf.words, strict=True):
-            foot = page.height - 22 * MM
-            marks = [word["bottom"] for word in words if word["bottom"] < foot]
-            marks += [edge["bottom"] for edge in page.edges if edge["bottom"] < foot]
-            assert marks, f"{name}, page {page.page_number} is empty"
-            assert max(marks) > 25 * MM, f"{name}, page {page.page_number}"
+    for place, words, shapes, (_, high) in each_page(pdfs):
+        marks = [box.bottom for box in [*words, *shapes] if box.bottom < high - 22 * MM]
+        assert marks, f"{place} is empty"
+        assert max(marks) > 25 * MM, place
 
 
 def test_qr_codes_are_no_larger_than_25_millimetres_and_no_smaller_than_18(pdfs):
