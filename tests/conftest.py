@@ -180,13 +180,22 @@ TOGETHER = {
 }
 
 
+# Files of tests that take a minute and more.
+LONGEST = {"test_every_page", "test_serve"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Quick tests first: an editor sees a fault in the text before a browser starts.
 
     Then what takes longest, so that no process is left alone with it at the end.
     """
-    order = {"unit": 0, "print": 1, "build": 2, "browser": 3}
-    items.sort(key=lambda item: order.get(item.path.relative_to(ROOT / "tests").parts[0], 9))
+    rooms = ["unit", "print", "build", "browser"]
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        room = item.path.relative_to(ROOT / "tests").parts[0]
+        return rooms.index(room), item.path.stem not in LONGEST
+
+    items.sort(key=place)
 
 
 class Together(LoadFileScheduling):
