@@ -57,7 +57,6 @@ const setMenu = (open) => {
   menu.setAttribute("aria-expanded", String(open));
   sections.classList.toggle("open", open);
 };
-menu.hidden = false;
 menu.addEventListener("click", () => setMenu(menu.getAttribute("aria-expanded") !== "true"));
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && sections.classList.contains("open")) {
@@ -78,9 +77,7 @@ const openSearch = async (query) => {
     if (!dialog.open) dialog.showModal();
   }
 };
-for (const link of all("[data-search-fallback]")) link.hidden = true;
 for (const button of all("[data-search-open]")) {
-  button.hidden = false;
   button.addEventListener("click", () => openSearch());
 }
 addEventListener("keydown", (event) => {
