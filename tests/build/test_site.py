@@ -243,3 +243,16 @@ def test_each_language_has_a_search_index_of_its_own(site, pages):
 
 def meta(found: BeautifulSoup, name: str) -> str:
     return found.select_one(f"meta[name={name}]")["content"]
+
+
+def test_every_source_stands_in_one_list_of_sources_in_each_language(site, pages):
+    sources = json.loads((site / "data/sources.json").read_text(encoding="utf-8"))
+    wanted = sorted(f"source-{each['id']}" for each in sources)
+    for lang in ("nb", "en"):
+        listed = []
+        for page in pages:
+            if page["lang"] == lang and page["id"].startswith("sources"):
+                html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
+                tree = BeautifulSoup(html, "lxml")
+                listed += [item["id"] for item in tree.select("[data-list=sources] > li")]
+        assert sorted(listed) == wanted, lang
