@@ -32,8 +32,6 @@ PAGES = 1000
 SENTENCES = 45
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
 TYPED = {"nb": ("utviklingsveileder", "konkuranseutsetting"), "en": ("anchoring", "shop steward")}
-# Milliseconds: a quick typist, 100 words a minute.
-BETWEEN_KEYS = 120
 _SENTENCE = re.compile(r"(?<=[.!?] )[A-ZÆØÅ][\w ,–-]{40,200}\.")
 _LIMIT_BYTES, _LIMIT_MS, _LIMIT_SHARE = 250_000, 300, 1 / 3
 
@@ -75,7 +73,7 @@ def _use(site: Path, locale: Locale) -> tuple[int, int, float, float]:
 def _visit(
     chromium: Browser, address: str, locale: Locale
 ) -> tuple[list[str], list[str], float, float]:
-    """A reader who has not been here: what is fetched before and for the first results."""
+    """A reader who has not been here: what is fetched before and for the first search."""
     page = chromium.new_page()
     seen: list[str] = []
     page.on("request", lambda request: seen.append(urlsplit(request.url).path))
@@ -83,10 +81,11 @@ def _visit(
     before, first, later = len(seen), *TYPED[locale.lang]
     page.keyboard.press("Control+k")
     page.locator("dialog[open]").wait_for()
-    cold, until_first = _wait(page, first, seen)
-    warm, _ = _wait(page, later, seen)
+    cold = _wait(page, first)
+    fetched = seen[before:]
+    warm = _wait(page, later)
     page.close()
-    return seen[:before], seen[before:until_first], cold, warm
+    return seen[:before], fetched, cold, warm
 
 
 def _size(site: Path, paths: Iterable[str]) -> int:
@@ -97,21 +96,11 @@ def _is_search(path: str) -> bool:
     return "/pagefind/" in path or "/search" in path
 
 
-def _wait(page: Page, query: str, seen: list[str]) -> tuple[float, int]:
-    """Milliseconds from the last key of a query to its results, and files until the first ones.
-
-    The second figure is how many had been asked for when results were first shown, be it
-    those of a part of the query.
-    """
+def _wait(page: Page, query: str) -> float:
+    """Milliseconds from the last key of a query to its results."""
     field = page.locator("dialog input[type=search]")
-    results = page.locator("[data-search-results] a")
     field.fill("")
-    until_first = 0
-    for letter in query[:-1]:
-        field.press(letter)
-        page.wait_for_timeout(BETWEEN_KEYS)
-        if not until_first and results.count():
-            until_first = len(seen)
+    field.press_sequentially(query[:-1], delay=40)
     start = time.monotonic()
     field.press(query[-1])
     page.wait_for_function(
@@ -119,7 +108,7 @@ def _wait(page: Page, query: str, seen: list[str]) -> tuple[float, int]:
         arg=query,
         polling=10,
     )
-    return (time.monotonic() - start) * 1000, until_first or len(seen)
+    return (time.monotonic() - start) * 1000
 
 
 def _build(project: Path, site: Path) -> tuple[float, float]:
