@@ -10,13 +10,14 @@ import os
 import random
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
@@ -30,10 +31,40 @@ from scripts.weight import sent
 
 PAGES = 1000
 SENTENCES = 45
+VISITS = 7
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
 TYPED = {"nb": ("utviklingsveileder", "konkuranseutsetting"), "en": ("anchoring", "shop steward")}
 _SENTENCE = re.compile(r"(?<=[.!?] )[A-ZÆØÅ][\w ,–-]{40,200}\.")
+# The page itself takes the times, so that those of the tool that drives it are not in them.
+_WATCH = """() => {
+    const list = document.querySelector("[data-search-results]");
+    addEventListener("input", (event) => { window.lastKey = event.timeStamp; }, true);
+    new MutationObserver(() => {
+        const query = list.dataset.answered;
+        if (list.childElementCount) window.firstAnswer ??= performance.now();
+        requestAnimationFrame(() => window.answered?.(query));
+    }).observe(list, { attributes: true, childList: true });
+}"""
+_EXPECT = """(query) => {
+    window.wait = new Promise((done) => {
+        window.answered = (answered) => {
+            if (answered === query) done(performance.now() - window.lastKey);
+        };
+    });
+}"""
+_FETCHED = """(until) => performance.getEntriesByType("resource")
+    .filter(({ startTime }) => until === null || startTime < until)
+    .map(({ name }) => new URL(name).pathname)"""
 _LIMIT_BYTES, _LIMIT_MS, _LIMIT_SHARE = 250_000, 300, 1 / 3
+
+
+class Use(NamedTuple):
+    """Bytes before the first search and to the first results; waits in milliseconds."""
+
+    before: float
+    to_results: float
+    first: float
+    later: float
 
 
 def bench_scale(root: Path, console: Console) -> None:
@@ -48,44 +79,46 @@ def bench_scale(root: Path, console: Console) -> None:
         table.add_row("build, s", f"{build:.0f}", "")
         table.add_row("search index, share of the build", f"{index / build:.0%}", "33%")
         for locale in LOCALES:
-            before, after, cold, warm = _use(site, locale)
+            use = _use(site, locale)
             for name, value, limit in (
-                ("kB before the first search", f"{before / 1000:.0f}", "0"),
-                ("kB to the first results", f"{after / 1000:.0f}", f"{_LIMIT_BYTES / 1000:.0f}"),
-                ("ms from the last key, first search", f"{cold:.0f}", f"{_LIMIT_MS}"),
-                ("ms from the last key, later", f"{warm:.0f}", f"{_LIMIT_MS}"),
+                ("kB before the first search", f"{use.before / 1000:.0f}", "0"),
+                (
+                    "kB to the first results",
+                    f"{use.to_results / 1000:.0f}",
+                    f"{_LIMIT_BYTES / 1000:.0f}",
+                ),
+                ("ms from the last key, first search", f"{use.first:.0f}", f"{_LIMIT_MS}"),
+                ("ms from the last key, later", f"{use.later:.0f}", f"{_LIMIT_MS}"),
             ):
                 table.add_row(f"{locale.name}: {name}", value, limit)
         console.print(table)
 
 
-def _use(site: Path, locale: Locale) -> tuple[int, int, float, float]:
-    """Bytes before and to the first results, and the wait of a first and a later search."""
+def _use(site: Path, locale: Locale) -> Use:
+    """What readers who have not been here before meet: the median of several."""
     with served(site) as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         # Once for the server, which compresses what it sends for the first time.
-        _visit(chromium, base + locale.prefix, locale)
-        before, fetched, cold, warm = _visit(chromium, base + locale.prefix, locale)
+        _visit(chromium, site, base + locale.prefix, locale)
+        visits = [_visit(chromium, site, base + locale.prefix, locale) for _ in range(VISITS)]
         chromium.close()
-    return _size(site, filter(_is_search, before)), _size(site, fetched), cold, warm
+    return Use(*(statistics.median(figures) for figures in zip(*visits, strict=True)))
 
 
-def _visit(
-    chromium: Browser, address: str, locale: Locale
-) -> tuple[list[str], list[str], float, float]:
-    """A reader who has not been here: what is fetched before and for the first search."""
+def _visit(chromium: Browser, site: Path, address: str, locale: Locale) -> Use:
     page = chromium.new_page()
-    seen: list[str] = []
-    page.on("request", lambda request: seen.append(urlsplit(request.url).path))
     page.goto(address, wait_until="networkidle")
-    before, first, later = len(seen), *TYPED[locale.lang]
+    before: list[str] = page.evaluate(_FETCHED, None)
+    first, later = TYPED[locale.lang]
     page.keyboard.press("Control+k")
     page.locator("dialog[open]").wait_for()
+    page.evaluate(_WATCH)
     cold = _wait(page, first)
-    fetched = seen[before:]
+    until = page.evaluate("() => window.firstAnswer")
+    fetched = [path for path in page.evaluate(_FETCHED, until) if path not in before]
     warm = _wait(page, later)
     page.close()
-    return seen[:before], fetched, cold, warm
+    return Use(_size(site, filter(_is_search, before)), _size(site, fetched), cold, warm)
 
 
 def _size(site: Path, paths: Iterable[str]) -> int:
@@ -97,18 +130,12 @@ def _is_search(path: str) -> bool:
 
 
 def _wait(page: Page, query: str) -> float:
-    """Milliseconds from the last key of a query to its results."""
+    """Milliseconds from the last key of a query, typed quickly, to the frame that shows it."""
     field = page.locator("dialog input[type=search]")
     field.fill("")
-    field.press_sequentially(query[:-1], delay=40)
-    start = time.monotonic()
-    field.press(query[-1])
-    page.wait_for_function(
-        "query => document.querySelector('[data-search-results]').dataset.answered === query",
-        arg=query,
-        polling=10,
-    )
-    return (time.monotonic() - start) * 1000
+    page.evaluate(_EXPECT, query)
+    field.press_sequentially(query, delay=40)
+    return float(page.evaluate("() => window.wait"))
 
 
 def _build(project: Path, site: Path) -> tuple[float, float]:

@@ -90,7 +90,10 @@ export class Engine {
   async hits({ spellings }, filters) {
     const forms = spellings.slice(0, 1).flatMap((word) => this.words.forms(word));
     const hits = new Map();
-    const asked = [...new Set([...spellings, ...forms])];
+    // The index finds every word that begins as the one asked for: a longer form of it finds
+    // nothing more, and every search takes its time.
+    const longer = (form) => [...spellings, ...forms].some((word) => word !== form && form.startsWith(word));
+    const asked = [...new Set([...spellings, ...forms.filter((form) => !longer(form))])];
     const answers = await Promise.all(asked.map((spelling) => this.pagefind.search(spelling, { filters })));
     for (const [number, answer] of answers.entries()) {
       // It came from the list of words or from the index: without it, a file was not fetched.

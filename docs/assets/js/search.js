@@ -93,7 +93,10 @@ const search = async () => {
   if (!list.childElementCount) say(words.searching);
   try {
     engine ??= Engine.load(base);
-    const found = await (await engine).search(query, kind() ? { kind: kind() } : {});
+    const ready = await engine;
+    // While the index came, the reader may have typed on.
+    if (ticket !== asking) return;
+    const found = await ready.search(query, kind() ? { kind: kind() } : {});
     if (ticket !== asking) return;
     answer = found;
     shown = 0;
