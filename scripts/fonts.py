@@ -5,8 +5,8 @@
     .venv/bin/python -m scripts.fonts FOLDER-OF-SANS FOLDER-OF-SERIF
 
 For screens: Source Sans 3 with the weights from 400 to 700 in one file, the heading
-letters of Source Serif 4 in one weight, and a second file of each with the letters of
-Sámi, which a browser fetches when one stands on the page. For paper: files of one
+letters of Source Serif 4 in one weight, and of each a file with rare letters and one with
+those of Sámi, which a browser fetches when one stands on the page. For paper: files of one
 weight each, since variable ones are not drawn well in every PDF, with all letters.
 
 The pairs of letters that stand closer (kerning) are a seventh of the weight of the text
@@ -30,17 +30,25 @@ ROOT = Path(__file__).resolve().parent.parent
 SCREEN = ROOT / "docs" / "assets" / "fonts"
 PAPER = ROOT / "overrides" / "guide" / "fonts"
 
+# Signs of code, and letters of other languages that hardly any page holds.
+RARE = "$*<>@\\^`{|}~½×•ÁÄÖÜáüóòôàçëêï"
 # What Norwegian and English text is made of; every reader pays for these.
-LETTERS = (
-    "".join(map(chr, range(0x20, 0x7F))) + "ÆØÅæøåÁÄÖÜáäöüÉéèêëóòôàïç" + "\u00a0«»§·½×–—‘’“”•…"
+LETTERS = "".join(
+    letter
+    for letter in "".join(map(chr, range(0x20, 0x7F))) + "ÆØÅæøåÉéèäö" + "\u00a0«»§·–—‘’“”…"
+    if letter not in RARE
 )
 # Sámi (North, Lule, South, Inari, Skolt) beyond these, and what paper has room for.
 SAMI = "ČčĐđŊŋŠšŦŧŽžƷʒǮǯǤǥǦǧǨǩŃń"
 PRINTED = "ÂÍÏÚÑÕâíúñõßÈÊÓÒÔîû°±„€↑↓−≤≥"
-HEADINGS = "".join(letter for letter in LETTERS if letter not in "{}|~^`\\@#$*<>_[]½×•")
+HEADINGS = "".join(letter for letter in LETTERS if letter not in "#_[]")
 
 ALL = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
 KERNED = ("kern",)
+# Who made it and under which licence; on screens OFL.txt beside the files says so.
+NAMES = [0, 1, 2, 4, 6, 13, 14]
+# Tables that no browser reads in these files.
+UNREAD = ("BASE", "STAT", "GSUB", "GDEF")
 # Letters that lean or hang over what follows; of the other pairs hardly any is seen.
 OVERHANGING = "AFKLPRTVWYÄÁÆ"
 Limits = dict[str, float | tuple[float, float]]
@@ -56,6 +64,7 @@ def main(sans: Path, serif: Path) -> None:
     ):
         latin, rest = _sources(package, name, "normal")
         _write(_cut(latin, limits, letters, features), SCREEN / f"{name}.woff2")
+        _write(_cut(latin, limits, RARE, features), SCREEN / f"{name}-rare.woff2")
         _write(_cut(rest, limits, SAMI, features), SCREEN / f"{name}-sami.woff2")
     for out, name, package, style, weight in (
         ("sans-regular", "source-sans-3", sans, "normal", 400),
@@ -64,7 +73,7 @@ def main(sans: Path, serif: Path) -> None:
         ("serif-semibold", "source-serif-4", serif, "normal", 600),
     ):
         latin, rest = _sources(package, name, style)
-        whole = _merged(_cut(latin, {"wght": weight}, LETTERS + PRINTED), rest, weight)
+        whole = _merged(_cut(latin, {"wght": weight}, LETTERS + RARE + PRINTED), rest, weight)
         _write(whole, PAPER / f"{out}.ttf", flavour=None)
 
 
@@ -86,7 +95,8 @@ def _cut(source: Path, limits: Limits, letters: str, features: Sequence[str] = A
     options: Any = subset.Options()
     options.layout_features = list(features)
     options.hinting = False
-    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
+    options.name_IDs = NAMES if features == ALL else []
+    options.drop_tables += () if features == ALL else UNREAD
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(letter) for letter in letters])
     cutter.subset(font)

@@ -1,17 +1,35 @@
-"""Makes the style sheet: the parts in overrides/styles, less what no page uses."""
+"""Puts the style sheet into each page: the parts in overrides/styles, less what it does not use.
+
+In the page, and not in a file beside it, because a browser shows nothing before it has the
+styles: a file would cost the first page of every visit one more round trip, and the two
+typefaces would share the line with it.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from scripts.hooks.common import is_inner_build
 from scripts.knowledge.project import Project
-from scripts.knowledge.styles import combined, used_styles, words_of
+from scripts.knowledge.styles import StyleSheet, combined, words_of
 
-SHEET = "assets/css/site.css"
+# Where partials/head.html wants the styles.
+PLACE = "<style></style>"
+# Scripts that a page asks for only when it holds their mark (docs/assets/js/site.js).
+MARKS = {
+    "editions.js": "data-edition",
+    "filters.js": "data-filters",
+    "not-found.js": "data-near",
+    "planner.js": "data-planner",
+}
+_BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
+# In the parts, files lie where they would beside assets/css/.
+_FILES = re.compile(r'url\("\.\./')
 
 
 @event_priority(-205)
@@ -20,12 +38,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     site = Path(config.site_dir)
-    texts = (
-        path.read_text(encoding="utf-8")
-        for pattern in ("*.html", "*.js")
-        for path in site.rglob(pattern)
-    )
-    css = combined(Project(Path(config.config_file_path).parent).styles)
-    sheet = site / SHEET
-    sheet.parent.mkdir(parents=True, exist_ok=True)
-    sheet.write_text(used_styles(css, words_of(texts)) + "\n", encoding="utf-8")
+    sheet = StyleSheet(combined(Project(Path(config.config_file_path).parent).styles))
+    scripts = {
+        path: words_of([path.read_text(encoding="utf-8")]) for path in sorted(site.rglob("*.js"))
+    }
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        base = _BASE.search(text)
+        if not base or PLACE not in text:
+            continue
+        words = words_of([text])
+        for script, named in scripts.items():
+            if script.name not in MARKS or MARKS[script.name] in words:
+                words |= named
+        css = sheet.used(words)
+        css = _FILES.sub(f'url("{base[1].rstrip("/")}/assets/', css)
+        if "</" in css:
+            raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")
+        path.write_text(text.replace(PLACE, f"<style>{css}</style>", 1), encoding="utf-8")

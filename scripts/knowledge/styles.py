@@ -1,6 +1,6 @@
-"""One small style sheet from the parts in overrides/styles, with only what pages use.
+"""The style sheet from the parts in overrides/styles, for each page with only what it uses.
 
-A rule stays when every class and id it asks for stands in a page or in a script; the
+A rule stays when every class and id it asks for stands in the page or in a script; the
 rest would be paid for by every reader and seen by none.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import tinycss2
@@ -33,37 +34,73 @@ def words_of(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in _WORD.findall(text)}
 
 
-def used_styles(css: str, words: set[str]) -> str:
-    """The style sheet without comments, spare white space and rules that nothing uses."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return "".join(_rule(rule, words) for rule in rules)
+class StyleSheet:
+    """A style sheet, read once, from which each page takes what it uses."""
+
+    def __init__(self, css: str) -> None:
+        rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+        self._rules = [_read(rule) for rule in rules]
+
+    def used(self, words: set[str]) -> str:
+        """The rules whose classes and ids are all among `words`, without spare white space."""
+        return "".join(rule.used(words) for rule in self._rules)
 
 
-def _rule(rule: Node, words: set[str]) -> str:
+@dataclass(frozen=True)
+class _Text:
+    """A rule that is kept as it is, such as @font-face."""
+
+    css: str
+
+    def used(self, _: set[str]) -> str:
+        return self.css
+
+
+@dataclass(frozen=True)
+class _Style:
+    """Selectors, with the names that each asks for, and what they set."""
+
+    selectors: tuple[tuple[str, frozenset[str]], ...]
+    content: str
+
+    def used(self, words: set[str]) -> str:
+        kept = [selector for selector, names in self.selectors if names <= words]
+        return f"{','.join(kept)}{{{self.content}}}" if kept else ""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Rules under a condition, such as @media."""
+
+    condition: str
+    rules: tuple[_Rule, ...]
+
+    def used(self, words: set[str]) -> str:
+        kept = "".join(rule.used(words) for rule in self.rules)
+        return f"{self.condition}{{{kept}}}" if kept else ""
+
+
+_Rule = _Text | _Style | _Group
+
+
+def _read(rule: Node) -> _Rule:
     if isinstance(rule, QualifiedRule):
-        return _qualified(rule, words)
+        selectors = _split(tinycss2.serialize(rule.prelude))
+        content = _squeezed(tinycss2.serialize(rule.content)).rstrip(";")
+        return _Style(tuple((each, _names(each)) for each in selectors), content)
     if isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS and rule.content is not None:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        kept = "".join(_rule(each, words) for each in inner)
         prelude = _squeezed(tinycss2.serialize(rule.prelude))
-        return f"@{rule.at_keyword} {prelude}{{{kept}}}" if kept else ""
-    return _squeezed(rule.serialize())
+        return _Group(f"@{rule.at_keyword} {prelude}", tuple(_read(each) for each in inner))
+    return _Text(_squeezed(rule.serialize()))
 
 
-def _qualified(rule: QualifiedRule, words: set[str]) -> str:
-    selectors = _split(tinycss2.serialize(rule.prelude))
-    kept = [each for each in selectors if _names(each) <= words]
-    if not kept:
-        return ""
-    return f"{','.join(kept)}{{{_squeezed(tinycss2.serialize(rule.content)).rstrip(';')}}}"
-
-
-def _names(selector: str) -> set[str]:
+def _names(selector: str) -> frozenset[str]:
     """What must be there for a selector to match (what `:not` names need not)."""
     positive = _NEGATED.sub("", selector)
     # Of the alternatives in :is(a, b) one is enough, so none is asked for.
     positive = re.sub(r":(?:is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)", "", positive)
-    return set(_NAME.findall(positive))
+    return frozenset(_NAME.findall(positive))
 
 
 def _split(prelude: str) -> list[str]:

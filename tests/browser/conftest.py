@@ -30,6 +30,26 @@ ARGUMENTS = [
 ]
 
 
+# The script of a page comes once the page is seen; a reader needs longer than that to begin.
+BEGUN = """() => !document.documentElement.classList.contains("js")
+    || !document.querySelector("[data-scheme-button][hidden]")"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """Whoever goes to a page begins when its script has run, or is known not to come."""
+    goto = Page.goto
+
+    def visit(page: Page, *args, **more):
+        answer = goto(page, *args, **more)
+        page.wait_for_function(BEGUN)
+        return answer
+
+    Page.goto = visit
+    yield
+    Page.goto = goto
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = browser()

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import subprocess
 import sys
 import threading
@@ -104,13 +105,19 @@ def test_a_page_is_readable_and_led_from_when_something_is_blocked(
 
 def refuse(page: Page, kind: str) -> None:
     """Answer nothing of a kind, as a filter, a proxy or a bad line would."""
-    types = {"fonts": "font", "images": "image", "scripts": "script", "styles": "stylesheet"}
+    types = {"fonts": "font", "images": "image", "scripts": "script", "styles": "document"}
 
     def answer(route) -> None:
-        if route.request.resource_type == types[kind]:
-            route.abort()
-        else:
+        if route.request.resource_type != types[kind]:
             route.continue_()
+        elif kind == "styles":
+            # They stand in the page: a reader who refuses them leaves them out.
+            sent = route.fetch()
+            plain, count = re.subn(r"<style>.*?</style>", "", sent.text(), flags=re.DOTALL)
+            assert count == 1
+            route.fulfill(response=sent, body=plain)
+        else:
+            route.abort()
 
     page.route("**/*", answer)
 

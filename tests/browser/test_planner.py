@@ -14,6 +14,8 @@ PLAN = "?start=09:00&tools=stakeholder-map&pause=15&after=4"
 
 
 def planner(page):
+    # It is fetched when its agenda comes near.
+    page.locator("#workshop").scroll_into_view_if_needed()
     form = page.locator("form.planner")
     expect(form).to_be_visible()
     return form
@@ -292,3 +294,15 @@ def test_the_script_is_fetched_where_it_is_used_and_nowhere_else(page, watch, se
     page.goto(served + PHASE)
     planner(page)
     assert "/assets/js/planner.js" in [urlsplit(url).path for url in watch.requests]
+
+
+def test_the_planner_costs_nothing_until_its_agenda_comes_near(page, watch, served):
+    page.goto(served + PHASE, wait_until="networkidle")
+    assert not [url for url in watch.requests if url.endswith("planner.js")]
+    planner(page)
+    assert len([url for url in watch.requests if url.endswith("planner.js")]) == 1
+
+
+def test_a_shared_plan_is_there_without_scrolling(page, served):
+    page.goto(served + PHASE + PLAN)
+    expect(page.locator(".plan-total")).to_contain_text("09.00")

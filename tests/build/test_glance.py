@@ -5,6 +5,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+PARTS = ("hero", "wheel-small", "facts-wide", "related", "locator", "in-short", "letters")
+
 
 @pytest.fixture(scope="module")
 def soups(site, pages):
@@ -75,8 +77,15 @@ def test_a_to_z_leads_from_each_letter_to_its_pages(soups, pages):
             assert len(listed) == len(pages) / 2
 
 
-def test_the_style_sheet_has_a_rule_for_each_part_the_pages_show(site):
-    css = (site / "assets/css/site.css").read_text(encoding="utf-8")
-    for part in ("hero", "wheel-small", "facts-wide", "related", "locator", "in-short", "letters"):
-        assert re.search(rf"\.{part}\b", css), part
-    assert "/*" not in css
+def test_each_page_has_the_rules_for_the_parts_it_shows_and_no_others(soups):
+    shown = set()
+    for url, soup in soups.items():
+        [sheet] = soup.select("style:not(svg style)")
+        css = sheet.get_text()
+        for part in PARTS:
+            has = bool(soup.select(f"main .{part}"))
+            assert has <= bool(re.search(rf"\.{part}\b", css)), (url, part)
+            shown |= {part} if has else set()
+        assert "/*" not in css
+    assert shown == set(PARTS)
+    assert ".hero" not in soups["metoden/historie/"].style.get_text()

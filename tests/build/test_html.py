@@ -9,14 +9,15 @@ from bs4 import BeautifulSoup
 from scripts.system import program
 
 CHECKER = Path("tests/node_modules/vnu-jar/build/dist/vnu.jar")
+SVG_2 = ("paint-order", "vector-effect")
 
 
 def test_the_nu_html_checker_finds_nothing_on_any_page(site, root, pages):
     java = program("java")
     assert java, "java was not found – run `make test`, which installs it"
     assert (root / CHECKER).is_file(), "vnu was not found – run `make test`, which installs it"
-    # Warnings and remarks too, and nothing filtered. The style sheet is left out: the
-    # checker does not know `paint-order` and `vector-effect` of SVG 2.
+    # Warnings and remarks too. The checker does not know these two properties of SVG 2.
+    unknown = {f"CSS: “{name}”: Property “{name}” doesn't exist." for name in SVG_2}
     options = ("--format", "json", "--exit-zero-always", "--also-check-svg", "--stdout")
     command = [java, "-Xss4m", "-jar", root / CHECKER, *options, "--skip-non-html", site]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -25,6 +26,7 @@ def test_the_nu_html_checker_finds_nothing_on_any_page(site, root, pages):
         f"{each['url'].rpartition('/site/')[2]}:{each.get('lastLine')}: {each['type']}: "
         f"{each['message']} {each.get('extract', '')}"
         for each in messages
+        if each["message"] not in unknown
     ]
     assert shown == []
 

@@ -1,8 +1,11 @@
 """The style sheet carries what pages use, and nothing else."""
 
+import re
+
 import pytest
 
-from scripts.knowledge.styles import ORDER, combined, used_styles, words_of
+from scripts.hooks.styles import MARKS
+from scripts.knowledge.styles import ORDER, StyleSheet, combined, words_of
 from tests.unit.projects import ROOT
 
 
@@ -24,12 +27,12 @@ from tests.unit.projects import ROOT
     ],
 )
 def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
-    assert used_styles(css, words_of(['<p class="shown">'])) == kept
+    assert StyleSheet(css).used(words_of(['<p class="shown">'])) == kept
 
 
 def test_classes_that_only_a_script_sets_are_kept():
     script = 'sections.classList.toggle("open", open);'
-    assert used_styles(".sections.open { top: 0; }", words_of([script, '<nav id="sections">']))
+    assert StyleSheet(".sections.open { top: 0; }").used(words_of([script, '<nav id="sections">']))
 
 
 def test_every_part_has_its_place_in_the_order(tmp_path):
@@ -37,3 +40,13 @@ def test_every_part_has_its_place_in_the_order(tmp_path):
     named = (folder / ORDER).read_text(encoding="utf-8").split()
     assert sorted(named) == sorted(path.stem for path in folder.glob("*.css"))
     assert "@font-face" in combined(folder)
+
+
+def test_what_only_some_pages_ask_for_is_asked_for_by_its_mark():
+    scripts = ROOT / "docs" / "assets" / "js"
+    asks = (scripts / "site.js").read_text(encoding="utf-8")
+    for script, mark in MARKS.items():
+        assert (scripts / script).is_file()
+        assert f"assets/js/{script}" in asks
+        name = re.sub("-(.)", lambda found: found[1].upper(), mark.removeprefix("data-"))
+        assert mark in asks or f"dataset.{name}" in asks

@@ -65,10 +65,18 @@ addEventListener("keydown", (event) => {
   }
 });
 
-// Search is fetched when it is first asked for.
+// Search and its styles are fetched when it is first asked for; without the styles it works.
+let styles;
+const searchStyles = () => styles ??= new Promise((done) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("assets/css/search.css", base);
+  link.onload = link.onerror = done;
+  document.head.append(link);
+});
 const openSearch = async (query) => {
   try {
-    const { open } = await import(new URL("assets/js/search.js", base));
+    const [{ open }] = await Promise.all([import(new URL("assets/js/search.js", base)), searchStyles()]);
     open({ base, words, query });
   } catch {
     // The dialog stands in the page: it tells of the fault and leads to the lists.
@@ -131,7 +139,16 @@ addEventListener("afterprint", () => {
   for (const box of opened) box.open = false;
 });
 
+// The planner is fetched when its agenda comes near, or when the address holds a plan.
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
-  import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+  const plan = () => import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+  const near = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    near.disconnect();
+    plan();
+  }, { rootMargin: "150%" });
+  const agenda = document.getElementById("workshop");
+  if (location.search) plan();
+  else if (agenda) near.observe(agenda);
 }
