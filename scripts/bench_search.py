@@ -99,7 +99,7 @@ def _page(site: Path, locale: Locale) -> Iterator[Page]:
     with served(site) as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         page = chromium.new_page()
-        page.goto(base + locale.prefix)
+        page.goto(base + locale.prefix, wait_until="networkidle")
         yield page
         chromium.close()
 
