@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Page, expect
+
 # Both languages in turn: the kinds look alike in both, and every page is visited elsewhere.
 ONE_OF_EACH_KIND = {
     "home": "",
@@ -39,3 +41,10 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 
 def host(address: str) -> str:
     return urlsplit(address).netloc
+
+
+def come_to_the_planner(page: Page) -> None:
+    """On a page that has one, scroll to where it is fetched."""
+    if page.locator("template[data-planner]").count():
+        page.locator("#workshop").scroll_into_view_if_needed()
+        expect(page.locator("form.planner")).to_be_visible()

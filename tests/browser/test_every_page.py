@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.axe import READ_IN, bring, faults, show
 from tests.browser.conftest import Watch
-from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, host
+from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, come_to_the_planner, host
 
 # 320 px is a screen of 1,280 px at 400 % (WCAG 1.4.10).
 WIDTHS = (320, 390, 768, 1280, 1920)
@@ -44,6 +44,7 @@ def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
     for each in [*pages, *missing]:
         url = each["url"]
         page.goto(served + url, wait_until="load")
+        come_to_the_planner(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate(SCROLLS_SIDEWAYS):

@@ -28,6 +28,7 @@ SCALE, COLOURS = 2, 64
 # it is off by more than this (of 255), and a picture when more than this part of it does.
 OFF, PART = 40, 0.001
 
+FILTERS_SHOWN = "() => !document.querySelector('form[data-filters][hidden]')"
 FONT_LOADED = """async () => {
   await document.fonts.ready;
   const bare = (family) => family.replace(/["']/g, "").trim();
@@ -60,7 +61,8 @@ def view(chromium: Browser):
 def take(page: Page, address: str, scheme: str, width: int) -> Image.Image:
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme=scheme)
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
+    page.wait_for_function(FILTERS_SHOWN)
     assert page.evaluate(FONT_LOADED), (
         f"{address} is not shown in the site's own typeface: its file was not loaded, "
         "and a picture in another typeface proves nothing"

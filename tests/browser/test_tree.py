@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import ONE_OF_EACH_KIND
+from tests.browser.pages import ONE_OF_EACH_KIND, come_to_the_planner
 
 APPROVED = Path(__file__).parent / "aria"
 LANDMARKS = {"banner", "navigation", "main", "complementary", "contentinfo", "region", "search"}
@@ -55,8 +55,7 @@ def compare(page: Page, name: str, approving: bool) -> None:
 @pytest.mark.parametrize("kind", ONE_OF_EACH_KIND)
 def test_the_outline_of_a_page_is_as_approved(page, served, kind, approving):
     page.goto(served + ONE_OF_EACH_KIND[kind], wait_until="networkidle")
-    if kind == "phase":
-        come_to_the_planner(page)
+    come_to_the_planner(page)
     compare(page, kind, approving)
 
 
@@ -68,12 +67,6 @@ def test_the_outline_of_a_page_on_a_phone_with_its_menu_open_is_as_approved(
     come_to_the_planner(page)
     page.get_by_role("button", name="Meny").click()
     compare(page, "phase-on-a-phone", approving)
-
-
-def come_to_the_planner(page: Page) -> None:
-    """Scroll to where it is fetched."""
-    page.locator("#workshop").scroll_into_view_if_needed()
-    expect(page.locator("form.planner")).to_be_visible()
 
 
 def test_the_outline_of_the_search_dialog_is_as_approved(page, served, approving):

@@ -36,8 +36,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
     log.close()
 
 
-def until(address: str, text: str, seconds: float = 30) -> None:
-    """Wait for a page to hold a text."""
+def until(address: str, text: str, seconds: float = 120) -> None:
+    """Wait for a page to hold a text: a build takes long while other tests run."""
     end = time.monotonic() + seconds
     body = ""
     while time.monotonic() < end:
@@ -72,7 +72,7 @@ def test_a_fault_on_a_page_is_told_and_the_page_mended_is_seen(preview):
     good = page.read_text(encoding="utf-8")
     page.write_text(good.replace("kind: about", "kind: abuot"), encoding="utf-8")
     log = project / "serve.log"
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while 'kind is "abuot"' not in log.read_text(encoding="utf-8"):
         assert time.monotonic() < end, log.read_text(encoding="utf-8")
         time.sleep(0.1)
