@@ -1,8 +1,7 @@
 """Puts the style sheet into each page: the parts in overrides/styles, less what it does not use.
 
 In the page, and not in a file beside it, because a browser shows nothing before it has the
-styles: a file would cost the first page of every visit one more round trip, and the two
-typefaces would share the line with it.
+styles: a file would cost the first page of every visit one more round trip.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from mkdocs.plugins import event_priority
 
 from scripts.hooks.common import is_inner_build
 from scripts.knowledge.project import Project
-from scripts.knowledge.styles import StyleSheet, combined, words_of
+from scripts.knowledge.styles import StyleSheet, combined, letters_of, words_of
 
 # Where partials/head.html wants the styles.
 PLACE = "<style></style>"
@@ -51,7 +50,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         for script, named in scripts.items():
             if script.name not in MARKS or MARKS[script.name] in words:
                 words |= named
-        css = sheet.used(words)
+        css = sheet.used(words, letters_of(text))
         css = _FILES.sub(f'url("{base[1].rstrip("/")}/assets/', css)
         if "</" in css:
             raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")

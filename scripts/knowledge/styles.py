@@ -1,11 +1,13 @@
 """The style sheet from the parts in overrides/styles, for each page with only what it uses.
 
-A rule stays when every class and id it asks for stands in the page or in a script; the
-rest would be paid for by every reader and seen by none.
+A rule stays when every class and id it asks for stands in the page or in a script, and a
+file of letters when the page shows one of them; the rest would be paid for by every reader
+and seen by none.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ ORDER = "order.txt"
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 _NEGATED = re.compile(r":not\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+_UNSHOWN = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 # Rules inside these are looked at one by one; in others (@font-face) there is nothing to drop.
 _GROUPS = {"media", "supports", "layer", "container"}
 
@@ -34,6 +38,11 @@ def words_of(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in _WORD.findall(text)}
 
 
+def letters_of(page: str) -> set[str]:
+    """Every letter that the HTML of a page shows as text."""
+    return set(html.unescape(_UNSHOWN.sub("", page)))
+
+
 class StyleSheet:
     """A style sheet, read once, from which each page takes what it uses."""
 
@@ -41,19 +50,31 @@ class StyleSheet:
         rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
         self._rules = [_read(rule) for rule in rules]
 
-    def used(self, words: set[str]) -> str:
-        """The rules whose classes and ids are all among `words`, without spare white space."""
-        return "".join(rule.used(words) for rule in self._rules)
+    def used(self, words: set[str], letters: set[str]) -> str:
+        """What a page with these words and letters asks for, without spare white space."""
+        return "".join(rule.used(words, letters) for rule in self._rules)
 
 
 @dataclass(frozen=True)
 class _Text:
-    """A rule that is kept as it is, such as @font-face."""
+    """A rule that is kept as it is, such as @page."""
 
     css: str
 
-    def used(self, _: set[str]) -> str:
+    def used(self, _words: set[str], _letters: set[str]) -> str:
         return self.css
+
+
+@dataclass(frozen=True)
+class _Face:
+    """A file of letters, with the ranges of letters it is for; for all when there is none."""
+
+    css: str
+    ranges: tuple[range, ...]
+
+    def used(self, _: set[str], letters: set[str]) -> str:
+        asked = any(ord(letter) in each for letter in letters for each in self.ranges)
+        return self.css if asked or not self.ranges else ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +84,7 @@ class _Style:
     selectors: tuple[tuple[str, frozenset[str]], ...]
     content: str
 
-    def used(self, words: set[str]) -> str:
+    def used(self, words: set[str], _: set[str]) -> str:
         kept = [selector for selector, names in self.selectors if names <= words]
         return f"{','.join(kept)}{{{self.content}}}" if kept else ""
 
@@ -75,12 +96,12 @@ class _Group:
     condition: str
     rules: tuple[_Rule, ...]
 
-    def used(self, words: set[str]) -> str:
-        kept = "".join(rule.used(words) for rule in self.rules)
+    def used(self, words: set[str], letters: set[str]) -> str:
+        kept = "".join(rule.used(words, letters) for rule in self.rules)
         return f"{self.condition}{{{kept}}}" if kept else ""
 
 
-_Rule = _Text | _Style | _Group
+_Rule = _Text | _Face | _Style | _Group
 
 
 def _read(rule: Node) -> _Rule:
@@ -92,7 +113,11 @@ def _read(rule: Node) -> _Rule:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
         prelude = _squeezed(tinycss2.serialize(rule.prelude))
         return _Group(f"@{rule.at_keyword} {prelude}", tuple(_read(each) for each in inner))
-    return _Text(_squeezed(rule.serialize()))
+    css = _squeezed(rule.serialize())
+    if isinstance(rule, AtRule) and rule.lower_at_keyword == "font-face":
+        found = [(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(css)]
+        return _Face(css, tuple(range(first, last + 1) for first, last in found))
+    return _Text(css)
 
 
 def _names(selector: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ ARGUMENTS = [
 
 # The script of a page comes once the page is seen; a reader needs longer than that to begin.
 BEGUN = """() => !document.documentElement.classList.contains("js")
-    || !document.querySelector("[data-scheme-button][hidden]")"""
+    || typeof setMenu === 'function'"""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -43,6 +43,27 @@ def host(address: str) -> str:
     return urlsplit(address).netloc
 
 
+def drawn_in_the_typeface(page: Page, selector: str = "h1") -> bool:
+    """Whether the letters of the first such element come from a file of the site."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    session.detach()
+    assert fonts, f"{page.url}: no letters in {selector}"
+    return all(font["isCustomFont"] for font in fonts)
+
+
+def go_on_to(page: Page, address: str) -> None:
+    """Come to a page from another of the same site, in whose visit the typeface was fetched."""
+    page.goto(address, referer=f"http://{host(address)}/")
+    if not drawn_in_the_typeface(page):
+        page.reload()
+    assert drawn_in_the_typeface(page), f"{address} is not shown in the site's own typeface"
+
+
 def come_to_the_planner(page: Page) -> None:
     """On a page that has one, scroll to where it is fetched."""
     if page.locator("template[data-planner]").count():

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from scripts.knowledge.interface import load_entries
 from scripts.knowledge.project import Project
+from tests.browser.pages import go_on_to
 
 # A4 and its margins, in points.
 WIDTH, HEIGHT, SIDE = 595, 842, 17 / 25.4 * 72
@@ -51,8 +52,7 @@ def printed(chromium, served, chosen, tmp_path_factory) -> dict[tuple[str, str],
         for number, each in enumerate(chosen):
             if scheme == "chosen-dark" and each["lang"] != "nb":
                 continue  # the style sheet is the same in both languages
-            page.goto(served + each["url"], wait_until="load")
-            page.evaluate("document.fonts.ready")
+            go_on_to(page, served + each["url"])
             path = folder / f"{scheme}-{number}.pdf"
             page.pdf(path=path, prefer_css_page_size=True)
             files[each["url"], scheme] = path

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.hooks.styles import MARKS
-from scripts.knowledge.styles import ORDER, StyleSheet, combined, words_of
+from scripts.knowledge.styles import ORDER, StyleSheet, combined, letters_of, words_of
 from tests.unit.projects import ROOT
 
 
@@ -27,12 +27,34 @@ from tests.unit.projects import ROOT
     ],
 )
 def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
-    assert StyleSheet(css).used(words_of(['<p class="shown">'])) == kept
+    assert StyleSheet(css).used(words_of(['<p class="shown">']), set()) == kept
 
 
 def test_classes_that_only_a_script_sets_are_kept():
     script = 'sections.classList.toggle("open", open);'
-    assert StyleSheet(".sections.open { top: 0; }").used(words_of([script, '<nav id="sections">']))
+    words = words_of([script, '<nav id="sections">'])
+    assert StyleSheet(".sections.open { top: 0; }").used(words, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sámi: Kárášjohka", True),
+        ("Karasjok", False),
+        ("K&aacute;r&aacute;&scaron;johka", True),
+        ('<img alt="Kárášjohka">', False),
+        ("<script>let place = 'Kárášjohka'</script>", False),
+    ],
+)
+def test_a_file_of_rare_letters_is_named_where_one_is_shown(text, kept):
+    face = '@font-face{font-family:"S";src:url("s.woff2");unicode-range:U+160-161,U+1B7}'
+    letters = letters_of(f"<main><p>{text}</p></main>")
+    assert StyleSheet(face).used(set(), letters) == (face if kept else "")
+
+
+def test_the_common_letters_are_named_on_every_page():
+    face = '@font-face{font-family:"S";src:url("s.woff2")}'
+    assert StyleSheet(face).used(set(), set()) == face
 
 
 def test_every_part_has_its_place_in_the_order(tmp_path):

@@ -37,7 +37,6 @@ for (const button of all("[data-scheme-button]")) {
     store.set("mkm.scheme", next === "auto" ? "" : next);
     show();
   });
-  button.hidden = false;
   show();
 }
 
