@@ -1,13 +1,14 @@
-"""Marks the long pages, which show a phone their text before they ask for the typeface.
+"""Lets long pages show their text before their typeface.
 
 A server sends what fits into ten packets at once (RFC 6928) and waits for an answer before
-it sends the rest, which on a slow line takes 150 ms. The two files of the typeface would
-then share the line with text that the reader is waiting for. What the mark does is told in
-overrides/partials/head.html.
+it sends the rest, which on a slow line takes 150 ms. Files that the page preloads would
+share the line with text that the reader is waiting for, and browsers would hold that text
+back for them. What the mark does instead is told in overrides/partials/head.html.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from scripts.hooks.common import is_inner_build
 # 16,000 with gzip, which is quick enough for each build, is that with brotli, as hosts send it.
 AT_ONCE = 16_000
 MARK = 'data-letters="later"'
+_PRELOAD = re.compile(r'<link rel="preload" [^>]*as="font"[^>]*>\n')
 
 
 @event_priority(-206)
@@ -30,7 +32,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in Path(config.site_dir).rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         if is_long(text):
-            path.write_text(text.replace("<html ", f"<html {MARK} ", 1), encoding="utf-8")
+            text = _PRELOAD.sub("", text).replace("<html ", f"<html {MARK} ", 1)
+            path.write_text(text, encoding="utf-8")
 
 
 def is_long(page: str) -> bool:
