@@ -15,10 +15,11 @@ from mkdocs.plugins import event_priority
 
 from scripts.hooks.common import is_inner_build
 from scripts.knowledge.project import Project
-from scripts.knowledge.styles import StyleSheet, combined, letters_of, words_of
+from scripts.knowledge.styles import StyleSheet, combined, letters_of, names_in, words_of
 
 # Where partials/head.html wants the styles.
 PLACE = "<style></style>"
+SCRIPTS = "assets/js"
 # Scripts that a page asks for only when it holds their mark (docs/assets/js/site.js).
 MARKS = {
     "editions.js": "data-edition",
@@ -39,16 +40,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     sheet = StyleSheet(combined(Project(Path(config.config_file_path).parent).styles))
     scripts = {
-        path: words_of([path.read_text(encoding="utf-8")]) for path in sorted(site.rglob("*.js"))
+        path.name: words_of(path.read_text(encoding="utf-8"))
+        for path in sorted((site / SCRIPTS).glob("*.js"))
     }
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         base = _BASE.search(text)
         if not base or PLACE not in text:
             continue
-        words = words_of([text])
+        words = names_in(text)
         for script, named in scripts.items():
-            if script.name not in MARKS or MARKS[script.name] in words:
+            if script not in MARKS or MARKS[script] in text:
                 words |= named
         css = sheet.used(words, letters_of(text))
         css = _FILES.sub(f'url("{base[1].rstrip("/")}/assets/', css)

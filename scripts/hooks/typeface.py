@@ -20,7 +20,8 @@ from scripts.hooks.common import is_inner_build
 # Ten packets of 1,460 bytes, less the head of the answer, hold 14,000 bytes; a page that is
 # 16,000 with gzip, which is quick enough for each build, is that with brotli, as hosts send it.
 AT_ONCE = 16_000
-MARK = 'data-letters="later"'
+MARK = "data-text-first"
+_ROOT = re.compile(r"(<html [^>]*)>")
 _PRELOAD = re.compile(r'<link rel="preload" [^>]*as="font"[^>]*>\n')
 
 
@@ -32,8 +33,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in Path(config.site_dir).rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         if is_long(text):
-            text = _PRELOAD.sub("", text).replace("<html ", f"<html {MARK} ", 1)
-            path.write_text(text, encoding="utf-8")
+            marked = _ROOT.sub(rf"\1 {MARK}>", _PRELOAD.sub("", text), count=1)
+            path.write_text(marked, encoding="utf-8")
 
 
 def is_long(page: str) -> bool:

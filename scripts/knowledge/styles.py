@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +20,9 @@ ORDER = "order.txt"
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 _NEGATED = re.compile(r":not\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+_NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_CALLED = re.compile(r"\.\w+(?=\()")
 _UNSHOWN = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 # Rules inside these are looked at one by one; in others (@font-face) there is nothing to drop.
@@ -33,9 +35,15 @@ def combined(folder: Path) -> str:
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
-def words_of(texts: Iterable[str]) -> set[str]:
-    """Every word in pages and scripts that could be a class or an id."""
-    return {word for text in texts for word in _WORD.findall(text)}
+def names_in(page: str) -> set[str]:
+    """Every class and id in the HTML of a page, and what its inline scripts may set."""
+    named = " ".join(_NAMED.findall(page))
+    return words_of(named).union(*map(words_of, _INLINE.findall(page)))
+
+
+def words_of(script: str) -> set[str]:
+    """Every word in a script that could be a class or an id; what it calls is neither."""
+    return set(_WORD.findall(_CALLED.sub(" ", script)))
 
 
 def letters_of(page: str) -> set[str]:

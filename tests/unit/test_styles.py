@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.hooks.styles import MARKS
-from scripts.knowledge.styles import ORDER, StyleSheet, combined, letters_of, words_of
+from scripts.knowledge.styles import ORDER, StyleSheet, combined, letters_of, names_in, words_of
 from tests.unit.projects import ROOT
 
 
@@ -27,13 +27,23 @@ from tests.unit.projects import ROOT
     ],
 )
 def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
-    assert StyleSheet(css).used(words_of(['<p class="shown">']), set()) == kept
+    assert StyleSheet(css).used(names_in('<p class="shown">'), set()) == kept
 
 
 def test_classes_that_only_a_script_sets_are_kept():
     script = 'sections.classList.toggle("open", open);'
-    words = words_of([script, '<nav id="sections">'])
+    words = words_of(script) | names_in('<nav id="sections">')
     assert StyleSheet(".sections.open { top: 0; }").used(words, set())
+
+
+def test_words_in_the_text_and_calls_in_a_script_keep_nothing():
+    words = names_in("<p>Open the map.</p><script>rows.map(draw)</script>")
+    assert StyleSheet(".map { top: 0; }").used(words | words_of("rows.map(draw)"), set()) == ""
+
+
+def test_classes_that_a_script_in_the_page_sets_are_kept():
+    words = names_in("<script>root.classList.add('plain')</script>")
+    assert StyleSheet(".plain { top: 0; }").used(words, set())
 
 
 @pytest.mark.parametrize(
