@@ -1,13 +1,15 @@
 """What a first view costs, as a good host sends it: brotli, with the typeface."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.serving import compressed
+from scripts.serving import PACKED, compressed
 
 # Lighter than any peer with a typeface of its own, whose article has 700 words.
 ARTICLE, CEILING = 45_000, 60_000
@@ -23,7 +25,15 @@ def sent(file: Path) -> int:
     return len(compressed(file, "br"))
 
 
-def first_view(site: Path, url: str) -> int:
+@cache
+def at_most(file: Path) -> int:
+    """What is sent of a file or a little more: packed a tenth worse, in a sixth of the time."""
+    if file.suffix in PACKED:
+        return file.stat().st_size
+    return len(brotli.compress(file.read_bytes(), quality=9))
+
+
+def first_view(site: Path, url: str, weigh: Callable[[Path], int] = sent) -> int:
     page = site / url / "index.html"
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
     links = [tag.get("href") or tag["src"] for tag in soup.select(FETCHED)]
@@ -33,12 +43,18 @@ def first_view(site: Path, url: str) -> int:
         site / urlsplit(urljoin(f"http://x/{url}", link)).path.lstrip("/") for link in links
     }
     files |= {site / path for sign, path in FETCHED_BY_SCRIPT.items() if soup.select(sign)}
-    return sent(page) + sum(sent(file) for file in files)
+    return weigh(page) + sum(weigh(file) for file in files)
 
 
 @pytest.fixture(scope="module")
 def weights(site, pages) -> dict[str, int]:
-    return {each["url"]: first_view(site, each["url"]) for each in pages}
+    """Of each page; to the byte for those that may be over."""
+    found = {}
+    for each in pages:
+        roughly = first_view(site, each["url"], at_most)
+        over = roughly > ARTICLE
+        found[each["url"]] = first_view(site, each["url"]) if over else roughly
+    return found
 
 
 def test_the_first_view_of_an_article_is_at_most_45_kilobytes(weights, pages):
