@@ -130,7 +130,11 @@ def _family(author: Mapping[str, str]) -> str:
 
 
 def reference_list(notes: Notes, bibliography: Bibliography) -> str:
-    """The references of the page as HTML, "" when nothing is cited."""
+    """The references of the page as HTML, "" when nothing is cited.
+
+    The list says how many it holds: a browser that puts off the layout of what is out of
+    view (see notes.css) reckons its height from that.
+    """
     if not notes.numbers:
         return ""
     items = [
@@ -144,7 +148,7 @@ def reference_list(notes: Notes, bibliography: Bibliography) -> str:
     )
     return (
         f'<p class="class-key">{escape(words("class-key"))} {key}</p>\n'
-        f'<ol class="references">\n{"".join(items)}</ol>\n'
+        f'<ol class="references" style="--notes: {len(items)}">\n{"".join(items)}</ol>\n'
     )
 
 

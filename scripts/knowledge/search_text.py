@@ -21,7 +21,7 @@ _LEFT_OUT = re.compile(
     r'|<a class="(?:mark mark-|headerlink)[^>]*>.*?</a>'
     r'|<span class="(?:editorial-note|mark)[^>]*>.*?</span>'
     r'|<(p|div|aside) class="(?:editorial-note|class-key)[^>]*>.*?</\1>'
-    r'|<ol class="references">.*?</ol>'
+    r'|<ol class="references" [^>]*>.*?</ol>'
     r"|<(svg|form|script|style)\b.*?</\2>"
     r"|<!--.*?-->",
     re.DOTALL,

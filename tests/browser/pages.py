@@ -28,7 +28,8 @@ SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 # hidden on purpose, in a box of one pixel.
 CUT_OFF = """[...document.body.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element);
-  const hides = [style.overflowX, style.overflowY].some((each) => /hidden|clip/.test(each));
+  const hides = [style.overflowX, style.overflowY].some((each) => /hidden|clip/.test(each))
+    || style.contentVisibility === "auto";
   return hides && element.clientWidth > 1 && element.textContent.trim() && !element.closest("svg")
     && (element.scrollWidth > element.clientWidth + 1
       || element.scrollHeight > element.clientHeight + 1);

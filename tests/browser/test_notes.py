@@ -46,6 +46,49 @@ def test_following_a_note_leads_to_its_reference_and_back_again(page, served):
     assert page.url.endswith(f"#{place}")
 
 
+# The first reference is laid out: its browser has not put it off (see notes.css).
+LAID_OUT = "li => li.checkVisibility({ contentVisibilityAuto: true })"
+IN_VIEW = """element => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 823), (1280, 720)])
+def test_references_put_off_until_they_come_near_are_where_a_note_leads(
+    page, served, width, height
+):
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(served + "faser/forankring/")
+    first = page.locator(".references > li").first
+    assert not first.evaluate(LAID_OUT)
+    note = page.locator("sup.cite").nth(12)
+    note.locator("a").click()
+    reference = page.locator("li:target")
+    assert reference.evaluate(IN_VIEW)
+    assert first.evaluate(LAID_OUT)
+    # What lay below the reader's eyes was only reckoned; nothing moves when it is laid out.
+    place = reference.evaluate("li => li.getBoundingClientRect().top")
+    page.wait_for_timeout(300)
+    assert reference.evaluate("li => li.getBoundingClientRect().top") == place
+    reference.locator(f".backs a[href='#{note.get_attribute('id')}']").click()
+    assert note.evaluate(IN_VIEW)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 823), (1280, 720)])
+def test_a_page_is_about_as_long_before_its_references_are_laid_out_as_after(
+    page, served, pages, width, height
+):
+    page.set_viewport_size({"width": width, "height": height})
+    for each in pages[::9]:
+        page.goto(served + each["url"])
+        reckoned = page.evaluate("document.documentElement.scrollHeight")
+        page.add_style_tag(content=".references { content-visibility: visible !important }")
+        real = page.evaluate("document.documentElement.scrollHeight")
+        assert abs(reckoned - real) <= 0.16 * real, f"{each['url']}: {reckoned} px, then {real}"
+
+
 @pytest.mark.parametrize("selector", ["a.term", ".cite a"])
 def test_the_first_touch_shows_and_the_second_follows(chromium, served, selector):
     context = chromium.new_context(
