@@ -30,9 +30,10 @@ ARGUMENTS = [
 ]
 
 
-# The script of a page comes once the page is seen; a reader needs longer than that to begin.
+# The script of a page comes once the page is seen, and has its references laid out; a reader
+# needs longer than that to begin.
 BEGUN = """() => !document.documentElement.classList.contains("js")
-    || typeof setMenu === 'function'"""
+    || (typeof setMenu === 'function' && !document.querySelector(".references[style]"))"""
 
 
 @pytest.fixture(scope="session", autouse=True)

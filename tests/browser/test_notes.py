@@ -46,20 +46,29 @@ def test_following_a_note_leads_to_its_reference_and_back_again(page, served):
     assert page.url.endswith(f"#{place}")
 
 
-# The first reference is laid out: its browser has not put it off (see notes.css).
+# Its browser has not put the layout of a reference off (see notes.css).
 LAID_OUT = "li => li.checkVisibility({ contentVisibilityAuto: true })"
 IN_VIEW = """element => {
   const { top, bottom } = element.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
 }"""
+SIZES = [(320, 640), (390, 823), (1280, 720)]
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 823), (1280, 720)])
-def test_references_put_off_until_they_come_near_are_where_a_note_leads(
-    page, served, width, height
+@pytest.fixture
+def unscripted(chromium):
+    """A page whose references nobody lays out but the browser, as they come near."""
+    context = chromium.new_context(java_script_enabled=False, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_references_that_are_not_laid_out_yet_are_where_a_note_leads(
+    unscripted, served, width, height
 ):
+    page = unscripted
     page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(reduced_motion="reduce")
     page.goto(served + "faser/forankring/")
     first = page.locator(".references > li").first
     assert not first.evaluate(LAID_OUT)
@@ -68,7 +77,6 @@ def test_references_put_off_until_they_come_near_are_where_a_note_leads(
     reference = page.locator("li:target")
     assert reference.evaluate(IN_VIEW)
     assert first.evaluate(LAID_OUT)
-    # What lay below the reader's eyes was only reckoned; nothing moves when it is laid out.
     place = reference.evaluate("li => li.getBoundingClientRect().top")
     page.wait_for_timeout(300)
     assert reference.evaluate("li => li.getBoundingClientRect().top") == place
@@ -76,17 +84,26 @@ def test_references_put_off_until_they_come_near_are_where_a_note_leads(
     assert note.evaluate(IN_VIEW)
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 823), (1280, 720)])
+@pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_page_is_about_as_long_before_its_references_are_laid_out_as_after(
-    page, served, pages, width, height
+    unscripted, served, pages, width, height
 ):
+    page = unscripted
     page.set_viewport_size({"width": width, "height": height})
     for each in pages[::9]:
         page.goto(served + each["url"])
         reckoned = page.evaluate("document.documentElement.scrollHeight")
-        page.add_style_tag(content=".references { content-visibility: visible !important }")
+        page.evaluate("document.querySelector('.references[style]')?.removeAttribute('style')")
         real = page.evaluate("document.documentElement.scrollHeight")
         assert abs(reckoned - real) <= 0.16 * real, f"{each['url']}: {reckoned} px, then {real}"
+
+
+def test_the_script_has_references_laid_out_once_there_is_time(page, served):
+    page.set_viewport_size({"width": 390, "height": 823})
+    page.goto(served + "faser/forankring/")
+    last = page.locator(".references > li").last
+    assert last.evaluate(LAID_OUT)
+    assert not last.evaluate(IN_VIEW)
 
 
 @pytest.mark.parametrize("selector", ["a.term", ".cite a"])

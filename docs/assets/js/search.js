@@ -82,7 +82,8 @@ const fail = async () => {
 const search = async () => {
   const query = input.value.trim();
   const ticket = ++asking;
-  keepAddress(query);
+  // Whoever typed and left at once has closed the dialog by now.
+  if (dialog.open) keepAddress(query);
   // Signs alone ask for nothing.
   if (!/[\p{L}\p{N}]/u.test(query)) {
     clear();

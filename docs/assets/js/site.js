@@ -24,6 +24,11 @@ if (language) {
   });
 }
 
+// References are not laid out before the text is seen (see notes.css), but once there is time:
+// whatever measures the page finds it whole, and a screen without scroll anchoring stays still.
+const references = document.querySelector(".references[style]");
+if (references) (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
+
 // Colours: as on the device until the reader chooses.
 const schemes = ["auto", "light", "dark"];
 for (const button of all("[data-scheme-button]")) {

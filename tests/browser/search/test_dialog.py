@@ -179,7 +179,16 @@ def test_what_was_asked_is_stored_nowhere(page, served, open_search):
     assert page.context.cookies() == []
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
-    assert page.url == served
+    expect(page).to_have_url(served)
+
+
+def test_leaving_before_the_answer_comes_leaves_nothing_in_the_address(page, served, open_search):
+    open_search().fill("Steinkjer")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    # The answer to what was typed comes all the same, and is there when search is opened again.
+    expect(page.locator(RESULTS).first).to_be_attached()
+    expect(page).to_have_url(served)
 
 
 @pytest.mark.parametrize("size", [(320, 568), (320, 256), (390, 844)])
