@@ -150,6 +150,11 @@ def copy_parts(target: Path) -> Path:
             shutil.copytree(source, target / part, ignore=ignore)
         else:
             shutil.copy(source, target / part)
+    # References take seconds to format; those that the shared site was built with are kept.
+    finished = ROOT / ".cache" / "references.json"
+    if finished.is_file():
+        (target / ".cache").mkdir()
+        shutil.copy(finished, target / ".cache")
     return target
 
 

@@ -41,6 +41,7 @@ def git(project: Path, *arguments: str) -> str:
 def begin(project: Path) -> Path:
     """Make the folder a repository with one commit."""
     git(project, "init", "--quiet", "--initial-branch=main")
+    (project / ".git/info/exclude").write_text(".cache/\n", encoding="utf-8")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "-m", "Begin")
     return project

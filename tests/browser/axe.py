@@ -59,7 +59,7 @@ class State:
         return f"{self.scheme}, {self.width} px"
 
 
-# Each language in the state that is furthest from the other's; test_axe.py has those between.
+# Each language in the state that is furthest from the other's; test_axe.py has the rest.
 READ_IN = {"nb": State("light", 1280), "en": State("dark", 320)}
 
 

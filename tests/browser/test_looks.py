@@ -52,10 +52,12 @@ def view(chromium: Browser):
 
 
 def take(page: Page, address: str, scheme: str, width: int) -> Image.Image:
-    page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme=scheme)
-    go_on_to(page, address)
-    page.wait_for_function(FILTERS_SHOWN)
+    # The second scheme is the device's turning dark: the page stays where it is.
+    if page.url != address or page.viewport_size != {"width": width, "height": HEIGHT}:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        go_on_to(page, address)
+        page.wait_for_function(FILTERS_SHOWN)
     shot = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide")))
     return shot.convert("RGB").reduce(SCALE)
 
@@ -76,9 +78,9 @@ def difference(now: Image.Image, approved: Image.Image) -> Image.Image:
 
 
 @pytest.mark.parametrize(
-    ("kind", "lang", "scheme", "width"), list(product(KINDS, LANGUAGES, SCHEMES, WIDTHS))
+    ("kind", "lang", "width", "scheme"), list(product(KINDS, LANGUAGES, WIDTHS, SCHEMES))
 )
-def test_the_page_looks_as_approved(view, served, addresses, kind, lang, scheme, width, approving):
+def test_the_page_looks_as_approved(view, served, addresses, kind, lang, width, scheme, approving):
     name = f"{kind}-{lang}-{scheme}-{width}"
     file = APPROVED / f"{name}.png"
     now = take(view, served + addresses[kind, lang], scheme, width)

@@ -50,7 +50,7 @@ def printed(chromium, served, chosen, tmp_path_factory) -> dict[tuple[str, str],
             context.add_init_script("localStorage.setItem('mkm.scheme', 'dark')")
         page = context.new_page()
         for number, each in enumerate(chosen):
-            if scheme == "chosen-dark" and each["lang"] != "nb":
+            if scheme != "light" and each["lang"] != "nb":
                 continue  # the style sheet is the same in both languages
             go_on_to(page, served + each["url"])
             path = folder / f"{scheme}-{number}.pdf"
@@ -200,10 +200,11 @@ def test_dark_colours_print_exactly_as_light_ones(printed, chosen, tmp_path):
         return content
 
     for page in chosen:
+        if page["lang"] != "nb":
+            continue
         light = picture(printed[page["url"], "light"])
         for scheme in SCHEMES[1:]:
-            if (page["url"], scheme) in printed:
-                assert picture(printed[page["url"], scheme]) == light, f"{page['url']} {scheme}"
+            assert picture(printed[page["url"], scheme]) == light, f"{page['url']} {scheme}"
 
 
 def test_letters_are_dark_and_nearly_all_of_the_sheet_is_white(printed, chosen, tmp_path):
