@@ -40,6 +40,10 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 
 
+# The filters of a list come by a script of their own.
+FILTERS_SHOWN = "() => !document.querySelector('form[data-filters][hidden]')"
+
+
 def host(address: str) -> str:
     return urlsplit(address).netloc
 

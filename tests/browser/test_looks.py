@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import ONE_OF_EACH_KIND, go_on_to
+from tests.browser.pages import FILTERS_SHOWN, ONE_OF_EACH_KIND, go_on_to
 from tests.conftest import ROOT
 
 APPROVED = Path(__file__).parent / "looks"
@@ -27,8 +27,6 @@ SCALE, COLOURS = 2, 64
 # Letters are smoothed a little differently from one machine to another. A pixel differs when
 # it is off by more than this (of 255), and a picture when more than this part of it does.
 OFF, PART = 40, 0.001
-
-FILTERS_SHOWN = "() => !document.querySelector('form[data-filters][hidden]')"
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import ONE_OF_EACH_KIND, come_to_the_planner
+from tests.browser.pages import FILTERS_SHOWN, ONE_OF_EACH_KIND, come_to_the_planner
 
 APPROVED = Path(__file__).parent / "aria"
 LANDMARKS = {"banner", "navigation", "main", "complementary", "contentinfo", "region", "search"}
@@ -54,7 +54,8 @@ def compare(page: Page, name: str, approving: bool) -> None:
 
 @pytest.mark.parametrize("kind", ONE_OF_EACH_KIND)
 def test_the_outline_of_a_page_is_as_approved(page, served, kind, approving):
-    page.goto(served + ONE_OF_EACH_KIND[kind], wait_until="networkidle")
+    page.goto(served + ONE_OF_EACH_KIND[kind])
+    page.wait_for_function(FILTERS_SHOWN)
     come_to_the_planner(page)
     compare(page, kind, approving)
 
