@@ -185,8 +185,9 @@ TOGETHER = {
 }
 
 
-# Files of tests that take a minute and more.
-LONGEST = {"test_every_page", "test_serve"}
+# Files of tests that take half a minute and more, the longest first.
+LONGEST = ("test_every_page", "test_axe", "test_printing", "test_serve", "test_keyboard")
+LONGEST += ("test_looks", "test_build", "test_publish", "test_planner")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -196,9 +197,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     rooms = ["unit", "print", "build", "browser"]
 
-    def place(item: pytest.Item) -> tuple[int, bool]:
-        room = item.path.relative_to(ROOT / "tests").parts[0]
-        return rooms.index(room), item.path.stem not in LONGEST
+    def place(item: pytest.Item) -> tuple[int, int]:
+        room, name = item.path.relative_to(ROOT / "tests").parts[0], item.path.stem
+        return rooms.index(room), LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
     items.sort(key=place)
 

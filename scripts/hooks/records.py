@@ -52,12 +52,11 @@ def records_for(source: SourcePage, root: Path) -> Records:
     def title(page_id: str) -> str:
         return pages[page_id].title
 
-    data: dict[str, list[dict[str, Any]]] = {
-        **state.content.collections.records,
-        "pages": pages_by_title(state.content.site, source.locale),
-    }
+    data: dict[str, list[dict[str, Any]]] = {**state.content.collections.records, "pages": []}
     shown = {found.name for found in placeholders(source.body)}
-    # Only the pages that show them pay for sorting terms and formatting every source.
+    # Only the pages that show them pay for sorting pages and terms and formatting every source.
+    if "pages" in shown:
+        data["pages"] = pages_by_title(state.content.site, source.locale)
     if "glossary" in shown:
         data["glossary"] = [
             {**term, "sort": alphabetical(term["term"][source.locale.code])}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.knowledge.prose import line_at, links, mask_code
 
@@ -58,8 +59,12 @@ class Citation:
     fault: str = ""
 
 
-def find_citations(text: str, first_line: int = 1) -> list[Citation]:
-    """Every citation in the text outside code, in order, malformed ones too."""
+@lru_cache(maxsize=1 << 13)
+def find_citations(text: str, first_line: int = 1) -> tuple[Citation, ...]:
+    """Every citation in the text outside code, in order, malformed ones too.
+
+    Kept, since the check, the notes and the lists of sources ask for the same texts.
+    """
     masked = mask_code(text)
     found: list[Citation] = []
     # What a link is called or leads to may hold an @ as well.
@@ -78,7 +83,7 @@ def find_citations(text: str, first_line: int = 1) -> list[Citation]:
         fault = f'the mark "@{id_}" stands without brackets' if id_ in MARKS else ""
         line = line_at(masked, match.start(), first_line)
         found.append(Citation((Cite(id_),), True, line, *match.span(), fault))
-    return sorted(found, key=lambda citation: citation.start)
+    return tuple(sorted(found, key=lambda citation: citation.start))
 
 
 def _items(content: str) -> tuple[tuple[Cite, ...], str]:

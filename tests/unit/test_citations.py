@@ -51,7 +51,7 @@ def test_citation_is_read_with_its_sources_and_places(text, expected):
     ],
 )
 def test_address_or_link_with_an_at_sign_is_no_citation(text):
-    assert find_citations(text) == []
+    assert not find_citations(text)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_address_or_link_with_an_at_sign_is_no_citation(text):
     ],
 )
 def test_code_is_left_alone(text):
-    assert find_citations(text) == []
+    assert not find_citations(text)
 
 
 def test_stray_backticks_in_two_paragraphs_do_not_hide_the_citations_between():
