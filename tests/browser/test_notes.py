@@ -98,6 +98,21 @@ def test_a_page_is_about_as_long_before_its_references_are_laid_out_as_after(
         assert abs(reckoned - real) <= 0.16 * real, f"{each['url']}: {reckoned} px, then {real}"
 
 
+def test_a_jump_past_the_agenda_ends_at_its_note_though_the_planner_waits_there(page, served):
+    page.emulate_media(reduced_motion="no-preference")
+    page.set_viewport_size({"width": 390, "height": 823})
+    page.goto(served + "faser/forankring/#ref-3")
+    reference = page.locator("#ref-3")
+    top = "li => li.getBoundingClientRect().top"
+    # A smooth jump takes a second or so.
+    for _ in range(50):
+        before = reference.evaluate(top)
+        page.wait_for_timeout(100)
+        if before == reference.evaluate(top) < 823:
+            break
+    assert reference.evaluate(top) < 40
+
+
 def test_the_script_has_references_laid_out_once_there_is_time(page, served):
     page.set_viewport_size({"width": 390, "height": 823})
     page.goto(served + "faser/forankring/")

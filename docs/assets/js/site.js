@@ -147,10 +147,11 @@ addEventListener("afterprint", () => {
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
   const plan = () => import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+  let soon;
   const near = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    near.disconnect();
-    plan();
+    clearTimeout(soon);
+    // Whoever only passes by, on the way to a note, must not be moved: the form takes room.
+    if (entries.at(-1).isIntersecting) soon = setTimeout(() => { near.disconnect(); plan(); }, 200);
   }, { rootMargin: "150%" });
   const agenda = document.getElementById("workshop");
   if (location.search) plan();
