@@ -38,7 +38,11 @@ class Coverage:
 
 
 def check_coverage(site: Site) -> list[Problem]:
-    """The statements that nothing covers, on all pages that state facts."""
+    """The statements that nothing covers, on all pages that state facts.
+
+    A page whose twin need not cite need not either: where the two differ in kind, that is
+    the fault, and it is told elsewhere.
+    """
     twins = {locale: site.of(other(locale)) for locale in LOCALES}
     return [
         Problem(
@@ -48,7 +52,8 @@ def check_coverage(site: Site) -> list[Problem]:
             "cite a source, or mark it [@editorial] where it is this site's own",
         )
         for page in site.pages
-        for block, how in statements(page, _editorial(twins[page.locale].get(page.key)))
+        if not _is_free(twin := twins[page.locale].get(page.key))
+        for block, how in statements(page, _editorial(twin))
         if how == "bare"
     ]
 
@@ -60,6 +65,10 @@ def coverage(site: Site) -> Coverage:
         for _, how in statements(page):
             counts[how] = counts.get(how, 0) + 1
     return Coverage(**counts)
+
+
+def _is_free(page: SourcePage | None) -> bool:
+    return page is not None and page.kind in FREE_KINDS
 
 
 def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tuple[Block, str]]:

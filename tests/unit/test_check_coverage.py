@@ -53,6 +53,14 @@ def test_section_after_an_editorial_one_must_cite_again(tmp_path):
     assert problem.line == 13
 
 
+def test_a_misspelt_kind_does_not_make_each_statement_of_the_page_a_fault(tmp_path):
+    pages = {
+        f"{code}/a.md": PAGE.format(id="a", kind=kind, text="Velkommen.")
+        for code, kind in (("no", "abuot"), ("en", "about"))
+    }
+    assert check_coverage(write_pages(tmp_path, pages)) == []
+
+
 @pytest.mark.parametrize("kind", ["home", "tool", "about"])
 def test_page_that_states_little_about_the_world_may_cite_where_it_does(tmp_path, kind):
     assert check_coverage(site_of(tmp_path, "Velkommen.", kind=kind)) == []
