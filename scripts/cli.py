@@ -14,15 +14,15 @@ from typing import Annotated
 
 import typer
 
-from scripts.builder import BuildFailed, build_site
-from scripts.git import GitFailed
-from scripts.knowledge.check import checked_content
-from scripts.knowledge.check_coverage import coverage
-from scripts.knowledge.pages import load_site
-from scripts.knowledge.problems import ProblemsFound, relative
-from scripts.knowledge.project import Project
-from scripts.knowledge.scaffold import new_page
-from scripts.knowledge.translation import mark_translated
+from scripts.checks.coverage import coverage
+from scripts.checks.run import checked_content
+from scripts.common.git import GitFailed
+from scripts.common.paths import Project
+from scripts.common.problems import ProblemsFound, relative
+from scripts.content.pages import load_site
+from scripts.content.scaffold import new_page
+from scripts.content.translation import mark_translated
+from scripts.pipeline.build import BuildFailed, build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
@@ -33,7 +33,7 @@ app = typer.Typer(
 @app.command()
 def serve(port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8000) -> None:
     """Preview both languages, reloaded as pages, data and theme change."""
-    from scripts.preview import serve as serve_preview
+    from scripts.pipeline.preview import serve as serve_preview
 
     serve_preview(ROOT, port)
 
@@ -66,8 +66,8 @@ def check() -> None:
 )
 def test(context: typer.Context) -> None:
     """Install the browser and libraries that tests need, then run every test."""
-    from scripts.node import install
-    from scripts.system import ensure
+    from scripts.devtools.npm import install
+    from scripts.devtools.system_packages import ensure
 
     ensure()
     install(ROOT / "tests", "make test")
@@ -85,8 +85,8 @@ def publish(
     """Commit an edition and the alias "latest" to a branch of the repository."""
     from mkdocs.config import load_config
 
-    from scripts.publish import publish as publish_edition
-    from scripts.publish import warnings
+    from scripts.pipeline.publish import publish as publish_edition
+    from scripts.pipeline.publish import warnings
 
     for warning in warnings(ROOT, load_config(str(ROOT / "mkdocs.yml")).site_url or ""):
         print(f"Note: {warning}.", file=sys.stderr)
@@ -103,8 +103,8 @@ def publish(
 @app.command()
 def bench() -> None:
     """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
-    from scripts.bench import run
-    from scripts.system import ensure
+    from scripts.devtools.bench.run import run
+    from scripts.devtools.system_packages import ensure
 
     ensure()
     run(ROOT)

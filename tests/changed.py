@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.builder import build_site
+from scripts.pipeline.build import build_site
 from tests.repository import begin, git, spoil
 
 BASE = "https://mkm.example/base/"

@@ -13,7 +13,7 @@ from filelock import FileLock
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from scripts.builder import build_site
+from scripts.pipeline.build import build_site
 from tests.changed import Changed, built, change_and_build
 from tests.repository import begin, git, publish, spoil
 

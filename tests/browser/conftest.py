@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts.system import browser, program
+from scripts.devtools.system_packages import browser, program
 from tests.conftest import Published
 from tests.repository import git
 

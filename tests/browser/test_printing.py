@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from scripts.knowledge.interface import load_entries
-from scripts.knowledge.project import Project
+from scripts.common.paths import Project
+from scripts.language.messages import load_entries
 from tests.browser.pages import go_on_to
 
 # A4 and its margins, in points.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.builder import BuildFailed, build_site
+from scripts.pipeline.build import BuildFailed, build_site
 from tests.conftest import copy_parts
 from tests.repository import run, spoil
 
@@ -61,8 +61,8 @@ def unfit(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """A project whose check sees nothing, with a page that lacks its twin and a warning."""
     project = copy_parts(tmp_path_factory.mktemp("unfit") / "project")
     (project / "docs/en/metoden/historie.md").unlink()
-    spoil(project / "scripts/knowledge/check.py", r"if content\.problems:", "if False:")
-    hook = project / "scripts/hooks/catalogue.py"
+    spoil(project / "scripts/checks/run.py", r"if content\.problems:", "if False:")
+    hook = project / "scripts/pipeline/steps/catalogue.py"
     hook.write_text(
         hook.read_text(encoding="utf-8")
         + "\n\ndef on_nav(nav, config, files):\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from scripts.system import program
+from scripts.devtools.system_packages import program
 
 CHECKER = Path("tests/node_modules/vnu-jar/build/dist/vnu.jar")
 SVG_2 = ("paint-order", "vector-effect")

@@ -9,7 +9,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.serving import PACKED, compressed
+from scripts.devtools.measuring_server import PACKED, compressed
 
 # Lighter than any peer with a typeface of its own, whose article has 700 words.
 ARTICLE, CEILING = 45_000, 60_000

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pdfua
 import pikepdf
 
-from scripts.knowledge.pdf_fonts import OWN, fonts
+from scripts.documents.pdf.font_files import OWN, fonts
 
 # Operators that draw, and so must stand in marked content.
 DRAWING = {"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}

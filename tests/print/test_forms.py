@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from scripts.system import program
+from scripts.devtools.system_packages import program
 
 FOLDERS = {"nb": "trykk", "en": "en/print"}
 ENDINGS = {

@@ -12,13 +12,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from scripts.knowledge.documents import Document
-from scripts.knowledge.locales import NORWEGIAN
-from scripts.knowledge.pages import SourcePage
-from scripts.knowledge.press import Printable, printed
-from scripts.knowledge.problems import ProblemsFound
-from scripts.knowledge.project import Project
-from scripts.knowledge.yamlfile import YamlText
+from scripts.common.paths import Project
+from scripts.common.problems import ProblemsFound
+from scripts.common.yaml_lines import YamlText
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import Document
+from scripts.documents.pdf.queue import Printable, printed
+from scripts.language.locales import NORWEGIAN
 from tests.print.tags import Pdf
 from tests.repository import run, spoil
 
@@ -134,8 +134,8 @@ def test_a_run_that_is_killed_leaves_no_half_pdf(press, root):
         "import sys\n"
         "from pathlib import Path\n"
         "from tests.print.test_press import many\n"
-        "from scripts.knowledge.press import printed\n"
-        "from scripts.knowledge.project import Project\n"
+        "from scripts.documents.pdf.queue import printed\n"
+        "from scripts.common.paths import Project\n"
         "if __name__ == '__main__':\n"
         "    printed(Project(Path(sys.argv[1])), many())\n"
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.knowledge.print_phase import GUIDE, PITFALLS
+from scripts.documents.pdf.phase_documents import GUIDE, PITFALLS
 from tests.print.tags import squeezed
 
 GUIDES = ("veiledning.pdf", "-guide.pdf")

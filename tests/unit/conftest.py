@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.knowledge.interface import Words, load_entries, words_for
-from scripts.knowledge.locales import BY_CODE
-from scripts.knowledge.project import Project
-from scripts.knowledge.sources import Source, load_sources
+from scripts.common.paths import Project
+from scripts.content.sources import Source, load_sources
+from scripts.language.locales import BY_CODE
+from scripts.language.messages import Words, load_entries, words_for
 from tests.unit.projects import ROOT, good_project
 
 

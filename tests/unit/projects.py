@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from scripts.knowledge.check import load_content
-from scripts.knowledge.collection import NAMES
-from scripts.knowledge.pages import Site, load_site
-from scripts.knowledge.project import Project
+from scripts.checks.run import load_content
+from scripts.common.paths import Project
+from scripts.content.datasets import NAMES
+from scripts.content.pages import Site, load_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = Path(__file__).resolve().parent / "data"

@@ -2,7 +2,7 @@
 
 import random
 
-from scripts.hooks.typeface import AT_ONCE, is_long
+from scripts.pipeline.steps.typeface import AT_ONCE, is_long
 
 
 def noise(size: int) -> str:

@@ -6,7 +6,7 @@ import { Words } from "./search-words.js";
 // Words near each other in the order of the query count more than the same far apart.
 const NEAR = 3, NEAR_BONUS = 1.25;
 // What a page gains that is called what the query says. The names begin as in
-// scripts/knowledge/search_documents.py.
+// scripts/search/documents.py.
 const NAME = "zq", LISTS = "zq0list";
 const PAGE_GAIN = 8, LIST_GAIN = 6;
 // Lists hold a little of everything: a page about the thing comes before them.

@@ -4,7 +4,7 @@ import { fold } from "./search-letters.js";
 const LENGTH = 28;
 const BEFORE = 6;
 // Between these stand words that were added for the search and that no page shows; see
-// scripts/knowledge/search_documents.py.
+// scripts/search/documents.py.
 const BEGIN = "⟦", END = "⟧";
 
 // The words of a page in order; `null` where one is not shown.

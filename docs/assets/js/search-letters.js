@@ -1,6 +1,6 @@
 // Letters: one spelling for all that readers use, and how far one word is from another.
 
-// One spelling for all that readers use; scripts/knowledge/search_text.py folds alike.
+// One spelling for all that readers use; scripts/search/article_text.py folds alike.
 export const fold = (text) => text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o")
   .normalize("NFD").replace(/[^a-z0-9]/g, "").replaceAll("aa", "a").replaceAll("oe", "o");
 

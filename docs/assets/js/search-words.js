@@ -1,5 +1,5 @@
 // What a query means in the words of the site: spelling of æ, ø and å, joints, misspellings.
-// The list of words comes from scripts/knowledge/search_lexicon.py.
+// The list of words comes from scripts/search/lexicon.py.
 
 import { distance, fold, leeway } from "./search-letters.js";
 

@@ -1,0 +1,111 @@
+"""References in full, by citeproc-py: APA, in the language of the page."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+
+from scripts.bibliography import protected_text
+from scripts.common.cache import Cache, key_of
+from scripts.content.sources import Source
+from scripts.language.locales import Locale
+
+# Part of the key: the text of the two modules that change what citeproc-py gives.
+_OWN = "".join(
+    Path(path).read_text(encoding="utf-8") for path in (__file__, protected_text.__file__)
+)
+# "Retrieved from" belongs to a date of reading, which the sources do not have.
+_RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={protected_text.STAND_IN})")
+_ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
+# The style is American in its order of month and day, also in Norwegian.
+_MONTH_DAY = re.compile(r"\((\d{4}), ([a-z]+) (\d{1,2})\)")
+# What stands where the author would, and the date that follows it.
+_HEAD = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
+
+
+class Bibliography:
+    """Formats sources in one style for one language, each only once.
+
+    A reference takes some ten milliseconds, so finished ones are kept in `cache`.
+    """
+
+    def __init__(self, style_path: Path, locale: Locale, cache: Cache) -> None:
+        self._style_path = style_path
+        self._locale = locale
+        self._cache = cache
+        self._depends = key_of(style_path.read_text(encoding="utf-8"), locale.csl, _OWN)
+
+    def reference(self, source: Source) -> str:
+        """The full reference of a source as HTML; its address is a link."""
+        return self.of(source.csl())
+
+    def of(self, item: dict[str, Any]) -> str:
+        """The full reference of any CSL-JSON item."""
+        key = key_of(self._depends, item)
+        return self._cache.get(key) or self._cache.put(key, self._format(item))
+
+    def _format(self, item: dict[str, Any]) -> str:
+        hidden = protected_text.StandIns(_without_echo(item))
+        with warnings.catch_warnings():
+            # citeproc-py warns of each CSL field that it does not know, and carries on.
+            warnings.simplefilter("ignore")
+            works = CiteProcJSON([hidden.item])
+            style = _style(self._style_path, self._locale.csl)
+            bibliography = CitationStylesBibliography(style, works, formatter.html)
+            bibliography.register(Citation([CitationItem(item["id"])]))
+            text = str(bibliography.bibliography()[0])
+        if "author" not in item:
+            text = _drop_repeated_head(text)
+        return hidden.show(_mend(text, self._locale), self._locale.lang)
+
+
+@cache
+def _style(path: Path, csl_locale: str) -> CitationStylesStyle:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return CitationStylesStyle(str(path), locale=csl_locale, validate=False)
+
+
+def _without_echo(item: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a publisher that is the author (APA 7, section 9.29)."""
+    names = {author.get("literal") for author in item.get("author", [])}
+    return {
+        key: value
+        for key, value in item.items()
+        if key not in {"publisher", "container-title"} or value not in names
+    }
+
+
+def _drop_repeated_head(text: str) -> str:
+    """Take away the second title or publisher of a work without an author.
+
+    APA puts one of them where the author would stand; citeproc-py 0.11 does so, but
+    prints it in its own place as well.
+    """
+    match = _HEAD.match(text)
+    if match is None:
+        return text
+    again = rf"(?:^|(?<=\. )){re.escape(match['head'])}[.,]? ?"
+    return (match.group() + re.sub(again, "", text[match.end() :], count=1)).rstrip()
+
+
+def _mend(text: str, locale: Locale) -> str:
+    """What citeproc-py 0.11 leaves wrong between the texts: ordinals, stray signs."""
+    text = _RETRIEVED.sub("", text)
+    text = text.replace(", (", " (").replace("..", ".")
+    if locale.code == "no":
+        text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
+        text = _MONTH_DAY.sub(r"(\1, \3. \2)", _ORDINAL.sub(r"\1.", text))
+    return text

@@ -1,0 +1,48 @@
+"""Which pages cite which source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from scripts.content.citations import find_citations
+from scripts.content.datasets import Collections, sources_in
+from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import Locale
+from scripts.open_data.page_index import alphabetical
+from scripts.web.fragments import DATA_OF_KIND, placeholders
+
+
+def pages_by_source(
+    site: Site, records: Collections, locale: Locale
+) -> dict[str, list[SourcePage]]:
+    """The pages of one language by the id of each source they cite, by title.
+
+    A page cites what its text cites, what its fact box cites, and what the lists on it
+    cite.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    pages = site.of(locale)
+    for key, page in pages.items():
+        for citation in find_citations(page.body):
+            for cite in citation.cites:
+                found[cite.id].add(key)
+        for id_ in _from_records(page, records):
+            found[id_].add(key)
+    return {
+        id_: sorted(
+            (pages[key] for key in keys), key=lambda page: (alphabetical(page.title), page.key)
+        )
+        for id_, keys in found.items()
+    }
+
+
+def _from_records(page: SourcePage, records: Collections) -> set[str]:
+    ids: set[str] = set()
+    name = DATA_OF_KIND.get(page.kind)
+    for record in records.records.get(name, []) if name else []:
+        if record["id"] == page.text("record"):
+            ids.update(sources_in(record))
+    for found in placeholders(page.body):
+        for record in records.records.get(found.name, []):
+            ids.update(sources_in(record))
+    return ids

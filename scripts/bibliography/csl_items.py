@@ -1,0 +1,118 @@
+"""Pages and publications as CSL-JSON items, which every form of a reference is made from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.content.pages import SourcePage
+
+Item = dict[str, Any]
+
+# A publication is the same in both languages, so its files lie once, by record.
+PUBLICATION_FILES = "data/publications"
+
+# The kind of a publication -> its CSL type.
+_TYPES = {
+    "book": "book",
+    "booklet": "pamphlet",
+    "report": "report",
+    "article": "article-magazine",
+    "compendium": "book",
+    "toolbox": "document",
+    "guide": "document",
+    "brochure": "pamphlet",
+    "web-page": "webpage",
+    "speech": "speech",
+    "news": "webpage",
+    "chapter": "chapter",
+    "note": "report",
+    "video": "motion_picture",
+    "other": "document",
+}
+# Where a record's `pages` are a range; elsewhere they are the total.
+_PARTS = {"article-magazine", "chapter"}
+# "Fagbladet 1/2013": the year is the record's own, the number is the issue.
+_ISSUE = re.compile(r"(?P<name>.+) (?P<issue>\d+)/(?P<year>\d{4})")
+# The CSL field -> the record's, where the value goes over as it stands.
+_SAME = {
+    "publisher": "publisher",
+    "publisher-place": "place",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+}
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the pages of one language share: `address` is the edition's, with a last slash."""
+
+    name: str
+    address: str
+    edition: str | None
+
+
+def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> Item:
+    """A page of the site. `day` is when its text was last changed (ISO), None if unknown."""
+    item: Item = {
+        "id": f"{page.id}-{page.locale.lang}",
+        "type": "webpage",
+        "author": [{"literal": imprint.name}],
+        "title": page.title,
+        "container-title": imprint.name,
+        "URL": imprint.address + page.url,
+        "language": page.locale.lang,
+    }
+    if imprint.edition:
+        item["edition"] = imprint.edition
+    if day:
+        item["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
+    return item
+
+
+def publication_item(record: dict[str, Any]) -> Item:
+    """A record of data/publications.yml.
+
+    A year that is inferred is marked `circa`, which APA prints as "(ca. 2007)"; without
+    a year it prints "(n.d.)". A series is what an article stands in, and what anything
+    else belongs to.
+    """
+    kind = _TYPES[record["kind"]]
+    item: Item = {"id": record["id"], "type": kind, "title": record["title"]}
+    item["language"] = record["language"]
+    if "authors" in record:
+        item["author"] = record["authors"]
+    if "year" in record:
+        item["issued"] = {"date-parts": [[record["year"]]]}
+        if record.get("year_inferred"):
+            item["issued"]["circa"] = True
+    item |= {field: record[own] for field, own in _SAME.items() if own in record}
+    if "series" in record:
+        item |= _series(record["series"], record.get("year"), kind)
+    if "pages" in record:
+        item["page" if kind in _PARTS else "number-of-pages"] = str(record["pages"])
+    if record.get("urls"):
+        item["URL"] = record["urls"][0]
+    return item
+
+
+def _series(series: str, year: int | None, kind: str) -> Item:
+    if kind != "article-magazine":
+        return {"collection-title": series}
+    match = _ISSUE.fullmatch(series)
+    if match and int(match["year"]) == year:
+        return {"container-title": match["name"], "issue": str(int(match["issue"]))}
+    return {"container-title": series}
+
+
+def for_apa(item: Item) -> Item:
+    """The item as the APA style must have it to print all that readers are promised.
+
+    The style has no place for the edition of a web page; a number it prints in the
+    brackets after the title, where APA wants an edition.
+    """
+    if item["type"] != "webpage" or "edition" not in item:
+        return item
+    changed = {key: value for key, value in item.items() if key != "edition"}
+    return {**changed, "number": item["edition"]}

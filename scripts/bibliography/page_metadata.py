@@ -1,0 +1,128 @@
+"""What the head of a page tells programs: tags for reference managers, and JSON-LD."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.bibliography.csl_items import Imprint, Item
+from scripts.content.pages import SourcePage
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+# The kind of a page -> its type in schema.org; what tells of the matter is an article.
+_PAGE_TYPES = {"home": "WebPage", "about": "AboutPage", "list": "CollectionPage"}
+_WORK_TYPES = {
+    "book": "Book",
+    "pamphlet": "Book",
+    "report": "Report",
+    "chapter": "Chapter",
+    "article-magazine": "Article",
+    "webpage": "WebPage",
+}
+
+
+def tags(item: Item) -> list[tuple[str, str, str]]:
+    """The `meta` tags of a page as attribute, name and content.
+
+    Zotero takes the `citation_` tags for those of a journal article unless `og:type`
+    says otherwise, and the name of the site from `og:site_name`.
+    """
+    name = item["container-title"]
+    # Without a comma Zotero takes the last word of a name for somebody's family name.
+    author = f"{name}," if " " in name else name
+    found = [("citation_title", item["title"]), ("citation_author", author)]
+    if "issued" in item:
+        found.append(("citation_publication_date", _day(item).replace("-", "/")))
+    found += [
+        ("citation_language", item["language"]),
+        ("citation_public_url", item["URL"]),
+        ("DC.rights", LICENCE),
+    ]
+    social = [("og:type", "website"), ("og:site_name", name)]
+    return [("name", *pair) for pair in found] + [("property", *pair) for pair in social]
+
+
+def json_ld(
+    page: SourcePage,
+    twin: SourcePage | None,
+    imprint: Imprint,
+    day: str | None,
+    publication: Item | None,
+) -> dict[str, Any]:
+    """The page for search engines and other readers of schema.org."""
+    address = imprint.address + page.url
+    publisher = {"@type": "Organization", "name": imprint.name}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": _PAGE_TYPES.get(page.kind, "Article"),
+        "@id": address,
+        "url": address,
+        "name": page.title,
+        "headline": page.title,
+        "description": page.text("description"),
+        "inLanguage": page.locale.lang,
+        "author": publisher,
+        "publisher": publisher,
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "isPartOf": {
+            "@type": "WebSite",
+            "name": imprint.name,
+            "url": imprint.address + page.locale.prefix,
+        },
+    }
+    if imprint.edition:
+        data["version"] = imprint.edition
+    if day:
+        data["dateModified"] = day
+    if twin is not None:
+        relation = "translationOfWork" if page.locale.prefix else "workTranslation"
+        data[relation] = {
+            "@type": data["@type"],
+            "@id": imprint.address + twin.url,
+            "inLanguage": twin.locale.lang,
+        }
+    if publication is not None:
+        data["about"] = work(publication)
+    return data
+
+
+def work(item: Item) -> dict[str, Any]:
+    """A publication in schema.org; a year that is only inferred is not stated."""
+    kind = _WORK_TYPES.get(item["type"], "CreativeWork")
+    data = {"@type": kind, "name": item["title"], "inLanguage": item["language"]}
+    if "author" in item:
+        data["author"] = [_author(name) for name in item["author"]]
+    if "issued" in item and not item["issued"].get("circa"):
+        data["datePublished"] = _day(item)
+    if "publisher" in item:
+        data["publisher"] = {"@type": "Organization", "name": item["publisher"]}
+    series = item.get("container-title") or item.get("collection-title")
+    if series:
+        whole = "Periodical" if "container-title" in item else "CreativeWorkSeries"
+        data["isPartOf"] = {"@type": whole, "name": series}
+        if "ISSN" in item:
+            data["isPartOf"]["issn"] = item["ISSN"]
+    if "ISBN" in item:
+        # Only a book has `isbn` in schema.org; anything may have an identifier.
+        data |= {"isbn": item["ISBN"]} if kind == "Book" else {"identifier": f"ISBN {item['ISBN']}"}
+    if "page" in item:
+        data["pagination"] = item["page"]
+    if "URL" in item:
+        data["url"] = item["URL"]
+    return data
+
+
+def _author(name: dict[str, str]) -> dict[str, str]:
+    if "literal" in name:
+        return {"@type": "Organization", "name": name["literal"]}
+    return {
+        "@type": "Person",
+        "name": f"{name['given']} {name['family']}",
+        "givenName": name["given"],
+        "familyName": name["family"],
+    }
+
+
+def _day(item: Item) -> str:
+    return "-".join(f"{part:02}" for part in item["issued"]["date-parts"][0])

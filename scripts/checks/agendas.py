@@ -1,0 +1,42 @@
+"""The minutes of a workshop add up to what the page promises."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.common.problems import Problem
+from scripts.content.markdown import sections
+from scripts.content.pages import Site, SourcePage
+from scripts.content.statements import ROW, blocks
+
+AGENDA = "workshop"
+_MINUTES = re.compile(r"\|[ \t]*([^|]*?)[ \t]*\|")
+
+
+def check_agenda(site: Site) -> list[Problem]:
+    """Phase pages whose agenda has no minutes, or minutes that do not add up."""
+    return [problem for page in site.pages if page.kind == "phase" for problem in _page(page)]
+
+
+def _page(page: SourcePage) -> list[Problem]:
+    promised = page.meta.get("minutes")
+    section = next((s for s in sections(page.body, page.body_line) if s.anchor == AGENDA), None)
+    if section is None or not isinstance(promised, int):
+        # A page without its headings or front matter has been told of already.
+        return []
+    problems = []
+    total = 0
+    for row in blocks(section.text, section.line):
+        if row.kind != ROW:
+            continue
+        cell = _MINUTES.match(row.text.strip())
+        if cell is None or not cell[1].isdigit():
+            what = "a row of the agenda does not begin with minutes"
+            problems.append(Problem(page.path, row.line, what, "write a whole number first"))
+            continue
+        total += int(cell[1])
+    if not problems and total != promised:
+        line = page.front_matter.line(("minutes",))
+        what = f"the agenda adds up to {total} minutes, but the page promises {promised}"
+        problems.append(Problem(page.path, line, what, "change the rows or the promise"))
+    return problems

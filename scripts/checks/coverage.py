@@ -1,0 +1,119 @@
+"""Every statement cites a source, is marked as this site's own, or leads in to others.
+
+The first rule of evidence, made a check. Phase suggestions and other sections whose
+heading carries `.editorial` are the site's own as a whole; home, tools and the pages
+about the site state little about the world and cite where they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.common.problems import Problem
+from scripts.content.citations import MARKS, find_citations
+from scripts.content.markdown import sections
+from scripts.content.pages import Site, SourcePage
+from scripts.content.statements import PLACEHOLDER, Block, blocks
+from scripts.language.locales import LOCALES, other
+
+FREE_KINDS = frozenset({"home", "tool", "about"})
+# The list of all pages tells how it is ordered, and nothing else.
+FREE_PAGES = frozenset({"all-pages"})
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many statements there are, and how each is covered."""
+
+    cited: int = 0
+    editorial: int = 0
+    lead_in: int = 0
+    bare: int = 0
+
+    @property
+    def statements(self) -> int:
+        """All that was looked at."""
+        return self.cited + self.editorial + self.lead_in + self.bare
+
+
+def check_coverage(site: Site) -> list[Problem]:
+    """The statements that nothing covers, on all pages that state facts.
+
+    A page whose twin need not cite need not either: where the two differ in kind, that is
+    the fault, and it is told elsewhere.
+    """
+    twins = {locale: site.of(other(locale)) for locale in LOCALES}
+    return [
+        Problem(
+            page.path,
+            block.line,
+            f'the {block.kind} "{_shorten(block.text)}" cites nothing',
+            "cite a source, or mark it [@editorial] where it is this site's own",
+        )
+        for page in site.pages
+        if not _is_free(twin := twins[page.locale].get(page.key))
+        for block, how in statements(page, _editorial(twin))
+        if how == "bare"
+    ]
+
+
+def coverage(site: Site) -> Coverage:
+    """The statements of all pages, counted by how they are covered."""
+    counts: dict[str, int] = {}
+    for page in site.pages:
+        for _, how in statements(page):
+            counts[how] = counts.get(how, 0) + 1
+    return Coverage(**counts)
+
+
+def _is_free(page: SourcePage | None) -> bool:
+    return page is not None and page.kind in FREE_KINDS
+
+
+def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tuple[Block, str]]:
+    """The statements of a page with `cited`, `editorial`, `lead_in` or `bare`.
+
+    `free` are the anchors of more sections that are the site's own. A page whose kind is
+    not told may be of a free one.
+    """
+    if not page.kind or page.kind in FREE_KINDS or page.id in FREE_PAGES:
+        return []
+    found = []
+    for section in sections(page.body, page.body_line):
+        if section.editorial or section.anchor in free:
+            continue
+        units = blocks(section.text, section.line)
+        for at, block in enumerate(units):
+            if block.kind != PLACEHOLDER:
+                followed = at + 1 < len(units)
+                found.append((block, _how(block, followed)))
+    return found
+
+
+def _editorial(twin: SourcePage | None) -> frozenset[str]:
+    """The sections that are the site's own in the twin.
+
+    Where they are not so here, the headings differ, and that is told.
+    """
+    found = sections(twin.body) if twin else []
+    return frozenset(section.anchor for section in found if section.editorial and section.anchor)
+
+
+def _how(block: Block, followed: bool) -> str:
+    found = find_citations(block.text)
+    ids = {cite.id for citation in found for cite in citation.cites}
+    # A citation that cannot be read is a fault of its own, and not that none is there.
+    if ids - set(MARKS) or any(citation.fault for citation in found):
+        return "cited"
+    if "editorial" in ids:
+        return "editorial"
+    # A sentence that ends with a colon promises what comes next, and that is checked.
+    if followed and block.text.rstrip().endswith(":"):
+        return "lead_in"
+    return "bare"
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split()).lstrip("-*> |")
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

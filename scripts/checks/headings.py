@@ -1,0 +1,96 @@
+"""Headings within the text of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scripts.checks.links import check_links
+from scripts.checks.reserved_ids import is_taken
+from scripts.common.problems import Problem
+from scripts.content.markdown import Heading, headings
+from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import ENGLISH, NORWEGIAN
+from scripts.web.fragments import placeholders
+
+NO_RECORDS: Mapping[str, set[str]] = {}
+
+
+def check_text(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
+    """Headings of each page, the same anchors in twins, and no broken link.
+
+    `records` are the ids of the records by data file: some stand on pages.
+    """
+    problems: list[Problem] = []
+    for page in site.pages:
+        problems += check_headings(page, records)
+    told = {(problem.path, problem.line) for problem in problems}
+    norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
+    for key in sorted(set(norwegian) & set(english)):
+        if norwegian[key].readable and english[key].readable:
+            problems += check_same_sections(norwegian[key], english[key], told)
+    return problems + check_links(site)
+
+
+def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
+    """No h1 (the title is one), no skipped level, each with an anchor of its own."""
+    problems = []
+    level = 1
+    seen: dict[str, int] = {}
+    lists = {found.name for found in placeholders(page.body)}
+    for heading in headings(page.body, page.body_line):
+        if heading.level == 1:
+            what, mend = "a heading with one #", "use ## – the page's h1 is its title"
+            problems.append(Problem(page.path, heading.line, what, mend))
+        elif heading.level > level + 1:
+            what = f"the heading jumps from level {level} to {heading.level}"
+            mend = f"use {'#' * (level + 1)}"
+            problems.append(Problem(page.path, heading.line, what, mend))
+        level = heading.level
+        if not heading.anchor:
+            what = f'the heading "{heading.text}" has no anchor'
+            mend = "end it with { #short-english-name }, the same in both languages"
+            problems.append(Problem(page.path, heading.line, what, mend))
+        elif heading.anchor in seen or is_taken(heading.anchor, lists, records):
+            first = seen.get(heading.anchor)
+            where = f"line {first}" if first else "the page around the text"
+            what = f'the anchor "{heading.anchor}" is taken by {where}'
+            problems.append(Problem(page.path, heading.line, what, "choose another"))
+        seen.setdefault(heading.anchor, heading.line)
+    return problems
+
+
+def check_same_sections(
+    original: SourcePage, twin: SourcePage, told: set[tuple[str, int]]
+) -> list[Problem]:
+    """Twins have the same anchors in the same order.
+
+    So that links and the language switch land in the same place. `told` are the places
+    (path and line) of headings that something else is wrong with.
+    """
+    ours = headings(original.body, original.body_line)
+    theirs = headings(twin.body, twin.body_line)
+    mend = f"make the headings equal to those of {original.path}"
+    for left, right in zip(ours, theirs, strict=False):
+        if (original.path, left.line) in told or (twin.path, right.line) in told:
+            continue
+        if left.anchor != right.anchor:
+            what = (
+                f'the heading "{right.text}" (#{right.anchor}) stands where the original has '
+                f'"{left.text}" (#{left.anchor}, line {left.line})'
+            )
+            return [Problem(twin.path, right.line, what, mend)]
+        if _form(left) != _form(right):
+            what = (
+                f'the heading "{right.text}" (#{right.anchor}) has {_form(right)}, but '
+                f"{_form(left)} in the original (line {left.line})"
+            )
+            return [Problem(twin.path, right.line, what, mend)]
+    if len(ours) != len(theirs):
+        what = f"{len(theirs)} headings, but {len(ours)} in the original"
+        return [Problem(twin.path, 0, what, mend)]
+    return []
+
+
+def _form(heading: Heading) -> str:
+    classes = " ".join(f".{name}" for name in sorted(heading.classes))
+    return f"level {heading.level} and {classes or 'no class'}"

@@ -1,0 +1,76 @@
+"""Links within the text of the pages: each leads to a page or file, and to an anchor in it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from scripts.checks.reserved_ids import BUILT_ANCHORS
+from scripts.common.problems import Problem
+from scripts.common.suggest import did_you_mean
+from scripts.content.markdown import Link, headings, links
+from scripts.content.pages import Site, SourcePage
+
+
+def check_links(site: Site) -> list[Problem]:
+    """The links of all pages that lead nowhere within the site."""
+    anchors = {page.path: _anchors(page) for page in site.pages if page.readable}
+    problems: list[Problem] = []
+    for page in site.pages:
+        ours = site.of(page.locale)
+        for link in links(page.body, page.body_line):
+            fault = _fault(link, page, ours, anchors, site.root / "docs")
+            if fault:
+                problems.append(Problem(page.path, link.line, *fault))
+    return problems
+
+
+def _fault(
+    link: Link,
+    page: SourcePage,
+    ours: Mapping[str, SourcePage],
+    anchors: Mapping[str, frozenset[str]],
+    docs: Path,
+) -> tuple[str, str] | None:
+    """What is wrong with a link and how to mend it, None when nothing is."""
+    named = f'the link "{link.target}"'
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return f"{named} is no address", "mend the address"
+    if parts.scheme or parts.netloc:
+        return None
+    if parts.path.startswith("/"):
+        return f"{named} begins with /", "link to the .md file, relatively"
+    key = page.key
+    if parts.path:
+        key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), unquote(parts.path)))
+    if not key.endswith(".md"):
+        mend = "link to a .md file of the same language, or to a file in docs/assets"
+        found = _is_file(docs, page.locale.code, key)
+        return None if found else (f"{named} leads to no file", mend)
+    if key not in ours:
+        mend = did_you_mean(key, ours) or f"write docs/{page.locale.code}/{key}, or link elsewhere"
+        return f"{named} leads to no page", mend
+    target = ours[key].path
+    # What stands in a page that cannot be read, nobody knows.
+    known = anchors.get(target)
+    if not parts.fragment or known is None or parts.fragment in known:
+        return None
+    mend = did_you_mean(parts.fragment, known) or f"see the headings of {target}"
+    return f'"{link.target}": that page has no anchor "{parts.fragment}"', mend
+
+
+def _is_file(docs: Path, code: str, key: str) -> bool:
+    """Files that both languages share lie in docs/, one level above the pages.
+
+    They may be linked as they lie, or as if they lay among the pages of each language.
+    """
+    as_it_lies = posixpath.normpath(f"{code}/{key}")
+    return any(not path.startswith("..") and (docs / path).is_file() for path in (as_it_lies, key))
+
+
+def _anchors(page: SourcePage) -> frozenset[str]:
+    return frozenset(heading.anchor for heading in headings(page.body)) | BUILT_ANCHORS

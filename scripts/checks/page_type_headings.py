@@ -1,0 +1,51 @@
+"""Pages of one kind have the same headings in the same order (data/shapes.yml).
+
+A reader who has read one phase finds the way in the next, and the printed guides and
+the search rest on the same names. Headings of its own a page may add between them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.yaml_lines import load_yaml
+from scripts.content.markdown import headings
+from scripts.content.pages import Site, SourcePage
+
+
+def check_shape(site: Site, project: Project) -> list[Problem]:
+    """Headings of its kind that a page lacks, or has in another order or name."""
+    shapes, problems = load_yaml(project.data / "shapes.yml", project.root)
+    if problems or not isinstance(shapes.data, dict):
+        return problems
+    for page in site.pages:
+        shape = shapes.data.get(page.kind)
+        if shape:
+            problems += _page(page, shape)
+    return problems
+
+
+def _page(page: SourcePage, shape: list[dict[str, Any]]) -> list[Problem]:
+    found = {h.anchor: h for h in headings(page.body, page.body_line) if h.level == 2}
+    problems = []
+    last = 0
+    for wanted in shape:
+        name, anchor = wanted[page.locale.code], wanted["id"]
+        mark = " .editorial" if wanted.get("editorial") else ""
+        written = f"## {name} {{ #{anchor}{mark} }}"
+        heading = found.get(anchor)
+        if heading is None:
+            what = f'a {page.kind} page needs the heading "{name}"'
+            problems.append(Problem(page.path, 0, what, f"add {written}"))
+            continue
+        if heading.text != name or ("editorial" in heading.classes) != bool(mark):
+            what = f'the heading "{heading.text}" (#{anchor}) is not as on the other pages'
+            problems.append(Problem(page.path, heading.line, what, f"write {written}"))
+        if heading.line < last:
+            what = f'the heading "{name}" comes too early'
+            mend = f"keep the order of data/shapes.yml: {', '.join(part['id'] for part in shape)}"
+            problems.append(Problem(page.path, heading.line, what, mend))
+        last = max(last, heading.line)
+    return problems

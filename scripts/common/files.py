@@ -1,0 +1,37 @@
+"""Text files as editors write them: UTF-8, or a problem that says where not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.common.problems import Problem, relative
+
+
+def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
+    """The text of `path`, or an empty text and the problem that hinders it."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return "", [
+            Problem(
+                relative(path, root),
+                line,
+                f"the file is not in UTF-8 (byte 0x{raw[error.start]:02x})",
+                "open it in its own encoding and save it as UTF-8",
+            )
+        ]
+
+
+def write_if_changed(path: Path, text: str) -> bool:
+    """Write `text` unless the file already says so; True when it was written.
+
+    An untouched file keeps its time stamp, so that a preview that watches the
+    folder does not rebuild without reason.
+    """
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True

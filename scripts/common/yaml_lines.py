@@ -1,0 +1,122 @@
+"""YAML with line numbers, so that a fault in a field can be pointed at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.common.files import read_text
+from scripts.common.problems import Problem, relative
+
+Where = tuple[str | int, ...]
+
+# The C loader reads the data files some ten times faster; it is not built everywhere.
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """YAML 1.2 words for true and false, and dates and keys as text.
+
+    In YAML 1.1 the language code `no` is false, and a date is an object that no
+    schema can describe. A schema names keys as text too, so 2007 and ~ are read as such.
+    """
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Called for each mapping before its keys are made."""
+        super().flatten_mapping(node)
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                key.tag = "tag:yaml.org,2002:str"
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+    ]
+    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+
+
+@dataclass
+class YamlText:
+    """Parsed YAML: the data, and for each key or item the line it stands on."""
+
+    path: str
+    data: Any
+    lines: dict[Where, int] = field(default_factory=dict)
+
+    def line(self, where: Where) -> int:
+        """The line of `where`, or of its nearest parent that has one."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, list[Problem]]:
+    """Parse YAML that begins on `first_line` of the file `path`.
+
+    Repeated keys are a problem: YAML would silently keep the last.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        data = yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, ValueError) as error:
+        mend = "mend the YAML (put a value that holds a colon in quotation marks)"
+        return YamlText(path, None), [fault(error, text, path, mend, first_line)]
+    parsed = YamlText(path, data)
+    problems: list[Problem] = []
+    if node is not None:
+        _index(node, (), first_line, parsed, problems)
+    return parsed, problems
+
+
+def fault(error: Exception, text: str, path: str, mend: str, first_line: int = 1) -> Problem:
+    """Why a text could not be read as YAML, on one line of the report."""
+    if isinstance(error, yaml.reader.ReaderError):
+        sign = error.character
+        line = first_line + text[: text.find(chr(sign))].count("\n")
+        return Problem(path, line, f"the character #x{sign:04x} is not allowed", "take it away")
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    what = " ".join(str(getattr(error, "problem", None) or error).split())
+    return Problem(path, line, f"YAML cannot be read: {what}", mend)
+
+
+def load_yaml(path: Path, root: Path) -> tuple[YamlText, list[Problem]]:
+    """Read and parse a YAML file; its name in messages is relative to `root`."""
+    name = relative(path, root)
+    if not path.exists():
+        return YamlText(name, None), [Problem(name, 0, "the file is missing", "put it back")]
+    text, problems = read_text(path, root)
+    if problems:
+        return YamlText(name, None), problems
+    return parse_yaml(text, name)
+
+
+def _index(
+    node: yaml.Node, where: Where, first_line: int, parsed: YamlText, problems: list[Problem]
+) -> None:
+    parsed.lines.setdefault(where, first_line + node.start_mark.line)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            line = first_line + key.start_mark.line
+            if name in seen:
+                problems.append(
+                    Problem(parsed.path, line, f'the key "{name}" stands twice', "keep one of them")
+                )
+            seen.add(name)
+            parsed.lines[(*where, name)] = line
+            _index(value, (*where, name), first_line, parsed, problems)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            parsed.lines[(*where, number)] = first_line + item.start_mark.line
+            _index(item, (*where, number), first_line, parsed, problems)

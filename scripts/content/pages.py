@@ -1,0 +1,129 @@
+"""The source pages: front matter, text and address of each, in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from scripts.common.files import read_text
+from scripts.common.problems import Problem, relative
+from scripts.common.yaml_lines import YamlText, parse_yaml
+from scripts.language.locales import LOCALES, Locale
+
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+
+
+@dataclass
+class SourcePage:
+    """One Markdown file.
+
+    `path` is relative to the project, `key` to the language folder (the same in
+    both), `body_line` is the line of the file on which `body` begins. A page that is
+    not `readable` is there, but nobody knows what stands in it.
+    """
+
+    path: str
+    key: str
+    locale: Locale
+    front_matter: YamlText
+    body: str
+    body_line: int
+    readable: bool = True
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter, empty when it could not be read."""
+        return self.front_matter.data if isinstance(self.front_matter.data, dict) else {}
+
+    def text(self, key: str) -> str:
+        """A front matter value as text ("" when missing)."""
+        value = self.meta.get(key)
+        return value if isinstance(value, str) else ""
+
+    @property
+    def id(self) -> str:
+        """The page's name in data and permalinks, the same in both languages."""
+        return self.text("id")
+
+    @property
+    def kind(self) -> str:
+        """What the page is: a phase, a municipality, a publication."""
+        return self.text("kind")
+
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        return self.text("title")
+
+    @property
+    def url(self) -> str:
+        """The address below the edition's root: "" or ending in "/".
+
+        Norwegian addresses follow the files; English ones stand in the front
+        matter, so that each reader gets an address in their own language.
+        """
+        if self.locale.prefix:
+            return self.locale.prefix + self.text("url")
+        path = PurePosixPath(self.key).with_suffix("")
+        parts = path.parts[:-1] if path.name == "index" else path.parts
+        return "".join(f"{part}/" for part in parts)
+
+
+@dataclass
+class Site:
+    """All pages of both languages, with what was wrong in reading them."""
+
+    root: Path
+    pages: list[SourcePage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, locale: Locale) -> dict[str, SourcePage]:
+        """The pages of one language by key."""
+        return {page.key: page for page in self.pages if page.locale is locale}
+
+    def by_id(self, locale: Locale) -> dict[str, SourcePage]:
+        """The pages of one language by id."""
+        return {page.id: page for page in self.pages if page.locale is locale and page.id}
+
+
+def load_site(root: Path) -> Site:
+    """Read every page under docs/no and docs/en of the project at `root`."""
+    site = Site(root)
+    for locale in LOCALES:
+        folder = root / "docs" / locale.code
+        for path in sorted(folder.rglob("*.md")):
+            page, problems = read_page(path, folder, root, locale)
+            site.problems.extend(problems)
+            site.pages.append(page)
+    return site
+
+
+def read_page(
+    path: Path, folder: Path, root: Path, locale: Locale
+) -> tuple[SourcePage, list[Problem]]:
+    """Read one page, as far as it can be read, and what hinders the rest."""
+    name, key = relative(path, root), path.relative_to(folder).as_posix()
+    text, problems = read_text(path, root)
+    if problems:
+        return SourcePage(name, key, locale, YamlText(name, None), "", 1, readable=False), problems
+    text = text.replace("\r\n", "\n")
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
+        problems = [Problem(name, 1, "the front matter is missing", mend)]
+        # Keys that are never closed are no text: that begins after the first blank line.
+        gap = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
+        start, parsed = gap.end() if gap else 0, YamlText(name, None)
+    else:
+        start = match.end()
+        parsed, problems = parse_yaml(match["keys"], name, first_line=2)
+        if parsed.data is None and not problems:
+            # Nothing between the two --- is a set of keys that lacks them all.
+            parsed.data = {}
+    body_line = text.count("\n", 0, start) + 1
+    page = SourcePage(name, key, locale, parsed, text[start:], body_line)
+    return page, problems

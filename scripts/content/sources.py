@@ -1,0 +1,66 @@
+"""The sources that pages cite: CSL fields, class of evidence, what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.common.json_schema import check_schema
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.yaml_lines import YamlText, load_yaml
+
+CLASSES = ("research", "official", "party", "campaign", "press")
+
+# What the site says of a source; the rest of the record is CSL and goes to the style.
+_OWN_FIELDS = {"class", "read", "note", "address", "seen", "issued_inferred"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One record of data/sources.yml."""
+
+    id: str
+    record: dict[str, Any]
+
+    @property
+    def evidence(self) -> str:
+        """The class of evidence, one of `CLASSES`."""
+        return str(self.record["class"])
+
+    @property
+    def lang(self) -> str:
+        """The language of the work, as a BCP 47 tag."""
+        return str(self.record["language"])
+
+    def note(self, code: str) -> str:
+        """What kind of thing it is and what was read, in the reader's language."""
+        return str(self.record.get("note", {}).get(code, ""))
+
+    def csl(self) -> dict[str, Any]:
+        """The record as a CSL-JSON item."""
+        item = {key: value for key, value in self.record.items() if key not in _OWN_FIELDS}
+        if "issued" in item:
+            parts = [int(part) for part in str(item["issued"]).split("-")]
+            item["issued"] = {"date-parts": [parts]}
+            if self.record.get("issued_inferred"):
+                item["issued"]["circa"] = True
+        return item
+
+
+def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Problem]]:
+    """All sources by id, the parsed file for line numbers, and its problems."""
+    parsed, problems = load_yaml(project.data / "sources.yml", project.root)
+    if problems:
+        return {}, parsed, problems
+    problems = check_schema(parsed, project.schema("sources"))
+    sources: dict[str, Source] = {}
+    for number, record in enumerate(parsed.data if isinstance(parsed.data, list) else []):
+        if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+            continue
+        if record["id"] in sources:
+            what = f'the id "{record["id"]}" stands twice'
+            mend = "give one of the two sources another id"
+            problems.append(Problem(parsed.path, parsed.line((number, "id")), what, mend))
+        sources[record["id"]] = Source(record["id"], record)
+    return sources, parsed, problems

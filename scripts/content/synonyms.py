@@ -1,0 +1,86 @@
+"""What readers call things: data/synonyms.yml, read and checked at the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.common.json_schema import check_schema
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.suggest import did_you_mean
+from scripts.common.yaml_lines import Where, YamlText, load_yaml
+from scripts.language.locales import LOCALES
+from scripts.search.article_text import fold, words
+
+
+@dataclass
+class SearchWords:
+    """Groups of words, names of pages by id, and words to pass over by language."""
+
+    groups: list[dict[str, list[str]]] = field(default_factory=list)
+    pages: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    ignored: dict[str, list[str]] = field(default_factory=dict)
+
+    def names(self, page_id: str) -> list[str]:
+        """What readers of both languages call the subject of a page."""
+        named = self.pages.get(page_id, {})
+        return [name for locale in LOCALES for name in named.get(locale.code, ())]
+
+
+def load_search_words(
+    project: Project, page_ids: set[str] | None
+) -> tuple[SearchWords, list[Problem]]:
+    """The words and what is wrong with the file.
+
+    Without `page_ids` the pages are not looked at: not all of them are known.
+    """
+    parsed, problems = load_yaml(project.data / "synonyms.yml", project.root)
+    if not problems:
+        problems = check_schema(parsed, project.schema("synonyms"))
+    if problems:
+        return SearchWords(), problems
+    data: dict[str, Any] = parsed.data
+    ignored = {code: text.casefold().split() for code, text in data["ignored"].items()}
+    found = SearchWords(data["words"], data["pages"], ignored)
+    return found, [*_faulty_groups(parsed), *_unknown_pages(parsed, page_ids)]
+
+
+def _faulty_groups(parsed: YamlText) -> list[Problem]:
+    """Groups of one word, which find nothing, and words that stand twice in a list."""
+    problems = []
+    for number, group in enumerate(parsed.data["words"]):
+        if sum(len(names) for names in group.values()) < 2:
+            mend = "add another word for the same thing, or take the group away"
+            where: Where = ("words", number)
+            problems.append(Problem(parsed.path, parsed.line(where), "a group of one word", mend))
+        problems += _repeated(parsed, ("words", number), group)
+    for page_id, group in parsed.data["pages"].items():
+        problems += _repeated(parsed, ("pages", page_id), group)
+    return problems
+
+
+def _repeated(parsed: YamlText, where: Where, group: dict[str, list[str]]) -> list[Problem]:
+    problems = []
+    for code, names in group.items():
+        seen: set[tuple[str, ...]] = set()
+        for at, name in enumerate(names):
+            phrase = tuple(fold(word) for word in words(name))
+            if phrase in seen:
+                line = parsed.line((*where, code, at))
+                what = f'"{name}" stands twice in one list'
+                problems.append(Problem(parsed.path, line, what, "keep one of them"))
+            seen.add(phrase)
+    return problems
+
+
+def _unknown_pages(parsed: YamlText, page_ids: set[str] | None) -> list[Problem]:
+    if page_ids is None:
+        return []
+    problems = []
+    for page_id in parsed.data["pages"]:
+        if page_id not in page_ids:
+            mend = did_you_mean(page_id, page_ids) or "use the id of a page, or take the key away"
+            line = parsed.line(("pages", page_id))
+            problems.append(Problem(parsed.path, line, f'unknown page "{page_id}"', mend))
+    return problems

@@ -1,0 +1,52 @@
+"""What a first view of a page costs a reader: requests and bytes, as brotli sends them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from scripts.devtools.measuring_server import compressed, served
+from scripts.devtools.system_packages import browser
+
+KINDS = {".html": "HTML", ".js": "scripts", ".css": "styles", ".woff2": "fonts"}
+
+
+@dataclass(frozen=True)
+class PageWeight:
+    """Requests, bytes (brotli, quality 11) in all and by kind, and requests to other hosts."""
+
+    requests: int
+    bytes: int
+    foreign: int
+    parts: dict[str, int]
+
+
+def weigh(site: Path, url: str) -> PageWeight:
+    """Open a page of a built site in a fresh phone-sized browser and add up."""
+    with served(site) as base, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        page = chromium.new_page(viewport={"width": 390, "height": 844})
+        seen: list[str] = []
+        page.on("request", lambda request: seen.append(request.url))
+        page.goto(base + url, wait_until="networkidle")
+        chromium.close()
+    local = [address for address in seen if address.startswith(base)]
+    files = [_file(site, address) for address in local]
+    parts: Counter[str] = Counter()
+    for file in files:
+        parts[KINDS.get(file.suffix, "other")] += sent(file)
+    return PageWeight(len(seen), parts.total(), len(seen) - len(local), dict(parts))
+
+
+def _file(site: Path, address: str) -> Path:
+    file = site / urlsplit(address).path.lstrip("/")
+    return file / "index.html" if file.is_dir() else file
+
+
+def sent(file: Path) -> int:
+    """The bytes that a server sends of a file; none when there is no such file."""
+    return len(compressed(file, "br")) if file.is_file() else 0

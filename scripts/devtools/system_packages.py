@@ -1,0 +1,130 @@
+"""Programs outside Python that the tests need: found, installed, or asked for.
+
+`make serve` needs none of them. Where the system's package manager may be used (as
+root, or with sudo that asks no password), they are installed; elsewhere the message
+is the command to run.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import subprocess
+from ctypes.util import find_library
+
+from scripts.common.problems import Problem, ProblemsFound
+
+# The shell without windows first: it opens a page in a third of the time.
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+
+# What is looked for -> the Debian package that brings it.
+PROGRAMS = {
+    "nginx": "nginx-light",
+    "pdftoppm": "poppler-utils",
+    "soffice": "libreoffice-writer-nogui",
+    "node": "nodejs",
+    "npm": "npm",
+    "java": "default-jre-headless",
+}
+# WeasyPrint draws with these (its documentation, "First steps").
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+# Word files are set in Arial, and so is the page until its own typeface has come. A machine
+# with neither Arial nor its twin sets wider letters, and what fits a cell is cut there.
+ARIAL, ARIAL_PACKAGES = ("Arial", "Liberation Sans"), ("fontconfig", "fonts-liberation")
+
+
+def browser() -> str | None:
+    """The path of a Chromium, from $CHROMIUM or the system."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def program(name: str) -> str | None:
+    """The path of a program; servers often lie outside an ordinary user's PATH."""
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin:/sbin")
+
+
+def missing() -> list[str]:
+    """The Debian packages of everything that is not there."""
+    packages = [] if has_browser() else [BROWSERS[0]]
+    packages += [package for name, package in PROGRAMS.items() if not program(name)]
+    packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
+    return packages if has_arial() else [*packages, *ARIAL_PACKAGES]
+
+
+def has_browser() -> bool:
+    """Whether the browser that approved the pictures of pages is there, or another is meant.
+
+    Another one smooths letters differently; where there is no apt-get, it has to do.
+    """
+    if os.environ.get("CHROMIUM") or shutil.which(BROWSERS[0]):
+        return True
+    return browser() is not None and not shutil.which("apt-get")
+
+
+def has_arial() -> bool:
+    """Whether Arial or letters of the same widths are there, as fontconfig knows them."""
+    lister = program("fc-list")
+    if lister is None:
+        return False
+    command = [lister, "--format", "%{family}\n"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return not set(ARIAL).isdisjoint(done.stdout.splitlines())
+
+
+def check_print_libraries() -> None:
+    """Raise `ProblemsFound` with what to install when nothing can be printed here.
+
+    Tried and not looked up: a library may be there and not fit.
+    """
+    try:
+        importlib.import_module("weasyprint")
+    except OSError as error:
+        what = f"the files to print need Pango, which is missing ({str(error).splitlines()[0]})"
+        command = f"sudo apt-get install {' '.join(LIBRARIES.values())}"
+        mend = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
+        raise ProblemsFound([Problem("make site", 0, what, mend)]) from None
+
+
+def ensure() -> None:
+    """Install what is missing, or raise `ProblemsFound` with the command that does."""
+    packages = missing()
+    if not packages:
+        return
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    shown = "sudo " + " ".join(part for part in command if part != "-qq")
+    prefix = _privilege()
+    if prefix is not None:
+        print(f"Installing {', '.join(packages)} …", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run([*prefix, "apt-get", "update", "-qq"], check=False, env=environment)
+        subprocess.run([*prefix, *command], check=False, env=environment, stdout=subprocess.DEVNULL)
+        packages = missing()
+    if packages:
+        what = f"the tests need {', '.join(packages)}"
+        mend = f"run: {shown} (elsewhere: install the same programs with your package manager)"
+        raise ProblemsFound([Problem("make test", 0, what, mend)])
+
+
+def _privilege() -> list[str] | None:
+    """How apt-get may be called: directly, through sudo, or not at all (None)."""
+    if not shutil.which("apt-get"):
+        return None
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo is None:
+        return None
+    allowed = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False)
+    return None if allowed.returncode else [sudo, "-n"]

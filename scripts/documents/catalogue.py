@@ -1,0 +1,122 @@
+"""Which files to print each page offers, what they are called and where they lie.
+
+Names are in the reader's language and stay, so that a link to a file lasts: `trykk/`
+below the edition's root in Norwegian, `en/print/` in English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import Locale
+from scripts.language.messages import Words
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_FOLDERS = {"no": "trykk", "en": "print"}
+# The kind of a document -> its file in each language.
+_NAMES = {
+    "guide": {"no": "fase-{number}-{slug}-veiledning.pdf", "en": "phase-{number}-{slug}-guide.pdf"},
+    "pack": {
+        "no": "fase-{number}-{slug}-verkstedspakke.pdf",
+        "en": "phase-{number}-{slug}-workshop-pack.pdf",
+    },
+    "roles": {
+        "no": "fase-{number}-{slug}-rolleark.pdf",
+        "en": "phase-{number}-{slug}-role-sheets.pdf",
+    },
+    "workshop": {"no": "{slug}-verksted.docx", "en": "{slug}-workshop.docx"},
+    "sheet": {"no": "{slug}-ark.pdf", "en": "{slug}-sheet.pdf"},
+    "form": {"no": "{slug}-skjema.docx", "en": "{slug}-form.docx"},
+    "handbook": {"no": "handbok.pdf", "en": "handbook.pdf"},
+    "poster": {"no": "plakat-a3.pdf", "en": "poster-a3.pdf"},
+}
+_OF_PAGE_KIND = {"phase": ("guide", "pack", "roles", "workshop"), "tool": ("sheet", "form")}
+# The pages that lead to the documents of everything, and the one these are made from.
+_OF_PAGE_ID = {"phases": ("handbook", "poster"), "tools": ("handbook",)}
+_WHOLE = "phases"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: `path` is below the edition's root."""
+
+    kind: str
+    page: SourcePage
+    path: str
+
+    @property
+    def locale(self) -> Locale:
+        """The language it is written in."""
+        return self.page.locale
+
+    @property
+    def media_type(self) -> str:
+        """What a browser is told of the file."""
+        return PDF if self.path.endswith(".pdf") else DOCX
+
+    def title(self, words: Words) -> str:
+        """What the document is called: its page and what it is of it."""
+        kind = words(f"print.{self.kind}")
+        if self.kind in ("handbook", "poster"):
+            return kind
+        return f"{group_of(self, words)} – {kind[:1].lower()}{kind[1:]}"
+
+
+def documents_of(page: SourcePage) -> list[Document]:
+    """What a page offers, in the order readers want them."""
+    kinds = _OF_PAGE_KIND.get(page.kind, ()) + _OF_PAGE_ID.get(page.id, ())
+    return [_document(kind, page) for kind in kinds]
+
+
+def documents(site: Site, locale: Locale) -> list[Document]:
+    """Every document of one language once: of everything, of phases, of tools."""
+    pages = site.by_id(locale)
+    found = documents_of(pages[_WHOLE]) if _WHOLE in pages else []
+    phases = [page for page in pages.values() if page.kind == "phase"]
+    for page in sorted(phases, key=lambda page: page.meta.get("number", 0)):
+        found += documents_of(page)
+    for page in pages.values():
+        if page.kind == "tool":
+            found += documents_of(page)
+    return found
+
+
+def _document(kind: str, page: SourcePage) -> Document:
+    slug = PurePosixPath(page.url).name
+    code = page.locale.code
+    name = _NAMES[kind][code].format(number=page.meta.get("number"), slug=slug)
+    return Document(kind, page, f"{page.locale.prefix}{_FOLDERS[code]}/{name}")
+
+
+def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
+    """Documents as the templates list them."""
+    groups = [group_of(each, words) for each in found]
+    return [
+        {
+            "group": group,
+            "order": groups.index(group),
+            "path": each.path,
+            "kind": each.kind,
+            "name": words(f"print.{each.kind}"),
+            "title": each.title(words),
+            "type": each.media_type,
+            "format": "PDF" if each.media_type == PDF else "Word",
+            "lang": each.locale.lang,
+            "page": each.page.id,
+        }
+        for each, group in zip(found, groups, strict=True)
+    ]
+
+
+def group_of(document: Document, words: Words) -> str:
+    """Under what a list of all documents has it: its page, or everything."""
+    number = document.page.meta.get("number")
+    if document.kind in ("handbook", "poster"):
+        return words("downloads.whole")
+    title = document.page.title
+    return f"{words('facts.phase')} {number}: {title}" if number else title

@@ -1,0 +1,106 @@
+"""A table of a Word file: its row of heads repeated, its rows whole, its columns fitting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.documents.docx.elements import Node, node, run
+from scripts.documents.docx.template import TEXT_WIDTH
+from scripts.documents.sections import Table, Text, plain
+
+_EDGE, _HEAD_GROUND = "857A68", "F3EEE4"
+# The least height of a row to write in by hand, in twentieths of a point: 8 and 11 mm.
+_ROW, _TALL_ROW = 454, 624
+# A table of so many rows is kept on one page.
+_SHORT = 8
+# How wide a column wants to be, in letters: at most for labels, text and blanks.
+_LABEL, _TEXT, _BLANK, _ONLY_BLANK = 24, 60, 26, 46
+# What no column goes below, so that no word of a head is cut: a bold letter, and the edges.
+_LETTER, _PADDING = 112, 240
+
+
+def word_table(table: Table, rows: Sequence[Sequence[list[Node]]], title: str, about: str) -> Node:
+    """The table; `rows` is what stands in its cells, `title` and `about` its alt text."""
+    widths = column_widths(table)
+    blanks = sum(table.blank(column) for column in range(len(table.heads)))
+    # Without a column to fill in, the rows are as tall as their text.
+    height = (_TALL_ROW if blanks == 1 and len(widths) == 2 else _ROW) if blanks else 0
+    borders = [
+        node(f"w:{edge}", val="single", sz=4, space=0, color=_EDGE)
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
+    return node(
+        "w:tbl",
+        node(
+            "w:tblPr",
+            node("w:tblStyle", val="TableGrid"),
+            node("w:tblW", w=sum(widths), type="dxa"),
+            node("w:tblBorders", *borders),
+            node("w:tblLayout", type="fixed"),
+            node("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noVBand=1),
+            node("w:tblCaption", val=title),
+            node("w:tblDescription", val=about),
+        ),
+        node("w:tblGrid", *(node("w:gridCol", w=width) for width in widths)),
+        _heads(table.heads, widths),
+        *(
+            _row(cells, widths, height, together=at < len(rows) <= _SHORT)
+            for at, cells in enumerate(rows, 1)
+        ),
+    )
+
+
+def column_widths(table: Table) -> list[int]:
+    """The width of each column in twentieths of a point, together as wide as the text."""
+    blanks = [table.blank(column) for column in range(len(table.heads))]
+    least, wishes = [], []
+    for column, blank in enumerate(blanks):
+        longest = max(len(plain(row[column])) for row in (table.heads, *table.rows))
+        most = _BLANK if blank else _LABEL if any(blanks) else _TEXT
+        wish = min(longest, most)
+        if blank and column == 0:
+            wish = _BLANK  # what each row is about, however short its head
+        elif blank and blanks.count(True) == 1:
+            wish = _ONLY_BLANK
+        wishes.append(wish)
+        words = plain(table.heads[column]).split()
+        least.append(_PADDING + _LETTER * max(map(len, words), default=0))
+    room = TEXT_WIDTH.twips - sum(least)
+    widths = [floor + room * wish // sum(wishes) for floor, wish in zip(least, wishes, strict=True)]
+    widths[-1] += TEXT_WIDTH.twips - sum(widths)
+    return widths
+
+
+def _heads(heads: Sequence[Text], widths: Sequence[int]) -> Node:
+    shade = {"val": "clear", "color": "auto", "fill": _HEAD_GROUND}
+    cells = [
+        node(
+            "w:tc",
+            node("w:tcPr", node("w:tcW", w=width, type="dxa"), node("w:shd", **shade)),
+            _paragraph("TableHead", [run(plain(head))] if head else []),
+        )
+        for head, width in zip(heads, widths, strict=True)
+    ]
+    return node("w:tr", node("w:trPr", node("w:cantSplit"), node("w:tblHeader")), *cells)
+
+
+def _row(
+    cells: Sequence[list[Node]], widths: Sequence[int], height: int, *, together: bool
+) -> Node:
+    least = [node("w:trHeight", val=height, hRule="atLeast")] if height else []
+    return node(
+        "w:tr",
+        node("w:trPr", node("w:cantSplit"), *least),
+        *(
+            node(
+                "w:tc",
+                node("w:tcPr", node("w:tcW", w=width, type="dxa")),
+                _paragraph("TableText", content, *([node("w:keepNext")] if together else [])),
+            )
+            for content, width in zip(cells, widths, strict=True)
+        ),
+    )
+
+
+def _paragraph(style: str, content: Sequence[Node], *layout: Node) -> Node:
+    return node("w:p", node("w:pPr", node("w:pStyle", val=style), *layout), *content)

@@ -1,0 +1,153 @@
+"""An empty A4 document with the site's styles, and files of equal bytes for equal content."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Mm, Pt, RGBColor
+
+from scripts.documents.docx.elements import Node, node, qualified
+
+FONT = "Arial"  # on every machine, or with a twin of the same width (Liberation Sans)
+# A file says what it holds and not when it was built, so that equal content is equal bytes.
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+TEXT_WIDTH = Mm(210 - 2 * 18)
+_INK, _STRONG, _QUIET, _LINK = "000000", "0B4550", "5A6463", "0A5A69"
+
+# Style -> size in points, bold, colour, points before and after.
+_STYLES: dict[str, tuple[float, bool, str, float, float]] = {
+    "Normal": (10.5, False, _INK, 0, 5),
+    "Title": (24, True, _STRONG, 0, 4),
+    "Heading 1": (15, True, _STRONG, 14, 4),
+    "Caption": (10.5, False, _INK, 8, 3),
+    "List Number": (10, False, _INK, 0, 2),
+    "List Bullet": (10, False, _INK, 0, 2),
+    "Footer": (8.5, False, _QUIET, 0, 0),
+}
+_OWN_STYLES: dict[str, tuple[float, bool, str, float, float]] = {
+    "Table Head": (9.5, True, _INK, 2, 2),
+    "Table Text": (9.5, False, _INK, 2, 2),
+    "Tick List": (10, False, _INK, 0, 2),
+    "Small Print": (9, False, _QUIET, 0, 4),
+}
+_CHARACTER_STYLES = {"Placeholder Text": _QUIET, "Hyperlink": _LINK}
+_ALWAYS = {"Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
+# Parts of python-docx's template that say nothing of our documents.
+_SPARE = (
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+    RELATIONSHIP_TYPE.CUSTOM_XML,
+    RELATIONSHIP_TYPE.THUMBNAIL,
+)
+
+
+def new_document(language: str) -> WordDocument:
+    """An empty document in a language (`nb-NO`, `en-GB`)."""
+    return Document(BytesIO(_base(language)))
+
+
+@cache
+def _base(language: str) -> bytes:
+    """The template with our styles alone: a tenth of python-docx's, and as much faster."""
+    document = Document()
+    _drop_spare_parts(document)
+    _set_styles(document, language)
+    _set_settings(document, language)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin, section.bottom_margin = Mm(16), Mm(18)
+    section.header_distance = section.footer_distance = Mm(9)
+    return to_bytes(document)
+
+
+def to_bytes(document: WordDocument) -> bytes:
+    """The file, with the same time on every member."""
+    saved, fixed = BytesIO(), BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
+            member.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(member, source.read(name))
+    return fixed.getvalue()
+
+
+def _drop_spare_parts(document: WordDocument) -> None:
+    for holder in (document.part, document.part.package):
+        for key, relation in list(holder.rels.items()):
+            if relation.reltype in _SPARE:
+                del holder.rels[key]
+
+
+def _set_styles(document: WordDocument, language: str) -> None:
+    kept = {*_STYLES, *_ALWAYS}
+    for style in list(document.styles):
+        if style.name not in kept:
+            style.delete()
+    for name in _OWN_STYLES:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    for name, look in {**_STYLES, **_OWN_STYLES}.items():
+        _dress(document.styles[name], *look)
+    for name, colour in _CHARACTER_STYLES.items():
+        added: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        added.font.color.rgb = RGBColor.from_string(colour)
+        added.font.underline = name == "Hyperlink"
+    for name in ("Title", "Heading 1", "Caption", "Table Head"):
+        document.styles[name].paragraph_format.keep_with_next = True
+    tick: Any = document.styles["Tick List"]
+    tick.paragraph_format.left_indent = Mm(7)
+    tick.paragraph_format.first_line_indent = Mm(-7)
+    defaults = document.styles.element.find(f".//{qualified('w:rPrDefault')}/*")
+    for child in list(defaults):
+        defaults.remove(child)
+    defaults.extend([_font(), node("w:sz", val=21), node("w:lang", val=language)])
+
+
+def _dress(style: Any, size: float, bold: bool, colour: str, before: float, after: float) -> None:
+    """Give a style our looks alone: what the template said of it is taken away."""
+    element = style.element
+    for name in ("w:rPr", "w:pPr/w:pBdr", "w:pPr/w:spacing", "w:pPr/w:tabs", "w:link"):
+        for old in element.findall("/".join(map(qualified, name.split("/")))):
+            old.getparent().remove(old)
+    style.font.size, style.font.bold = Pt(size), bold or None
+    style.font.color.rgb = RGBColor.from_string(colour)
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.15
+    layout.widow_control = True
+
+
+def numbered_anew(document: WordDocument) -> int:
+    """A new count for a list: without it, each list would go on from the one before."""
+    style = document.styles["List Number"].element
+    of_style = style.find(f".//{qualified('w:numId')}").get(qualified("w:val"))
+    numbering: Any = document.part.numbering_part.element
+    added = numbering.add_num(numbering.num_having_numId(int(of_style)).abstractNumId.val)
+    added.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(added.numId)
+
+
+def _font() -> Node:
+    return node("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
+
+
+def _set_settings(document: WordDocument, language: str) -> None:
+    settings = document.settings.element
+    theme = settings.find(qualified("w:themeFontLang"))
+    for key in list(theme.attrib):
+        del theme.attrib[key]
+    theme.set(qualified("w:val"), language)
+    for setting in settings.iter(qualified("w:compatSetting")):
+        if setting.get(qualified("w:name")) == "compatibilityMode":
+            setting.set(qualified("w:val"), "15")  # Word of today, not "compatibility mode"
+    decimal = settings.find(qualified("w:decimalSymbol"))
+    decimal.set(qualified("w:val"), "," if language.startswith("nb") else ".")
+    separator = settings.find(qualified("w:listSeparator"))
+    separator.set(qualified("w:val"), ";" if language.startswith("nb") else ",")

@@ -1,0 +1,166 @@
+"""Writes a sheet as a Word file that people fill in on a screen or by hand.
+
+The headings, lists and tables are real ones, every blank cell is a content control with
+a name of its own, and equal sheets give equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from scripts.documents.docx.elements import control, link, node, number_field, run, tick_box
+from scripts.documents.docx.table import word_table
+from scripts.documents.docx.template import EPOCH, TEXT_WIDTH, new_document, numbered_anew, to_bytes
+from scripts.documents.sections import (
+    BOXES,
+    NUMBERS,
+    Listing,
+    Paragraph,
+    Part,
+    Span,
+    Table,
+    Text,
+    lead_in,
+    plain,
+)
+from scripts.documents.worksheets import Sheet
+from scripts.language.messages import Words
+
+# The languages that a single word of a text may be in, as Word calls them.
+_LANGUAGES = {"nb": "nb-NO", "no": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
+
+
+def form_docx(sheet: Sheet, words: Words) -> bytes:
+    """The Word file of a sheet."""
+    return _Writer(sheet, words).write()
+
+
+class _Writer:
+    """One document under way: its controls are numbered as they come."""
+
+    def __init__(self, sheet: Sheet, words: Words) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.document: WordDocument = new_document(sheet.locale.csl)
+        self.numbers = count(1)
+
+    def write(self) -> bytes:
+        sheet, document = self.sheet, self.document
+        about = document.core_properties
+        about.title, about.author, about.language = sheet.title, sheet.publisher, sheet.locale.csl
+        about.last_modified_by = sheet.publisher
+        about.subject, about.comments, about.keywords = sheet.purpose, sheet.address, ""
+        about.created = about.modified = EPOCH
+        document.add_paragraph(sheet.title, style="Title")
+        document.add_paragraph(sheet.purpose)
+        document.add_paragraph(sheet.facts, style="Small Print")
+        for at, part in enumerate(sheet.parts):
+            self._part(part, apart=at in sheet.apart)
+        self._footer()
+        return to_bytes(document)
+
+    def _part(self, part: Part, *, apart: bool) -> None:
+        heading = self.document.add_paragraph(part.title, style="Heading 1")
+        heading.paragraph_format.page_break_before = apart or None
+        title = part.title
+        for block, following in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+            if isinstance(block, Paragraph):
+                above = isinstance(following, Table)
+                self._paragraph(block.text, "Caption" if above else "Normal")
+                title = lead_in(block.text) if above and block.text[0].bold else part.title
+            elif isinstance(block, Listing):
+                self._listing(block)
+            else:
+                self._table(block, title)
+                title = part.title
+
+    def _paragraph(self, text: Text, style: str) -> WordParagraph:
+        paragraph = self.document.add_paragraph(style=style)
+        paragraph._p.extend(self._runs(text))
+        return paragraph
+
+    def _runs(self, text: Text) -> Iterator[object]:
+        for span in text:
+            yield link(self.document.part, span.href, _run(span)) if span.href else _run(span)
+
+    def _listing(self, block: Listing) -> None:
+        if block.kind == BOXES:
+            for at, item in enumerate(block.items, 1):
+                paragraph = self.document.add_paragraph(style="Tick List")
+                # A checklist is read out as one, so it stays on one page.
+                paragraph.paragraph_format.keep_with_next = at < len(block.items) or None
+                paragraph._p.append(tick_box(plain(item), next(self.numbers)))
+                paragraph._p.extend([node("w:r", node("w:tab")), *self._runs(item)])
+            return
+        numbered = numbered_anew(self.document) if block.kind == NUMBERS else 0
+        for item in block.items:
+            paragraph = self._paragraph(item, "List Number" if numbered else "List Bullet")
+            if numbered:
+                properties: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+                properties.get_or_add_ilvl().val = 0
+                properties.get_or_add_numId().val = numbered
+
+    def _table(self, table: Table, title: str) -> None:
+        # A table without a name of its own is called by its first head.
+        name = title if title != "" else plain(table.heads[0])
+        heads = [plain(head) for head in table.heads]
+        about = f"{name}. {self.words('form.columns')} {', '.join(filter(None, heads))}"
+        names = field_names(table, self.words("form.row"))
+        rows = [
+            [
+                [control(next(names), next(self.numbers))] if not cell else list(self._runs(cell))
+                for cell in row
+            ]
+            for row in table.rows
+        ]
+        element = word_table(table, rows, name, about)
+        self.document.element.body.insert_element_before(element, "w:sectPr")
+        # Word joins tables that nothing stands between.
+        self.document.add_paragraph(style="Small Print")
+
+    def _footer(self) -> None:
+        footer = self.document.sections[0].footer
+        first, sheet, words = footer.paragraphs[0], self.sheet, self.words
+        first.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        parts = [
+            run(f"{sheet.publisher}. {words('form.licence')}"),
+            node("w:r", node("w:tab")),
+            run(f"{words('form.page')} "),
+            number_field("PAGE"),
+            run(f" {words('form.of')} "),
+            number_field("NUMPAGES"),
+        ]
+        first._p.extend(parts)
+        second = footer.add_paragraph(f"{words('form.whole')} ", style="Footer")
+        text = run(sheet.address, node("w:rStyle", val="Hyperlink"))
+        second._p.append(link(footer.part, sheet.address, text))
+
+
+def _run(span: Span) -> object:
+    # The order is the schema's: style, bold, italic, language.
+    properties = [node("w:rStyle", val="Hyperlink")] if span.href else []
+    properties += [node("w:b")] if span.bold else []
+    properties += [node("w:i")] if span.italic else []
+    if span.lang in _LANGUAGES:
+        properties.append(node("w:lang", val=_LANGUAGES[span.lang]))
+    return run(span.text, *properties)
+
+
+def field_names(table: Table, row_word: str) -> Iterator[str]:
+    """A name for each blank cell, from its row and column: no two are the same."""
+    used: Counter[str] = Counter()
+    for number, row in enumerate(table.rows, 1):
+        label = plain(row[0]) or f"{row_word} {number}"
+        for cell, head in zip(row, table.heads, strict=True):
+            if cell:
+                continue
+            name = ": ".join(filter(None, [label, plain(head)]))
+            used[name] += 1
+            yield name if used[name] == 1 else f"{name} ({used[name]})"

@@ -1,0 +1,114 @@
+"""The documents of everything: the handbook and the poster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import Document
+from scripts.documents.pdf.notes import References
+from scripts.documents.pdf.paper_text import having, inner, lowered, parse
+from scripts.documents.pdf.phase_wheel import wheel
+from scripts.documents.pdf.render import Language, render
+
+# The pages before the phases, and those after the tools.
+_METHOD, _AFTER = ("method",), ("glossary",)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page in the handbook; its headings lie one level lower than on the site."""
+
+    page: SourcePage
+    html: Markup
+    kicker: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some chapters under a heading of their own."""
+
+    anchor: str
+    title: str
+    chapters: list[Chapter]
+
+
+def handbook(made: Language, document: Document) -> list[str]:
+    """Everything that the site says of the method in use, in one document."""
+    notes = References()
+    parts = list(_parts(made))
+    pages = [page for _, _, chapters in parts for page in chapters]
+    roots = {page.id: _text(made, page, notes) for page in pages}
+    _lead_inside(made, roots)
+    return [
+        render(
+            made,
+            document,
+            day=made.day(*pages),
+            parts=[
+                Part(anchor, title, [_chapter(made, page, roots[page.id]) for page in chapters])
+                for anchor, title, chapters in parts
+            ],
+            notes=notes,
+            wheel=wheel(made),
+        )
+    ]
+
+
+def poster(made: Language, document: Document) -> list[str]:
+    """The loop of phases, large enough to hang on a wall."""
+    return [render(made, document, phases=made.records["phases"], wheel=wheel(made))]
+
+
+def _parts(made: Language) -> Iterator[tuple[str, str, list[SourcePage]]]:
+    pages, words = made.pages, made.words
+    for name, ids in (
+        ("method", _METHOD),
+        ("phases", ("phases", *(phase["page"] for phase in made.records["phases"]))),
+        ("tools", ("tools", *(tool["page"] for tool in made.records["tools"]))),
+        ("reference", _AFTER),
+    ):
+        found = [pages[id_] for id_ in ids if id_ in made.articles]
+        if found:
+            yield f"part-{name}", words(f"print.part.{name}"), found
+
+
+def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
+    """The text of a page, its notes numbered on from those of the pages before."""
+    root = made.article(page.id)
+    notes.collect([root], root)
+    _drop_references(root)
+    lowered(root, 1, page.id)
+    # A drawing on the page is drawn by the site's style sheet; the handbook has its own.
+    for picture in having(root, "wheel"):
+        picture.getparent().replace(picture, parse(f"<figure>{wheel(made)}</figure>")[0])
+    return made.opened(root, page)
+
+
+def _chapter(made: Language, page: SourcePage, root: HtmlElement) -> Chapter:
+    number = page.meta.get("number")
+    kicker = f"{made.words('facts.phase')} {number}" if number else ""
+    return Chapter(page, Markup(inner(root)), kicker)
+
+
+def _drop_references(root: HtmlElement) -> None:
+    """The handbook has one list of references, at its end."""
+    for heading in root.xpath("./h2[@id='references']"):
+        for element in [heading, *heading.itersiblings()]:
+            element.drop_tree()
+
+
+def _lead_inside(made: Language, roots: Mapping[str, HtmlElement]) -> None:
+    """Links to pages of the handbook lead there and not to the site."""
+    chapters = {made.address(made.pages[id_]): id_ for id_ in roots}
+    anchors = {name for root in roots.values() for name in root.xpath(".//@id")}
+    for link in (link for root in roots.values() for link in root.xpath(".//a[@href]")):
+        address, _, anchor = link.get("href").partition("#")
+        if address in chapters:
+            inside = f"{chapters[address]}--{anchor}"
+            # The list of references, say, is not in the chapter but at the end of all.
+            link.set("href", f"#{inside if inside in anchors else chapters[address]}")

@@ -1,0 +1,32 @@
+"""Every document to print of one language, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scripts.content.pages import Site
+from scripts.documents.catalogue import PDF, Document, documents
+from scripts.documents.pdf.handbook import handbook, poster
+from scripts.documents.pdf.phase_documents import MOST_PAGES, guide, pack, roles
+from scripts.documents.pdf.queue import Printable
+from scripts.documents.pdf.render import Language
+from scripts.documents.pdf.tool_sheet import sheet
+
+_MAKERS: dict[str, Callable[[Language, Document], list[str]]] = {
+    "guide": guide,
+    "pack": pack,
+    "roles": roles,
+    "sheet": sheet,
+    "handbook": handbook,
+    "poster": poster,
+}
+_MOST = {"guide": MOST_PAGES, "poster": 1}
+
+
+def printables(site: Site, made: Language) -> list[Printable]:
+    """The PDFs of a language; forms for word processors are made elsewhere."""
+    return [
+        Printable(each, tuple(_MAKERS[each.kind](made, each)), _MOST.get(each.kind))
+        for each in documents(site, made.locale)
+        if each.media_type == PDF
+    ]

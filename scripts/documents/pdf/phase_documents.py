@@ -1,0 +1,140 @@
+"""The documents of a phase: the guide, the workshop pack and the role sheets."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from scripts.checks.roles import ROLES
+from scripts.documents.catalogue import Document
+from scripts.documents.pdf import form_rows
+from scripts.documents.pdf.notes import ANCHOR, References
+from scripts.documents.pdf.paper_text import Section, inner, sections, without
+from scripts.documents.pdf.phase_wheel import wheel
+from scripts.documents.pdf.render import Language, markup, qr, render, shown
+
+# The sections of the guide in the order of the page. What research says is read at a
+# desk; pitfalls come along where the guide has room for them.
+GUIDE = ("suggestion", "who-does-what", "workshop", "checklist", "pitfalls", "ready", "tools")
+PITFALLS = "pitfalls"
+MOST_PAGES = 6
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The agenda of a workshop, with the text before and after its table."""
+
+    before: Markup
+    names: list[Markup]
+    rows: list[list[Markup]]
+    after: Markup
+
+
+def guide(made: Language, document: Document) -> list[str]:
+    """The guide with pitfalls, and without them for when it gets too long."""
+    chosen = [GUIDE, tuple(name for name in GUIDE if name != PITFALLS)]
+    return [_guide(made, document, names) for names in chosen]
+
+
+def _guide(made: Language, document: Document, names: tuple[str, ...]) -> str:
+    found, notes = _sections(made, document, names)
+    workshop = found["workshop"]
+    for table in _tables(workshop):
+        table.set("class", "agenda")
+    return render(
+        made,
+        document,
+        **_about(made, document),
+        parts=[(section, section.parts("h3")) for section in found.values()],
+        notes=notes,
+    )
+
+
+def pack(made: Language, document: Document) -> list[str]:
+    """What a workshop needs: for who leads it, for who takes part, and the forms."""
+    found, notes = _sections(made, document, ("workshop", "checklist", "ready"))
+    about = _about(made, document)
+    forms = [_form(made, tool) for tool in about["tools"] if tool.get("page")]
+    values = {"agenda": agenda(found["workshop"]), "found": found, "forms": forms, "notes": notes}
+    return [render(made, document, **about, **values)]
+
+
+def roles(made: Language, document: Document) -> list[str]:
+    """One sheet for each role: what I do, bring and decide."""
+    page = document.page
+    root = made.article(page.id)
+    parts = [part for part in _roles(root) if part.anchor in ROLES]
+    notes = [References(f"{ANCHOR}{part.anchor}-") for part in parts]
+    for part, own in zip(parts, notes, strict=True):
+        own.collect(part.elements, root)
+    root = without(made.opened(root, page), "editorial-note")
+    sheets = list(zip([part for part in _roles(root) if part.anchor in ROLES], notes, strict=True))
+    return [render(made, document, **_about(made, document), roles=sheets)]
+
+
+def _roles(root: HtmlElement) -> list[Section]:
+    return sections(root)["who-does-what"].parts("h3")
+
+
+def _form(made: Language, tool: dict[str, Any]) -> tuple[dict[str, Any], Markup, str, str]:
+    """A tool with its form, and the address of its page as a picture and as text."""
+    address = made.address(made.pages[tool["page"]])
+    return tool, markup(*form(made, tool["page"])), qr(address), shown(address)
+
+
+def form(made: Language, tool_page: str) -> list[HtmlElement]:
+    """The form of a tool, ready to write in."""
+    page = made.pages[tool_page]
+    root = without(made.opened(made.article(tool_page), page), "editorial-note")
+    return form_rows.form(sections(root)["form"].elements[1:])
+
+
+def _sections(
+    made: Language, document: Document, names: tuple[str, ...]
+) -> tuple[dict[str, Section], References]:
+    """Some sections of the page for paper, and the references that they cite."""
+    page = document.page
+    root = made.article(page.id)
+    notes = References()
+    found = sections(root)
+    notes.collect((element for name in names for element in found[name].elements), root)
+    found = sections(without(made.opened(root, page), "editorial-note"))
+    return {name: found[name] for name in names}, notes
+
+
+def _about(made: Language, document: Document) -> dict[str, Any]:
+    phase = made.record("phases", document.page)
+    return {
+        "phase": phase,
+        "phases": len(made.records["phases"]),
+        "meta": document.page.meta,
+        "tools": [tool for tool in made.records["tools"] if phase["id"] in tool["phases"]],
+        "wheel": wheel(made, phase["id"]),
+    }
+
+
+def _tables(section: Section) -> Iterator[HtmlElement]:
+    for element in section.elements:
+        yield from element.iter("table")
+
+
+def agenda(section: Section) -> Agenda:
+    """The rows of the agenda; the first cell of each holds the minutes."""
+    elements = list(section.elements[1:])
+    at = next(at for at, element in enumerate(elements) if element.tag == "table")
+    table = elements[at]
+    return Agenda(
+        markup(*elements[:at]),
+        [_cell(cell) for cell in table.xpath("./thead/tr/*")],
+        [[_cell(cell) for cell in row] for row in table.xpath("./tbody/tr")],
+        markup(*elements[at + 1 :]),
+    )
+
+
+def _cell(cell: HtmlElement) -> Markup:
+    return Markup(inner(copy.deepcopy(cell)))

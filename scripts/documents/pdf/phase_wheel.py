@@ -1,0 +1,58 @@
+"""The picture of the phases for paper: the page's own drawing, in ink."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from scripts.common.paths import Project
+from scripts.documents.pdf.render import Language
+from scripts.figures.registry import picture_records
+from scripts.language.messages import Words
+from scripts.web.fragments import Records
+from scripts.web.html_stash import put_back, take_out
+
+_NAME = "phase-wheel"
+_DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+_SLICE = ' preserveAspectRatio="xMidYMid slice"'
+_TITLE = re.compile(r"<title[^>]*>.*?</title>", re.DOTALL)
+
+
+def wheel(made: Language, current: str = "") -> Markup:
+    """The drawing with the current phase lit, told in words for who does not see it."""
+    records = dict(made.records)
+    outline = made.project.data / "norway.json"
+    drawn = picture_records({_NAME}, records, outline, made.words, current)
+    # Without addresses: the drawing on paper leads nowhere.
+    view = Records(made.project.records, records, made.words, lambda _: None, lambda id_: id_)
+    html = put_back(*take_out(view.render(f"{_NAME}.html", records=drawn[_NAME])))
+    drawing = _DRAWING.search(html)
+    if drawing is None:
+        raise ValueError(f"{_NAME}.html draws no svg")
+    return Markup(
+        dressed(drawing.group(), told(records["phases"], made.words, current), made.project)
+    )
+
+
+def dressed(drawing: str, text: str, project: Project) -> str:
+    """The drawing with its own style sheet, and a text that stands in its place.
+
+    The rules of a document do not reach into a drawing in WeasyPrint.
+    """
+    style = (project.guide / "wheel.css").read_text(encoding="utf-8")
+    # On paper all of it is shown, whatever the shape of its room.
+    drawing = drawing.replace(_SLICE, "", 1)
+    start = drawing.index(">") + 1
+    inner = _TITLE.sub("", drawing[start:])
+    return f"{drawing[:start]}<title>{escape(text)}</title><style>{style}</style>{inner}"
+
+
+def told(phases: list[dict[str, Any]], words: Words, current: str) -> str:
+    """What the drawing shows, in words."""
+    named = ", ".join(f"{phase['number']} {phase['title'][words.code]}" for phase in phases)
+    lit = next((phase["number"] for phase in phases if phase["id"] == current), None)
+    parties = ", ".join(words(f"wheel.party.{number}") for number in (1, 2, 3))
+    text = f"{words('wheel.title')} ({parties}): {named}."
+    return f"{text} {words('print.wheel-lit').format(number=lit)}" if lit else text

@@ -1,0 +1,153 @@
+"""Prints what has changed since the last time, in two processes, and keeps the rest.
+
+A document is known by all it is made from: its HTML, the style sheets and typefaces, the
+version of WeasyPrint and the code that calls it. Only what is not kept under that name is
+printed, so that a build after a change of one page prints that page's documents alone.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+
+from lxml import html
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from scripts.common.paths import Project
+from scripts.common.problems import Problem, ProblemsFound
+from scripts.documents.catalogue import Document
+from scripts.documents.pdf.fonts import FONTS, missing_fonts, missing_letters, named
+from scripts.documents.pdf.weasyprint import STYLES, Job, print_job
+
+# More would not help on the two cores that most machines lend to a build.
+PROCESSES = 2
+# Kept files that no build asked for in this time are thrown away.
+_DAYS = 14
+_CODE = ("weasyprint.py", "ua_tags.py", "ua_artifacts.py", "font_files.py")
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A document with its HTML; of several forms the first that fits in `most` pages."""
+
+    document: Document
+    html: tuple[str, ...]
+    most: int | None = None
+
+    def styles(self, project: Project) -> tuple[str, ...]:
+        """The style sheets that it needs: those of all, and one of its kind if there is one."""
+        own = self.document.kind
+        return (*STYLES, own) if (project.guide / f"{own}.css").is_file() else STYLES
+
+
+def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path]:
+    """The finished PDF of each document by its path, or `ProblemsFound`."""
+    problems = missing_fonts(project.guide / "fonts", project.root)
+    if problems:
+        raise ProblemsFound(problems)
+    folder = project.root / ".cache" / "print"
+    files = {each.document.path: folder / f"{_key(project, each)}.pdf" for each in printables}
+    waiting = [each for each in printables if not files[each.document.path].exists()]
+    problems = [problem for each in waiting for problem in _letters(each, project)]
+    if problems:
+        raise ProblemsFound(problems)
+    _print_all(project, waiting, files)
+    for path in files.values():
+        os.utime(path)
+    _tidy(folder)
+    return files
+
+
+def _print_all(project: Project, waiting: list[Printable], files: dict[str, Path]) -> None:
+    jobs = [
+        Job(
+            each.document.path,
+            each.html,
+            each.most,
+            each.styles(project),
+            project.guide,
+            files[each.document.path],
+        )
+        for each in waiting
+    ]
+    # The longest first, so that no process has to wait for one at the end.
+    order = sorted(range(len(jobs)), key=lambda at: -len(jobs[at].html[0]))
+    problems = [
+        _complaint(waiting[at].document, said)
+        for at, complaints in _done(jobs, order)
+        for said in complaints
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _done(jobs: list[Job], order: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """What each job says when it is done, with a bar that shows how far all are."""
+    if not jobs:
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # Begun anew and not copied: the process of the build may hold locks in its threads.
+    with (
+        Progress(*columns, console=Console(stderr=True), transient=True) as progress,
+        ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool,
+    ):
+        bar = progress.add_task("Printing", total=len(jobs))
+        under_way: dict[Future[list[str]], int] = {
+            pool.submit(print_job, jobs[at]): at for at in order
+        }
+        for future in as_completed(under_way):
+            progress.advance(bar)
+            yield under_way[future], future.result()
+
+
+def _complaint(document: Document, said: str) -> Problem:
+    mend = "mend the page, or the templates in overrides/guide"
+    return Problem(document.page.path, 0, f"printed as {document.path}: {said}", mend)
+
+
+def _letters(each: Printable, project: Project) -> list[Problem]:
+    """Letters without a typeface, with the line of the page where one stands."""
+    page = each.document.page
+    rows = page.body.splitlines()
+    missing = missing_letters(html.document_fromstring(each.html[0]), project.guide / "fonts")
+    mend = "write it in another way, or add it to PRINTED in scripts/devtools/subset_fonts.py"
+    problems = []
+    for letter in missing:
+        found = next((at for at, row in enumerate(rows) if letter in row), None)
+        line = 0 if found is None else page.body_line + found
+        what = f"no typeface for print has {named(letter)}"
+        problems.append(Problem(page.path, line, what, mend))
+    return problems
+
+
+def _key(project: Project, each: Printable) -> str:
+    """A name for the document made from everything that it depends on."""
+    base = _state(project.guide, each.styles(project))
+    return sha256("\0".join([base, str(each.most), *each.html]).encode()).hexdigest()[:24]
+
+
+def _state(guide: Path, styles: tuple[str, ...]) -> str:
+    """What documents with the same style sheets share."""
+    files = [guide / f"{name}.css" for name in styles]
+    files += [guide / "fonts" / f"{name}.ttf" for name in FONTS]
+    files += [Path(__file__).parent / name for name in _CODE]
+    state = sha256(version("weasyprint").encode())
+    for path in files:
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+def _tidy(folder: Path) -> None:
+    """Throw away what was not asked for in a while, and what a stopped run left."""
+    oldest = time.time() - _DAYS * 86400
+    for path in folder.glob("*"):
+        if path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,145 @@
+"""The HTML of a document to print: a template of overrides/guide filled for one language."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import segno
+from jinja2 import Environment, FileSystemLoader
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.common.paths import Project
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import Document
+from scripts.documents.pdf import paper_text
+from scripts.documents.pdf.notes import ANCHOR
+from scripts.language.formats import spoken
+from scripts.language.locales import Locale
+from scripts.language.messages import Words
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the documents of one language are made from.
+
+    `articles` holds the finished text of each page by id, `days` the day of the last
+    change by path, `reference` says how a document is cited, and `site` is the folder
+    in which the pictures of pages lie.
+    """
+
+    project: Project
+    locale: Locale
+    words: Words
+    imprint: Imprint
+    articles: Mapping[str, str]
+    pages: Mapping[str, SourcePage]
+    records: Mapping[str, list[dict[str, Any]]]
+    days: Mapping[str, str]
+    reference: Callable[[Document, str | None], str]
+    site: Path
+
+    def article(self, page_id: str) -> HtmlElement:
+        """The text of a page as a tree of its own."""
+        return paper_text.parse(self.articles[page_id])
+
+    def address(self, page: SourcePage) -> str:
+        """The lasting address of a page."""
+        return self.imprint.address + page.url
+
+    def day(self, *pages: SourcePage) -> str | None:
+        """When the newest of some pages was changed."""
+        return max((self.days[page.path] for page in pages if page.path in self.days), default=None)
+
+    def record(self, name: str, page: SourcePage) -> dict[str, Any]:
+        """The record that a page is about."""
+        id_ = page.text("record")
+        return next(record for record in self.records[name] if record["id"] == id_)
+
+    def opened(self, root: HtmlElement, page: SourcePage) -> HtmlElement:
+        """A page's tree for paper: links lead to the site, pictures are in the document."""
+        for picture in root.xpath(".//img[@src]"):
+            picture.set("src", self._picture(picture.get("src"), page))
+        return paper_text.opened(root, lambda href: self.absolute(href, page))
+
+    def absolute(self, href: str, page: SourcePage) -> str:
+        """An address on a page, as one that works from anywhere."""
+        return href if href.startswith(f"#{ANCHOR}") else urljoin(self.address(page), href)
+
+    def _picture(self, src: str, page: SourcePage) -> str:
+        path = self.site / urlsplit(urljoin(f"/{page.url}", src)).path.lstrip("/")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+def render(made: Language, document: Document, **values: Any) -> str:
+    """A document as HTML, with what all of them say of themselves."""
+    page = document.page
+    address = made.address(page)
+    day = values.pop("day", None) or made.day(page)
+    reference = Markup(made.reference(document, day))
+    template = environment(made.project.guide).get_template(f"{document.kind}.html")
+    return template.render(
+        document=document,
+        page=page,
+        t=made.words,
+        code=made.locale.code,
+        lang=made.locale.lang,
+        title=document.title(made.words),
+        site_name=made.imprint.name,
+        edition=made.imprint.edition,
+        day=day,
+        date=spoken(day, made.locale.code) if day else None,
+        address=address,
+        shown_address=shown(address),
+        qr=qr(address),
+        reference=reference,
+        page_count=page_count(made.words("print.page-of")),
+        **values,
+    )
+
+
+@cache
+def environment(folder: Path) -> Environment:
+    """The templates of the printed documents."""
+    found = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    found.filters["css_string"] = css_string
+    return found
+
+
+def css_string(text: str) -> Markup:
+    """A text as a string in CSS."""
+    return Markup('"' + re.sub(r'["\\<\n]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"')
+
+
+def page_count(pattern: str) -> Markup:
+    """“page {page} of {pages}” as the content of a margin in CSS."""
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    parts = re.split(r"(\{pages?\})", pattern)
+    return Markup(" ".join(counters.get(part) or css_string(part) for part in parts if part))
+
+
+def shown(address: str) -> str:
+    """An address as readers type it."""
+    return re.sub(r"^https?://(www\.)?|/$", "", address)
+
+
+def qr(address: str) -> str:
+    """An address as a picture that a phone reads."""
+    return str(segno.make(address, error="m", micro=False).svg_data_uri(border=2))
+
+
+def markup(*elements: HtmlElement) -> Markup:
+    """Elements as HTML that a template puts in as it is."""
+    return Markup("".join(map(paper_text.to_html, elements)))

@@ -1,0 +1,38 @@
+"""The document of a tool: how it is used on the first page, its form on the next."""
+
+from __future__ import annotations
+
+from scripts.documents.catalogue import Document
+from scripts.documents.pdf.notes import References
+from scripts.documents.pdf.paper_text import lead, sections, without
+from scripts.documents.pdf.phase_documents import form
+from scripts.documents.pdf.render import Language, markup, render
+
+_SHOWN = ("how", "tips")
+
+
+def sheet(made: Language, document: Document) -> list[str]:
+    """The sheet of a tool."""
+    page = document.page
+    root = made.article(page.id)
+    first, found, notes = lead(root), sections(root), References()
+    cited = [element for name in _SHOWN for element in found[name].elements]
+    notes.collect([first, *cited] if first is not None else cited, root)
+    root = without(without(made.opened(root, page), "editorial-note"), "mark")
+    found, first = sections(root), lead(root)
+    tool = made.record("tools", page)
+    phases = [phase for phase in made.records["phases"] if phase["id"] in tool["phases"]]
+    return [
+        render(
+            made,
+            document,
+            tool=tool,
+            phases=phases,
+            all_phases=len(made.records["phases"]),
+            lead=markup(first) if first is not None else "",
+            parts=[found[name] for name in _SHOWN],
+            form=found["form"],
+            blank=markup(*form(made, page.id)),
+            notes=notes,
+        )
+    ]

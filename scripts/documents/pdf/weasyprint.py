@@ -1,0 +1,105 @@
+"""HTML to PDF/UA-1 with WeasyPrint, in a process of its own.
+
+Whatever WeasyPrint logs is a fault: a style it does not know, a link that leads nowhere,
+a picture without a text. A file is written aside and then moved, so that there is a
+whole one or none.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scripts.documents.pdf.font_files import foreign_fonts
+from scripts.documents.pdf.ua_artifacts import mended
+
+# The style sheets that every document has; some have one more, of their own kind.
+STYLES = ("letters", "page", "text", "front", "forms")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One document to print: the first of `html` that fits in `most` pages."""
+
+    name: str
+    html: tuple[str, ...]
+    most: int | None
+    styles: tuple[str, ...]
+    guide: Path
+    target: Path
+
+
+def print_job(job: Job) -> list[str]:
+    """Write the document, or say what is wrong with it."""
+    # A document is a million objects that live till it is done; looking through them for
+    # rubbish again and again takes a fifth of the time.
+    gc.disable()
+    log = _Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(log)
+    try:
+        data = _pdf(job, log)
+    finally:
+        logger.removeHandler(log)
+        gc.enable()
+    if data is None or log.said:
+        return log.said
+    data = mended(data)
+    if strange := foreign_fonts(data):
+        return [f"the letters of {', '.join(strange)} are used, which are not the site's"]
+    job.target.parent.mkdir(parents=True, exist_ok=True)
+    aside = job.target.with_suffix(f".{os.getpid()}.part")
+    aside.write_bytes(data)
+    aside.replace(job.target)
+    return []
+
+
+def _pdf(job: Job, log: _Listener) -> bytes | None:
+    configuration, sheets = _styles(job.guide, job.styles)
+    weasyprint = _weasyprint()
+    pages = 0
+    for text in job.html:
+        source = weasyprint.HTML(string=text, base_url=f"{job.guide}/")
+        document = source.render(stylesheets=sheets, font_config=configuration)
+        pages = len(document.pages)
+        if job.most is None or pages <= job.most:
+            # Not compressed here: the mending reads the streams, and compresses after.
+            data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
+            return bytes(data)
+    log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
+    return None
+
+
+@cache
+def _weasyprint() -> Any:
+    """WeasyPrint, loaded where it is used: it needs libraries that not every machine has."""
+    module = importlib.import_module("weasyprint")
+    importlib.import_module("scripts.documents.pdf.ua_tags").complete_tags()
+    return module
+
+
+@cache
+def _styles(guide: Path, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
+    """The style sheets with the typefaces they bring, read once a process."""
+    configuration = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
+    css = _weasyprint().CSS
+    sheets = [css(filename=guide / f"{name}.css", font_config=configuration) for name in names]
+    return configuration, sheets
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage() not in self.said:
+            self.said.append(record.getMessage())

@@ -1,0 +1,132 @@
+"""What goes on a sheet for the room: the form of a tool, or all that a workshop needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.content.pages import SourcePage
+from scripts.documents.sections import Part, as_boxes
+from scripts.language.locales import BY_CODE, Locale
+from scripts.language.messages import Words
+
+# The sections that go onto a sheet, by kind of page.
+SECTIONS = {"tool": ("how", "form"), "phase": ("workshop", "checklist", "ready")}
+# Where the files lie, and how their names end.
+_FOLDERS = {"no": "trykk", "en": "en/print"}
+_ENDINGS = {
+    "no": {"tool": "skjema", "phase": "verksted"},
+    "en": {"tool": "form", "phase": "workshop"},
+}
+
+
+def form_path(page: SourcePage) -> str:
+    """Where the Word file of a tool or a phase lies, below the edition's root."""
+    code = page.locale.code
+    slug = page.url.rstrip("/").rpartition("/")[2]
+    return f"{_FOLDERS[code]}/{slug}-{_ENDINGS[code][page.kind]}.docx"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page as it was built: its sections, and where it is published."""
+
+    page: SourcePage
+    parts: Mapping[str, Part]
+    imprint: Imprint
+
+    @property
+    def address(self) -> str:
+        """The full address of the page."""
+        return self.imprint.address + self.page.url
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file to fill in: the sections in order, with what stands above and below them."""
+
+    title: str
+    locale: Locale
+    publisher: str
+    address: str
+    purpose: str
+    facts: str
+    parts: tuple[Part, ...]
+    # The sections that begin a page of their own.
+    apart: frozenset[int] = field(default_factory=frozenset)
+
+
+def sheets_of(
+    readings: Iterable[Reading],
+    records: Mapping[str, list[dict[str, Any]]],
+    words: Callable[[Locale], Words],
+) -> Iterator[tuple[SourcePage, Sheet]]:
+    """The sheet of every tool and phase that was read, with its page."""
+    by_id = {(each.page.locale.code, each.page.id): each for each in readings}
+    for (code, _), reading in by_id.items():
+        page = reading.page
+        said = words(page.locale)
+        if page.kind == "tool":
+            yield page, tool_sheet(reading, _own(records["tools"], page), said)
+            continue
+        phase = _own(records["phases"], page)
+        pages = [
+            tool["page"]
+            for tool in records["tools"]
+            if phase["id"] in tool["phases"] and (code, tool.get("page")) in by_id
+        ]
+        tools = [by_id[code, page_id] for page_id in pages]
+        yield page, workshop_sheet(reading, phase, tools, said)
+
+
+def _own(records: Iterable[dict[str, Any]], page: SourcePage) -> dict[str, Any]:
+    return next(record for record in records if record["id"] == page.text("record"))
+
+
+def tool_sheet(reading: Reading, tool: Mapping[str, Any], words: Words) -> Sheet:
+    """The form of a tool, below its purpose and its steps."""
+    parts = tuple(reading.parts[anchor] for anchor in SECTIONS["tool"])
+    return _sheet(reading, reading.page.title, tool["summary"][words.code], tool, words, parts)
+
+
+def workshop_sheet(
+    reading: Reading, phase: Mapping[str, Any], tools: Iterable[Reading], words: Words
+) -> Sheet:
+    """A phase's agenda, checklist and questions, and then the form of each of its tools."""
+    agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
+    own = (agenda, as_boxes(checklist), as_boxes(ready))
+    forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
+    title = f"{words('form.workshop')}: {reading.page.title}"
+    apart = frozenset(range(len(own), len(own) + len(forms)))
+    outcome = phase["outcome"][words.code]
+    return _sheet(reading, title, outcome, reading.page.meta, words, own + forms, apart)
+
+
+def _sheet(
+    reading: Reading,
+    title: str,
+    purpose: str,
+    record: Mapping[str, Any],
+    words: Words,
+    parts: tuple[Part, ...],
+    apart: frozenset[int] = frozenset(),
+) -> Sheet:
+    fewest, most = record["people"]
+    facts = [
+        f"{record['minutes']} {words('facts.minutes')}",
+        f"{fewest}–{most} {words('facts.people-unit')}",
+    ]
+    if "materials" in record:
+        facts.append(f"{words('facts.materials')}: {record['materials'][words.code].rstrip('.')}")
+    return Sheet(
+        title=title,
+        locale=BY_CODE[words.code],
+        publisher=reading.imprint.name,
+        address=reading.address,
+        purpose=purpose,
+        facts=" · ".join(facts),
+        parts=parts,
+        apart=apart,
+    )

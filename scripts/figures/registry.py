@@ -1,0 +1,65 @@
+"""The pictures that pages may show, as records for their templates.
+
+The templates municipality-map.html and timeline-picture.html draw what they are told
+here, in the words and with the links of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.figures import municipality_map, phase_wheel, timeline
+from scripts.figures.labels import SHAPES
+from scripts.language.messages import Words
+
+Record = dict[str, Any]
+
+
+def picture_records(
+    names: set[str],
+    records: Mapping[str, list[Record]],
+    outline: Path,
+    words: Words,
+    current: str = "",
+) -> dict[str, list[Record]]:
+    """The pictures among `names`; `current` is the phase whose page this is."""
+    drawn: dict[str, list[Record]] = {}
+    if "municipality-map" in names:
+        drawn["municipality-map"] = _map(records["municipalities"], outline)
+    if "timeline-picture" in names:
+        drawn["timeline-picture"] = _timeline(
+            records["timeline"], records["municipalities"], words("timeline.project")
+        )
+    if "phase-wheel" in names:
+        wheel = phase_wheel.draw(records["phases"], words.code)
+        drawn["phase-wheel"] = [{"picture": wheel, "current": current}]
+    return drawn
+
+
+def _map(municipalities: list[Record], outline: Path) -> list[Record]:
+    """The one map, with the statuses that its key explains."""
+    present = {record["status"] for record in municipalities}
+    return [
+        {
+            "picture": municipality_map.draw(municipalities, municipality_map.load_rings(outline)),
+            "shapes": SHAPES,
+            "statuses": [
+                (status, shape)
+                for status, shape in municipality_map.SHAPE_OF_STATUS.items()
+                if status in present
+            ],
+        }
+    ]
+
+
+def _timeline(events: list[Record], municipalities: list[Record], project: str) -> list[Record]:
+    """The timeline twice: for wide screens and paper, and for phones."""
+    return [
+        {
+            "picture": timeline.draw(events, municipalities, project, layout),
+            "shapes": SHAPES,
+        }
+        for layout in (timeline.WIDE, timeline.UPRIGHT)
+    ]

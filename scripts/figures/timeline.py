@@ -1,0 +1,187 @@
+"""The timeline as a picture: a lane for each kind of event, along a line of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.figures.labels import Box, around, text_width
+from scripts.figures.timeline_rows import (
+    Event,
+    Period,
+    in_rows,
+    municipal_periods,
+    project_period,
+    when,
+)
+
+# Kinds of event, in the order of their lanes, with the shape of their marks.
+SHAPE_OF_KIND = {
+    "method": "circle",
+    "municipality": "square",
+    "publication": "diamond",
+    "programme": "triangle",
+    "context": "wedge",
+}
+# Older events stand in the table alone: to show them, the busy years would have to shrink.
+FIRST_YEAR, STEP = 1995, 5
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The measures of one drawing, in units that are nearly pixels at its smallest.
+
+    `head` is the room for the titles of the lanes, `side` for the numbers of the years.
+    """
+
+    upright: bool
+    head: float
+    side: float
+    year: float
+    row: float
+    letters: float
+
+    @property
+    def mark(self) -> float:
+        """The room that a mark takes, a little less than its row."""
+        return self.row * 0.85
+
+    def at(self, time: float, across: float) -> tuple[float, float]:
+        """The place of a time; across the years is down, or to the right if upright."""
+        along = round(self.head + (time - FIRST_YEAR) * self.year, 1)
+        across = round(across, 1)
+        return (across, along) if self.upright else (along, across)
+
+
+# Years run to the right where there is room, and downwards on a phone.
+WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=22, letters=14)
+UPRIGHT = Layout(upright=True, head=28, side=38, year=27, row=20, letters=13)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A drawn period, with the place where its name begins and the room that it takes."""
+
+    period: Period
+    kind: str
+    line: Line
+    x: float
+    y: float
+    room: Box
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A drawn event."""
+
+    event: Event
+    shape: str
+    x: float
+    y: float
+    room: Box
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A drawn lane, with the place of its sign or title."""
+
+    kind: str
+    shape: str
+    box: Box
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the template draws."""
+
+    layout: Layout
+    width: int
+    height: int
+    first_year: int
+    years: list[tuple[int, Line]]
+    lanes: list[Lane]
+    bars: list[Bar]
+    marks: list[Mark]
+
+
+def draw(events: list[Event], municipalities: list[Event], project: str, layout: Layout) -> Picture:
+    """The picture in one layout; `project` names the bar of the project as a whole."""
+    shown = [event for event in events if when(event["date"]) >= FIRST_YEAR]
+    last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
+    final = FIRST_YEAR + STEP * (int(last - FIRST_YEAR) // STEP + 1)
+    lanes, bars, marks = [], [], []
+    across = layout.side
+    for kind, shape in SHAPE_OF_KIND.items():
+        own = [event for event in shown if event["kind"] == kind]
+        periods = []
+        if kind == "method":
+            periods = project_period(own, project)
+        elif kind == "municipality":
+            periods = municipal_periods(own, municipalities)
+        names = {
+            period.name: (text_width(period.name, layout.letters) + layout.row / 2) / layout.year
+            for period in periods
+        }
+        rows = in_rows(own, periods, layout.mark / layout.year, names)
+        size = (len(rows) + 0.4) * layout.row
+        for number, row in enumerate(rows):
+            middle = across + (number + 0.7) * layout.row
+            bars += [bar(period, kind, middle, layout) for period in row.periods]
+            for event in row.events:
+                x, y = layout.at(when(event["date"]), middle)
+                marks.append(Mark(event, shape, x, y, around(x, y, layout.mark / 2)))
+        lanes.append(lane(kind, across, size, final, layout))
+        across += size
+    # The keyboard goes from mark to mark in the order of the table.
+    order = {event["id"]: number for number, event in enumerate(shown)}
+    marks.sort(key=lambda mark: order[mark.event["id"]])
+    years = [
+        (year, Line(*layout.at(year, layout.side), *layout.at(year, across)))
+        for year in range(FIRST_YEAR, final + 1, STEP)
+    ]
+    right, low = layout.at(final, across)
+    room = round(layout.letters * 1.3)  # the last year stands half outside the lanes
+    width, height = (
+        (round(right), round(low) + room) if layout.upright else (round(right) + room, round(low))
+    )
+    return Picture(layout, width, height, FIRST_YEAR, years, lanes, bars, marks)
+
+
+def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> Lane:
+    """A lane from its title to the last year."""
+    length = (final - FIRST_YEAR) * layout.year + layout.head
+    across, size, length = round(across, 1), round(size, 1), round(length, 1)
+    middle = round(across + size / 2, 1)
+    if layout.upright:
+        top = layout.head - layout.row / 3
+        box, x, y = Box(across, top, size, length - top), middle, top / 2
+    else:
+        box, x, y = Box(0, across, length, size), layout.row / 2, middle
+    return Lane(kind, SHAPE_OF_KIND[kind], box, x, y)
+
+
+def bar(period: Period, kind: str, middle: float, layout: Layout) -> Bar:
+    """A period as a bar, its name after its end."""
+    line = Line(*layout.at(period.start, middle), *layout.at(period.end, middle))
+    width = text_width(period.name, layout.letters)
+    # A name keeps clear of a mark that stands on the end.
+    marked = any(when(event["date"]) == period.end for event in period.events)
+    gap = layout.row * (0.6 if marked else 0.3)
+    if layout.upright:
+        x, y = line.x2, line.y2 + gap
+        room = Box(x - layout.letters / 2, y, layout.letters, width)
+    else:
+        x, y = line.x2 + gap, line.y2
+        room = Box(x, y - layout.letters / 2, width, layout.letters)
+    return Bar(period, kind, line, round(x, 1), round(y, 1), room)

@@ -1,0 +1,45 @@
+"""The words of the interface, from data/interface.yml, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.common.json_schema import check_schema
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.yaml_lines import load_yaml
+from scripts.language.locales import Locale
+
+
+@dataclass(frozen=True)
+class Words:
+    """Looks words up by key: `words("search.open")`."""
+
+    entries: dict[str, dict[str, str]]
+    code: str
+
+    def __call__(self, key: str) -> str:
+        """The words in this language; an unknown key is a fault of ours."""
+        return self.entries[key][self.code]
+
+    def starting(self, prefix: str) -> dict[str, str]:
+        """All words whose key begins with `prefix`, for the scripts of a page."""
+        return {
+            key.removeprefix(prefix): entry[self.code]
+            for key, entry in self.entries.items()
+            if key.startswith(prefix)
+        }
+
+
+def load_entries(project: Project) -> tuple[dict[str, Any], list[Problem]]:
+    """All interface words by key, and what is wrong with the file."""
+    parsed, problems = load_yaml(project.data / "interface.yml", project.root)
+    if problems:
+        return {}, problems
+    return parsed.data, check_schema(parsed, project.schema("interface"))
+
+
+def words_for(entries: dict[str, Any], locale: Locale) -> Words:
+    """The words of one language."""
+    return Words(entries, locale.code)

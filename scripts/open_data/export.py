@@ -1,0 +1,167 @@
+"""The data of the site as open files, for both languages at once: JSON, CSV and schemas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.checks.run import Content
+from scripts.common.paths import Project
+
+# The number of the contract: it grows when a column goes away or changes its meaning.
+CONTRACT = 1
+LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+FOLDER, INDEX = "data", "index.json"
+NAMES = ("sources", "municipalities", "publications", "timeline", "glossary", "open-questions")
+# Within a cell: between the values of a list, and between those of a list in a list.
+BETWEEN, WITHIN = " | ", ", "
+
+Record = dict[str, Any]
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One file of open data; `text` writes it, or is None where another hook does."""
+
+    name: str
+    dataset: str
+    form: str
+    records: int
+    schema: str
+    text: Callable[[], str] | None
+
+    @property
+    def media_type(self) -> str:
+        """What a server should call it."""
+        return "text/csv" if self.form == "CSV" else "application/json"
+
+    @property
+    def schema_file(self) -> str:
+        """Where its schema lies beside it."""
+        return f"schema/{self.schema}.schema.json"
+
+
+def data_files(content: Content) -> list[DataFile]:
+    """Every file of data, in the order in which readers meet them."""
+    files: list[DataFile] = []
+    for name in NAMES:
+        files += _forms(content, name)
+    pages = len(content.site.pages)
+    return [*files, DataFile("pages.json", "pages", "JSON", pages, "pages", None)]
+
+
+def published_schemas(files: list[DataFile], project: Project) -> dict[str, str]:
+    """The schemas of the files by path: the same that check what editors write."""
+    return {
+        each.schema_file: project.schema(each.schema).read_text(encoding="utf-8") for each in files
+    }
+
+
+def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[Record]:
+    """What readers are shown of the files: a row for each set, and one for the index."""
+    rows: dict[str, Record] = {}
+    for each in files:
+        row: Record = {"name": each.dataset, "records": each.records, "files": [], "schemas": {}}
+        row = rows.setdefault(each.dataset, row)
+        row["files"].append({"form": each.form, "link": link(each.name)})
+        row["schemas"][link(each.schema_file)] = each.schema
+    index = {"form": "JSON", "link": link(INDEX)}
+    return [*rows.values(), {"name": "index", "records": len(files), "files": [index]}]
+
+
+def titles(interface: Record) -> Record:
+    """The names of the sets in both languages, by set."""
+    return {name: interface[f"data.{name}"] for name in (*NAMES, "pages")}
+
+
+def index_json(files: list[DataFile], names: Record, edition: str | None) -> str:
+    """What there is, for programs: every file with its size, licence and schema.
+
+    `names` are those of the sets in both languages. A CSV file shows the records
+    that the schema describes; its columns are the keys of the schema.
+    """
+    listed = [
+        {
+            "file": each.name,
+            "title": names[each.dataset],
+            "format": each.form,
+            "media_type": each.media_type,
+            "records": each.records,
+            "licence": LICENCE["name"],
+            "licence_url": LICENCE["url"],
+            "schema": each.schema_file,
+        }
+        for each in files
+    ]
+    return as_json({"contract": CONTRACT, "edition": edition, "licence": LICENCE, "files": listed})
+
+
+def as_json(data: Any) -> str:
+    """JSON that people can read too; equal data give equal bytes."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(records: list[Record], schema: dict[str, Any]) -> str:
+    """A header row and a row for each record.
+
+    The columns come from the schema and not from the records, so that they stay the
+    same when a field is not in use.
+    """
+    paths = list(columns(schema["items"]))
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow("_".join(path) for path in paths)
+    writer.writerows([cell(record, path) for path in paths] for record in records)
+    return out.getvalue()
+
+
+def columns(schema: dict[str, Any], path: Path = ()) -> Iterator[Path]:
+    """The path to each value of a record: `summary` in two languages gives two."""
+    inner = schema.get("items", schema)
+    properties = inner.get("properties", {})
+    # The parts of a name belong in one cell.
+    if not properties or "family" in properties:
+        yield path
+        return
+    for key, value in properties.items():
+        yield from columns(value, (*path, key))
+
+
+def cell(value: Any, path: Path, between: str = BETWEEN) -> str:
+    """The text of one cell; "" where the record has nothing."""
+    if isinstance(value, list):
+        parts = [cell(each, path, WITHIN) for each in value]
+        return between.join(parts) if any(parts) else ""
+    if path:
+        return cell(value.get(path[0]), path[1:], between) if isinstance(value, dict) else ""
+    if isinstance(value, dict):
+        return value.get("literal") or ", ".join(
+            value[part] for part in ("family", "given") if part in value
+        )
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+def _forms(content: Content, name: str) -> list[DataFile]:
+    is_sources = name == "sources"
+    sources = list(content.sources.values())
+    records = [each.record for each in sources] if is_sources else content.collections.records[name]
+    by_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
+
+    def file(suffix: str, form: str, schema: str, text: Callable[[], str]) -> DataFile:
+        return DataFile(name + suffix, name, form, len(records), schema, text)
+
+    files = [
+        file(".json", "JSON", name, lambda: as_json(records)),
+        file(".csv", "CSV", name, lambda: as_csv(records, by_schema)),
+    ]
+    if is_sources:
+        items = [each.csl() for each in sources]
+        files.append(file(".csl.json", "CSL-JSON", "csl", lambda: as_json(items)))
+    return files

@@ -1,0 +1,66 @@
+"""What the site holds, as data: `data/pages.json`, a contract with tools and tests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from scripts.content.pages import Site
+from scripts.content.translation import state
+from scripts.language.locales import LOCALES, Locale, other
+
+CONTRACT = 1
+
+
+def page_list(site: Site) -> list[dict[str, Any]]:
+    """Every page of both languages: id, kind, lang, url, title, source, state.
+
+    `url` is relative to the root of the edition, so that the list is right under
+    any address; `alternate` is the same page in the other language.
+    """
+    entries = []
+    for locale in LOCALES:
+        twins = site.of(other(locale))
+        for key, page in sorted(site.of(locale).items()):
+            twin = twins.get(key)
+            entries.append(
+                {
+                    "id": page.id,
+                    "kind": page.kind,
+                    "lang": locale.lang,
+                    "url": page.url,
+                    "title": page.title,
+                    "description": page.text("description"),
+                    "source": page.path,
+                    "alternate": twin.url if twin else None,
+                    "translation": state(page, site),
+                }
+            )
+    return entries
+
+
+def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
+    """The pages of one language in its alphabet (Norwegian: … z, æ, ø, å)."""
+    pages = [page for page in site.pages if page.locale is locale]
+    pages.sort(key=lambda page: (alphabetical(page.title), page.url))
+    return [
+        {
+            "id": page.id,
+            "title": page.title,
+            "kind": page.kind,
+            "letter": alphabetical(page.title[:1]),
+            "shown_letter": page.title[:1].upper(),
+        }
+        for page in pages
+    ]
+
+
+def alphabetical(text: str) -> str:
+    """A key that puts æ, ø and å last, in that order, and ignores case."""
+    return text.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
+
+
+def pages_json(site: Site, edition: str | None) -> str:
+    """The file's text; sorted, so that equal content gives equal bytes."""
+    content = {"contract": CONTRACT, "edition": edition, "pages": page_list(site)}
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

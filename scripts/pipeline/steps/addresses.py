@@ -1,0 +1,38 @@
+"""English addresses for English pages: `/en/phases/anchoring/`.
+
+static-i18n wants the same file names in both languages and makes the addresses of
+them. This runs after it and rewrites the English files, and the English alternates
+that hang on the Norwegian ones, before any link is made.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from scripts.language.locales import BY_CODE
+from scripts.pipeline.context import state
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Rewrite where each page goes, from the addresses that pages state."""
+    for file in files.documentation_pages():
+        _move(file, config)
+        for alternate in getattr(file, "alternates", {}).values():
+            _move(alternate, config)
+    return files
+
+
+def _move(file: File, config: MkDocsConfig) -> None:
+    code, _, key = file.src_uri.partition("/")
+    page = state.content.site.of(BY_CODE[code]).get(key) if code in BY_CODE else None
+    if page is None:
+        return
+    file.dest_uri = posixpath.join(page.url, "index.html")
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    file.url = page.url or "./"

@@ -1,0 +1,90 @@
+"""Indexes the article text of each language with Pagefind, inside the build.
+
+Within the build, so that each edition carries the index of its own pages. Pagefind gets
+the articles alone, with the words added that readers use (scripts/knowledge/search_index.py).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from scripts.language.locales import LOCALES, Locale, other
+from scripts.pipeline.context import state
+from scripts.pipeline.steps.common import is_inner_build
+from scripts.search.documents import Searched, documents
+from scripts.search.expansion import page_terms, synonyms, term_names
+
+log = logging.getLogger("mkdocs.hooks.search")
+
+FOLDER = "pagefind"
+# Uses of words in one file of the index. Pagefind's 20,000 make files of up to 50 kB, and
+# each word of a query fetches one; a smaller number costs a longer list of files.
+CHUNK = 8_000
+# Pagefind's own dialogs; ours is docs/assets/js/search.js on top of pagefind.js, which
+# searches within the page: a worker would be one more file to fetch before the first result.
+UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+
+
+@event_priority(-210)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After every page of every language is written."""
+    if is_inner_build(config):
+        return
+    start = time.monotonic()
+    site = Path(config.site_dir)
+    target = site / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="search-") as folder:
+        lists = {locale: _write_documents(locale, site, Path(folder)) for locale in LOCALES}
+        _index(Path(folder), target)
+    for locale, text in lists.items():
+        (target / f"words.{locale.lang}.json").write_text(text, encoding="utf-8")
+    for pattern in UNUSED:
+        for path in target.glob(pattern):
+            path.unlink()
+    # `make bench` reads this line.
+    log.info("Search index in %.2f s", time.monotonic() - start)
+
+
+def _write_documents(locale: Locale, site: Path, folder: Path) -> str:
+    """Write what Pagefind is to index of a language; returns its list of words."""
+    content = state.content
+    words, glossary = content.search_words, content.collections.records["glossary"]
+    twins, named = content.site.of(other(locale)), page_terms(glossary)
+    pages = [
+        Searched(
+            page.url,
+            locale.lang,
+            (site / page.url / "index.html").read_text(encoding="utf-8"),
+            [page.title, twins[key].title, *words.names(page.id), *named.get(page.id, ())],
+            term_names(glossary) if page.id == "glossary" else {},
+            page.kind == "list",
+        )
+        for key, page in sorted(content.site.of(locale).items())
+    ]
+    made = documents(pages, synonyms(words.groups, glossary), words.ignored[locale.code])
+    for page, html in zip(pages, made.html, strict=True):
+        path = folder / page.url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return made.words
+
+
+def _index(documents: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(documents)]
+    command += ["--output-path", str(target), "--quiet"]
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode:
+        raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")

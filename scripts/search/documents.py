@@ -1,0 +1,129 @@
+"""The pages as the search index gets them: with words that readers use added to each section.
+
+Added are the parts of compounds, synonyms, and the page's names in both languages. They
+weigh less than what is written, and stand between two signs, so that the search dialog
+leaves them out of excerpts (docs/assets/js/search-excerpts.js knows the signs).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
+
+from scripts.language.locales import NORWEGIAN
+from scripts.search.article_text import Section, article, fold, sections, words
+from scripts.search.compounds import Splitter
+from scripts.search.expansion import Synonyms
+from scripts.search.lexicon import lexicon
+
+BEGIN, END = "⟦", "⟧"
+# Text counts 1, a heading of the second level 6, the title 7.
+NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
+# A name as one word that nobody types: found only when a query is that name as a whole,
+# and not among the words that mend queries.
+# docs/assets/js/search-engine.js begins such words alike, and asks for the lists so. (The
+# filters of Pagefind tell them as well, but only to who fetches the whole index.)
+NAME, LIST = "zq", "zq0list"
+
+
+@dataclass
+class Searched:
+    """A page to be indexed: what it is called, as a whole and in its sections (by id)."""
+
+    url: str
+    lang: str
+    html: str
+    names: list[str] = field(default_factory=list)
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class Documents:
+    """What is indexed, in the order of the pages, and the list of words that mends queries."""
+
+    html: list[str]
+    words: str
+
+
+def documents(pages: list[Searched], synonyms: Synonyms, ignored: list[str]) -> Documents:
+    """The pages of one language with all that is added to them."""
+    articles = [sections(article(page.html)) for page in pages]
+    texts = (words(section.text) for parts in articles for section in parts)
+    vocabulary = {word for text in texts for word in text}
+    # English writes its compounds as two words or with a hyphen, which need no splitting.
+    norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
+    additions = _Additions(Splitter(vocabulary, ignored) if norwegian else None, synonyms)
+    html = [additions.document(page, parts) for page, parts in zip(pages, articles, strict=True)]
+    made = lexicon(additions.uses, ignored, len(pages), compounds=norwegian)
+    return Documents(html, made)
+
+
+class _Additions:
+    """Adds to the pages of one language what their readers may type."""
+
+    def __init__(self, splitter: Splitter | None, synonyms: Synonyms) -> None:
+        self._splitter = splitter
+        self._synonyms = synonyms
+        # How often each word can be found, for the list of words.
+        self.uses: Counter[str] = Counter()
+
+    def document(self, page: Searched, parts: list[Section]) -> str:
+        """The page as an HTML document with only what is searched."""
+        body = ""
+        # What is added to text is added once a page: often enough to be found.
+        added: set[str] = set()
+        for number, section in enumerate(parts):
+            names = page.sections.get(section.id, []) if number else page.names
+            body += self._section(section, names, added)
+        if page.is_list:
+            # Behind the article's first tag, which says what of the page is indexed.
+            tag, end, rest = body.partition(">")
+            body = tag + end + _aside([LIST], IN_TEXT) + rest
+        return f'<!doctype html><html lang="{page.lang}"><body>{body}</body></html>'
+
+    def _section(self, section: Section, names: list[str], added: set[str]) -> str:
+        said = " ".join(names)
+        text, named = words(section.text), words(said)
+        written = _folded(text)
+        headed = _fresh(self._others(words(section.heading)), written)
+        rest = _fresh(self._others(text), written | added | _folded(headed))
+        added |= _folded(rest)
+        self.uses.update([*text, *named, *headed, *rest])
+        more = _aside([*named, *(NAME + fold(name) for name in names)], NAMED)
+        more += _aside(headed, IN_HEADING) + _aside(rest, IN_TEXT)
+        # The last section closes the article; nothing of it may stand behind that.
+        head, end, tail = section.html.partition("</article>")
+        return head + more + end + tail
+
+    def _others(self, text: list[str]) -> Iterator[str]:
+        """Parts of the words and other names of what they name."""
+        if self._splitter is not None:
+            for word in dict.fromkeys(text):
+                yield from self._splitter.parts(word)
+        for name in self._synonyms.found_in(text):
+            yield from _words_of(name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a synonym: the same few thousand come up in every section."""
+    return tuple(words(name))
+
+
+def _folded(text: Iterable[str]) -> set[str]:
+    return {fold(word) for word in text}
+
+
+def _fresh(others: Iterable[str], known: set[str]) -> list[str]:
+    return [word for word in dict.fromkeys(others) if fold(word) not in known]
+
+
+def _aside(others: list[str], weight: float) -> str:
+    if not others:
+        return ""
+    text = escape(" ".join(dict.fromkeys(others)))
+    return f'<span data-pagefind-weight="{weight}"> {BEGIN} {text} {END} </span>'

@@ -1,0 +1,54 @@
+"""Fills in what a page offers to download: the size of each file, once there are files.
+
+Pages are written before the files to print, so their lists hold places for the size; a
+line whose file was not made is taken away, and a list without lines with it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pikepdf
+
+from scripts.language.messages import Words
+
+_FILE = re.compile(r"<!--file (?P<path>\S+)-->(?P<html>.*?)<!--/file-->\n?", re.DOTALL)
+_LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTALL)
+_SIZE = "<!--size-->"
+
+
+def filled(html: str, site: Path, words: Words) -> str:
+    """A page with the sizes of its files; `site` is the folder the paths begin in."""
+
+    def line(match: re.Match[str]) -> str:
+        path = site / match["path"]
+        return match["html"].replace(_SIZE, told(path, words)) if path.is_file() else ""
+
+    def listed(match: re.Match[str]) -> str:
+        kept = _FILE.sub(line, match["html"])
+        return kept if "<li" in kept else ""
+
+    return _LIST.sub(listed, html)
+
+
+def told(path: Path, words: Words) -> str:
+    """The format of a file, how many pages it has and how large it is."""
+    pages, size = _measured(path)
+    kilobytes = max(round(size / 1000), 1)
+    weight = f"{kilobytes} kB"
+    if kilobytes >= 1000:
+        number = f"{kilobytes / 1000:.1f}"
+        weight = f"{number.replace('.', ',') if words.code == 'no' else number} MB"
+    if pages is None:
+        return f"Word, {weight}"
+    many = words("downloads.page") if pages == 1 else words("downloads.pages")
+    return f"PDF, {many.format(pages=pages)}, {weight}"
+
+
+def _measured(path: Path) -> tuple[int | None, int]:
+    """The pages of a PDF and the bytes of any file."""
+    if path.suffix != ".pdf":
+        return None, path.stat().st_size
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages), path.stat().st_size

@@ -1,0 +1,169 @@
+"""Fact boxes, tables and lists made from data, so that no fact is typed twice.
+
+A paragraph that is only `{{ municipalities }}` becomes the table of that name; a
+page with a `record` gets that record's fact box after its lead. The templates
+are overrides/partials/records/. They may cite: `[@id]` in a template's output is
+read like one in the text, so records are put in before the notes are numbered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from scripts.content.markdown import line_at, mask_code
+from scripts.language.formats import spoken
+from scripts.language.locales import BY_CODE, other
+from scripts.language.messages import Words
+from scripts.web.html_stash import raw
+
+PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
+
+# The kind of page -> the data file that holds its record.
+DATA_OF_KIND = {
+    "municipality": "municipalities",
+    "publication": "publications",
+    "phase": "phases",
+    "tool": "tools",
+}
+# What a placeholder may name; `pages` is made from the pages themselves.
+LISTS = (
+    "municipalities",
+    "publications",
+    "phases",
+    "pages",
+    "timeline",
+    "glossary",
+    "open-questions",
+    "sources",
+    "people",
+    "tools",
+    "open-data",
+    "downloads",
+    "municipality-map",
+    "timeline-picture",
+    "phase-wheel",
+)
+# What a placeholder may also name: the record of the page itself.
+OWN_LISTS = ("cite-this",)
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A `{{ name }}` in the text."""
+
+    name: str
+    line: int
+
+
+@dataclass
+class Records:
+    """Renders data for one page. `link` turns a page id into its address, or None."""
+
+    templates: Path
+    data: dict[str, list[dict[str, Any]]]
+    words: Words
+    link: Callable[[str], str | None]
+    title: Callable[[str], str]
+
+    def render(self, template: str, **values: Any) -> str:
+        """One template as a raw block of HTML that Markdown leaves alone."""
+        html = (
+            _environment(self.templates)
+            .get_template(template)
+            .render(
+                code=self.words.code,
+                t=self.words,
+                link=self.link,
+                title=self.title,
+                date=lambda value: spoken(value, self.words.code),
+                other_code=other(BY_CODE[self.words.code]).code,
+                other_lang=other(BY_CODE[self.words.code]).lang,
+                number=lambda value: grouped(value, self.words.code),
+                cite=cite,
+                **values,
+            )
+        )
+        # Without blank lines the block is one paragraph to whoever cuts the text in blocks.
+        return raw(re.sub(r"\n\s*\n+", "\n", html).strip())
+
+    def fact_box(self, kind: str, record_id: str, meta: Mapping[str, Any] | None = None) -> str:
+        """The fact box of a page of this kind, "" if the kind has none.
+
+        `meta` is the front matter of the page, which says how long a workshop takes.
+        """
+        name = DATA_OF_KIND.get(kind)
+        record = self.find(name, record_id) if name else None
+        if record is None:
+            return ""
+        return self.render(f"{kind}.html", record=record, meta=meta or {})
+
+    def find(self, name: str, record_id: str) -> dict[str, Any] | None:
+        """A record by data file and id."""
+        return next((item for item in self.data.get(name, []) if item["id"] == record_id), None)
+
+    def fill(self, text: str, own: dict[str, Any] | None = None) -> str:
+        """The Markdown with each placeholder replaced by its list or table.
+
+        `own` is the page's own record, for the placeholders that show it.
+        """
+
+        def block(match: re.Match[str]) -> str:
+            name = match.group(1)
+            if name in LISTS:
+                return self.render(f"{name}.html", records=self.data[name])
+            if name in OWN_LISTS and own is not None:
+                return self.render(f"{name}.html", record=own)
+            return match.group()
+
+        out: list[str] = []
+        position = 0
+        # Found in the masked text: a placeholder in code is there to be read.
+        for match in PLACEHOLDER.finditer(mask_code(text)):
+            out += [text[position : match.start()], block(match)]
+            position = match.end()
+        return "".join([*out, text[position:]])
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    """The templates of a folder; Jinja reads a changed file again by itself."""
+    return Environment(
+        loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:
+    """Every `{{ name }}` that stands alone in a paragraph."""
+    masked = mask_code(text)
+    return [
+        Placeholder(match.group(1), line_at(masked, match.start(), first_line))
+        for match in PLACEHOLDER.finditer(masked)
+    ]
+
+
+def after_lead(text: str, block: str) -> str:
+    """Put a block after the first paragraph of a page."""
+    if not block:
+        return text
+    body = text.strip("\n")
+    lead, gap, rest = body.partition("\n\n")
+    return f"{lead}\n\n{block}\n\n{rest}" if gap else f"{lead}\n\n{block}\n"
+
+
+def grouped(value: int, code: str) -> str:
+    """A whole number with its thousands grouped: 20 624 (nb), 20,624 (en)."""
+    text = f"{value:,}"
+    return text.replace(",", "\N{NO-BREAK SPACE}") if code == "no" else text
+
+
+def cite(sources: list[str] | str) -> str:
+    """Source ids as a citation for the notes step."""
+    ids = [sources] if isinstance(sources, str) else sources
+    return " [" + "; ".join(f"@{id_}" for id_ in ids) + "]" if ids else ""

@@ -1,0 +1,58 @@
+"""What a page shows of itself at a glance: its kind in a word, a sign, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.content.pages import SourcePage
+from scripts.language.messages import Words
+from scripts.web.fragments import DATA_OF_KIND
+
+# One sign a kind, drawn as lines in a square of 24.
+SIGNS = {
+    "concept": "M12 3.5a4 4 0 1 0 .1 0M7 12.5a4 4 0 1 0 .1 0M17 12.5a4 4 0 1 0 .1 0",
+    "phase": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
+    "tool": "M6 3h9l4 4v14H6zM9.5 12l2 2 4-4M9.5 18h6",
+    "municipality": (
+        "M12 21.5s-7-6.3-7-11.5a7 7 0 0 1 14 0c0 5.2-7 11.5-7 11.5zM12 7.5a2.5 2.5 0 1 0 .1 0"
+    ),
+    "publication": (
+        "M12 6.5c-2-2-5-2.5-8.5-2.5v14c3.5 0 6.5.5 8.5 2.5"
+        " 2-2 5-2.5 8.5-2.5V4c-3.5 0-6.5.5-8.5 2.5zv14"
+    ),
+    "list": "M4 6h.1M9 6h11M4 12h.1M9 12h11M4 18h.1M9 18h11",
+    "about": "M12 3a9 9 0 1 0 .1 0M12 11v6M12 7.2v.1",
+}
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The line above the title, with a badge where the data grade the subject."""
+
+    sign: str
+    kicker: str
+    badge: str = ""
+    badge_words: str = ""
+
+
+def glance(
+    page: SourcePage, records: Mapping[str, Sequence[Mapping[str, Any]]], words: Words
+) -> Glance:
+    """The page at a glance, in its language."""
+    sign, kicker = SIGNS.get(page.kind, ""), words(f"page-kind.{page.kind}")
+    listed = records.get(DATA_OF_KIND.get(page.kind, ""), [])
+    record = next((each for each in listed if each["id"] == page.text("record")), None)
+    if record is None:
+        return Glance(sign, kicker)
+    if page.kind == "phase":
+        kicker = words("facts.phase-of").format(number=record["number"], count=len(listed))
+        level = record["documented"]
+        return Glance(sign, kicker, f"documented-{level}", words(f"documented.{level}"))
+    if page.kind == "municipality":
+        return Glance(sign, kicker, record["status"], words(f"status.{record['status']}"))
+    if page.kind == "publication":
+        year = f" · {record['year']}" if record.get("year") else ""
+        return Glance(sign, words(f"kind.{record['kind']}").capitalize() + year)
+    return Glance(sign, kicker)

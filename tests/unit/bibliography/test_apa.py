@@ -1,0 +1,192 @@
+"""References in APA, in both languages, true to what data/sources.yml says."""
+
+import re
+from html import unescape
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.bibliography.apa import Bibliography
+from scripts.common.cache import Cache
+from scripts.content.sources import Source
+from scripts.language.locales import BY_CODE
+from tests.unit.projects import ROOT
+
+AUTHORS = [{"family": "Dalin", "given": "Per"}, {"family": "Stranden", "given": "Knut"}]
+
+
+@pytest.fixture(scope="module")
+def styles():
+    style = ROOT / "data" / "csl" / "apa.csl"
+    # Nothing is read from a file and nothing saved: each run formats anew.
+    cache = Cache(ROOT / "no-such-cache.json")
+    return {code: Bibliography(style, locale, cache) for code, locale in BY_CODE.items()}
+
+
+@pytest.fixture(scope="module")
+def real_references(styles, real_sources):
+    """Every reference of the real site, by language and id."""
+    return {
+        code: {id_: style.reference(source) for id_, source in real_sources.items()}
+        for code, style in styles.items()
+    }
+
+
+@pytest.fixture
+def refer(styles):
+    """The reference of a report by two authors, with the fields of a test."""
+
+    def reference(code, **fields):
+        record = {"id": "work", "class": "party", "type": "report", "language": "nb"}
+        record |= {"title": "Tittel", "author": AUTHORS, **fields}
+        return styles[code].reference(Source("work", record))
+
+    return reference
+
+
+def text_of(html):
+    return BeautifulSoup(html, "html.parser").get_text()
+
+
+def test_style_is_not_given_what_only_this_site_says_of_a_source():
+    own = {"class": "party", "read": "full", "note": {}, "address": "gone"}
+    source = Source("work", {"id": "work", "title": "Tittel", "issued": "2007-05", **own})
+    issued = {"date-parts": [[2007, 5]]}
+    assert source.csl() == {"id": "work", "title": "Tittel", "issued": issued}
+
+
+def test_report_in_norwegian_is_apa_with_og(refer):
+    html = refer("no", issued="2008-05-12", publisher="IMTEC", URL="https://www.example.no/a")
+    assert html == (
+        "Dalin, P. og Stranden, K. (2008). <i>Tittel</i>. IMTEC. "
+        '<a href="https://www.example.no/a" rel="external">https://www.example.no/a</a>'
+    )
+
+
+def test_report_in_english_is_apa_with_an_ampersand(refer):
+    html = refer("en", issued="2008", publisher="IMTEC")
+    assert html == (
+        'Dalin, P., &amp; Stranden, K. (2008). <i><span lang="nb">Tittel</span></i>. IMTEC.'
+    )
+
+
+def test_three_authors_are_joined_as_each_language_does(refer):
+    authors = [*AUTHORS, {"literal": "NIBR"}]
+    assert refer("no", author=authors).startswith("Dalin, P., Stranden, K. og NIBR. (")
+    assert refer("en", author=authors).startswith("Dalin, P., Stranden, K., &amp; NIBR. (")
+
+
+def test_work_without_a_year_says_so_in_the_language_of_the_page(refer):
+    assert "(u.å.)" in refer("no")
+    assert "(n.d.)" in refer("en")
+
+
+def test_month_is_written_in_the_language_of_the_page(refer):
+    fields = {"type": "article-magazine", "issued": "2007-05", "container-title": "Fagbladet"}
+    assert "(2007, mai)" in refer("no", **fields)
+    assert "(2007, May)" in refer("en", **fields)
+
+
+def test_chapter_names_its_editors_and_pages_in_the_language_of_the_page(refer):
+    fields = {"type": "chapter", "editor": AUTHORS, "container-title": "Bok", "page": "1-3"}
+    assert "I P. Dalin og K. Stranden (red.), <i>Bok</i> (s. 1–3)" in refer("no", **fields)
+    assert "In P. Dalin &amp; K. Stranden (eds), <i>Bok</i> (pp. 1–3)" in refer("en", **fields)
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "marked"),
+    [
+        ("no", "nb", False),
+        ("no", "nn", True),
+        ("no", "en", True),
+        ("en", "nb", True),
+        ("en", "sv", True),
+        ("en", "en", False),
+    ],
+)
+def test_title_in_another_language_than_the_page_has_its_own_lang(refer, code, language, marked):
+    found = BeautifulSoup(refer(code, language=language), "html.parser").select("[lang]")
+    assert [(span["lang"], span.get_text()) for span in found] == (
+        [(language, "Tittel")] if marked else []
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kommuner, og hva de vil",
+        "Vekst & vern",
+        "Mål < midler",
+        "The 1st report",
+        "Ja ... nei",
+        "Hva nå, (del 2)",
+        "Don't stop",
+        "Om «kvalitet» og ‘quality’",
+    ],
+)
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_title_is_printed_as_it_stands_and_marked_with_its_language(refer, code, title):
+    soup = BeautifulSoup(refer(code, title=title, language="sv"), "html.parser")
+    assert [span.get_text() for span in soup.select("[lang=sv]")] == [title]
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_sign_that_html_uses_is_escaped(refer, code):
+    html = refer(code, title="Vekst & vern <1990>", publisher="Moe & Co")
+    assert re.findall(r"&(?!\w+;)|<(?!/?(?:i|span|a)\b)", html) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.no/a",
+        "http://www.example.no/a/?id=1&copy=2",
+        "https://www.example.no/april-15th-2010.html",
+        "https://www.example.no/a..b",
+        "https://www.example.no/oversikt_(2008)",
+        "https://www.example.no/kommuner,-og-andre/",
+    ],
+)
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_address_is_a_link_to_exactly_that_address(refer, code, address):
+    (link,) = BeautifulSoup(refer(code, URL=address), "html.parser").select("a")
+    assert (link["href"], link.get_text()) == (address, address)
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_every_address_of_the_real_sources_is_linked_as_it_stands(
+    code, real_references, real_sources
+):
+    changed = {}
+    for id_, source in real_sources.items():
+        record = source.record
+        # APA prefers the lasting address of a work to the one where it was found.
+        address = f"https://doi.org/{record['DOI']}" if "DOI" in record else record.get("URL")
+        links = re.findall(r'href="([^"]*)"', real_references[code][id_])
+        if [unescape(link) for link in links] != ([address] if address else []):
+            changed[id_] = links
+    assert changed == {}
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_every_real_title_is_printed_once_as_it_stands(code, real_references, real_sources):
+    wrong = {
+        id_: text_of(real_references[code][id_])
+        for id_, source in real_sources.items()
+        if len(re.findall(rf"(?:^|\. |\? ){re.escape(source.record['title'])}(?=\W|$)",
+                          text_of(real_references[code][id_]))) != 1
+    }  # fmt: skip
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_every_real_title_in_another_language_has_its_lang(code, real_references, real_sources):
+    lang = BY_CODE[code].lang
+    foreign = {id_ for id_, source in real_sources.items() if source.lang != lang}
+    unmarked = {
+        id_
+        for id_ in foreign
+        if f'<span lang="{real_sources[id_].lang}">' not in real_references[code][id_]
+    }
+    assert foreign
+    assert unmarked == set()

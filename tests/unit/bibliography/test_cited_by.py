@@ -1,0 +1,35 @@
+"""Which pages cite a source: by their text, their fact box, and the lists on them."""
+
+import pytest
+
+from scripts.bibliography.cited_by import pages_by_source
+from scripts.content.datasets import load_collections
+from scripts.content.pages import load_site
+from scripts.language.locales import ENGLISH, NORWEGIAN
+from tests.unit.projects import write_pages
+
+
+@pytest.mark.parametrize(
+    ("source", "pages"),
+    [
+        ("campaign", ["history"]),
+        ("evaluation", ["history", "home"]),
+        ("ministry", ["home", "municipality-steinkjer"]),
+        ("magazine", ["phase-1-anchoring", "home", "municipality-steinkjer"]),
+    ],
+)
+def test_pages_that_cite_a_source_are_listed_by_title(project, source, pages):
+    site, records = load_site(project.root), load_collections(project)
+    used = pages_by_source(site, records, NORWEGIAN)
+    assert [page.id for page in used[source]] == pages
+    assert {page.locale.code for page in pages_by_source(site, records, ENGLISH)[source]} == {"en"}
+
+
+def test_pages_are_listed_in_the_norwegian_alphabet(project):
+    titles = ["Ås", "Øvre Eiker", "Ærlighet", "avtale", "Bodø"]
+    text = "---\ntitle: {}\n---\n\nTekst [@new].\n"
+    site = write_pages(
+        project.root, {f"no/p{at}.md": text.format(title) for at, title in enumerate(titles)}
+    )
+    used = pages_by_source(site, load_collections(project), NORWEGIAN)["new"]
+    assert [page.title for page in used] == ["avtale", "Bodø", "Ærlighet", "Øvre Eiker", "Ås"]

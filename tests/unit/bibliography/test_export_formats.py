@@ -1,0 +1,170 @@
+"""References as files: what stands in the data stands in every form of them."""
+
+import json
+import re
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from scripts.bibliography.apa import Bibliography
+from scripts.bibliography.csl_items import publication_item
+from scripts.bibliography.export_formats import FORMS, bibtex, csl_json, ris
+from scripts.common.cache import Cache
+from scripts.common.paths import Project
+from scripts.content.datasets import load_collections
+from scripts.language.locales import BY_CODE
+from tests.unit.projects import ROOT
+
+AUTHORS = [
+    {"family": "Skålnes", "given": "Sigrid"},
+    {"family": "Dønnum", "given": "Helge"},
+    {"family": "Næss", "given": "Åse-Lill"},
+]
+REAL = load_collections(Project(ROOT)).records["publications"]
+
+
+def item(**fields):
+    return {"id": "work", "type": "report", "title": "Tittel", "language": "nb", **fields}
+
+
+def entry(**fields):
+    """The fields of a BibTeX entry as they are written, without the outer braces."""
+    lines = bibtex(item(**fields)).splitlines()
+    pairs = [re.fullmatch(r"  ([a-z]+) = (.*),", line).groups() for line in lines[1:-1]]
+    return {name: re.sub(r"^\{(.*)\}$", r"\1", value) for name, value in pairs}
+
+
+def lines(**fields):
+    """The lines of a RIS record as pairs of tag and text."""
+    return read_ris(ris(item(**fields)))
+
+
+def read_ris(text):
+    assert text.endswith("\r\n")
+    return [
+        re.fullmatch(r"([A-Z][A-Z0-9])  - (.*)", row).groups() for row in text.split("\r\n")[:-1]
+    ]
+
+
+def is_balanced(text):
+    """Whether BibTeX finds the end of it: it counts braces and heeds no backslash."""
+    depth = 0
+    for sign in text:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@pytest.mark.parametrize("title", ["{", "}", "a } b {", "\\{", "\\", "{{{", "100 % {om}", "a\nb"])
+def test_no_title_opens_or_ends_a_group_in_bibtex(title):
+    assert is_balanced(bibtex(item(title=title, publisher=title)))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Moe & Co", r"Moe \& Co"),
+        ("100 %", r"100 \%"),
+        ("#1 til $5", r"\#1 til \$5"),
+        ("a_b", r"a\_b"),
+        ("~^", r"\textasciitilde{}\textasciicircum{}"),
+        ("{x}", r"\textbraceleft{}x\textbraceright{}"),
+        ("C:\\x", r"C:\textbackslash{}x"),
+        ("20\N{NO-BREAK SPACE}624", "20~624"),
+    ],
+)
+def test_sign_that_tex_uses_is_escaped_in_bibtex(text, written):
+    assert entry(publisher=text)["institution"] == written
+
+
+@pytest.mark.parametrize("text", ["Æ, ø og å", "Ságat – čuovvovaš", "Étude «à part»"])
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.ending)
+def test_norwegian_and_other_letters_stay_as_they_are(form, text):
+    assert text in form.write(item(title=text))
+
+
+def test_title_keeps_its_capitals_in_bibtex():
+    assert entry(title="NIBR om Norge")["title"] == "{NIBR om Norge}"
+
+
+def test_several_authors_are_all_there_in_their_order():
+    names = ["Skålnes, Sigrid", "Dønnum, Helge", "Næss, Åse-Lill"]
+    assert entry(author=AUTHORS)["author"] == " and ".join(names)
+    assert [text for tag, text in lines(author=AUTHORS) if tag == "AU"] == names
+
+
+def test_name_of_an_organisation_is_not_taken_apart():
+    author = [{"literal": "Moss and Rygge, kommune & co"}]
+    assert entry(author=author)["author"] == r"{Moss and Rygge, kommune \& co}"
+    assert ("AU", "Moss and Rygge, kommune & co") in lines(author=author)
+
+
+def test_work_without_author_or_year_has_neither_field():
+    assert not {"author", "year"} & set(entry())
+    assert not {"AU", "PY", "DA"} & {tag for tag, _ in lines()}
+
+
+def test_inferred_year_is_about_and_not_stated():
+    issued = {"date-parts": [[2007]], "circa": True}
+    assert entry(issued=issued)["year"] == "[ca. 2007]"
+    assert ("PY", "2007///ca.") in lines(issued=issued)
+
+
+def test_day_is_written_as_each_form_has_it():
+    issued = {"date-parts": [[2026, 3, 4]]}
+    found = entry(issued=issued)
+    assert (found["year"], found["month"], found["day"]) == ("2026", "mar", "4")
+    assert {("PY", "2026"), ("DA", "2026/03/04")} <= set(lines(issued=issued))
+
+
+def test_pages_are_a_range_in_both():
+    fields = {"type": "article-magazine", "page": "36–37", "container-title": "Fagbladet"}
+    assert entry(**fields)["pages"] == "36--37"
+    assert {("SP", "36"), ("EP", "37"), ("T2", "Fagbladet")} <= set(lines(**fields))
+    assert ("EP", "") not in lines(type="chapter", page="7")
+
+
+def test_address_is_written_letter_by_letter_but_for_what_bibtex_counts():
+    address = "https://x.example/a_b?c=100%25&d={e}#f"
+    assert entry(URL=address)["url"] == "https://x.example/a_b?c=100%25&d=%7Be%7D#f"
+    assert ("UR", address) in lines(URL=address)
+
+
+def test_line_break_in_a_text_does_not_begin_a_new_field():
+    assert lines(title="Først\r\nAU  - Ingen\nsist")[2] == ("TI", "Først AU - Ingen sist")
+
+
+@pytest.mark.parametrize("record", REAL, ids=lambda record: record["id"])
+def test_every_real_publication_is_one_whole_record_in_each_form(record):
+    work = publication_item(record)
+    text = bibtex(work)
+    assert re.match(rf"@[a-z]+\{{{work['id']},\n", text)
+    assert text.endswith("\n}\n")
+    assert is_balanced(text)
+    tags = [tag for tag, _ in read_ris(ris(work))]
+    assert tags[0] == "TY"
+    assert [at for at, tag in enumerate(tags) if tag == "ER"] == [len(tags) - 1]
+    assert json.loads(csl_json(work)) == [work]
+
+
+def test_csl_json_of_every_real_publication_follows_the_published_schema():
+    schema = json.loads(Project(ROOT).schema("csl").read_text(encoding="utf-8"))
+    works = [publication_item(record) for record in REAL]
+    assert list(Draft202012Validator(schema).iter_errors(works)) == []
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_csl_json_read_again_gives_the_same_reference(code):
+    style = Bibliography(
+        ROOT / "data" / "csl" / "apa.csl", BY_CODE[code], Cache(ROOT / "no-such-cache.json")
+    )
+    # One of each kind that the data hold, and one with all that can be awkward.
+    works = {record["kind"]: publication_item(record) for record in REAL}
+    works["awkward"] = item(author=AUTHORS, title="Vekst & vern: «æøå»", id="awkward")
+    for work in works.values():
+        (again,) = json.loads(csl_json(work))
+        text = style.of(again)
+        assert text == style.of(work)
+        for author in work.get("author", []):
+            assert author.get("family", author.get("literal")) in text

@@ -1,0 +1,202 @@
+"""Notes: numbers, marks and references as readers meet them on a page."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.bibliography.apa import Bibliography
+from scripts.bibliography.notes import Notes, apply_notes, note_editorial_sections, reference_list
+from scripts.common.cache import Cache
+from scripts.content.sources import Source, load_sources
+from scripts.language.locales import BY_CODE
+from tests.unit.projects import ROOT
+
+ABOUT = "../om/#editorial"
+NOWHERE = ROOT / "no-such-cache.json"
+
+
+@pytest.fixture
+def notes(project, words):
+    return Notes(load_sources(project)[0], words["no"], ABOUT)
+
+
+@pytest.fixture
+def english(project, words):
+    return Notes(load_sources(project)[0], words["en"], ABOUT)
+
+
+def read(html):
+    """The text with each mark in brackets: `[1P, s. 2]`, `[vår vurdering]`."""
+    soup = BeautifulSoup(html, "html.parser")
+    for mark in soup.select("sup.cite, a.mark"):
+        mark.replace_with(f"[{mark.get_text()}]")
+    return soup.get_text()
+
+
+def references(notes):
+    style = ROOT / "data" / "csl" / "apa.csl"
+    bibliography = Bibliography(style, BY_CODE[notes.words.code], Cache(NOWHERE))
+    return BeautifulSoup(reference_list(notes, bibliography), "html.parser")
+
+
+def test_mark_is_a_link_that_a_screen_reader_can_say(notes):
+    assert apply_notes("Målene ble nådd [@evaluation, s. 2].", notes) == (
+        'Målene ble nådd.<sup class="cite cite-research" id="cite-1-1">'
+        '<a href="#ref-1" aria-label="kilde 1F, s. 2, forskning">1<span>F</span>, s. 2</a></sup>'
+    )
+
+
+def test_sources_are_numbered_as_they_first_appear_and_keep_their_number(notes):
+    text = "En [@magazine]. To [@adviser; @magazine]. Tre [@campaign]. Fire [@adviser, s. 2]."
+    assert read(apply_notes(text, notes)) == "En.[1A] To.[2P][1A] Tre.[3K] Fire.[2P, s. 2]"
+
+
+def test_numbers_go_on_where_the_last_part_of_the_page_stopped(notes):
+    apply_notes("En [@magazine].", notes)
+    assert read(apply_notes("To [@adviser]. Tre [@magazine].", notes)) == "To.[2P] Tre.[1A]"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Slutt [@adviser].", "Slutt.[1P]"),
+        ("Ledd [@adviser], så mer.", "Ledd,[1P] så mer."),
+        ("Ledd [@adviser]; så mer.", "Ledd;[1P] så mer."),
+        ("Dette [@adviser]: en liste", "Dette:[1P] en liste"),
+        ("Midt [@adviser] i.", "Midt[1P] i."),
+        ("Slutt. [@adviser]\n\nNytt.", "Slutt.[1P]\n\nNytt."),
+        ("Brutt\n[@adviser].", "Brutt.[1P]"),
+        ("Slutt [@adviser; @editorial].", "Slutt.[1P][vår vurdering]"),
+        ("Slutt [@adviser] [@editorial].", "Slutt.[1P][vår vurdering]"),
+        ("| a | b [@adviser] |", "| a | b[1P] |"),
+    ],
+)
+def test_mark_stands_after_the_full_stop_or_comma_and_without_a_space(notes, text, shown):
+    assert read(apply_notes(text, notes)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Første avsnitt.\n\n[@adviser] sier mer.", "- en\n- [@adviser] to", "> [@adviser] sier"],
+    ids=["paragraph", "list", "quotation"],
+)
+def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(notes, text):
+    written = read(apply_notes(text, notes))
+    assert written.replace("[1P]", "") == text.replace("[@adviser]", "")
+
+
+def test_class_of_evidence_has_a_letter_in_each_language(notes, english):
+    text = " ".join(f"[@{id_}]" for id_ in notes.sources)
+    assert read(apply_notes(text, notes)) == "[1F][2O][3P][4K][5A]"
+    assert read(apply_notes(text, english)) == "[1R][2O][3P][4C][5M]"
+
+
+def test_key_to_the_letters_names_each_class_on_the_page_once(notes):
+    apply_notes("En [@adviser]. To [@magazine]. Tre [@adviser].", notes)
+    key = references(notes).select_one(".class-key")
+    assert key.get_text().endswith("kilde det er: P part i saken · A presse og andre")
+
+
+def test_editorial_mark_is_no_note_and_leads_to_what_it_means(notes):
+    html = apply_notes("Trolig [@editorial]. Oversatt [@own-translation].", notes)
+    marks = BeautifulSoup(html, "html.parser").select("a.mark")
+    assert [(mark["data-mark"], mark["href"], mark.get_text()) for mark in marks] == [
+        ("editorial", ABOUT, "vår vurdering"),
+        ("own-translation", ABOUT, "vår oversettelse"),
+    ]
+    assert reference_list(notes, None) == ""
+
+
+def test_editorial_mark_without_brackets_does_not_stop_the_build(notes):
+    assert "editorial" in apply_notes("Trolig, se @editorial.", notes)
+
+
+@pytest.mark.parametrize(
+    ("authors", "norwegian", "english_text"),
+    [
+        (["Dalin"], "Dalin", "Dalin"),
+        (["Dalin", "Stranden"], "Dalin og Stranden", "Dalin and Stranden"),
+        (["Dalin", "Stranden", "Dalby"], "Dalin m.fl.", "Dalin et al."),
+        ([], "Moe & Co", "Moe & Co"),
+    ],
+)
+def test_author_in_the_text_is_named_as_the_language_does(words, authors, norwegian, english_text):
+    record = {"class": "party", "title": "Tittel", "language": "nb", "publisher": "Moe & Co"}
+    record["author"] = [{"family": name, "given": "A"} for name in authors]
+    sources = {"one": Source("one", record)}
+    for code, name in (("no", norwegian), ("en", english_text)):
+        written = apply_notes("Ifølge @one, ja.", Notes(sources, words[code], ABOUT))
+        assert read(written) == f"Ifølge {name}[1P], ja."
+
+
+def test_author_in_the_text_who_is_an_organisation_has_its_whole_name(notes):
+    assert read(apply_notes("Ifølge @adviser.", notes)) == "Ifølge Stiftelsen IMTEC[1P]."
+
+
+def test_source_without_author_or_publisher_is_named_by_its_title(words):
+    record = {"class": "party", "title": "En <b> tittel", "language": "nb"}
+    notes = Notes({"one": Source("one", record)}, words["no"], ABOUT)
+    assert read(apply_notes("Se @one.", notes)) == "Se En <b> tittel[1P]."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[@adviser]` og ```@adviser```",
+        "```\n[@adviser].\n```\n",
+        "Tekst [@nobody].",
+        "Tekst [@adviser; @nobody].",
+        "Tekst [se @adviser].",
+        "Tekst [@adviser",
+        "Ingen kilder her.",
+    ],
+)
+def test_code_and_what_cannot_be_resolved_is_left_as_written(notes, text):
+    assert apply_notes(text, notes) == text
+    assert notes.numbers == {}
+
+
+def test_every_use_has_one_link_back_and_every_mark_its_reference(notes):
+    text = "En [@adviser]. To [@magazine; @adviser]. Ifølge @adviser. Fire [@evaluation]."
+    page = BeautifulSoup(apply_notes(text, notes), "html.parser")
+    listed = references(notes)
+    marks = [mark["id"] for mark in page.select("sup.cite")]
+    assert len(marks) == len(set(marks)) == 5
+    backs = [link["href"].removeprefix("#") for link in listed.select(".backs a")]
+    assert sorted(backs) == sorted(marks)
+    leads = {link["href"].removeprefix("#") for link in page.select("sup.cite a")}
+    assert [item["id"] for item in listed.select("ol > li")] == ["ref-1", "ref-2", "ref-3"]
+    assert leads == {"ref-1", "ref-2", "ref-3"}
+
+
+def test_links_back_are_numbered_only_when_there_are_several(notes):
+    apply_notes("En [@adviser]. To [@magazine]. Tre [@adviser].", notes)
+    adviser, magazine = references(notes).select("ol > li")
+    assert [link.get_text() for link in adviser.select(".backs a")] == ["↑1", "↑2"]
+    assert [link.get_text() for link in magazine.select(".backs a")] == ["↑"]
+    assert magazine.select_one(".backs a")["aria-label"] == "Tilbake til teksten, sted 1"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("no", "Lest delvis. Bare begynnelsen er lest."),
+        ("en", "Read in part. Only the opening was read."),
+    ],
+)
+def test_reference_says_what_was_read_in_the_language_of_the_page(project, words, code, said):
+    notes = Notes(load_sources(project)[0], words[code], ABOUT)
+    apply_notes("En [@adviser].", notes)
+    assert references(notes).select_one("li .read").get_text() == said
+    assert references(notes).select_one("li .class").get_text() == words[code]("class.party")
+
+
+def test_page_that_cites_nothing_has_no_list(notes):
+    apply_notes("Bare tekst.", notes)
+    assert reference_list(notes, None) == ""
+
+
+def test_editorial_heading_is_followed_by_the_mark_of_the_site():
+    before = "## Funn { #found }\n\nA.\n\n## Våre råd { #advice .editorial }"
+    after = "\n\nB.\n\n```\n## Kode { #code .editorial }\n```\n"
+    marked = note_editorial_sections(before + after, lambda: "<p>Vårt</p>")
+    assert marked == f"{before}\n\n<p>Vårt</p>\n{after}"

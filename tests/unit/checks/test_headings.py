@@ -1,0 +1,93 @@
+"""Headings and links: what the built page would do decides what is a fault."""
+
+import re
+
+import pytest
+
+from scripts.checks.headings import check_headings, check_text
+from tests.unit.projects import ROOT, edit, problems_of, write_pages
+
+HISTORY = "docs/no/metoden/historie.md"
+TWIN = "docs/en/metoden/historie.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{ #unknown .editorial }", "{ #unknown }", r"\beditorial\b"),
+        ("### Before 1997", "## Before 1997", r"\blevel\b|(?<!#)###(?!#)"),
+    ],
+    ids=["class", "level"],
+)
+def test_headings_that_differ_only_in_class_or_level_are_told_apart(project, old, new, said):
+    edit(project, TWIN, old, new)
+    report = problems_of(project)
+    assert len(report) == 1
+    assert re.search(said, report[0])
+
+
+def test_anchor_that_the_theme_uses_is_not_free_for_a_heading(tmp_path):
+    templates = (ROOT / "overrides").rglob("*.html")
+    pattern = re.compile(r'\sid="([\w-]+)"')
+    used = {name for path in templates for name in pattern.findall(path.read_text("utf-8"))}
+    assert "main" in used
+    text = "".join(f"## Tittel {{ #{name} }}\n\n" for name in sorted(used))
+    (page,) = write_pages(tmp_path, {"no/a.md": text}).pages
+    free = used - {problem.what.split('"')[1] for problem in check_headings(page)}
+    assert free == set()
+
+
+def test_anchor_of_a_record_is_not_free_on_a_page_that_lists_the_records(project):
+    for code, after in (("no", "Begynn her"), ("en", "Begin here")):
+        page = f"docs/{code}/index.md"
+        edit(project, page, f"{after} {{ #start }}", f"{after} {{ #evaluation-2002 }}")
+    assert problems_of(project) == []
+    for code in ("no", "en"):
+        edit(project, f"docs/{code}/index.md", "{{ municipalities }}", "{{ publications }}")
+    assert ["evaluation-2002" in problem for problem in problems_of(project)] == [True, True]
+
+
+def test_heading_may_step_up_several_levels_but_down_only_one(tmp_path):
+    text = "## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }\n\n#### E { #e }\n"
+    (page,) = write_pages(tmp_path, {"no/a.md": text}).pages
+    assert [(problem.line, problem.mend) for problem in check_headings(page)] == [(9, "use ###")]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.example.no/side.md",
+        "//www.example.no/side",
+        "mailto:post@example.no",
+        "#results",
+        "steinkjer.md",
+        "steinkjer.md#results",
+        "./steinkjer.md",
+        "../index.md",
+        "../index.md#references",
+        "../assets/images/wheel.svg",
+        "../kommuner/s%C3%B8rum.md",
+        "steinkjer.md?from=list#results",
+    ],
+)
+def test_link_that_leads_somewhere_is_left_in_peace(project, link):
+    edit(project, "docs/no/kommuner/steinkjer.md", "løftearm", f"[løftearm]({link})")
+    text = "---\ntitle: Sørum\n---\n"
+    site = write_pages(project.root, {"no/kommuner/sørum.md": text, "en/kommuner/sørum.md": text})
+    assert check_text(site) == []
+
+
+def test_shared_file_may_be_linked_as_the_folders_lie(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "![Hjulet](../../assets/images/wheel.svg)")
+    assert problems_of(project) == []
+
+
+def test_link_out_of_the_project_leads_to_no_file(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "[Data](../../../data/sources.yml)")
+    (problem,) = problems_of(project)
+    assert "leads to no file" in problem
+
+
+def test_link_in_code_is_not_followed(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Skriv `[navn](mangler.md)`.")
+    assert problems_of(project) == []

@@ -1,0 +1,50 @@
+"""Reports: sorted by place, each fault once, paths as an editor types them."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.common.problems import Problem, ProblemsFound, relative, report
+from scripts.common.suggest import did_you_mean
+
+
+def test_problem_says_where_what_and_how_to_mend_it():
+    problem = Problem("docs/no/a.md", 14, 'unknown source "x"', "see data/sources.yml")
+    assert str(problem) == 'docs/no/a.md:14: unknown source "x" – see data/sources.yml'
+
+
+def test_problem_of_a_whole_file_has_no_line():
+    assert str(Problem("a.md", 0, "the page has no twin", "write it")).startswith("a.md: the page")
+
+
+def test_problems_are_sorted_by_path_and_then_by_number_of_line():
+    problems = [Problem("b", 2, "x", "y"), Problem("b", 10, "x", "y"), Problem("a", 30, "x", "y")]
+    places = [line.split(": ")[0] for line in report(reversed(problems)).splitlines()]
+    assert places == ["a:30", "b:2", "b:10", "3 problems. Nothing was written."]
+
+
+def test_the_same_fault_found_twice_is_told_once():
+    problem = Problem("a.md", 1, "x", "y")
+    assert report([problem, problem]) == "a.md:1: x – y\n1 problem. Nothing was written."
+    assert ProblemsFound([problem, problem]).problems == [problem]
+
+
+def test_path_is_relative_to_the_project_and_has_forward_slashes(tmp_path):
+    assert relative(tmp_path / "docs" / "no" / "a.md", tmp_path) == "docs/no/a.md"
+    assert relative(tmp_path / "docs" / ".." / "a.md", tmp_path) == "a.md"
+
+
+def test_path_outside_the_project_is_shown_whole(tmp_path):
+    assert relative(Path("/elsewhere/a.md"), tmp_path) == "/elsewhere/a.md"
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [("fb-2008-31", 'did you mean "fb-2008-5-13"?'), ("imtec", 'did you mean "imtec-mkm"?')],
+)
+def test_mistyped_name_is_answered_with_the_nearest(typed, suggested):
+    assert did_you_mean(typed, ["imtec-mkm", "fb-2008-5-13", "reg-nibr"]) == suggested
+
+
+def test_name_like_no_other_gets_no_suggestion():
+    assert did_you_mean("zzz", ["imtec-mkm", "reg-nibr"]) == ""

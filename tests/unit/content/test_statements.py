@@ -1,0 +1,42 @@
+"""Statements: what in a text says something, and where it stands."""
+
+import pytest
+
+from scripts.content.statements import blocks
+
+
+def found(text, first_line=1):
+    return [(block.kind, block.text, block.line) for block in blocks(text, first_line)]
+
+
+def test_each_paragraph_item_row_and_quotation_is_one_statement():
+    text = (
+        "Første avsnitt\nover to linjer.\n\n- en\n- to\n  går videre\n\n> Sitat.\n\n"
+        "| Hva | Når |\n| --- | :-: |\n| a | b |\n| c | d |\n\n{{ pages }}\n"
+    )
+    assert found(text, first_line=10) == [
+        ("paragraph", "Første avsnitt\nover to linjer.", 10),
+        ("item", "- en", 13),
+        ("item", "- to\n  går videre", 14),
+        ("quote", "> Sitat.", 17),
+        ("row", "| a | b |", 21),
+        ("row", "| c | d |", 22),
+        ("placeholder", "{{ pages }}", 24),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "## Tittel { #a }\n", "```\nkode\n```\n", "<!-- skjult -->\n"]
+)
+def test_heading_code_and_comment_state_nothing(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "+", "1.", "12."])
+def test_item_begins_with_any_mark_of_a_list(mark):
+    items = [("item", f"{mark} en", 1), ("item", f"{mark} to", 2)]
+    assert found(f"{mark} en\n{mark} to\n") == items
+
+
+def test_code_in_a_statement_is_part_of_it():
+    assert found("Skriv `make new` her.\n") == [("paragraph", "Skriv `make new` her.", 1)]

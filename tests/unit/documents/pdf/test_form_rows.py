@@ -1,0 +1,57 @@
+"""Forms for handwriting: as high as the sheet allows, on as few sheets as it takes."""
+
+import pytest
+
+from scripts.documents.pdf.form_rows import Block, form, row_height, sheets_for
+from scripts.documents.pdf.paper_text import parse
+
+
+def block(rows, paragraphs=0):
+    return Block(paragraphs, (9.0,) * rows)
+
+
+def table(*rows):
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "".join(f"<th>{number}</th>" for number in range(len(rows[0])))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def test_few_rows_share_the_sheet_and_many_get_what_a_pen_needs():
+    assert row_height([block(3)]) == 34
+    assert 13 <= row_height([block(14)]) < 20
+    assert row_height([block(100)]) == 13
+
+
+@pytest.mark.parametrize("rows", range(1, 40))
+def test_the_height_found_is_the_greatest_for_its_sheets(rows):
+    height = row_height([block(rows), block(2)])
+    sheets = sheets_for([block(rows), block(2)], height)
+    assert height == 34 or sheets_for([block(rows), block(2)], height + 0.5) > sheets
+
+
+def test_a_table_that_fits_on_a_sheet_is_not_cut_in_two():
+    whole = [block(10), block(8)]
+    assert sheets_for(whole, 14) == 2
+    elements = form(parse(table(*[("a", "")] * 8)))
+    assert elements[0].get("class") == "form whole"
+
+
+def test_labels_become_headers_of_their_rows_and_blanks_stay_cells():
+    (element,) = form(parse(table(("Mål", "&nbsp;"), ("Frist", "&nbsp;"))))
+    heads = element.xpath("./tbody/tr/th[@scope='row']")
+    assert [head.text for head in heads] == ["Mål", "Frist"]
+    blanks = element.xpath("./tbody/tr/td[@class='blank']")
+    assert len(blanks) == 2
+    assert not any(cell.text for cell in blanks)
+
+
+def test_a_long_label_gets_the_lines_it_needs():
+    short, long = form(parse(table(("Mål", "")))), form(parse(table(("ord " * 60, ""))))
+    assert len(short) == len(long) == 1
+    assert sheets_for([Block(0, (90.0,) * 3)], 13) == 2
+
+
+def test_the_form_of_the_page_itself_is_left_as_it_was():
+    root = parse(table(("Mål", "&nbsp;")))
+    form(root)
+    assert not root.xpath(".//th[@scope='row']")

@@ -1,0 +1,91 @@
+"""The text of a page made ready for paper, and its notes numbered anew."""
+
+from scripts.documents.pdf.notes import References
+from scripts.documents.pdf.paper_text import inner, lead, lowered, opened, parse, sections, without
+
+PAGE = """
+<p>Ingress.<sup class="cite cite-party" id="cite-7-1"><a href="#ref-7">7<span>P</span></a></sup></p>
+<aside class="downloads-box"><h2>Skriv ut</h2></aside>
+<h2 id="one">Del én<a class="headerlink" href="#one">#</a></h2>
+<p>Et <a class="term" href="../ordliste/">ord</a> og en <a href="../om/">lenke</a>.
+<a class="mark" data-mark="editorial" href="../om/#x">vår vurdering</a></p>
+<details><summary>Mer</summary><p>Skjult tekst.</p></details>
+<ul class="task-list">
+<li class="task-list-item"><label><input type="checkbox"> Gjort</label></li>
+</ul>
+<h3 id="sub">Under</h3><p>A.</p>
+<h2 id="two">Del to</h2>
+<p>B.<sup class="cite cite-research" id="cite-2-1"><a href="#ref-2">2<span>F</span></a></sup>
+<sup class="cite cite-party" id="cite-7-2"><a href="#ref-7">7<span>P</span></a></sup></p>
+<div class="table" tabindex="0"><table><tr><td>x</td></tr></table></div>
+<h2 id="references">Kilder</h2>
+<ol><li id="ref-2"><i>To</i> <span class="backs"><a href="#cite-2-1">↑</a></span></li>
+<li id="ref-7"><i>Sju</i> <span class="backs"><a href="#cite-7-1">↑</a></span></li></ol>
+"""
+
+
+def paper():
+    return opened(parse(PAGE), lambda href: f"https://site/{href}")
+
+
+def text(root):
+    return " ".join(root.text_content().split())
+
+
+def test_what_only_a_screen_can_do_is_opened_or_left_out():
+    root = paper()
+    assert "Skjult tekst." in text(root)
+    assert "Skriv ut" not in text(root)
+    assert "#" not in text(root)
+    assert not root.xpath(".//details|.//input|.//label|.//*[@tabindex]|.//comment()")
+    assert len(root.xpath(".//span[@class='tick']")) == 1
+    assert root.xpath("./table")
+
+
+def test_links_to_pages_are_made_whole_and_terms_and_marks_are_text():
+    root = paper()
+    links = [link.get("href") for link in root.xpath(".//p/a")]
+    assert links == ["https://site/../om/"]
+    assert "Et ord og en lenke. vår vurdering" in text(root)
+
+
+def test_sections_are_cut_at_their_headings_and_keep_their_order():
+    found = sections(paper())
+    assert list(found) == ["one", "two", "references"]
+    assert found["one"].title == "Del én"
+    assert [part.anchor for part in found["one"].parts("h3")] == ["sub"]
+    assert "Del én" not in found["one"].body
+    assert lead(paper()).text.startswith("Ingress.")
+
+
+def test_headings_are_lowered_and_ids_are_the_pages_own():
+    root = lowered(parse(PAGE), 1, "page")
+    assert [each.tag for each in root.xpath(".//*[@id='page--one' or @id='page--sub']")] == [
+        "h3",
+        "h4",
+    ]
+
+
+def test_a_class_is_taken_out_with_all_it_holds_but_not_what_follows():
+    root = without(parse("<p>a <b class='x'>b</b> c</p>"), "x")
+    assert inner(root) == "<p>a  c</p>"
+
+
+def test_notes_are_numbered_from_one_in_the_order_they_are_cited():
+    root = parse(PAGE)
+    notes = References()
+    notes.collect(sections(root)["two"].elements, root)
+    marks = [link.text for link in sections(root)["two"].elements[1].xpath(".//sup/a")]
+    assert marks == ["1", "2"]
+    assert [item.split("<i>")[1].split("</i>")[0] for item in notes.items] == ["To", "Sju"]
+    assert notes.items[0].startswith('<li id="note-1">')
+    assert "↑" not in "".join(notes.items)
+    assert notes.classes == ["research", "party"]
+
+
+def test_a_reference_that_several_pages_cite_stands_once():
+    notes = References()
+    for _ in range(2):
+        root = parse(PAGE)
+        notes.collect([root], root)
+    assert len(notes.items) == 2

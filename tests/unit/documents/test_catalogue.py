@@ -1,0 +1,82 @@
+"""Which files each page offers, and the names that stay."""
+
+import pytest
+
+from scripts.common.paths import Project
+from scripts.content.pages import load_site
+from scripts.documents.catalogue import documents, documents_of, rows
+from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN
+from scripts.language.messages import load_entries, words_for
+
+
+@pytest.fixture(scope="module")
+def site(root):
+    return load_site(root)
+
+
+@pytest.fixture(scope="module")
+def entries(root):
+    found, problems = load_entries(Project(root))
+    assert not problems
+    return found
+
+
+def paths(page):
+    return [document.path for document in documents_of(page)]
+
+
+def test_files_of_a_phase_are_named_by_its_number_and_its_address(site):
+    assert paths(site.by_id(NORWEGIAN)["phase-1-anchoring"]) == [
+        "trykk/fase-1-forankring-veiledning.pdf",
+        "trykk/fase-1-forankring-verkstedspakke.pdf",
+        "trykk/fase-1-forankring-rolleark.pdf",
+        "trykk/forankring-verksted.docx",
+    ]
+    assert paths(site.by_id(ENGLISH)["phase-1-anchoring"]) == [
+        "en/print/phase-1-anchoring-guide.pdf",
+        "en/print/phase-1-anchoring-workshop-pack.pdf",
+        "en/print/phase-1-anchoring-role-sheets.pdf",
+        "en/print/anchoring-workshop.docx",
+    ]
+
+
+def test_files_of_a_tool_are_named_by_its_address(site):
+    assert paths(site.by_id(NORWEGIAN)["tool-stakeholder-map"]) == [
+        "trykk/partskart-ark.pdf",
+        "trykk/partskart-skjema.docx",
+    ]
+    assert paths(site.by_id(ENGLISH)["tool-stakeholder-map"]) == [
+        "en/print/stakeholder-map-sheet.pdf",
+        "en/print/stakeholder-map-form.docx",
+    ]
+
+
+def test_the_overview_of_phases_offers_what_holds_everything(site):
+    assert paths(site.by_id(NORWEGIAN)["phases"]) == ["trykk/handbok.pdf", "trykk/plakat-a3.pdf"]
+    assert paths(site.by_id(ENGLISH)["phases"]) == [
+        "en/print/handbook.pdf",
+        "en/print/poster-a3.pdf",
+    ]
+
+
+def test_other_pages_offer_nothing(site):
+    assert paths(site.by_id(NORWEGIAN)["home"]) == []
+
+
+def test_no_two_documents_have_one_name_and_all_kinds_are_in_both_languages(site):
+    kinds = []
+    for locale in LOCALES:
+        found = documents(site, locale)
+        names = [document.path for document in found]
+        assert len(names) == len(set(names))
+        kinds.append([(document.kind, document.page.key) for document in found])
+    assert sorted(kinds[0]) == sorted(kinds[1])
+
+
+def test_documents_are_listed_under_everything_the_phases_in_order_and_the_tools(site, entries):
+    words = words_for(entries, NORWEGIAN)
+    listed = rows(documents(site, NORWEGIAN), words)
+    groups = list(dict.fromkeys(row["group"] for row in listed))
+    assert groups[:3] == ["Alt samlet", "Fase 1: Forankring", "Fase 2: Avtale"]
+    assert [row["order"] for row in listed] == sorted(row["order"] for row in listed)
+    assert {row["format"] for row in listed} == {"PDF", "Word"}

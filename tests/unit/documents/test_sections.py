@@ -1,0 +1,142 @@
+"""A form is read from the page's own HTML, and written as a file that is always the same."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.content.pages import load_site
+from scripts.documents.docx.table import column_widths
+from scripts.documents.docx.template import TEXT_WIDTH
+from scripts.documents.docx.writer import field_names, form_docx
+from scripts.documents.sections import (
+    BOXES,
+    NUMBERS,
+    Listing,
+    Paragraph,
+    Span,
+    Table,
+    as_boxes,
+    lead_in,
+    plain,
+    read_parts,
+)
+from scripts.documents.worksheets import Reading, form_path, tool_sheet
+from scripts.language.locales import ENGLISH
+from tests.unit.projects import ROOT
+
+ADDRESS = "https://example.org/tools/map/"
+HTML = """
+<h2 id="how">How to do it<a class="headerlink" href="#how">#</a></h2>
+<p class="editorial-note"><a href="../about/">This site’s own</a></p>
+<ol>
+<li><strong>Gather (5 minutes).</strong> Read
+ the <a href="../../phases/">phase</a> aloud.<sup class="cite"><a href="#ref-1">1</a></sup></li>
+</ol>
+<h2 id="form">Form</h2>
+<p><strong>Form 1: Who?</strong> Write 1 for <em lang="nb">lite</em>.</p>
+<div class="table"><table>
+<thead><tr><th>Who</th><td></td></tr></thead>
+<tbody><tr><td>Managers</td><td>\N{NO-BREAK SPACE}</td></tr>
+<tr><td> </td><td> </td></tr></tbody>
+</table></div>
+<ul><li><label><input type="checkbox"> Done</label></li></ul>
+<h2 id="tips">Tips</h2>
+<p>Not on the sheet.</p>
+"""
+
+
+@pytest.fixture
+def parts():
+    return read_parts(HTML, ("how", "form"), ADDRESS)
+
+
+def test_sections_are_read_without_the_marks_of_the_page(parts):
+    assert [part.title for part in parts.values()] == ["How to do it", "Form"]
+    (steps,) = parts["how"].blocks
+    assert steps.kind == NUMBERS
+    assert steps.items == (
+        (
+            Span("Gather (5 minutes).", bold=True),
+            Span(" Read the "),
+            Span("phase", href="https://example.org/phases/"),
+            Span(" aloud."),
+        ),
+    )
+
+
+def test_a_table_keeps_its_heads_and_its_blanks(parts):
+    lead, table, boxes = parts["form"].blocks
+    assert isinstance(lead, Paragraph)
+    assert lead_in(lead.text) == "Form 1: Who?"
+    assert lead.text[2] == Span("lite", italic=True, lang="nb")
+    assert [plain(head) for head in table.heads] == ["Who", ""]
+    assert [[plain(cell) for cell in row] for row in table.rows] == [["Managers", ""], ["", ""]]
+    assert (table.blank(0), table.blank(1)) == (False, True)
+    assert (boxes.kind, plain(boxes.items[0])) == (BOXES, "Done")
+
+
+def test_points_become_boxes_and_tables_stay(parts):
+    changed = as_boxes(parts["how"]).blocks[0]
+    assert isinstance(changed, Listing)
+    assert changed.kind == BOXES
+    assert as_boxes(parts["form"]).blocks[1] == parts["form"].blocks[1]
+
+
+def text(*words):
+    return tuple((Span(word),) if word else () for word in words)
+
+
+def test_every_field_is_named_by_its_row_and_column_and_no_two_alike():
+    rows = (text("Union", "", ""), text("Union", "", "x"), text("", "", ""))
+    table = Table(text("Party", "Reply", ""), rows)
+    assert list(field_names(table, "Row")) == [
+        "Union: Reply",
+        "Union",
+        "Union: Reply (2)",
+        "Row 3: Party",
+        "Row 3: Reply",
+        "Row 3",
+    ]
+
+
+def test_columns_fill_the_page_and_leave_the_room_to_what_is_written():
+    labels = Table(text("Question", "Answer"), (text("A question of some length", ""),) * 2)
+    narrow, wide = column_widths(labels)
+    assert narrow + wide == TEXT_WIDTH.twips
+    assert wide > 1.4 * narrow
+    ideas = column_widths(Table(text("Idea", "Points"), (text("", ""),)))
+    assert ideas[0] > ideas[1]
+
+
+def test_files_lie_where_a_reader_of_the_language_expects_them():
+    site = load_site(ROOT)
+    paths = {
+        form_path(page)
+        for page in site.pages
+        if page.id in ("tool-stakeholder-map", "phase-1-anchoring")
+    }
+    assert paths == {
+        "trykk/partskart-skjema.docx",
+        "trykk/forankring-verksted.docx",
+        "en/print/stakeholder-map-form.docx",
+        "en/print/anchoring-workshop.docx",
+    }
+
+
+def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words):
+    page = load_site(ROOT).by_id(ENGLISH)["tool-stakeholder-map"]
+    reading = Reading(page, parts, Imprint("The site", "https://example.org/", None))
+    tool = {
+        "summary": {"en": "A map."},
+        "minutes": 45,
+        "people": [3, 6],
+        "materials": {"en": "Pens."},
+    }
+    sheet = tool_sheet(reading, tool, words["en"])
+    assert sheet.facts == "45 minutes · 3–6 people · Materials: Pens"
+    written = form_docx(sheet, words["en"])
+    assert form_docx(sheet, words["en"]) == written
+    with zipfile.ZipFile(BytesIO(written)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,188 @@
+"""The timeline as a picture: every event, none hidden by another, and never more than is known."""
+
+import json
+from itertools import combinations, pairwise
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.common.paths import Project
+from scripts.content.datasets import load_collections
+from scripts.figures.labels import Box
+from scripts.figures.registry import picture_records
+from scripts.figures.timeline import FIRST_YEAR, SHAPE_OF_KIND, UPRIGHT, WIDE, draw
+from scripts.figures.timeline_rows import when
+from scripts.language.formats import spoken
+from scripts.web.fragments import Records
+from tests.unit.projects import ROOT
+
+REAL = load_collections(Project(ROOT)).records
+EVENTS, MUNICIPALITIES = REAL["timeline"], REAL["municipalities"]
+SHOWN = [event for event in EVENTS if int(event["date"][:4]) >= FIRST_YEAR]
+LAYOUTS = pytest.mark.parametrize("layout", [WIDE, UPRIGHT], ids=["wide", "upright"])
+DRAWINGS = ("svg.timeline-wide", "svg.timeline-upright")
+
+
+@pytest.fixture
+def page(words):
+    """The picture and the table of a page in one language."""
+
+    def of(code, events=EVENTS, municipalities=MUNICIPALITIES):
+        data = {"timeline": events, "municipalities": municipalities}
+        data |= picture_records({"timeline-picture"}, data, ROOT, words[code])
+        records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
+        html = records.fill("{{ timeline-picture }}\n\n{{ timeline }}")
+        return BeautifulSoup(html, "html.parser")
+
+    return of
+
+
+def picture(layout, events=EVENTS, municipalities=MUNICIPALITIES):
+    return draw(events, municipalities, "MKM ifølge IMTEC", layout)
+
+
+def bars(layout, **data):
+    return {bar.period.name: bar for bar in picture(layout, **data).bars}
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_every_event_leads_to_its_row_in_the_table_in_the_same_order(page, drawing):
+    soup = page("no")
+    rows = [row["id"] for row in soup.select("tr[id]")]
+    links = [link["href"].removeprefix("#") for link in soup.select(f"{drawing} a")]
+    assert links == [f"event-{event['id']}" for event in SHOWN]
+    assert len(links) > 40
+    assert set(links) <= set(rows)
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_each_mark_says_its_date_and_its_event_in_the_language_of_the_page(page, drawing, code):
+    said = [link.title.get_text() for link in page(code).select(f"{drawing} a")]
+    for event, name in zip(SHOWN, said, strict=True):
+        date = event["date_text"][code] if "date_text" in event else spoken(event["date"], code)
+        assert name.startswith(date)
+        assert name.endswith(event["event"][code])
+
+
+@LAYOUTS
+def test_no_mark_hides_another_mark_or_a_name(layout):
+    drawn = picture(layout)
+    # A mark fills two thirds of its room: half a unit of the rest may be shared.
+    rooms = {each.event["id"]: inner(each.room) for each in drawn.marks}
+    rooms |= {bar.period.name: inner(bar.room) for bar in drawn.bars}
+    assert [(a, b) for a, b in combinations(rooms, 2) if rooms[a].meets(rooms[b])] == []
+
+
+def inner(box):
+    return Box(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1)
+
+
+@LAYOUTS
+def test_everything_lies_within_the_drawing_and_in_the_lane_of_its_kind(layout):
+    drawn = picture(layout)
+    whole = Box(0, 0, drawn.width, drawn.height)
+    lanes = {lane.kind: lane.box for lane in drawn.lanes}
+    assert all(whole.holds(inner(lane)) for lane in lanes.values())
+    assert all(lanes[mark.event["kind"]].holds(inner(mark.room)) for mark in drawn.marks)
+    assert all(lanes[bar.kind].holds(inner(bar.room)) for bar in drawn.bars)
+
+
+def test_letters_of_the_upright_drawing_are_eleven_pixels_on_the_narrowest_phone():
+    # 320 px, less the margins of the page.
+    assert UPRIGHT.letters * 282 / picture(UPRIGHT).width >= 11
+
+
+@LAYOUTS
+def test_time_runs_evenly_from_the_first_year(layout):
+    drawn = picture(layout)
+    places = [line.y1 if layout.upright else line.x1 for _, line in drawn.years]
+    assert drawn.years[0][0] == FIRST_YEAR
+    assert drawn.years[-1][0] > int(SHOWN[-1]["date"][:4])
+    steps = {round(b - a, 1) for a, b in pairwise(places)}
+    assert steps == {round(5 * layout.year, 1)}
+
+
+def test_lanes_are_told_apart_by_shape_whatever_kind_an_editor_chooses():
+    schema = json.loads(Project(ROOT).schema("timeline").read_text(encoding="utf-8"))
+    assert set(SHAPE_OF_KIND) == set(schema["items"]["properties"]["kind"]["enum"])
+    assert len(set(SHAPE_OF_KIND.values())) == len(SHAPE_OF_KIND)
+
+
+@LAYOUTS
+def test_the_trials_are_drawn_over_the_years_that_the_municipalities_have(layout):
+    drawn = bars(layout)
+    for record in MUNICIPALITIES:
+        if "start" in record and "end" in record:
+            line = drawn[record["name"]].line
+            length = line.y2 - line.y1 if layout.upright else line.x2 - line.x1
+            assert length == pytest.approx((record["end"] - record["start"]) * layout.year, abs=0.2)
+
+
+def test_a_period_whose_end_nobody_tells_is_drawn_open(page):
+    drawn = bars(WIDE)
+    assert {name for name, bar in drawn.items() if bar.period.open} == {
+        record["name"] for record in MUNICIPALITIES if "start" in record and "end" not in record
+    }
+    assert len(page("no").select("svg.timeline-wide .bar.open")) == 2
+
+
+@LAYOUTS
+def test_the_project_lasts_from_its_first_event_to_its_last(layout):
+    period = bars(layout)["MKM ifølge IMTEC"].period
+    assert (int(period.start), int(period.end)) == (1997, 2015)
+    without = [event for event in EVENTS if event["id"] != "prosjektet-slutter"]
+    assert "MKM ifølge IMTEC" not in bars(layout, events=without)
+
+
+def test_a_date_that_is_inferred_has_a_hollow_mark(page):
+    hollow = page("en").select("svg.timeline-wide a:has(.inferred)")
+    inferred = [event for event in SHOWN if event["basis"] == "inferred"]
+    assert [link["href"] for link in hollow] == [f"#event-{event['id']}" for event in inferred]
+    assert inferred
+
+
+@pytest.mark.parametrize(
+    ("code", "lane", "older"),
+    [
+        ("no", "Publikasjon", f"Hendelser før {FIRST_YEAR} står bare der."),
+        ("en", "Publication", f"Events before {FIRST_YEAR} stand only there."),
+    ],
+)
+def test_lanes_and_caption_are_in_the_language_of_the_page(page, code, lane, older):
+    soup = page(code)
+    assert lane in soup.select_one(".key-lanes").get_text()
+    assert lane in soup.select_one("svg.timeline-wide").get_text()
+    assert soup.figcaption.get_text().endswith(older)
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_each_drawing_has_a_name_of_its_own_id(page, drawing):
+    svg = page("en").select_one(drawing)
+    assert svg.find(id=svg["aria-labelledby"]).get_text() == "The timeline as a picture"
+    assert svg.select("[aria-hidden] a") == []
+
+
+def test_names_and_events_are_escaped(page):
+    events = [{**EVENTS[-1], "event": {"no": "<i>Fet & nytt</i>", "en": "-"}}]
+    municipalities = [{**MUNICIPALITIES[0], "name": "<b>Fet</b>"}]
+    soup = page("no", events, municipalities)
+    assert soup.select(".picture i, .picture b") == []
+    for drawing in DRAWINGS:
+        svg = soup.select_one(drawing)
+        assert svg.a.title.get_text().endswith("<i>Fet & nytt</i>")
+        assert "<b>Fet</b>" in [text.get_text() for text in svg.select("text")]
+
+
+def test_a_timeline_that_is_still_empty_has_lanes_and_no_marks():
+    drawn = picture(WIDE, events=[], municipalities=[])
+    assert len(drawn.lanes) == len(SHAPE_OF_KIND)
+    assert drawn.marks == drawn.bars == []
+
+
+@pytest.mark.parametrize(
+    ("date", "time"),
+    [("2007", 2007.5), ("2007-01-01", 2007.003), ("2007-07", 2007.54), ("2007-12-31", 2008)],
+)
+def test_a_date_stands_in_the_middle_of_what_it_names(date, time):
+    assert when(date) == pytest.approx(time, abs=0.005)

@@ -1,0 +1,56 @@
+"""The text that is searched: the article in sections, without what would disturb excerpts."""
+
+import pytest
+
+from scripts.search.article_text import article, fold, plain, sections, words
+
+PAGE = """<html><body><nav>Meny</nav><article>
+<h1>Steinkjer</h1>
+<p>Med fra 1999.<sup class="cite cite-press" id="c1"><a href="#ref-1">1</a></sup></p>
+<h2 id="results">Resultater<a class="headerlink" href="#results">#</a></h2>
+<p>Ingen mistet jobben.</p>
+<dl><div id="term-avtale"><dt>avtale <small lang="en">agreement</small></dt><dd>Et løfte.</dd>
+</div></dl>
+<ol class="references" style="--notes: 1"><li id="ref-1">Fagbladet</li></ol>
+</article><footer>Bunn</footer></body></html>"""
+
+
+def test_only_the_article_is_searched_and_not_its_marks():
+    text = " ".join(plain(article(PAGE)).split())
+    assert text.startswith("Steinkjer Med fra 1999. Resultater Ingen")
+    for left_out in ("Meny", "Bunn", "1999. 1", "#", "Fagbladet"):
+        assert left_out not in text, left_out
+
+
+def test_a_page_without_an_article_is_empty():
+    assert article("<p>404</p>") == ""
+
+
+def test_sections_are_what_an_address_can_lead_to_and_lose_nothing():
+    found = sections(article(PAGE))
+    assert [section.id for section in found] == ["", "results", "term-avtale"]
+    assert "".join(section.html for section in found) == article(PAGE)
+
+
+def test_an_entry_of_the_glossary_is_a_heading_with_both_its_names():
+    entry = sections(article(PAGE))[-1]
+    assert " ".join(entry.heading.split()) == "avtale – agreement"
+
+
+def test_cells_of_a_list_do_not_run_together():
+    assert "løfte" in words(plain(article(PAGE)))
+    assert "agreementet" not in words(plain(article(PAGE)))
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Øvre", "ovre", "oevre", "ÖVRE"),
+        ("nærvær", "naervaer", "NÆRVÆR"),
+        ("skjærgård", "skjaergaard", "skjaergard", "skjærgaard"),
+        ("idé", "ide"),
+        ("bottom-up", "bottomup", "bottom–up"),
+    ],
+)
+def test_all_spellings_of_a_letter_fold_to_one(spellings):
+    assert len({fold(spelling) for spelling in spellings}) == 1

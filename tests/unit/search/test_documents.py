@@ -1,0 +1,90 @@
+"""What is added to a page for the search weighs less than its text, and can be told apart."""
+
+import re
+
+from scripts.search.documents import BEGIN, END, Searched, documents
+from scripts.search.expansion import synonyms
+
+HTML = (
+    "<article data-pagefind-body><h1>Avtale</h1><p>Omstillingsarbeid i skjærgården.</p>"
+    '<h2 id="booklet">Heftet</h2><p>Et hefte & en omstilling. Arbeid.</p></article>'
+)
+GROUPS = [{"no": ["hefte", "brosjyre"], "en": ["leaflet"]}]
+
+
+def made(lang="nb", names=("Avtale", "Agreement"), sections=None, is_list=False):
+    page = Searched("avtale/", lang, HTML, list(names), sections or {}, is_list)
+    return documents([page], synonyms(GROUPS, []), ["og", "en", "et"])
+
+
+def added(html):
+    """What stands between the signs, by section."""
+    return [
+        [words for _, words in re.findall(rf'weight="([\d.]+)"> {BEGIN} (.*?) {END}', part)]
+        for part in re.split(r"(?=<h2)", html)
+    ]
+
+
+def test_what_is_written_stays_as_it_is():
+    [html] = made().html
+    bare = re.sub(rf'<span data-pagefind-weight="[\d.]+"> {BEGIN} .*? {END} </span>', "", html)
+    assert HTML in bare
+    assert bare.count(BEGIN) == 0
+
+
+def test_parts_of_compounds_and_synonyms_are_added_where_they_belong():
+    first, second = added(made().html[0])
+    assert any("omstilling arbeid" in words for words in first)
+    assert any("brosjyre" in words and "leaflet" in words for words in second)
+    assert not any("leaflet" in words for words in first)
+
+
+def test_added_words_weigh_less_than_text_except_what_the_page_is_called():
+    [html] = made().html
+    for weight, words in re.findall(rf'weight="([\d.]+)"> {BEGIN} (.*?) {END}', html):
+        if "omstilling" in words:
+            assert float(weight) < 1
+        if "agreement" in words:
+            assert float(weight) > 1
+
+
+def test_a_word_that_is_written_in_the_section_is_not_added_to_it():
+    _, second = added(made().html[0])
+    assert not any("arbeid" in words.split() for words in second)
+
+
+def test_nothing_stands_outside_the_article():
+    [html] = made().html
+    assert html.endswith("</article></body></html>")
+
+
+def test_names_of_pages_and_entries_are_words_of_their_own_that_mend_no_query():
+    done = made(sections={"booklet": ["Småskrift"]})
+    first, second = added(done.html[0])
+    assert first[0] == "avtale agreement zqavtale zqagreement"
+    assert second[0] == "småskrift zqsmaskrift"
+    assert "zq" not in done.words
+    assert "småskrift" in done.words
+
+
+def test_a_list_says_that_it_is_one_and_other_pages_do_not():
+    assert f"{BEGIN} zq0list {END}" in made(is_list=True).html[0]
+    assert "zq0list" not in made().html[0]
+
+
+def test_what_is_added_to_text_is_added_once_a_page():
+    html = "<article><h1>A</h1><p>hefte</p><h2 id='b'>B</h2><p>hefte</p></article>"
+    page = Searched("a/", "nb", html)
+    [document] = documents([page], synonyms(GROUPS, []), []).html
+    assert document.count("leaflet") == 1
+
+
+def test_english_compounds_are_left_whole():
+    first, _ = added(made("en").html[0])
+    assert not any("omstilling" in words for words in first)
+
+
+def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
+    page = Searched("a/", "nb", "<p>404</p>", ["A"])
+    assert documents([page], synonyms([], []), []).html[0].count("<p>") == 0
+    assert documents([], synonyms([], []), []).html == []

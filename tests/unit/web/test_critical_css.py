@@ -1,0 +1,84 @@
+"""The style sheet carries what pages use, and nothing else."""
+
+import re
+
+import pytest
+
+from scripts.pipeline.steps.styles import MARKS
+from scripts.web.critical_css import ORDER, StyleSheet, combined, letters_of, names_in, words_of
+from tests.unit.projects import ROOT
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".shown { color: red; }", ".shown{color:red}"),
+        (".unseen-part { color: red; }", ""),
+        (".shown .unseen-part { color: red; }", ""),
+        (".unseen-part, .shown { color: red; }", ".shown{color:red}"),
+        ("a:not(.unseen-part) { color: red; }", "a:not(.unseen-part){color:red}"),
+        (":is(.shown, .unseen-part) b { top: 0; }", ":is(.shown,.unseen-part) b{top:0}"),
+        ("@media print { .shown { top: 0; } .gone { top: 0; } }", "@media print{.shown{top:0}}"),
+        ("@media print { .gone { top: 0; } }", ""),
+        ("/* A reason. */ p { margin: 0 0 1rem; }", "p{margin:0 0 1rem}"),
+        ('p::before { content: ": a, b; "; }', 'p::before{content:": a, b; "}'),
+        ("p { width: calc(100% - 2rem); }", "p{width:calc(100% - 2rem)}"),
+        ("a:hover b > c { top: 0; }", "a:hover b>c{top:0}"),
+    ],
+)
+def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
+    assert StyleSheet(css).used(names_in('<p class="shown">'), set()) == kept
+
+
+def test_classes_that_only_a_script_sets_are_kept():
+    script = 'sections.classList.toggle("open", open);'
+    words = words_of(script) | names_in('<nav id="sections">')
+    assert StyleSheet(".sections.open { top: 0; }").used(words, set())
+
+
+def test_words_in_the_text_and_calls_in_a_script_keep_nothing():
+    words = names_in("<p>Open the map.</p><script>rows.map(draw)</script>")
+    assert StyleSheet(".map { top: 0; }").used(words | words_of("rows.map(draw)"), set()) == ""
+
+
+def test_classes_that_a_script_in_the_page_sets_are_kept():
+    words = names_in("<script>root.classList.add('plain')</script>")
+    assert StyleSheet(".plain { top: 0; }").used(words, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sámi: Kárášjohka", True),
+        ("Karasjok", False),
+        ("K&aacute;r&aacute;&scaron;johka", True),
+        ('<img alt="Kárášjohka">', False),
+        ("<script>let place = 'Kárášjohka'</script>", False),
+    ],
+)
+def test_a_file_of_rare_letters_is_named_where_one_is_shown(text, kept):
+    face = '@font-face{font-family:"S";src:url("s.woff2");unicode-range:U+160-161,U+1B7}'
+    letters = letters_of(f"<main><p>{text}</p></main>")
+    assert StyleSheet(face).used(set(), letters) == (face if kept else "")
+
+
+def test_the_common_letters_are_named_on_every_page():
+    face = '@font-face{font-family:"S";src:url("s.woff2")}'
+    assert StyleSheet(face).used(set(), set()) == face
+
+
+def test_every_part_has_its_place_in_the_order(tmp_path):
+    folder = ROOT / "overrides" / "styles"
+    named = (folder / ORDER).read_text(encoding="utf-8").split()
+    assert sorted(named) == sorted(path.stem for path in folder.glob("*.css"))
+    assert "@font-face" in combined(folder)
+
+
+def test_what_only_some_pages_ask_for_is_asked_for_by_its_mark():
+    scripts = ROOT / "docs" / "assets" / "js"
+    asks = (scripts / "site.js").read_text(encoding="utf-8")
+    for script, mark in MARKS.items():
+        assert (scripts / script).is_file()
+        assert f"assets/js/{script}" in asks
+        name = re.sub("-(.)", lambda found: found[1].upper(), mark.removeprefix("data-"))
+        assert mark in asks or f"dataset.{name}" in asks

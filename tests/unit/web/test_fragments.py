@@ -1,0 +1,207 @@
+"""Fact boxes, tables and lists: written once in data/, shown in both languages."""
+
+import json
+
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.bibliography.notes import Notes, apply_notes
+from scripts.common.paths import Project
+from scripts.content.datasets import load_collections
+from scripts.content.pages import load_site
+from scripts.content.sources import load_sources
+from scripts.language.locales import BY_CODE
+from scripts.open_data.page_index import pages_by_title
+from scripts.web.fragments import DATA_OF_KIND, Records, after_lead, cite, grouped, placeholders
+from scripts.web.html_stash import put_back, take_out
+from tests.unit.projects import ROOT
+
+TEMPLATES = Project(ROOT).records
+BOXES = [
+    ("municipality", "steinkjer"),
+    ("publication", "evaluation-2002"),
+    ("phase", "phase-1-anchoring"),
+    ("tool", "tool-stakeholder-map"),
+]
+LISTS = ("municipalities", "publications", "phases", "tools", "pages")
+
+
+@pytest.fixture
+def records(project, words):
+    """The records of the small project in one language, each page linked by its id."""
+
+    def of(code, link="../{}/".format, title=str.upper):
+        data = dict(load_collections(project).records)
+        data["pages"] = pages_by_title(load_site(project.root), BY_CODE[code])
+        return Records(TEMPLATES, data, words[code], link, title)
+
+    return of
+
+
+def soup(html):
+    return BeautifulSoup(html, "html.parser")
+
+
+def facts(html):
+    """The fact box as what each term says."""
+    return {
+        row.dt.get_text(): [each.get_text() for each in row.select("dd")]
+        for row in soup(html).select("dl > div")
+    }
+
+
+def test_fact_box_is_written_in_the_language_of_the_page(records):
+    norwegian = facts(records("no").fact_box("municipality", "steinkjer"))
+    english = facts(records("en").fact_box("municipality", "steinkjer"))
+    assert norwegian["Periode"] == english["Period"] == ["1999–2002"]
+    assert norwegian["Status"] == ["Forsøkskommune"]
+    assert english["Status"] == ["Trial municipality"]
+
+
+def test_numbers_in_the_fact_box_are_grouped_as_the_language_does(records):
+    norwegian = facts(records("no").fact_box("municipality", "steinkjer"))
+    english = facts(records("en").fact_box("municipality", "steinkjer"))
+    assert norwegian["Innbyggere"] == ["20\N{NO-BREAK SPACE}624 (2007) [@magazine]"]
+    assert english["Population"] == ["20,624 (2007) [@magazine]"]
+
+
+@pytest.mark.parametrize(
+    ("value", "norwegian", "english"),
+    [
+        (7, "7", "7"),
+        (999, "999", "999"),
+        (1000, "1\u00a0000", "1,000"),
+        (1234567, "1\u00a0234\u00a0567", "1,234,567"),
+    ],
+)
+def test_whole_numbers_are_grouped_by_thousands(value, norwegian, english):
+    assert (grouped(value, "no"), grouped(value, "en")) == (norwegian, english)
+
+
+@pytest.mark.parametrize(("kind", "record"), BOXES)
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_fact_box_is_one_block_that_markdown_leaves_alone(records, code, kind, record):
+    text, (block,) = take_out(f"Før.\n\n{records(code).fact_box(kind, record)}\n\nEtter.\n")
+    assert block.startswith("<aside")
+    assert block.endswith("</aside>")
+    assert [line for line in block.splitlines() if not line.strip()] == []
+    page = put_back(markdown.markdown(text), [block])
+    assert page == f"<p>Før.</p>\n{block}\n\n<p>Etter.</p>"
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_list_has_no_blank_line_that_would_end_the_block(records, code, name):
+    html = records(code).fill(f"{{{{ {name} }}}}")
+    assert html.startswith("<")
+    assert [line for line in html.splitlines() if not line.strip()] == []
+    assert soup(html).select(f"[data-list={name}]")
+
+
+@pytest.mark.parametrize("kind", ["concept", "home", "list", "about"])
+def test_page_of_a_kind_without_records_has_no_fact_box(records, kind):
+    assert records("no").fact_box(kind, "") == ""
+
+
+def test_every_kind_with_records_has_a_fact_box(records):
+    assert {kind for kind, _ in BOXES} == set(DATA_OF_KIND)
+    for kind, record in BOXES:
+        assert soup(records("no").fact_box(kind, record)).select("#facts-title")
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("municipalities", "status"), ("publications", "relation")]
+)
+def test_record_is_listed_whatever_group_the_editor_puts_it_in(records, name, field):
+    schema = json.loads(Project(ROOT).schema(name).read_text(encoding="utf-8"))
+    groups = schema["items"]["properties"][field]["enum"]
+    found = records("no")
+    (record,) = found.data[name]
+    found.data[name] = [
+        {**record, "id": group, "name": group, "title": group, field: group} for group in groups
+    ]
+    listed = soup(found.fill(f"{{{{ {name} }}}}")).select("th[scope=row], li .entry")
+    names = [(each.a or each).get_text() for each in listed]
+    assert sorted(names) == sorted(groups)
+
+
+def test_record_is_linked_only_where_its_page_exists(records):
+    linked = soup(records("no").fill("{{ municipalities }}")).select("th a")
+    assert [link["href"] for link in linked] == ["../municipality-steinkjer/"]
+    unlinked = soup(records("no", link=lambda _: None).fill("{{ municipalities }}"))
+    assert unlinked.select("th a") == []
+    assert "Steinkjer" in unlinked.get_text()
+
+
+def test_every_page_is_in_the_list_of_pages(records):
+    links = soup(records("en").fill("{{ pages }}")).select("[data-list=pages] a")
+    assert [(link.get_text(), link["href"]) for link in links] == [
+        ("Anchoring", "../phase-1-anchoring/"),
+        ("Model Municipality Methodology", "../home/"),
+        ("Steinkjer", "../municipality-steinkjer/"),
+        ("The history", "../history/"),
+    ]
+
+
+def test_text_of_a_record_is_text_and_not_html(records):
+    found = records("no")
+    found.data["municipalities"][0]["name"] = "<b>Fet & Sørum</b>"
+    assert "&lt;b&gt;Fet &amp; Sørum&lt;/b&gt;" in found.fact_box("municipality", "steinkjer")
+
+
+@pytest.mark.parametrize(
+    ("sources", "written"),
+    [
+        ("one", " [@one]"),
+        (["one"], " [@one]"),
+        (["one", "two-b"], " [@one; @two-b]"),
+        ([], ""),
+    ],
+)
+def test_sources_of_a_record_are_cited_like_those_of_a_text(sources, written):
+    assert cite(sources) == written
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_every_citation_of_a_record_becomes_a_note(records, project, words, code):
+    notes = Notes(load_sources(project)[0], words[code], "#")
+    found = records(code)
+    boxes = [found.fact_box(*box) for box in BOXES]
+    lists = [found.fill(f"{{{{ {name} }}}}") for name in LISTS]
+    text = "\n\n".join(boxes + lists)
+    assert "@" in text
+    assert "@" not in apply_notes(text, notes)
+    assert set(notes.numbers) == {"ministry", "magazine", "evaluation"}
+
+
+def test_fact_box_stands_after_the_lead():
+    text = "\n\nIngress over\nto linjer.\n\n## Mer { #more }\n\nTekst.\n"
+    assert after_lead(text, "<aside>\n</aside>") == (
+        "Ingress over\nto linjer.\n\n<aside>\n</aside>\n\n## Mer { #more }\n\nTekst."
+    )
+
+
+def test_fact_box_of_a_page_that_is_only_a_lead_stands_last():
+    assert after_lead("\nIngress.\n", "<aside></aside>") == "Ingress.\n\n<aside></aside>\n"
+
+
+def test_page_without_a_fact_box_is_left_as_written():
+    assert after_lead("\nIngress.\n\nMer.\n", "") == "\nIngress.\n\nMer.\n"
+
+
+def test_placeholders_are_found_with_their_lines():
+    text = "Tekst.\n\n{{ municipalities }}\n\n{{pages}}  \n\nMidt {{ i }} teksten.\n"
+    found = placeholders(text, first_line=7)
+    assert [(each.name, each.line) for each in found] == [("municipalities", 9), ("pages", 11)]
+
+
+@pytest.mark.parametrize("name", ["kommuner", "municipality"])
+def test_placeholder_that_names_no_list_is_left_for_the_check_to_name(records, name):
+    assert records("no").fill(f"{{{{ {name} }}}}") == f"{{{{ {name} }}}}"
+
+
+def test_placeholder_in_code_is_shown_and_not_filled(records):
+    text = "Skriv:\n\n```\n{{ municipalities }}\n```\n"
+    assert placeholders(text) == []
+    assert records("no").fill(text) == text

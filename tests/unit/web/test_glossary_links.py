@@ -1,0 +1,92 @@
+"""Terms are linked to the glossary once a page, and never where a link would harm."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.web.glossary_links import Linker
+
+TERMS = [
+    {
+        "id": "model",
+        "term": {"no": "modellkommune", "en": "model municipality"},
+        "forms": {"no": ["modellkommunen", "modellkommuner"]},
+        "definition": {"no": 'Kommune i "forsøket" & etter.', "en": "A municipality."},
+        "page": "municipalities",
+    },
+    {
+        "id": "method",
+        "term": {"no": "modellkommunemetodikken", "en": "model municipality methodology"},
+        "definition": {"no": "Metoden.", "en": "The method."},
+    },
+]
+ADDRESS = "../ordliste/"
+
+
+def linked(html, code="no", page_id="home"):
+    """The page with its links, as the words that are linked and the whole text."""
+    soup = BeautifulSoup(Linker(TERMS, code).link(html, ADDRESS, page_id), "html.parser")
+    return [(a.get_text(), a["href"]) for a in soup.select("a.term")], soup.get_text()
+
+
+def test_first_occurrence_of_each_term_is_linked_in_whatever_form():
+    links, text = linked("<p>En modellkommune.</p><p>Modellkommunen og modellkommuner.</p>")
+    assert links == [("modellkommune", "../ordliste/#term-model")]
+    assert text == "En modellkommune.Modellkommunen og modellkommuner."
+
+
+def test_longer_term_is_not_hidden_by_the_shorter_one_in_it():
+    links, _ = linked("<p>The Model Municipality Methodology is no model municipality.</p>", "en")
+    assert links == [
+        ("Model Municipality Methodology", "../ordliste/#term-method"),
+        ("model municipality", "../ordliste/#term-model"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Modellkommune</h2>",
+        '<p><a href="x">en modellkommune</a></p>',
+        "<p><code>modellkommune</code></p>",
+        "<blockquote><p>modellkommune</p></blockquote>",
+        '<p lang="en">modellkommune</p>',
+        "<table><tr><th>modellkommune</th></tr></table>",
+        '<ol class="references"><li>modellkommune</li></ol>',
+        '<aside class="facts"><dl><dd>modellkommune</dd></dl></aside>',
+        "<p>modellkommuneforsøket og ikke-modellkommune</p>",
+        "<p><!-- modellkommune --></p>",
+    ],
+)
+def test_term_is_not_linked_where_a_link_would_harm(html):
+    assert linked(html)[0] == []
+
+
+def test_page_of_the_term_itself_has_no_link_to_it():
+    assert linked("<p>modellkommune</p>", page_id="municipalities")[0] == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "Løs tekst om en modellkommune <b>og</b> mer.",
+        "<p>Før <b>midt</b> en modellkommune og <i>slutt</i> hale.</p>",
+        "<p>modellkommune og modellkommunemetodikken, begge</p>",
+        "<p>a<br>b modellkommune c<br>d modellkommunemetodikken e</p>",
+    ],
+)
+def test_text_around_the_links_is_as_it_was(html):
+    assert linked(html)[1] == BeautifulSoup(html, "html.parser").get_text()
+    assert linked(html)[0]
+
+
+def test_html_without_terms_is_given_back_as_it_was():
+    html = '<p id="a">Ære &amp; «sitat» <img src="a.png" alt=""> &lt;b&gt;</p>\n<hr>\n'
+    assert Linker(TERMS, "no").link(html, ADDRESS, "home") == html
+    assert Linker([], "no").link(html, ADDRESS, "home") == html
+
+
+def test_a_link_names_the_entry_and_carries_nothing_that_the_glossary_says():
+    html = Linker(TERMS, "no").link("<p>modellkommune</p>", ADDRESS, "home")
+    link = BeautifulSoup(html, "html.parser").select_one("a.term")
+    assert link["href"].startswith(f"{ADDRESS}#term-")
+    assert set(link.attrs) == {"class", "href"}

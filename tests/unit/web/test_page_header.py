@@ -1,0 +1,45 @@
+"""The line above a title says what the page is, in its language."""
+
+import pytest
+
+from scripts.common.paths import Project
+from scripts.language.locales import BY_CODE
+from scripts.language.messages import load_entries, words_for
+from scripts.web.page_header import SIGNS, glance
+from tests.unit.projects import ROOT, write_pages
+
+RECORDS = {
+    "phases": [{"id": "p1", "number": 1, "documented": "partly"}, {"id": "p2", "number": 2}],
+    "municipalities": [{"id": "moss", "status": "model"}],
+    "publications": [
+        {"id": "heftet", "kind": "booklet", "year": 2007},
+        {"id": "x", "kind": "book"},
+    ],
+    "tools": [{"id": "kart"}],
+}
+
+
+def seen(tmp_path, code: str, kind: str, record: str = ""):
+    entries, problems = load_entries(Project(ROOT))
+    assert problems == []
+    text = f"---\ntitle: T\nid: t\nkind: {kind}\nrecord: {record}\n---\n\nTekst.\n"
+    (page,) = write_pages(tmp_path, {f"{code}/a.md": text}).pages
+    return glance(page, RECORDS, words_for(entries, BY_CODE[code]))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "record", "kicker", "badge"),
+    [
+        ("no", "phase", "p1", "Fase 1 av 2", "delvis dokumentert"),
+        ("en", "phase", "p1", "Phase 1 of 2", "partly documented"),
+        ("no", "municipality", "moss", "Kommune", "Modellkommune"),
+        ("no", "publication", "heftet", "Hefte · 2007", ""),
+        ("en", "publication", "x", "Book", ""),
+        ("en", "tool", "kart", "Tool", ""),
+        ("no", "concept", "", "Metoden", ""),
+    ],
+)
+def test_kind_and_grade_are_said_in_words(tmp_path, code, kind, record, kicker, badge):
+    found = seen(tmp_path, code, kind, record)
+    assert found.sign == SIGNS[kind]
+    assert (found.kicker, found.badge_words) == (kicker, badge)
