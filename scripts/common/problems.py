@@ -36,6 +36,10 @@ class ProblemsFound(Exception):
         self.problems = sorted(set(problems))
         super().__init__(report(self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[list[Problem]]]:
+        """Pickled as its problems, so that a process of the build can hand it on."""
+        return ProblemsFound, (self.problems,)
+
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted by place, one a line, with a closing count."""

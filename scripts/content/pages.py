@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -82,12 +83,26 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, locale: Locale) -> dict[str, SourcePage]:
-        """The pages of one language by key."""
-        return {page.key: page for page in self.pages if page.locale is locale}
+        """The pages of one language by key; asked for only when all pages are read."""
+        return self._by_key[locale.code]
 
     def by_id(self, locale: Locale) -> dict[str, SourcePage]:
-        """The pages of one language by id."""
-        return {page.id: page for page in self.pages if page.locale is locale and page.id}
+        """The pages of one language by id; asked for only when all pages are read."""
+        return self._by_id[locale.code]
+
+    @cached_property
+    def _by_key(self) -> dict[str, dict[str, SourcePage]]:
+        return {
+            locale.code: {page.key: page for page in self.pages if page.locale is locale}
+            for locale in LOCALES
+        }
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, SourcePage]]:
+        return {
+            locale.code: {page.id: page for page in self.pages if page.locale is locale and page.id}
+            for locale in LOCALES
+        }
 
 
 def load_site(root: Path) -> Site:

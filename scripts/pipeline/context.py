@@ -1,63 +1,209 @@
-"""What the hooks of one build share: the checked content and the edition.
+"""What the steps of one build share, handed to each of them as a `Build`.
 
-MkDocs loads each hook as a module of its own and static-i18n builds once a
-language, so what is read once must lie outside both.
+A build of the site is one object: static-i18n builds once per language inside MkDocs' own
+build, on the same configuration, and the `Build` travels with that configuration.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.apa import Bibliography
+from scripts.bibliography.cited_by import pages_by_source
+from scripts.bibliography.csl_items import Imprint
+from scripts.bibliography.related_pages import related_pages
 from scripts.checks.run import Content, checked_content
 from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
-from scripts.language.locales import BY_CODE, Locale
+from scripts.content.pages import SourcePage
+from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Words, words_for
+from scripts.pipeline.page_styles import PageStyles
+from scripts.web.glossary_links import Linker
+from scripts.web.title_languages import foreign_titles
+
+KEY = "knowledge_build"
+# Leaves the files to print out of a build when it says "off".
+PRINT_SWITCH = "SITE_PRINT"
 
 
 @dataclass
-class State:
-    """The content of the build under way; `begin` replaces it."""
+class Build:
+    """One build of the whole site: the checked content, and what is worked out from it once.
 
-    _content: Content | None = None
-    site_url: str = ""
-    edition: str | None = None
+    `site_url` ends in a slash; `edition` is None outside `make publish`; `days_of_change`
+    holds the ISO date of the last commit by path; `prints` says whether PDFs are made.
+    """
 
-    def begin(self, root: Path, site_url: str) -> None:
-        """Read and check everything anew; raises `ProblemsFound`."""
-        self._content = checked_content(Project(root))
-        self.site_url = site_url.rstrip("/") + "/"
-        # mike tells the build its edition in this variable.
-        self.edition = os.environ.get("MIKE_DOCS_VERSION") or None
-        self.days_of_change = days_of_change(root, "docs")
-        self._cache = Cache(root / ".cache" / "references.json")
-        self._bibliographies = {
-            code: Bibliography(Project(root).data / "csl" / "apa.csl", locale, self._cache)
-            for code, locale in BY_CODE.items()
-        }
-
-    def end(self) -> None:
-        """Keep what the next build can use."""
-        self._cache.save()
-
-    @property
-    def content(self) -> Content:
-        """The content; a hook that asks before `begin` is a fault of ours."""
-        if self._content is None:
-            raise RuntimeError("the content hook has not run: is it the first in mkdocs.yml?")
-        return self._content
+    project: Project
+    content: Content
+    site_url: str
+    edition: str | None
+    days_of_change: Mapping[str, str]
+    prints: bool
+    cache: Cache
+    # What the search index is made from: the documents of finished pages, by path below the site.
+    documents: dict[str, str] = field(default_factory=dict)
 
     def words(self, locale: Locale) -> Words:
-        """The words of the interface in one language."""
+        """The messages of the interface in one language."""
         return words_for(self.content.interface, locale)
 
     def bibliography(self, locale: Locale) -> Bibliography:
         """The references in one language."""
         return self._bibliographies[locale.code]
 
+    def linker(self, locale: Locale) -> Linker:
+        """The glossary of one language, ready to link terms."""
+        return self._linkers[locale.code]
 
-state = State()
+    def cited_by(self, locale: Locale) -> dict[str, list[SourcePage]]:
+        """The pages of one language by the id of each source they cite."""
+        return self._cited_by[locale.code]
+
+    def related(self, page: SourcePage) -> list[SourcePage]:
+        """The pages that build on the same sources as this one."""
+        return self._related[page.locale.code].get(page.key, [])
+
+    def records(self, name: str) -> list[dict[str, Any]]:
+        """The records of one data file."""
+        return self.content.collections.records[name]
+
+    def page(self, page_id: str, locale: Locale) -> SourcePage | None:
+        """A page by its id."""
+        return self.content.site.by_id(locale).get(page_id)
+
+    def imprint(self, locale: Locale, site_name: str) -> Imprint:
+        """Where pages are published: in the edition, which stays, and not in the latest."""
+        folder = f"{self.edition}/" if self.edition else ""
+        edition = f"{self.words(locale)('edition')} {self.edition}" if self.edition else None
+        return Imprint(site_name, self.site_url + folder, edition)
+
+    def day(self, page: SourcePage) -> str | None:
+        """The day of the last commit that touched the page (ISO), None when unknown."""
+        return self.days_of_change.get(page.path)
+
+    @cached_property
+    def styles(self) -> PageStyles:
+        """The style sheet and the minified scripts."""
+        return PageStyles(self.project)
+
+    def title_languages(self, locale: Locale) -> dict[str, str]:
+        """The names of pages that are in another language than `locale`, each as HTML."""
+        return self._title_languages[locale.code]
+
+    @cached_property
+    def _title_languages(self) -> dict[str, dict[str, str]]:
+        site, publications = self.content.site, self.records("publications")
+        return {
+            locale.code: foreign_titles(site.of(locale).values(), publications)
+            for locale in LOCALES
+        }
+
+    @cached_property
+    def _bibliographies(self) -> dict[str, Bibliography]:
+        style = self.project.data / "csl" / "apa.csl"
+        return {code: Bibliography(style, locale, self.cache) for code, locale in BY_CODE.items()}
+
+    @cached_property
+    def _linkers(self) -> dict[str, Linker]:
+        return {code: Linker(self.records("glossary"), code) for code in BY_CODE}
+
+    @cached_property
+    def _cited_by(self) -> dict[str, dict[str, list[SourcePage]]]:
+        content = self.content
+        return {
+            locale.code: pages_by_source(content.site, content.collections, locale)
+            for locale in LOCALES
+        }
+
+    @cached_property
+    def _related(self) -> dict[str, dict[str, list[SourcePage]]]:
+        return {code: related_pages(cited) for code, cited in self._cited_by.items()}
+
+
+@dataclass(frozen=True)
+class PageJob:
+    """One page on its way: our reading of it beside MkDocs' own page."""
+
+    build: Build
+    source: SourcePage
+    page: Page
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+
+    @property
+    def locale(self) -> Locale:
+        """The language of the page."""
+        return self.source.locale
+
+    @property
+    def words(self) -> Words:
+        """The messages of the interface in the language of the page."""
+        return self.build.words(self.locale)
+
+    @property
+    def imprint(self) -> Imprint:
+        """Where the page is published."""
+        return self.build.imprint(self.locale, self.config.site_name)
+
+    def link(self, page_id: str) -> str | None:
+        """The address of another page by its id, relative to this one; None if there is none."""
+        target = self.build.page(page_id, self.locale)
+        return self.relative(target.url) if target else None
+
+    def relative(self, url: str) -> str:
+        """An address below the root of the edition, relative to this page."""
+        return get_relative_url(url or "./", self.source.url or "./")
+
+
+def begin_build(root: Path, site_url: str) -> Build:
+    """Read and check everything anew.
+
+    Raises:
+        ProblemsFound: with every problem of pages and data.
+    """
+    return Build(
+        project=Project(root),
+        content=checked_content(Project(root)),
+        site_url=site_url.rstrip("/") + "/",
+        # mike tells the build its edition in this variable.
+        edition=os.environ.get("MIKE_DOCS_VERSION") or None,
+        days_of_change=days_of_change(root, "docs"),
+        prints=os.environ.get(PRINT_SWITCH, "on") != "off",
+        cache=Cache(root / ".cache" / "references.json"),
+    )
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """The build that a configuration belongs to."""
+    build: Build = config[KEY]
+    return build
+
+
+def current_locale(config: MkDocsConfig) -> Locale:
+    """The language that static-i18n is building."""
+    plugin: Any = config.plugins["i18n"]
+    return BY_CODE[plugin.current_language]
+
+
+def is_inner_build(config: MkDocsConfig) -> bool:
+    """True in the builds that static-i18n runs inside the first one.
+
+    What must happen once for all languages waits until this is False.
+    """
+    plugin: Any = config.plugins["i18n"]
+    return bool(plugin.building)

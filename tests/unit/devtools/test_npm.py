@@ -8,7 +8,11 @@ from scripts.common.problems import ProblemsFound
 from scripts.devtools.npm import install
 from tests.unit.projects import ROOT
 
-LOCKS = ["tests", "scripts/devtools/bench/peers/lighthouse", "scripts/devtools/bench/peers/starlight"]
+LOCKS = [
+    "tests",
+    "scripts/devtools/bench/peers/lighthouse",
+    "scripts/devtools/bench/peers/starlight",
+]
 EMPTY = {"name": "x", "lockfileVersion": 3, "requires": True, "packages": {"": {"name": "x"}}}
 
 

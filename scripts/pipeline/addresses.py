@@ -1,8 +1,11 @@
 """English addresses for English pages: `/en/phases/anchoring/`.
 
-static-i18n wants the same file names in both languages and makes the addresses of
+static-i18n wants the same file names in both languages and derives addresses from
 them. This runs after it and rewrites the English files, and the English alternates
 that hang on the Norwegian ones, before any link is made.
+
+Workaround: none reported upstream; remove when static-i18n takes a page's address from
+its front matter.
 """
 
 from __future__ import annotations
@@ -11,26 +14,23 @@ import posixpath
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from scripts.language.locales import BY_CODE
-from scripts.pipeline.context import state
+from scripts.pipeline.context import Build
 
 
-@event_priority(-200)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def translate_addresses(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Rewrite where each page goes, from the addresses that pages state."""
     for file in files.documentation_pages():
-        _move(file, config)
+        _move(build, file, config)
         for alternate in getattr(file, "alternates", {}).values():
-            _move(alternate, config)
-    return files
+            _move(build, alternate, config)
 
 
-def _move(file: File, config: MkDocsConfig) -> None:
+def _move(build: Build, file: File, config: MkDocsConfig) -> None:
     code, _, key = file.src_uri.partition("/")
-    page = state.content.site.of(BY_CODE[code]).get(key) if code in BY_CODE else None
+    page = build.content.site.of(BY_CODE[code]).get(key) if code in BY_CODE else None
     if page is None:
         return
     file.dest_uri = posixpath.join(page.url, "index.html")

@@ -16,7 +16,9 @@ from mkdocs.livereload import LiveReloadServer
 log = logging.getLogger("mkdocs.hooks.preview")
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+def keep_preview_alive(
+    server: LiveReloadServer, config: MkDocsConfig, builder: object
+) -> LiveReloadServer:
     """Let a rebuild fail without stopping the server."""
     build = server.builder
 

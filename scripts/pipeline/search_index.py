@@ -1,7 +1,7 @@
 """Indexes the article text of each language with Pagefind, inside the build.
 
 Within the build, so that each edition carries the index of its own pages. Pagefind gets
-the articles alone, with the words added that readers use (scripts/knowledge/search_index.py).
+the articles alone, with the words added that readers use (scripts/search/expansion.py).
 """
 
 from __future__ import annotations
@@ -15,13 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
 
 from scripts.language.locales import LOCALES, Locale, other
-from scripts.pipeline.context import state
-from scripts.pipeline.steps.common import is_inner_build
+from scripts.pipeline.context import Build
 from scripts.search.documents import Searched, documents
 from scripts.search.expansion import page_terms, synonyms, term_names
 
@@ -36,17 +33,17 @@ CHUNK = 8_000
 UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 
 
-@event_priority(-210)
-def on_post_build(config: MkDocsConfig) -> None:
-    """After every page of every language is written."""
-    if is_inner_build(config):
-        return
+def write_search_index(build: Build, site: Path) -> None:
+    """Index the finished pages of every language.
+
+    Raises:
+        Abort: with what Pagefind said when it failed.
+    """
     start = time.monotonic()
-    site = Path(config.site_dir)
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="search-") as folder:
-        lists = {locale: _write_documents(locale, site, Path(folder)) for locale in LOCALES}
+        lists = {locale: _write_documents(build, locale, Path(folder)) for locale in LOCALES}
         _index(Path(folder), target)
     for locale, text in lists.items():
         (target / f"words.{locale.lang}.json").write_text(text, encoding="utf-8")
@@ -57,16 +54,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info("Search index in %.2f s", time.monotonic() - start)
 
 
-def _write_documents(locale: Locale, site: Path, folder: Path) -> str:
+def _write_documents(build: Build, locale: Locale, folder: Path) -> str:
     """Write what Pagefind is to index of a language; returns its list of words."""
-    content = state.content
+    content = build.content
     words, glossary = content.search_words, content.collections.records["glossary"]
     twins, named = content.site.of(other(locale)), page_terms(glossary)
     pages = [
         Searched(
             page.url,
             locale.lang,
-            (site / page.url / "index.html").read_text(encoding="utf-8"),
+            build.documents[page.path],
             [page.title, twins[key].title, *words.names(page.id), *named.get(page.id, ())],
             term_names(glossary) if page.id == "glossary" else {},
             page.kind == "list",

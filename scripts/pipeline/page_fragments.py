@@ -3,67 +3,55 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from scripts.bibliography.cited_by import pages_by_source
 from scripts.bibliography.csl_items import PUBLICATION_FILES, for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
-from scripts.common.paths import Project
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.open_data.page_index import alphabetical, pages_by_title
-from scripts.pipeline.context import state
-from scripts.pipeline.steps.common import source_page
+from scripts.pipeline.context import Build, PageJob
 from scripts.web.fragments import DATA_OF_KIND, Records, after_lead, placeholders
 
 
-@event_priority(20)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Before the notes are numbered, since records cite."""
-    source = source_page(page)
-    records = records_for(source, Path(config.config_file_path).parent)
+def add_fragments(text: str, job: PageJob) -> str:
+    """The Markdown with its `{{ lists }}` and the fact box of the page's record."""
+    build, source = job.build, job.source
+    records = records_for(job)
     own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
     box = records.fact_box(source.kind, source.text("record"), source.meta)
     if own is not None and source.kind == "publication":
-        own = {**own, **citation(own, source)}
-    offered = download_rows(documents_of(source), source)
+        own = {**own, **citation(own, build, source)}
+    offered = download_rows(documents_of(source), job)
     if offered:
         box += "\n\n" + records.render("downloads-box.html", records=offered)
-    return after_lead(records.fill(markdown, own), box)
+    return after_lead(records.fill(text, own), box)
 
 
-def records_for(source: SourcePage, root: Path) -> Records:
+def records_for(job: PageJob) -> Records:
     """The records as one page sees them: its language, links from its address."""
-    pages = state.content.site.by_id(source.locale)
-
-    def link(page_id: str) -> str | None:
-        target = pages.get(page_id)
-        return get_relative_url(target.url or "./", source.url or "./") if target else None
+    build, source, words = job.build, job.source, job.words
 
     def title(page_id: str) -> str:
-        return pages[page_id].title
+        page = build.page(page_id, source.locale)
+        return page.title if page else page_id
 
-    data: dict[str, list[dict[str, Any]]] = {**state.content.collections.records, "pages": []}
+    data: dict[str, list[dict[str, Any]]] = {**build.content.collections.records, "pages": []}
     shown = {found.name for found in placeholders(source.body)}
     # Only the pages that show them pay for sorting pages and terms and formatting every source.
     if "pages" in shown:
-        data["pages"] = pages_by_title(state.content.site, source.locale)
+        data["pages"] = pages_by_title(build.content.site, source.locale)
     if "glossary" in shown:
         data["glossary"] = [
             {**term, "sort": alphabetical(term["term"][source.locale.code])}
             for term in data["glossary"]
         ]
     if "sources" in shown:
-        data["sources"] = source_records(source)
+        data["sources"] = source_records(build, source)
     if "publications" in shown:
         data["publications"] = [
             {**record, "files": citation_files(record["id"], source), "forms": FORMS}
@@ -73,26 +61,22 @@ def records_for(source: SourcePage, root: Path) -> Records:
         # On the page of a phase the list holds the tools of that phase.
         phase = source.text("record")
         data["tools"] = [tool for tool in data["tools"] if phase in tool["phases"]]
-    words = state.words(source.locale)
     if "downloads" in shown:
-        found = documents(state.content.site, source.locale)
-        data["downloads"] = download_rows(found, source)
+        found = documents(build.content.site, source.locale)
+        data["downloads"] = download_rows(found, job)
     if "open-data" in shown:
         data["open-data"] = table_rows(
-            data_files(state.content),
+            data_files(build.content),
             lambda name: get_relative_url(f"{FOLDER}/{name}", source.url),
         )
-    outline = Project(root).data / "norway.json"
+    outline = build.project.data / "norway.json"
     data |= picture_records(shown, data, outline, words, source.text("record"))
-    return Records(Project(root).records, data, words, link, title)
+    return Records(build.project.records, data, words, job.link, title)
 
 
-def download_rows(found: list[Document], source: SourcePage) -> list[dict[str, Any]]:
+def download_rows(found: list[Document], job: PageJob) -> list[dict[str, Any]]:
     """Documents as a page lists them, with their addresses from there."""
-    listed = rows(found, state.words(source.locale))
-    return [
-        {**each, "address": get_relative_url(each["path"], source.url or "./")} for each in listed
-    ]
+    return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
 
 
 def citation_files(record_id: str, source: SourcePage) -> str:
@@ -100,26 +84,25 @@ def citation_files(record_id: str, source: SourcePage) -> str:
     return get_relative_url(f"{PUBLICATION_FILES}/{record_id}.", source.url)
 
 
-def citation(record: dict[str, Any], source: SourcePage) -> dict[str, Any]:
+def citation(record: dict[str, Any], build: Build, source: SourcePage) -> dict[str, Any]:
     """The reference of a publication and where its files are, without the ending."""
     item = publication_item(record)
     return {
-        "reference": state.bibliography(source.locale).of(for_apa(item)),
+        "reference": build.bibliography(source.locale).of(for_apa(item)),
         "files": citation_files(item["id"], source),
         "forms": FORMS,
     }
 
 
-def source_records(source: SourcePage) -> list[dict[str, Any]]:
+def source_records(build: Build, source: SourcePage) -> list[dict[str, Any]]:
     """The sources with their reference, what is known of them, and the pages that cite them.
 
     All of them, or those of the classes that the page names: together they are too heavy
     for one page.
     """
     classes = source.meta.get("classes")
-    bibliography = state.bibliography(source.locale)
-    content = state.content
-    cited = pages_by_source(content.site, content.collections, source.locale)
+    bibliography = build.bibliography(source.locale)
+    cited = build.cited_by(source.locale)
     listed = [
         {
             "id": each.id,
@@ -135,7 +118,7 @@ def source_records(source: SourcePage) -> list[dict[str, Any]]:
                 if page.id != source.id
             ],
         }
-        for each in content.sources.values()
+        for each in build.content.sources.values()
         if classes is None or each.evidence in classes
     ]
     return sorted(listed, key=lambda each: alphabetical(plain(each["reference"])))

@@ -1,0 +1,68 @@
+"""References to each page and publication: shown, in the head, and as files to download."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from scripts.bibliography.csl_items import (
+    PUBLICATION_FILES,
+    Item,
+    for_apa,
+    page_item,
+    publication_item,
+)
+from scripts.bibliography.export_formats import FORMS
+from scripts.bibliography.page_metadata import json_ld, tags
+from scripts.language.locales import other
+from scripts.pipeline.context import Build, PageJob
+
+# The page that explains how to cite, and the name of the files beside each page.
+HELP_ID, NAME = "cite", "cite"
+
+
+def page_citation(job: PageJob) -> dict[str, Any]:
+    """What the template is told: the reference of the page, and what its head says."""
+    build, source, imprint = job.build, job.source, job.imprint
+    item, site = item_of(job), build.content.site
+    record = source.text("record") if source.kind == "publication" else None
+    own = next((each for each in publications(build) if each["id"] == record), None)
+    twin = site.of(other(source.locale)).get(source.key)
+    return {
+        "cite": {
+            "reference": build.bibliography(source.locale).of(for_apa(item)),
+            "files": f"{source.url}{NAME}.",
+            "forms": FORMS,
+            "help": build.page(HELP_ID, source.locale),
+        },
+        "meta_tags": tags(item),
+        "json_ld": json_ld(source, twin, imprint, build.day(source), own),
+    }
+
+
+def page_citation_files(job: PageJob) -> dict[str, str]:
+    """The files beside a page, by their path below the site."""
+    return _files(item_of(job), f"{job.source.url}{NAME}")
+
+
+def write_publication_citations(build: Build, site: Path) -> None:
+    """Write the files of the publications, once for both languages."""
+    for item in publications(build):
+        for name, text in _files(item, f"{PUBLICATION_FILES}/{item['id']}").items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+
+
+def publications(build: Build) -> list[Item]:
+    """Every publication, as something to cite."""
+    return [publication_item(record) for record in build.records("publications")]
+
+
+def item_of(job: PageJob) -> Item:
+    """The page as something to cite."""
+    return page_item(job.source, job.imprint, job.build.day(job.source))
+
+
+def _files(item: Item, name: str) -> dict[str, str]:
+    return {f"{name}.{form.ending}": form.write(item) for form in FORMS}

@@ -1,0 +1,17 @@
+"""Links the first occurrence of each term on a page to the glossary."""
+
+from __future__ import annotations
+
+from scripts.pipeline.context import PageJob
+
+GLOSSARY_ID = "glossary"
+
+
+def link_terms(html: str, job: PageJob) -> str:
+    """The HTML of a page's text with its terms linked."""
+    source = job.source
+    glossary = job.build.page(GLOSSARY_ID, job.locale)
+    # The home page is read in seconds: its links are the three doors.
+    if glossary is None or source.id == GLOSSARY_ID or source.kind == "home":
+        return html
+    return job.build.linker(job.locale).link(html, job.relative(glossary.url), source.id)

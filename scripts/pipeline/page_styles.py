@@ -1,0 +1,79 @@
+"""Puts the style sheet into a page: the parts in overrides/styles, minus what it does not use.
+
+In the page, and not in a file beside it, because a browser shows nothing before it has the
+styles: a file would cost the first page of every visit one more round trip.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rjsmin
+from mkdocs.exceptions import PluginError
+
+from scripts.common.paths import Project
+from scripts.web.critical_css import StyleSheet, combined, letters_of, names_in, words_of
+
+# Where partials/head.html wants the styles.
+PLACE = "<style></style>"
+SCRIPTS = "assets/js"
+# Scripts that a page asks for only when it holds their trigger (docs/assets/js/site.js).
+TRIGGERS = {
+    "editions.js": "data-edition",
+    "filters.js": "data-filters",
+    "not-found.js": "data-near",
+    "planner.js": "data-planner",
+}
+_BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
+# In the parts, files lie where they would beside assets/css/.
+_FILES = re.compile(r'url\("\.\./')
+
+
+@dataclass
+class PageStyles:
+    """The style sheet and the minified scripts of one build."""
+
+    project: Project
+
+    @cached_property
+    def scripts(self) -> dict[str, str]:
+        """Each script by its name, without comments and spare white space."""
+        folder = self.project.root / "docs" / SCRIPTS
+        return {path.name: _minified(path) for path in sorted(folder.glob("*.js"))}
+
+    @cached_property
+    def _sheet(self) -> StyleSheet:
+        return StyleSheet(combined(self.project.styles))
+
+    @cached_property
+    def _named_by_script(self) -> dict[str, set[str]]:
+        return {name: words_of(text) for name, text in self.scripts.items()}
+
+    def put_into(self, document: str) -> str:
+        """A whole document with the rules that it and its scripts use.
+
+        Raises:
+            PluginError: when the document has no place for styles, or they would end early.
+        """
+        base = _BASE.search(document)
+        if not base or PLACE not in document:
+            raise PluginError(
+                f"overrides/partials/head.html: {PLACE} or data-base on <html> is missing – "
+                "put it back, or every page goes out without styles"
+            )
+        words = names_in(document)
+        for script, named in self._named_by_script.items():
+            if script not in TRIGGERS or TRIGGERS[script] in document:
+                words |= named
+        css = self._sheet.used(words, letters_of(document))
+        css = _FILES.sub(f'url("{base[1].rstrip("/")}/assets/', css)
+        if "</" in css:
+            raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")
+        return document.replace(PLACE, f"<style>{css}</style>", 1)
+
+
+def _minified(path: Path) -> str:
+    return f"{rjsmin.jsmin(path.read_text(encoding='utf-8'))}\n"

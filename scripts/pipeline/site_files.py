@@ -1,0 +1,51 @@
+"""What the whole site holds beside its pages: data to download, and one 404 page per language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.language.locales import Locale
+from scripts.open_data.export import (
+    FOLDER,
+    INDEX,
+    data_files,
+    index_json,
+    published_schemas,
+    titles,
+)
+from scripts.open_data.page_index import pages_json
+from scripts.pipeline.context import Build
+
+
+def write_page_index(build: Build, site: Path) -> None:
+    """Write data/pages.json: what the site holds, for tools and tests."""
+    _write(site / "data" / "pages.json", pages_json(build.content.site, build.edition))
+
+
+def write_open_data(build: Build, site: Path) -> None:
+    """Write the data as JSON and CSV, with their schemas and an index."""
+    content = build.content
+    files = data_files(content)
+    texts = {each.name: each.text() for each in files if each.text}
+    texts |= published_schemas(files, content.project)
+    texts[INDEX] = index_json(files, titles(content.interface), build.edition)
+    for name, text in texts.items():
+        _write(site / FOLDER / name, text)
+
+
+def place_not_found(output: str, locale: Locale, site: Path) -> str:
+    """Write the 404 page of a language that does not lie at the root, and return "" for it.
+
+    Each language's build writes the theme's 404.html over the last one. The default
+    language's stays at the root, where most hosts look for it, and the others go below; an
+    empty text tells MkDocs to write nothing.
+    """
+    if not locale.prefix:
+        return output
+    _write(site / locale.prefix / "404.html", output)
+    return ""
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")

@@ -1,0 +1,119 @@
+"""What the templates are told of a page and of what stands around it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from scripts.content.pages import SourcePage
+from scripts.content.translation import OUTDATED
+from scripts.content.translation import state as translation_state
+from scripts.figures import phase_wheel
+from scripts.figures.locator_map import Locator, locate
+from scripts.figures.municipality_map import load_rings
+from scripts.language.locales import LOCALES, Locale, other
+from scripts.language.messages import Words
+from scripts.pipeline.context import Build, PageJob
+from scripts.web.page_header import glance
+
+
+def page_frame(job: PageJob) -> dict[str, Any]:
+    """The page as we read it, its messages and its translation."""
+    build, source = job.build, job.source
+    site = build.content.site
+    twin = site.of(other(source.locale)).get(source.key)
+    return frame(build, source.locale) | {
+        "source": source,
+        "alternates": alternates(build, source.key, job.config),
+        "twin_url": twin.url or "./" if twin else None,
+        "outdated_translation": translation_state(source, site) == OUTDATED,
+    }
+
+
+def page_header(job: PageJob) -> dict[str, Any]:
+    """What a page shows above its title, and the pages that belong with it."""
+    build, source = job.build, job.source
+    records = build.content.collections.records
+    seen = glance(source, records, job.words)
+    return {
+        "code": source.locale.code,
+        "link": job.link,
+        "glance": {
+            "sign": seen.sign,
+            "kicker": seen.kicker,
+            "badge": seen.badge,
+            "badge_words": seen.badge_words,
+            "wheel": phase_wheel.draw(records["phases"], source.locale.code)
+            if source.kind in ("home", "phase")
+            else None,
+            "locator": _locator(build, source),
+            "related": build.related(source),
+        },
+    }
+
+
+def _locator(build: Build, source: SourcePage) -> Locator | None:
+    """The small map on the page of a municipality."""
+    if source.kind != "municipality":
+        return None
+    records = build.records("municipalities")
+    record = next((each for each in records if each["id"] == source.text("record")), None)
+    if record is None:
+        return None
+    return locate(record, load_rings(build.project.data / "norway.json"))
+
+
+def template_frame(build: Build, locale: Locale, config: MkDocsConfig) -> dict[str, Any]:
+    """What 404.html and the sitemap are told: the same frame, and the list of all pages."""
+    keys = sorted(build.content.site.of(LOCALES[0]))
+    # A 404 page answers at any depth, so its addresses begin at the root of the host.
+    root = urlsplit(config.site_url or "/").path
+    return frame(build, locale) | {
+        "all_alternates": [alternates(build, key, config) for key in keys],
+        "home_url": root + locale.prefix,
+        "other_home_url": root + other(locale).prefix,
+    }
+
+
+def frame(build: Build, locale: Locale) -> dict[str, Any]:
+    """What every page of a language has around its text."""
+    return {
+        "locale": locale,
+        "other_locale": other(locale),
+        "t": build.words(locale),
+        "t_other": build.words(other(locale)),
+        "edition": build.edition,
+        "script_words": script_words(build.words(locale)),
+        "home_url": locale.prefix or "./",
+        "other_home_url": other(locale).prefix or "./",
+        "all_pages_url": page_url(build, "all-pages", locale),
+        "other_all_pages_url": page_url(build, "all-pages", other(locale)),
+        "about_url": page_url(build, "about", locale),
+        "accessibility_url": page_url(build, "accessibility", locale),
+        "privacy_url": page_url(build, "privacy", locale),
+        "glossary_url": page_url(build, "glossary", locale),
+    }
+
+
+def page_url(build: Build, page_id: str, locale: Locale) -> str:
+    """The address of a page below the edition's root, or the home page's."""
+    page = build.page(page_id, locale)
+    return (page.url if page else locale.prefix) or "./"
+
+
+def script_words(words: Words) -> dict[str, str]:
+    """The messages that the scripts show."""
+    return words.starting("script.")
+
+
+def alternates(build: Build, key: str, config: MkDocsConfig) -> list[dict[str, str]]:
+    """A page in all its languages, with absolute addresses (for hreflang)."""
+    site = build.content.site
+    pages = [(locale, site.of(locale).get(key)) for locale in LOCALES]
+    return [
+        {"lang": locale.lang, "href": urljoin(config.site_url or "/", page.url)}
+        for locale, page in pages
+        if page is not None
+    ]

@@ -1,0 +1,41 @@
+"""Writes the forms of the tools and the workshops of the phases as Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.common.fork_map import fork_map
+from scripts.content.pages import SourcePage
+from scripts.documents.docx.writer import form_docx
+from scripts.documents.sections import read_parts
+from scripts.documents.worksheets import SECTIONS, Reading, Sheet, form_path, sheets_of
+from scripts.language.locales import Locale
+from scripts.pipeline.context import Build
+
+
+def write_word_files(
+    build: Build, locale: Locale, articles: Mapping[str, str], imprint: Imprint, site: Path
+) -> None:
+    """Make the Word files of one language from its articles (HTML by page id)."""
+    pages = build.content.site.by_id(locale)
+    readings = [
+        _read(pages[page_id], html, imprint)
+        for page_id, html in articles.items()
+        if pages[page_id].kind in SECTIONS
+    ]
+    sheets = list(sheets_of(readings, build.content.collections.records, build.words))
+
+    def make(pair: tuple[SourcePage, Sheet]) -> bytes:
+        return form_docx(pair[1], build.words(locale))
+
+    for (page, _), content in zip(sheets, fork_map(make, sheets), strict=True):
+        path = site / form_path(page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _read(page: SourcePage, html: str, imprint: Imprint) -> Reading:
+    parts = read_parts(html, SECTIONS[page.kind], imprint.address + page.url)
+    return Reading(page, parts, imprint)
