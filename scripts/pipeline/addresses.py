@@ -17,11 +17,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from scripts.language.locales import BY_CODE
-from scripts.pipeline.context import Build
+from scripts.pipeline.context import Build, build_of
 
 
-def translate_addresses(build: Build, files: Files, config: MkDocsConfig) -> None:
+def translate_addresses(files: Files, config: MkDocsConfig) -> None:
     """Rewrite where each page goes, from the addresses that pages state."""
+    build = build_of(config)
     for file in files.documentation_pages():
         _move(build, file, config)
         for alternate in getattr(file, "alternates", {}).values():

@@ -1,0 +1,49 @@
+"""All that is written for one language: its pages, and what they offer to download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from scripts.common.problems import ProblemsFound
+from scripts.pipeline.context import PageJob, build_of, current_locale
+from scripts.pipeline.page_loop import FinishedPage, finish_pages, jobs_of, leave_out
+from scripts.pipeline.print_files import write_print_files
+from scripts.pipeline.word_files import write_word_files
+from scripts.web.download_sizes import filled
+
+
+def build_language(
+    nav: Navigation, config: MkDocsConfig, files: Files, finish: Callable[[PageJob], FinishedPage]
+) -> None:
+    """Finish the pages, make their files from the articles, and write the pages last.
+
+    Last, because they say how large the files are. `finish` is the way of one page.
+
+    Raises:
+        Abort: when a document cannot be printed as it should be.
+    """
+    build, locale, site = build_of(config), current_locale(config), Path(config.site_dir)
+    jobs = jobs_of(build, locale, files, nav, config)
+    pages = finish_pages(jobs, finish)
+    articles = {job.source.id: page.article for job, page in zip(jobs, pages, strict=True)}
+    imprint = build.imprint(locale, config.site_name)
+    write_word_files(build, locale, articles, imprint, site)
+    if build.prints:
+        try:
+            write_print_files(build, locale, articles, imprint, site)
+        except ProblemsFound as found:
+            raise Abort(str(found)) from None
+    for job, page in zip(jobs, pages, strict=True):
+        document = filled(page.document, site, build.words(locale))
+        build.documents[job.source.path] = document
+        for name, text in {job.page.file.dest_uri: document, **page.files}.items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+    leave_out(files)

@@ -1,0 +1,90 @@
+"""Before the first page: content is read and checked, addresses and files are set right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files
+
+from scripts.common.problems import ProblemsFound
+from scripts.devtools.system_packages import check_print_libraries
+from scripts.pipeline.context import KEY, begin_build, build_of, current_locale, is_inner_build
+from scripts.pipeline.page_styles import SCRIPTS
+
+
+def begin(config: MkDocsConfig) -> None:
+    """Read and check everything that editors write; the second language reuses it.
+
+    Raises:
+        Abort: with every problem of pages and data, or with what to install for print.
+    """
+    if is_inner_build(config):
+        return
+    try:
+        build = begin_build(Path(config.config_file_path).parent, config.site_url or "/")
+        if build.prints:
+            # Said at once, and not after all pages.
+            check_print_libraries()
+    except ProblemsFound as found:
+        raise Abort(str(found)) from None
+    config[KEY] = build
+
+
+def restore_address(config: MkDocsConfig) -> None:
+    """Put the configured address back, whatever an earlier language made of it.
+
+    Workaround: mike joins the address and the version in `on_config`, which static-i18n calls
+    once per language on the same object; none reported. Remove with either of the two.
+    """
+    config.site_url = build_of(config).site_url
+
+
+def close_address(config: MkDocsConfig) -> None:
+    """Give the address its last slash, after mike and before any page asks for it.
+
+    Workaround: mike joins `site_url` and the version without it, so that every address in
+    the sitemap runs together (`/latesten/`); none reported. Remove when mike adds the slash.
+    """
+    config.site_url = (config.site_url or "/").rstrip("/") + "/"
+
+
+def name_permalinks(config: MkDocsConfig) -> None:
+    """The permalink of a heading is named in the language of the page."""
+    words = build_of(config).words(current_locale(config))
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = words("permalink")
+
+
+def leave_theme_files_out(files: Files, config: MkDocsConfig) -> None:
+    """Keep only what lies in docs/: no page of ours loads Material's scripts and styles."""
+    for file in list(files):
+        if file.abs_src_path and not file.abs_src_path.startswith(config.docs_dir):
+            files.remove(file)
+
+
+def guard_language(files: Files, config: MkDocsConfig) -> None:
+    """Refuse a page in the wrong language.
+
+    With `fallback_to_default`, which shared assets need, an untranslated page would go out as
+    Norwegian text that calls itself English. Raised and not logged: a warning stops a strict
+    build only under the logger that MkDocs, and not ProperDocs, counts.
+
+    Raises:
+        PluginError: with every such page.
+    """
+    locale = current_locale(config)
+    astray = [
+        f"docs/{file.src_uri}: would be published as {locale.name} – write its translation"
+        for file in files.documentation_pages()
+        if getattr(file, "locale", locale.code) != locale.code
+    ]
+    if astray:
+        raise PluginError("\n".join(sorted(astray)))
+
+
+def minify_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Scripts go out without comments and spare white space, which readers would pay for."""
+    for name, script in build_of(config).styles.scripts.items():
+        if file := files.get_file_from_path(f"{SCRIPTS}/{name}"):
+            file.content_string = script
