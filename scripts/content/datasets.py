@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.common.json_schema import check_schema
+from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.suggest import did_you_mean
-from scripts.common.yaml_lines import Where, YamlText, load_yaml
+from scripts.common.yaml_lines import Where, YamlText
 
 NAMES = (
     "municipalities",
@@ -53,10 +53,8 @@ def load_collections(project: Project) -> Collections:
     """Read and check every data file of records."""
     loaded = Collections()
     for name in NAMES:
-        parsed, problems = load_yaml(project.data / f"{name}.yml", project.root)
-        if not problems:
-            problems = check_schema(parsed, project.schema(name))
-            problems += _repeated_ids(parsed)
+        parsed, unreadable, faulty = load_data(project, name)
+        problems = unreadable or [*faulty, *_repeated_ids(parsed)]
         loaded.files[name] = parsed
         loaded.problems += problems
         loaded.records[name] = [] if problems or parsed.data is None else parsed.data

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.common.json_schema import check_schema
+from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
-from scripts.common.yaml_lines import YamlText, load_yaml
+from scripts.common.yaml_lines import YamlText
 
 CLASSES = ("research", "official", "party", "campaign", "press")
 
@@ -50,10 +50,10 @@ class Source:
 
 def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Problem]]:
     """All sources by id, the parsed file for line numbers, and its problems."""
-    parsed, problems = load_yaml(project.data / "sources.yml", project.root)
-    if problems:
-        return {}, parsed, problems
-    problems = check_schema(parsed, project.schema("sources"))
+    parsed, unreadable, faulty = load_data(project, "sources")
+    if unreadable:
+        return {}, parsed, unreadable
+    problems = list(faulty)
     sources: dict[str, Source] = {}
     for number, record in enumerate(parsed.data if isinstance(parsed.data, list) else []):
         if not isinstance(record, dict) or not isinstance(record.get("id"), str):

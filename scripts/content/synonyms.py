@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.common.json_schema import check_schema
+from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.suggest import did_you_mean
-from scripts.common.yaml_lines import Where, YamlText, load_yaml
+from scripts.common.yaml_lines import Where, YamlText
 from scripts.language.locales import LOCALES
 from scripts.search.article_text import fold, words
 
@@ -35,11 +35,9 @@ def load_search_words(
 
     Without `page_ids` the pages are not looked at: not all of them are known.
     """
-    parsed, problems = load_yaml(project.data / "synonyms.yml", project.root)
-    if not problems:
-        problems = check_schema(parsed, project.schema("synonyms"))
-    if problems:
-        return SearchWords(), problems
+    parsed, unreadable, faulty = load_data(project, "synonyms")
+    if unreadable or faulty:
+        return SearchWords(), unreadable or faulty
     data: dict[str, Any] = parsed.data
     ignored = {code: text.casefold().split() for code, text in data["ignored"].items()}
     found = SearchWords(data["words"], data["pages"], ignored)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.common.json_schema import check_schema
+from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
-from scripts.common.yaml_lines import load_yaml
 from scripts.language.locales import Locale
 
 
@@ -34,10 +33,8 @@ class Words:
 
 def load_entries(project: Project) -> tuple[dict[str, Any], list[Problem]]:
     """All interface words by key, and what is wrong with the file."""
-    parsed, problems = load_yaml(project.data / "interface.yml", project.root)
-    if problems:
-        return {}, problems
-    return parsed.data, check_schema(parsed, project.schema("interface"))
+    parsed, unreadable, faulty = load_data(project, "interface")
+    return ({}, unreadable) if unreadable else (parsed.data, faulty)
 
 
 def words_for(entries: dict[str, Any], locale: Locale) -> Words:

@@ -10,24 +10,19 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
 from scripts.language.locales import BY_CODE, Locale
 from scripts.pipeline.context import Build, PageJob
 from scripts.pipeline.fingerprints import page_fingerprint, site_fingerprint
-
-# Kept pages that no build asked for in this time are thrown away.
-_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -71,11 +66,10 @@ def finish_pages(
     if not jobs:
         return []
     build = jobs[0].build
-    folder = build.project.root / ".cache" / "pages"
-    folder.mkdir(parents=True, exist_ok=True)
+    cache = FileCache(build.project.root, "pages")
     site = site_fingerprint(build, jobs[0].locale, jobs[0].config)
-    paths = [folder / f"{page_fingerprint(site, job)}.json" for job in jobs]
-    pages = [_kept(path) for path in paths]
+    keys = [page_fingerprint(site, job) for job in jobs]
+    pages = [_unpacked(cache.get(key)) for key in keys]
 
     def make(at: int) -> FinishedPage:
         with _warnings_of_mkdocs() as warnings:
@@ -85,7 +79,7 @@ def finish_pages(
         )
         # A page with a warning stops a strict build, and must be told again by the next.
         if not warnings:
-            _keep(paths[at], page)
+            cache.put(keys[at], _packed(page))
         return page
 
     missing = [at for at, page in enumerate(pages) if page is None]
@@ -94,7 +88,7 @@ def finish_pages(
         build.cache.add(page.references)
         for name, message in page.warnings:
             logging.getLogger(name).warning(message)
-    _forget_old(folder)
+    cache.forget_old()
     return [page for page in pages if page is not None]
 
 
@@ -104,28 +98,15 @@ def leave_out(files: Files) -> None:
         file.inclusion = InclusionLevel.EXCLUDED
 
 
-def _kept(path: Path) -> FinishedPage | None:
-    """A page of an earlier build; a damaged or missing one only costs time."""
-    with suppress(OSError, ValueError, TypeError):
-        page = FinishedPage(**json.loads(path.read_text(encoding="utf-8")))
-        os.utime(path)
-        return page
+def _unpacked(kept: bytes | None) -> FinishedPage | None:
+    """A page of an earlier build; a damaged one only costs time."""
+    with suppress(ValueError, TypeError):
+        return FinishedPage(**json.loads(kept)) if kept else None
     return None
 
 
-def _keep(path: Path, page: FinishedPage) -> None:
-    # Written aside: another build may read the file at the same time.
-    aside = path.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps({**asdict(page), "references": {}}), encoding="utf-8")
-    aside.replace(path)
-
-
-def _forget_old(folder: Path) -> None:
-    oldest = time.time() - _DAYS * 86400
-    for path in folder.iterdir():
-        with suppress(OSError):
-            if path.stat().st_mtime < oldest:
-                path.unlink()
+def _packed(page: FinishedPage) -> bytes:
+    return json.dumps({**asdict(page), "references": {}}).encode()
 
 
 @contextmanager

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.bibliography.csl_items import Imprint
+from scripts.common.cache import key_of
+from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
+from scripts.common.versions import code_fingerprint
 from scripts.content.pages import SourcePage
 from scripts.documents.docx.writer import form_docx
 from scripts.documents.sections import read_parts
@@ -27,13 +30,17 @@ def write_word_files(
     ]
     sheets = list(sheets_of(readings, build.content.collections.records, build.words))
 
+    cache, words = FileCache(build.project.root, "word"), build.words(locale)
+
     def make(pair: tuple[SourcePage, Sheet]) -> bytes:
-        return form_docx(pair[1], build.words(locale))
+        key = key_of(code_fingerprint(), pair[1], words)
+        return cache.get(key) or cache.put(key, form_docx(pair[1], words))
 
     for (page, _), content in zip(sheets, fork_map(make, sheets), strict=True):
         path = site / form_path(page)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    cache.forget_old()
 
 
 def _read(page: SourcePage, html: str, imprint: Imprint) -> Reading:

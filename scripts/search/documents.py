@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 
+from scripts.common.fork_map import fork_map
 from scripts.language.locales import NORWEGIAN
 from scripts.search.article_text import Section, article, fold, sections, words
 from scripts.search.compounds import Splitter
@@ -52,18 +53,25 @@ class Documents:
 def documents(pages: list[Searched], synonyms: Synonyms, ignored: list[str]) -> Documents:
     """The pages of one language with all that is added to them."""
     articles = [sections(article(page.html)) for page in pages]
-    texts = (words(section.text) for parts in articles for section in parts)
-    vocabulary = {word for text in texts for word in text}
+    vocabulary = {word for parts in articles for section in parts for word in words(section.text)}
     # English writes its compounds as two words or with a hyphen, which need no splitting.
     norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
-    additions = _Additions(Splitter(vocabulary, ignored) if norwegian else None, synonyms)
-    html = [additions.document(page, parts) for page, parts in zip(pages, articles, strict=True)]
-    made = lexicon(additions.uses, ignored, len(pages), compounds=norwegian)
-    return Documents(html, made)
+    splitter = Splitter(vocabulary, ignored) if norwegian else None
+
+    def make(at: int) -> tuple[str, Counter[str]]:
+        additions = _Additions(splitter, synonyms)
+        return additions.document(pages[at], articles[at]), additions.uses
+
+    made = fork_map(make, range(len(pages)))
+    uses: Counter[str] = Counter()
+    for _, counted in made:
+        uses.update(counted)
+    listed = lexicon(uses, ignored, len(pages), compounds=norwegian)
+    return Documents([html for html, _ in made], listed)
 
 
 class _Additions:
-    """Adds to the pages of one language what their readers may type."""
+    """Adds to one page what its readers may type."""
 
     def __init__(self, splitter: Splitter | None, synonyms: Synonyms) -> None:
         self._splitter = splitter

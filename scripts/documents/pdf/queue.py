@@ -1,7 +1,7 @@
 """Prints what has changed since the last time, in two processes, and keeps the rest.
 
 A document is known by all it is made from: its HTML, the style sheets and typefaces, the
-version of WeasyPrint and the code that calls it. Only what is not kept under that name is
+versions of all libraries and the code that calls them. Only what is not kept under that name is
 printed, so that a build after a change of one page prints that page's documents alone.
 """
 
@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.common.versions import library_versions
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.fonts import FONTS, missing_fonts, missing_letters, named
 from scripts.documents.pdf.weasyprint import STYLES, Job, print_job
@@ -32,6 +32,8 @@ PROCESSES = 2
 # Kept files that no build asked for in this time are thrown away.
 _DAYS = 14
 _CODE = ("weasyprint.py", "ua_tags.py", "ua_artifacts.py", "font_files.py")
+# Where pyproject.toml and the lock file say which libraries these modules call.
+PROJECT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def _state(guide: Path, styles: tuple[str, ...]) -> str:
     files = [guide / f"{name}.css" for name in styles]
     files += [guide / "fonts" / f"{name}.ttf" for name in FONTS]
     files += [Path(__file__).parent / name for name in _CODE]
-    state = sha256(version("weasyprint").encode())
+    state = sha256(repr(sorted(library_versions(PROJECT).items())).encode())
     for path in files:
         state.update(path.read_bytes())
     return state.hexdigest()

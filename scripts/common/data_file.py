@@ -1,0 +1,54 @@
+"""A data file, read and held against its schema; both are kept while neither changes.
+
+Parsing and checking the data files takes most of the time of `make check`, and they change
+less often than pages.
+"""
+
+from __future__ import annotations
+
+import pickle
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from scripts.common.file_cache import FileCache
+from scripts.common.json_schema import check_schema
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.versions import code_fingerprint
+from scripts.common.yaml_lines import YamlText, load_yaml
+
+
+def load_data(project: Project, name: str) -> tuple[YamlText, list[Problem], list[Problem]]:
+    """`data/<name>.yml` with its line numbers, what hinders reading it, and what its schema says.
+
+    The second list is empty when the first is not.
+    """
+    path, schema = project.data / f"{name}.yml", project.schema(name)
+    if not path.is_file():
+        return _read(path, schema, project)
+    cache = FileCache(project.root, "data")
+    key = _key(path, schema)
+    if kept := cache.get(key):
+        with suppress(Exception):  # whatever a damaged file makes of unpickling
+            found: tuple[YamlText, list[Problem], list[Problem]] = pickle.loads(kept)
+            return found
+    found = _read(path, schema, project)
+    cache.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    cache.forget_old()
+    return found
+
+
+def _read(
+    path: Path, schema: Path, project: Project
+) -> tuple[YamlText, list[Problem], list[Problem]]:
+    parsed, unreadable = load_yaml(path, project.root)
+    return parsed, unreadable, [] if unreadable else check_schema(parsed, schema)
+
+
+def _key(path: Path, schema: Path) -> str:
+    digest = sha256(f"{code_fingerprint()}\0{path.name}\0".encode())
+    digest.update(path.read_bytes())
+    if schema.is_file():
+        digest.update(b"\0" + schema.read_bytes())
+    return digest.hexdigest()[:24]

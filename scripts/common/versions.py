@@ -1,0 +1,49 @@
+"""What a kept result depends on besides its input: our code, and the libraries it calls."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from re import match
+
+_SCRIPTS = Path(__file__).resolve().parents[1]
+
+
+@cache
+def code_fingerprint() -> str:
+    """A hash of every module of the build, and of the version of every library it names.
+
+    Once a process: code does not change under a running build.
+    """
+    digest = sha256(sys.version.encode())
+    for path in sorted(_SCRIPTS.rglob("*.py")):
+        digest.update(f"\0{path.relative_to(_SCRIPTS)}\0".encode())
+        digest.update(path.read_bytes())
+    for name, installed in sorted(library_versions(_SCRIPTS.parent).items()):
+        digest.update(f"\0{name} {installed}".encode())
+    return digest.hexdigest()
+
+
+def library_versions(root: Path) -> dict[str, str]:
+    """The installed version of each library that pyproject.toml depends on, "" if missing.
+
+    requirements.lock holds those below them: its text counts as one more.
+    """
+    versions = {}
+    lock, project = root / "requirements.lock", root / "pyproject.toml"
+    if lock.is_file():
+        versions["requirements.lock"] = sha256(lock.read_bytes()).hexdigest()
+    if project.is_file():
+        declared = tomllib.loads(project.read_text(encoding="utf-8"))
+        for requirement in declared["project"]["dependencies"]:
+            found = match(r"[\w.-]+", requirement)
+            name = found.group() if found else requirement
+            try:
+                versions[name] = version(name)
+            except PackageNotFoundError:
+                versions[name] = ""
+    return versions
