@@ -37,6 +37,8 @@ class Content:
     interface: dict[str, Any]
     search_words: SearchWords
     problems: list[Problem]
+    # Those of them that hinder no page: a preview shows it with the fault beside it.
+    harmless: frozenset[Problem] = frozenset()
 
 
 def load_content(project: Project) -> Content:
@@ -59,15 +61,25 @@ def load_content(project: Project) -> Content:
     problems += check_forms(site)
     problems += check_roles(site)
     problems += check_pictures(site)
-    problems += check_coverage(site)
+    harmless = check_coverage(site)
     problems += check_tools(collections)
     problems += check_glossary(collections)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
-        problems += check_citations(site, sources, parsed_sources, collections)
+        harmless += check_citations(site, sources, parsed_sources, collections)
         problems += check_references(collections, set(sources), page_ids(site))
     problems += check_nav(site, project)
-    return Content(project, site, sources, collections, interface, search_words, problems)
+    problems += harmless
+    return Content(
+        project,
+        site,
+        sources,
+        collections,
+        interface,
+        search_words,
+        problems,
+        frozenset(harmless),
+    )
 
 
 def page_ids(site: Site) -> set[str] | None:
@@ -78,9 +90,15 @@ def page_ids(site: Site) -> set[str] | None:
     return {page.id for page in site.pages}
 
 
-def checked_content(project: Project) -> Content:
-    """The content, or `ProblemsFound` with all that is wrong in it."""
+def checked_content(project: Project, *, preview: bool = False) -> Content:
+    """The content as it may be built.
+
+    Raises:
+        ProblemsFound: with all that is wrong in it; in a preview only when some of it
+            hinders a page.
+    """
     content = load_content(project)
-    if content.problems:
+    hindering = set(content.problems) - content.harmless
+    if hindering or (content.problems and not preview):
         raise ProblemsFound(content.problems)
     return content

@@ -19,6 +19,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from scripts.pipeline.context import PREVIEW, Build, build_of
+
 
 class BuildFailed(Exception):
     """The build stopped; the message is for the editor."""
@@ -33,18 +35,33 @@ def build_site(root: Path, site_dir: Path, environment: Mapping[str, str] | None
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site_dir.parent) as aside:
         fresh = Path(aside) / "site"
         with _environment(environment or {}), _warnings_shown():
-            try:
-                config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
-                config.plugins.on_startup(command="build", dirty=False)
-                try:
-                    mkdocs_build(config)
-                finally:
-                    config.plugins.on_shutdown()
-            except Abort as stop:
-                raise BuildFailed(str(stop)) from None
-            except MkDocsException as fault:
-                raise BuildFailed(f"mkdocs.yml: {fault}") from None
+            run_mkdocs(root, fresh)
         _replace(site_dir, fresh, Path(aside) / "old")
+
+
+def run_mkdocs(root: Path, site_dir: Path, address: str | None = None) -> Build:
+    """Build the project at `root` into a folder, once, and return what its steps shared.
+
+    `address` is a preview's, which replaces the configured one; a preview is built with
+    faults that hinder no page.
+
+    Raises:
+        BuildFailed: with all that is wrong, for the editor.
+    """
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
+        if address is not None:
+            config.site_url, config[PREVIEW] = address, True
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except Abort as stop:
+        raise BuildFailed(str(stop)) from None
+    except MkDocsException as fault:
+        raise BuildFailed(f"mkdocs.yml: {fault}") from None
+    return build_of(config)
 
 
 def _replace(site_dir: Path, fresh: Path, old: Path) -> None:

@@ -7,7 +7,7 @@ build, on the same configuration, and the `Build` travels with that configuratio
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,8 @@ from scripts.pipeline.page_styles import PageStyles
 from scripts.web.glossary_links import Linker
 from scripts.web.title_languages import foreign_titles
 
-KEY = "knowledge_build"
+# Where a configuration holds its build, and whether that is for a preview.
+KEY, PREVIEW = "knowledge_build", "knowledge_preview"
 # Leaves the files to print out of a build when it says "off".
 PRINT_SWITCH = "SITE_PRINT"
 
@@ -56,6 +57,9 @@ class Build:
     cache: Cache
     # What the search index is made from: the documents of finished pages, by path below the site.
     documents: dict[str, str] = field(default_factory=dict)
+    # For the preview, which makes single pages anew: each page by path, and the way of a page.
+    jobs: dict[str, PageJob] = field(default_factory=dict)
+    finish: Callable[[PageJob], FinishedPage] | None = None
 
     def words(self, locale: Locale) -> Words:
         """The messages of the interface in one language."""
@@ -170,15 +174,32 @@ class PageJob:
         return get_relative_url(url or "./", self.source.url or "./")
 
 
-def begin_build(root: Path, site_url: str) -> Build:
-    """Read and check everything anew.
+@dataclass(frozen=True)
+class FinishedPage:
+    """A page of the site.
+
+    `document` is its HTML but for the sizes of the files it offers, `article` the HTML of its
+    text before the steps that are for screens only, and `files` what lies beside it, by path.
+    """
+
+    document: str
+    article: str
+    files: dict[str, str] = field(default_factory=dict)
+    # References formatted on the way, which other pages and later builds can use.
+    references: dict[str, str] = field(default_factory=dict)
+    # Warnings of MkDocs (logger, message): a strict build stops at them.
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+
+def begin_build(root: Path, site_url: str, *, preview: bool) -> Build:
+    """Read and check everything anew; a preview passes over what hinders no page.
 
     Raises:
         ProblemsFound: with every problem of pages and data.
     """
     return Build(
         project=Project(root),
-        content=checked_content(Project(root)),
+        content=checked_content(Project(root), preview=preview),
         site_url=site_url.rstrip("/") + "/",
         # mike tells the build its edition in this variable.
         edition=os.environ.get("MIKE_DOCS_VERSION") or None,

@@ -30,6 +30,7 @@ from scripts.pipeline.citation_files import (
 from scripts.pipeline.context import (
     PRINT_SWITCH,
     Build,
+    FinishedPage,
     PageJob,
     build_of,
     current_locale,
@@ -39,9 +40,7 @@ from scripts.pipeline.document_steps import add_styles, tell_title_languages
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
 from scripts.pipeline.page_fragments import add_fragments
-from scripts.pipeline.page_loop import FinishedPage
 from scripts.pipeline.page_notes import add_notes
-from scripts.pipeline.preview_hook import keep_preview_alive
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.setup import (
     begin,
@@ -196,6 +195,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     for step in SITE_STEPS:
         step(build, Path(config.site_dir))
     build.cache.save()
-
-
-on_serve = keep_preview_alive

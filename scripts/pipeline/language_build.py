@@ -11,8 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
-from scripts.pipeline.context import PageJob, build_of, current_locale
-from scripts.pipeline.page_loop import FinishedPage, finish_pages, jobs_of, leave_out
+from scripts.pipeline.context import FinishedPage, PageJob, build_of, current_locale
+from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.word_files import write_word_files
 from scripts.web.download_sizes import filled
@@ -31,6 +31,8 @@ def build_language(
     build, locale, site = build_of(config), current_locale(config), Path(config.site_dir)
     jobs = jobs_of(build, locale, files, nav, config)
     pages = finish_pages(jobs, finish)
+    build.finish = finish
+    build.jobs |= {job.source.path: job for job in jobs}
     articles = {job.source.id: page.article for job, page in zip(jobs, pages, strict=True)}
     imprint = build.imprint(locale, config.site_name)
     write_word_files(build, locale, articles, imprint, site)

@@ -12,7 +12,8 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from copy import copy, deepcopy
+from dataclasses import asdict
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
@@ -21,25 +22,8 @@ from mkdocs.structure.nav import Navigation
 from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
 from scripts.language.locales import BY_CODE, Locale
-from scripts.pipeline.context import Build, PageJob
+from scripts.pipeline.context import Build, FinishedPage, PageJob
 from scripts.pipeline.fingerprints import page_fingerprint, site_fingerprint
-
-
-@dataclass(frozen=True)
-class FinishedPage:
-    """A page of the site.
-
-    `document` is its HTML but for the sizes of the files it offers, `article` the HTML of its
-    text before the steps that are for screens only, and `files` what lies beside it, by path.
-    """
-
-    document: str
-    article: str
-    files: dict[str, str] = field(default_factory=dict)
-    # References formatted on the way, which other pages and later builds can use.
-    references: dict[str, str] = field(default_factory=dict)
-    # Warnings of MkDocs (logger, message): a strict build stops at them.
-    warnings: list[tuple[str, str]] = field(default_factory=list)
 
 
 def jobs_of(
@@ -50,6 +34,9 @@ def jobs_of(
     MkDocs is handed our reading of the front matter, so that the two never differ.
     """
     sources, jobs = build.content.site.of(locale), []
+    # static-i18n changes the configuration for the next language: the pages keep their own.
+    config = copy(config)
+    config["mdx_configs"] = deepcopy(config.mdx_configs)
     for file in files.documentation_pages():
         code, _, key = file.src_uri.partition("/")
         if BY_CODE.get(code) is not locale or key not in sources or file.page is None:

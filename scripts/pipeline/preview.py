@@ -1,34 +1,181 @@
-"""The preview: both languages on this machine, reloaded as pages, data and theme change."""
+"""The preview: both languages on this machine, shown anew as pages, data and templates change.
+
+A page whose text alone changed is made by itself and shown at once. What it changes elsewhere
+(lists, related pages, the search index) follows when nobody types: a build of the whole site
+in a process of its own, so that it holds no editor up. Any other change is a whole build, in
+which unchanged pages come from the cache.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import socket
+import subprocess
+import sys
+import tempfile
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from scripts.common.problems import Problem, ProblemsFound
-from scripts.pipeline.build import BuildFailed  # first: it quietens Material
+from scripts.checks.run import load_content
+from scripts.common.problems import Problem, ProblemsFound, report
+from scripts.content.pages import SourcePage, read_page
+from scripts.pipeline.build import BuildFailed, run_mkdocs
+from scripts.pipeline.context import PRINT_SWITCH, Build
+from scripts.pipeline.preview_server import PreviewServer
+from scripts.web.download_sizes import filled
 
-# isort: split
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.exceptions import Abort, MkDocsException
+log = logging.getLogger("preview")
 
 HOST = "127.0.0.1"
+# Seconds without a change before the whole site is built behind the editor's back.
+_QUIET = 2.0
 
 
 def serve(root: Path, port: int) -> None:
-    """Serve until interrupted. A fault at the start ends it; a later one is shown."""
+    """Serve until interrupted.
+
+    Raises:
+        ProblemsFound: when the port is in use.
+        BuildFailed: when the first build fails; later faults are shown on the pages.
+    """
     if not is_free(port):
-        mend = f"stop the program that uses it, or choose another: make serve PORT={port + 1}"
-        raise ProblemsFound([Problem(f"{HOST}:{port}", 0, "the port is in use", mend)])
+        remedy = f"stop the program that uses it, or choose another: make serve PORT={port + 1}"
+        raise ProblemsFound([Problem(f"{HOST}:{port}", 0, "the port is in use", remedy)])
     logging.basicConfig(format="%(message)s")
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    try:
-        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"{HOST}:{port}")
-    except Abort as stop:
-        raise BuildFailed(str(stop)) from None
-    except MkDocsException as fault:
-        raise BuildFailed(f"mkdocs.yml: {fault}") from None
+    log.setLevel(logging.INFO)
+    log.info("The preview is made without the files to print; make site makes them.")
+    os.environ[PRINT_SWITCH] = "off"
+    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        Preview(root, port, Path(folder)).run()
+
+
+class Preview:
+    """What is shown, and the build that it came from."""
+
+    def __init__(self, root: Path, port: int, folder: Path) -> None:
+        """`folder` is for built sites, each in a folder of its own."""
+        self.root, self.folder = root, folder
+        mount = urlsplit(os.environ.get("SITE_URL", "")).path.rstrip("/") + "/"
+        self.address = f"http://{HOST}:{port}{mount}"
+        self.server = PreviewServer(HOST, port, mount, self.update, self.idle)
+        self.build: Build | None = None
+        self._builds = 0
+        self._behind: subprocess.Popen[bytes] | None = None
+        self._behind_site = folder
+        self._changed_at: float | None = None
+
+    def run(self) -> None:
+        """Build, serve, and follow changes until interrupted."""
+        self._build_all()
+        for name in ("docs", "data", "overrides", "mkdocs.yml"):
+            self.server.watch(str(self.root / name))
+        log.info("Serving on %s", self.address)
+        try:
+            self.server.serve()  # type: ignore[no-untyped-call]
+        finally:
+            self._stop_behind()
+            self.server.shutdown()
+
+    def update(self, changed: set[Path]) -> None:
+        """Show what changed: one page by itself where that is all, else a whole build."""
+        self._stop_behind()
+        pages = [self._changed_page(path) for path in changed]
+        texts = [page for page in pages if page is not None]
+        if len(texts) == len(pages) and all(map(self._show, texts)):
+            self._changed_at = time.monotonic()
+            self.server.show()
+            self._tell(load_content(self.build.content.project).problems if self.build else [])
+            return
+        self._changed_at = None
+        try:
+            self._build_all()
+        except BuildFailed as failed:
+            self._tell_text(str(failed))
+
+    def idle(self) -> None:
+        """Build the whole site when nothing has changed for a while, and show it when done."""
+        if self._behind is not None and self._behind.poll() is not None:
+            done, self._behind = self._behind, None
+            if done.returncode == 0:
+                self.server.show(self._behind_site)
+        elif self._changed_at and time.monotonic() - self._changed_at > _QUIET:
+            self._changed_at = None
+            if not self.server.faults:
+                self._behind_site = self._next_folder()
+                self._behind = self._build_behind(self._behind_site)
+
+    def _build_all(self) -> None:
+        site = self._next_folder()
+        self.build = run_mkdocs(self.root, site, self.address)
+        old = Path(self.server.root)
+        self._tell(self.build.content.problems)
+        self.server.show(site)
+        if old.parent == self.folder:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "scripts.cli", "build", "--site-dir", str(site)]
+        environment = {**os.environ, "SITE_URL": self.address, PRINT_SWITCH: "off"}
+        return subprocess.Popen(
+            command, cwd=self.root, env=environment, stdout=subprocess.DEVNULL, stderr=None
+        )
+
+    def _stop_behind(self) -> None:
+        if self._behind is not None:
+            self._behind.terminate()
+            self._behind.wait()
+            self._behind = None
+
+    def _next_folder(self) -> Path:
+        self._builds += 1
+        return self.folder / str(self._builds)
+
+    def _changed_page(self, path: Path) -> SourcePage | None:
+        """The page that is shown now, with its new text; None where more than text changed."""
+        if self.build is None or not path.is_file():
+            return None
+        for page in self.build.content.site.pages:
+            if (self.root / page.path).resolve() == path.resolve():
+                folder = self.root / "docs" / page.locale.code
+                new, problems = read_page(path, folder, self.root, page.locale)
+                if problems or new.meta != page.meta:
+                    return None
+                page.body, page.body_line = new.body, new.body_line
+                page.front_matter = new.front_matter
+                return page
+        return None
+
+    def _show(self, page: SourcePage) -> bool:
+        """Make one page by itself, into the folder that is served."""
+        build = self.build
+        if build is None or build.finish is None or page.path not in build.jobs:
+            return False
+        job = build.jobs[page.path]
+        job.page.markdown = page.body
+        site = Path(self.server.root)
+        try:
+            finished = build.finish(job)
+        except Exception as fault:  # shown on the page: an editor must not lose the preview
+            self._tell_text(f"{page.path}: {fault}")
+            return True
+        document = filled(finished.document, site, build.words(page.locale))
+        (site / job.page.file.dest_uri).write_text(document, encoding="utf-8", newline="")
+        return True
+
+    def _tell(self, problems: list[Problem]) -> None:
+        self._tell_text(report(problems) if problems else "")
+
+    def _tell_text(self, faults: str) -> None:
+        """Show faults on every page and in the terminal, or that there are none any more."""
+        if faults == self.server.faults:
+            return
+        self.server.faults = faults
+        if faults:
+            log.error("%s", faults)
+        self.server.show()
 
 
 def is_free(port: int) -> bool:

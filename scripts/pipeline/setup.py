@@ -10,7 +10,14 @@ from mkdocs.structure.files import Files
 
 from scripts.common.problems import ProblemsFound
 from scripts.devtools.system_packages import check_print_libraries
-from scripts.pipeline.context import KEY, begin_build, build_of, current_locale, is_inner_build
+from scripts.pipeline.context import (
+    KEY,
+    PREVIEW,
+    begin_build,
+    build_of,
+    current_locale,
+    is_inner_build,
+)
 from scripts.pipeline.page_styles import SCRIPTS
 
 
@@ -23,7 +30,11 @@ def begin(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     try:
-        build = begin_build(Path(config.config_file_path).parent, config.site_url or "/")
+        build = begin_build(
+            Path(config.config_file_path).parent,
+            config.site_url or "/",
+            preview=config.get(PREVIEW, False),
+        )
         if build.prints:
             # Said at once, and not after all pages.
             check_print_libraries()
