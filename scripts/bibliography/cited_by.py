@@ -6,10 +6,11 @@ from collections import defaultdict
 
 from scripts.content.citations import find_citations
 from scripts.content.datasets import Collections, sources_in
+from scripts.content.page_types import DATA_OF_KIND
 from scripts.content.pages import Site, SourcePage
+from scripts.content.placeholders import placeholders
+from scripts.language.formats import alphabetical
 from scripts.language.locales import Locale
-from scripts.open_data.page_index import alphabetical
-from scripts.web.fragments import DATA_OF_KIND, placeholders
 
 
 def pages_by_source(

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.datasets import Collections

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
+from scripts.content.page_types import DATA_OF_KIND
 from scripts.content.pages import Site, SourcePage
+from scripts.content.placeholders import LISTS, OWN_LISTS, placeholders
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
-from scripts.web.fragments import DATA_OF_KIND, LISTS, OWN_LISTS, placeholders
 
 # Keys that belong to one language: only English addresses are written by hand,
 # and only a translation has an original.

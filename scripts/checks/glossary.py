@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from scripts.common.problems import Problem
 from scripts.content.datasets import Collections
+from scripts.content.glossary import forms
 from scripts.language.locales import LOCALES
 
 
@@ -27,8 +26,3 @@ def check_glossary(records: Collections) -> list[Problem]:
                 mend = f"take it from one of the two ({locale.name})"
                 problems.append(Problem(parsed.path, line, what, mend))
     return problems
-
-
-def forms(term: dict[str, Any], code: str) -> list[str]:
-    """Every form of a term in one language; the term itself is the first."""
-    return [term["term"][code], *term.get("forms", {}).get(code, [])]

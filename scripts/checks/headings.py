@@ -9,8 +9,8 @@ from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Problem
 from scripts.content.markdown import Heading, headings
 from scripts.content.pages import Site, SourcePage
+from scripts.content.placeholders import placeholders
 from scripts.language.locales import ENGLISH, NORWEGIAN
-from scripts.web.fragments import placeholders
 
 NO_RECORDS: Mapping[str, set[str]] = {}
 

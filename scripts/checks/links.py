@@ -8,8 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.checks.reserved_ids import BUILT_ANCHORS
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
 from scripts.content.markdown import Link, headings, links
 from scripts.content.pages import Site, SourcePage
 

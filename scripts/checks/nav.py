@@ -8,8 +8,7 @@ import yaml
 
 from scripts.common.files import read_text
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, relative
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean, relative
 from scripts.common.yaml_lines import fault
 from scripts.content.pages import Site
 from scripts.language.locales import NORWEGIAN

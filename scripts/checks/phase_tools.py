@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Collections
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
 from scripts.content.markdown import Heading, headings
+from scripts.content.page_types import ROLES
 from scripts.content.pages import Site, SourcePage
 
 SECTION = "who-does-what"
-# The three parties, who guides them, and who the work is for.
-ROLES = ("elected", "management", "employees", "guide", "users")
 
 
 def check_roles(site: Site) -> list[Problem]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from scripts.checks.agendas import check_agenda
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
+from scripts.checks.data_references import check_references
 from scripts.checks.forms import check_forms
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
@@ -18,27 +16,13 @@ from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound
-from scripts.content.datasets import Collections, check_references, load_collections
+from scripts.common.problems import ProblemsFound
+from scripts.content.datasets import load_collections
+from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
-from scripts.content.sources import Source, load_sources
-from scripts.content.synonyms import SearchWords, load_search_words
+from scripts.content.sources import load_sources
+from scripts.content.synonyms import load_search_words
 from scripts.language.messages import load_entries
-
-
-@dataclass
-class Content:
-    """Everything that editors write, read once and checked."""
-
-    project: Project
-    site: Site
-    sources: dict[str, Source]
-    collections: Collections
-    interface: dict[str, Any]
-    search_words: SearchWords
-    problems: list[Problem]
-    # Those of them that hinder no page: a preview shows it with the fault beside it.
-    harmless: frozenset[Problem] = frozenset()
 
 
 def load_content(project: Project) -> Content:

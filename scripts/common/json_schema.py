@@ -10,8 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
 
 # What Python calls a value -> what an editor would.

@@ -9,7 +9,6 @@ from typing import Any
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 
 NAMES = (
@@ -59,39 +58,6 @@ def load_collections(project: Project) -> Collections:
         loaded.problems += problems
         loaded.records[name] = [] if problems or parsed.data is None else parsed.data
     return loaded
-
-
-def check_references(
-    loaded: Collections, source_ids: set[str], page_ids: set[str] | None
-) -> list[Problem]:
-    """Sources and pages that records name but that do not exist.
-
-    Without `page_ids` the pages are not looked at: not all of them are known.
-    """
-    problems = []
-    for parsed, where, id_ in loaded.source_ids():
-        if id_ not in source_ids:
-            mend = did_you_mean(id_, source_ids) or "add it to data/sources.yml"
-            problems.append(
-                Problem(parsed.path, parsed.line(where), f'unknown source "{id_}"', mend)
-            )
-    for name, records in loaded.records.items():
-        parsed = loaded.files[name]
-        for number, record in enumerate(records):
-            named: list[tuple[Where, str]] = [((number, "page"), record.get("page", ""))]
-            named += [((number, "pages", at), id_) for at, id_ in enumerate(record_pages(record))]
-            for where, page in named:
-                if page and page_ids is not None and page not in page_ids:
-                    mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
-                    line = parsed.line(where)
-                    problems.append(Problem(parsed.path, line, f'unknown page "{page}"', mend))
-    return problems
-
-
-def record_pages(record: dict[str, Any]) -> list[str]:
-    """The ids in a record's list of pages (a publication's `pages` are paper)."""
-    pages = record.get("pages")
-    return [str(page) for page in pages] if isinstance(pages, list) else []
 
 
 def _repeated_ids(parsed: YamlText) -> list[Problem]:

@@ -11,6 +11,7 @@ from typing import Any
 from scripts.common.files import read_text
 from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText, parse_yaml
+from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES, Locale
 
 _FRONT_MATTER = re.compile(
@@ -142,3 +143,19 @@ def read_page(
     body_line = text.count("\n", 0, start) + 1
     page = SourcePage(name, key, locale, parsed, text[start:], body_line)
     return page, problems
+
+
+def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
+    """The pages of one language in its alphabet (Norwegian: … z, æ, ø, å)."""
+    pages = [page for page in site.pages if page.locale is locale]
+    pages.sort(key=lambda page: (alphabetical(page.title), page.url))
+    return [
+        {
+            "id": page.id,
+            "title": page.title,
+            "kind": page.kind,
+            "letter": alphabetical(page.title[:1]),
+            "shown_letter": page.title[:1].upper(),
+        }
+        for page in pages
+    ]

@@ -7,11 +7,10 @@ from typing import Any
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
+from scripts.language.folding import fold, words
 from scripts.language.locales import LOCALES
-from scripts.search.article_text import fold, words
 
 
 @dataclass

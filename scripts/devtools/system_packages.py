@@ -7,13 +7,13 @@ is the command to run.
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 import subprocess
 from ctypes.util import find_library
 
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.documents.pdf.libraries import LIBRARIES
 
 # The shell without windows first: it opens a page in a third of the time.
 BROWSERS = (
@@ -32,12 +32,6 @@ PROGRAMS = {
     "node": "nodejs",
     "npm": "npm",
     "java": "default-jre-headless",
-}
-# WeasyPrint draws with these (its documentation, "First steps").
-LIBRARIES = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
 }
 # Word files are set in Arial, and so is the page until its own typeface has come. A machine
 # with neither Arial nor its twin sets wider letters, and what fits a cell is cut there.
@@ -81,20 +75,6 @@ def has_arial() -> bool:
     command = [lister, "--format", "%{family}\n"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return not set(ARIAL).isdisjoint(done.stdout.splitlines())
-
-
-def check_print_libraries() -> None:
-    """Raise `ProblemsFound` with what to install when nothing can be printed here.
-
-    Tried and not looked up: a library may be there and not fit.
-    """
-    try:
-        importlib.import_module("weasyprint")
-    except OSError as error:
-        what = f"the files to print need Pango, which is missing ({str(error).splitlines()[0]})"
-        command = f"sudo apt-get install {' '.join(LIBRARIES.values())}"
-        mend = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
-        raise ProblemsFound([Problem("make site", 0, what, mend)]) from None
 
 
 def ensure() -> None:

@@ -5,55 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Paths around 0,0, about as large as one another to the eye.
-SHAPES = {
-    "circle": "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z",
-    "square": "M-9-9H9V9H-9z",
-    "diamond": "M0-12L12 0 0 12-12 0z",
-    "triangle": "M0-11L11 9H-11z",
-    "wedge": "M0 11L11-9H-11z",
-}
+from scripts.figures.geometry import Box
+
 # How wide letters are at most, in parts of their size, in Source Sans 3 (weight 600);
 # tests/browser/test_pictures.py measures what the browser makes of it.
 NARROW, COMMON, CAPITAL, BROAD = 0.38, 0.57, 0.68, 0.85
 # Between a mark and its name, and how much of a name stands left of its anchor.
 GAP = 3.0
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether the two share any room."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
-    def holds(self, other: Box) -> bool:
-        """Whether the other lies wholly inside."""
-        return (
-            self.x <= other.x
-            and self.y <= other.y
-            and other.x + other.width <= self.x + self.width
-            and other.y + other.height <= self.y + self.height
-        )
-
-    def with_(self, other: Box) -> Box:
-        """The smallest rectangle around both."""
-        x, y = min(self.x, other.x), min(self.y, other.y)
-        right = max(self.x + self.width, other.x + other.width)
-        low = max(self.y + self.height, other.y + other.height)
-        return Box(x, y, right - x, low - y)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from scripts.figures.municipality_map import Point, projected
+from scripts.figures.projection import Point, projected
 
 # Units of the drawing, and how far apart in km the points of its outline are at least:
 # at this size a finer coast would not be seen, only paid for.

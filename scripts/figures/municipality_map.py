@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from scripts.figures.labels import Box, Label, around, place
-
-Point = tuple[float, float]
+from scripts.figures.geometry import Box
+from scripts.figures.labels import Label, around, place
+from scripts.figures.projection import Point, projected
 
 # Units of the drawing. A phone of 320 px shows one as about half a pixel, so that letters
 # of 25 are 12 px high there; site.css makes them smaller where there is room.
 WIDTH, MARGIN = 600.0, 8.0
 LETTERS, DOT = 25.0, 13.0
-# Lambert's azimuthal equal-area projection, in km from the middle of the country. With
-# degrees drawn straight off, Finnmark would be twice as wide as it is.
-MIDDLE_LON, MIDDLE_LAT, EARTH = 15.0, 65.0, 6371.0
 # What is enlarged: its middle in degrees and its sides in km.
 CROWD: Point = (10.55, 59.72)
 CROWD_WIDTH, CROWD_HEIGHT = 138.0, 166.0
@@ -63,24 +57,6 @@ class Map:
     move_x: float
     move_y: float
     places: list[Place]
-
-
-def load_rings(path: Path) -> list[list[Point]]:
-    """The outline of the country in degrees, from data/norway.json."""
-    rings: list[list[Point]] = json.loads(path.read_text(encoding="utf-8"))["rings"]
-    return rings
-
-
-def projected(lon: float, lat: float) -> Point:
-    """A place in km east and south of the middle of the country."""
-    east, north = math.radians(lon - MIDDLE_LON), math.radians(lat)
-    middle = math.radians(MIDDLE_LAT)
-    up = math.sin(middle) * math.sin(north)
-    along = math.cos(middle) * math.cos(north) * math.cos(east)
-    stretch = EARTH * math.sqrt(2 / (1 + up + along))
-    x = stretch * math.cos(north) * math.sin(east)
-    y = math.cos(middle) * math.sin(north) - math.sin(middle) * math.cos(north) * math.cos(east)
-    return x, -stretch * y
 
 
 def draw(municipalities: list[dict[str, Any]], rings: list[list[Point]]) -> Map:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from scripts.figures import municipality_map, phase_wheel, timeline
-from scripts.figures.labels import SHAPES
+from scripts.figures.projection import load_rings
+from scripts.figures.symbols import SHAPES
 from scripts.language.messages import Words
 
 Record = dict[str, Any]
@@ -43,7 +44,7 @@ def _map(municipalities: list[Record], outline: Path) -> list[Record]:
     present = {record["status"] for record in municipalities}
     return [
         {
-            "picture": municipality_map.draw(municipalities, municipality_map.load_rings(outline)),
+            "picture": municipality_map.draw(municipalities, load_rings(outline)),
             "shapes": SHAPES,
             "statuses": [
                 (status, shape)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.figures.labels import Box, around, text_width
+from scripts.figures.geometry import Box
+from scripts.figures.labels import around, text_width
 from scripts.figures.timeline_rows import (
     Event,
     Period,

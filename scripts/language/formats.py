@@ -17,3 +17,14 @@ def spoken(date: str, code: str) -> str:
     if len(rest) == 1:
         return f"{month} {year}"
     return f"{int(rest[1])}{'.' if code == 'no' else ''} {month} {year}"
+
+
+def grouped(value: int, code: str) -> str:
+    """A whole number with its thousands grouped: 20 624 (nb), 20,624 (en)."""
+    text = f"{value:,}"
+    return text.replace(",", "\N{NO-BREAK SPACE}") if code == "no" else text
+
+
+def alphabetical(text: str) -> str:
+    """A key that puts æ, ø and å last, in that order, and ignores case."""
+    return text.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.checks.run import Content
 from scripts.common.paths import Project
+from scripts.content.load import Content
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1

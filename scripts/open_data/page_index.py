@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.content.pages import Site
 from scripts.content.translation import state
-from scripts.language.locales import LOCALES, Locale, other
+from scripts.language.locales import LOCALES, other
 
 CONTRACT = 1
 
@@ -37,27 +37,6 @@ def page_list(site: Site) -> list[dict[str, Any]]:
                 }
             )
     return entries
-
-
-def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
-    """The pages of one language in its alphabet (Norwegian: … z, æ, ø, å)."""
-    pages = [page for page in site.pages if page.locale is locale]
-    pages.sort(key=lambda page: (alphabetical(page.title), page.url))
-    return [
-        {
-            "id": page.id,
-            "title": page.title,
-            "kind": page.kind,
-            "letter": alphabetical(page.title[:1]),
-            "shown_letter": page.title[:1].upper(),
-        }
-        for page in pages
-    ]
-
-
-def alphabetical(text: str) -> str:
-    """A key that puts æ, ø and å last, in that order, and ignores case."""
-    return text.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
 
 
 def pages_json(site: Site, edition: str | None) -> str:

@@ -23,10 +23,11 @@ from scripts.bibliography.apa import Bibliography
 from scripts.bibliography.cited_by import pages_by_source
 from scripts.bibliography.csl_items import Imprint
 from scripts.bibliography.related_pages import related_pages
-from scripts.checks.run import Content, checked_content
+from scripts.checks.run import checked_content
 from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
+from scripts.content.load import Content
 from scripts.content.pages import SourcePage
 from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Words, words_for

@@ -57,9 +57,8 @@ from scripts.pipeline.template_context import (
     page_header,
     template_frame,
 )
-from scripts.web.accessibility import mend
+from scripts.web.accessibility import frame_summary, mend
 from scripts.web.html_stash import put_back, take_out
-from scripts.web.summary import frame_summary
 
 log = logging.getLogger("mkdocs.hooks.pipeline")
 

@@ -9,13 +9,15 @@ from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import PUBLICATION_FILES, for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
-from scripts.content.pages import SourcePage
+from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.pages import SourcePage, pages_by_title
+from scripts.content.placeholders import placeholders
 from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
+from scripts.language.formats import alphabetical
 from scripts.open_data.export import FOLDER, data_files, table_rows
-from scripts.open_data.page_index import alphabetical, pages_by_title
 from scripts.pipeline.context import Build, PageJob
-from scripts.web.fragments import DATA_OF_KIND, Records, after_lead, placeholders
+from scripts.web.fragments import Records, after_lead
 
 
 def add_fragments(text: str, job: PageJob) -> str:

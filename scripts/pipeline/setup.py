@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 
 from scripts.common.problems import ProblemsFound
-from scripts.devtools.system_packages import check_print_libraries
+from scripts.documents.pdf.libraries import check_print_libraries
 from scripts.pipeline.context import (
     KEY,
     PREVIEW,

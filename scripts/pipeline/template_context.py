@@ -12,7 +12,7 @@ from scripts.content.translation import OUTDATED
 from scripts.content.translation import state as translation_state
 from scripts.figures import phase_wheel
 from scripts.figures.locator_map import Locator, locate
-from scripts.figures.municipality_map import load_rings
+from scripts.figures.projection import load_rings
 from scripts.language.locales import LOCALES, Locale, other
 from scripts.language.messages import Words
 from scripts.pipeline.context import Build, PageJob

@@ -7,9 +7,7 @@ own, well-formed, and there may be thousands of them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -34,7 +32,6 @@ _ENTRY = re.compile(r'<(?:div|section)\b[^>]*\bid="([^"]+)"[^>]*>\s*<(dt|h4)>(.*
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _CELL = re.compile(r"<(?:d[dt]|t[dh]|li|small)\b")
 _TAG = re.compile(r"<[^>]+>")
-_WORD = re.compile(r"[^\W_]+(?:[-–‑'’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -84,19 +81,3 @@ def sections(html: str) -> list[Section]:
 def plain(html: str) -> str:
     """HTML as text; tags part words, as they do in Pagefind's index of blocks."""
     return unescape(_TAG.sub(" ", html))
-
-
-def words(text: str) -> list[str]:
-    """The words of a text in small letters, each hyphenated one as one word."""
-    return [word.lower() for word in _WORD.findall(text)]
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """One spelling for all that readers use: æ as ae, ø and oe as o, å and aa as a.
-
-    docs/assets/js/search-letters.js folds queries alike; a test holds the two together.
-    """
-    bare = word.lower().replace("æ", "ae").replace("ø", "o")
-    bare = re.sub("[^a-z0-9]", "", unicodedata.normalize("NFD", bare))
-    return bare.replace("aa", "a").replace("oe", "o")

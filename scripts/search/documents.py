@@ -14,8 +14,9 @@ from functools import lru_cache
 from html import escape
 
 from scripts.common.fork_map import fork_map
+from scripts.language.folding import fold, words
 from scripts.language.locales import NORWEGIAN
-from scripts.search.article_text import Section, article, fold, sections, words
+from scripts.search.article_text import Section, article, sections
 from scripts.search.compounds import Splitter
 from scripts.search.expansion import Synonyms
 from scripts.search.lexicon import lexicon

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.checks.glossary import forms
+from scripts.content.glossary import forms
+from scripts.language.folding import fold, words
 from scripts.language.locales import LOCALES
-from scripts.search.article_text import fold, words
 
 Phrase = tuple[str, ...]
 

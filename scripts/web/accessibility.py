@@ -53,3 +53,11 @@ def _mend_tables(html: str) -> str:
         return f'<div class="table" tabindex="0"{name}>{table}</div>'
 
     return _TABLE_OR_HEADING.sub(replace, html)
+
+
+_SUMMARY = re.compile(r'<h2 id="in-short".*?(?=<h2[ >]|\Z)', re.DOTALL)
+
+
+def frame_summary(html: str) -> str:
+    """The HTML of a page with its section "in-short" in a box of its own."""
+    return _SUMMARY.sub(lambda match: f'<div class="in-short">{match.group()}</div>\n', html, 1)

@@ -17,49 +17,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from scripts.content.markdown import line_at, mask_code
-from scripts.language.formats import spoken
+from scripts.content.markdown import mask_code
+from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
+from scripts.language.formats import grouped, spoken
 from scripts.language.locales import BY_CODE, other
 from scripts.language.messages import Words
 from scripts.web.html_stash import raw
-
-PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
-
-# The kind of page -> the data file that holds its record.
-DATA_OF_KIND = {
-    "municipality": "municipalities",
-    "publication": "publications",
-    "phase": "phases",
-    "tool": "tools",
-}
-# What a placeholder may name; `pages` is made from the pages themselves.
-LISTS = (
-    "municipalities",
-    "publications",
-    "phases",
-    "pages",
-    "timeline",
-    "glossary",
-    "open-questions",
-    "sources",
-    "people",
-    "tools",
-    "open-data",
-    "downloads",
-    "municipality-map",
-    "timeline-picture",
-    "phase-wheel",
-)
-# What a placeholder may also name: the record of the page itself.
-OWN_LISTS = ("cite-this",)
-
-
-@dataclass(frozen=True)
-class Placeholder:
-    """A `{{ name }}` in the text."""
-
-    name: str
-    line: int
 
 
 @dataclass
@@ -139,15 +103,6 @@ def _environment(templates: Path) -> Environment:
     )
 
 
-def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:
-    """Every `{{ name }}` that stands alone in a paragraph."""
-    masked = mask_code(text)
-    return [
-        Placeholder(match.group(1), line_at(masked, match.start(), first_line))
-        for match in PLACEHOLDER.finditer(masked)
-    ]
-
-
 def after_lead(text: str, block: str) -> str:
     """Put a block after the first paragraph of a page."""
     if not block:
@@ -155,12 +110,6 @@ def after_lead(text: str, block: str) -> str:
     body = text.strip("\n")
     lead, gap, rest = body.partition("\n\n")
     return f"{lead}\n\n{block}\n\n{rest}" if gap else f"{lead}\n\n{block}\n"
-
-
-def grouped(value: int, code: str) -> str:
-    """A whole number with its thousands grouped: 20 624 (nb), 20,624 (en)."""
-    text = f"{value:,}"
-    return text.replace(",", "\N{NO-BREAK SPACE}") if code == "no" else text
 
 
 def cite(sources: list[str] | str) -> str:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.checks.glossary import forms
+from scripts.content.glossary import forms
 
 # Within these a link would break another, or change what somebody else said.
 _CLOSED = frozenset(

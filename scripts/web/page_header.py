@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.content.page_types import DATA_OF_KIND
 from scripts.content.pages import SourcePage
 from scripts.language.messages import Words
-from scripts.web.fragments import DATA_OF_KIND
 
 # One sign a kind, drawn as lines in a square of 24.
 SIGNS = {

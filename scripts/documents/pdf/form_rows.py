@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from scripts.documents.pdf.paper_text import sections, without
+from scripts.documents.pdf.render import Language
+
 # Millimetres: the text of an A4 sheet, the heading above a form, what stands about a table.
 _WIDTH, _SHEET, _TITLE = 174.0, 254.0, 24.0
 _HEAD, _GAP, _PARAGRAPH = 10.0, 6.0, 8.0
@@ -129,3 +132,10 @@ def _prepare(table: HtmlElement, inside: float, height: float) -> None:
                 cell.set("class", "blank")
     for cell, width in zip(table.xpath("./thead/tr/*"), _widths(rows), strict=True):
         cell.set("style", f"width: {width:.1f}%")
+
+
+def tool_form(made: Language, tool_page: str) -> list[HtmlElement]:
+    """The form of a tool, ready to write in."""
+    page = made.pages[tool_page]
+    root = without(made.opened(made.article(tool_page), page), "editorial-note")
+    return form(sections(root)["form"].elements[1:])

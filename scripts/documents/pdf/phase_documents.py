@@ -10,9 +10,9 @@ from typing import Any
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from scripts.checks.roles import ROLES
+from scripts.content.page_types import ROLES
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf import form_rows
+from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
 from scripts.documents.pdf.paper_text import Section, inner, sections, without
 from scripts.documents.pdf.phase_wheel import wheel
@@ -84,14 +84,7 @@ def _roles(root: HtmlElement) -> list[Section]:
 def _form(made: Language, tool: dict[str, Any]) -> tuple[dict[str, Any], Markup, str, str]:
     """A tool with its form, and the address of its page as a picture and as text."""
     address = made.address(made.pages[tool["page"]])
-    return tool, markup(*form(made, tool["page"])), qr(address), shown(address)
-
-
-def form(made: Language, tool_page: str) -> list[HtmlElement]:
-    """The form of a tool, ready to write in."""
-    page = made.pages[tool_page]
-    root = without(made.opened(made.article(tool_page), page), "editorial-note")
-    return form_rows.form(sections(root)["form"].elements[1:])
+    return tool, markup(*tool_form(made, tool["page"])), qr(address), shown(address)
 
 
 def _sections(

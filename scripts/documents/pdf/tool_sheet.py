@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scripts.documents.catalogue import Document
+from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import References
 from scripts.documents.pdf.paper_text import lead, sections, without
-from scripts.documents.pdf.phase_documents import form
 from scripts.documents.pdf.render import Language, markup, render
 
 _SHOWN = ("how", "tips")
@@ -32,7 +32,7 @@ def sheet(made: Language, document: Document) -> list[str]:
             lead=markup(first) if first is not None else "",
             parts=[found[name] for name in _SHOWN],
             form=found["form"],
-            blank=markup(*form(made, page.id)),
+            blank=markup(*tool_form(made, page.id)),
             notes=notes,
         )
     ]

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from scripts.search.article_text import fold
+from scripts.language.folding import fold
 
 MODULE = "assets/js/search-letters.js"
 

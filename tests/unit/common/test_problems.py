@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.common.problems import Problem, ProblemsFound, relative, report
-from scripts.common.suggest import did_you_mean
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean, relative, report
 
 
 def test_problem_says_where_what_and_how_to_mend_it():

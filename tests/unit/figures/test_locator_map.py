@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from scripts.figures.locator_map import HEIGHT, locate, thinned
-from scripts.figures.municipality_map import load_rings
+from scripts.figures.projection import load_rings
 from tests.unit.projects import ROOT
 
 RINGS = load_rings(ROOT / "data" / "norway.json")

@@ -11,9 +11,12 @@ from bs4 import BeautifulSoup
 from scripts.common.paths import Project
 from scripts.content.datasets import load_collections
 from scripts.devtools.norway_outline import outline
-from scripts.figures.labels import SHAPES, Box, place
-from scripts.figures.municipality_map import SHAPE_OF_STATUS, along, draw, load_rings, projected
+from scripts.figures.geometry import Box
+from scripts.figures.labels import place
+from scripts.figures.municipality_map import SHAPE_OF_STATUS, along, draw
+from scripts.figures.projection import load_rings, projected
 from scripts.figures.registry import picture_records
+from scripts.figures.symbols import SHAPES
 from scripts.web.fragments import Records
 from tests.unit.projects import ROOT, edit, problems_of
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_collections
-from scripts.figures.labels import Box
+from scripts.figures.geometry import Box
 from scripts.figures.registry import picture_records
 from scripts.figures.timeline import FIRST_YEAR, SHAPE_OF_KIND, UPRIGHT, WIDE, draw
 from scripts.figures.timeline_rows import when

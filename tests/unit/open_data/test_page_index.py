@@ -4,15 +4,10 @@ import json
 
 import pytest
 
-from scripts.content.pages import load_site
+from scripts.content.pages import load_site, pages_by_title
+from scripts.language.formats import alphabetical
 from scripts.language.locales import ENGLISH, NORWEGIAN
-from scripts.open_data.page_index import (
-    CONTRACT,
-    alphabetical,
-    page_list,
-    pages_by_title,
-    pages_json,
-)
+from scripts.open_data.page_index import CONTRACT, page_list, pages_json
 from tests.unit.projects import write_pages
 
 FIELDS = {

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.search.article_text import article, fold, plain, sections, words
+from scripts.language.folding import fold, words
+from scripts.search.article_text import article, plain, sections
 
 PAGE = """<html><body><nav>Meny</nav><article>
 <h1>Steinkjer</h1>

@@ -9,11 +9,13 @@ from bs4 import BeautifulSoup
 from scripts.bibliography.notes import Notes, apply_notes
 from scripts.common.paths import Project
 from scripts.content.datasets import load_collections
-from scripts.content.pages import load_site
+from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.pages import load_site, pages_by_title
+from scripts.content.placeholders import placeholders
 from scripts.content.sources import load_sources
+from scripts.language.formats import grouped
 from scripts.language.locales import BY_CODE
-from scripts.open_data.page_index import pages_by_title
-from scripts.web.fragments import DATA_OF_KIND, Records, after_lead, cite, grouped, placeholders
+from scripts.web.fragments import Records, after_lead, cite
 from scripts.web.html_stash import put_back, take_out
 from tests.unit.projects import ROOT
 

@@ -1,6 +1,6 @@
 """The summary of a page stands in a box of its own."""
 
-from scripts.web.summary import frame_summary
+from scripts.web.accessibility import frame_summary
 
 
 def test_the_box_ends_where_the_next_section_begins():

@@ -1,0 +1,10 @@
+"""The glossary: the forms that a term is recognised by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def forms(term: dict[str, Any], code: str) -> list[str]:
+    """Every form of a term in one language; the term itself is the first."""
+    return [term["term"][code], *term.get("forms", {}).get(code, [])]

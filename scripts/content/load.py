@@ -1,0 +1,28 @@
+"""All that editors write, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.content.datasets import Collections
+from scripts.content.pages import Site
+from scripts.content.sources import Source
+from scripts.content.synonyms import SearchWords
+
+
+@dataclass
+class Content:
+    """Everything that editors write, read once and checked."""
+
+    project: Project
+    site: Site
+    sources: dict[str, Source]
+    collections: Collections
+    interface: dict[str, Any]
+    search_words: SearchWords
+    problems: list[Problem]
+    # Those of them that hinder no page: a preview shows it with the fault beside it.
+    harmless: frozenset[Problem] = frozenset()

@@ -1,0 +1,51 @@
+"""The paragraphs of a page that stand for lists and tables made from data: {{ name }}."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scripts.content.markdown import line_at, mask_code
+
+PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
+
+
+# What a placeholder may name; `pages` is made from the pages themselves.
+LISTS = (
+    "municipalities",
+    "publications",
+    "phases",
+    "pages",
+    "timeline",
+    "glossary",
+    "open-questions",
+    "sources",
+    "people",
+    "tools",
+    "open-data",
+    "downloads",
+    "municipality-map",
+    "timeline-picture",
+    "phase-wheel",
+)
+
+
+# What a placeholder may also name: the record of the page itself.
+OWN_LISTS = ("cite-this",)
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A `{{ name }}` in the text."""
+
+    name: str
+    line: int
+
+
+def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:
+    """Every `{{ name }}` that stands alone in a paragraph."""
+    masked = mask_code(text)
+    return [
+        Placeholder(match.group(1), line_at(masked, match.start(), first_line))
+        for match in PLACEHOLDER.finditer(masked)
+    ]

@@ -1,0 +1,28 @@
+"""The libraries of the system that PDFs need, found before anything is printed."""
+
+from __future__ import annotations
+
+import importlib
+
+from scripts.common.problems import Problem, ProblemsFound
+
+# WeasyPrint draws with these (its documentation, "First steps").
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+
+
+def check_print_libraries() -> None:
+    """Raise `ProblemsFound` with what to install when nothing can be printed here.
+
+    Tried and not looked up: a library may be there and not fit.
+    """
+    try:
+        importlib.import_module("weasyprint")
+    except OSError as error:
+        what = f"the files to print need Pango, which is missing ({str(error).splitlines()[0]})"
+        command = f"sudo apt-get install {' '.join(LIBRARIES.values())}"
+        mend = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
+        raise ProblemsFound([Problem("make site", 0, what, mend)]) from None

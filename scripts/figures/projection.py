@@ -1,0 +1,32 @@
+"""Degrees to kilometres on a map of Norway, and the outline that is drawn from them."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+Point = tuple[float, float]
+
+
+# Lambert's azimuthal equal-area projection, in km from the middle of the country. With
+# degrees drawn straight off, Finnmark would be twice as wide as it is.
+MIDDLE_LON, MIDDLE_LAT, EARTH = 15.0, 65.0, 6371.0
+
+
+def load_rings(path: Path) -> list[list[Point]]:
+    """The outline of the country in degrees, from data/norway.json."""
+    rings: list[list[Point]] = json.loads(path.read_text(encoding="utf-8"))["rings"]
+    return rings
+
+
+def projected(lon: float, lat: float) -> Point:
+    """A place in km east and south of the middle of the country."""
+    east, north = math.radians(lon - MIDDLE_LON), math.radians(lat)
+    middle = math.radians(MIDDLE_LAT)
+    up = math.sin(middle) * math.sin(north)
+    along = math.cos(middle) * math.cos(north) * math.cos(east)
+    stretch = EARTH * math.sqrt(2 / (1 + up + along))
+    x = stretch * math.cos(north) * math.sin(east)
+    y = math.cos(middle) * math.sin(north) - math.sin(middle) * math.cos(north) * math.cos(east)
+    return x, -stretch * y

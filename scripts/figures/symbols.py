@@ -1,0 +1,12 @@
+"""The symbols of maps and timelines, as SVG paths."""
+
+from __future__ import annotations
+
+# Paths around 0,0, about as large as one another to the eye.
+SHAPES = {
+    "circle": "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z",
+    "square": "M-9-9H9V9H-9z",
+    "diamond": "M0-12L12 0 0 12-12 0z",
+    "triangle": "M0-11L11 9H-11z",
+    "wedge": "M0 11L11-9H-11z",
+}
