@@ -19,8 +19,8 @@ _MOST = 5000
 class Cache:
     """A JSON file of texts."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, most: int = _MOST) -> None:
+        self._path, self._most = path, most
         self._kept: dict[str, str] = {}
         self._used: dict[str, str] = {}
         self._new: dict[str, str] = {}
@@ -52,7 +52,7 @@ class Cache:
     def save(self) -> None:
         """Write what this build used, and of the rest what there is room for."""
         rest = {key: text for key, text in self._kept.items() if key not in self._used}
-        room = max(_MOST - len(self._used), 0)
+        room = max(self._most - len(self._used), 0)
         entries = self._used | dict(list(rest.items())[:room])
         write_if_changed(self._path, json.dumps(entries, sort_keys=True))
 

@@ -15,7 +15,8 @@ from scripts.bibliography.csl_items import (
 from scripts.bibliography.export_formats import FORMS
 from scripts.bibliography.page_metadata import json_ld, tags
 from scripts.language.locales import other
-from scripts.pipeline.context import Build, PageJob
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_job import PageJob
 
 # The page that explains how to cite, and the name of the files beside each page.
 HELP_ID, NAME = "cite", "cite"

@@ -18,7 +18,8 @@ from scripts.common.cache import key_of
 from scripts.common.versions import code_fingerprint
 from scripts.content.translation import state as translation_state
 from scripts.language.locales import Locale
-from scripts.pipeline.context import Build, PageJob
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_job import PageJob
 
 # Files that every page may depend on.
 _FOLDERS = ("overrides", "data", "docs/assets")

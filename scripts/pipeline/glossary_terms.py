@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.pipeline.context import PageJob
+from scripts.pipeline.page_job import PageJob
 
 GLOSSARY_ID = "glossary"
 

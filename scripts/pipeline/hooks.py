@@ -27,19 +27,12 @@ from scripts.pipeline.citation_files import (
     page_citation_files,
     write_publication_citations,
 )
-from scripts.pipeline.context import (
-    PRINT_SWITCH,
-    Build,
-    FinishedPage,
-    PageJob,
-    build_of,
-    current_locale,
-    is_inner_build,
-)
+from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_locale, is_inner_build
 from scripts.pipeline.document_steps import add_styles, tell_title_languages
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
 from scripts.pipeline.page_fragments import add_fragments
+from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.setup import (

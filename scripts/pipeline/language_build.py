@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
-from scripts.pipeline.context import FinishedPage, PageJob, build_of, current_locale
+from scripts.pipeline.context import build_of, current_locale
+from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.word_files import write_word_files
@@ -31,8 +33,6 @@ def build_language(
     build, locale, site = build_of(config), current_locale(config), Path(config.site_dir)
     jobs = jobs_of(build, locale, files, nav, config)
     pages = finish_pages(jobs, finish)
-    build.finish = finish
-    build.jobs |= {job.source.path: job for job in jobs}
     articles = {job.source.id: page.article for job, page in zip(jobs, pages, strict=True)}
     imprint = build.imprint(locale, config.site_name)
     write_word_files(build, locale, articles, imprint, site)
@@ -48,4 +48,12 @@ def build_language(
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
+        build.remake[job.source.path] = partial(_remade, job, finish)
     leave_out(files)
+
+
+def _remade(job: PageJob, finish: Callable[[PageJob], FinishedPage]) -> str:
+    """The document of one page, from its text as it is now."""
+    job.page.markdown = job.source.body
+    site, words = Path(job.config.site_dir), job.build.words(job.locale)
+    return filled(finish(job).document, site, words)

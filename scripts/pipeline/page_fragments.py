@@ -16,7 +16,8 @@ from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
 from scripts.language.formats import alphabetical
 from scripts.open_data.export import FOLDER, data_files, table_rows
-from scripts.pipeline.context import Build, PageJob
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_job import PageJob
 from scripts.web.fragments import Records, after_lead
 
 

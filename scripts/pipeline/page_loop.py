@@ -22,8 +22,9 @@ from mkdocs.structure.nav import Navigation
 from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
 from scripts.language.locales import BY_CODE, Locale
-from scripts.pipeline.context import Build, FinishedPage, PageJob
+from scripts.pipeline.context import Build
 from scripts.pipeline.fingerprints import page_fingerprint, site_fingerprint
+from scripts.pipeline.page_job import FinishedPage, PageJob
 
 
 def jobs_of(

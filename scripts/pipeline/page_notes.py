@@ -10,7 +10,7 @@ from scripts.bibliography.notes import (
     note_editorial_sections,
     reference_list,
 )
-from scripts.pipeline.context import PageJob
+from scripts.pipeline.page_job import PageJob
 from scripts.web.html_stash import raw
 
 # The page that explains the marks.

@@ -25,7 +25,6 @@ from scripts.content.pages import SourcePage, read_page
 from scripts.pipeline.build import BuildFailed, run_mkdocs
 from scripts.pipeline.context import PRINT_SWITCH, Build
 from scripts.pipeline.preview_server import PreviewServer
-from scripts.web.download_sizes import filled
 
 log = logging.getLogger("preview")
 
@@ -150,19 +149,15 @@ class Preview:
 
     def _show(self, page: SourcePage) -> bool:
         """Make one page by itself, into the folder that is served."""
-        build = self.build
-        if build is None or build.finish is None or page.path not in build.jobs:
+        if self.build is None or page.path not in self.build.remake:
             return False
-        job = build.jobs[page.path]
-        job.page.markdown = page.body
-        site = Path(self.server.root)
         try:
-            finished = build.finish(job)
+            document = self.build.remake[page.path]()
         except Exception as fault:  # shown on the page: an editor must not lose the preview
             self._tell_text(f"{page.path}: {fault}")
             return True
-        document = filled(finished.document, site, build.words(page.locale))
-        (site / job.page.file.dest_uri).write_text(document, encoding="utf-8", newline="")
+        path = Path(self.server.root, page.url, "index.html")
+        path.write_text(document, encoding="utf-8", newline="")
         return True
 
     def _tell(self, problems: list[Problem]) -> None:

@@ -15,7 +15,8 @@ from scripts.figures.locator_map import Locator, locate
 from scripts.figures.projection import load_rings
 from scripts.language.locales import LOCALES, Locale, other
 from scripts.language.messages import Words
-from scripts.pipeline.context import Build, PageJob
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_job import PageJob
 from scripts.web.page_header import glance
 
 

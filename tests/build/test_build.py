@@ -5,12 +5,10 @@ import os
 import socket
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from scripts.pipeline.build import BuildFailed, build_site
-from tests.conftest import copy_parts
 from tests.repository import run, spoil
 
 ANCHORING = "docs/en/faser/forankring.md"
@@ -56,32 +54,63 @@ def test_two_pages_with_one_address_stop_the_build_with_both_paths(copy_project)
     assert "docs/en/faser/index.md" in done.stderr
 
 
-@pytest.fixture(scope="module")
-def unfit(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """A project whose check sees nothing, with a page that lacks its twin and a warning."""
-    project = copy_parts(tmp_path_factory.mktemp("unfit") / "project")
-    (project / "docs/en/metoden/historie.md").unlink()
-    spoil(project / "scripts/checks/run.py", r"if content\.problems:", "if False:")
-    hook = project / "scripts/pipeline/steps/catalogue.py"
-    hook.write_text(
-        hook.read_text(encoding="utf-8")
-        + "\n\ndef on_nav(nav, config, files):\n"
-        + "    import logging\n    logging.getLogger('mkdocs.x').warning('something is off')\n",
+UNTRANSLATED = """
+site_name: Trial
+strict: false
+theme: {name: null, custom_dir: theme}
+plugins:
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: true
+      languages:
+        - {locale: "no", name: Norsk, default: true, build: true}
+        - {locale: en, name: English, build: true}
+hooks: [guard.py]
+"""
+GUARD = """
+from mkdocs.plugins import event_priority
+from scripts.pipeline.setup import guard_language
+
+@event_priority(-200)
+def on_files(files, config):
+    guard_language(files, config)
+"""
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "properdocs"])
+def test_a_page_is_never_published_in_the_wrong_language(tmp_path, root, builder):
+    """The check finds a missing translation first; this is the net below it, strict or not."""
+    for name in ("no/index.md", "no/om.md", "en/index.md"):
+        page = tmp_path / "docs" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("# Trial\n", encoding="utf-8")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "main.html").write_text("{{ page.content }}", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(UNTRANSLATED, encoding="utf-8")
+    (tmp_path / "guard.py").write_text(GUARD, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", builder, "build", "--config-file", "mkdocs.yml"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "docs/no/om.md: would be published as English – write its translation" in done.stderr
+    assert not (tmp_path / "site" / "en" / "om" / "index.html").exists()
+
+
+def test_a_warning_of_mkdocs_is_shown_and_stops_the_build(copy_project):
+    project = copy_project()
+    (project / "warns.py").write_text(
+        "import logging\n\n\ndef on_nav(nav, config, files):\n"
+        "    logging.getLogger('mkdocs.x').warning('something is off')\n",
         encoding="utf-8",
     )
-    return project, run(project, "build")
-
-
-def test_a_page_is_never_published_in_the_wrong_language(unfit):
-    """The check finds a missing twin first; this is the net below it."""
-    project, done = unfit
-    assert done.returncode == 1
-    assert "no/metoden/historie.md would be published as English" in done.stderr
-    assert not (project / "site").exists()
-
-
-def test_a_warning_of_mkdocs_is_shown_and_stops_the_build(unfit):
-    project, done = unfit
+    hook = "  - scripts/pipeline/hooks.py\n"
+    spoil(project / "mkdocs.yml", hook, f"{hook}  - warns.py\n")
+    done = run(project, "build")
     assert done.returncode == 1
     assert "WARNING: something is off" in done.stderr
     assert not (project / "site").exists()

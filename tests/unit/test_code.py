@@ -3,23 +3,32 @@
 import subprocess
 import sys
 from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 
 from tests.unit.projects import ROOT
 
-# HOUSE.md: when a second job appears, a second file does.
+# CONTRIBUTING.md: when a second job appears, a second file does.
 LONGEST = 220
 
 
 @pytest.mark.parametrize(
     "command",
-    [("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)],
+    [
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+        ("lint-imports",),
+        ("deptry", "."),
+    ],
     ids=" ".join,
 )
 def test_code_is_clean(command):
+    """Style, types, arrows between packages, and dependencies that are declared and used."""
+    program = Path(sys.executable).with_name(command[0])
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+        [program, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -14,14 +14,23 @@ def test_what_a_build_used_is_there_for_the_next(tmp_path):
     assert Cache(tmp_path / "kept.json").get("a") == "Dalin, P. (2002)"
 
 
-def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path):
-    for wanted in (("a", "b"), ("b",)):
-        cache = Cache(tmp_path / "kept.json")
+def test_what_builds_did_not_ask_for_is_kept_only_while_there_is_room(tmp_path):
+    for wanted in (("a", "b", "c"), ("c",)):
+        cache = Cache(tmp_path / "kept.json", most=2)
         for key in wanted:
             cache.get(key) or cache.put(key, key.upper())
         cache.save()
     kept = Cache(tmp_path / "kept.json")
-    assert (kept.get("a"), kept.get("b")) == (None, "B")
+    assert (kept.get("a"), kept.get("b"), kept.get("c")) == ("A", None, "C")
+
+
+def test_what_another_process_made_is_kept_too(tmp_path):
+    theirs, ours = Cache(tmp_path / "none.json"), Cache(tmp_path / "kept.json")
+    theirs.put("a", "A")
+    ours.add(theirs.take_new())
+    ours.save()
+    assert Cache(tmp_path / "kept.json").get("a") == "A"
+    assert theirs.take_new() == {}
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"7", b"\xff\xfe"])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.pipeline.steps.styles import MARKS
+from scripts.pipeline.page_styles import TRIGGERS
 from scripts.web.critical_css import ORDER, StyleSheet, combined, letters_of, names_in, words_of
 from tests.unit.projects import ROOT
 
@@ -77,7 +77,7 @@ def test_every_part_has_its_place_in_the_order(tmp_path):
 def test_what_only_some_pages_ask_for_is_asked_for_by_its_mark():
     scripts = ROOT / "docs" / "assets" / "js"
     asks = (scripts / "site.js").read_text(encoding="utf-8")
-    for script, mark in MARKS.items():
+    for script, mark in TRIGGERS.items():
         assert (scripts / script).is_file()
         assert f"assets/js/{script}" in asks
         name = re.sub("-(.)", lambda found: found[1].upper(), mark.removeprefix("data-"))

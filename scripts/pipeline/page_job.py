@@ -1,0 +1,70 @@
+"""One page on its way through the build, and what it has become at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.content.pages import SourcePage
+from scripts.language.locales import Locale
+from scripts.language.messages import Words
+from scripts.pipeline.context import Build
+
+
+@dataclass(frozen=True)
+class PageJob:
+    """One page on its way: our reading of it beside MkDocs' own page."""
+
+    build: Build
+    source: SourcePage
+    page: Page
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+
+    @property
+    def locale(self) -> Locale:
+        """The language of the page."""
+        return self.source.locale
+
+    @property
+    def words(self) -> Words:
+        """The messages of the interface in the language of the page."""
+        return self.build.words(self.locale)
+
+    @property
+    def imprint(self) -> Imprint:
+        """Where the page is published."""
+        return self.build.imprint(self.locale, self.config.site_name)
+
+    def link(self, page_id: str) -> str | None:
+        """The address of another page by its id, relative to this one; None if there is none."""
+        target = self.build.page(page_id, self.locale)
+        return self.relative(target.url) if target else None
+
+    def relative(self, url: str) -> str:
+        """An address below the root of the edition, relative to this page."""
+        return get_relative_url(url or "./", self.source.url or "./")
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """A page of the site.
+
+    `document` is its HTML but for the sizes of the files it offers, `article` the HTML of its
+    text before the steps that are for screens only, and `files` what lies beside it, by path.
+    """
+
+    document: str
+    article: str
+    files: dict[str, str] = field(default_factory=dict)
+    # References formatted on the way, which other pages and later builds can use.
+    references: dict[str, str] = field(default_factory=dict)
+    # Warnings of MkDocs (logger, message): a strict build stops at them.
+    warnings: list[tuple[str, str]] = field(default_factory=list)
