@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from scripts.content.citations import find_citations
-from scripts.content.datasets import Collections, sources_in
-from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.datasets import Datasets, sources_in
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.language.formats import alphabetical
 from scripts.language.locales import Locale
 
 
-def pages_by_source(
-    site: Site, records: Collections, locale: Locale
-) -> dict[str, list[SourcePage]]:
+def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, list[SourcePage]]:
     """The pages of one language by the id of each source they cite, by title.
 
     A page cites what its text cites, what its fact box cites, and what the lists on it
@@ -37,12 +34,11 @@ def pages_by_source(
     }
 
 
-def _from_records(page: SourcePage, records: Collections) -> set[str]:
+def _from_records(page: SourcePage, records: Datasets) -> set[str]:
     ids: set[str] = set()
-    name = DATA_OF_KIND.get(page.kind)
-    for record in records.records.get(name, []) if name else []:
-        if record["id"] == page.text("record"):
-            ids.update(sources_in(record))
+    own = records.record_of(page)
+    if own is not None:
+        ids.update(sources_in(own))
     for found in placeholders(page.body):
         for record in records.records.get(found.name, []):
             ids.update(sources_in(record))

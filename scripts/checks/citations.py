@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Set
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
-from scripts.content.datasets import Collections
+from scripts.content.datasets import Datasets
 from scripts.content.markdown import Section, sections
 from scripts.content.pages import Site, SourcePage
 from scripts.content.sources import Source
@@ -20,7 +20,7 @@ _ID = re.compile(r"@([\w-]+)")
 
 
 def check_citations(
-    site: Site, sources: Mapping[str, Source], parsed: YamlText, records: Collections
+    site: Site, sources: Mapping[str, Source], parsed: YamlText, records: Datasets
 ) -> list[Problem]:
     """All faults of citations; `parsed` is data/sources.yml with its lines."""
     problems: list[Problem] = []

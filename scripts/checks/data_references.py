@@ -6,11 +6,11 @@ from typing import Any
 
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where
-from scripts.content.datasets import Collections
+from scripts.content.datasets import Datasets
 
 
 def check_references(
-    loaded: Collections, source_ids: set[str], page_ids: set[str] | None
+    loaded: Datasets, source_ids: set[str], page_ids: set[str] | None
 ) -> list[Problem]:
     """Sources and pages that records name but that do not exist.
 

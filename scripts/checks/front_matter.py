@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, did_you_mean
-from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import LISTS, OWN_LISTS, placeholders
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
@@ -90,7 +90,7 @@ def _own_language(page: SourcePage) -> list[Problem]:
 
 
 def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
-    name = DATA_OF_KIND.get(page.kind)
+    name = BY_PAGE_TYPE.get(page.kind)
     if name is None:
         return []
     known = records.get(name, set())
@@ -107,7 +107,7 @@ def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
 
 def _placeholders(page: SourcePage) -> list[Problem]:
     # Of a page whose kind is not told, nobody knows whether it has a record.
-    known = (*LISTS, *OWN_LISTS) if page.kind in {"", *DATA_OF_KIND} else LISTS
+    known = (*LISTS, *OWN_LISTS) if page.kind in {"", *BY_PAGE_TYPE} else LISTS
     return [
         Problem(
             page.path,

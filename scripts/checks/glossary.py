@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from scripts.common.problems import Problem
-from scripts.content.datasets import Collections
+from scripts.content.datasets import Datasets
 from scripts.content.glossary import forms
 from scripts.language.locales import LOCALES
 
 
-def check_glossary(records: Collections) -> list[Problem]:
+def check_glossary(records: Datasets) -> list[Problem]:
     """Forms that stand under two terms of the same language, or twice under one."""
     parsed = records.files.get("glossary")
     if parsed is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
-from scripts.content.datasets import Collections
+from scripts.content.datasets import Datasets
 
 
-def check_tools(records: Collections) -> list[Problem]:
+def check_tools(records: Datasets) -> list[Problem]:
     """Tools of unknown phases, and phases that no tool serves."""
     tools, phases = records.files.get("tools"), records.files.get("phases")
     if tools is None or phases is None:
@@ -33,5 +33,5 @@ def check_tools(records: Collections) -> list[Problem]:
     return problems
 
 
-def _both(records: Collections) -> list[tuple[str, YamlText]]:
+def _both(records: Datasets) -> list[tuple[str, YamlText]]:
     return [(name, records.files[name]) for name in ("tools", "phases")]

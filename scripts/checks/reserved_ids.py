@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from scripts.content.datasets import DATASETS
+
 # Anchors that the build itself puts on pages, and that links may lead to.
 BUILT_ANCHORS = frozenset({"references"})
 # Written out in overrides/ and docs/assets/js.
@@ -17,19 +19,12 @@ TEMPLATE_IDS = frozenset(
 # The notes of a page and the list of its sources.
 _NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
 # A list of records -> how the ids begin that its template makes of what it lists.
-_BEGINNINGS = {
-    "glossary": ("term-",),
-    "timeline": ("event-",),
-    "sources": ("source-",),
-    "open-questions": ("question-", "list-"),
-    "publications": ("list-", "filter-"),
-    "municipalities": ("filter-",),
-    "people": ("list-",),
+_BEGINNINGS = {each.name: each.anchors for each in DATASETS} | {
     "pages": ("letter-",),
     "downloads": ("files-",),
 }
 # The lists in which the id of a record stands as it is.
-_BARE = frozenset({"publications", "people"})
+_BARE = frozenset(each.name for each in DATASETS if each.has_bare_ids)
 
 
 def is_taken(anchor: str, lists: set[str], records: Mapping[str, set[str]]) -> bool:

@@ -17,7 +17,7 @@ from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
-from scripts.content.datasets import load_collections
+from scripts.content.datasets import load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
 from scripts.content.sources import load_sources
@@ -29,14 +29,14 @@ def load_content(project: Project) -> Content:
     """Read pages and data and find every problem in them."""
     site = load_site(project.root)
     sources, parsed_sources, problems = load_sources(project)
-    collections = load_collections(project)
+    datasets = load_datasets(project)
     interface, interface_problems = load_entries(project)
     search_words, search_problems = load_search_words(project, page_ids(site))
-    problems = [*problems, *collections.problems, *interface_problems, *site.problems]
+    problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
     problems += search_problems
     ids = {
         name: {str(record["id"]) for record in records}
-        for name, records in collections.records.items()
+        for name, records in datasets.records.items()
     }
     problems += check_pages(site, project, ids)
     problems += check_text(site, ids)
@@ -46,19 +46,19 @@ def load_content(project: Project) -> Content:
     problems += check_roles(site)
     problems += check_pictures(site)
     harmless = check_coverage(site)
-    problems += check_tools(collections)
-    problems += check_glossary(collections)
+    problems += check_tools(datasets)
+    problems += check_glossary(datasets)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
-        harmless += check_citations(site, sources, parsed_sources, collections)
-        problems += check_references(collections, set(sources), page_ids(site))
+        harmless += check_citations(site, sources, parsed_sources, datasets)
+        problems += check_references(datasets, set(sources), page_ids(site))
     problems += check_nav(site, project)
     problems += harmless
     return Content(
         project,
         site,
         sources,
-        collections,
+        datasets,
         interface,
         search_words,
         problems,

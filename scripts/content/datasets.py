@@ -10,21 +10,50 @@ from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.pages import SourcePage
 
-NAMES = (
-    "municipalities",
-    "publications",
-    "phases",
-    "timeline",
-    "glossary",
-    "open-questions",
-    "people",
-    "tools",
+
+@dataclass(frozen=True)
+class Dataset:
+    """One file of records: `data/<name>.yml`, its schema, and the list `{{ <name> }}`.
+
+    `page_type` is the type of the pages that are about one record each, `is_published` says
+    that it goes out as open data. The list of a dataset makes anchors on its page: `anchors`
+    is how they begin, and `has_bare_ids` says that ids of records stand there as they are.
+    """
+
+    name: str
+    page_type: str = ""
+    is_published: bool = False
+    anchors: tuple[str, ...] = ()
+    has_bare_ids: bool = False
+
+
+# The one place where a data file is added. Open data goes out in this order.
+DATASETS = (
+    Dataset("sources", is_published=True, anchors=("source-",)),
+    Dataset("municipalities", "municipality", is_published=True, anchors=("filter-",)),
+    Dataset(
+        "publications",
+        "publication",
+        is_published=True,
+        anchors=("list-", "filter-"),
+        has_bare_ids=True,
+    ),
+    Dataset("phases", "phase"),
+    Dataset("timeline", is_published=True, anchors=("event-",)),
+    Dataset("glossary", is_published=True, anchors=("term-",)),
+    Dataset("open-questions", is_published=True, anchors=("question-", "list-")),
+    Dataset("people", anchors=("list-",), has_bare_ids=True),
+    Dataset("tools", "tool"),
 )
+BY_PAGE_TYPE = {each.page_type: each.name for each in DATASETS if each.page_type}
+# Sources are cited by all others and checked by themselves (content/sources.py).
+NAMES = tuple(each.name for each in DATASETS if each.name != "sources")
 
 
 @dataclass
-class Collections:
+class Datasets:
     """Records by data file, with the parsed files for line numbers."""
 
     records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -35,6 +64,16 @@ class Collections:
     def complete(self) -> bool:
         """Whether every file could be read, be there faults in its records or not."""
         return all(isinstance(parsed.data, list) for parsed in self.files.values())
+
+    def record_of(self, page: SourcePage) -> dict[str, Any] | None:
+        """The record that a page is about, None if it is about none or names an unknown one."""
+        listed = self.records.get(BY_PAGE_TYPE.get(page.kind, ""), [])
+        id_ = page.text("record")
+        return next((record for record in listed if record["id"] == id_), None)
+
+    def tools_of(self, phase_id: str) -> list[dict[str, Any]]:
+        """The tools that a phase uses, in the order of data/tools.yml."""
+        return [tool for tool in self.records["tools"] if phase_id in tool["phases"]]
 
     def cited(self) -> set[str]:
         """Every source id in the files, also in those whose records have faults."""
@@ -48,9 +87,9 @@ class Collections:
                 yield from _sources(parsed, (number,), record)
 
 
-def load_collections(project: Project) -> Collections:
+def load_datasets(project: Project) -> Datasets:
     """Read and check every data file of records."""
-    loaded = Collections()
+    loaded = Datasets()
     for name in NAMES:
         parsed, unreadable, faulty = load_data(project, name)
         problems = unreadable or [*faulty, *_repeated_ids(parsed)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
-from scripts.content.datasets import Collections
+from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
 from scripts.content.sources import Source
 from scripts.content.synonyms import SearchWords
@@ -20,7 +20,7 @@ class Content:
     project: Project
     site: Site
     sources: dict[str, Source]
-    collections: Collections
+    datasets: Datasets
     interface: dict[str, Any]
     search_words: SearchWords
     problems: list[Problem]

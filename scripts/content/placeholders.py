@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scripts.content.datasets import DATASETS
 from scripts.content.markdown import line_at, mask_code
 
 PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
@@ -12,16 +13,8 @@ PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
 
 # What a placeholder may name; `pages` is made from the pages themselves.
 LISTS = (
-    "municipalities",
-    "publications",
-    "phases",
+    *(each.name for each in DATASETS),
     "pages",
-    "timeline",
-    "glossary",
-    "open-questions",
-    "sources",
-    "people",
-    "tools",
     "open-data",
     "downloads",
     "municipality-map",

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.common.paths import Project
+from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 FOLDER, INDEX = "data", "index.json"
-NAMES = ("sources", "municipalities", "publications", "timeline", "glossary", "open-questions")
+NAMES = tuple(each.name for each in DATASETS if each.is_published)
 # Within a cell: between the values of a list, and between those of a list in a list.
 BETWEEN, WITHIN = " | ", ", "
 
@@ -151,7 +152,7 @@ def cell(value: Any, path: Path, between: str = BETWEEN) -> str:
 def _forms(content: Content, name: str) -> list[DataFile]:
     is_sources = name == "sources"
     sources = list(content.sources.values())
-    records = [each.record for each in sources] if is_sources else content.collections.records[name]
+    records = [each.record for each in sources] if is_sources else content.datasets.records[name]
     by_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
 
     def file(suffix: str, form: str, schema: str, text: Callable[[], str]) -> DataFile:

@@ -79,7 +79,7 @@ class Build:
 
     def records(self, name: str) -> list[dict[str, Any]]:
         """The records of one data file."""
-        return self.content.collections.records[name]
+        return self.content.datasets.records[name]
 
     def page(self, page_id: str, locale: Locale) -> SourcePage | None:
         """A page by its id."""
@@ -125,7 +125,7 @@ class Build:
     def _cited_by(self) -> dict[str, dict[str, list[SourcePage]]]:
         content = self.content
         return {
-            locale.code: pages_by_source(content.site, content.collections, locale)
+            locale.code: pages_by_source(content.site, content.datasets, locale)
             for locale in LOCALES
         }
 

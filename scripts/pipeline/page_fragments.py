@@ -9,7 +9,6 @@ from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import PUBLICATION_FILES, for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
-from scripts.content.page_types import DATA_OF_KIND
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.placeholders import placeholders
 from scripts.documents.catalogue import Document, documents, documents_of, rows
@@ -25,7 +24,7 @@ def add_fragments(text: str, job: PageJob) -> str:
     """The Markdown with its `{{ lists }}` and the fact box of the page's record."""
     build, source = job.build, job.source
     records = records_for(job)
-    own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
+    own = build.content.datasets.record_of(source)
     box = records.fact_box(source.kind, source.text("record"), source.meta)
     if own is not None and source.kind == "publication":
         own = {**own, **citation(own, build, source)}
@@ -43,7 +42,7 @@ def records_for(job: PageJob) -> Records:
         page = build.page(page_id, source.locale)
         return page.title if page else page_id
 
-    data: dict[str, list[dict[str, Any]]] = {**build.content.collections.records, "pages": []}
+    data: dict[str, list[dict[str, Any]]] = {**build.content.datasets.records, "pages": []}
     shown = {found.name for found in placeholders(source.body)}
     # Only the pages that show them pay for sorting pages and terms and formatting every source.
     if "pages" in shown:
@@ -62,8 +61,7 @@ def records_for(job: PageJob) -> Records:
         ]
     if source.kind == "phase":
         # On the page of a phase the list holds the tools of that phase.
-        phase = source.text("record")
-        data["tools"] = [tool for tool in data["tools"] if phase in tool["phases"]]
+        data["tools"] = build.content.datasets.tools_of(source.text("record"))
     if "downloads" in shown:
         found = documents(build.content.site, source.locale)
         data["downloads"] = download_rows(found, job)

@@ -51,7 +51,7 @@ def _language(
         imprint,
         articles,
         build.content.site.by_id(locale),
-        build.content.collections.records,
+        build.content.datasets.records,
         build.days_of_change,
         reference,
         # Pictures lie below docs/ as they do below the site.

@@ -57,7 +57,7 @@ def write_search_index(build: Build, site: Path) -> None:
 def _write_documents(build: Build, locale: Locale, folder: Path) -> str:
     """Write what Pagefind is to index of a language; returns its list of words."""
     content = build.content
-    words, glossary = content.search_words, content.collections.records["glossary"]
+    words, glossary = content.search_words, content.datasets.records["glossary"]
     twins, named = content.site.of(other(locale)), page_terms(glossary)
     pages = [
         Searched(

@@ -36,7 +36,7 @@ def page_frame(job: PageJob) -> dict[str, Any]:
 def page_header(job: PageJob) -> dict[str, Any]:
     """What a page shows above its title, and the pages that belong with it."""
     build, source = job.build, job.source
-    records = build.content.collections.records
+    records = build.content.datasets.records
     seen = glance(source, records, job.words)
     return {
         "code": source.locale.code,
@@ -59,8 +59,7 @@ def _locator(build: Build, source: SourcePage) -> Locator | None:
     """The small map on the page of a municipality."""
     if source.kind != "municipality":
         return None
-    records = build.records("municipalities")
-    record = next((each for each in records if each["id"] == source.text("record")), None)
+    record = build.content.datasets.record_of(source)
     if record is None:
         return None
     return locate(record, load_rings(build.project.data / "norway.json"))

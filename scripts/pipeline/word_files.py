@@ -28,7 +28,7 @@ def write_word_files(
         for page_id, html in articles.items()
         if pages[page_id].kind in SECTIONS
     ]
-    sheets = list(sheets_of(readings, build.content.collections.records, build.words))
+    sheets = list(sheets_of(readings, build.content.datasets.records, build.words))
 
     cache, words = FileCache(build.project.root, "word"), build.words(locale)
 

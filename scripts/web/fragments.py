@@ -17,8 +17,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.markdown import mask_code
-from scripts.content.page_types import DATA_OF_KIND
 from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
 from scripts.language.formats import grouped, spoken
 from scripts.language.locales import BY_CODE, other
@@ -62,7 +62,7 @@ class Records:
 
         `meta` is the front matter of the page, which says how long a workshop takes.
         """
-        name = DATA_OF_KIND.get(kind)
+        name = BY_PAGE_TYPE.get(kind)
         record = self.find(name, record_id) if name else None
         if record is None:
             return ""

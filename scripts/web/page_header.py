@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.pages import SourcePage
 from scripts.language.messages import Words
 
@@ -42,7 +42,7 @@ def glance(
 ) -> Glance:
     """The page at a glance, in its language."""
     sign, kicker = SIGNS.get(page.kind, ""), words(f"page-kind.{page.kind}")
-    listed = records.get(DATA_OF_KIND.get(page.kind, ""), [])
+    listed = records.get(BY_PAGE_TYPE.get(page.kind, ""), [])
     record = next((each for each in listed if each["id"] == page.text("record")), None)
     if record is None:
         return Glance(sign, kicker)

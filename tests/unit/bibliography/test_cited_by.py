@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.bibliography.cited_by import pages_by_source
-from scripts.content.datasets import load_collections
+from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from tests.unit.projects import write_pages
@@ -19,7 +19,7 @@ from tests.unit.projects import write_pages
     ],
 )
 def test_pages_that_cite_a_source_are_listed_by_title(project, source, pages):
-    site, records = load_site(project.root), load_collections(project)
+    site, records = load_site(project.root), load_datasets(project)
     used = pages_by_source(site, records, NORWEGIAN)
     assert [page.id for page in used[source]] == pages
     assert {page.locale.code for page in pages_by_source(site, records, ENGLISH)[source]} == {"en"}
@@ -31,5 +31,5 @@ def test_pages_are_listed_in_the_norwegian_alphabet(project):
     site = write_pages(
         project.root, {f"no/p{at}.md": text.format(title) for at, title in enumerate(titles)}
     )
-    used = pages_by_source(site, load_collections(project), NORWEGIAN)["new"]
+    used = pages_by_source(site, load_datasets(project), NORWEGIAN)["new"]
     assert [page.title for page in used] == ["avtale", "Bodø", "Ærlighet", "Øvre Eiker", "Ås"]

@@ -11,7 +11,7 @@ from scripts.bibliography.csl_items import publication_item
 from scripts.bibliography.export_formats import FORMS, bibtex, csl_json, ris
 from scripts.common.cache import Cache
 from scripts.common.paths import Project
-from scripts.content.datasets import load_collections
+from scripts.content.datasets import load_datasets
 from scripts.language.locales import BY_CODE
 from tests.unit.projects import ROOT
 
@@ -20,7 +20,7 @@ AUTHORS = [
     {"family": "Dønnum", "given": "Helge"},
     {"family": "Næss", "given": "Åse-Lill"},
 ]
-REAL = load_collections(Project(ROOT)).records["publications"]
+REAL = load_datasets(Project(ROOT)).records["publications"]
 
 
 def item(**fields):

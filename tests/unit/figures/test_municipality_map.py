@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.common.paths import Project
-from scripts.content.datasets import load_collections
+from scripts.content.datasets import load_datasets
 from scripts.devtools.norway_outline import outline
 from scripts.figures.geometry import Box
 from scripts.figures.labels import place
@@ -21,7 +21,7 @@ from scripts.web.fragments import Records
 from tests.unit.projects import ROOT, edit, problems_of
 
 OUTLINE = Project(ROOT).data / "norway.json"
-MUNICIPALITIES = load_collections(Project(ROOT)).records["municipalities"]
+MUNICIPALITIES = load_datasets(Project(ROOT)).records["municipalities"]
 RINGS = load_rings(OUTLINE)
 
 

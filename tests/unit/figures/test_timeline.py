@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.common.paths import Project
-from scripts.content.datasets import load_collections
+from scripts.content.datasets import load_datasets
 from scripts.figures.geometry import Box
 from scripts.figures.registry import picture_records
 from scripts.figures.timeline import FIRST_YEAR, SHAPE_OF_KIND, UPRIGHT, WIDE, draw
@@ -16,7 +16,7 @@ from scripts.language.formats import spoken
 from scripts.web.fragments import Records
 from tests.unit.projects import ROOT
 
-REAL = load_collections(Project(ROOT)).records
+REAL = load_datasets(Project(ROOT)).records
 EVENTS, MUNICIPALITIES = REAL["timeline"], REAL["municipalities"]
 SHOWN = [event for event in EVENTS if int(event["date"][:4]) >= FIRST_YEAR]
 LAYOUTS = pytest.mark.parametrize("layout", [WIDE, UPRIGHT], ids=["wide", "upright"])

@@ -8,8 +8,7 @@ from bs4 import BeautifulSoup
 
 from scripts.bibliography.notes import Notes, apply_notes
 from scripts.common.paths import Project
-from scripts.content.datasets import load_collections
-from scripts.content.page_types import DATA_OF_KIND
+from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.pages import load_site, pages_by_title
 from scripts.content.placeholders import placeholders
 from scripts.content.sources import load_sources
@@ -34,7 +33,7 @@ def records(project, words):
     """The records of the small project in one language, each page linked by its id."""
 
     def of(code, link="../{}/".format, title=str.upper):
-        data = dict(load_collections(project).records)
+        data = dict(load_datasets(project).records)
         data["pages"] = pages_by_title(load_site(project.root), BY_CODE[code])
         return Records(TEMPLATES, data, words[code], link, title)
 
@@ -107,7 +106,7 @@ def test_page_of_a_kind_without_records_has_no_fact_box(records, kind):
 
 
 def test_every_kind_with_records_has_a_fact_box(records):
-    assert {kind for kind, _ in BOXES} == set(DATA_OF_KIND)
+    assert {kind for kind, _ in BOXES} == set(BY_PAGE_TYPE)
     for kind, record in BOXES:
         assert soup(records("no").fact_box(kind, record)).select("#facts-title")
 
