@@ -30,10 +30,12 @@ ARGUMENTS = [
 ]
 
 
-# The script of a page comes once the page is seen, and has its references laid out; a reader
-# needs longer than that to begin.
+# The script of a page has run and had its references laid out, and its letters are there; a
+# reader needs longer than that to begin.
 BEGUN = """() => !document.documentElement.classList.contains("js")
-    || (typeof setMenu === 'function' && !document.querySelector(".references[style]"))"""
+    || ("ready" in document.documentElement.dataset
+      && !document.documentElement.classList.contains("dressing")
+      && !document.querySelector(".references[style]"))"""
 
 
 @pytest.fixture(scope="session", autouse=True)
