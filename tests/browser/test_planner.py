@@ -73,7 +73,9 @@ def test_ticked_tools_come_last_with_their_minutes_and_can_be_taken_away(page, s
     expect(total(page)).to_have_text("I alt 150 minutter.")
 
 
-def test_a_break_stands_where_times_without_one_are_most_alike_until_it_is_moved(page, served, site):
+def test_a_break_stands_where_times_without_one_are_most_alike_until_it_is_moved(
+    page, served, site
+):
     page.goto(served + PHASE)
     planner(page)
     own = [what for _, what in agenda(site, PHASE)]
