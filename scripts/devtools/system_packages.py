@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 from ctypes.util import find_library
+from pathlib import Path
 
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.documents.pdf.libraries import LIBRARIES
@@ -24,9 +25,16 @@ BROWSERS = (
     "google-chrome-stable",
 )
 
+# The other two engines that readers have: Firefox, and WebKit as GTK has it, with its driver
+# and a screen that it can be shown on.
+FIREFOX = ("firefox-esr", "firefox")
+MINI_BROWSERS = ("lib/*/webkit2gtk-4.*", "lib*/webkit2gtk-4.*", "libexec/webkit2gtk-4.*")
+
 # What is looked for -> the Debian package that brings it.
 PROGRAMS = {
     "nginx": "nginx-light",
+    "Xvfb": "xvfb",
+    "WebKitWebDriver": "webkit2gtk-driver",
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-writer-nogui",
     "node": "nodejs",
@@ -44,6 +52,17 @@ def browser() -> str | None:
     return named or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def firefox() -> str | None:
+    """The path of Firefox."""
+    return next(filter(None, map(shutil.which, FIREFOX)), None)
+
+
+def mini_browser() -> Path | None:
+    """The window that GTK's WebKit brings, which stands in no PATH."""
+    found = (each for place in MINI_BROWSERS for each in Path("/usr").glob(f"{place}/MiniBrowser"))
+    return next(found, None)
+
+
 def program(name: str) -> str | None:
     """The path of a program; servers often lie outside an ordinary user's PATH."""
     return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin:/sbin")
@@ -52,8 +71,11 @@ def program(name: str) -> str | None:
 def missing() -> list[str]:
     """The Debian packages of everything that is not there."""
     packages = [] if has_browser() else [BROWSERS[0]]
+    packages += [] if firefox() else [FIREFOX[0]]
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
+    if not mini_browser() and PROGRAMS["WebKitWebDriver"] not in packages:
+        packages.append(PROGRAMS["WebKitWebDriver"])
     return packages if has_arial() else [*packages, *ARIAL_PACKAGES]
 
 

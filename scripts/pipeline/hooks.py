@@ -45,11 +45,7 @@ from scripts.pipeline.setup import (
     restore_address,
 )
 from scripts.pipeline.site_files import place_not_found, write_open_data, write_page_index
-from scripts.pipeline.template_context import (
-    page_frame,
-    page_header,
-    template_frame,
-)
+from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.web.accessibility import frame_summary, mend
 from scripts.web.html_stash import put_back, take_out
 

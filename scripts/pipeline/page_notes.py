@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from scripts.bibliography.notes import (
-    Notes,
-    apply_notes,
-    note_editorial_sections,
-    reference_list,
-)
+from scripts.bibliography.notes import Notes, apply_notes, note_editorial_sections, reference_list
 from scripts.pipeline.page_job import PageJob
 from scripts.web.html_stash import raw
 

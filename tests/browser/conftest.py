@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,10 +31,12 @@ ARGUMENTS = [
 ]
 
 
-# The script of a page comes once the page is seen, and has its references laid out; a reader
-# needs longer than that to begin.
+# The script of a page has run and had its references laid out, and its letters are there; a
+# reader needs longer than that to begin.
 BEGUN = """() => !document.documentElement.classList.contains("js")
-    || (typeof setMenu === 'function' && !document.querySelector(".references[style]"))"""
+    || ("ready" in document.documentElement.dataset
+      && !document.documentElement.classList.contains("dressing")
+      && !document.querySelector(".references[style]"))"""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -111,6 +114,36 @@ def page(context: BrowserContext, watch: Watch) -> Page:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args) -> None:
         pass
+
+
+class Logging(Quiet):
+    """What a host writes down: what was asked for, what it answered, and from where."""
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.server.log.append(f"{self.requestline} {code} {self.headers.get('Referer', '-')}")
+        super().send_response(code, message)
+
+
+@dataclass(frozen=True)
+class Host:
+    """A server of the site that keeps a log, in lines."""
+
+    port: int
+    log: list[str]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[Host]:
+    handler = functools.partial(Logging, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.log = []
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Host(server.server_port, server.log)
+    server.shutdown()
 
 
 @pytest.fixture(scope="session")

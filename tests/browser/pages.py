@@ -61,15 +61,12 @@ def drawn_in_the_typeface(page: Page, selector: str = "h1") -> bool:
     return all(font["isCustomFont"] for font in fonts)
 
 
-def go_on_to(page: Page, address: str) -> None:
-    """Come to a page from another of the same site, in whose visit the typeface was fetched."""
-    page.goto(address, referer=f"http://{host(address)}/")
-    for _ in range(3):
-        # Both files have to be there: that of the headings and that of the text.
-        if drawn_in_the_typeface(page) and drawn_in_the_typeface(page, ".skip"):
-            return
-        page.reload()
-    raise AssertionError(f"{address} is not shown in the site's own typeface")
+def go_to_its_letters(page: Page, address: str) -> None:
+    """Come to a page, and see it in the site's own typeface, in headings and in text."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    assert drawn_in_the_typeface(page), f"{address}: headings in other letters"
+    assert drawn_in_the_typeface(page, ".skip"), f"{address}: text in other letters"
 
 
 def come_to_the_planner(page: Page) -> None:

@@ -133,3 +133,69 @@ def test_a_reader_without_scripts_has_the_menu_the_language_and_the_notes(chromi
     page.get_by_role("main").get_by_role("link", name="kilde 1").first.click()
     expect(page.locator("li:target")).to_be_in_viewport()
     context.close()
+
+
+SCRIPT = "**/assets/js/site.js"
+TURNS = {
+    "lost": lambda route: route.abort(),
+    "missing": lambda route: route.fulfill(status=404, body=""),
+    "cut short": lambda route: route.fulfill(body="const root = {", content_type="text/javascript"),
+    "failing": lambda route: route.fulfill(body="nothing.here();", content_type="text/javascript"),
+    "never answered": lambda route: None,
+}
+
+
+@pytest.mark.parametrize("how", TURNS)
+def test_a_script_that_does_not_run_promises_nothing(page, served, how):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.route(SCRIPT, TURNS[how])
+    page.goto(served + "metoden/historie/#references", wait_until="commit")
+    expect(page.get_by_role("navigation", name="Hovedmeny").get_by_role("link")).to_have_count(7)
+    expect(page.get_by_role("link", name="Søk", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Meny")).to_be_hidden()
+    expect(page.get_by_role("button", name="Søk")).to_be_hidden()
+
+
+def test_a_script_that_comes_very_late_still_gives_what_it_promises(page, served):
+    page.set_viewport_size({"width": 390, "height": 800})
+    held = []
+    page.route(SCRIPT, lambda route: held.append(route))
+    page.goto(served + "metoden/historie/", wait_until="commit")
+    links = page.get_by_role("navigation", name="Hovedmeny").get_by_role("link")
+    expect(links).to_have_count(7)
+    held[0].continue_()
+    expect(links).to_have_count(0)
+    page.get_by_role("button", name="Meny").click()
+    expect(links).to_have_count(7)
+
+
+def test_a_browser_that_cannot_read_the_script_shows_the_menu_from_the_first_frame_on(page, served):
+    """One from before 2020: to it, the newest signs of the script are faults in its language."""
+
+    def age(route) -> None:
+        sent = route.fetch()
+        route.fulfill(response=sent, body=re.sub(r"(\?\?|\|\|)=", "@=", sent.text()))
+
+    page.add_init_script(
+        """window.promised = [];
+        new MutationObserver(() => promised.push(document.documentElement.className))
+          .observe(document.documentElement, { attributes: true });"""
+    )
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.route(SCRIPT, age)
+    page.route(re.compile("/metoden/$"), age)
+    page.goto(served + "metoden/")
+    expect(page.get_by_role("navigation", name="Hovedmeny").get_by_role("link")).to_have_count(7)
+    assert page.evaluate("promised") == []
+    assert page.evaluate("document.documentElement.classList.length") == 0
+
+
+def test_a_browser_without_dialogs_is_led_to_the_list_of_all_pages(page, watch, served):
+    page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    page.goto(served + "metoden/#q=avtale")
+    expect(page.locator("#search")).to_be_hidden()
+    page.get_by_role("button", name="Søk").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alle sider")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alle sider")
+    assert watch.errors == []

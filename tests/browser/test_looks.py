@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import FILTERS_SHOWN, ONE_OF_EACH_KIND, go_on_to
+from tests.browser.pages import FILTERS_SHOWN, ONE_OF_EACH_KIND, go_to_its_letters
 from tests.conftest import ROOT
 
 APPROVED = Path(__file__).parent / "looks"
@@ -54,7 +54,7 @@ def take(page: Page, address: str, scheme: str, width: int) -> Image.Image:
     # The second scheme is the device's turning dark: the page stays where it is.
     if page.url != address or page.viewport_size != {"width": width, "height": HEIGHT}:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        go_on_to(page, address)
+        go_to_its_letters(page, address)
         page.wait_for_function(FILTERS_SHOWN)
     shot = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide")))
     return shot.convert("RGB").reduce(SCALE)

@@ -36,6 +36,50 @@ def test_a_note_shows_its_reference_on_focus_and_escape_takes_it_away(page, serv
     assert page.evaluate("document.activeElement.closest('.cite') !== null")
 
 
+def test_a_note_reached_before_the_script_of_notes_shows_its_reference_when_that_comes(
+    page, served
+):
+    held = []
+    page.route("**/tips.js", lambda route: held.append(route))
+    page.goto(served + "metoden/historie/")
+    page.locator(".breadcrumb a").last.focus()
+    stops = "[...document.querySelectorAll('main :is(a.term, .cite a)')]"
+    # Whoever walks on quickly has left the first one by then.
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"{stops}.indexOf(document.activeElement)") == 3:
+            break
+    expect(page.locator(TIP)).to_have_count(0)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator(TIP)).to_be_visible()
+    assert page.evaluate(f"{stops}[3].getAttribute('aria-describedby')") == "tip"
+
+
+def test_a_note_that_was_left_before_the_script_of_notes_came_shows_nothing(page, served):
+    held = []
+    page.route("**/tips.js", lambda route: held.append(route))
+    page.goto(served + "metoden/historie/")
+    page.locator(".cite a").first.hover()
+    page.locator("h1").hover()
+    page.locator(".cite a").nth(1).hover()
+    page.locator("h1").hover()
+    with page.expect_event("requestfinished"):
+        held[0].continue_()
+    page.locator("h1").hover()
+    expect(page.locator(TIP)).to_have_count(0)
+    page.locator(".cite a").first.hover()
+    expect(page.locator(TIP)).to_be_visible()
+
+
+def test_a_note_is_a_link_where_the_script_of_notes_is_lost(page, watch, served):
+    page.route("**/tips.js", lambda route: route.abort())
+    page.goto(served + "metoden/historie/")
+    page.locator(".cite a").first.click()
+    expect(page.locator("li:target")).to_be_in_viewport()
+    assert [each for each in watch.errors if "ERR_FAILED" not in each] == []
+
+
 def test_following_a_note_leads_to_its_reference_and_back_again(page, served):
     page.goto(served + "metoden/historie/")
     note = page.locator(".cite a").nth(3)

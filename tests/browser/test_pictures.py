@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import drawn_in_the_typeface, go_on_to
+from tests.browser.pages import drawn_in_the_typeface, go_to_its_letters
 
 PAGES = ("kommuner/", "en/municipalities/", "tidslinje/", "en/timeline/")
 RECTANGLES = """elements => elements.map(element => {
@@ -89,7 +89,7 @@ def test_one_drawing_of_the_timeline_is_shown_at_each_width(page, served, width)
 @pytest.mark.parametrize("width", [320, 480, 640, 1280])
 def test_letters_are_at_least_eleven_pixels_and_meet_no_other_letters(page, served, url, width):
     page.set_viewport_size({"width": width, "height": 800})
-    go_on_to(page, served + url)
+    go_to_its_letters(page, served + url)
     texts = page.locator(".picture svg text:visible")
     sizes = texts.evaluate_all(LETTERS)
     assert sizes
@@ -110,7 +110,7 @@ def test_a_picture_does_not_scroll_sideways_on_the_narrowest_phone(page, served,
 @pytest.mark.parametrize("letters", ["Source Sans 3", "Sans fallback"])
 def test_names_on_the_map_take_no_more_room_than_was_kept_for_them(page, served, letters):
     page.set_viewport_size({"width": 320, "height": 800})
-    go_on_to(page, served + "kommuner/")
+    go_to_its_letters(page, served + "kommuner/")
     page.add_style_tag(content=f"svg.map text {{ font-family: '{letters}', Arial !important }}")
     assert drawn_in_the_typeface(page, "svg.map text") == (letters == "Source Sans 3")
     # Letters are set on whole pixels, each of which is about two units at this width.

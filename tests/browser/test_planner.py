@@ -2,6 +2,7 @@
 
 import gzip
 import subprocess
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import expect
 
 PHASE = "faser/forankring/"
 ENGLISH = "en/phases/anchoring/"
-PLAN = "?start=09:00&tools=stakeholder-map&pause=15&after=4"
+PLAN = "?start=09:00&tools=stakeholder-map&pause=15&after=2"
 
 
 def planner(page):
@@ -72,7 +73,9 @@ def test_ticked_tools_come_last_with_their_minutes_and_can_be_taken_away(page, s
     expect(total(page)).to_have_text("I alt 150 minutter.")
 
 
-def test_a_break_stands_in_the_middle_until_it_is_moved(page, served, site):
+def test_a_break_stands_where_times_without_one_are_most_alike_until_it_is_moved(
+    page, served, site
+):
     page.goto(served + PHASE)
     planner(page)
     own = [what for _, what in agenda(site, PHASE)]
@@ -80,12 +83,28 @@ def test_a_break_stands_in_the_middle_until_it_is_moved(page, served, site):
     expect(place).to_be_hidden()
     page.get_by_label("Ekstra pause, minutter").fill("15")
     expect(place).to_be_visible()
-    assert column(page, 3) == [*own[:4], "Pause", *own[4:]]
-    place.select_option(own[1])
     assert column(page, 3) == [*own[:2], "Pause", *own[2:]]
+    place.select_option(own[5])
+    assert column(page, 3) == [*own[:6], "Pause", *own[6:]]
     expect(total(page)).to_have_text("I alt 135 minutter.")
     page.get_by_label("Ekstra pause, minutter").fill("")
     assert column(page, 3) == own
+
+
+def test_a_further_break_never_comes_beside_one_of_the_agenda(page, served, pages):
+    for each in pages:
+        if each["kind"] != "phase":
+            continue
+        page.goto(served + each["url"] + "?pause=10")
+        planner(page)
+        rest = page.locator("template[data-planner]").get_attribute("data-break")
+        places = page.locator("[name=after] option")
+        assert rest not in places.all_inner_texts()
+        for place in places.evaluate_all("options => options.map(option => option.value)"):
+            page.locator("[name=after]").select_option(place)
+            shown = column(page, 3)
+            assert shown.count(rest) == 2, each["url"]
+            assert (rest, rest) not in pairwise(shown), each["url"]
 
 
 def test_the_plan_lies_in_the_address_and_opens_from_it(page, context, served):
@@ -124,10 +143,13 @@ def test_the_plan_follows_to_the_other_language(page, served):
         ("?start=09:75", ""),
         ("?start=%3Cimg%20src=x%20onerror=alert(1)%3E", ""),
         ("?pause=-5", ""),
-        ("?pause=many&after=2", ""),
-        ("?pause=99999&after=2", "?pause=120&after=2"),
-        ("?pause=10&after=99", "?pause=10&after=4"),
-        ("?pause=10&after=0", "?pause=10&after=4"),
+        ("?pause=many&after=3", ""),
+        ("?pause=99999&after=3", "?pause=120&after=3"),
+        ("?pause=10&after=99", "?pause=10&after=2"),
+        ("?pause=10&after=0", "?pause=10&after=2"),
+        # Beside the break that the agenda has already.
+        ("?pause=10&after=4", "?pause=10&after=2"),
+        ("?pause=10&after=5", "?pause=10&after=2"),
         (
             "?tools=stakeholder-map,,stakeholder-map,agreement-template",
             "?tools=stakeholder-map",
@@ -197,7 +219,7 @@ def test_the_whole_planner_is_used_by_keyboard(page, context, served):
     page.keyboard.press("Enter")
     assert page.title() == "printed"
     expect(total(page)).to_have_text("Fra kl. 08.30 til kl. 11.25, i alt 175 minutter.")
-    assert page.url.endswith("?start=08:30&tools=stakeholder-map&pause=10&after=5")
+    assert page.url.endswith("?start=08:30&tools=stakeholder-map&pause=10&after=3")
 
 
 def test_total_and_copying_are_announced_politely(page, context, served):

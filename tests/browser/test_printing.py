@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from scripts.common.paths import Project
 from scripts.language.messages import load_entries
-from tests.browser.pages import go_on_to
+from tests.browser.pages import go_to_its_letters
 
 # A4 and its margins, in points.
 WIDTH, HEIGHT, SIDE = 595, 842, 17 / 25.4 * 72
@@ -52,7 +52,7 @@ def printed(chromium, served, chosen, tmp_path_factory) -> dict[tuple[str, str],
         for number, each in enumerate(chosen):
             if scheme != "light" and each["lang"] != "nb":
                 continue  # the style sheet is the same in both languages
-            go_on_to(page, served + each["url"])
+            go_to_its_letters(page, served + each["url"])
             path = folder / f"{scheme}-{number}.pdf"
             page.pdf(path=path, prefer_css_page_size=True)
             files[each["url"], scheme] = path
@@ -100,7 +100,7 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         text = body([sheets[0], *(sheet[1:] for sheet in sheets[1:])])
         article = article_of(site, page)
         for screen_only in article.select(
-            ".headerlink, .backs, .filters, .cite, .mark, .unseen, svg, p:has(> a[download]), "
+            ".headerlink, .backs, .filters, .cite, .mark, .unseen, svg, .offers, p.downloads, "
             ".downloads-box, .beside"
         ):
             screen_only.decompose()

@@ -90,14 +90,24 @@ export const start = (template) => {
     form.querySelector("fieldset").append(label);
     tools.set(id, { box, item: newRow(minutes, link, how, item.dataset.materials) });
   }
-  const running = [0];
-  for (const [at, { row, minutes }] of items.entries()) {
-    running.push(running[at] + minutes);
+  // A further pause may come after each point that stands beside no break of the agenda's own.
+  const rests = items.map(({ row }) => row.cells[2].textContent.trim() === phrases.break);
+  const places = [];
+  for (const [at, { row }] of items.entries()) {
+    if (rests[at] || rests[at + 1]) continue;
+    places.push(at + 1);
     afterField.append(new Option(row.cells[2].textContent, at + 1));
   }
-  // The pause begins where the workshop is nearest to its middle, until it is moved.
-  const middle = running.slice(1).reduce((best, sum, at) =>
-    Math.abs(sum - running.at(-1) / 2) < Math.abs(running[best] - running.at(-1) / 2) ? at + 1 : best, 1);
+  // It begins where the times between breaks are most alike, until it is moved.
+  const unevenness = (place) => {
+    const times = [0];
+    for (const [at, { minutes }] of items.entries()) {
+      if (rests[at] || at === place) times.push(0);
+      if (!rests[at]) times.push(times.pop() + minutes);
+    }
+    return times.reduce((sum, minutes) => sum + minutes ** 2, 0);
+  };
+  const middle = places.reduce((best, place) => unevenness(place) < unevenness(best) ? place : best, places[0]);
 
   const planned = () => {
     const pause = within(pauseField.value, 1, LONGEST_PAUSE);
@@ -142,8 +152,8 @@ export const start = (template) => {
   const asked = new URLSearchParams(location.search);
   startField.value = time(asked.get("start"));
   pauseField.value = within(asked.get("pause"), 1, LONGEST_PAUSE) || "";
-  const place = within(asked.get("after"), 1, items.length + 1);
-  afterField.value = place > 0 && place <= items.length ? place : middle;
+  const place = Number(asked.get("after"));
+  afterField.value = places.includes(place) ? place : middle;
   for (const id of (asked.get("tools") ?? "").split(",")) {
     if (tools.has(id)) tools.get(id).box.checked = true;
   }

@@ -61,12 +61,16 @@ const showMore = async (ticket = asking) => {
   more.hidden = shown >= answer.found.length;
 };
 
-// The address can be shared and gone back to while the dialog is open.
+// The address can be shared and gone back to while the dialog is open. What is asked stands
+// after #, the part of an address that a browser sends neither to this host nor to the next;
+// the place on the page that stood there before is put back.
+let place = "";
+const asksFor = (hash) => new URLSearchParams(hash.slice(1)).has("q");
 const keepAddress = (query) => {
+  if (!asksFor(location.hash)) place = location.hash;
+  const asked = new URLSearchParams(query && kind() ? { q: query, kind: kind() } : { q: query });
   const address = new URL(location);
-  const set = (name, value) => { if (value) address.searchParams.set(name, value); else address.searchParams.delete(name); };
-  set("q", query);
-  set("kind", query && kind());
+  address.hash = query ? asked : place;
   history.replaceState(history.state, "", address);
 };
 
@@ -164,6 +168,7 @@ list.addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (!link || link.pathname !== location.pathname) return;
   opener = null;
+  keepAddress("");
   dialog.close();
 });
 
@@ -178,7 +183,7 @@ export const open = ({ base: root, words: said, query }) => {
   engine.catch(() => { engine = undefined; });
   if (query !== undefined) {
     input.value = query;
-    const asked = new URLSearchParams(location.search).get("kind");
+    const asked = new URLSearchParams(location.hash.slice(1)).get("kind");
     for (const choice of form.querySelectorAll("[name=kind]")) choice.checked = choice.value === (asked ?? "");
     search();
   }

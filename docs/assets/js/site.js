@@ -78,13 +78,19 @@ const searchStyles = () => styles ??= new Promise((done) => {
   link.onload = link.onerror = done;
   document.head.append(link);
 });
+const dialog = document.getElementById("search");
+const canShow = "showModal" in dialog;
 const openSearch = async (query) => {
+  // A browser without dialogs has the list of all pages, as one without scripts has.
+  if (!canShow) {
+    location.assign(document.querySelector("[data-search-fallback]").href);
+    return;
+  }
   try {
     const [{ open }] = await Promise.all([import(new URL("assets/js/search.js", base)), searchStyles()]);
     open({ base, words, query });
   } catch {
     // The dialog stands in the page: it tells of the fault and leads to the lists.
-    const dialog = document.getElementById("search");
     dialog.querySelector("[data-search-status]").textContent = words.failed;
     if (!dialog.open) dialog.showModal();
   }
@@ -98,27 +104,36 @@ addEventListener("keydown", (event) => {
     openSearch();
   }
 });
-const asked = new URLSearchParams(location.search).get("q");
-if (asked !== null) openSearch(asked);
+// An address that holds a query opens its results: after #, which a browser sends to nobody.
+const askedFor = () => {
+  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
+  if (asked !== null && canShow) openSearch(asked);
+};
+askedFor();
+addEventListener("hashchange", askedFor);
+// WebKit keeps the page for whoever comes back to it, but empties the field right after this.
+addEventListener("pageshow", ({ persisted }) => { if (persisted) setTimeout(askedFor); });
 
 if (root.dataset.edition) {
   import(new URL("assets/js/editions.js", base)).then(({ show }) => show({ base, words }));
 }
 
-// The pop-up of notes and terms is fetched when the first one is pointed at.
+// The pop-up of notes and terms is fetched when the first one is pointed at. Until it is here
+// the reader may have gone on to the next: tips.js shows the one that is pointed at by then.
 const tipEvents = ["pointerover", "focusin", "pointerdown"];
-const firstTip = async (event) => {
+const firstTip = (event) => {
   const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
   if (!link) return;
   for (const name of tipEvents) document.removeEventListener(name, firstTip);
+  const touched = event.pointerType === "touch" && link;
   // The click of the first touch comes before the script that would show the text.
-  if (event.pointerType === "touch") {
+  if (touched) {
     document.addEventListener("click", (click) => {
       if (link.contains(click.target)) click.preventDefault();
     }, { capture: true, once: true });
   }
-  const { start } = await import(new URL("assets/js/tips.js", base));
-  start(link, event.type === "focusin" ? "focusin" : event.pointerType, base);
+  // Without it a note or term is a link, as it was.
+  import(new URL("assets/js/tips.js", base)).then(({ start }) => start(base, touched), () => {});
 };
 for (const name of tipEvents) document.addEventListener(name, firstTip);
 
@@ -157,3 +172,7 @@ if (planner) {
   if (location.search) plan();
   else if (agenda) near.observe(agenda);
 }
+
+// All of the above is at work: partials/head.html hears that its promise is kept.
+root.dataset.ready = "";
+root.classList.add("js");

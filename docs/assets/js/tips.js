@@ -89,7 +89,13 @@ function leave() {
 
 const linkOf = (event) => event.target instanceof Element && event.target.closest(SELECTOR);
 
-export const start = (first, kind, root) => {
+// The link that is pointed at: it has the focus of the keyboard, or the pointer lies on it.
+const pointedAt = () => {
+  const links = [...document.querySelectorAll(SELECTOR)];
+  return links.find((link) => link.matches(":focus-visible")) ?? links.find((link) => link.matches(":hover"));
+};
+
+export const start = (root, touchedFirst) => {
   base = root;
   document.addEventListener("pointerover", (event) => {
     const link = linkOf(event);
@@ -120,5 +126,6 @@ export const start = (first, kind, root) => {
   }, true);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("resize", hide);
-  if (kind !== "focusin" || first.matches(":focus-visible")) show(first);
+  const first = touchedFirst || pointedAt();
+  if (first) show(first);
 };

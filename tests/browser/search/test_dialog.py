@@ -117,7 +117,7 @@ def test_a_filter_is_chosen_with_arrows_and_its_address_can_be_shared(page, open
     page.get_by_role("radio", name="Alt").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="Faser")).to_be_checked()
-    page.wait_for_url("**/?q=evaluering&kind=phase")
+    page.wait_for_url("**/#q=evaluering&kind=phase")
     page.reload()
     expect(page.get_by_role("radio", name="Faser")).to_be_checked()
     expect(page.locator(".search-place").first).to_contain_text("Fase")
@@ -163,7 +163,7 @@ def test_excerpts_hold_no_marks_of_notes_nor_added_words(page, open_search):
 
 
 def test_a_results_address_can_be_shared_and_gone_back_to(page, served):
-    page.goto(served + "en/?q=Steinkjer")
+    page.goto(served + "en/#q=Steinkjer")
     expect(page.locator(RESULTS).first).to_be_visible()
     expect(page.locator("dialog input[type=search]")).to_have_value("Steinkjer")
     page.locator(RESULTS).first.click()
