@@ -21,11 +21,11 @@ def test_a_browser_that_is_missing_is_asked_for_with_the_command(monkeypatch, go
     def program(name: str) -> str | None:
         return None if name == gone else looked_for(name) or f"/usr/bin/{name}"
 
-    monkeypatch.setattr(system, "program", program)
+    monkeypatch.setattr(system_packages, "program", program)
     if gone in ("firefox", "mini_browser"):
-        monkeypatch.setattr(system, gone, lambda: None)
+        monkeypatch.setattr(system_packages, gone, lambda: None)
     # Where nothing may be installed.
-    monkeypatch.setattr(system, "_privilege", lambda: None)
+    monkeypatch.setattr(system_packages, "_privilege", lambda: None)
     assert system_packages.missing().count(package) == 1
     with pytest.raises(ProblemsFound) as told:
         system_packages.ensure()
