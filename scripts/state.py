@@ -26,6 +26,7 @@ class State:
     _content: Content | None = None
     site_url: str = ""
     edition: str | None = None
+    prints: bool = False  # whether this build makes the files to print
 
     def begin(self, root: Path, site_url: str) -> None:
         """Read and check everything anew; raises `ProblemsFound`."""

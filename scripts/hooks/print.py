@@ -52,7 +52,8 @@ def on_config(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     _articles.clear()
-    if wanted():
+    state.prints = wanted()
+    if state.prints:
         try:
             check_print_libraries()
         except ProblemsFound as found:
@@ -75,7 +76,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-201)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the pages of every language, before their downloads are counted."""
-    if is_inner_build(config) or not wanted():
+    if is_inner_build(config) or not state.prints:
         return
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     made = [language(locale, Project(root), site) for locale in LOCALES]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.knowledge.citable import Imprint
+from scripts.knowledge.documents import word_file
 from scripts.knowledge.forms import Part, as_boxes
 from scripts.knowledge.interface import Words
 from scripts.knowledge.locales import BY_CODE, Locale
@@ -14,19 +15,11 @@ from scripts.knowledge.pages import SourcePage
 
 # The sections that go onto a sheet, by kind of page.
 SECTIONS = {"tool": ("how", "form"), "phase": ("workshop", "checklist", "ready")}
-# Where the files lie, and how their names end.
-_FOLDERS = {"no": "trykk", "en": "en/print"}
-_ENDINGS = {
-    "no": {"tool": "skjema", "phase": "verksted"},
-    "en": {"tool": "form", "phase": "workshop"},
-}
 
 
 def form_path(page: SourcePage) -> str:
     """Where the Word file of a tool or a phase lies, below the edition's root."""
-    code = page.locale.code
-    slug = page.url.rstrip("/").rpartition("/")[2]
-    return f"{_FOLDERS[code]}/{slug}-{_ENDINGS[code][page.kind]}.docx"
+    return word_file(page).path
 
 
 @dataclass(frozen=True)

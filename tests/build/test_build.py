@@ -56,6 +56,18 @@ def test_two_pages_with_one_address_stop_the_build_with_both_paths(copy_project)
     assert "docs/en/faser/index.md" in done.stderr
 
 
+def test_a_file_that_pages_offer_and_no_hook_makes_stops_the_build(copy_project):
+    """The line used to go away without a word, and the offer with it."""
+    project = copy_project()
+    spoil(project / "scripts/hooks/forms.py", r"path\.write_bytes\(.*\)$", "pass")
+    done = run(project, "build")
+    assert done.returncode == 1
+    offer = "the page offers trykk/partskart-skjema.docx, which the build did not make"
+    assert f"docs/no/verktoy/partskart.md: {offer}" in done.stderr
+    assert f"docs/no/om/trykk-og-verksted.md: {offer}" in done.stderr
+    assert not (project / "site").exists()
+
+
 @pytest.fixture(scope="module")
 def unfit(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """A project whose check sees nothing, with a page that lacks its twin and a warning."""
