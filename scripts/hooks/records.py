@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 from scripts.hooks.common import source_page
 from scripts.knowledge.catalogue import alphabetical, pages_by_title
 from scripts.knowledge.citable import PUBLICATION_FILES, for_apa, publication_item
+from scripts.knowledge.contact import read_contact
 from scripts.knowledge.documents import Document, documents, documents_of, rows
 from scripts.knowledge.exports import FORMS
 from scripts.knowledge.open_data import FOLDER, data_files, table_rows
@@ -31,6 +32,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Before the notes are numbered, since records cite."""
     source = source_page(page)
     records = records_for(source, Path(config.config_file_path).parent)
+    # A list of one address, or of none.
+    contact = read_contact(config.extra.get("contact"))
+    records.data["contact"] = (
+        [{"address": contact.address, "link": contact.link()}] if contact else []
+    )
     own = records.find(DATA_OF_KIND.get(source.kind, ""), source.text("record"))
     box = records.fact_box(source.kind, source.text("record"), source.meta)
     if own is not None and source.kind == "publication":

@@ -49,6 +49,7 @@ LISTS = (
     "municipality-map",
     "timeline-picture",
     "phase-wheel",
+    "contact",
 )
 # What a placeholder may also name: the record of the page itself.
 OWN_LISTS = ("cite-this",)
