@@ -179,6 +179,8 @@ def approving(request: pytest.FixtureRequest) -> bool:
 TOGETHER = {
     "test_accessible": "pdf",
     "test_layout": "pdf",
+    "test_fill": "pdf",
+    "test_own_phases": "pdf",
     "test_same_text": "pdf",
     "test_downloads": "pdf",
     "test_editions": "editions",

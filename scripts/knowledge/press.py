@@ -31,12 +31,15 @@ from scripts.knowledge.project import Project
 PROCESSES = 2
 # Kept files that no build asked for in this time are thrown away.
 _DAYS = 14
-_CODE = ("pdf.py", "pdf_tags.py", "pdf_mend.py", "pdf_fonts.py")
+_CODE = ("pdf.py", "pdf_tags.py", "pdf_mend.py", "pdf_fonts.py", "pdf_fill.py")
 
 
 @dataclass(frozen=True)
 class Printable:
-    """A document with its HTML; of several forms the first that fits in `most` pages."""
+    """A document with its HTML in one form or several, the best of which is printed.
+
+    The best fits in `most` pages and has the fewest thin ones; of equals it is the first.
+    """
 
     document: Document
     html: tuple[str, ...]

@@ -12,7 +12,7 @@ from scripts.knowledge.documents import Document
 from scripts.knowledge.pages import SourcePage
 from scripts.knowledge.print_html import Language, render
 from scripts.knowledge.print_notes import References
-from scripts.knowledge.print_parts import having, inner, lowered, parse
+from scripts.knowledge.print_parts import having, inner, lowered, parse, sections
 from scripts.knowledge.print_wheel import wheel
 
 # The pages before the phases, and those after the tools.
@@ -82,6 +82,8 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
     root = made.article(page.id)
     notes.collect([root], root)
     _drop_references(root)
+    if page.kind == "tool":
+        _form_last(root)
     lowered(root, 1, page.id)
     # A drawing on the page is drawn by the site's style sheet; the handbook has its own.
     for picture in having(root, "wheel"):
@@ -100,6 +102,16 @@ def _drop_references(root: HtmlElement) -> None:
     for heading in root.xpath("./h2[@id='references']"):
         for element in [heading, *heading.itersiblings()]:
             element.drop_tree()
+
+
+def _form_last(root: HtmlElement) -> None:
+    """The form of a tool after its tips, as on its sheet: tips alone would begin a page."""
+    found = sections(root)
+    heading, *rest = found["form"].elements
+    for element in found["tips"].elements:
+        heading.addprevious(element)
+    for table in (table for element in rest for table in element.iter("table")):
+        table.set("class", "form-shown")
 
 
 def _lead_inside(made: Language, roots: Mapping[str, HtmlElement]) -> None:

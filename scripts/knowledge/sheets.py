@@ -92,7 +92,9 @@ def workshop_sheet(
     own = (agenda, as_boxes(checklist), as_boxes(ready))
     forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
     title = f"{words('form.workshop')}: {reading.page.title}"
-    apart = frozenset(range(len(own), len(own) + len(forms)))
+    # Below the agenda the questions would be alone on the next page; with the checklist, which
+    # is ticked off by the same people, they fill one.
+    apart = frozenset({1, *range(len(own), len(own) + len(forms))})
     outcome = phase["outcome"][words.code]
     return _sheet(reading, title, outcome, reading.page.meta, words, own + forms, apart)
 
