@@ -88,7 +88,8 @@ def publish(
     from scripts.pipeline.publish import publish as publish_edition
     from scripts.pipeline.publish import warnings
 
-    for warning in warnings(ROOT, load_config(str(ROOT / "mkdocs.yml")).site_url or ""):
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    for warning in warnings(ROOT, config.site_url or "", config.extra.get("contact")):
         print(f"Note: {warning}.", file=sys.stderr)
     done = publish_edition(ROOT, version, branch)
     alias = " as the latest edition" if done.is_latest else ""

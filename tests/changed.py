@@ -7,6 +7,7 @@ from scripts.pipeline.build import build_site
 from tests.repository import begin, git, spoil
 
 BASE = "https://mkm.example/base/"
+CONTACT = "kunnskap@example.org"
 WORD = "modellkommunemetodikkutviklingsveileder"
 TITLE = f"Om {WORD}en og alt det andre som en tittel kan romme når ingen har sagt stopp i tide"
 TEXT = f"Her står {WORD} i teksten, og `{WORD}_{WORD}` i kode."
@@ -38,18 +39,20 @@ def built(folder: Path) -> Changed:
 
 def change_and_build(project: Path, site: Path) -> None:
     """In a repository, below a path of a host. The page on the site has a title that could
-    end a script, one page is not committed, the original of a translation was changed, and
-    there are pages that nobody should write.
+    end a script, one page is not committed, the original of a translation was changed,
+    readers can write to the owner, and there are pages that nobody should write.
     """
     for code, text in (("no", "Nytt"), ("en", "New")):
         about = project / f"docs/{code}/om/index.md"
         spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
         spoil(project / f"docs/{code}/faser/index.md", r"\Z", f"\n{text}. [@editorial]\n")
+        spoil(project / f"docs/{code}/om/personvern.md", r"\Z", "\n{{ contact }}\n")
     add(project, "endless", TITLE, f"{TEXT}\n\n{TABLE}\n\n- {WORD}\n- {WORD}")
     add(project, "empty", WORD, "")
     (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")
     begin(project)
-    build_site(project, site, {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": BASE})
+    environment = {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": BASE, "SITE_CONTACT": CONTACT}
+    build_site(project, site, environment)
 
 
 def page_of(lang: str, key: str, title: str, text: str) -> str:

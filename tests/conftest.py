@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # Many tests build a site of their own, and none of these is about print: only the one
 # that all share is built with it, and what did not change since the last run is kept.
 os.environ["SITE_PRINT"] = "off"
+# What the owner of this machine may have set for sites of their own.
+os.environ.pop("SITE_CONTACT", None)
 
 # What a build reads; a copy of these is a project of its own.
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
@@ -177,6 +179,8 @@ def approving(request: pytest.FixtureRequest) -> bool:
 TOGETHER = {
     "test_accessible": "pdf",
     "test_layout": "pdf",
+    "test_fill": "pdf",
+    "test_own_phases": "pdf",
     "test_same_text": "pdf",
     "test_downloads": "pdf",
     "test_editions": "editions",

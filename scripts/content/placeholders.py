@@ -20,6 +20,7 @@ LISTS = (
     "municipality-map",
     "timeline-picture",
     "phase-wheel",
+    "contact",
 )
 
 

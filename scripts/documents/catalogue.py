@@ -73,6 +73,11 @@ def documents_of(page: SourcePage) -> list[Document]:
     return [_document(kind, page) for kind in kinds]
 
 
+def word_file(page: SourcePage) -> Document:
+    """The Word file of a tool or a phase."""
+    return next(each for each in documents_of(page) if each.media_type == DOCX)
+
+
 def documents(site: Site, locale: Locale) -> list[Document]:
     """Every document of one language once: of everything, of phases, of tools."""
     pages = site.by_id(locale)

@@ -8,25 +8,18 @@ from typing import Any
 
 from scripts.bibliography.csl_items import Imprint
 from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import word_file
 from scripts.documents.sections import Part, as_boxes
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Words
 
 # The sections that go onto a sheet, by kind of page.
 SECTIONS = {"tool": ("how", "form"), "phase": ("workshop", "checklist", "ready")}
-# Where the files lie, and how their names end.
-_FOLDERS = {"no": "trykk", "en": "en/print"}
-_ENDINGS = {
-    "no": {"tool": "skjema", "phase": "verksted"},
-    "en": {"tool": "form", "phase": "workshop"},
-}
 
 
 def form_path(page: SourcePage) -> str:
     """Where the Word file of a tool or a phase lies, below the edition's root."""
-    code = page.locale.code
-    slug = page.url.rstrip("/").rpartition("/")[2]
-    return f"{_FOLDERS[code]}/{slug}-{_ENDINGS[code][page.kind]}.docx"
+    return word_file(page).path
 
 
 @dataclass(frozen=True)
@@ -99,7 +92,9 @@ def workshop_sheet(
     own = (agenda, as_boxes(checklist), as_boxes(ready))
     forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
     title = f"{words('form.workshop')}: {reading.page.title}"
-    apart = frozenset(range(len(own), len(own) + len(forms)))
+    # Below the agenda the questions would be alone on the next page; with the checklist, which
+    # is ticked off by the same people, they fill one.
+    apart = frozenset({1, *range(len(own), len(own) + len(forms))})
     outcome = phase["outcome"][words.code]
     return _sheet(reading, title, outcome, reading.page.meta, words, own + forms, apart)
 

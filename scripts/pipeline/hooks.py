@@ -27,6 +27,7 @@ from scripts.pipeline.citation_files import (
     page_citation_files,
     write_publication_citations,
 )
+from scripts.pipeline.contact import page_contact
 from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_locale, is_inner_build
 from scripts.pipeline.document_steps import add_styles, tell_title_languages
 from scripts.pipeline.glossary_terms import link_terms
@@ -80,6 +81,7 @@ CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
     page_frame,
     page_citation,
     page_header,
+    page_contact,
 )
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (

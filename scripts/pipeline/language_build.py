@@ -17,7 +17,7 @@ from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.word_files import write_word_files
-from scripts.web.download_sizes import filled
+from scripts.web.download_sizes import filled, not_made
 
 
 def build_language(
@@ -28,7 +28,8 @@ def build_language(
     Last, because they say how large the files are. `finish` is the way of one page.
 
     Raises:
-        Abort: when a document cannot be printed as it should be.
+        Abort: when a document cannot be printed as it should be, or a page offers a file
+            that was not made.
     """
     build, locale, site = build_of(config), current_locale(config), Path(config.site_dir)
     jobs = jobs_of(build, locale, files, nav, config)
@@ -41,8 +42,16 @@ def build_language(
             write_print_files(build, locale, articles, imprint, site)
         except ProblemsFound as found:
             raise Abort(str(found)) from None
-    for job, page in zip(jobs, pages, strict=True):
-        document = filled(page.document, site, build.words(locale))
+    made = list(zip(jobs, pages, strict=True))
+    missing = [
+        problem
+        for job, page in made
+        for problem in not_made(page.document, job.source.path, site, prints=build.prints)
+    ]
+    if missing:
+        raise Abort(str(ProblemsFound(missing)))
+    for job, page in made:
+        document = filled(page.document, site, build.words(locale), prints=build.prints)
         build.documents[job.source.path] = document
         for name, text in {job.page.file.dest_uri: document, **page.files}.items():
             path = site / name
@@ -56,4 +65,4 @@ def _remade(job: PageJob, finish: Callable[[PageJob], FinishedPage]) -> str:
     """The document of one page, from its text as it is now."""
     job.page.markdown = job.source.body
     site, words = Path(job.config.site_dir), job.build.words(job.locale)
-    return filled(finish(job).document, site, words)
+    return filled(finish(job).document, site, words, prints=job.build.prints)

@@ -15,6 +15,7 @@ from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
 from scripts.language.formats import alphabetical
 from scripts.open_data.export import FOLDER, data_files, table_rows
+from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.web.fragments import Records, after_lead
@@ -70,6 +71,9 @@ def records_for(job: PageJob) -> Records:
             data_files(build.content),
             lambda name: get_relative_url(f"{FOLDER}/{name}", source.url),
         )
+    # A list of one address, or of none.
+    contact = contact_of(job.config)
+    data["contact"] = [{"address": contact.address, "link": contact.link()}] if contact else []
     outline = build.project.data / "norway.json"
     data |= picture_records(shown, data, outline, words, source.text("record"))
     return Records(build.project.records, data, words, job.link, title)

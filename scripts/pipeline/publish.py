@@ -23,6 +23,7 @@ from scripts.common.problems import Problem, ProblemsFound
 from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries, words_for
 from scripts.pipeline.build import build_site  # first: it quietens Material
+from scripts.web.contact import read_contact
 
 # isort: split
 from mike import commands, git_utils
@@ -87,7 +88,7 @@ def preflight(root: Path, version: str) -> list[Problem]:
     return problems
 
 
-def warnings(root: Path, site_url: str) -> list[str]:
+def warnings(root: Path, site_url: str, contact: object) -> list[str]:
     """What an owner would want to know, but may mean."""
     said = []
     if "127.0.0.1" in site_url:
@@ -95,6 +96,8 @@ def warnings(root: Path, site_url: str) -> list[str]:
             "mkdocs.yml: site_url is the preview's – set SITE_URL to the public address, "
             "or canonical links and the sitemap will point to this machine"
         )
+    if read_contact(contact) is None:
+        said.append("SITE_CONTACT is not set – each page says that no contact is set up")
     if ask(root, "status", "--porcelain", "--untracked-files=no"):
         said.append("the work tree has changes that are not committed; they are published too")
     return said

@@ -19,6 +19,7 @@ from scripts.pipeline.context import (
     is_inner_build,
 )
 from scripts.pipeline.page_styles import SCRIPTS
+from scripts.web.contact import contact_problems
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -30,6 +31,8 @@ def begin(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     try:
+        if problems := contact_problems(config.extra.get("contact")):
+            raise ProblemsFound(problems)
         build = begin_build(
             Path(config.config_file_path).parent,
             config.site_url or "/",

@@ -15,6 +15,7 @@ from scripts.figures.locator_map import Locator, locate
 from scripts.figures.projection import load_rings
 from scripts.language.locales import LOCALES, Locale, other
 from scripts.language.messages import Words
+from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.web.page_header import glance
@@ -72,6 +73,7 @@ def template_frame(build: Build, locale: Locale, config: MkDocsConfig) -> dict[s
     root = urlsplit(config.site_url or "/").path
     return frame(build, locale) | {
         "all_alternates": [alternates(build, key, config) for key in keys],
+        "contact_url": contact_link(build, locale, config, build.words(locale)("not-found")),
         "home_url": root + locale.prefix,
         "other_home_url": root + other(locale).prefix,
     }

@@ -1,7 +1,8 @@
 """Fills in what a page offers to download: the size of each file, once there are files.
 
-Pages are written before the files to print, so their lists hold places for the size; a
-line whose file was not made is taken away, and a list without lines with it.
+Pages are written before the files to print, so their lists hold places for the size. In
+a build without print the lines of PDFs are taken away, and a list without lines with
+them; any other file that is offered and not there is a fault.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 
+from scripts.common.problems import Problem
 from scripts.language.messages import Words
 
 _FILE = re.compile(r"<!--file (?P<path>\S+)-->(?P<html>.*?)<!--/file-->\n?", re.DOTALL)
@@ -18,18 +20,38 @@ _LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTA
 _SIZE = "<!--size-->"
 
 
-def filled(html: str, site: Path, words: Words) -> str:
-    """A page with the sizes of its files; `site` is the folder the paths begin in."""
+def filled(html: str, site: Path, words: Words, *, prints: bool) -> str:
+    """A page with the sizes of its files; `site` is the folder the paths begin in.
+
+    `prints` tells whether this build makes PDFs.
+    """
 
     def line(match: re.Match[str]) -> str:
         path = site / match["path"]
-        return match["html"].replace(_SIZE, told(path, words)) if path.is_file() else ""
+        if not prints and path.suffix == ".pdf":
+            return ""
+        return match["html"].replace(_SIZE, told(path, words))
 
     def listed(match: re.Match[str]) -> str:
         kept = _FILE.sub(line, match["html"])
         return kept if "<li" in kept else ""
 
     return _LIST.sub(listed, html)
+
+
+def not_made(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]:
+    """What a page offers although no hook has made it; `page` is its path in the project."""
+    offered = dict.fromkeys(match["path"] for match in _FILE.finditer(html))
+    return [
+        Problem(
+            page,
+            0,
+            f"the page offers {path}, which the build did not make",
+            "name it as the hooks print.py and forms.py do, which make the files",
+        )
+        for path in offered
+        if not (site / path).is_file() and (prints or not path.endswith(".pdf"))
+    ]
 
 
 def told(path: Path, words: Words) -> str:

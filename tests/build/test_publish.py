@@ -79,7 +79,9 @@ def test_a_failed_build_leaves_the_branch_untouched(again):
 
 def test_an_unset_site_address_is_pointed_out_and_one_that_is_set_is_used(published, again):
     (again / "docs/en/om/index.md").unlink()
-    assert "set SITE_URL" in publish(again, "1.11").stderr
+    told = publish(again, "1.11").stderr
+    assert "set SITE_URL" in told
+    assert "SITE_CONTACT is not set" in told
     done = publish(again, "1.11", SITE_URL="https://mkm.example/base/")
     assert "set SITE_URL" not in done.stderr
     sitemap = git(published.project, "show", "gh-pages:latest/sitemap.xml")

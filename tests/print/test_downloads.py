@@ -60,12 +60,24 @@ def test_format_pages_and_size_are_those_of_the_file(site, pages, pdfs):
     assert seen > 2 * 70
 
 
-def test_the_page_of_print_lists_every_file(site, pages, pdfs):
-    for lang, prefix in (("nb", "trykk/"), ("en", "en/print/")):
+def test_every_phase_and_tool_offers_a_word_file_that_is_there(site, pages):
+    for page in pages:
+        if page["kind"] in ("phase", "tool"):
+            found = [
+                (link, path, said)
+                for link, path, said in offered(site, page, ".downloads-box")
+                if path.suffix == ".docx"
+            ]
+            ((link, path, said),) = found
+            assert link["type"].endswith("wordprocessingml.document"), page["url"]
+            assert f"(Word, {max(round(path.stat().st_size / 1000), 1)} kB)" in said, page["url"]
+
+
+def test_the_page_of_print_lists_every_file(site, pages):
+    for lang, folder in (("nb", "trykk"), ("en", "en/print")):
         (page,) = [page for page in pages if page["id"] == "print" and page["lang"] == lang]
         listed = [path for _, path, _ in offered(site, page, ".all-downloads")]
-        own = {pdf.path.resolve() for name, pdf in pdfs.items() if name.startswith(prefix)}
-        assert {path for path in listed if path.suffix == ".pdf"} == own
+        assert set(listed) == {path.resolve() for path in (site / folder).iterdir()}
         assert len(listed) == len(set(listed))
 
 

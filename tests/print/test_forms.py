@@ -10,13 +10,17 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from scripts.common.paths import Project
 from scripts.devtools.system_packages import program
+from scripts.language.locales import ENGLISH, NORWEGIAN
+from scripts.language.messages import load_entries, words_for
 
 FOLDERS = {"nb": "trykk", "en": "en/print"}
 ENDINGS = {
     "nb": {"tool": "skjema", "phase": "verksted"},
     "en": {"tool": "form", "phase": "workshop"},
 }
+LOCALES = {"nb": NORWEGIAN, "en": ENGLISH}
 LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
 PUBLISHERS = {"nb": "Modellkommunemetodikken", "en": "Model Municipality Methodology"}
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -241,6 +245,35 @@ def test_nothing_printed_reaches_beyond_the_margins(sheets, printed):
                 assert min(word["x0"] for word in words) >= 50
                 assert max(word["x1"] for word in words) <= 595 - 50
                 assert max(word["bottom"] for word in words) <= 842 - 18
+
+
+def test_questions_for_the_next_phase_share_a_page_with_the_checklist(workshops, printed):
+    """After a long agenda they stood alone on a sheet."""
+    for sheet in workshops:
+        titles = [sheet.article.find(id=anchor).get_text() for anchor in ("checklist", "ready")]
+        with pdfplumber.open(printed[sheet.name]) as pdf:
+            texts = [page.extract_text() for page in pdf.pages]
+        pages = [[at for at, text in enumerate(texts) if title in text] for title in titles]
+        assert pages[0] == pages[1], sheet.name
+        points = [*sheet.of_page("checklist", "li"), *sheet.of_page("ready", "li")]
+        said = squeezed(texts[pages[0][0]])
+        assert all(squeezed(point.get_text())[:40] in said for point in points), sheet.name
+
+
+def test_every_file_says_whose_the_seven_phases_are(sheets, root):
+    for sheet in sheets:
+        words = words_for(load_entries(Project(root))[0], LOCALES[sheet.lang])
+        assert words("print.own-phases") in sheet.text(), sheet.name
+
+
+def test_nothing_is_printed_on_a_sheet_of_its_own_after_the_last_table(tools, printed):
+    for sheet in tools:
+        with pdfplumber.open(printed[sheet.name]) as pdf:
+            for page in pdf.pages:
+                body = [
+                    each for each in page.extract_words() if each["bottom"] < 842 - 18 / 25.4 * 72
+                ]
+                assert len(body) > 5, f"an empty page in {sheet.name}"
 
 
 def test_a_form_fits_two_sheets_of_paper(tools, printed):

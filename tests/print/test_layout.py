@@ -32,9 +32,19 @@ def test_everything_is_a4_and_the_poster_is_one_sheet_of_a3(pdfs):
         assert not poster or len(pdf.file.pages) == 1
 
 
-def test_a_guide_has_six_pages_at_most(of_kind):
+def test_a_guide_has_seven_pages_at_most(of_kind):
     for name, pdf in of_kind("veiledning.pdf", "-guide.pdf").items():
-        assert 3 <= len(pdf.file.pages) <= 6, name
+        assert 3 <= len(pdf.file.pages) <= 7, name
+
+
+def test_the_title_of_the_poster_has_the_same_margin_to_both_sides_of_its_band(of_kind):
+    for name, pdf in of_kind("plakat-a3.pdf", "poster-a3.pdf").items():
+        (words,), (shapes,) = pdf.words, pdf.shapes
+        band = max(shapes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
+        inside = [word for word in words if band.top < word.top < band.bottom]
+        assert len(inside) > 10, name
+        left = min(word.x0 for word in inside) - band.x0
+        assert band.x1 - max(word.x1 for word in inside) >= left - 1, name
 
 
 def test_no_word_leaves_the_room_between_the_margins(pdfs):

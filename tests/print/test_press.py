@@ -98,6 +98,26 @@ def test_of_several_forms_the_first_that_fits_is_printed(press):
     assert re.search(r"trykk/b\.pdf: it has \d+ pages, and 2 is the most", said)
 
 
+def test_of_forms_that_fit_the_one_with_fewest_thin_pages_is_printed(press):
+    """A page that is almost empty in the middle weighs more than one at the end."""
+    page, thin = "<p>Full</p>" * 25, "<p>Tynn</p>"
+    end = '<div style="break-before: page"></div>'
+
+    def form(name, *pages):
+        return html(f"<p>{name}</p>{end.join(pages)}")
+
+    middle, last = form("midt", page, thin, page), form("sist", page, page, thin)
+    full, again = form("full", page, page), form("atter", page, page)
+    for expected, forms, most in (
+        ("full", (middle, last, full, again), None),
+        ("sist", (middle, last), None),
+        ("midt", (middle, form("fire", page, page, page, page)), 3),
+    ):
+        files = printed(press, [printable(expected, *forms, most=most)])
+        pages = Pdf(files[f"trykk/{expected}.pdf"]).plumbed.pages
+        assert expected in pages[0].extract_text()
+
+
 def test_what_weasyprint_complains_of_stops_the_print_and_names_the_page(press):
     bad = [
         printable("picture", html('<p><img src="data:image/svg+xml,%3Csvg/%3E"></p>')),

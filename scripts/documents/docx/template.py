@@ -37,6 +37,9 @@ _OWN_STYLES: dict[str, tuple[float, bool, str, float, float]] = {
     "Table Text": (9.5, False, _INK, 2, 2),
     "Tick List": (10, False, _INK, 0, 2),
     "Small Print": (9, False, _QUIET, 0, 4),
+    "Own Word": (9.5, True, _INK, 0, 4),  # of what is the site's and no source's
+    # Word joins tables that nothing stands between, and wants something after the last.
+    "Table End": (1, False, _INK, 0, 12),
 }
 _CHARACTER_STYLES = {"Placeholder Text": _QUIET, "Hyperlink": _LINK}
 _ALWAYS = {"Default Paragraph Font", "Normal Table", "No List", "Table Grid"}

@@ -61,6 +61,7 @@ class _Writer:
         document.add_paragraph(sheet.title, style="Title")
         document.add_paragraph(sheet.purpose)
         document.add_paragraph(sheet.facts, style="Small Print")
+        document.add_paragraph(self.words("print.own-phases"), style="Own Word")
         for at, part in enumerate(sheet.parts):
             self._part(part, apart=at in sheet.apart)
         self._footer()
@@ -122,8 +123,7 @@ class _Writer:
         ]
         element = word_table(table, rows, name, about)
         self.document.element.body.insert_element_before(element, "w:sectPr")
-        # Word joins tables that nothing stands between.
-        self.document.add_paragraph(style="Small Print")
+        self.document.add_paragraph(style="Table End")
 
     def _footer(self) -> None:
         footer = self.document.sections[0].footer

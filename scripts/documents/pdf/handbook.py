@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.notes import References
-from scripts.documents.pdf.paper_text import having, inner, lowered, parse
+from scripts.documents.pdf.paper_text import having, inner, lowered, parse, sections
 from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, render
 
@@ -82,6 +82,8 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
     root = made.article(page.id)
     notes.collect([root], root)
     _drop_references(root)
+    if page.kind == "tool":
+        _form_last(root)
     lowered(root, 1, page.id)
     # A drawing on the page is drawn by the site's style sheet; the handbook has its own.
     for picture in having(root, "wheel"):
@@ -100,6 +102,16 @@ def _drop_references(root: HtmlElement) -> None:
     for heading in root.xpath("./h2[@id='references']"):
         for element in [heading, *heading.itersiblings()]:
             element.drop_tree()
+
+
+def _form_last(root: HtmlElement) -> None:
+    """The form of a tool after its tips, as on its sheet: tips alone would begin a page."""
+    found = sections(root)
+    heading, *rest = found["form"].elements
+    for element in found["tips"].elements:
+        heading.addprevious(element)
+    for table in (table for element in rest for table in element.iter("table")):
+        table.set("class", "form-shown")
 
 
 def _lead_inside(made: Language, roots: Mapping[str, HtmlElement]) -> None:

@@ -18,11 +18,13 @@ from scripts.documents.pdf.paper_text import Section, inner, sections, without
 from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, markup, qr, render, shown
 
-# The sections of the guide in the order of the page. What research says is read at a
-# desk; pitfalls come along where the guide has room for them.
+# The sections of the guide in the order of the page. What research says is read at a desk.
 GUIDE = ("suggestion", "who-does-what", "workshop", "checklist", "pitfalls", "ready", "tools")
-PITFALLS = "pitfalls"
-MOST_PAGES = 6
+MOST_PAGES = 7
+# Ways to set a guide: with an agenda in one piece, in smaller letters, or running on.
+_GUIDE_LOOKS = ("", "close", "running-on", "close running-on")
+# What whoever leads has in hand is one sheet where it can be, or else two full ones.
+_PACK_LOOKS = ("", "close", "two-sheets")
 
 
 @dataclass(frozen=True)
@@ -36,23 +38,15 @@ class Agenda:
 
 
 def guide(made: Language, document: Document) -> list[str]:
-    """The guide with pitfalls, and without them for when it gets too long."""
-    chosen = [GUIDE, tuple(name for name in GUIDE if name != PITFALLS)]
-    return [_guide(made, document, names) for names in chosen]
-
-
-def _guide(made: Language, document: Document, names: tuple[str, ...]) -> str:
-    found, notes = _sections(made, document, names)
-    workshop = found["workshop"]
-    for table in _tables(workshop):
+    """The guide, set in several ways: what it says is the same in all of them."""
+    found, notes = _sections(made, document, GUIDE)
+    for table in _tables(found["workshop"]):
         table.set("class", "agenda")
-    return render(
-        made,
-        document,
-        **_about(made, document),
-        parts=[(section, section.parts("h3")) for section in found.values()],
-        notes=notes,
-    )
+    about = _about(made, document)
+    parts = [(section, section.parts("h3")) for section in found.values()]
+    return [
+        render(made, document, look, **about, parts=parts, notes=notes) for look in _GUIDE_LOOKS
+    ]
 
 
 def pack(made: Language, document: Document) -> list[str]:
@@ -61,7 +55,7 @@ def pack(made: Language, document: Document) -> list[str]:
     about = _about(made, document)
     forms = [_form(made, tool) for tool in about["tools"] if tool.get("page")]
     values = {"agenda": agenda(found["workshop"]), "found": found, "forms": forms, "notes": notes}
-    return [render(made, document, **about, **values)]
+    return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
 
 
 def roles(made: Language, document: Document) -> list[str]:

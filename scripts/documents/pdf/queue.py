@@ -31,14 +31,17 @@ from scripts.documents.pdf.weasyprint import STYLES, Job, print_job
 PROCESSES = 2
 # Kept files that no build asked for in this time are thrown away.
 _DAYS = 14
-_CODE = ("weasyprint.py", "ua_tags.py", "ua_artifacts.py", "font_files.py")
+_CODE = ("weasyprint.py", "ua_tags.py", "ua_artifacts.py", "font_files.py", "page_fill.py")
 # Where pyproject.toml and the lock file say which libraries these modules call.
 PROJECT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True)
 class Printable:
-    """A document with its HTML; of several forms the first that fits in `most` pages."""
+    """A document with its HTML in one form or several, the best of which is printed.
+
+    The best fits in `most` pages and has the fewest thin ones; of equals it is the first.
+    """
 
     document: Document
     html: tuple[str, ...]

@@ -22,6 +22,7 @@ from scripts.common.paths import Project
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf import paper_text
+from scripts.documents.pdf.bound import bound
 from scripts.documents.pdf.notes import ANCHOR
 from scripts.language.formats import spoken
 from scripts.language.locales import Locale
@@ -81,15 +82,19 @@ class Language:
         return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
 
 
-def render(made: Language, document: Document, **values: Any) -> str:
-    """A document as HTML, with what all of them say of themselves."""
+def render(made: Language, document: Document, look: str = "", **values: Any) -> str:
+    """A document as HTML, with what all of them say of themselves.
+
+    `look` names the classes of one of several ways to set it.
+    """
     page = document.page
     address = made.address(page)
     day = values.pop("day", None) or made.day(page)
     reference = Markup(made.reference(document, day))
     template = environment(made.project.guide).get_template(f"{document.kind}.html")
-    return template.render(
+    html = template.render(
         document=document,
+        look=look,
         page=page,
         t=made.words,
         code=made.locale.code,
@@ -106,6 +111,7 @@ def render(made: Language, document: Document, **values: Any) -> str:
         page_count=page_count(made.words("print.page-of")),
         **values,
     )
+    return bound(html)
 
 
 @cache

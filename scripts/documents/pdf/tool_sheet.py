@@ -9,6 +9,8 @@ from scripts.documents.pdf.paper_text import lead, sections, without
 from scripts.documents.pdf.render import Language, markup, render
 
 _SHOWN = ("how", "tips")
+# The first page is set closer where a line or two would take a sheet of their own.
+_LOOKS = ("", "close")
 
 
 def sheet(made: Language, document: Document) -> list[str]:
@@ -26,6 +28,7 @@ def sheet(made: Language, document: Document) -> list[str]:
         render(
             made,
             document,
+            look,
             tool=tool,
             phases=phases,
             all_phases=len(made.records["phases"]),
@@ -35,4 +38,5 @@ def sheet(made: Language, document: Document) -> list[str]:
             blank=markup(*tool_form(made, page.id)),
             notes=notes,
         )
+        for look in _LOOKS
     ]

@@ -22,10 +22,13 @@ from scripts.documents.pdf.ua_artifacts import mended
 # The style sheets that every document has; some have one more, of their own kind.
 STYLES = ("letters", "page", "text", "front", "forms")
 
+# Thin pages before the last, and at the end.
+_NONE = (0, 0)
+
 
 @dataclass(frozen=True)
 class Job:
-    """One document to print: the first of `html` that fits in `most` pages."""
+    """One document to print: of `html` the best that fits in `most` pages, or the first."""
 
     name: str
     html: tuple[str, ...]
@@ -61,19 +64,32 @@ def print_job(job: Job) -> list[str]:
 
 
 def _pdf(job: Job, log: _Listener) -> bytes | None:
+    """The best of the forms: it fits, and no other has fewer thin pages."""
     configuration, sheets = _styles(job.guide, job.styles)
     weasyprint = _weasyprint()
-    pages = 0
+    pages, best, fewest = 0, None, _NONE
     for text in job.html:
         source = weasyprint.HTML(string=text, base_url=f"{job.guide}/")
         document = source.render(stylesheets=sheets, font_config=configuration)
         pages = len(document.pages)
-        if job.most is None or pages <= job.most:
-            # Not compressed here: the mending reads the streams, and compresses after.
-            data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
-            return bytes(data)
-    log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
-    return None
+        if job.most is not None and pages > job.most:
+            continue
+        thin = _thin_pages(document) if len(job.html) > 1 else _NONE
+        if best is None or thin < fewest:
+            best, fewest = document, thin
+        if thin == _NONE:
+            break
+    if best is None:
+        log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
+        return None
+    # Not compressed here: the mending reads the streams, and compresses after.
+    return bytes(best.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True))
+
+
+def _thin_pages(document: Any) -> tuple[int, int]:
+    module = importlib.import_module("scripts.documents.pdf.page_fill")
+    found: tuple[int, int] = module.thin_pages(document)
+    return found
 
 
 @cache

@@ -1,5 +1,7 @@
 """Forms for handwriting: as high as the sheet allows, on as few sheets as it takes."""
 
+import re
+
 import pytest
 
 from scripts.documents.pdf.form_rows import Block, form, row_height, sheets_for
@@ -45,10 +47,24 @@ def test_labels_become_headers_of_their_rows_and_blanks_stay_cells():
     assert not any(cell.text for cell in blanks)
 
 
+def row_of(element):
+    """The millimetres that a form gives to the text of each row."""
+    return float(re.search(r"--row: ([\d.]+)mm", element.get("style"))[1])
+
+
 def test_a_long_label_gets_the_lines_it_needs():
-    short, long = form(parse(table(("Mål", "")))), form(parse(table(("ord " * 60, ""))))
-    assert len(short) == len(long) == 1
-    assert sheets_for([Block(0, (90.0,) * 3)], 13) == 2
+    """Labels of eight lines take the room that the rows for writing would have shared."""
+    label = "ord " * 50
+    (short,) = form(parse(table(*[("Mål", "")] * 6)))
+    (some,) = form(parse(table(*[(label, "")] * 3, *[("Mål", "")] * 3)))
+    (many,) = form(parse(table(*[(label, "")] * 6)))
+    assert row_of(short) == 34 - 4
+    assert 13 - 4 <= row_of(some) < row_of(short) - 5
+    assert [each.get("class") for each in (short, some, many)] == [
+        "form whole",
+        "form whole",
+        "form",
+    ]
 
 
 def test_the_form_of_the_page_itself_is_left_as_it_was():

@@ -1,0 +1,33 @@
+"""Keeps together on paper what is read as one: 1 352, § 5, fase 4.
+
+A line may break at any space of the text. Inside a number, or between a word and the number
+that belongs to it, the reader would have to look for the rest on the next line.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What is no text: tags, and what a style sheet or a drawing holds.
+_TEXT = re.compile(r"<(?P<name>style|svg|title)\b.*?</(?P=name)>|<[^>]*>|[^<]+", re.DOTALL)
+_WITH_NUMBER = (
+    "fase|fasene|phase|phases|kapittel|chapter|side|page|s\\.|p\\.|pp\\.|nr\\.|no\\.|kl\\."
+)
+# Thousands, and words with their number. A year is no part of a number that follows it.
+_BOUND = re.compile(
+    rf"(?<![\w.,])\d{{1,3}}(?: \d{{3}})+(?!\d)|§§? \d|\b(?:{_WITH_NUMBER}) \d", re.IGNORECASE
+)
+
+
+def bound(html: str) -> str:
+    """The document with spaces that do not break where none should."""
+
+    def part(match: re.Match[str]) -> str:
+        text = match.group()
+        return text if text.startswith("<") else _BOUND.sub(_joined, text)
+
+    return _TEXT.sub(part, html)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match.group().replace(" ", "\N{NO-BREAK SPACE}")

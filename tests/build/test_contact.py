@@ -1,0 +1,57 @@
+"""A page promises a way to report errors when there is one, and says so when there is none."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from bs4 import BeautifulSoup
+
+from tests.changed import BASE, CONTACT
+from tests.repository import run
+
+NONE = {"nb": "Ingen kontaktadresse er satt opp", "en": "No contact address is set up"}
+PROMISE = ("Meld fra om feil", "Report an error")
+
+
+def soup(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def test_without_an_address_the_foot_of_every_page_says_so_and_links_nowhere(site, pages):
+    files = [(site / page["url"] / "index.html", page["lang"]) for page in pages]
+    files += [(site / "404.html", "nb"), (site / "en/404.html", "en")]
+    for path, lang in files:
+        foot = soup(path).select_one("footer.bottom")
+        assert NONE[lang] in foot.get_text(), path
+        assert not any(words in foot.get_text() for words in PROMISE), path
+        assert not foot.select("a[href^='mailto:']"), path
+
+
+def test_with_an_address_every_page_has_a_link_that_names_the_page_and_its_edition(changed):
+    places = {
+        "faser/avtale/": "Feil på siden «Avtale» (Utgave 1.0)",
+        "en/phases/agreement/": "Error on the page ‘Agreement’ (Edition 1.0)",
+        "om/": 'Feil på siden «</script><b>Om & "{om}"» (Utgave 1.0)',
+    }
+    for url, subject in places.items():
+        (link,) = soup(changed.site / url / "index.html").select("footer a[href^='mailto:']")
+        assert link.get_text() in PROMISE
+        parts = urlsplit(link["href"])
+        assert parts.path == CONTACT
+        assert parse_qs(parts.query) == {"subject": [subject], "body": [f"{BASE}1.0/{url}"]}
+    (link,) = soup(changed.site / "404.html").select("footer a[href^='mailto:']")
+    assert "Utgave 1.0" in parse_qs(urlsplit(link["href"]).query)["subject"][0]
+
+
+def test_the_text_of_a_page_can_name_the_address(changed):
+    for url in ("om/personvern/", "en/about/privacy/"):
+        article = soup(changed.site / url / "index.html").article
+        (link,) = article.select(f"a[href='mailto:{CONTACT}']")
+        assert link.get_text() == CONTACT
+
+
+def test_an_address_that_is_none_stops_the_build_before_anything_is_written(copy_project):
+    project = copy_project()
+    done = run(project, "build", SITE_CONTACT="javascript:alert(1)")
+    assert done.returncode == 1
+    assert 'SITE_CONTACT: "javascript:alert(1)" is neither an e-mail address nor' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()

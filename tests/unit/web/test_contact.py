@@ -1,0 +1,69 @@
+"""The address for reporting errors: a link that leads somewhere, or a fault that is told."""
+
+import pytest
+
+from scripts.web.contact import contact_problems, read_contact
+
+
+@pytest.mark.parametrize(
+    ("setting", "link"),
+    [
+        ("kunnskap@example.org", "mailto:kunnskap@example.org"),
+        ("mailto:kunnskap@example.org", "mailto:kunnskap@example.org"),
+        (" Kari.Nordmann+feil@post.example.org ", "mailto:Kari.Nordmann%2Bfeil@post.example.org"),
+        ("www.example.org", "https://www.example.org"),
+        ("www.eksempel.no/feil", "https://www.eksempel.no/feil"),
+        ("example.org/@kunnskap?x=1#y", "https://example.org/@kunnskap?x=1#y"),
+        ("blåbærkommune.no:8443/feil", "https://blåbærkommune.no:8443/feil"),
+        ("http://example.org/", "http://example.org/"),
+        ("HTTPS://example.org/feil", "HTTPS://example.org/feil"),
+    ],
+)
+def test_addresses_become_links_as_people_write_them(setting, link):
+    contact = read_contact(setting)
+    assert contact is not None
+    assert contact.link() == link
+    assert contact_problems(setting) == []
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "javascript:alert(1)",
+        "ring oss",
+        "kunnskap",
+        "kunnskap@example",
+        "kunnskap@example.org?cc=alle@example.org",
+        "a@example.org b@example.org",
+        "ftp://example.org/",
+        "//example.org/feil",
+        "https://",
+        'https://example.org/"onclick="x',
+        12345678,
+    ],
+)
+def test_what_would_lead_nowhere_is_told_with_how_to_write_it(setting):
+    assert read_contact(setting) is None
+    (problem,) = contact_problems(setting)
+    assert str(problem) == (
+        f'SITE_CONTACT: "{setting}" is neither an e-mail address nor an address of the web – '
+        "write kunnskap@example.org or https://example.org/feil"
+    )
+
+
+@pytest.mark.parametrize("setting", ["", None, "  "])
+def test_no_address_is_no_fault_and_no_link(setting):
+    assert read_contact(setting) is None
+    assert contact_problems(setting) == []
+
+
+def test_an_email_names_the_page_and_the_web_is_left_as_it_is():
+    filled = ("Feil på «Avtale» (Utgave 1.0)", "https://example.org/1.0/faser/avtale/")
+    mail, web = read_contact("kunnskap@example.org"), read_contact("example.org/feil")
+    assert mail is not None
+    assert web is not None
+    assert mail.link(*filled) == (
+        "mailto:kunnskap@example.org?subject=Feil%20p%C3%A5%20%C2%ABAvtale%C2%BB%20%28Utgave%201.0%29"
+        "&body=https%3A%2F%2Fexample.org%2F1.0%2Ffaser%2Favtale%2F"
+    )
+    assert web.link(*filled) == "https://example.org/feil"
