@@ -22,8 +22,8 @@ site: ## Build the whole site into site/
 check: ## Check pages and data, without building
 	@$(RUN) check
 
-test: ## Install what tests need and run every test (T="-k search" for some)
-	@$(RUN) test $(T)
+test: ## Install what tests need and run every test (CHANGED=1: what a change can touch; T="-k search")
+	@$(RUN) test $(if $(CHANGED),--changed) $(T)
 
 looks: ## Approve what pages look like now, and how they are heard (then look at git diff)
 	@$(RUN) test --approve tests/browser/test_looks.py tests/browser/test_tree.py

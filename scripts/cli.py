@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import time
@@ -62,18 +61,26 @@ def check() -> None:
 
 
 @app.command(
+    "test",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
-def test(context: typer.Context) -> None:
-    """Install the browser and libraries that tests need, then run every test."""
+def run_tests(
+    context: typer.Context,
+    changed: Annotated[
+        bool, typer.Option("--changed", help="Only what differs from the last commit can touch.")
+    ] = False,
+) -> None:
+    """Install the browsers and libraries that tests need, then run every test."""
+    from scripts.devtools.changed_tests import changed_files, selection
     from scripts.devtools.npm import install
     from scripts.devtools.system_packages import ensure
 
     ensure()
     install(ROOT / "tests", "make test")
+    chosen = selection(ROOT, changed_files(ROOT)) if changed else []
     # A process for each core, up to four; each takes whole files (see tests/conftest.py).
     at_once = ["--numprocesses=auto", "--maxprocesses=4", "--no-loadscope-reorder"]
-    command = [sys.executable, "-m", "pytest", *at_once, *context.args]
+    command = [sys.executable, "-m", "pytest", *at_once, *context.args, *chosen]
     raise typer.Exit(subprocess.run(command, cwd=ROOT).returncode)
 
 
@@ -130,13 +137,6 @@ def translated(
     names = [relative(path, ROOT) for path in pages or []]
     for name in mark_translated(load_site(ROOT), names):
         print(f"Marked {name}.")
-
-
-@app.command()
-def clean() -> None:
-    """Take away what was built, and the environment."""
-    for name in ("site", ".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".venv"):
-        shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
 def main() -> int:

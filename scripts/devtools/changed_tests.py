@@ -1,0 +1,83 @@
+"""Which tests a change can touch: `make test CHANGED=1`.
+
+A changed module is tested by its own test and by those of every module that imports it, directly
+or not (grimp reads the imports); a template, style, script, page or data file by the builds
+and browsers that show it. It is a quick first answer; `make test` is the one that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import grimp
+
+from scripts.common.git import git
+
+# What the beginning of a path leads to, in the order in which it is looked for.
+_BY_FOLDER = {
+    "docs/assets/js": ["tests/unit/test_javascript.py", "tests/browser/test_journeys.py"],
+    "docs/assets": ["tests/build/test_site.py", "tests/build/test_weight.py"],
+    "docs": ["tests/unit/checks/test_run.py", "tests/build/test_site.py"],
+    "data/schema": ["tests/unit/checks", "tests/unit/content"],
+    "data": ["tests/unit/checks/test_run.py", "tests/build/test_site.py"],
+    "overrides/styles": ["tests/unit/web", "tests/browser/test_pages.py"],
+    "overrides/print": ["tests/print/test_layout.py"],
+    "overrides": ["tests/build/test_html.py", "tests/build/test_site.py"],
+    "mkdocs.yml": ["tests/build/test_build.py"],
+    "pyproject.toml": ["tests/unit/test_code.py"],
+    "requirements.lock": ["tests/unit/devtools"],
+}
+# Style, types and arrows are quick, and any change may break them.
+_ALWAYS = ("tests/unit/test_code.py",)
+# Modules that this many others stand on are tested by their own tests alone: a minute or two
+# is the promise, and `make test` runs the rest.
+_MOST_DEPENDENTS = 25
+
+
+def changed_files(root: Path, base: str = "HEAD") -> list[str]:
+    """The paths that differ from `base`, files that git does not know yet included.
+
+    Raises:
+        GitFailed: outside a repository, or for an unknown base.
+    """
+    tracked = git(root, "diff", "--name-only", base)
+    new = git(root, "ls-files", "--others", "--exclude-standard")
+    return sorted({*tracked.splitlines(), *new.splitlines()})
+
+
+def selection(root: Path, changed: Iterable[str]) -> list[str]:
+    """The files and folders of tests to run, each once, none that does not exist."""
+    graph = grimp.build_graph("scripts")
+    found: dict[str, None] = dict.fromkeys(_ALWAYS)
+    for path in changed:
+        if path.startswith("tests/") and Path(path).name.startswith("test_"):
+            found[path] = None
+        elif path.startswith("scripts/") and path.endswith(".py"):
+            found |= dict.fromkeys(_tests_of_module(graph, path))
+        else:
+            found |= dict.fromkeys(_tests_of_file(path))
+    return [name for name in found if (root / name).exists()]
+
+
+def _tests_of_module(graph: grimp.ImportGraph, path: str) -> list[str]:
+    module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    names = [module]
+    if module in graph.modules:
+        dependents = sorted(graph.find_downstream_modules(module))
+        if len(dependents) <= _MOST_DEPENDENTS:
+            names += dependents
+    return [_test_path(name) for name in names]
+
+
+def _test_path(module: str) -> str:
+    """Tests mirror the packages: scripts.web.fragments, tests/unit/web/test_fragments.py."""
+    folder, _, name = module.removeprefix("scripts.").replace(".", "/").rpartition("/")
+    return "/".join(part for part in ("tests/unit", folder, f"test_{name}.py") if part)
+
+
+def _tests_of_file(path: str) -> list[str]:
+    for folder, tests in _BY_FOLDER.items():
+        if path == folder or path.startswith(f"{folder}/"):
+            return tests
+    return []

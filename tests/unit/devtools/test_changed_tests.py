@@ -1,0 +1,39 @@
+"""`make test CHANGED=1` runs what a change can touch."""
+
+import pytest
+
+from scripts.devtools.changed_tests import changed_files, selection
+from tests.repository import begin, git
+from tests.unit.projects import ROOT
+
+
+@pytest.mark.parametrize(
+    ("changed", "wanted"),
+    [
+        ("scripts/search/compounds.py", "tests/unit/search/test_compounds.py"),
+        # The lexicon imports the compounds, and the documents import both.
+        ("scripts/search/compounds.py", "tests/unit/search/test_documents.py"),
+        ("overrides/styles/home.css", "tests/unit/web"),
+        ("docs/no/om/index.md", "tests/unit/checks/test_run.py"),
+        ("tests/unit/test_code.py", "tests/unit/test_code.py"),
+        ("README.md", "tests/unit/test_code.py"),
+    ],
+)
+def test_a_change_leads_to_the_tests_of_what_it_can_touch(changed, wanted):
+    assert wanted in selection(ROOT, [changed])
+
+
+def test_a_module_that_all_stand_on_leads_to_its_own_tests_alone():
+    found = selection(ROOT, ["scripts/common/problems.py"])
+    assert "tests/unit/common/test_problems.py" in found
+    assert len(found) < 5
+
+
+def test_files_that_git_does_not_know_yet_are_changes_too(tmp_path):
+    (tmp_path / "old.txt").write_text("old", encoding="utf-8")
+    begin(tmp_path)
+    (tmp_path / "old.txt").write_text("new", encoding="utf-8")
+    (tmp_path / "new.txt").write_text("new", encoding="utf-8")
+    assert changed_files(tmp_path) == ["new.txt", "old.txt"]
+    git(tmp_path, "add", ".")
+    assert changed_files(tmp_path) == ["new.txt", "old.txt"]
