@@ -17,10 +17,12 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 
-from scripts.bibliography import protected_text
+from scripts.bibliography import citeproc_memory, protected_text
 from scripts.common.cache import Cache, key_of
 from scripts.content.sources import Source
 from scripts.language.locales import Locale
+
+citeproc_memory.install()
 
 # Part of the key: the text of the two modules that change what citeproc-py gives.
 _OWN = "".join(
@@ -50,6 +52,10 @@ class Bibliography:
     def reference(self, source: Source) -> str:
         """The full reference of a source as HTML; its address is a link."""
         return self.of(source.csl())
+
+    def is_kept(self, source: Source) -> bool:
+        """Whether the reference of a source need not be formatted."""
+        return self._cache.get(key_of(self._depends, source.csl())) is not None
 
     def of(self, item: dict[str, Any]) -> str:
         """The full reference of any CSL-JSON item."""

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 
 from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
+from scripts.content.sources import Source
 from scripts.language.locales import BY_CODE, Locale
 from scripts.pipeline.context import Build
 from scripts.pipeline.fingerprints import page_fingerprint, site_fingerprint
@@ -71,6 +72,8 @@ def finish_pages(
         return page
 
     missing = [at for at, page in enumerate(pages) if page is None]
+    if len(missing) > 1:
+        _format_references(build, jobs[0].locale)
     for at, page in zip(missing, fork_map(make, missing), strict=True):
         pages[at] = page
         build.cache.add(page.references)
@@ -78,6 +81,20 @@ def finish_pages(
             logging.getLogger(name).warning(message)
     cache.forget_old()
     return [page for page in pages if page is not None]
+
+
+def _format_references(build: Build, locale: Locale) -> None:
+    """Format each source once, side by side, before pages that share sources are made so."""
+    bibliography, sources = build.bibliography(locale), build.content.sources
+    cited = [sources[id_] for id_ in build.cited_by(locale) if id_ in sources]
+    new = [source for source in cited if not bibliography.is_kept(source)]
+
+    def make(source: Source) -> dict[str, str]:
+        bibliography.reference(source)
+        return build.cache.take_new()
+
+    for entries in fork_map(make, new):
+        build.cache.add(entries)
 
 
 def leave_out(files: Files) -> None:
