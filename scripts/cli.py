@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from scripts import publish_cli
 from scripts.builder import BuildFailed, build_site
 from scripts.git import GitFailed
 from scripts.knowledge.check import checked_content
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
+app.add_typer(publish_cli.commands(ROOT))
 
 
 @app.command()
@@ -78,29 +80,6 @@ def test(context: typer.Context) -> None:
 
 
 @app.command()
-def publish(
-    version: Annotated[str, typer.Argument(help="The edition, such as 1.0.")],
-    branch: Annotated[str, typer.Option(help="The branch that holds the editions.")] = "gh-pages",
-) -> None:
-    """Commit an edition and the alias "latest" to a branch of the repository."""
-    from mkdocs.config import load_config
-
-    from scripts.publish import publish as publish_edition
-    from scripts.publish import warnings
-
-    for warning in warnings(ROOT, load_config(str(ROOT / "mkdocs.yml")).site_url or ""):
-        print(f"Note: {warning}.", file=sys.stderr)
-    done = publish_edition(ROOT, version, branch)
-    alias = " as the latest edition" if done.is_latest else ""
-    if done.changed:
-        print(
-            f"Published {done.version}{alias} on {done.branch}. Push it: git push origin {branch}"
-        )
-    else:
-        print(f"{done.version} is published already; {branch} is as it was.")
-
-
-@app.command()
 def bench() -> None:
     """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
     from scripts.bench import run
@@ -138,10 +117,10 @@ def clean() -> None:
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
-def main() -> int:
+def main(commands: typer.Typer = app) -> int:
     """Run the command; faults of editors become messages, not tracebacks."""
     try:
-        app()
+        commands()
     except ProblemsFound as found:
         print(found, file=sys.stderr)
     except (BuildFailed, GitFailed) as failed:

@@ -1,166 +1,193 @@
-"""Publishes an edition with mike: one commit on a branch, or none at all.
+"""Publishes an edition: one commit on a branch with everything in it, or none at all.
 
-mike commits the edition, its alias and its list of versions each by itself. That
-happens on a scratch branch here; the real one then gets a single commit with the
-outcome, and only when something changed. What fails leaves it as it was.
+The order of a run stands in `publish`. What each step needs has a module of its own:
+`publish_preflight` (what hinders), `publish_run` (lock, folder, scratch repository),
+`publish_origin` (the remote compared), `edition_*` (numbers, files, mends, lists) and
+`publish_branch` (the commit, and the step that moves branch and tag together).
 """
 
 from __future__ import annotations
 
-import os
-import re
-import tempfile
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
 from scripts.builder import build_site  # first: it quietens Material
-from scripts.git import ask, git, has_identity
-from scripts.knowledge.interface import load_entries, words_for
-from scripts.knowledge.locales import LOCALES
-from scripts.knowledge.problems import Problem, ProblemsFound
-from scripts.knowledge.project import Project
+from scripts.edition_files import Source, describe, note_mend, read_record, seal
+from scripts.edition_list import ALIAS, Editions, read_editions, unpack
+from scripts.edition_mend import changed, lost
+from scripts.edition_numbers import next_of, order, spelling_problem, step_problem
+from scripts.front_door import add_front_door
+from scripts.knowledge.problems import Problem
+from scripts.publish_branch import Move, bring_over, committed, holders, scratch_tree, tagged
+from scripts.publish_failures import failures_told, refuse
+from scripts.publish_notice import noticed
+from scripts.publish_origin import TAG, Start, agree
+from scripts.publish_preflight import Options, preflight, site_address
+from scripts.publish_run import EDITION, Run, alone
 
 # isort: split
-from mike import commands, git_utils
-from verspec.python import Version
+from mike import commands
 
-ALIAS = "latest"
-BRANCH = "gh-pages"
-_SCRATCH = "publish-scratch"
-# Pagefind writes its index in another order each time. It is made from the pages, so
-# equal pages (and an equal pagefind.js) mean an equal index.
-_NOT_COMPARED = [
-    f":(exclude,glob)*/pagefind/{name}"
-    for name in ("filter/**", "fragment/**", "index/**", "*.pf_meta", "pagefind-entry.json")
-]
-_VERSION = re.compile(r"\d+(\.\d+)*")
+Build = Callable[[Path, Path, Mapping[str, str]], None]
 
 
 @dataclass(frozen=True)
 class Published:
-    """What publishing did: `changed` is False when the branch already held it."""
+    """What a run did: without a `tag` it changed nothing.
+
+    `mended` are the files that a mend changed, `noticed` what readers will notice, and
+    `worktrees` where the branch is checked out and still shows what was before.
+    """
 
     version: str
-    branch: str
+    start: Start
     is_latest: bool
-    changed: bool
+    tag: str | None
+    mended: tuple[str, ...] = ()
+    noticed: tuple[str, ...] = ()
+    worktrees: tuple[str, ...] = ()
 
 
-def publish(root: Path, version: str, branch: str = BRANCH) -> Published:
-    """Build the project and commit it as an edition to `branch` of its repository."""
-    problems = preflight(root, version)
-    if problems:
-        raise ProblemsFound(problems)
-    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-        site = Path(folder) / "site"
-        # The time of the commit, so that the same content gives the same bytes.
-        time = git(root, "log", "-1", "--format=%ct")
-        build_site(root, site, {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": time})
-        with _scratch_branch(root, branch) as base:
-            is_latest = _deploy(root, site, version)
-            _add_front_door(root)
-            changed = _commit(root, branch, base, f"Publish edition {version}")
-    return Published(version, branch, is_latest, changed)
+def publish(
+    root: Path, version: str, options: Options | None = None, build: Build = build_site
+) -> Published:
+    """Build the project and commit it as an edition to a branch of its repository.
+
+    Args:
+        root: The project.
+        version: The number of the edition.
+        options: What is allowed; by default nothing that could be a slip.
+        build: Makes the site in a folder.
+
+    Raises:
+        ProblemsFound: something hinders it or failed; branch and tags are as before.
+        BuildFailed: the build stopped; branch and tags are as before.
+    """
+    options = options or Options()
+    refuse(preflight(root, version, options))
+    with failures_told(root), alone(root) as run:
+        source = Source.of(root)
+        tagged(run, "probe", source.commit, "Find out before the build whether tags can be made")
+        start = agree(run, options.branch, offline=options.offline)
+        editions = read_editions(run, start.base, options.branch)
+        refuse(_number_problems(version, editions, start, options))
+        site = run.folder / "site"
+        with run.temporary():
+            build(root, site, {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds})
+        refuse(_moved(root, source))
+        return _write(run, root, site, version, source, start, editions, options)
 
 
-def preflight(root: Path, version: str) -> list[Problem]:
-    """What would hinder publishing, all at once and before anything is built."""
-    problems = []
-    if not _VERSION.fullmatch(version):
-        what = f'"{version}" is not an edition'
-        mend = "use numbers and full stops: make publish VERSION=1.0"
-        problems.append(Problem("VERSION", 0, what, mend))
-    if ask(root, "rev-parse", "--git-dir") is None:
-        mend = "publish from a clone of the repository"
-        problems.append(Problem(root.name, 0, "this is not a git repository", mend))
-        return problems
-    if ask(root, "rev-parse", "HEAD") is None:
-        problems.append(Problem(".git", 0, "there is no commit yet", "commit the work first"))
-    if not has_identity(root):
-        mend = 'run git config user.name "…" and git config user.email "…"'
-        what = "git does not know who you are"
-        problems.append(Problem(".git/config", 0, what, mend))
-    return problems
-
-
-def warnings(root: Path, site_url: str) -> list[str]:
-    """What an owner would want to know, but may mean."""
-    said = []
-    if "127.0.0.1" in site_url:
-        said.append(
-            "mkdocs.yml: site_url is the preview's – set SITE_URL to the public address, "
-            "or canonical links and the sitemap will point to this machine"
+def _number_problems(
+    version: str, editions: Editions, start: Start, options: Options
+) -> list[Problem]:
+    """Whether this edition may be published, or mended, on this branch."""
+    if version in editions.withdrawn:
+        what, mend = f"edition {version} was withdrawn", "publish under a new number"
+        return [Problem("VERSION", 0, what, mend)]
+    if problem := spelling_problem(version, editions.used):
+        return [problem]
+    if version in editions.numbers:
+        what = f"edition {version} is published, and editions do not change"
+        mend = (
+            f"publish {next_of(editions.numbers[0])}, or mend it with --mend (make: MEND=1), "
+            "which keeps its addresses"
         )
-    if ask(root, "status", "--porcelain", "--untracked-files=no"):
-        said.append("the work tree has changes that are not committed; they are published too")
-    return said
+        return [] if options.mend else [Problem("VERSION", 0, what, mend)]
+    if options.mend:
+        what, mend = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
+        return [Problem("VERSION", 0, what, mend)]
+    if TAG + version in start.tags:
+        what = f"edition {version} was published once: there is a tag {TAG}{version}"
+        return [Problem("VERSION", 0, what, "publish under a new number")]
+    problem = None if options.yes else step_problem(version, editions.used)
+    return [problem] if problem else []
 
 
-@contextmanager
-def _scratch_branch(root: Path, branch: str) -> Iterator[str | None]:
-    """A branch for mike to work on, begun where `branch` is; yields that commit."""
-    base = ask(root, "rev-parse", "--verify", f"refs/heads/{branch}")
-    base = base or ask(root, "rev-parse", "--verify", f"refs/remotes/origin/{branch}")
-    _forget(root)
-    if base:
-        git(root, "update-ref", f"refs/heads/{_SCRATCH}", base)
-    try:
-        yield base
-    finally:
-        _forget(root)
+def _moved(root: Path, source: Source) -> list[Problem]:
+    """The work tree changed under the build, so that it is from no one commit."""
+    if Source.of(root) == source:
+        return []
+    what = "the work tree changed while the site was built"
+    return [Problem("git status", 0, what, "let it rest and publish again")]
 
 
-def _forget(root: Path) -> None:
-    if ask(root, "rev-parse", "--verify", f"refs/heads/{_SCRATCH}"):
-        git(root, "update-ref", "-d", f"refs/heads/{_SCRATCH}")
+def _write(
+    run: Run, root: Path, site: Path, version: str, source: Source, start: Start,
+    editions: Editions, options: Options,
+) -> Published:  # fmt: skip
+    """Commit a built site, and move branch and tag to what was made."""
+    before = editions.latest
+    is_latest = all(order(version) >= order(other) for other in editions.numbers)
+    describe(site, version, site_address(root), source)
+    changes: list[str] = []
+    action, tag = "Publish", TAG + version
+    if options.mend:
+        old = unpack(run, start.base, version, run.folder / "old")
+        refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
+        changes = changed(old, site)
+        if not changes:
+            _fast_forward(run, start)
+            return Published(version, start, is_latest, None)
+        mends = note_mend(site, old, f"{datetime.now(UTC):%Y-%m-%d}", source, changes)
+        action, tag = "Mend", _free(f"{TAG}{version}-mended-", mends, start)
+    sealed = seal(site)
+    run.begin(start.base)
+    with run.environment():
+        _deploy(site, version, is_latest)
+        if is_latest:
+            add_front_door(root)
+    title = f"{action} edition {version}"
+    commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
+    body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
+    if source.uncommitted:
+        body += "\nWith files that were not committed; edition.json names them."
+    made = tagged(run, tag, source.commit, f"{title}\n\n{body}")
+    notice = noticed(run, start.base, commit, before, version if is_latest else before)
+    branch = Move(f"refs/heads/{start.branch}", start.local, commit)
+    bring_over(run, start, [branch, Move(f"refs/tags/{tag}", None, made)])
+    worktrees = holders(run, start.branch)
+    return Published(
+        version, start, is_latest, tag, tuple(changes), tuple(notice), tuple(worktrees)
+    )
 
 
-def _deploy(root: Path, site: Path, version: str) -> bool:
+def _other_address(old: Path, site: Path, version: str, options: Options) -> list[Problem]:
+    """The edition was published for another address, which stands in all its pages."""
+    then, now = (read_record(folder).get("site_url") for folder in (old, site))
+    if options.yes or not then or then == now:
+        return []
+    what = f"edition {version} was published for {then}, and not for {now}"
+    mend = f"set SITE_URL={then}; if the site has moved, add --yes (make: YES=1)"
+    return [Problem("SITE_URL", 0, what, mend)]
+
+
+def _deploy(site: Path, version: str, is_latest: bool) -> None:
     """Let mike add the edition; the alias moves only to the newest one."""
     config = {"site_dir": str(site), "use_directory_urls": True}
-    with chdir(root):
-        others = [str(info.version) for info in commands.list_versions(_SCRATCH)]
-        is_latest = all(Version(version) >= Version(other) for other in others)
-        with commands.deploy(
-            config,
-            version,
-            aliases=[ALIAS] if is_latest else [],
-            update_aliases=is_latest,
-            alias_type=commands.AliasType.copy,
-            branch=_SCRATCH,
-            message=f"Edition {version}",
-            allow_empty=True,
-        ):
-            pass  # mike would build here; the site lies ready
-    return is_latest
+    with commands.deploy(
+        config,
+        version,
+        aliases=[ALIAS] if is_latest else [],
+        update_aliases=is_latest,
+        alias_type=commands.AliasType.copy,
+        branch=EDITION,
+        message=f"Edition {version}",
+        allow_empty=True,
+    ):
+        pass  # mike would build here; the site lies ready
 
 
-def _add_front_door(root: Path) -> None:
-    """The branch's root: a redirect to the reader's language, and a 404 page."""
-    project = Project(root)
-    entries, problems = load_entries(project)
-    if problems:
-        raise ProblemsFound(problems)
-    folder = root / "overrides" / "front-door"
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=True)
-    languages = [(locale, words_for(entries, locale)) for locale in LOCALES]
-    with chdir(root), git_utils.Commit(_SCRATCH, "Front door", allow_empty=True) as commit:
-        for name in ("index.html", "404.html"):
-            page = environment.get_template(name).render(alias=ALIAS, languages=languages)
-            commit.add_file(git_utils.FileInfo(name, page + os.linesep))
+def _fast_forward(run: Run, start: Start) -> None:
+    """Bring a branch that is behind to where the remote's is."""
+    if start.base != start.local:
+        bring_over(run, start, [Move(f"refs/heads/{start.branch}", start.local, start.base)])
 
 
-def _commit(root: Path, branch: str, base: str | None, message: str) -> bool:
-    """One commit with the scratch branch's outcome, unless nothing changed."""
-    tree = git(root, "rev-parse", f"refs/heads/{_SCRATCH}^{{tree}}")
-    if base and not git(root, "diff", "--name-only", base, tree, "--", ".", *_NOT_COMPARED):
-        git(root, "update-ref", f"refs/heads/{branch}", base)
-        return False
-    parent = ["-p", base] if base else []
-    commit = git(root, "commit-tree", tree, *parent, "-m", message)
-    git(root, "update-ref", f"refs/heads/{branch}", commit)
-    return True
+def _free(stem: str, number: int, start: Start) -> str:
+    """The first tag with this beginning that is not taken: tags are never overwritten."""
+    while f"{stem}{number}" in start.tags:
+        number += 1
+    return f"{stem}{number}"
