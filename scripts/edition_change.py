@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.knowledge.problems import Problem
-from scripts.publish_branch import Move, bring_over, holders
+from scripts.knowledge.problems import Problem, ProblemsFound
+from scripts.publish_branch import bring_over, holders
 from scripts.publish_failures import failures_told, refuse
+from scripts.publish_lock import Move
 from scripts.publish_notice import noticed
 from scripts.publish_origin import Start, agree
 from scripts.publish_preflight import Options, hindrances
@@ -44,13 +45,14 @@ def begun(root: Path, options: Options, *, writes: bool = True) -> Iterator[Chan
     Raises:
         ProblemsFound: something hinders it, or fails on the way.
     """
-    refuse(hindrances(root, options.branch, writes=writes))
-    with failures_told(root), alone(root) as run:
-        start = agree(run, options.branch, offline=options.offline)
-        if start.base is None:
-            mend = "publish first: make publish VERSION=1.0"
-            refuse([Problem(options.branch, 0, "there are no editions yet", mend)])
-        yield Change(run, start, start.base or "")
+    with failures_told(root):
+        refuse(hindrances(root, options.branch, writes=writes))
+        with alone(root) as run:
+            start = agree(run, options.branch, offline=options.offline)
+            if start.base is None:
+                mend = "publish first: make publish VERSION=1.0"
+                raise ProblemsFound([Problem(options.branch, 0, "there are no editions yet", mend)])
+            yield Change(run, start, start.base)
 
 
 def finished(

@@ -48,9 +48,8 @@ class Source:
 
 def uncommitted(root: Path) -> list[str]:
     """Files of the project that are not as in the last commit; new ones too."""
-    said = git(
-        root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "."
-    )
+    options = ("--porcelain", "-z", "--untracked-files=all", "--no-renames")
+    said = git(root, "--no-optional-locks", "status", *options, "--", ".")
     return sorted(entry.lstrip()[2:].lstrip() for entry in said.split("\0") if entry.strip())
 
 

@@ -8,8 +8,9 @@ from scripts.edition_change import Change, Done, begun, finished
 from scripts.edition_list import read_editions
 from scripts.git import GitFailed
 from scripts.knowledge.problems import Problem, ProblemsFound
-from scripts.publish_branch import Move, committed, entries, made_tree
+from scripts.publish_branch import committed, entries, made_tree
 from scripts.publish_failures import refuse
+from scripts.publish_lock import Move
 from scripts.publish_origin import holds
 from scripts.publish_preflight import Options
 

@@ -27,19 +27,21 @@ class GitFailed(Exception):
     """git said no; the message is its own."""
 
 
-def git(root: Path, *arguments: str, text: str | None = None, apart: bool = False) -> str:
+def git(root: Path, *arguments: str, text: str | None = None, apart: int | None = None) -> str:
     """Run git in `root` and return what it printed.
 
     Args:
         root: The folder to run it in; its repository is found from there.
         *arguments: The command and its arguments.
         text: What git reads from its standard input.
-        apart: In a session of its own, which no signal to this process's group reaches.
+        apart: Run in a session of its own, which no signal to this process's group reaches,
+            with this file descriptor, so that a lock is held until git is done.
 
     Raises:
         GitFailed: git ended with an error, or there is no git.
     """
     environment = {key: value for key, value in os.environ.items() if key not in OF_ONE_REPOSITORY}
+    environment["LANGUAGE"] = "en"  # its messages are shown among ours, and some are read
     try:
         done = subprocess.run(
             ["git", *arguments],
@@ -49,7 +51,8 @@ def git(root: Path, *arguments: str, text: str | None = None, apart: bool = Fals
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",
-            start_new_session=apart,
+            start_new_session=apart is not None,
+            pass_fds=() if apart is None or os.name == "nt" else (apart,),
             check=False,
         )
     except FileNotFoundError:

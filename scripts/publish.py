@@ -20,8 +20,9 @@ from scripts.edition_mend import changed, lost
 from scripts.edition_numbers import next_of, order, spelling_problem, step_problem
 from scripts.front_door import add_front_door
 from scripts.knowledge.problems import Problem
-from scripts.publish_branch import Move, bring_over, committed, holders, scratch_tree, tagged
+from scripts.publish_branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.publish_failures import failures_told, refuse
+from scripts.publish_lock import Move
 from scripts.publish_notice import noticed
 from scripts.publish_origin import TAG, Start, agree
 from scripts.publish_preflight import Options, preflight, site_address
@@ -66,8 +67,14 @@ def publish(
         BuildFailed: the build stopped; branch and tags are as before.
     """
     options = options or Options()
-    refuse(preflight(root, version, options))
-    with failures_told(root), alone(root) as run:
+    with failures_told(root):
+        refuse(preflight(root, version, options))
+        return _publish(root, version, options, build)
+
+
+def _publish(root: Path, version: str, options: Options, build: Build) -> Published:
+    """The order of a run."""
+    with alone(root) as run:
         source = Source.of(root)
         tagged(run, "probe", source.commit, "Find out before the build whether tags can be made")
         start = agree(run, options.branch, offline=options.offline)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scripts.git import GitFailed, ask, git
 from scripts.knowledge.problems import Problem, ProblemsFound
+from scripts.publish_lock import Move, note_moves
 from scripts.publish_origin import Start
 from scripts.publish_run import EDITION, Run
 
@@ -16,15 +15,6 @@ _RECEIVE = (
     "git -c receive.denyCurrentBranch=ignore -c receive.denyDeletes=false"
     " -c receive.unpackLimit=1 -c receive.autogc=false -c core.hooksPath=no-hooks receive-pack"
 )
-
-
-@dataclass(frozen=True)
-class Move:
-    """A ref and its two values; None is a ref that does not exist."""
-
-    ref: str
-    old: str | None
-    new: str | None
 
 
 def entries(run: Run, commit: str | None) -> dict[str, str]:
@@ -76,8 +66,8 @@ def bring_over(run: Run, start: Start, moves: list[Move]) -> None:
     """Move refs of the real repository, all of them or none, if none has moved meanwhile.
 
     git brings objects into quarantine and the refs in one transaction with the old values
-    compared (compare-and-swap). It runs in a session of its own, so that whatever ends
-    this process lets it come to its end.
+    compared (compare-and-swap). It runs in a session of its own and keeps the lock, so that
+    whatever ends this process lets it come to its end before anybody else begins.
 
     Raises:
         ProblemsFound: a ref has another value than when the run began.
@@ -86,6 +76,7 @@ def bring_over(run: Run, start: Start, moves: list[Move]) -> None:
     leases = [f"--force-with-lease={move.ref}:{move.old or ''}" for move in moves]
     refs = [f"{move.new or ''}:{move.ref}" for move in moves]
     options = ("--quiet", "--atomic", "--no-verify", "--no-signed", "--no-follow-tags")
+    note_moves(run.folder, moves)
     try:
         run.git("push", *options, "--recurse-submodules=no", f"--receive-pack={_RECEIVE}",
                 *leases, str(run.common), *refs, apart=True)  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
@@ -16,6 +18,9 @@ from scripts.knowledge.problems import Problem, ProblemsFound
 
 # Less than an edition needs, with its build and git's copy of it.
 _SCARCE = 100 * 1024 * 1024
+# What git adds of a step that moves several refs.
+_ECHO = ("To ", "! [remote rejected]", "error: failed to push some refs")
+_LOCK = re.compile(r"Unable to create '([^']+\.lock)': File exists")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -49,22 +54,24 @@ def failures_told(root: Path) -> Iterator[None]:
 
 
 def _git_problem(root: Path, said: str) -> Problem:
-    line = "; ".join(part.strip() for part in said.splitlines() if part.strip())
+    lines = [line.removeprefix("remote:").strip() for line in said.splitlines()]
+    line = "; ".join(line for line in lines if line and not line.startswith(_ECHO))
     if "no git program" in line:
         return Problem("git", 0, line, "install git, and see that it is on the PATH")
-    if ".lock'" in line and "File exists" in line:
-        mend = "if no other git command runs here, delete the .lock file it names and publish again"
-        return Problem(".git", 0, line, mend)
+    if lock := _LOCK.search(line):
+        path = os.path.normpath(lock[1])
+        what = "git found a lock file, of a command that runs or was killed"
+        return Problem(path, 0, what, f"if no other git command runs here, delete it: rm {path}")
     return Problem(".git", 0, f"git failed: {line}", _room(root) or "mend that and publish again")
 
 
 def _file_problem(root: Path, fault: OSError) -> Problem:
     place = str(fault.filename or ".git/publish")
-    what = fault.strerror or type(fault).__name__
-    if fault.errno in _FULL:
+    what = fault.strerror or " ".join(str(fault).split()) or type(fault).__name__
+    if any(os.strerror(code) in what for code in _FULL):
         return Problem(place, 0, "the disk is full", "make room and publish again")
-    if fault.errno == errno.EFBIG:
-        return Problem(place, 0, what, "raise the limit (ulimit -f) and publish again")
+    if os.strerror(errno.EFBIG) in what:
+        return Problem(place, 0, what, "raise the limit on files (ulimit -f) and publish again")
     if isinstance(fault, BrokenPipeError):
         what = "a helper of git stopped while it was written to"
     return Problem(place, 0, what, _room(root) or "mend that and publish again")

@@ -16,10 +16,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from scripts.git import OF_ONE_REPOSITORY, git
 from scripts.knowledge.problems import Problem, ProblemsFound
+from scripts.publish_lock import locked, sweep
 
 EDITION = "refs/heads/edition"
 
@@ -31,6 +30,7 @@ class Run:
     root: Path
     folder: Path
     common: Path
+    lock: int
 
     @property
     def scratch(self) -> Path:
@@ -43,7 +43,8 @@ class Run:
         Raises:
             GitFailed: git ended with an error.
         """
-        return git(self.root, f"--git-dir={self.scratch}", *arguments, text=text, apart=apart)
+        keep = self.lock if apart else None
+        return git(self.root, f"--git-dir={self.scratch}", *arguments, text=text, apart=keep)
 
     def begin(self, base: str | None) -> None:
         """Let the scratch ref begin where the branch is, or without any commit."""
@@ -82,8 +83,6 @@ class Run:
 def alone(root: Path) -> Iterator[Run]:
     """Take the lock of the repository, sweep what killed runs left, and set up a new run.
 
-    The system drops the lock when the process ends, however it ends.
-
     Raises:
         ProblemsFound: another run holds the lock.
         GitFailed: the scratch repository cannot be made.
@@ -92,24 +91,21 @@ def alone(root: Path) -> Iterator[Run]:
     top = Path(git(root, "rev-parse", "--show-toplevel"))
     home = common / "publish"
     home.mkdir(exist_ok=True)
-    lock = FileLock(home / "lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise ProblemsFound([_under_way(home)]) from None
+    lock = locked(home / "lock")
+    if lock is None:
+        raise ProblemsFound([_under_way(home)])
     try:
         (home / "holder").write_text(f"process {os.getpid()}\n", encoding="utf-8")
-        for left in home.glob("run-*"):
-            shutil.rmtree(left, ignore_errors=True)
+        sweep(top, common, home)
         folder = Path(tempfile.mkdtemp(prefix="run-", dir=home))
         try:
-            run = Run(top, folder, common)
+            run = Run(top, folder, common, lock)
             _make_scratch(run)
             yield run
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     finally:
-        lock.release()
+        os.close(lock)
 
 
 def _under_way(home: Path) -> Problem:

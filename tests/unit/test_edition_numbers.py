@@ -18,11 +18,10 @@ def test_another_spelling_is_refused_and_the_right_one_is_named(version, wanted)
     assert str(form_problem(version)).endswith(f"a number has one form: VERSION={wanted}")
 
 
-@pytest.mark.parametrize(
-    "version",
-    ["", "next", "latest", "v1", "1.", ".1", "1..0", "-1", "1.0\n", " 1.0", "1.0/../x", "१.०"]
-    + ["١.٠", "1" * 5000, "1.1.1.1.1"],
-)
+NO_NUMBERS = ["", "next", "latest", "v1", "1.", ".1", "1..0", "-1", "1.0\n", " 1.0", "1.0/../x"]
+
+
+@pytest.mark.parametrize("version", [*NO_NUMBERS, "१.०", "١.٠", "1" * 5000, "1.1.1.1.1"])
 def test_what_is_no_number_in_ascii_digits_is_refused(version):
     assert "is not an edition" in str(form_problem(version))
 
