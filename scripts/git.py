@@ -44,7 +44,7 @@ def git(root: Path, *arguments: str, text: str | None = None, apart: int | None 
     environment["LANGUAGE"] = "en"  # its messages are shown among ours, and some are read
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            ["git", "-c", "log.showSignature=false", *arguments],
             cwd=root,
             env=environment,
             input=text,

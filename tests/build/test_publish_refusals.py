@@ -212,3 +212,56 @@ def test_a_signature_that_cannot_be_made_is_told_before_anything_is_built(projec
     said = refused(project, "1.0")
     assert said.startswith(".git: git failed: ")
     assert "failed to sign" in said
+
+
+# How git is configured ---------------------------------------------------------------------------
+
+CONFIGURED = {
+    "core.autocrlf": "true",
+    "core.quotePath": "true",
+    "color.ui": "always",
+    "log.showSignature": "true",
+    "status.showUntrackedFiles": "no",
+    "fetch.prune": "true",
+    "push.followTags": "true",
+    "push.gpgSign": "true",
+    "push.default": "nothing",
+    "receive.denyCurrentBranch": "refuse",
+    "receive.denyDeletes": "true",
+    "transfer.fsckObjects": "true",
+    "transfer.unpackLimit": "100000",
+    "i18n.commitEncoding": "ISO-8859-1",
+}
+
+
+def test_whatever_git_is_configured_to_do_the_edition_is_as_it_was_built(project, tmp_path):
+    for key, value in CONFIGURED.items():
+        git(project, "config", key, value)
+    for name in ("pre-push", "pre-receive", "update", "reference-transaction", "post-receive"):
+        tiny.write(tmp_path / "hooks" / name, "#!/bin/sh\nexit 1\n")
+        (tmp_path / "hooks" / name).chmod(0o755)
+    tiny.write(project / "pages/blåbær/æ ø.txt", "line\r\nline\n")
+    tiny.save(project, "Write more")
+    git(project, "config", "core.hooksPath", str(tmp_path / "hooks"))
+    publish(project, "1.0")
+    assert git(project, "show", "gh-pages:1.0/blåbær/æ ø.txt") == "line\nline"
+    size = git(project, "cat-file", "-s", "gh-pages:1.0/blåbær/æ ø.txt")
+    assert size == str((project / "pages/blåbær/æ ø.txt").stat().st_size)
+    tiny.write(project / "pages/new.html", "<main>Not committed</main>")
+    assert "pages/new.html" in refused(project, "1.1")
+
+
+def test_the_name_in_the_configuration_of_the_repository_stands_on_commit_and_tag(
+    project, tmp_path, monkeypatch
+):
+    for name in tiny.IDENTITY:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    git(project, "config", "user.name", "Kari Nordmann")
+    git(project, "config", "user.email", "kari@example.org")
+    publish(project, "1.0")
+    named = "Kari Nordmann <kari@example.org>"
+    assert git(project, "log", "-1", "--format=%an <%ae>", "gh-pages") == named
+    assert git(project, "log", "-1", "--format=%cn <%ce>", "gh-pages") == named
+    assert f"tagger {named}" in git(project, "cat-file", "-p", "edition-1.0")
