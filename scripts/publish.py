@@ -17,7 +17,7 @@ from scripts.builder import build_site  # first: it quietens Material
 from scripts.edition_files import Source, describe, note_mend, read_record, seal
 from scripts.edition_list import ALIAS, Editions, read_editions, unpack
 from scripts.edition_mend import changed, lost
-from scripts.edition_numbers import next_of, order, spelling_problem, step_problem
+from scripts.edition_numbers import order
 from scripts.front_door import add_front_door
 from scripts.knowledge.problems import Problem
 from scripts.publish_branch import bring_over, committed, holders, scratch_tree, tagged
@@ -25,7 +25,7 @@ from scripts.publish_failures import failures_told, refuse
 from scripts.publish_lock import Move
 from scripts.publish_notice import noticed
 from scripts.publish_origin import TAG, Start, agree
-from scripts.publish_preflight import Options, preflight, site_address
+from scripts.publish_preflight import Options, number_problems, preflight, site_address
 from scripts.publish_run import EDITION, Run, alone
 
 # isort: split
@@ -79,38 +79,12 @@ def _publish(root: Path, version: str, options: Options, build: Build) -> Publis
         tagged(run, "probe", source.commit, "Find out before the build whether tags can be made")
         start = agree(run, options.branch, offline=options.offline)
         editions = read_editions(run, start.base, options.branch)
-        refuse(_number_problems(version, editions, start, options))
+        refuse(number_problems(version, editions, start, options))
         site = run.folder / "site"
         with run.temporary():
             build(root, site, {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds})
         refuse(_moved(root, source))
         return _write(run, root, site, version, source, start, editions, options)
-
-
-def _number_problems(
-    version: str, editions: Editions, start: Start, options: Options
-) -> list[Problem]:
-    """Whether this edition may be published, or mended, on this branch."""
-    if version in editions.withdrawn:
-        what, mend = f"edition {version} was withdrawn", "publish under a new number"
-        return [Problem("VERSION", 0, what, mend)]
-    if problem := spelling_problem(version, editions.used):
-        return [problem]
-    if version in editions.numbers:
-        what = f"edition {version} is published, and editions do not change"
-        mend = (
-            f"publish {next_of(editions.numbers[0])}, or mend it with --mend (make: MEND=1), "
-            "which keeps its addresses"
-        )
-        return [] if options.mend else [Problem("VERSION", 0, what, mend)]
-    if options.mend:
-        what, mend = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
-        return [Problem("VERSION", 0, what, mend)]
-    if TAG + version in start.tags:
-        what = f"edition {version} was published once: there is a tag {TAG}{version}"
-        return [Problem("VERSION", 0, what, "publish under a new number")]
-    problem = None if options.yes else step_problem(version, editions.used)
-    return [problem] if problem else []
 
 
 def _moved(root: Path, source: Source) -> list[Problem]:

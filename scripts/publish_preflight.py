@@ -11,9 +11,11 @@ from mkdocs.utils.yaml import yaml_load
 
 from scripts.builder import BuildFailed
 from scripts.edition_files import uncommitted
-from scripts.edition_numbers import form_problem
+from scripts.edition_list import Editions
+from scripts.edition_numbers import form_problem, next_of, spelling_problem, step_problem
 from scripts.git import GitFailed, ask, git, has_identity
 from scripts.knowledge.problems import Problem
+from scripts.publish_origin import TAG, Start
 
 BRANCH = "gh-pages"
 _SHOWN = 5
@@ -64,6 +66,32 @@ def hindrances(root: Path, branch: str, *, writes: bool = True) -> list[Problem]
         what = "git does not know who you are"
         problems.append(Problem(".git/config", 0, what, mend))
     return problems
+
+
+def number_problems(
+    version: str, editions: Editions, start: Start, options: Options
+) -> list[Problem]:
+    """Whether this edition may be published, or mended, on this branch."""
+    if version in editions.withdrawn:
+        what, mend = f"edition {version} was withdrawn", "publish under a new number"
+        return [Problem("VERSION", 0, what, mend)]
+    if problem := spelling_problem(version, editions.used):
+        return [problem]
+    if version in editions.numbers:
+        what = f"edition {version} is published, and editions do not change"
+        mend = (
+            f"publish {next_of(editions.numbers[0])}, or mend it with --mend (make: MEND=1), "
+            "which keeps its addresses"
+        )
+        return [] if options.mend else [Problem("VERSION", 0, what, mend)]
+    if options.mend:
+        what, mend = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
+        return [Problem("VERSION", 0, what, mend)]
+    if TAG + version in start.tags:
+        what = f"edition {version} was published once: there is a tag {TAG}{version}"
+        return [Problem("VERSION", 0, what, "publish under a new number")]
+    problem = None if options.yes else step_problem(version, editions.used)
+    return [problem] if problem else []
 
 
 def site_address(root: Path) -> str:
