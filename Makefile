@@ -8,7 +8,7 @@ BRANCH ?= gh-pages
 KIND ?= concept
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test looks bench publish new translated clean
+.PHONY: help serve site check test looks bench publish editions rollback withdraw new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -31,8 +31,22 @@ looks: ## Approve what pages look like now, and how they are heard (then look at
 bench: ## Measure build time, weight and Lighthouse beside stock Material and Starlight
 	@$(RUN) bench
 
-publish: ## Commit an edition to the branch gh-pages (VERSION=1.0)
-	@$(RUN) publish "$(VERSION)" --branch $(BRANCH)
+# MEND=1 publishes an edition again, YES=1 says that something unusual is meant, DIRTY=1
+# takes what is not committed along, LOCAL=1 allows an address of this machine, OFFLINE=1
+# leaves the remote out.
+ALLOWED = $(if $(YES),--yes) $(if $(OFFLINE),--offline)
+
+publish: ## Commit an edition to the branch gh-pages (VERSION=1.0; MEND=1 mends one)
+	@$(RUN) publish --branch "$(BRANCH)" $(ALLOWED) $(if $(MEND),--mend) $(if $(DIRTY),--dirty) $(if $(LOCAL),--local) -- "$(VERSION)"
+
+editions: ## List the editions, and what is not pushed yet
+	@$(RUN) editions --branch "$(BRANCH)"
+
+rollback: ## Undo the last publishing, mend or withdrawal, in a commit
+	@$(RUN) rollback --branch "$(BRANCH)" $(ALLOWED)
+
+withdraw: ## Have each address of an edition say that it was withdrawn (VERSION=1.0)
+	@$(RUN) withdraw --branch "$(BRANCH)" $(if $(OFFLINE),--offline) -- "$(VERSION)"
 
 new: ## Begin a page in both languages (PAGE=metoden/kritikk KIND=concept)
 	@$(RUN) new "$(PAGE)" --kind $(KIND)

@@ -22,11 +22,13 @@ from scripts.content.pages import load_site
 from scripts.content.scaffold import new_page
 from scripts.content.translation import mark_translated
 from scripts.pipeline.build import BuildFailed, build_site
+from scripts.pipeline.editions import commands
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
+app.add_typer(commands.commands(ROOT))
 
 
 @app.command()
@@ -85,30 +87,6 @@ def run_tests(
 
 
 @app.command()
-def publish(
-    version: Annotated[str, typer.Argument(help="The edition, such as 1.0.")],
-    branch: Annotated[str, typer.Option(help="The branch that holds the editions.")] = "gh-pages",
-) -> None:
-    """Commit an edition and the alias "latest" to a branch of the repository."""
-    from mkdocs.config import load_config
-
-    from scripts.pipeline.publish import publish as publish_edition
-    from scripts.pipeline.publish import warnings
-
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    for warning in warnings(ROOT, config.site_url or "", config.extra.get("contact")):
-        print(f"Note: {warning}.", file=sys.stderr)
-    done = publish_edition(ROOT, version, branch)
-    alias = " as the latest edition" if done.is_latest else ""
-    if done.changed:
-        print(
-            f"Published {done.version}{alias} on {done.branch}. Push it: git push origin {branch}"
-        )
-    else:
-        print(f"{done.version} is published already; {branch} is as it was.")
-
-
-@app.command()
 def bench() -> None:
     """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
     from scripts.devtools.bench.run import run
@@ -139,10 +117,10 @@ def translated(
         print(f"Marked {name}.")
 
 
-def main() -> int:
+def main(commands: typer.Typer = app) -> int:
     """Run the command; faults of editors become messages, not tracebacks."""
     try:
-        app()
+        commands()
     except ProblemsFound as found:
         print(found, file=sys.stderr)
     except (BuildFailed, GitFailed) as failed:

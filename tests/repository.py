@@ -41,14 +41,17 @@ def git(project: Path, *arguments: str) -> str:
 def begin(project: Path) -> Path:
     """Make the folder a repository with one commit."""
     git(project, "init", "--quiet", "--initial-branch=main")
-    (project / ".git/info/exclude").write_text(".cache/\n", encoding="utf-8")
+    (project / ".git/info/exclude").write_text(".cache/\n__pycache__/\n", encoding="utf-8")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "-m", "Begin")
     return project
 
 
-def publish(project: Path, version: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return run(project, "publish", version, **IDENTITY, **environment)
+def publish(
+    project: Path, version: str, *flags: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Publish for an address of this machine, as servers of tests have one."""
+    return run(project, "publish", version, "--local", *flags, **IDENTITY, **environment)
 
 
 def spoil(path: Path, pattern: str, replacement: str) -> None:

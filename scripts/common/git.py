@@ -7,18 +7,58 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+# What git sets for the hooks it runs. Left in place, a command meant for one repository
+# would work on another (`git rev-parse --local-env-vars` lists them).
+OF_ONE_REPOSITORY = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_SHALLOW_FILE",
+)
+
 
 class GitFailed(Exception):
     """git said no; the message is its own."""
 
 
-def git(root: Path, *arguments: str) -> str:
-    """Run git in `root` and return what it printed."""
-    done = subprocess.run(
-        ["git", *arguments], cwd=root, capture_output=True, text=True, check=False
-    )
+def git(root: Path, *arguments: str, text: str | None = None, apart: int | None = None) -> str:
+    """Run git in `root` and return what it printed.
+
+    Args:
+        root: The folder to run it in; its repository is found from there.
+        *arguments: The command and its arguments.
+        text: What git reads from its standard input.
+        apart: Run in a session of its own, which no signal to this process's group reaches,
+            with this file descriptor, so that a lock is held until git is done.
+
+    Raises:
+        GitFailed: git ended with an error, or there is no git.
+    """
+    environment = {key: value for key, value in os.environ.items() if key not in OF_ONE_REPOSITORY}
+    environment["LANGUAGE"] = "en"  # its messages are shown among ours, and some are read
+    try:
+        done = subprocess.run(
+            ["git", "-c", "log.showSignature=false", *arguments],
+            cwd=root,
+            env=environment,
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            start_new_session=apart is not None,
+            pass_fds=() if apart is None or os.name == "nt" else (apart,),
+            check=False,
+        )
+    except FileNotFoundError:
+        raise GitFailed("no git program was found") from None
     if done.returncode:
-        raise GitFailed(done.stderr.strip() or f"git {arguments[0]} failed")
+        raise GitFailed(done.stderr.strip() or f"git {' '.join(arguments)} failed")
     return done.stdout.strip()
 
 
@@ -54,7 +94,10 @@ def days_of_change(root: Path, folder: str) -> dict[str, str]:
 
 
 def has_identity(root: Path) -> bool:
-    """Whether a commit could name its author."""
-    name = os.environ.get("GIT_COMMITTER_NAME") or ask(root, "config", "user.name")
-    email = os.environ.get("GIT_COMMITTER_EMAIL") or ask(root, "config", "user.email")
-    return bool(name and email)
+    """Whether a commit could name both its author and its committer.
+
+    git itself is asked, so that variables, the repository's and the user's configuration
+    count as they will. A name guessed from the machine does not.
+    """
+    asked = ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")
+    return all(ask(root, "-c", "user.useConfigOnly=true", "var", each) for each in asked)

@@ -1,0 +1,50 @@
+"""The root of the published branch: a front door that leads to the reader's language, and a 404."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from mike import git_utils
+
+from scripts.common.paths import Project
+from scripts.common.problems import ProblemsFound
+from scripts.language.locales import LOCALES, Locale
+from scripts.language.messages import Words, load_entries, words_for
+from scripts.pipeline.editions.listing import ALIAS
+from scripts.pipeline.editions.run import EDITION
+
+
+def add_front_door(root: Path) -> None:
+    """Commit index.html and 404.html to the scratch ref.
+
+    Raises:
+        ProblemsFound: the words of the interface cannot be read.
+        GitError: mike cannot commit.
+    """
+    with git_utils.Commit(EDITION, "Front door", allow_empty=True) as commit:
+        for name in ("index.html", "404.html"):
+            page = rendered(root, name, alias=ALIAS, languages=languages(root))
+            commit.add_file(git_utils.FileInfo(name, page))
+
+
+def rendered(root: Path, name: str, **values: Any) -> str:
+    """A template of the front door, filled in."""
+    folder = root / "overrides" / "front-door"
+    environment = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, keep_trailing_newline=True
+    )
+    return environment.get_template(name).render(**values)
+
+
+def languages(root: Path) -> list[tuple[Locale, Words]]:
+    """The languages of the site, each with its words.
+
+    Raises:
+        ProblemsFound: the words of the interface cannot be read.
+    """
+    entries, problems = load_entries(Project(root))
+    if problems:
+        raise ProblemsFound(problems)
+    return [(locale, words_for(entries, locale)) for locale in LOCALES]

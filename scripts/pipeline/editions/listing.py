@@ -1,0 +1,83 @@
+"""Which editions a branch holds, as its `versions.json` says, and which were withdrawn."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from mike.versions import Versions
+
+from scripts.common.problems import Problem, ProblemsFound
+from scripts.pipeline.editions.branch import entries
+from scripts.pipeline.editions.numbers import NUMBER, order
+from scripts.pipeline.editions.run import Run
+
+ALIAS = "latest"
+VERSIONS, WITHDRAWN = "versions.json", "withdrawn.json"
+
+
+@dataclass(frozen=True)
+class Editions:
+    """`versions` as mike keeps them, and the editions withdrawn with their day."""
+
+    versions: Versions
+    withdrawn: dict[str, str]
+
+    @property
+    def numbers(self) -> list[str]:
+        """The editions that stand, the newest first."""
+        named = [str(info.version) for info in self.versions]
+        return sorted((each for each in named if NUMBER.fullmatch(each)), key=order, reverse=True)
+
+    @property
+    def used(self) -> list[str]:
+        """Every number that readers have met here, also of what was withdrawn."""
+        return [*self.numbers, *self.withdrawn]
+
+    @property
+    def latest(self) -> str | None:
+        """The edition that the alias leads to."""
+        found = self.versions.find(ALIAS)
+        return str(found[0]) if found else None
+
+
+def read_editions(run: Run, commit: str | None, branch: str) -> Editions:
+    """The editions at a commit of the branch.
+
+    Raises:
+        ProblemsFound: a list on the branch cannot be read.
+    """
+    root = entries(run, commit)
+    texts = {
+        name: run.git("show", f"{commit}:{name}") for name in (VERSIONS, WITHDRAWN) if name in root
+    }
+    try:
+        versions = Versions.loads(texts.get(VERSIONS, "[]"))
+        withdrawn = json.loads(texts.get(WITHDRAWN, "{}"))
+        editions = Editions(versions, {str(key): str(day) for key, day in withdrawn.items()})
+        listed = set(editions.used)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ProblemsFound([_unfit(branch, "cannot be read")]) from None
+    folders = {name for name, what in root.items() if NUMBER.fullmatch(name) and "tree" in what}
+    if folders != listed:
+        unlike = ", ".join(sorted(folders ^ listed, key=order))
+        raise ProblemsFound([_unfit(branch, f"and the folders do not agree on {unlike}")])
+    return editions
+
+
+def _unfit(branch: str, what: str) -> Problem:
+    look = f"git log {branch} -- {VERSIONS} {WITHDRAWN}"
+    mend = f"see what changed it with `{look}`, and take that back"
+    return Problem(f"{branch}:{VERSIONS}", 0, f"the list of editions {what}", mend)
+
+
+def unpack(run: Run, commit: str | None, folder: str, target: Path) -> Path:
+    """The files of a folder of the branch, in a folder of the run."""
+    archive = run.folder / "archive.tar"
+    run.git("archive", "--format=tar", f"--output={archive}", f"{commit}:{folder}")
+    target.mkdir(parents=True)
+    shutil.unpack_archive(archive, target, filter="data")
+    archive.unlink()
+    return target

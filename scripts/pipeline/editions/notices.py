@@ -1,0 +1,151 @@
+"""What stands at the addresses of a withdrawn edition, in the form that each address asks for."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from lxml import etree, html
+
+from scripts.documents.pdf.libraries import check_print_libraries
+from scripts.language.formats import spoken
+from scripts.language.locales import ENGLISH, NORWEGIAN, Locale
+from scripts.language.messages import Words
+from scripts.pipeline.editions.front_door import languages, rendered
+from scripts.pipeline.editions.listing import ALIAS
+from scripts.pipeline.editions.mend import files
+from scripts.pipeline.editions.record import MANIFEST
+
+
+@dataclass(frozen=True)
+class Notice:
+    """That an edition was withdrawn, in one language."""
+
+    root: Path
+    version: str
+    day: str
+    locale: Locale
+    words: Words
+
+    @property
+    def title(self) -> str:
+        """The heading of the notice."""
+        return self.words("withdrawn")
+
+    @property
+    def text(self) -> str:
+        """The notice itself."""
+        said = self.words("withdrawn.text")
+        return said.replace("{edition}", self.version).replace(
+            "{date}", spoken(self.day, self.locale.code)
+        )
+
+    def page(self, link: str | None, same: bool, page_id: str = "") -> str:
+        """A page with the notice and, if there is one, a link to what is newest."""
+        return rendered(
+            self.root, "withdrawn.html", locale=self.locale, notice=self, t=self.words,
+            link=link, same=same, page_id=page_id,
+        )  # fmt: skip
+
+
+def write_notices(
+    root: Path, old: Path, target: Path, version: str, day: str, newest: Path | None
+) -> None:
+    """Write a notice for each file of the edition whose form can carry one.
+
+    Pages lead to the same page in the newest edition (its folder is `newest`), found by its id.
+
+    Raises:
+        ProblemsFound: there are PDFs, and what prints is missing.
+    """
+    notices = {
+        locale.lang: Notice(root, version, day, locale, words) for locale, words in languages(root)
+    }
+    where = _pages(newest)
+    made: dict[tuple[str, str], bytes] = {}
+    forms: dict[str, Callable[[Notice], bytes]] = {
+        ".pdf": _pdf, ".docx": _docx, ".json": _json,
+        ".csv": _text, ".bib": _text, ".ris": _text, ".txt": _text,
+    }  # fmt: skip
+    for path, file in files(old).items():
+        kind = file.suffix
+        if path.startswith(("assets/", "pagefind/")) or path == MANIFEST:
+            continue
+        if kind == ".html":
+            data = _page(notices, path, file, where).encode()
+        elif kind in forms:
+            locale = ENGLISH if path.startswith(ENGLISH.prefix) else NORWEGIAN
+            key = (kind, locale.lang)
+            if key not in made:
+                made[key] = forms[kind](notices[locale.lang])
+            data = made[key]
+        else:
+            continue
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)
+
+
+def _pages(newest: Path | None) -> dict[tuple[str, str], str] | None:
+    """The addresses of the newest edition by id and language; None if no edition stands."""
+    if newest is None:
+        return None
+    catalogue = newest / "data" / "pages.json"
+    if not catalogue.is_file():
+        return {}
+    pages: list[dict[str, Any]] = json.loads(catalogue.read_text(encoding="utf-8"))["pages"]
+    return {(page["id"], page["lang"]): page["url"] for page in pages}
+
+
+def _page(
+    notices: dict[str, Notice], path: str, file: Path, where: dict[tuple[str, str], str] | None
+) -> str:
+    page_id, lang = _identity(file)
+    notice = notices.get(lang, notices[NORWEGIAN.lang])
+    if where is None:
+        return notice.page(None, False, page_id)
+    url = where.get((page_id, notice.locale.lang))
+    up = "../" * (path.count("/") + 1)
+    address = notice.locale.prefix if url is None else url
+    return notice.page(f"{up}{ALIAS}/{address}", url is not None, page_id)
+
+
+def _identity(file: Path) -> tuple[str, str]:
+    """The id and the language of a page."""
+    try:
+        tree = html.document_fromstring(file.read_bytes(), html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:  # an empty file
+        return "", ""
+    named = tree.xpath("//meta[@name='page-id']/@content")
+    return (str(named[0]) if named else ""), str(tree.get("lang") or "")
+
+
+def _pdf(notice: Notice) -> bytes:
+    check_print_libraries()
+    source = importlib.import_module("weasyprint").HTML(string=notice.page(None, False))
+    return bytes(source.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _docx(notice: Notice) -> bytes:
+    document = Document()
+    document.core_properties.title = notice.title
+    document.core_properties.language = notice.locale.csl
+    document.add_heading(notice.title, level=1)
+    document.add_paragraph(notice.text)
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def _json(notice: Notice) -> bytes:
+    told = {"withdrawn": notice.day, "edition": notice.version, "text": notice.text}
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _text(notice: Notice) -> bytes:
+    return f"{notice.title}. {notice.text}\n".encode()

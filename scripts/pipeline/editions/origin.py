@@ -1,0 +1,193 @@
+"""Where a new edition begins: the branch here compared with the branch on the remote.
+
+Publishing from a clone that lacks an edition would lose it, so the remote is asked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from scripts.common.git import GitFailed, ask, git
+from scripts.common.problems import Problem, ProblemsFound
+from scripts.pipeline.editions.run import Run
+
+TAG = "edition-"
+_FETCHED = "refs/heads/fetched"
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where the branch is here (`local`) and on the remote (`pushed`), and where to begin.
+
+    `local` is the old value of the compare-and-swap: it may lie behind `base`. `tags` are
+    those of editions, on the remote and here, with what they name; `distant` those of the
+    remote alone. `asked` is False where there is a remote that was not asked (`--offline`).
+    """
+
+    branch: str
+    local: str | None
+    pushed: str | None
+    base: str | None
+    remote: str | None
+    asked: bool
+    tags: dict[str, str] = field(default_factory=dict)
+    distant: dict[str, str] = field(default_factory=dict)
+
+
+def agree(run: Run, branch: str, *, offline: bool) -> Start:
+    """Compare the branch with the remote's and say where the next commit goes.
+
+    A clone without the whole history is deepened first. Nothing else of the repository
+    changes: what the remote has is fetched to the scratch repository.
+
+    Raises:
+        ProblemsFound: the two have diverged, the remote does not answer or was rewritten,
+            history is missing, or the branch is not one of editions.
+    """
+    remote = _remote(run)
+    seen = _here(run, f"refs/remotes/{remote}/{branch}")
+    local = _here(run, f"refs/heads/{branch}")
+    asked = remote is not None and not offline
+    pushed, distant = seen, {}
+    if remote and asked:
+        refs = _listed(run, remote, branch)
+        _deepen(run, remote)
+        _see_to_trees(run, remote)
+        pushed = refs.get(f"refs/heads/{branch}")
+        if pushed:
+            fetch = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=")
+            run.git(*fetch, remote, f"+refs/heads/{branch}:{_FETCHED}")
+            pushed = run.git("rev-parse", _FETCHED)
+            if seen and not holds(run, pushed, seen):
+                raise ProblemsFound([_rewritten(remote, branch, seen, pushed)])
+        pushed = pushed or seen
+        distant = {
+            name.removeprefix("refs/tags/"): value
+            for name, value in refs.items()
+            if name.startswith("refs/tags/") and not name.endswith("^{}")
+        }
+    elif _is_shallow(run):
+        raise ProblemsFound([_shallow(remote or "origin")])
+    base = _newest(run, remote or "origin", branch, local, pushed)
+    if base and not _is_of_editions(run, base):
+        what = f"{branch} holds something else than editions"
+        raise ProblemsFound([Problem("BRANCH", 0, what, "leave BRANCH out, or name another")])
+    tags = _tags(run) | distant
+    return Start(branch, local, pushed, base, remote, asked or remote is None, tags, distant)
+
+
+def _here(run: Run, ref: str) -> str | None:
+    """What a ref of the real repository names."""
+    return ask(run.root, "rev-parse", "--verify", "--quiet", ref)
+
+
+def _remote(run: Run) -> str | None:
+    """The remote that is called origin, or the only one there is."""
+    names = git(run.root, "remote").split()
+    return "origin" if "origin" in names else names[0] if len(names) == 1 else None
+
+
+def _listed(run: Run, remote: str, branch: str) -> dict[str, str]:
+    """What the branch and the tags of editions are on the remote."""
+    try:
+        said = run.git("ls-remote", remote, f"refs/heads/{branch}", f"refs/tags/{TAG}*")
+    except GitFailed as fault:
+        mend = (
+            f"see to it that `git ls-remote {remote}` answers, or add --offline (make: OFFLINE=1)"
+        )
+        what = f"the remote {remote} does not answer: {_last(str(fault))}"
+        raise ProblemsFound([Problem(".git/config", 0, what, mend)]) from None
+    pairs = (line.split("\t") for line in said.splitlines() if "\t" in line)
+    return {name: value for value, name in pairs}
+
+
+def _deepen(run: Run, remote: str) -> None:
+    """Fetch the history that a shallow clone lacks."""
+    if not _is_shallow(run):
+        return
+    with suppress(GitFailed):
+        git(run.root, "fetch", "--quiet", "--unshallow", remote)
+    if _is_shallow(run):
+        raise ProblemsFound([_shallow(remote)])
+
+
+def _see_to_trees(run: Run, remote: str) -> None:
+    """A clone may lack files, which git fetches as they are read, but not folders."""
+    filtered = ask(run.root, "config", f"remote.{remote}.partialclonefilter") or ""
+    if filtered.startswith("tree:"):
+        what, mend = "this clone was made without trees", "clone anew, without --filter=tree"
+        raise ProblemsFound([Problem(".git/config", 0, what, mend)])
+
+
+def _is_shallow(run: Run) -> bool:
+    return git(run.root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def holds(run: Run, commit: str, older: str) -> bool:
+    """Whether `older` is part of the history of `commit`."""
+    with suppress(GitFailed):
+        run.git("merge-base", "--is-ancestor", older, commit)
+        return True
+    return False
+
+
+def _is_of_editions(run: Run, base: str) -> bool:
+    """Not what shares its history with the sources, nor what has folders but no editions."""
+    head = git(run.root, "rev-parse", "HEAD")
+    with suppress(GitFailed):
+        run.git("merge-base", head, base)
+        return False
+    folders = run.git("ls-tree", "-d", "--name-only", base)
+    return not folders or bool(run.git("ls-tree", "--name-only", base, "versions.json"))
+
+
+def _newest(
+    run: Run, remote: str, branch: str, local: str | None, pushed: str | None
+) -> str | None:
+    """The commit that holds both, if one does."""
+    if not local or not pushed or holds(run, pushed, local):
+        return pushed or local
+    if holds(run, local, pushed):
+        return local
+    apart = run.git("rev-list", "--left-right", "--count", f"{local}...{pushed}").split()
+    what = f"{branch} and {remote}'s {branch} have diverged ({apart[0]} here, {apart[1]} there)"
+    own = [f" and `git tag --delete {tag}`" for tag in _unshared(run, local, pushed)]
+    mend = f"set yours aside with `git branch --move {branch} {branch}-aside`{''.join(own)}"
+    again = "publish again under the next number: what is there stays"
+    raise ProblemsFound([Problem(branch, 0, what, f"{mend}, then {again}")])
+
+
+def _unshared(run: Run, local: str, pushed: str) -> Iterator[str]:
+    """Tags of editions that only the branch here has published."""
+    subjects = run.git("log", "--format=%s", f"{pushed}..{local}").splitlines()
+    for subject in subjects:
+        tag = f"{TAG}{subject.split()[-1]}" if subject.startswith("Publish edition ") else ""
+        if tag and _here(run, f"refs/tags/{tag}"):
+            yield tag
+
+
+def _tags(run: Run) -> dict[str, str]:
+    """The tags of editions here."""
+    form = "--format=%(refname:strip=2) %(objectname)"
+    lines = git(run.root, "for-each-ref", form, f"refs/tags/{TAG}*").splitlines()
+    return dict(line.rsplit(" ", 1) for line in lines)
+
+
+def _rewritten(remote: str, branch: str, seen: str, pushed: str) -> Problem:
+    what = f"{branch} was rewritten on {remote}: {pushed[:8]} no longer holds {seen[:8]}"
+    tracking = f"{remote}/{branch}"
+    accept = f"if that is meant, run `git fetch {remote} +{branch}:refs/remotes/{tracking}`"
+    see = f"`git log {tracking}..{seen[:8]}` then shows what is gone there"
+    return Problem(branch, 0, what, f"{accept}; {see}")
+
+
+def _shallow(remote: str) -> Problem:
+    what = "this clone lacks a part of the history, and with it editions and dates"
+    return Problem(".git/shallow", 0, what, f"run git fetch --unshallow {remote}")
+
+
+def _last(said: str) -> str:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[0] if lines else "no reason given"

@@ -1,0 +1,63 @@
+"""Lists the editions that a branch holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from scripts.common.git import GitFailed
+from scripts.pipeline.editions.change import Change, begun
+from scripts.pipeline.editions.listing import ALIAS, Editions, read_editions
+from scripts.pipeline.editions.numbers import order
+from scripts.pipeline.editions.origin import TAG
+from scripts.pipeline.editions.preflight import Options
+from scripts.pipeline.editions.record import EDITION, MENDED
+
+
+def listed(root: Path, options: Options) -> list[str]:
+    """A line for each edition, the newest first, and what the remote does not have yet.
+
+    The remote is not asked: what was last fetched of it counts.
+
+    Raises:
+        ProblemsFound: there are no editions, or they cannot be read.
+    """
+    with begun(root, replace(options, offline=True), writes=False) as change:
+        editions = read_editions(change.run, change.base, options.branch)
+        lines = [_line(change, each, editions) for each in sorted(editions.used, key=order)]
+        return [*reversed(lines), *_not_pushed(change)]
+
+
+def _line(change: Change, version: str, editions: Editions) -> str:
+    if version in editions.withdrawn:
+        return f"{version}  withdrawn {editions.withdrawn[version]}"
+    parts = [version]
+    if editions.latest == version:
+        parts.append(ALIAS)
+    if told := _json(change, f"{version}/{EDITION}"):
+        parts.append(f"from {str(told.get('commit'))[:8]} of {str(told.get('date'))[:10]}")
+    if mends := _json(change, f"{version}/{MENDED}").get("mends"):
+        parts.append("mended " + ", ".join(str(mend.get("date")) for mend in mends))
+    if TAG + version in change.start.tags:
+        parts.append(f"tag {TAG}{version}")
+    return "  ".join(parts)
+
+
+def _json(change: Change, path: str) -> dict[str, Any]:
+    """A file of the branch, empty if it is not there or not to be read."""
+    try:
+        value = json.loads(change.run.git("show", f"{change.base}:{path}"))
+    except (GitFailed, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _not_pushed(change: Change) -> list[str]:
+    start = change.start
+    if start.remote is None or start.pushed == change.base:
+        return []
+    beyond = ["--not", start.pushed] if start.pushed else []
+    subjects = change.run.git("log", "--reverse", "--format=%s", change.base, *beyond)
+    return [f"not pushed: {subject}" for subject in subjects.splitlines()]

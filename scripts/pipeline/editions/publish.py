@@ -1,0 +1,174 @@
+"""Publishes an edition: one commit on a branch with everything in it, or none at all.
+
+The order of a run stands in `publish`. What each step needs has a module of its own:
+`publish_preflight` (what hinders), `publish_run` (lock, folder, scratch repository),
+`publish_origin` (the remote compared), `edition_*` (numbers, files, mends, lists) and
+`publish_branch` (the commit, and the step that moves branch and tag together).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.common.problems import Problem
+from scripts.pipeline.build import build_site  # first: it quietens Material
+from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
+from scripts.pipeline.editions.failures import failures_told, refuse
+from scripts.pipeline.editions.front_door import add_front_door
+from scripts.pipeline.editions.listing import ALIAS, Editions, read_editions, unpack
+from scripts.pipeline.editions.lock import Move
+from scripts.pipeline.editions.mend import changed, lost
+from scripts.pipeline.editions.noticed import noticed
+from scripts.pipeline.editions.numbers import order
+from scripts.pipeline.editions.origin import TAG, Start, agree
+from scripts.pipeline.editions.preflight import Options, number_problems, preflight, site_address
+from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
+from scripts.pipeline.editions.run import EDITION, Run, alone
+
+# isort: split
+from mike import commands
+
+Build = Callable[[Path, Path, Mapping[str, str]], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a run did: without a `tag` it changed nothing.
+
+    `mended` are the files that a mend changed, `noticed` what readers will notice, and
+    `worktrees` where the branch is checked out and still shows what was before.
+    """
+
+    version: str
+    start: Start
+    is_latest: bool
+    tag: str | None
+    mended: tuple[str, ...] = ()
+    noticed: tuple[str, ...] = ()
+    worktrees: tuple[str, ...] = ()
+
+
+def publish(
+    root: Path, version: str, options: Options | None = None, build: Build = build_site
+) -> Published:
+    """Build the project and commit it as an edition to a branch of its repository.
+
+    Args:
+        root: The project.
+        version: The number of the edition.
+        options: What is allowed; by default nothing that could be a slip.
+        build: Makes the site in a folder.
+
+    Raises:
+        ProblemsFound: something hinders it or failed; branch and tags are as before.
+        BuildFailed: the build stopped; branch and tags are as before.
+    """
+    options = options or Options()
+    with failures_told(root):
+        refuse(preflight(root, version, options))
+        return _publish(root, version, options, build)
+
+
+def _publish(root: Path, version: str, options: Options, build: Build) -> Published:
+    """The order of a run."""
+    with alone(root) as run:
+        source = Source.of(root)
+        tagged(run, "probe", source.commit, "Find out before the build whether tags can be made")
+        start = agree(run, options.branch, offline=options.offline)
+        editions = read_editions(run, start.base, options.branch)
+        refuse(number_problems(version, editions, start, options))
+        site = run.folder / "site"
+        with run.temporary():
+            build(root, site, {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds})
+        refuse(_moved(root, source))
+        return _write(run, root, site, version, source, start, editions, options)
+
+
+def _moved(root: Path, source: Source) -> list[Problem]:
+    """The work tree changed under the build, so that it is from no one commit."""
+    if Source.of(root) == source:
+        return []
+    what = "the work tree changed while the site was built"
+    return [Problem("git status", 0, what, "let it rest and publish again")]
+
+
+def _write(
+    run: Run, root: Path, site: Path, version: str, source: Source, start: Start,
+    editions: Editions, options: Options,
+) -> Published:  # fmt: skip
+    """Commit a built site, and move branch and tag to what was made."""
+    before = editions.latest
+    is_latest = all(order(version) >= order(other) for other in editions.numbers)
+    describe(site, version, site_address(root), source)
+    changes: list[str] = []
+    action, tag = "Publish", TAG + version
+    if options.mend:
+        old = unpack(run, start.base, version, run.folder / "old")
+        refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
+        changes = changed(old, site)
+        if not changes:
+            _fast_forward(run, start)
+            return Published(version, start, is_latest, None)
+        mends = note_mend(site, old, f"{datetime.now(UTC):%Y-%m-%d}", source, changes)
+        action, tag = "Mend", _free(f"{TAG}{version}-mended-", mends, start)
+    sealed = seal(site)
+    run.begin(start.base)
+    with run.environment():
+        _deploy(site, version, is_latest)
+        if is_latest:
+            add_front_door(root)
+    title = f"{action} edition {version}"
+    commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
+    body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
+    if source.uncommitted:
+        body += "\nWith files that were not committed; edition.json names them."
+    made = tagged(run, tag, source.commit, f"{title}\n\n{body}")
+    notice = noticed(run, start.base, commit, before, version if is_latest else before)
+    branch = Move(f"refs/heads/{start.branch}", start.local, commit)
+    bring_over(run, start, [branch, Move(f"refs/tags/{tag}", None, made)])
+    worktrees = holders(run, start.branch)
+    return Published(
+        version, start, is_latest, tag, tuple(changes), tuple(notice), tuple(worktrees)
+    )
+
+
+def _other_address(old: Path, site: Path, version: str, options: Options) -> list[Problem]:
+    """The edition was published for another address, which stands in all its pages."""
+    then, now = (read_record(folder).get("site_url") for folder in (old, site))
+    if options.yes or not then or then == now:
+        return []
+    what = f"edition {version} was published for {then}, and not for {now}"
+    mend = f"set SITE_URL={then}; if the site has moved, add --yes (make: YES=1)"
+    return [Problem("SITE_URL", 0, what, mend)]
+
+
+def _deploy(site: Path, version: str, is_latest: bool) -> None:
+    """Let mike add the edition; the alias moves only to the newest one."""
+    config = {"site_dir": str(site), "use_directory_urls": True}
+    with commands.deploy(
+        config,
+        version,
+        aliases=[ALIAS] if is_latest else [],
+        update_aliases=is_latest,
+        alias_type=commands.AliasType.copy,
+        branch=EDITION,
+        message=f"Edition {version}",
+        allow_empty=True,
+    ):
+        pass  # mike would build here; the site lies ready
+
+
+def _fast_forward(run: Run, start: Start) -> None:
+    """Bring a branch that is behind to where the remote's is."""
+    if start.base != start.local:
+        bring_over(run, start, [Move(f"refs/heads/{start.branch}", start.local, start.base)])
+
+
+def _free(stem: str, number: int, start: Start) -> str:
+    """The first tag with this beginning that is not taken: tags are never overwritten."""
+    while f"{stem}{number}" in start.tags:
+        number += 1
+    return f"{stem}{number}"

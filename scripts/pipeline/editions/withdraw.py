@@ -1,0 +1,97 @@
+"""Withdraws an edition: at each of its addresses stands that it was withdrawn."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mike import git_utils
+
+from scripts.common.problems import Problem
+from scripts.pipeline.editions.branch import committed, entries, made_tree
+from scripts.pipeline.editions.change import Change, Done, begun, finished
+from scripts.pipeline.editions.failures import refuse
+from scripts.pipeline.editions.listing import (
+    ALIAS,
+    VERSIONS,
+    WITHDRAWN,
+    Editions,
+    read_editions,
+    unpack,
+)
+from scripts.pipeline.editions.notices import write_notices
+from scripts.pipeline.editions.preflight import Options
+from scripts.pipeline.editions.record import seal
+from scripts.pipeline.editions.run import EDITION
+
+
+def withdraw(root: Path, version: str, options: Options) -> Done:
+    """Put a notice at every address of an edition, in one commit.
+
+    The alias goes to the newest edition that stands. The number is not used again, and the
+    text stays in the history of the branch.
+
+    Raises:
+        ProblemsFound: there is no such edition, or something failed; the branch is as before.
+    """
+    with begun(root, options) as change:
+        editions = read_editions(change.run, change.base, options.branch)
+        refuse(_problems(version, editions))
+        before = editions.latest
+        rest = [each for each in editions.numbers if each != version]
+        after = before if before != version else rest[0] if rest else version
+        day = f"{datetime.now(UTC):%Y-%m-%d}"
+        editions.versions.remove(version)
+        editions.withdrawn[version] = day
+        if after != version and after != before:
+            editions.versions.update(after, aliases=[ALIAS])
+        notices = _notices(change, root, version, day, None if after == version else after)
+        tree = _tree(change, notices, version, editions)
+        if before == version:
+            tree[ALIAS] = tree[after or version]
+        made = made_tree(change.run, tree)
+        commit = committed(change.run, made, change.base, f"Withdraw edition {version}")
+        remarks = (
+            f"every page and file of edition {version} says that it was withdrawn; "
+            "its pictures and its search are gone",
+            "the text is still in the history of the branch and, as sources, under its tag",
+        )
+        return finished(change, commit, (before, after), (), remarks)
+
+
+def _problems(version: str, editions: Editions) -> list[Problem]:
+    if version in editions.numbers:
+        return []
+    day = editions.withdrawn.get(version)
+    what = f"edition {version} was withdrawn {day}" if day else f"there is no edition {version}"
+    return [Problem("VERSION", 0, what, "see which there are with make editions")]
+
+
+def _notices(change: Change, root: Path, version: str, day: str, newest: str | None) -> Path:
+    """The folder of what stands at the addresses from now on."""
+    run = change.run
+    old = unpack(run, change.base, version, run.folder / "old")
+    latest = unpack(run, change.base, newest, run.folder / "newest") if newest else None
+    notices = run.folder / "notices"
+    with run.temporary():
+        write_notices(root, old, notices, version, day, latest)
+    seal(notices)
+    return notices
+
+
+def _tree(change: Change, notices: Path, version: str, editions: Editions) -> dict[str, str]:
+    """The root of the branch with the notices in the place of the edition."""
+    run = change.run
+    lists = {
+        VERSIONS: editions.versions.dumps(),
+        WITHDRAWN: json.dumps(editions.withdrawn, indent=2),
+    }
+    run.begin(change.base)
+    with run.environment(), git_utils.Commit(EDITION, "Notices", allow_empty=True) as commit:
+        commit.delete_files([version])
+        for file in git_utils.walk_real_files(str(notices)):
+            commit.add_file(file.copy(version, str(notices)))
+        for name, text in lists.items():
+            commit.add_file(git_utils.FileInfo(name, text + "\n"))
+    return entries(run, EDITION)
