@@ -10,6 +10,8 @@ from scripts.knowledge.check_citations import check_citations
 from scripts.knowledge.check_coverage import check_coverage
 from scripts.knowledge.check_forms import check_forms
 from scripts.knowledge.check_glossary import check_glossary
+from scripts.knowledge.check_layout import check_layout
+from scripts.knowledge.check_lists import check_lists
 from scripts.knowledge.check_nav import check_nav
 from scripts.knowledge.check_pages import check_pages
 from scripts.knowledge.check_pictures import check_pictures
@@ -54,6 +56,8 @@ def load_content(project: Project) -> Content:
     }
     problems += check_pages(site, project, ids)
     problems += check_text(site, ids)
+    problems += check_lists(site)
+    problems += check_layout(site)
     problems += check_shape(site, project)
     problems += check_agenda(site)
     problems += check_forms(site)

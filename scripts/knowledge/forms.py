@@ -44,10 +44,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list; `kind` is what stands before its items: numbers, points or boxes to tick."""
+    """A list; `kind` is what stands before its items: numbers, points or boxes to tick.
+
+    `start` is the first number of a numbered one.
+    """
 
     kind: str
     items: tuple[Text, ...]
+    start: int = 1
 
 
 @dataclass(frozen=True)
@@ -130,8 +134,11 @@ def _table(table: HtmlElement, address: str) -> Table:
 
 def _listing(element: HtmlElement, address: str) -> Listing:
     items = tuple(_text(item, address) for item in element.iterchildren("li"))
-    boxes = element.find(".//input") is not None
-    return Listing(BOXES if boxes else NUMBERS if element.tag == "ol" else POINTS, items)
+    if element.find(".//input") is not None:
+        return Listing(BOXES, items)
+    if element.tag == "ol":
+        return Listing(NUMBERS, items, int(element.get("start", "1")))
+    return Listing(POINTS, items)
 
 
 def _text(element: HtmlElement, address: str) -> Text:

@@ -125,6 +125,21 @@ def test_files_lie_where_a_reader_of_the_language_expects_them():
     }
 
 
+def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
+    html = HTML.replace("<ol>", '<ol start="3">')
+    sections = read_parts(html, ("how", "form"), ADDRESS)
+    assert sections["how"].blocks[0].start == 3
+    page = next(
+        page for page in load_site(ROOT).pages if page.locale is ENGLISH and page.kind == "tool"
+    )
+    imprint = Imprint("Model", "https://example.org/", None)
+    tool = {"summary": {"en": "Text."}, "people": [3, 6], "minutes": 30}
+    made = form_docx(tool_sheet(Reading(page, sections, imprint), tool, words["en"]), words["en"])
+    with zipfile.ZipFile(BytesIO(made)) as file:
+        numbering = file.read("word/numbering.xml").decode()
+    assert '<w:startOverride w:val="3"/>' in numbering
+
+
 def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words):
     page = load_site(ROOT).by_id(ENGLISH)["tool-stakeholder-map"]
     reading = Reading(page, parts, Imprint("The site", "https://example.org/", None))
