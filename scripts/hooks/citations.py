@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -31,13 +32,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         text,
         lambda: (
             f'<p class="editorial-note"><a href="{notes.about_link}" data-mark="editorial">'
-            f"{words('mark.editorial-section')}</a></p>"
+            f"{escape(words('mark.editorial-section'))}</a></p>"
         ),
     )
     references = reference_list(notes, state.bibliography(source.locale))
     if not references:
         return text
-    return f"{text.rstrip()}\n\n## {words('references')} {{ #references }}\n\n{raw(references)}"
+    title = escape(words("references"))
+    return f"{text.rstrip()}\n\n## {title} {{ #references }}\n\n{raw(references)}"
 
 
 def _about(source: SourcePage) -> str:

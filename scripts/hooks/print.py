@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -94,7 +95,7 @@ def language(locale: Locale, project: Project, site: Path) -> Language:
     """What the documents of a language are made from."""
     imprint = _imprints[locale.code]
 
-    def reference(document: Document, day: str | None) -> str:
+    def reference(document: Document, day: str | None) -> Markup:
         item = page_item(document.page, imprint, day)
         item |= {
             "id": document.path,

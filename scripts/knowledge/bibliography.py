@@ -16,6 +16,7 @@ from citeproc import (
     formatter,
 )
 from citeproc.source.json import CiteProcJSON
+from markupsafe import Markup
 
 from scripts.knowledge import stand_ins
 from scripts.knowledge.cache import Cache, key_of
@@ -45,14 +46,14 @@ class Bibliography:
         self._cache = cache
         self._depends = key_of(style_path.read_text(encoding="utf-8"), locale.csl, _OWN)
 
-    def reference(self, source: Source) -> str:
+    def reference(self, source: Source) -> Markup:
         """The full reference of a source as HTML; its address is a link."""
         return self.of(source.csl())
 
-    def of(self, item: dict[str, Any]) -> str:
+    def of(self, item: dict[str, Any]) -> Markup:
         """The full reference of any CSL-JSON item."""
         key = key_of(self._depends, item)
-        return self._cache.get(key) or self._cache.put(key, self._format(item))
+        return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 
     def _format(self, item: dict[str, Any]) -> str:
         hidden = stand_ins.StandIns(_without_echo(item))

@@ -7,6 +7,7 @@ line whose file was not made is taken away, and a list without lines with it.
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import pikepdf
@@ -23,7 +24,7 @@ def filled(html: str, site: Path, words: Words) -> str:
 
     def line(match: re.Match[str]) -> str:
         path = site / match["path"]
-        return match["html"].replace(_SIZE, told(path, words)) if path.is_file() else ""
+        return match["html"].replace(_SIZE, escape(told(path, words))) if path.is_file() else ""
 
     def listed(match: re.Match[str]) -> str:
         kept = _FILE.sub(line, match["html"])

@@ -45,7 +45,7 @@ class Language:
     pages: Mapping[str, SourcePage]
     records: Mapping[str, list[dict[str, Any]]]
     days: Mapping[str, str]
-    reference: Callable[[Document, str | None], str]
+    reference: Callable[[Document, str | None], Markup]
     site: Path
 
     def article(self, page_id: str) -> HtmlElement:
@@ -86,7 +86,7 @@ def render(made: Language, document: Document, **values: Any) -> str:
     page = document.page
     address = made.address(page)
     day = values.pop("day", None) or made.day(page)
-    reference = Markup(made.reference(document, day))
+    reference = made.reference(document, day)
     template = environment(made.project.guide).get_template(f"{document.kind}.html")
     return template.render(
         document=document,
@@ -138,8 +138,3 @@ def shown(address: str) -> str:
 def qr(address: str) -> str:
     """An address as a picture that a phone reads."""
     return str(segno.make(address, error="m", micro=False).svg_data_uri(border=2))
-
-
-def markup(*elements: HtmlElement) -> Markup:
-    """Elements as HTML that a template puts in as it is."""
-    return Markup("".join(map(print_parts.to_html, elements)))

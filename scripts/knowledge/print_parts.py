@@ -9,9 +9,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape
 
 from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 # What is of use on a screen alone.
 _LEFT_OUT = (
@@ -37,14 +39,14 @@ class Section:
     elements: tuple[HtmlElement, ...]
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """Heading and text."""
-        return "".join(map(to_html, self.elements))
+        return markup(*self.elements)
 
     @property
-    def body(self) -> str:
+    def body(self) -> Markup:
         """The text without its heading."""
-        return "".join(map(to_html, self.elements[1:]))
+        return markup(*self.elements[1:])
 
     def parts(self, tag: str) -> list[Section]:
         """What stands below each heading of a lower level."""
@@ -61,11 +63,15 @@ def to_html(element: HtmlElement) -> str:
     return str(html.tostring(element, encoding="unicode"))
 
 
-def inner(element: HtmlElement) -> str:
+def markup(*elements: HtmlElement) -> Markup:
+    """Elements as HTML that a template puts in as it is."""
+    return Markup("".join(map(to_html, elements)))
+
+
+def inner(element: HtmlElement) -> Markup:
     """What stands inside an element."""
     whole = copy.copy(element)
-    text = whole.text or ""
-    return text + "".join(map(to_html, whole))
+    return Markup(escape(whole.text or "", quote=False)) + markup(*whole)
 
 
 def having(root: HtmlElement, name: str) -> list[HtmlElement]:

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from scripts.knowledge import print_forms
 from scripts.knowledge.check_roles import ROLES
 from scripts.knowledge.documents import Document
-from scripts.knowledge.print_html import Language, markup, qr, render, shown
+from scripts.knowledge.print_html import Language, qr, render, shown
 from scripts.knowledge.print_notes import ANCHOR, References
-from scripts.knowledge.print_parts import Section, inner, sections, without
+from scripts.knowledge.print_parts import Section, inner, markup, sections, without
 from scripts.knowledge.print_wheel import wheel
 
 # The sections of the guide in the order of the page. What research says is read at a
@@ -73,7 +73,13 @@ def roles(made: Language, document: Document) -> list[str]:
     for part, own in zip(parts, notes, strict=True):
         own.collect(part.elements, root)
     root = without(made.opened(root, page), "editorial-note")
-    sheets = list(zip([part for part in _roles(root) if part.anchor in ROLES], notes, strict=True))
+    parts = [part for part in _roles(root) if part.anchor in ROLES]
+    for duties in (
+        each for part in parts for element in part.elements for each in element.iter("ul")
+    ):
+        if not duties.attrib:
+            duties.set("class", "duties")
+    sheets = list(zip(parts, notes, strict=True))
     return [render(made, document, **_about(made, document), roles=sheets)]
 
 
@@ -137,4 +143,4 @@ def agenda(section: Section) -> Agenda:
 
 
 def _cell(cell: HtmlElement) -> Markup:
-    return Markup(inner(copy.deepcopy(cell)))
+    return inner(copy.deepcopy(cell))

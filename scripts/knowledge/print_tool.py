@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scripts.knowledge.documents import Document
-from scripts.knowledge.print_html import Language, markup, render
+from scripts.knowledge.print_html import Language, render
 from scripts.knowledge.print_notes import References
-from scripts.knowledge.print_parts import lead, sections, without
+from scripts.knowledge.print_parts import lead, markup, sections, without
 from scripts.knowledge.print_phase import form
 
 _SHOWN = ("how", "tips")
