@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
 
 # Marks of evidence belong to the page, which the sheet names.
-_LEFT_OUT = {"cite", "mark", "headerlink", "editorial-note"}
+_LEFT_OUT = {"gap", "cite", "mark", "headerlink", "editorial-note"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 

@@ -20,6 +20,7 @@ from scripts.knowledge.forms import (
     read_parts,
 )
 from scripts.knowledge.locales import ENGLISH
+from scripts.knowledge.notes import GAP
 from scripts.knowledge.pages import load_site
 from scripts.knowledge.sheets import Reading, form_path, tool_sheet
 from scripts.knowledge.word_base import TEXT_WIDTH
@@ -27,12 +28,14 @@ from scripts.knowledge.word_table import column_widths
 from tests.unit.projects import ROOT
 
 ADDRESS = "https://example.org/tools/map/"
-HTML = """
+HTML = f"""
 <h2 id="how">How to do it<a class="headerlink" href="#how">#</a></h2>
 <p class="editorial-note"><a href="../about/">This site’s own</a></p>
 <ol>
 <li><strong>Gather (5 minutes).</strong> Read
- the <a href="../../phases/">phase</a> aloud.<sup class="cite"><a href="#ref-1">1</a></sup></li>
+ the <a href="../../phases/">phase</a> aloud.{GAP}<sup class="cite">\
+<a href="#ref-1">1</a></sup> Then
+ talk.{GAP}<a class="mark">ours</a></li>
 </ol>
 <h2 id="form">Form</h2>
 <p><strong>Form 1: Who?</strong> Write 1 for <em lang="nb">lite</em>.</p>
@@ -61,7 +64,7 @@ def test_sections_are_read_without_the_marks_of_the_page(parts):
             Span("Gather (5 minutes).", bold=True),
             Span(" Read the "),
             Span("phase", href="https://example.org/phases/"),
-            Span(" aloud."),
+            Span(" aloud. Then talk."),
         ),
     )
 
