@@ -15,6 +15,7 @@ from scripts.knowledge.check_lists import check_lists
 from scripts.knowledge.check_nav import check_nav
 from scripts.knowledge.check_pages import check_pages
 from scripts.knowledge.check_pictures import check_pictures
+from scripts.knowledge.check_places import check_places
 from scripts.knowledge.check_roles import check_roles
 from scripts.knowledge.check_shape import check_shape
 from scripts.knowledge.check_text import check_text
@@ -69,6 +70,8 @@ def load_content(project: Project) -> Content:
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
         problems += check_citations(site, sources, parsed_sources, collections)
+        files = {**collections.files, "sources": parsed_sources}
+        problems += check_places(site, files, sources)
         problems += check_references(collections, set(sources), page_ids(site))
     problems += check_nav(site, project)
     return Content(project, site, sources, collections, interface, search_words, problems)

@@ -10,7 +10,7 @@ from html import escape
 from scripts.knowledge.bibliography import Bibliography
 from scripts.knowledge.citations import MARKS, Citation, Cite, find_citations
 from scripts.knowledge.interface import Words
-from scripts.knowledge.prose import headings
+from scripts.knowledge.prose import headings, mask_code
 from scripts.knowledge.sources import Source
 
 # Between a word and its mark, and between two marks, so that "2013" and note 22 are never one
@@ -25,6 +25,7 @@ _BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
 # What may stand before the first word of an item, a definition or a heading.
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
 _QUOTED = re.compile(r"[ \t>]*")
+_ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
 # A cell or an item of a template that holds nothing before its notes.
 _OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
 
@@ -66,7 +67,14 @@ def apply_notes(text: str, notes: Notes) -> str:
             end = stop.end() if stop else end
         position = end
     out.append(text[position:])
-    return "".join(out)
+    return _without_escapes("".join(out))
+
+
+def _without_escapes(text: str) -> str:
+    """The Markdown less the backslash before an @ that is no citation."""
+    places = [match.start() for match in _ESCAPED.finditer(mask_code(text))]
+    starts = [0, *(place + 1 for place in places)]
+    return "".join(text[start:end] for start, end in zip(starts, [*places, None], strict=True))
 
 
 def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
