@@ -19,10 +19,11 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2 words for true and false, and dates and keys as text.
+    """YAML 1.2 words for true, false and numbers, and dates and keys as text.
 
-    In YAML 1.1 the language code `no` is false, and a date is an object that no
-    schema can describe. A schema names keys as text too, so 2007 and ~ are read as such.
+    In YAML 1.1 the language code `no` is false, `2002:24` a number of minutes, and a date an
+    object that no schema can describe. A schema names keys as text too, so 2007 and ~ are
+    read as such. MkDocs gets front matter as it is read here (scripts/hooks/source.py).
     """
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
@@ -33,24 +34,33 @@ class _Loader(_Base):  # type: ignore[misc]
                 key.tag = "tag:yaml.org,2002:str"
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
-    ]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+# What a plain word may mean beside itself: the words of YAML 1.2, as JSON has them. Nothing
+# that begins with 0, holds a colon or a date, or is read by people as a word is a number.
+_WORDS = {
+    "bool": ("true|false", "tf"),
+    "null": ("~|null|", "~n"),
+    "int": ("-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    "float": (r"-?(?:0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+    "merge": ("<<", "<"),
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+_Loader.yaml_implicit_resolvers = {}
+for _name, (_pattern, _first) in _WORDS.items():
+    _signs = [*_first, ""] if _name == "null" else [*_first]
+    _word = re.compile(f"^(?:{_pattern})$")
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", _word, _signs)
 
 
 @dataclass
 class YamlText:
-    """Parsed YAML: the data, and for each key or item the line it stands on."""
+    """Parsed YAML: the data, and for each key or item the line it stands on.
+
+    `words` are the values that stand there without quotation marks, as they are written.
+    """
 
     path: str
     data: Any
     lines: dict[Where, int] = field(default_factory=dict)
+    words: dict[Where, str] = field(default_factory=dict)
 
     def line(self, where: Where) -> int:
         """The line of `where`, or of its nearest parent that has one."""
@@ -116,6 +126,9 @@ def _index(
             seen.add(name)
             parsed.lines[(*where, name)] = line
             _index(value, (*where, name), first_line, parsed, problems)
+    elif isinstance(node, yaml.ScalarNode):
+        if not node.style:
+            parsed.words[where] = node.value
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             parsed.lines[(*where, number)] = first_line + item.start_mark.line

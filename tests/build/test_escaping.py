@@ -69,6 +69,7 @@ def nasty(tmp_path_factory) -> Path:
         page = project / "docs" / code / f"{PAGE}.md"
         put(page, title=TITLE, description=DESCRIPTION)
         spoil(page, r"\Z", '\n\n## Lønn & `<b>` "vilkår" { #pay }\n\nTekst [@editorial].\n')
+        spoil(project / "docs" / code / "metoden/verden.md", "^title: .*$", "title: On")
     for name in COLLECTIONS:
         spoil_data(project / "data" / f"{name}.yml", BRACED)
     spoil_data(project / "data" / "interface.yml", SIGNS)
@@ -137,6 +138,11 @@ def test_words_of_the_interface_are_text_on_the_page_that_is_missing(pages):
     for path in ("404.html", "en/404.html"):
         assert pages[path].h1.get_text().endswith(SIGNS)
         assert SIGNS in pages[path].title.get_text()
+
+
+def test_a_word_that_old_yaml_takes_for_true_is_the_title_that_stands_there(pages):
+    assert pages["metoden/verden/index.html"].h1.get_text() == "On"
+    assert "True" not in pages["om/alle-sider/index.html"].select_one(".a-to-z").get_text()
 
 
 def test_what_programs_read_holds_the_texts_as_they_stand(nasty):
