@@ -18,6 +18,7 @@ from scripts.knowledge.check_pictures import check_pictures
 from scripts.knowledge.check_places import check_places
 from scripts.knowledge.check_roles import check_roles
 from scripts.knowledge.check_shape import check_shape
+from scripts.knowledge.check_signs import check_signs
 from scripts.knowledge.check_text import check_text
 from scripts.knowledge.check_tools import check_tools
 from scripts.knowledge.collection import Collections, check_references, load_collections
@@ -73,6 +74,7 @@ def load_content(project: Project) -> Content:
         files = {**collections.files, "sources": parsed_sources}
         problems += check_places(site, files, sources)
         problems += check_references(collections, set(sources), page_ids(site))
+    problems += check_signs(site, {**collections.files, "sources": parsed_sources})
     problems += check_nav(site, project)
     return Content(project, site, sources, collections, interface, search_words, problems)
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import chain
-from typing import Any
 
 from scripts.knowledge.citations import MARKS, find_citations
 from scripts.knowledge.pages import Site, SourcePage
 from scripts.knowledge.problems import Problem
 from scripts.knowledge.prose import headings, line_at, links, mask_code
-from scripts.knowledge.yamlfile import Where, YamlText
+from scripts.knowledge.yamlfile import YamlText
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 # What stands between the tags of a link in HTML.
@@ -71,20 +69,9 @@ def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
 
 
 def _in_values(parsed: YamlText, known: Collection[str], mend: str) -> Iterator[Problem]:
-    for where, text in _texts((), parsed.data):
+    for where, text in parsed.texts():
         found = find_citations(text) if "@" in text else ()
         if any(not each.in_text or each.cites[0].id in known for each in found):
             key = ".".join(map(str, where))
             what = f"a citation in {key} is not read"
             yield Problem(parsed.path, parsed.line(where), what, mend)
-
-
-def _texts(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, dict):
-        parts = (_texts((*where, key), each) for key, each in value.items())
-        yield from chain.from_iterable(parts)
-    elif isinstance(value, list):
-        parts = (_texts((*where, at), each) for at, each in enumerate(value))
-        yield from chain.from_iterable(parts)

@@ -14,10 +14,12 @@ from urllib.parse import urljoin
 from lxml import html as markup
 from lxml.html import HtmlElement
 
+from scripts.knowledge.notes import GAP
+
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
 
 # Marks of evidence belong to the page, which the sheet names.
-_LEFT_OUT = {"gap", "cite", "mark", "headerlink", "editorial-note"}
+_LEFT_OUT = {"cite", "mark", "headerlink", "editorial-note"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -166,8 +168,18 @@ def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
         href=urljoin(address, element.get("href")) if element.get("href") else style.href,
         lang=element.get("lang") or style.lang,
     )
-    yield replace(style, text=element.text or "")
+    yield replace(style, text=_before(element.text, next(iter(element), None)))
     for child in element:
-        if isinstance(child.tag, str) and not _LEFT_OUT & set(child.classes):
+        if not _is_left_out(child):
             yield from _spans(child, style, address)
-        yield replace(style, text=child.tail or "")
+        yield replace(style, text=_before(child.tail, child.getnext()))
+
+
+def _is_left_out(element: HtmlElement) -> bool:
+    return not isinstance(element.tag, str) or bool(_LEFT_OUT & set(element.classes))
+
+
+def _before(text: str | None, following: HtmlElement | None) -> str:
+    """A text without the gap that parts it from a mark which is left out."""
+    bare = text or ""
+    return bare.removesuffix(GAP) if following is not None and _is_left_out(following) else bare

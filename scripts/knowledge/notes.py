@@ -15,8 +15,7 @@ from scripts.knowledge.sources import Source
 
 # Between a word and its mark, and between two marks, so that "2013" and note 22 are never one
 # number to whoever copies the text, hears it or reads it as plain text. No line is broken there.
-# In an element of its own, since WeasyPrint breaks lines early where a text ends with that space.
-GAP = '<span class="gap">\N{NO-BREAK SPACE}</span>'
+GAP = "\N{NO-BREAK SPACE}"
 
 # A note mark stands after the full stop or comma that closes its statement.
 _BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,19 @@ class YamlText:
         while where and where not in self.lines:
             where = where[:-1]
         return self.lines.get(where, 1)
+
+    def texts(self) -> Iterator[tuple[Where, str]]:
+        """Every text among the values, with its place."""
+        yield from _texts((), self.data)
+
+
+def _texts(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict | list):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, each in items:
+            yield from _texts((*where, key), each)
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, list[Problem]]:

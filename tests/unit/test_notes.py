@@ -27,11 +27,9 @@ def english(project, words):
 def read(html):
     """The text with each mark in brackets and each gap before one seen: `~[1P, s. 2]`."""
     soup = BeautifulSoup(html, "html.parser")
-    for gap in soup.select(".gap"):
-        gap.replace_with("~")
     for mark in soup.select("sup.cite, a.mark"):
         mark.replace_with(f"[{mark.get_text()}]")
-    return soup.get_text()
+    return soup.get_text().replace(GAP, "~")
 
 
 def references(notes):
