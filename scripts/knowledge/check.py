@@ -19,6 +19,7 @@ from scripts.knowledge.check_places import check_places
 from scripts.knowledge.check_roles import check_roles
 from scripts.knowledge.check_shape import check_shape
 from scripts.knowledge.check_signs import check_signs
+from scripts.knowledge.check_syntax import check_syntax
 from scripts.knowledge.check_text import check_text
 from scripts.knowledge.check_tools import check_tools
 from scripts.knowledge.collection import Collections, check_references, load_collections
@@ -68,13 +69,14 @@ def load_content(project: Project) -> Content:
     problems += check_coverage(site)
     problems += check_tools(collections)
     problems += check_glossary(collections)
+    files = {**collections.files, "sources": parsed_sources}
+    problems += check_signs(site, files)
+    problems += check_syntax(site, files)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
         problems += check_citations(site, sources, parsed_sources, collections)
-        files = {**collections.files, "sources": parsed_sources}
         problems += check_places(site, files, sources)
         problems += check_references(collections, set(sources), page_ids(site))
-    problems += check_signs(site, {**collections.files, "sources": parsed_sources})
     problems += check_nav(site, project)
     return Content(project, site, sources, collections, interface, search_words, problems)
 

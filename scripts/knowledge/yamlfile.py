@@ -15,6 +15,8 @@ from scripts.knowledge.textfile import read_text
 
 Where = tuple[str | int, ...]
 
+_CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
+
 # The C loader reads the data files some ten times faster; it is not built everywhere.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -92,6 +94,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
+        if conflict := _CONFLICT.search(text):
+            line = first_line + text.count("\n", 0, conflict.start())
+            what = f'"{conflict.group()}" is left of a merge'
+            return YamlText(path, None), [Problem(path, line, what, "keep one of the two texts")]
         mend = "mend the YAML (put a value that holds a colon in quotation marks)"
         return YamlText(path, None), [fault(error, text, path, mend, first_line)]
     parsed = YamlText(path, data)
