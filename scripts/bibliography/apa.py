@@ -16,6 +16,7 @@ from citeproc import (
     formatter,
 )
 from citeproc.source.json import CiteProcJSON
+from markupsafe import Markup
 
 from scripts.bibliography import citeproc_memory, protected_text
 from scripts.common.cache import Cache, key_of
@@ -49,7 +50,7 @@ class Bibliography:
         self._cache = cache
         self._depends = key_of(style_path.read_text(encoding="utf-8"), locale.csl, _OWN)
 
-    def reference(self, source: Source) -> str:
+    def reference(self, source: Source) -> Markup:
         """The full reference of a source as HTML; its address is a link."""
         return self.of(source.csl())
 
@@ -57,10 +58,10 @@ class Bibliography:
         """Whether the reference of a source need not be formatted."""
         return self._cache.get(key_of(self._depends, source.csl())) is not None
 
-    def of(self, item: dict[str, Any]) -> str:
+    def of(self, item: dict[str, Any]) -> Markup:
         """The full reference of any CSL-JSON item."""
         key = key_of(self._depends, item)
-        return self._cache.get(key) or self._cache.put(key, self._format(item))
+        return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 
     def _format(self, item: dict[str, Any]) -> str:
         hidden = protected_text.StandIns(_without_echo(item))

@@ -9,9 +9,13 @@ from html import escape
 
 from scripts.bibliography.apa import Bibliography
 from scripts.content.citations import MARKS, Citation, Cite, find_citations
-from scripts.content.markdown import headings
+from scripts.content.markdown import headings, mask_code
 from scripts.content.sources import Source
 from scripts.language.messages import Words
+
+# Between a word and its mark, and between two marks, so that "2013" and note 22 are never one
+# number to whoever copies the text, hears it or reads it as plain text. No line is broken there.
+GAP = "\N{NO-BREAK SPACE}"
 
 # A note mark stands after the full stop or comma that closes its statement.
 _BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")
@@ -20,6 +24,9 @@ _BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
 # What may stand before the first word of an item, a definition or a heading.
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
 _QUOTED = re.compile(r"[ \t>]*")
+_ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
+# A cell or an item of a template that holds nothing before its notes.
+_OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
 
 
 @dataclass
@@ -51,14 +58,22 @@ def apply_notes(text: str, notes: Notes) -> str:
         if group[0].in_text:
             out += [before, _author(group[0], notes)]
         elif _opens(text, group[0].start):
-            out += [before, *_marks(group, notes)]
+            out += [before, _marks(group, notes)]
         else:
             stop = _AFTER.match(text, end)
-            out += [_BEFORE.sub("", before), stop.group() if stop else "", *_marks(group, notes)]
+            before = _BEFORE.sub("", before) + (stop.group() if stop else "")
+            out += [before, "" if _OPENED.search(before) else GAP, _marks(group, notes)]
             end = stop.end() if stop else end
         position = end
     out.append(text[position:])
-    return "".join(out)
+    return _without_escapes("".join(out))
+
+
+def _without_escapes(text: str) -> str:
+    """The Markdown less the backslash before an @ that is no citation."""
+    places = [match.start() for match in _ESCAPED.finditer(mask_code(text))]
+    starts = [0, *(place + 1 for place in places)]
+    return "".join(text[start:end] for start, end in zip(starts, [*places, None], strict=True))
 
 
 def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
@@ -86,8 +101,8 @@ def _opens(text: str, start: int) -> bool:
     return bool(_QUOTED.fullmatch(rows[-1]) and _QUOTED.fullmatch(above))
 
 
-def _marks(group: list[Citation], notes: Notes) -> list[str]:
-    return [_mark(cite, notes) for citation in group for cite in citation.cites]
+def _marks(group: list[Citation], notes: Notes) -> str:
+    return GAP.join(_mark(cite, notes) for citation in group for cite in citation.cites)
 
 
 def _mark(cite: Cite, notes: Notes) -> str:
@@ -122,7 +137,7 @@ def _author(citation: Citation, notes: Notes) -> str:
         name = f" {notes.words('and')} ".join(names)
     else:
         name = str(record.get("publisher") or record["title"])
-    return escape(name, quote=False) + _mark(cite, notes)
+    return escape(name, quote=False) + GAP + _mark(cite, notes)
 
 
 def _family(author: Mapping[str, str]) -> str:

@@ -24,7 +24,8 @@ _CLOSED = (".", "?", "!")
 _SILENT = frozenset({"id", "type", "language"})
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "edition", "number-of-pages"})
 _COUNTED = re.compile(r"[A-Za-z]?\d[\d\s,–-]*[A-Za-z]?")
-# Given names become initials.
+# Given names become initials; what no name holds would go through as HTML.
+_NO_NAME = re.compile(r"[^\w\s.'’-]")
 _WHOLE_NAMES = frozenset({"family", "literal"})
 _ADDRESSES = frozenset({"URL", "DOI"})
 
@@ -56,7 +57,7 @@ class StandIns:
 
     def _hide_name(self, name: dict[str, str]) -> dict[str, str]:
         return {
-            part: self._hide(part, value) if part in _WHOLE_NAMES else value
+            part: self._hide(part, value) if part in _WHOLE_NAMES else _NO_NAME.sub("", value)
             for part, value in name.items()
         }
 

@@ -39,6 +39,8 @@ def check_citations(
             for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
                 if id_ not in known:
                     mend = f"{did_you_mean(id_, known)} See data/sources.yml".strip()
+                    if citation.in_text:
+                        mend += f", or write \\@{id_} where it is no citation"
                     what = f'unknown source "{id_}"'
                     problems.append(Problem(page.path, citation.line, what, mend))
     if records.complete and all(page.readable for page in site.pages):

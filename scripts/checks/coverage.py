@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import sections
 from scripts.content.pages import Site, SourcePage
@@ -48,7 +49,7 @@ def check_coverage(site: Site) -> list[Problem]:
         Problem(
             page.path,
             block.line,
-            f'the {block.kind} "{_shorten(block.text)}" cites nothing',
+            f'the {block.kind} "{shorten(block.text.lstrip("-*> |"), _SHOWN)}" cites nothing',
             "cite a source, or mark it [@editorial] where it is this site's own",
         )
         for page in site.pages
@@ -112,8 +113,3 @@ def _how(block: Block, followed: bool) -> str:
     if followed and block.text.rstrip().endswith(":"):
         return "lead_in"
     return "bare"
-
-
-def _shorten(text: str) -> str:
-    words = " ".join(text.split()).lstrip("-*> |")
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

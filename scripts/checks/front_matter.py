@@ -58,6 +58,7 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
         original, twin = norwegian[key], english[key]
+        problems += _same_lists(original, twin)
         if not original.meta or not twin.meta:
             continue
         known = told.get(original.path, set()) | told.get(twin.path, set())
@@ -72,6 +73,24 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
                 what = f'the key "{name}" stands here, but not in {original.path}'
             line = twin.front_matter.line((name,))
             problems.append(Problem(twin.path, line, what, "make the two the same"))
+    return problems
+
+
+def _same_lists(original: SourcePage, twin: SourcePage) -> list[Problem]:
+    """The lists that one of two twins shows and the other does not."""
+    problems: list[Problem] = []
+    shown = {each.name for page in (original, twin) for each in placeholders(page.body)}
+    if not shown <= {*LISTS, *OWN_LISTS}:
+        # A misspelt name has been told of; that the twin lacks it would be noise.
+        return problems
+    for page, other_page in ((original, twin), (twin, original)):
+        named = {found.name for found in placeholders(other_page.body)}
+        problems += [
+            Problem(page.path, found.line, f"{{{{ {found.name} }}}} stands in one twin alone", mend)
+            for found in placeholders(page.body, page.body_line)
+            if found.name not in named and page.readable and other_page.readable
+            for mend in [f"put it in {other_page.path} as well"]
+        ]
     return problems
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from scripts.checks.links import check_links
 from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
 from scripts.content.markdown import Heading, headings
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
+# Text after the first signs of a heading, without the space that a heading has.
+_TIGHT = re.compile(r"^[^#]*#+(?=[^\s#])")
 NO_RECORDS: Mapping[str, set[str]] = {}
 
 
@@ -38,6 +42,10 @@ def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORD
     seen: dict[str, int] = {}
     lists = {found.name for found in placeholders(page.body)}
     for heading in headings(page.body, page.body_line):
+        unmeant = _unmeant(page, heading)
+        if unmeant:
+            problems.append(Problem(page.path, heading.line, *unmeant))
+            continue
         if heading.level == 1:
             what, mend = "a heading with one #", "use ## – the page's h1 is its title"
             problems.append(Problem(page.path, heading.line, what, mend))
@@ -59,6 +67,28 @@ def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORD
     return problems
 
 
+def _unmeant(page: SourcePage, heading: Heading) -> tuple[str, str] | None:
+    """What makes a heading of text, and how to mend it: an anchor shows that one is meant."""
+    if heading.anchor:
+        return None
+    shown = f'"{shorten(heading.text, 40)}"'
+    row, _, underline = page.body[heading.start : heading.end].partition("\n")
+    if underline:
+        what = f"the row of {underline.strip(' >')[0]} below {shown} makes it a heading"
+        return what, "put a blank line between them, or write ## … { #short-english-name }"
+    hashes = _TIGHT.search(row)
+    if hashes is None:
+        mend = "use ## and { #short-english-name } – the page's h1 is its title; or write \\#"
+        return ("a heading with one #", mend) if heading.level == 1 else None
+    written = f'"{shorten(row.lstrip(" >"), 40)}"'
+    return f"{written} is read as a heading", "write \\#, or a space after the # of a heading"
+
+
+def _meant(page: SourcePage) -> list[Heading]:
+    found = headings(page.body, page.body_line)
+    return [heading for heading in found if not _unmeant(page, heading)]
+
+
 def check_same_sections(
     original: SourcePage, twin: SourcePage, told: set[tuple[str, int]]
 ) -> list[Problem]:
@@ -67,8 +97,7 @@ def check_same_sections(
     So that links and the language switch land in the same place. `told` are the places
     (path and line) of headings that something else is wrong with.
     """
-    ours = headings(original.body, original.body_line)
-    theirs = headings(twin.body, twin.body_line)
+    ours, theirs = _meant(original), _meant(twin)
     mend = f"make the headings equal to those of {original.path}"
     for left, right in zip(ours, theirs, strict=False):
         if (original.path, left.line) in told or (twin.path, right.line) in told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.checks.agendas import check_agenda
+from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
 from scripts.checks.data_references import check_references
@@ -11,10 +12,14 @@ from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
 from scripts.checks.headings import check_text
 from scripts.checks.images import check_pictures
+from scripts.checks.invisible_characters import check_signs
+from scripts.checks.layout import check_layout
+from scripts.checks.lists import check_lists
 from scripts.checks.nav import check_nav
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
+from scripts.checks.unknown_syntax import check_syntax
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
 from scripts.content.datasets import load_datasets
@@ -40,6 +45,8 @@ def load_content(project: Project) -> Content:
     }
     problems += check_pages(site, project, ids)
     problems += check_text(site, ids)
+    problems += check_lists(site)
+    problems += check_layout(site)
     problems += check_shape(site, project)
     problems += check_agenda(site)
     problems += check_forms(site)
@@ -48,9 +55,13 @@ def load_content(project: Project) -> Content:
     harmless = check_coverage(site)
     problems += check_tools(datasets)
     problems += check_glossary(datasets)
+    files = {**datasets.files, "sources": parsed_sources}
+    problems += check_signs(site, files)
+    problems += check_syntax(site, files)
     if sources:
         # Without sources each citation would be called unknown and hide the real fault.
         harmless += check_citations(site, sources, parsed_sources, datasets)
+        problems += check_places(site, files, sources)
         problems += check_references(datasets, set(sources), page_ids(site))
     problems += check_nav(site, project)
     problems += harmless

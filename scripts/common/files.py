@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from scripts.common.problems import Problem, relative
 
 
 def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
-    """The text of `path`, or an empty text and the problem that hinders it."""
+    """The text of `path`, or an empty text and the problem that hinders it.
+
+    Letters of two signs (a and a ring), as file names of a Mac and copies of PDFs have them,
+    become letters of one: they are equal to the eye and must be so to every comparison.
+    """
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8-sig"), []
+        return unicodedata.normalize("NFC", raw.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", [

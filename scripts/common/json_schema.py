@@ -79,6 +79,16 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
             )
             for key in missing
         ]
+    word = parsed.words.get(where)
+    if (
+        word not in (None, "", "~")
+        and "string" in _types(wanted, error)
+        and not isinstance(value, str)
+    ):
+        # A number, a date or a word such as null, where a text is meant.
+        what = f"{field} is {_KINDS.get(type(value).__name__, 'nothing')}, but should be text"
+        mend = hint if "quotation" in hint else f'put it in quotation marks: "{word}"'
+        return [_at(parsed, where, what, mend)]
     if value is None:
         mend = "write a value, or take the key away" if where else "put back what stood there"
         return [_at(parsed, where, f"{field} is empty", hint or mend)]
@@ -94,6 +104,13 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
     shown = str(error.instance)
     shown = shown if len(shown) < 60 else shown[:57] + "…"
     return [_at(parsed, where, f'{field} "{shown}" does not fit', hint or error.message)]
+
+
+def _types(wanted: Any, error: ValidationError) -> list[str]:
+    """The types that a value may have, where that is what is wrong."""
+    if error.validator != "type":
+        return []
+    return [wanted] if isinstance(wanted, str) else list(wanted)
 
 
 def _at(parsed: YamlText, where: tuple[str | int, ...], what: str, mend: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,18 @@ from scripts.common.problems import Problem, relative
 
 Where = tuple[str | int, ...]
 
+_CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
+
 # The C loader reads the data files some ten times faster; it is not built everywhere.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2 words for true and false, and dates and keys as text.
+    """YAML 1.2 words for true, false and numbers, and dates and keys as text.
 
-    In YAML 1.1 the language code `no` is false, and a date is an object that no
-    schema can describe. A schema names keys as text too, so 2007 and ~ are read as such.
+    In YAML 1.1 the language code `no` is false, `2002:24` a number of minutes, and a date an
+    object that no schema can describe. A schema names keys as text too, so 2007 and ~ are
+    read as such. MkDocs gets front matter as it is read here (scripts/hooks/source.py).
     """
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
@@ -33,30 +37,52 @@ class _Loader(_Base):  # type: ignore[misc]
                 key.tag = "tag:yaml.org,2002:str"
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
-    ]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+# What a plain word may mean beside itself: the words of YAML 1.2, as JSON has them. Nothing
+# that begins with 0, holds a colon or a date, or is read by people as a word is a number.
+_WORDS = {
+    "bool": ("true|false", "tf"),
+    "null": ("~|null|", "~n"),
+    "int": ("-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    "float": (r"-?(?:0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+    "merge": ("<<", "<"),
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+_Loader.yaml_implicit_resolvers = {}
+for _name, (_pattern, _first) in _WORDS.items():
+    _signs = [*_first, ""] if _name == "null" else [*_first]
+    _word = re.compile(f"^(?:{_pattern})$")
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", _word, _signs)
 
 
 @dataclass
 class YamlText:
-    """Parsed YAML: the data, and for each key or item the line it stands on."""
+    """Parsed YAML: the data, and for each key or item the line it stands on.
+
+    `words` are the values that stand there without quotation marks, as they are written.
+    """
 
     path: str
     data: Any
     lines: dict[Where, int] = field(default_factory=dict)
+    words: dict[Where, str] = field(default_factory=dict)
 
     def line(self, where: Where) -> int:
         """The line of `where`, or of its nearest parent that has one."""
         while where and where not in self.lines:
             where = where[:-1]
         return self.lines.get(where, 1)
+
+    def texts(self) -> Iterator[tuple[Where, str]]:
+        """Every text among the values, with its place."""
+        yield from _texts((), self.data)
+
+
+def _texts(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict | list):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, each in items:
+            yield from _texts((*where, key), each)
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, list[Problem]]:
@@ -68,6 +94,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
+        if conflict := _CONFLICT.search(text):
+            line = first_line + text.count("\n", 0, conflict.start())
+            what = f'"{conflict.group()}" is left of a merge'
+            return YamlText(path, None), [Problem(path, line, what, "keep one of the two texts")]
         mend = "mend the YAML (put a value that holds a colon in quotation marks)"
         return YamlText(path, None), [fault(error, text, path, mend, first_line)]
     parsed = YamlText(path, data)
@@ -116,6 +146,9 @@ def _index(
             seen.add(name)
             parsed.lines[(*where, name)] = line
             _index(value, (*where, name), first_line, parsed, problems)
+    elif isinstance(node, yaml.ScalarNode):
+        if not node.style:
+            parsed.words[where] = node.value
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             parsed.lines[(*where, number)] = first_line + item.start_mark.line

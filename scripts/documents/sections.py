@@ -14,6 +14,8 @@ from urllib.parse import urljoin
 from lxml import html as markup
 from lxml.html import HtmlElement
 
+from scripts.bibliography.notes import GAP
+
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
 
 # Marks of evidence belong to the page, which the sheet names.
@@ -44,10 +46,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list; `kind` is what stands before its items: numbers, points or boxes to tick."""
+    """A list; `kind` is what stands before its items: numbers, points or boxes to tick.
+
+    `start` is the first number of a numbered one.
+    """
 
     kind: str
     items: tuple[Text, ...]
+    start: int = 1
 
 
 @dataclass(frozen=True)
@@ -130,8 +136,11 @@ def _table(table: HtmlElement, address: str) -> Table:
 
 def _listing(element: HtmlElement, address: str) -> Listing:
     items = tuple(_text(item, address) for item in element.iterchildren("li"))
-    boxes = element.find(".//input") is not None
-    return Listing(BOXES if boxes else NUMBERS if element.tag == "ol" else POINTS, items)
+    if element.find(".//input") is not None:
+        return Listing(BOXES, items)
+    if element.tag == "ol":
+        return Listing(NUMBERS, items, int(element.get("start", "1")))
+    return Listing(POINTS, items)
 
 
 def _text(element: HtmlElement, address: str) -> Text:
@@ -159,8 +168,18 @@ def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
         href=urljoin(address, element.get("href")) if element.get("href") else style.href,
         lang=element.get("lang") or style.lang,
     )
-    yield replace(style, text=element.text or "")
+    yield replace(style, text=_before(element.text, next(iter(element), None)))
     for child in element:
-        if isinstance(child.tag, str) and not _LEFT_OUT & set(child.classes):
+        if not _is_left_out(child):
             yield from _spans(child, style, address)
-        yield replace(style, text=child.tail or "")
+        yield replace(style, text=_before(child.tail, child.getnext()))
+
+
+def _is_left_out(element: HtmlElement) -> bool:
+    return not isinstance(element.tag, str) or bool(_LEFT_OUT & set(element.classes))
+
+
+def _before(text: str | None, following: HtmlElement | None) -> str:
+    """A text without the gap that parts it from a mark which is left out."""
+    bare = text or ""
+    return bare.removesuffix(GAP) if following is not None and _is_left_out(following) else bare

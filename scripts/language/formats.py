@@ -6,6 +6,8 @@ _MONTHS = {
     "no": "januar februar mars april mai juni juli august september oktober november desember",
     "en": "January February March April May June July August September October November December",
 }
+# The names of the months in both languages, in small letters.
+MONTHS = frozenset(" ".join(_MONTHS.values()).casefold().split())
 
 
 def spoken(date: str, code: str) -> str:

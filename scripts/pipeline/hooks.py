@@ -47,6 +47,7 @@ from scripts.pipeline.setup import (
 )
 from scripts.pipeline.site_files import place_not_found, write_open_data, write_page_index
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
+from scripts.pipeline.templates import escape_text, mark_html
 from scripts.web.accessibility import frame_summary, mend
 from scripts.web.html_stash import put_back, take_out
 
@@ -111,6 +112,7 @@ def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
     for html_step in HTML_STEPS:
         html = html_step(html, job)
     job.page.content, job.page.active = html, True
+    mark_html(job.page)
     context: dict[str, Any] = dict(get_context(job.nav, job.files, job.config, job.page))
     for context_step in CONTEXT_STEPS:
         context |= context_step(job)
@@ -156,8 +158,14 @@ on_files = CombinedEvent(
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """The pages of a language and the files that they offer: menus and addresses are known now."""
-    build_language(nav, config, files, partial(finish_page, templates=config.theme.get_env()))
+    templates = escape_text(config.theme.get_env())
+    build_language(nav, config, files, partial(finish_page, templates=templates))
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """404.html and the sitemap escape what they show, as pages do."""
+    return escape_text(env)
 
 
 @event_priority(-50)

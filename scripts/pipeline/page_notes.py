@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from html import escape
 
 from scripts.bibliography.notes import Notes, apply_notes, note_editorial_sections, reference_list
 from scripts.pipeline.page_job import PageJob
@@ -21,13 +22,14 @@ def add_notes(text: str, job: PageJob) -> str:
         text,
         lambda: (
             f'<p class="editorial-note"><a href="{notes.about_link}" data-mark="editorial">'
-            f"{words('mark.editorial-section')}</a></p>"
+            f"{escape(words('mark.editorial-section'))}</a></p>"
         ),
     )
     references = reference_list(notes, job.build.bibliography(job.locale))
     if not references:
         return text
-    return f"{text.rstrip()}\n\n## {words('references')} {{ #references }}\n\n{raw(references)}"
+    title = escape(words("references"))
+    return f"{text.rstrip()}\n\n## {title} {{ #references }}\n\n{raw(references)}"
 
 
 def _about(job: PageJob) -> str:

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from markupsafe import Markup
+
 from scripts.bibliography.csl_items import Imprint, for_apa, page_item
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.make import printables
@@ -35,7 +37,7 @@ def _language(
 ) -> Language:
     """What the documents of a language are made from."""
 
-    def reference(document: Document, day: str | None) -> str:
+    def reference(document: Document, day: str | None) -> Markup:
         item = page_item(document.page, imprint, day)
         item |= {
             "id": document.path,

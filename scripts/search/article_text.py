@@ -15,8 +15,8 @@ _ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
 # Marks of notes and headings and the list of references would stand in every excerpt
 # and answer every query. The list that the page of sources is made of stays.
 _LEFT_OUT = re.compile(
-    r'<sup class="cite.*?</sup>'
-    r'|<a class="(?:mark mark-|headerlink)[^>]*>.*?</a>'
+    r'\N{NO-BREAK SPACE}?<sup class="cite.*?</sup>'
+    r'|\N{NO-BREAK SPACE}?<a class="(?:mark mark-|headerlink)[^>]*>.*?</a>'
     r'|<span class="(?:editorial-note|mark)[^>]*>.*?</span>'
     r'|<(p|div|aside) class="(?:editorial-note|class-key)[^>]*>.*?</\1>'
     r'|<ol class="references" [^>]*>.*?</ol>'

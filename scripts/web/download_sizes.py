@@ -8,6 +8,7 @@ them; any other file that is offered and not there is a fault.
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import pikepdf
@@ -30,7 +31,7 @@ def filled(html: str, site: Path, words: Words, *, prints: bool) -> str:
         path = site / match["path"]
         if not prints and path.suffix == ".pdf":
             return ""
-        return match["html"].replace(_SIZE, told(path, words))
+        return match["html"].replace(_SIZE, escape(told(path, words)))
 
     def listed(match: re.Match[str]) -> str:
         kept = _FILE.sub(line, match["html"])

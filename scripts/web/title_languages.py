@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+import markupsafe
+
 from scripts.content.pages import SourcePage
 
 # Where a title ends and its subtitle begins.
@@ -30,11 +32,20 @@ def foreign_titles(
         title = record["title"]
         for part in (title, _SUBTITLE.split(title)[0]):
             if page.title.startswith(part):
-                rest = escape(page.title.removeprefix(part), quote=False)
-                marked = f'<span lang="{record["language"]}">{escape(part, quote=False)}</span>'
-                found[escape(page.title, quote=False)] = marked + rest
+                rest, lang = page.title.removeprefix(part), record["language"]
+                for escaped in (_as_markdown, _as_template):
+                    marked = f'<span lang="{lang}">{escaped(part)}</span>{escaped(rest)}'
+                    found[escaped(page.title)] = marked
                 break
     return found
+
+
+def _as_markdown(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _as_template(text: str) -> str:
+    return str(markupsafe.escape(text))
 
 
 def mark_titles(html: str, titles: Mapping[str, str]) -> str:

@@ -1,5 +1,7 @@
 """Notes and terms show their text in place: by pointer, keyboard and touch."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -200,3 +202,25 @@ def test_a_tip_stays_within_a_narrow_screen(page, served):
         box = page.locator(TIP).bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 320
+
+
+COPIED = """element => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  return getSelection().toString();
+}"""
+
+
+@pytest.mark.parametrize("url", ["metoden/resultater/", "en/municipalities/", "kommuner/moss/"])
+def test_a_note_never_runs_into_the_text_before_it_when_it_is_copied(page, served, url):
+    page.goto(served + url)
+    texts = page.locator("article :is(p, li, td, dd):has(> :is(.cite, .mark))").all()
+    assert texts
+    for text in texts:
+        copied, position = text.evaluate(COPIED), 0
+        for mark in text.locator("> :is(.cite, .mark)").all_text_contents():
+            found = re.compile(rf"(?<!\S){re.escape(mark)}").search(copied, position)
+            assert found, copied
+            position = found.end()

@@ -1,5 +1,6 @@
 """The code keeps the rules of the house."""
 
+import re
 import subprocess
 import sys
 from fnmatch import fnmatch
@@ -41,6 +42,17 @@ def test_no_module_has_grown_a_second_job():
         for path in modules
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_no_template_decides_what_may_be_trusted_as_html():
+    """What is HTML is so by its type, where it is made (scripts/hooks/templates.py)."""
+    pattern = re.compile(r"\|\s*safe\b|autoescape\s+false")
+    templates = [
+        path for path in (ROOT / "overrides").rglob("*") if path.suffix in {".html", ".xml"}
+    ]
+    assert len(templates) > 20
+    texts = {path.name: path.read_text(encoding="utf-8") for path in templates}
+    assert [name for name, text in texts.items() if pattern.search(text)] == []
 
 
 def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig):

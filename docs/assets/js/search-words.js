@@ -6,7 +6,9 @@ import { distance, fold, leeway } from "./search-letters.js";
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
-const words = (text) => text.slice(0, LONGEST_QUERY).match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
+// Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
+const seen = (text) => text.normalize("NFC").replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
+const words = (text) => seen(text).slice(0, LONGEST_QUERY).match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
 
 export class Words {
   constructor(list) {

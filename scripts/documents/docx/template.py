@@ -127,13 +127,13 @@ def _dress(style: Any, size: float, bold: bool, colour: str, before: float, afte
     layout.widow_control = True
 
 
-def numbered_anew(document: WordDocument) -> int:
+def numbered_anew(document: WordDocument, start: int) -> int:
     """A new count for a list: without it, each list would go on from the one before."""
     style = document.styles["List Number"].element
     of_style = style.find(f".//{qualified('w:numId')}").get(qualified("w:val"))
     numbering: Any = document.part.numbering_part.element
     added = numbering.add_num(numbering.num_having_numId(int(of_style)).abstractNumId.val)
-    added.add_lvlOverride(ilvl=0).add_startOverride(1)
+    added.add_lvlOverride(ilvl=0).add_startOverride(start)
     return int(added.numId)
 
 

@@ -100,7 +100,7 @@ class _Writer:
                 paragraph._p.append(tick_box(plain(item), next(self.numbers)))
                 paragraph._p.extend([node("w:r", node("w:tab")), *self._runs(item)])
             return
-        numbered = numbered_anew(self.document) if block.kind == NUMBERS else 0
+        numbered = numbered_anew(self.document, block.start) if block.kind == NUMBERS else 0
         for item in block.items:
             paragraph = self._paragraph(item, "List Number" if numbered else "List Bullet")
             if numbered:

@@ -94,7 +94,7 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
 def _chapter(made: Language, page: SourcePage, root: HtmlElement) -> Chapter:
     number = page.meta.get("number")
     kicker = f"{made.words('facts.phase')} {number}" if number else ""
-    return Chapter(page, Markup(inner(root)), kicker)
+    return Chapter(page, inner(root), kicker)
 
 
 def _drop_references(root: HtmlElement) -> None:

@@ -10,6 +10,7 @@ import copy
 from collections.abc import Iterable
 
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from scripts.documents.pdf.paper_text import having, to_html
 
@@ -53,9 +54,9 @@ class References:
         return list(self._classes)
 
     @property
-    def items(self) -> list[str]:
+    def items(self) -> list[Markup]:
         """The references as list items that the notes lead to."""
         return [
-            text.replace("<li", f'<li id="{self._name}{number}"', 1)
+            Markup(text.replace("<li", f'<li id="{self._name}{number}"', 1))
             for text, number in self._numbers.items()
         ]

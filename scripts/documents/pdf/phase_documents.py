@@ -14,9 +14,9 @@ from scripts.content.page_types import ROLES
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
-from scripts.documents.pdf.paper_text import Section, inner, sections, without
+from scripts.documents.pdf.paper_text import Section, inner, markup, sections, without
 from scripts.documents.pdf.phase_wheel import wheel
-from scripts.documents.pdf.render import Language, markup, qr, render, shown
+from scripts.documents.pdf.render import Language, qr, render, shown
 
 # The sections of the guide in the order of the page. What research says is read at a desk.
 GUIDE = ("suggestion", "who-does-what", "workshop", "checklist", "pitfalls", "ready", "tools")
@@ -67,7 +67,13 @@ def roles(made: Language, document: Document) -> list[str]:
     for part, own in zip(parts, notes, strict=True):
         own.collect(part.elements, root)
     root = without(made.opened(root, page), "editorial-note")
-    sheets = list(zip([part for part in _roles(root) if part.anchor in ROLES], notes, strict=True))
+    parts = [part for part in _roles(root) if part.anchor in ROLES]
+    for duties in (
+        each for part in parts for element in part.elements for each in element.iter("ul")
+    ):
+        if not duties.attrib:
+            duties.set("class", "duties")
+    sheets = list(zip(parts, notes, strict=True))
     return [render(made, document, **_about(made, document), roles=sheets)]
 
 
@@ -124,4 +130,4 @@ def agenda(section: Section) -> Agenda:
 
 
 def _cell(cell: HtmlElement) -> Markup:
-    return Markup(inner(copy.deepcopy(cell)))
+    return inner(copy.deepcopy(cell))

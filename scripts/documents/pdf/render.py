@@ -46,7 +46,7 @@ class Language:
     pages: Mapping[str, SourcePage]
     records: Mapping[str, list[dict[str, Any]]]
     days: Mapping[str, str]
-    reference: Callable[[Document, str | None], str]
+    reference: Callable[[Document, str | None], Markup]
     site: Path
 
     def article(self, page_id: str) -> HtmlElement:
@@ -90,7 +90,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
     page = document.page
     address = made.address(page)
     day = values.pop("day", None) or made.day(page)
-    reference = Markup(made.reference(document, day))
+    reference = made.reference(document, day)
     template = environment(made.project.guide).get_template(f"{document.kind}.html")
     html = template.render(
         document=document,
@@ -144,8 +144,3 @@ def shown(address: str) -> str:
 def qr(address: str) -> str:
     """An address as a picture that a phone reads."""
     return str(segno.make(address, error="m", micro=False).svg_data_uri(border=2))
-
-
-def markup(*elements: HtmlElement) -> Markup:
-    """Elements as HTML that a template puts in as it is."""
-    return Markup("".join(map(paper_text.to_html, elements)))

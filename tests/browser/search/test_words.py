@@ -2,6 +2,7 @@
 
 import json
 import random
+import unicodedata
 
 import pytest
 
@@ -65,6 +66,26 @@ def test_every_word_that_can_be_suggested_is_in_the_index(page, served, site, la
         [served, words],
     )
     assert lacking == []
+
+
+@pytest.mark.parametrize("word", ["årsak", "åpner", "målet", "slått", "åpent"])
+def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, served, word):
+    page.goto(served)
+    pasted = [unicodedata.normalize("NFD", word), f"{word[:2]}\u00ad{word[2:]}", f"\ufeff{word}"]
+    found = page.evaluate(
+        """async ([base, queries]) => {
+            const { Engine } = await import(base + "assets/js/search-engine.js");
+            const engine = await Engine.load(new URL(base));
+            const found = [];
+            for (const query of queries) {
+                found.push((await engine.search(query)).found.map(({ id }) => id));
+            }
+            return found;
+        }""",
+        [served, [word, *pasted]],
+    )
+    assert found[0]
+    assert all(ids == found[0] for ids in found)
 
 
 def test_the_list_of_words_stays_small(site):

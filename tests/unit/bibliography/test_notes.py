@@ -4,7 +4,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.bibliography.apa import Bibliography
-from scripts.bibliography.notes import Notes, apply_notes, note_editorial_sections, reference_list
+from scripts.bibliography.notes import (
+    GAP,
+    Notes,
+    apply_notes,
+    note_editorial_sections,
+    reference_list,
+)
 from scripts.common.cache import Cache
 from scripts.content.sources import Source, load_sources
 from scripts.language.locales import BY_CODE
@@ -25,11 +31,11 @@ def english(project, words):
 
 
 def read(html):
-    """The text with each mark in brackets: `[1P, s. 2]`, `[vår vurdering]`."""
+    """The text with each mark in brackets and each gap before one seen: `~[1P, s. 2]`."""
     soup = BeautifulSoup(html, "html.parser")
     for mark in soup.select("sup.cite, a.mark"):
         mark.replace_with(f"[{mark.get_text()}]")
-    return soup.get_text()
+    return soup.get_text().replace(GAP, "~")
 
 
 def references(notes):
@@ -40,38 +46,51 @@ def references(notes):
 
 def test_mark_is_a_link_that_a_screen_reader_can_say(notes):
     assert apply_notes("Målene ble nådd [@evaluation, s. 2].", notes) == (
-        'Målene ble nådd.<sup class="cite cite-research" id="cite-1-1">'
+        f'Målene ble nådd.{GAP}<sup class="cite cite-research" id="cite-1-1">'
         '<a href="#ref-1" aria-label="kilde 1F, s. 2, forskning">1<span>F</span>, s. 2</a></sup>'
     )
 
 
 def test_sources_are_numbered_as_they_first_appear_and_keep_their_number(notes):
     text = "En [@magazine]. To [@adviser; @magazine]. Tre [@campaign]. Fire [@adviser, s. 2]."
-    assert read(apply_notes(text, notes)) == "En.[1A] To.[2P][1A] Tre.[3K] Fire.[2P, s. 2]"
+    assert read(apply_notes(text, notes)) == "En.~[1A] To.~[2P]~[1A] Tre.~[3K] Fire.~[2P, s. 2]"
 
 
 def test_numbers_go_on_where_the_last_part_of_the_page_stopped(notes):
     apply_notes("En [@magazine].", notes)
-    assert read(apply_notes("To [@adviser]. Tre [@magazine].", notes)) == "To.[2P] Tre.[1A]"
+    assert read(apply_notes("To [@adviser]. Tre [@magazine].", notes)) == "To.~[2P] Tre.~[1A]"
 
 
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("Slutt [@adviser].", "Slutt.[1P]"),
-        ("Ledd [@adviser], så mer.", "Ledd,[1P] så mer."),
-        ("Ledd [@adviser]; så mer.", "Ledd;[1P] så mer."),
-        ("Dette [@adviser]: en liste", "Dette:[1P] en liste"),
-        ("Midt [@adviser] i.", "Midt[1P] i."),
-        ("Slutt. [@adviser]\n\nNytt.", "Slutt.[1P]\n\nNytt."),
-        ("Brutt\n[@adviser].", "Brutt.[1P]"),
-        ("Slutt [@adviser; @editorial].", "Slutt.[1P][vår vurdering]"),
-        ("Slutt [@adviser] [@editorial].", "Slutt.[1P][vår vurdering]"),
-        ("| a | b [@adviser] |", "| a | b[1P] |"),
+        ("Slutt [@adviser].", "Slutt.~[1P]"),
+        ("Ledd [@adviser], så mer.", "Ledd,~[1P] så mer."),
+        ("Ledd [@adviser]; så mer.", "Ledd;~[1P] så mer."),
+        ("Dette [@adviser]: en liste", "Dette:~[1P] en liste"),
+        ("Midt [@adviser] i.", "Midt~[1P] i."),
+        ("Slutt. [@adviser]\n\nNytt.", "Slutt.~[1P]\n\nNytt."),
+        ("Brutt\n[@adviser].", "Brutt.~[1P]"),
+        ("Slutt [@adviser; @editorial].", "Slutt.~[1P]~[vår vurdering]"),
+        ("Slutt [@adviser] [@editorial].", "Slutt.~[1P]~[vår vurdering]"),
+        ("| a | b [@adviser] |", "| a | b~[1P] |"),
     ],
 )
 def test_mark_stands_after_the_full_stop_or_comma_and_without_a_space(notes, text, shown):
     assert read(apply_notes(text, notes)) == shown
+
+
+def test_a_mark_never_runs_into_the_number_or_the_mark_before_it(notes):
+    text = "I 2013 [@adviser; @magazine]. Se 1998 [@editorial]. Ifølge @adviser, s. 20."
+    html = apply_notes(text, notes)
+    text = " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+    assert text == "I 2013. 1P 2A Se 1998. vår vurdering Ifølge Stiftelsen IMTEC 1P, s. 20."
+    assert " <" not in html.replace(GAP, ""), "a line could be broken before the mark"
+
+
+def test_a_cell_that_holds_nothing_but_notes_begins_with_the_first(notes):
+    assert read(apply_notes("<dd> [@adviser] [@magazine]</dd>", notes)) == "[1P]~[2A]"
+    assert read(apply_notes("<dd><b>20</b> [@adviser]</dd>", notes)) == "20~[1P]"
 
 
 @pytest.mark.parametrize(
@@ -86,8 +105,8 @@ def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(note
 
 def test_class_of_evidence_has_a_letter_in_each_language(notes, english):
     text = " ".join(f"[@{id_}]" for id_ in notes.sources)
-    assert read(apply_notes(text, notes)) == "[1F][2O][3P][4K][5A]"
-    assert read(apply_notes(text, english)) == "[1R][2O][3P][4C][5M]"
+    assert read(apply_notes(text, notes)) == "[1F]~[2O]~[3P]~[4K]~[5A]"
+    assert read(apply_notes(text, english)) == "[1R]~[2O]~[3P]~[4C]~[5M]"
 
 
 def test_key_to_the_letters_names_each_class_on_the_page_once(notes):
@@ -125,17 +144,17 @@ def test_author_in_the_text_is_named_as_the_language_does(words, authors, norweg
     sources = {"one": Source("one", record)}
     for code, name in (("no", norwegian), ("en", english_text)):
         written = apply_notes("Ifølge @one, ja.", Notes(sources, words[code], ABOUT))
-        assert read(written) == f"Ifølge {name}[1P], ja."
+        assert read(written) == f"Ifølge {name}~[1P], ja."
 
 
 def test_author_in_the_text_who_is_an_organisation_has_its_whole_name(notes):
-    assert read(apply_notes("Ifølge @adviser.", notes)) == "Ifølge Stiftelsen IMTEC[1P]."
+    assert read(apply_notes("Ifølge @adviser.", notes)) == "Ifølge Stiftelsen IMTEC~[1P]."
 
 
 def test_source_without_author_or_publisher_is_named_by_its_title(words):
     record = {"class": "party", "title": "En <b> tittel", "language": "nb"}
     notes = Notes({"one": Source("one", record)}, words["no"], ABOUT)
-    assert read(apply_notes("Se @one.", notes)) == "Se En <b> tittel[1P]."
+    assert read(apply_notes("Se @one.", notes)) == "Se En <b> tittel~[1P]."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from scripts.bibliography.csl_items import Imprint
+from scripts.bibliography.notes import GAP
 from scripts.content.pages import load_site
 from scripts.documents.docx.table import column_widths
 from scripts.documents.docx.template import TEXT_WIDTH
@@ -27,12 +28,14 @@ from scripts.language.locales import ENGLISH
 from tests.unit.projects import ROOT
 
 ADDRESS = "https://example.org/tools/map/"
-HTML = """
+HTML = f"""
 <h2 id="how">How to do it<a class="headerlink" href="#how">#</a></h2>
 <p class="editorial-note"><a href="../about/">This site’s own</a></p>
 <ol>
 <li><strong>Gather (5 minutes).</strong> Read
- the <a href="../../phases/">phase</a> aloud.<sup class="cite"><a href="#ref-1">1</a></sup></li>
+ the <a href="../../phases/">phase</a> aloud.{GAP}<sup class="cite">\
+<a href="#ref-1">1</a></sup> Then
+ talk.{GAP}<a class="mark">ours</a></li>
 </ol>
 <h2 id="form">Form</h2>
 <p><strong>Form 1: Who?</strong> Write 1 for <em lang="nb">lite</em>.</p>
@@ -61,7 +64,7 @@ def test_sections_are_read_without_the_marks_of_the_page(parts):
             Span("Gather (5 minutes).", bold=True),
             Span(" Read the "),
             Span("phase", href="https://example.org/phases/"),
-            Span(" aloud."),
+            Span(" aloud. Then talk."),
         ),
     )
 
@@ -123,6 +126,21 @@ def test_files_lie_where_a_reader_of_the_language_expects_them():
         "en/print/stakeholder-map-form.docx",
         "en/print/anchoring-workshop.docx",
     }
+
+
+def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
+    html = HTML.replace("<ol>", '<ol start="3">')
+    sections = read_parts(html, ("how", "form"), ADDRESS)
+    assert sections["how"].blocks[0].start == 3
+    page = next(
+        page for page in load_site(ROOT).pages if page.locale is ENGLISH and page.kind == "tool"
+    )
+    imprint = Imprint("Model", "https://example.org/", None)
+    tool = {"summary": {"en": "Text."}, "people": [3, 6], "minutes": 30}
+    made = form_docx(tool_sheet(Reading(page, sections, imprint), tool, words["en"]), words["en"])
+    with zipfile.ZipFile(BytesIO(made)) as file:
+        numbering = file.read("word/numbering.xml").decode()
+    assert '<w:startOverride w:val="3"/>' in numbering
 
 
 def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words):

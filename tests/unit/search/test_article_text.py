@@ -2,12 +2,14 @@
 
 import pytest
 
+from scripts.bibliography.notes import GAP
 from scripts.language.folding import fold, words
 from scripts.search.article_text import article, plain, sections
 
-PAGE = """<html><body><nav>Meny</nav><article>
+PAGE = f"""<html><body><nav>Meny</nav><article>
 <h1>Steinkjer</h1>
-<p>Med fra 1999.<sup class="cite cite-press" id="c1"><a href="#ref-1">1</a></sup></p>
+<p>Med fra 1999.{GAP}<sup class="cite cite-press" id="c1">\
+<a href="#ref-1">1</a></sup></p>
 <h2 id="results">Resultater<a class="headerlink" href="#results">#</a></h2>
 <p>Ingen mistet jobben.</p>
 <dl><div id="term-avtale"><dt>avtale <small lang="en">agreement</small></dt><dd>Et løfte.</dd>
@@ -21,6 +23,10 @@ def test_only_the_article_is_searched_and_not_its_marks():
     assert text.startswith("Steinkjer Med fra 1999. Resultater Ingen")
     for left_out in ("Meny", "Bunn", "1999. 1", "#", "Fagbladet"):
         assert left_out not in text, left_out
+
+
+def test_no_gap_is_left_in_excerpts_where_a_mark_stood():
+    assert "\N{NO-BREAK SPACE}" not in plain(article(PAGE))
 
 
 def test_a_page_without_an_article_is_empty():

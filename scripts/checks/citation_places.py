@@ -1,0 +1,77 @@
+"""Citations where no note can stand: in a link, a heading, a tag, front matter or data.
+
+A note is a link, so within another it breaks both; what goes into a title or a search result
+is text and not a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from scripts.common.problems import Problem
+from scripts.common.yaml_lines import YamlText
+from scripts.content.citations import MARKS, find_citations
+from scripts.content.markdown import headings, line_at, links, mask_code
+from scripts.content.pages import Site, SourcePage
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+# What stands between the tags of a link in HTML.
+_HTML_LINK = re.compile(r"<a\s[^<>]*>[^<]*+(?:<(?!/a>)[^<]*+)*+", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![\w\\])@([a-z0-9][a-z0-9-]*[a-z0-9])")
+
+# Where a citation cannot stand, and where it can.
+_LINK = ("the text of a link", "put it behind the link")
+_HEADING = ("a heading", "put it in the text below")
+_HTML = ("a tag of HTML", "put it in the text")
+
+
+def check_places(
+    site: Site, files: Mapping[str, YamlText], sources: Collection[str]
+) -> list[Problem]:
+    """Citations that would not become notes; `files` are those of the data by name."""
+    known = {*sources, *MARKS}
+    problems = []
+    for page in site.pages:
+        problems += [*_in_text(page, known), *_in_link(page, known)]
+        mend = "take it away: the page cites in its text"
+        problems += _in_values(page.front_matter, known, mend)
+    for parsed in files.values():
+        mend = "name the source in the key `sources` of the record"
+        problems += _in_values(parsed, known, mend)
+    return problems
+
+
+def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
+    masked = mask_code(page.body)
+    places = [(each.start, each.end, _LINK) for each in links(page.body)]
+    places += [(each.start, each.end, _HEADING) for each in headings(page.body)]
+    places += [(*each.span(), _LINK) for each in _HTML_LINK.finditer(masked)]
+    places += [(*each.span(), _HTML) for each in _TAG.finditer(masked)]
+    for citation in find_citations(page.body, page.body_line):
+        if citation.in_text and citation.cites[0].id not in known:
+            continue
+        for start, end, (place, mend) in places:
+            if start <= citation.start < end:
+                yield Problem(page.path, citation.line, f"a citation cannot stand in {place}", mend)
+                break
+
+
+def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
+    """What a link is called may hold an @ of its own, so only sources are looked for."""
+    for link in links(page.body):
+        start = link.start + (2 if link.image else 1)
+        for match in _NAMED.finditer(page.body, start, start + len(link.text)):
+            if match[1] in known:
+                line = line_at(page.body, match.start(), page.body_line)
+                place, mend = _LINK
+                yield Problem(page.path, line, f"a citation cannot stand in {place}", mend)
+
+
+def _in_values(parsed: YamlText, known: Collection[str], mend: str) -> Iterator[Problem]:
+    for where, text in parsed.texts():
+        found = find_citations(text) if "@" in text else ()
+        if any(not each.in_text or each.cites[0].id in known for each in found):
+            key = ".".join(map(str, where))
+            what = f"a citation in {key} is not read"
+            yield Problem(parsed.path, parsed.line(where), what, mend)

@@ -1,0 +1,118 @@
+"""Rows that Markdown reads otherwise than they look: run in, broken, or taken for code.
+
+A list or a table right below a sentence is no list to it, four spaces make code, and two at
+the end of a row break it. None of it is seen in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.checks.lists import Fault, is_date
+from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
+from scripts.content.block_nodes import CODE, PARAGRAPH, QUOTE, TABLE, Node, Row
+from scripts.content.block_structure import structure
+from scripts.content.pages import Site
+from scripts.content.table_rows import cells, is_framed
+
+_BULLET = re.compile(r"[ ]*(?P<sign>[-*+])[ ]+\S")
+_NUMBER = re.compile(r"[ ]*(?P<digits>\d+)(?P<stop>[.)])[ ]+(?P<text>\S.*)")
+# Signs that other programs begin an item with, and items that lack their space.
+_FOREIGN = re.compile(r"[ ]*(?P<sign>[•▪◦●■‣⁃∙])[ \N{NO-BREAK SPACE}]*\S")
+_CLOSE = re.compile(r"[ ]*(?:[-+](?=[^\W\d])|\d{1,2}[.)](?=[^\W\d])|[a-z]\)[ ])")
+_UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
+
+
+def check_layout(site: Site) -> list[Problem]:
+    """Rows of all pages that do not become what they look like."""
+    return [
+        Problem(page.path, *fault)
+        for page in site.pages
+        for fault in _faults(structure(page.body, page.body_line))
+    ]
+
+
+def _faults(root: Node) -> Iterator[Fault]:
+    for node in root.walk():
+        if node.kind == CODE:
+            what = f'"{shorten(node.rows[0].text, 40)}" is indented by four spaces and becomes code'
+            mend = "take the spaces away, or put the code between two rows of ```"
+            yield node.rows[0].line, what, mend
+        if node.kind == PARAGRAPH:
+            yield from _paragraph(node.rows)
+        if node.kind == TABLE:
+            yield from _table(node.rows)
+        yield from _quotes(node)
+
+
+def _paragraph(rows: list[Row]) -> Iterator[Fault]:
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        shown = f'"{shorten(row.text, 40)}"'
+        foreign = _FOREIGN.match(row.text)
+        if foreign:
+            yield row.line, f"{shown} is no item of a list", "begin it with - and a space"
+        elif row.text.lstrip().startswith("|"):
+            yield from _bar(above, row, shown)
+        elif above and _UNDERLINE.fullmatch(row.text):
+            mend = "put a blank line above a rule, which is ---, or take the row away"
+            yield row.line, f"{shown} is run into the text above", mend
+        elif _is_run_in(above, row, below):
+            mend = "put a blank line above the list"
+            yield row.line, f"{shown} is run into the text, and no item of a list", _mend(row, mend)
+        if below and row.text.endswith("  "):
+            mend = "take them away, or write <br> where a line should end"
+            yield row.line, "two spaces at the end of the row break the line", mend
+
+
+def _bar(above: Row | None, row: Row, shown: str) -> Iterator[Fault]:
+    if above and above.text.lstrip().startswith("|"):
+        return  # The first row has been told of.
+    mend = "put a blank line above the table" if above else "give the rule below as many cells"
+    yield row.line, f"{shown} is no row of a table", mend
+
+
+def _table(rows: list[Row]) -> Iterator[Fault]:
+    framed = is_framed(rows[0].text)
+    heads = len(cells(rows[0].text, framed=framed))
+    for row in rows[2:]:
+        # Markdown drops what is too much and fills in what lacks, and says nothing.
+        found = len(cells(row.text, framed=framed))
+        if found != heads:
+            what = f"a row has another number of cells ({found}) than heads ({heads})"
+            yield row.line, what, "give it one cell for each head"
+
+
+def _is_run_in(above: Row | None, row: Row, below: Row | None) -> bool:
+    """Whether a row within a paragraph looks like an item of a list."""
+    if _BULLET.match(row.text):
+        return above is not None
+    neighbours = [each.text for each in (above, below) if each]
+    number = _NUMBER.match(row.text)
+    if number is None:
+        return bool(_CLOSE.match(row.text)) and any(map(_CLOSE.match, neighbours))
+    if is_date(number["text"]) or len(number["digits"]) > 3:
+        return False
+    listed = any(map(_NUMBER.match, neighbours))
+    promised = above is not None and above.text.rstrip().endswith(":")
+    begins = above is not None and number["digits"] == "1" and number["stop"] == "."
+    return listed or promised or begins
+
+
+def _mend(row: Row, mend: str) -> str:
+    bullet, number = _BULLET.match(row.text), _NUMBER.match(row.text)
+    if bullet:
+        return f"{mend}, or write \\{bullet['sign']} where it is none"
+    if number and number["stop"] == ".":
+        return f"{mend}, or write {number['digits']}\\. where it is none"
+    return f"{mend}, and begin its items with - or 1. and a space"
+
+
+def _quotes(node: Node) -> Iterator[Fault]:
+    """Quotations that begin right below text."""
+    for above, quote in zip(node.children, node.children[1:], strict=False):
+        first = quote.rows[0]
+        if (above.kind, quote.kind) == (PARAGRAPH, QUOTE) and above.rows[-1].line == first.line - 1:
+            mend = "put a blank line above a quotation, or write \\> where it is none"
+            yield first.line, f'"{shorten(first.text, 40)}" is read as a quotation', mend

@@ -1,0 +1,113 @@
+"""Lists that nobody meant, and numbers that the page would change.
+
+To Markdown a paragraph that begins with "23. oktober 2006" is the first item of a numbered
+list, and one that begins with a dash or a plus is a list as well. The page must say what
+the editor wrote: a list is one where it is meant, and bears the numbers that stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
+from scripts.content.block_nodes import BULLETS, HEADING, ITEM, NUMBERS, Node
+from scripts.content.block_structure import structure
+from scripts.content.pages import Site
+from scripts.language.formats import MONTHS
+
+_SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec"
+_MONTH = re.compile(rf"(?:(?:{'|'.join(sorted(MONTHS))})\b|(?:{_SHORT})\.)", re.IGNORECASE)
+# No list has so many items: a number of so many digits is a year, or longer still.
+_YEAR = 4
+# "- Vi er stolte, sier ordføreren": what somebody says, set off as newspapers do.
+_SPEECH = re.compile(r"[,?!]\s+(?:sier|sa|forteller|mener|svarer|says|said|tells)\b")
+# A number, but not that of a numbered list within the item.
+_AMOUNT = re.compile(r"\d(?!\d*\.\s)")
+# The line, what is wrong and how to mend it.
+Fault = tuple[int, str, str]
+
+
+def check_lists(site: Site) -> list[Problem]:
+    """Items on all pages that are none, or whose number the page would change."""
+    return [
+        Problem(page.path, *fault)
+        for page in site.pages
+        for node in structure(page.body, page.body_line).walk()
+        for fault in (*_numbers(node), *_bullets(node), *_levels(node))
+    ]
+
+
+def is_date(text: str) -> bool:
+    """Whether a text begins with the name of a month, so that a number before it is a day."""
+    return bool(_MONTH.match(text))
+
+
+def _items(node: Node) -> list[Node]:
+    return [item for item in node.children if item.kind == ITEM]
+
+
+def _numbers(parent: Node) -> Iterator[Fault]:
+    """The numbered lists that stand in a block."""
+    within = [child for child in parent.children if child.kind in (NUMBERS, HEADING)]
+    for before, node, after in zip([None, *within], within, [*within[1:], None], strict=False):
+        if node.kind != NUMBERS:
+            continue
+        items = _items(node)
+        if parent.sign[:-1] and items[0].rows[0].line == parent.rows[0].line:
+            continue  # "23. 10. 2006": the first number has been told of.
+        goes_on = _follows(before, items[0]) or (after and _follows(node, _first(after)))
+        alone = len(items) == 1 and not goes_on
+        for at, item in enumerate(items):
+            text, digits = item.rows[0].text, item.sign[:-1]
+            written = f"{digits}\\. {shorten(text, 20)}"
+            shown = f'"{shorten(f"{item.sign} {text}", 40)}"'
+            if alone or is_date(text) or len(digits) >= _YEAR:
+                what = f"{shown} is read as an item of a numbered list"
+                yield item.rows[0].line, what, f"write {written}"
+            elif (number := _expected(items[0], at)) != digits:
+                mend = f"write {number}. – or {written}, where it is no item"
+                yield item.rows[0].line, f"{shown} would be shown as number {number}", mend
+
+
+def _first(node: Node) -> Node | None:
+    return _items(node)[0] if node.kind == NUMBERS else None
+
+
+def _follows(before: Node | None, item: Node | None) -> bool:
+    """Whether an item bears the number after those of the list before it."""
+    if before is None or item is None or before.kind != NUMBERS:
+        return False
+    items = _items(before)
+    return _expected(items[0], len(items)) == item.sign[:-1]
+
+
+def _expected(first: Node, at: int) -> str:
+    digits = first.sign[:-1]
+    return str(int(digits) + at) if len(digits) < _YEAR else str(at + 1)
+
+
+def _bullets(node: Node) -> Iterator[Fault]:
+    items = _items(node) if node.kind == BULLETS else []
+    for item in items:
+        sign, text, line = item.sign, item.rows[0].text, item.rows[0].line
+        shown = f'"{shorten(f"{sign} {text}", 40)}"'
+        written = f"write \\{sign} {shorten(text, 20)}"
+        amount, alone = bool(_AMOUNT.match(text)), len(items) == 1
+        if alone and sign == "-" and _SPEECH.search(text):
+            yield line, f"{shown} is read as a list", f"write – {shorten(text, 20)}"
+        elif (alone and (amount or sign != "-")) or (amount and sign == "+"):
+            yield line, f"{shown} is read as a list", f"{written}, or - where it is a list"
+        elif sign != items[0].sign:
+            what = f'{shown} is read as an item of the list above, whose sign is "{items[0].sign}"'
+            yield line, what, f"{written}, or {items[0].sign} where it is an item"
+
+
+def _levels(node: Node) -> Iterator[Fault]:
+    items = _items(node)
+    for item in items[1:]:
+        if item.indent > items[0].indent:
+            shown = f'"{shorten(f"{item.sign} {item.rows[0].text}", 40)}"'
+            mend = "indent it by four spaces where it belongs to the item above, else by none"
+            yield item.rows[0].line, f"{shown} is read as no deeper than the item above", mend

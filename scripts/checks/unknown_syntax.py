@@ -1,0 +1,81 @@
+"""What readers would see as it was typed: Markdown of other programs, and names of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
+from scripts.common.yaml_lines import YamlText
+from scripts.content.block_nodes import PARAGRAPH
+from scripts.content.block_structure import structure
+from scripts.content.foreign_syntax import FOREIGN, IN_PLAIN_TEXT
+from scripts.content.markdown import line_at, links, mask_code
+from scripts.content.pages import Site, SourcePage
+from scripts.content.placeholders import PLACEHOLDER
+
+_BARE = re.compile(r"(?<![\w/@.=\"'-])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']")
+_TAG = re.compile(r"<[^<>\n]+>")
+_BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
+
+
+def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
+    """Signs of pages and data that would be published as they stand.
+
+    `files` are those of the data by name: they hold texts and no Markdown.
+    """
+    problems: list[Problem] = []
+    for page in site.pages:
+        masked = mask_code(page.body)
+        problems += [*_signs(page, masked), *_bare(page, masked), *_braces(page, masked)]
+        problems += _plain(page.front_matter)
+    for parsed in files.values():
+        problems += _plain(parsed)
+    return problems
+
+
+def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
+    for foreign in FOREIGN:
+        for match in foreign.pattern.finditer(masked):
+            line = line_at(masked, match.start(), page.body_line)
+            what = f'"{shorten(match.group(), 40)}" would be published as it stands'
+            mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
+            yield Problem(page.path, line, what, mend)
+
+
+def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:
+    """Addresses that are no links."""
+    inside = [(link.start, link.end) for link in links(page.body)]
+    inside += [match.span() for match in _TAG.finditer(masked)]
+    for match in _BARE.finditer(masked):
+        if not any(start <= match.start() < end for start, end in inside):
+            line = line_at(masked, match.start(), page.body_line)
+            address = match.group()
+            mend = f"write <{address}> or [name]({address})"
+            yield Problem(page.path, line, f'the address "{address}" would be no link', mend)
+
+
+def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:
+    """Names of lists that do not stand alone in a paragraph."""
+    alone = {
+        node.rows[0].line
+        for node in structure(page.body, page.body_line).children
+        if node.kind == PARAGRAPH and len(node.rows) == 1
+    }
+    lists = {line_at(masked, each.start(), page.body_line) for each in PLACEHOLDER.finditer(masked)}
+    for match in _BRACES.finditer(masked):
+        line = line_at(masked, match.start(), page.body_line)
+        if line not in lists & alone:
+            what = f'"{match.group()}" would be published as it stands'
+            mend = "put the name of a list alone in a paragraph, with nothing before it"
+            yield Problem(page.path, line, what, mend)
+
+
+def _plain(parsed: YamlText) -> Iterator[Problem]:
+    for where, text in parsed.texts():
+        match = IN_PLAIN_TEXT.search(text)
+        if match and "://" not in text:
+            what = f'"{shorten(match.group(), 40)}" would be published as it stands'
+            mend = f"take the signs away: {'.'.join(map(str, where))} is no Markdown"
+            yield Problem(parsed.path, parsed.line(where), what, mend)

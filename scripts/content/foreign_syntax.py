@@ -1,0 +1,60 @@
+"""Signs that mean something in the Markdown of other programs and nothing here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# What may stand before the first word of a row.
+_BEGIN = r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?"
+_LINK, _CITE = "write [text](address)", "cite a source, [@id], or put it in the text"
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """What a sign is elsewhere, what to write here instead, and how it looks."""
+
+    name: str
+    mend: str
+    pattern: re.Pattern[str]
+
+
+FOREIGN = tuple(
+    Foreign(name, mend, re.compile(pattern, re.MULTILINE))
+    for name, mend, pattern in (
+        ("an admonition", "write a quotation (>)", rf"{_BEGIN}(?:!!!|\?\?\?)\+?[ \t]*\w.*$"),
+        ("an admonition", "write a quotation (>)", r"(?<!\\)\[!\w+\]"),
+        ("a tab", "write headings", rf'{_BEGIN}===[+!]*[ \t]+["“«].*$'),
+        ("a directive", "write plain Markdown", rf"{_BEGIN}(?::::|\.\. [\w-]+::|///).*$"),
+        ("an instruction", "take it away", r"\{%.*?%\}"),
+        ("a snippet", "write the text itself", r"^.*-+8<-+.*$"),
+        ("a list of contents", "take it away: each page has one", r"^\[\[?_?TOC_?\]\]?[ \t]*$"),
+        ("anything", "it is left of a merge: keep one of the two texts", r"^[<=>|]{7}(?:[ ].*)?$"),
+        ("a footnote", _CITE, r"(?<!\\)\[\^[^\]\s]*\]:?"),
+        ("a footnote", _CITE, r"\^\[[^\]\n]+\]"),
+        ("an abbreviation", "put the term in data/glossary.yml", r"^\*\[[^\]\n]+\]:.*$"),
+        ("struck text", "take the text away", r"~~(?=\S)[^~\n]+~~"),
+        ("marked text", "write **…**", r"(?<![=\w])==(?=[^\s=])[^=\n]+==(?![=\w])"),
+        ("a key", "write `…`", r"(?<![+\w])\+\+(?=\w)[^\s]*\w\+\+(?![+\w])"),
+        ("added text", "write the text alone", r"\^\^(?=[^\s^])[^^\n]+\^\^"),
+        ("raised text", "write <sup>…</sup>", r"(?<=[\w)])\^[^\s^]+\^"),
+        ("lowered text", "write <sub>…</sub>", r"(?<=[\w)])~[^\s~]+~(?!~)"),
+        ("an emoji", "write the sign itself", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
+        ("a formula", "write it in plain text", r"\$\$[^$\n]+\$\$"),
+        ("a link", _LINK, r"(?<!\\)!?\[\[[^\]\n]+\]\]"),
+        ("a link", _LINK, r"(?<!\\)\[[^\[\]\n]+\]\[[^@\[\]\n]*\](?!\()"),
+        ("a link", _LINK, r"^[ ]{0,3}\[[^\[\]\n^@]+\]:[ \t]*\S+"),
+        ("a link", _LINK, r"\][ \t]+\((?:[^()\s]+\.md\b|https?:)[^()\n]*\)"),
+        ("a link", _LINK, r"\([^()\n]+\)\[[^\[\]\s]+(?:\.md|://)[^\]\s]*\]"),
+        ("a link", "write its address", r"(?<!\\)\[[^\[\]\n]*\]\([ \t]*\)"),
+        ("a class", "write *text*{ … }", r"(?<!\\)\[[^\[\]\n]+\]\{[^}\n]*\}"),
+        ("a box", "write - [ ] and the text", r"^[ \t]*(?:[-*+][ \t]*\[\]|[-*+]\[[ xX]\]).*$"),
+        ("code", "begin and end it with the same signs, unindented", r"^[ \t]*(?:`{3,}|~{3,}).*$"),
+        ("the end of a line", "write <br>", r"\\[ \t]*\n(?=\S)"),
+    )
+)
+# Signs of Markdown itself, in texts that are none: titles, descriptions and data.
+IN_PLAIN_TEXT = re.compile(
+    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|(?<!`)`[^`\n]+`|\[[^\]\n]+\]\([^)\s]+\)"
+    r"|^#{1,6} |~~[^~\n]+~~|(?<![\w_])__?[^_\s][^_\n]*__?(?![\w_])"
+)

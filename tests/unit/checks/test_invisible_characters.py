@@ -1,0 +1,84 @@
+"""What is equal to the eye is equal to the check, and signs that nobody sees are told."""
+
+import unicodedata
+
+import pytest
+
+from tests.unit.projects import edit, problems_of
+
+HISTORY = "docs/no/metoden/historie.md"
+TEXT = "Hva sto i avtalene?"
+SOFT, ZERO, MARK, NO_BREAK, NARROW = "\u00ad", "\u200b", "\ufeff", "\u00a0", "\u202f"
+
+
+def test_letters_of_two_signs_are_equal_to_those_of_one(project):
+    for path in sorted((project.root / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
+    for name in ("sources", "phases", "municipalities"):
+        path = project.data / f"{name}.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
+    assert problems_of(project) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "called"),
+    [
+        (SOFT, "soft hyphen, U+00AD"),
+        (ZERO, "zero width space, U+200B"),
+        (MARK, "zero width no-break space, U+FEFF"),
+        ("\u200d", "zero width joiner, U+200D"),
+        ("\u202e", "right-to-left override, U+202E"),
+        ("\u2028", "line separator, U+2028"),
+        ("\uf0b7", "U+F0B7"),
+        ("\ufffd", "replacement character, U+FFFD"),
+        ("\x07", "U+0007"),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_told_with_its_name_and_place(project, sign, called):
+    edit(project, HISTORY, TEXT, f"Hva sto i avt{sign}alene?")
+    (problem,) = problems_of(project)
+    assert problem.startswith(f"{HISTORY}:24: a sign that nobody sees ({called}) stands in ")
+    assert sign not in problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TEXT, f"-{NO_BREAK}Hva sto der?\n-{NO_BREAK}Hva ellers?"),
+        (TEXT, f"1.{NARROW}Hva sto der?"),
+        ("## Evalueringen {", f"## Evalueringen{NO_BREAK}{{"),
+        ("[@adviser, s. 2]", f"[@adviser,{NO_BREAK}s. 2]"),
+        ("{ #evaluation }", f"{{{NO_BREAK}#evaluation }}"),
+        (TEXT, f"{NO_BREAK}{NO_BREAK}{TEXT}"),
+        (TEXT, f"{TEXT}{NO_BREAK}"),
+        ("id: history", f'id: "history{NO_BREAK}"'),
+        ("title: Historien", f'title: "Historien{NO_BREAK}"'),
+    ],
+)
+def test_a_no_break_space_where_an_ordinary_one_must_be_is_told(project, old, new):
+    edit(project, HISTORY, old, new)
+    told = [problem for problem in problems_of(project) if "ordinary space must be" in problem]
+    assert len(told) == 1 + new.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Det bodde 20{NO_BREAK}624 der, etter §{NO_BREAK}4-2.",
+        "| Felt | |\n| --- | --- |\n| &nbsp; | &nbsp; |",
+        "En familie: \U0001f468\u200d\U0001f469.",
+        "Skriv `a\u00a0b` slik.",
+        "Čáhcesuolu, ŋ og Đ.",
+    ],
+)
+def test_what_is_seen_or_meant_is_left_in_peace(project, text):
+    edit(project, HISTORY, TEXT, text)
+    assert problems_of(project) == []
+
+
+def test_a_sign_in_data_is_told_at_its_line(project):
+    edit(project, "data/municipalities.yml", "De ansatte foreslo", f"De an{SOFT}satte foreslo")
+    (problem,) = problems_of(project)
+    assert problem.startswith("data/municipalities.yml:18: a sign that nobody sees (soft hyphen")

@@ -1,0 +1,114 @@
+"""Dates stay dates and lists stay lists: what the page shows is what stands in the file."""
+
+import random
+import re
+
+import markdown
+import pytest
+from lxml import html as markup
+
+from scripts.checks.layout import check_layout
+from scripts.checks.lists import check_lists
+from scripts.common.yaml_lines import YamlText
+from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import NORWEGIAN
+from tests.unit.projects import ROOT, write_pages
+from tests.unit.test_structure import EXTENSIONS
+
+
+def told(text):
+    """The lines that the check tells of, from 1."""
+    page = SourcePage("docs/no/a.md", "a.md", NORWEGIAN, YamlText("", {}), text, 1)
+    site = Site(ROOT, [page])
+    return sorted({problem.line for problem in [*check_lists(site), *check_layout(site)]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. januar 2001 begynte det.",
+        "12. Desember kom.",
+        "3. okt. kom brevet.",
+        "4. July was a Wednesday.",
+        "1998. Året da det begynte.",
+        "7. klasse var med.",
+        "0. time.",
+        "> 23. oktober 2006 møttes partene.",
+        "- 23. oktober 2006 møttes partene.",
+        "Ord\n\n:   23. oktober 2006 møttes partene.",
+        "> - Punkt\n>\n>     23. oktober 2006 møttes partene.",
+        "1. En\n2. To\n\nTekst.\n\n1998. Året.",
+        "1. mai kom.\n2. juni gikk.",
+        "1998. Året.\n\n1999. Neste.",
+    ],
+)
+def test_a_number_that_begins_a_paragraph_is_never_taken_for_an_item_in_silence(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "23\\. oktober 2006 møttes partene.",
+        "1. En\n2. To",
+        "1. En\n\n2. To\n\n3. Tre",
+        "3. Tre\n4. Fire",
+        "1. En\n\nTekst.\n\n2. To",
+        "- En\n- To\n    1. Under\n    2. Også",
+        "* En\n* To",
+        "- Ett punkt",
+        "- [ ] Boks",
+        "- 5 kommuner\n- 3 fylker",
+        "3) Rådmannen sa ja.",
+        "Partene møttes\n23. oktober 2006 og\n1. mai 2007.",
+        "Det var i 2006. 3. klasse var med.",
+        "Prisen er – 5 kroner.",
+        "Linje<br>\nmed brudd.",
+        "> Sitat\n> over to linjer",
+        "| a | b |\n| --- | --- |\n| 23. oktober | \\| |",
+        "En linje\nog en til\n---\n\nTekst.",
+    ],
+)
+def test_what_the_page_shows_as_it_stands_is_left_in_peace(text):
+    assert told(text) == []
+
+
+NUMBERED = ["1. en", "2. to", "3. tre", "7. sju", "1998. året", "23. oktober", "    1. inne"]
+NUMBERED += ["    2. ute", "- punkt", "tekst", "> 1. sitat", "", "", ": 4. fire", "Ord"]
+
+
+def shown_numbers(text):
+    """The numbers that readers see before items, in order."""
+    root = markup.fragment_fromstring(
+        markdown.markdown(text, extensions=EXTENSIONS), create_parent="div"
+    )
+    return [
+        int(item.getparent().get("start", "1")) + item.getparent().index(item)
+        for item in root.iter("li")
+        if item.getparent().tag == "ol"
+    ]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_number_is_changed_where_the_check_is_silent(seed):
+    choose = random.Random(seed)
+    silent = 0
+    for _ in range(200):
+        text = "\n".join(choose.choice(NUMBERED) for _ in range(choose.randint(1, 6)))
+        if told(text):
+            continue
+        silent += 1
+        written = [int(number) for number in re.findall(r"^\W*(\d+)\. ", text, re.MULTILINE)]
+        shown = shown_numbers(text)
+        assert [number for number in written if number in shown] == shown, text
+    assert silent > 10
+
+
+def test_the_mend_is_what_an_editor_can_paste(tmp_path):
+    text = "---\ntitle: A\n---\n\n23. oktober 2006 møttes partene.\n"
+    site = write_pages(tmp_path, {"no/a.md": text})
+    (problem,) = check_lists(site)
+    assert problem.line == 5
+    assert problem.mend.startswith("write 23\\. oktober 2006")
+    page = markdown.markdown("23\\. oktober 2006", extensions=EXTENSIONS)
+    assert page == "<p>23. oktober 2006</p>"

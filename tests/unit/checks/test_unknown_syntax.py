@@ -1,0 +1,108 @@
+"""Nothing is published as it was typed: what this site does not know is told with its place."""
+
+import pytest
+
+from tests.unit.projects import edit, problems_of
+
+HISTORY = "docs/no/metoden/historie.md"
+TEXT = "Hva sto i avtalene?"
+
+
+def told(project, text):
+    edit(project, HISTORY, TEXT, text)
+    found = [
+        problem
+        for problem in problems_of(project)
+        if "as it stands" in problem or "would be no link" in problem
+    ]
+    return [int(problem.removeprefix(f"{HISTORY}:").split(":")[0]) - 23 for problem in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '!!! note "Merk"\n    Innhold.',
+        "??? tip\n    Innhold.",
+        "> [!NOTE]\n> Innhold.",
+        '=== "Fane"\n\nTekst.',
+        "::: innhold\nTekst.\n:::",
+        "- Punkt[^1] her.",
+        "Tekst.^[en note i teksten]",
+        "Dette er ~~strøket~~ nå.",
+        "Dette er ==merket== nå.",
+        "Trykk ++ctrl+c++ nå.",
+        "Et areal på 12 m^2^ der.",
+        "Formelen er H~2~O her.",
+        "Så fint :smile: dette.",
+        "Summen er $$a + b$$ her.",
+        "Se [[historien]] her.",
+        "Se [historien][ref] her.",
+        "Se [historien] (../index.md) her.",
+        "Se (historien)[../index.md] her.",
+        "Se [historien]() her.",
+        "Et [ord]{.stort} her.",
+        "- [] boks\n- [ ] en til",
+        "{% include x %}",
+        "--8<-- \"fil.md\"",
+        "Se https://example.org/x her.",
+        "Se www.example.org/x.",
+        "Noe {{ municipalities }} her.",
+        "Noe {{ ukjent }} her.",
+        " {{ municipalities }}",
+        "> {{ municipalities }}",
+        "Tekst\n{{ municipalities }}",
+        "```\naldri lukket",
+        "Linje\\\nbrutt.",
+    ],
+)  # fmt: skip
+def test_a_sign_of_another_program_is_told(project, text):
+    assert told(project, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se <https://example.org/x> og [her](https://example.org/y).",
+        "Skriv til navn@www.example.org eller `https://example.org`.",
+        "Skriv `!!! note`, `~~x~~`, `[^1]` og `{{ navn }}` slik.",
+        "```\n!!! note\n{{ navn }}\n```",
+        "Klokka 10:30:15 sto 3 == 3 og C++ og C++ der.",
+        "Et [ord i klammer] og [et til].",
+        "- [ ] [lenke](../index.md)\n- [x] boks",
+        "*tittel*{ lang=en } og [lenke](../index.md){ .stor }",
+        "Tegnet \\[^1] og prisen 5 $ og 6 $.",
+        "Merk: dette er en setning; :-) er ikke noe tegn.",
+        "Først 1^ så 2^ til slutt.",
+        "Utgave ~2010 og ~2012.",
+    ],
+)
+def test_what_becomes_what_it_looks_like_is_left_in_peace(project, text):
+    assert told(project, text) == []
+
+
+@pytest.mark.parametrize("title", ["**Historien**", "*Historien*", "`Historien`", "[Her](a.md)"])
+def test_signs_of_markdown_in_a_title_are_told(project, title):
+    edit(project, HISTORY, "title: Historien", f'title: "{title}"')
+    (problem,) = problems_of(project)
+    assert problem == (
+        f'{HISTORY}:2: "{title}" would be published as it stands – '
+        "take the signs away: title is no Markdown"
+    )
+
+
+def test_marks_of_a_merge_are_named_in_pages_and_in_data(project):
+    edit(project, HISTORY, TEXT, f"<<<<<<< HEAD\n{TEXT}\n=======\nTekst.\n>>>>>>> gren")
+    assert any(
+        f"{HISTORY}:24:" in problem and "merge" in problem for problem in problems_of(project)
+    )
+    edit(project, "data/phases.yml", "- id: phase-1", "<<<<<<< HEAD\n- id: phase-1")
+    assert [problem for problem in problems_of(project) if "data/phases" in problem] == [
+        'data/phases.yml:1: "<<<<<<< HEAD" is left of a merge – keep one of the two texts'
+    ]
+
+
+def test_a_list_that_one_language_alone_shows_is_told(project):
+    edit(project, "docs/en/index.md", "{{ municipalities }}", "Text.")
+    (problem,) = [each for each in problems_of(project) if "twin" in each]
+    assert problem.startswith("docs/no/index.md:")
+    assert problem.endswith("put it in docs/en/index.md as well")
