@@ -193,7 +193,8 @@ TOGETHER = {
 
 # Files of tests that take half a minute and more, the longest first.
 LONGEST = ("test_every_page", "test_axe", "test_printing", "test_serve", "test_keyboard")
-LONGEST += ("test_looks", "test_build", "test_publish", "test_publish_trouble", "test_planner")
+LONGEST += ("test_journeys_elsewhere", "test_looks", "test_build", "test_publish")
+LONGEST += ("test_publish_trouble", "test_planner")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

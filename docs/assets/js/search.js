@@ -72,6 +72,8 @@ const keepAddress = (query) => {
   const address = new URL(location);
   address.hash = query ? asked : place;
   history.replaceState(history.state, "", address);
+  // WebKit keeps the page for whoever comes back to it, but puts its field to what it began with.
+  input.defaultValue = query;
 };
 
 const fail = async () => {

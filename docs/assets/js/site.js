@@ -111,8 +111,6 @@ const askedFor = () => {
 };
 askedFor();
 addEventListener("hashchange", askedFor);
-// WebKit keeps the page for whoever comes back to it, but empties the field right after this.
-addEventListener("pageshow", ({ persisted }) => { if (persisted) setTimeout(askedFor); });
 
 if (root.dataset.edition) {
   import(new URL("assets/js/editions.js", base)).then(({ show }) => show({ base, words }));

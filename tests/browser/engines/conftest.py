@@ -22,11 +22,9 @@ def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
 
 def started(kind: type[Window], folder: Path) -> Iterator[Window]:
     window = kind()
-    try:
+    with window.ends:
         window.start(folder)
         yield window
-    finally:
-        window.close()
 
 
 @pytest.fixture(params=["firefox", "webkit"])

@@ -8,7 +8,6 @@ import base64
 import json
 import os
 import re
-import subprocess
 import time
 from pathlib import Path
 from typing import Any
@@ -54,19 +53,18 @@ class Firefox(Window):
         command = [path, "--headless", "--no-remote", "--remote-debugging-port=0"]
         told = folder / "told"
         with told.open("w", encoding="utf-8") as log:
-            process = subprocess.Popen(
+            self.start_program(
                 [*command, "--profile", str(folder)],
                 stdout=log,
                 stderr=log,
-                text=True,
                 env={**os.environ, "HOME": str(folder)},
             )
-        self.processes.append(process)
         end = time.monotonic() + 2 * PATIENCE
         while not (found := LISTENING.search(told.read_text(encoding="utf-8"))):
             assert time.monotonic() < end, f"Firefox did not start: {told.read_text()}"
             time.sleep(0.05)
-        self.socket = connect(f"{found[1]}/session", max_size=None, proxy=None, legacy=True)
+        address = f"{found[1]}/session"
+        self.socket = self.ends.enter_context(connect(address, max_size=None, proxy=None))
         self.command("session.new", capabilities={})
         # The tab that it starts with never has the focus of the window.
         self.context = self.command("browsingContext.create", type="tab")["context"]

@@ -37,12 +37,10 @@ class WebKit(Window):
         (settings / "gtk.css").write_text(SMALL, encoding="utf-8")
         (settings / "settings.ini").write_text(STILL, encoding="utf-8")
         reading, writing = os.pipe()
-        self.processes.append(
-            subprocess.Popen(
-                [screen, "-displayfd", str(writing), "-screen", "0", SCREEN],
-                pass_fds=[writing],
-                stderr=subprocess.DEVNULL,
-            )
+        self.start_program(
+            [screen, "-displayfd", str(writing), "-screen", "0", SCREEN],
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
         )
         os.close(writing)
         with os.fdopen(reading) as told:
@@ -53,19 +51,18 @@ class WebKit(Window):
             self.port = probe.getsockname()[1]
         own = {"DISPLAY": f":{display}", "GDK_BACKEND": "x11", "LANGUAGE": "nb"}
         folders = {"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder, "XDG_CACHE_HOME": folder}
-        self.processes.append(
-            subprocess.Popen(
-                [driver, "-p", str(self.port)],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **own, **{name: str(path) for name, path in folders.items()}},
-            )
+        self.start_program(
+            [driver, "-p", str(self.port)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **own, **{name: str(path) for name, path in folders.items()}},
         )
         self._wait_for_the_driver()
         options = {"binary": str(browser), "args": ["--automation"]}
         wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
         answer = self.command("POST", "", capabilities=wanted)
         self.session = f"/{answer['sessionId']}"
+        self.ends.callback(self.command, "DELETE", "")
 
     def _wait_for_the_driver(self) -> None:
         for _ in range(100):
@@ -111,8 +108,3 @@ class WebKit(Window):
 
     def perform(self, actions: list[dict[str, Any]]) -> None:
         self.command("POST", "/actions", actions=actions)
-
-    def close(self) -> None:
-        if self.session:
-            self.command("DELETE", "")
-        super().close()

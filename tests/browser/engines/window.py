@@ -9,6 +9,7 @@ import json
 import subprocess
 import time
 from abc import ABC, abstractmethod
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -44,17 +45,17 @@ class Window(ABC):
     """The one window of a browser that was started for the tests."""
 
     def __init__(self) -> None:
-        self.processes: list[subprocess.Popen[str]] = []
+        # What is to be ended with it, the last first.
+        self.ends = ExitStack()
 
     @abstractmethod
     def start(self, folder: Path) -> None:
         """Start the browser, which keeps what it keeps in a folder."""
 
-    def close(self) -> None:
-        """End all that was started, the last first."""
-        for process in reversed(self.processes):
-            process.terminate()
-            process.wait(timeout=PATIENCE)
+    def start_program(self, command: list[str], **more: Any) -> None:
+        process = subprocess.Popen(command, **more)
+        self.ends.callback(process.wait, timeout=PATIENCE)
+        self.ends.callback(process.terminate)
 
     @abstractmethod
     def go(self, address: str) -> None:

@@ -12,8 +12,8 @@ from scripts.checks.lists import check_lists
 from scripts.common.yaml_lines import YamlText
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import NORWEGIAN
-from tests.unit.projects import ROOT, write_pages
 from tests.unit.content.test_block_structure import EXTENSIONS
+from tests.unit.projects import ROOT, write_pages
 
 
 def told(text):
