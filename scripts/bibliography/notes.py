@@ -25,8 +25,6 @@ _BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
 _QUOTED = re.compile(r"[ \t>]*")
 _ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
-# A cell or an item of a template that holds nothing before its notes.
-_OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
 
 
 @dataclass
@@ -61,8 +59,12 @@ def apply_notes(text: str, notes: Notes) -> str:
             out += [before, _marks(group, notes)]
         else:
             stop = _AFTER.match(text, end)
-            before = _BEFORE.sub("", before) + (stop.group() if stop else "")
-            out += [before, "" if _OPENED.search(before) else GAP, _marks(group, notes)]
+            out += [
+                _BEFORE.sub("", before),
+                stop.group() if stop else "",
+                GAP,
+                _marks(group, notes),
+            ]
             end = stop.end() if stop else end
         position = end
     out.append(text[position:])

@@ -88,9 +88,8 @@ def test_a_mark_never_runs_into_the_number_or_the_mark_before_it(notes):
     assert " <" not in html.replace(GAP, ""), "a line could be broken before the mark"
 
 
-def test_a_cell_that_holds_nothing_but_notes_begins_with_the_first(notes):
-    assert read(apply_notes("<dd> [@adviser] [@magazine]</dd>", notes)) == "[1P]~[2A]"
-    assert read(apply_notes("<dd><b>20</b> [@adviser]</dd>", notes)) == "20~[1P]"
+def test_a_note_in_a_cell_is_set_apart_as_in_a_text(notes):
+    assert read(apply_notes("<dd><b>20</b> [@adviser] [@magazine]</dd>", notes)) == "20~[1P]~[2A]"
 
 
 @pytest.mark.parametrize(
