@@ -18,6 +18,7 @@ from dataclasses import asdict
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import log as mkdocs_log
 
 from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
@@ -118,7 +119,8 @@ def _packed(page: FinishedPage) -> bytes:
 def _warnings_of_mkdocs() -> Iterator[list[tuple[str, str]]]:
     """Collect warnings instead of showing them: a process of the build has no strict mode."""
     found: list[tuple[str, str]] = []
-    logger = logging.getLogger("mkdocs")
+    # "mkdocs", or "properdocs" where that is MkDocs: the one whose warnings strict counts.
+    logger = logging.getLogger(mkdocs_log.name.partition(".")[0])
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
