@@ -73,7 +73,7 @@ def test_properdocs_is_as_strict(copy_project):
     )
     hook = "  - scripts/pipeline/hooks.py\n"
     spoil(project / "mkdocs.yml", hook, f"{hook}  - warns.py\n")
-    done = build(project, "-m", "properdocs", "build", "--quiet")
+    done = build(project, "-m", "properdocs", "build")
     assert done.returncode == 1
     assert "something is off" in done.stdout + done.stderr
 
