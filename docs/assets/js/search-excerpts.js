@@ -25,10 +25,10 @@ const sectionsOf = ({ anchors, meta, content }) => {
   const title = meta.title.split(/\s+/);
   const start = content.split(/\s+/, 12).findIndex((word) => word.replace(/\.$/, "") === title.at(-1)) + 1;
   const all = [{ id: "", heading: "", from: 0, text: start }];
-  for (const { element, id, text, location } of places) {
+  for (const { element, id, text, location: from } of places) {
     const heading = /^h\d$/.test(element) ? text.trim() : all.at(-1).heading;
     const length = /^h\d$/.test(element) ? text.trim().split(/\s+/).length : 0;
-    all.push({ id, heading, from: location, text: location + length });
+    all.push({ id, heading, from, text: from + length });
   }
   return all.map((section, number) => ({ ...section, to: all[number + 1]?.from ?? Infinity }));
 };
@@ -38,8 +38,8 @@ const sectionsOf = ({ anchors, meta, content }) => {
 const worth = ({ from, text, to }, places, named, tokens) => {
   const inside = (place) => place >= from && place < to;
   let sum = named.some(inside) ? 5 : 0;
-  for (const of of places) {
-    const here = of.filter(inside);
+  for (const positions of places) {
+    const here = positions.filter(inside);
     const read = here.filter((place) => tokens[place] !== null);
     if (read.length) sum += 10 + Math.min(read.length, 5) + (read.some((place) => place < text) ? 8 : 0);
     else if (here.length) sum += 4;
@@ -48,7 +48,7 @@ const worth = ({ from, text, to }, places, named, tokens) => {
 };
 
 // The stretch of text with most of the query's words in it.
-const window = (section, places, tokens) => {
+const stretchOf = (section, places, tokens) => {
   const readable = [];
   for (let place = section.text; place < Math.min(section.to, tokens.length); place += 1) {
     if (tokens[place] !== null) readable.push(place);
@@ -56,8 +56,8 @@ const window = (section, places, tokens) => {
   let best = 0, most = 0;
   for (let start = 0; start < readable.length; start += 1) {
     const stretch = new Set(readable.slice(start, start + LENGTH - BEFORE));
-    const held = places.filter((of) => of.some((place) => stretch.has(place))).length;
-    if (held > most && places.some((of) => of.includes(readable[start]))) [best, most] = [start, held];
+    const held = places.filter((positions) => positions.some((place) => stretch.has(place))).length;
+    if (held > most && places.some((positions) => positions.includes(readable[start]))) [best, most] = [start, held];
   }
   const start = most ? Math.max(0, Math.min(best - BEFORE, readable.length - LENGTH)) : 0;
   return { shown: readable.slice(start, start + LENGTH), cutBefore: start > 0, cutAfter: start + LENGTH < readable.length };
@@ -72,7 +72,7 @@ export const answerIn = (data, { places, named }, terms) => {
     const sum = worth(section, places, named, tokens);
     if (sum > most) [best, most] = [section, sum];
   }
-  const { shown, cutBefore, cutAfter } = window(best, places, tokens);
+  const { shown, cutBefore, cutAfter } = stretchOf(best, places, tokens);
   const hits = new Set(places.flat());
   const parts = terms.flat().map(fold).filter((part) => part.length > 3);
   const pieces = [];

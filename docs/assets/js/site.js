@@ -163,14 +163,14 @@ const planner = document.querySelector("template[data-planner]");
 if (planner) {
   const plan = () => import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
   let soon;
-  const near = new IntersectionObserver((entries) => {
+  const approach = new IntersectionObserver((entries) => {
     clearTimeout(soon);
     // Whoever only passes by, on the way to a note, must not be moved: the form takes room.
-    if (entries.at(-1).isIntersecting) soon = setTimeout(() => { near.disconnect(); plan(); }, 200);
+    if (entries.at(-1).isIntersecting) soon = setTimeout(() => { approach.disconnect(); plan(); }, 200);
   }, { rootMargin: "150%" });
   const agenda = document.getElementById("workshop");
   if (location.search) plan();
-  else if (agenda) near.observe(agenda);
+  else if (agenda) approach.observe(agenda);
 }
 
 // All of the above is at work: partials/head.html hears that its promise is kept.

@@ -46,6 +46,12 @@ const hide = () => {
   tip = owner = null;
 };
 
+// A moment's grace, so that the pointer can cross from the link to the text.
+const leave = () => {
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, 250);
+};
+
 const place = (link) => {
   const at = link.getBoundingClientRect();
   // Where 0,0 of the tip is depends on which of its ancestors is positioned: measured.
@@ -80,12 +86,6 @@ const show = async (link) => {
   link.setAttribute("aria-describedby", "tip");
   place(link);
 };
-
-// A moment's grace, so that the pointer can cross from the link to the text.
-function leave() {
-  clearTimeout(leaving);
-  leaving = setTimeout(hide, 250);
-}
 
 const linkOf = (event) => event.target instanceof Element && event.target.closest(SELECTOR);
 
