@@ -1,4 +1,4 @@
-// The rules of the scripts of pages. The packages lie where the tests have them (tests/package.json).
+// The rules of the scripts of pages. The packages lie where tests have them: tests/package.json.
 import { createRequire } from "node:module";
 
 const load = createRequire(new URL("./tests/package.json", import.meta.url));

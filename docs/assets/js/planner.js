@@ -10,7 +10,14 @@ const separator = html.lang === "nb" ? "." : ":";
 
 // Narrow screens show the agenda's rows as cards, and some browsers take a table that is laid
 // out otherwise for no table at all unless it says what it is.
-const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+const ROLES = {
+  table: "table",
+  thead: "rowgroup",
+  tbody: "rowgroup",
+  tr: "row",
+  th: "columnheader",
+  td: "cell",
+};
 const sayRoles = (element) => {
   for (const [tag, role] of Object.entries(ROLES)) {
     for (const each of element.querySelectorAll(tag)) each.role = role;
@@ -85,7 +92,11 @@ export const start = (template) => {
     const link = name.querySelector("a")?.cloneNode(true) ?? name.textContent;
     const how = name.nextElementSibling?.firstChild?.textContent.trim();
     const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "tools", value: id });
+    const box = Object.assign(document.createElement("input"), {
+      type: "checkbox",
+      name: "tools",
+      value: id,
+    });
     label.append(box, ` ${name.textContent.trim()} (${minutes}\u00a0min)`);
     form.querySelector("fieldset").append(label);
     tools.set(id, { box, item: newRow(minutes, link, how, item.dataset.materials) });
@@ -107,14 +118,21 @@ export const start = (template) => {
     }
     return times.reduce((sum, minutes) => sum + minutes ** 2, 0);
   };
-  const middle = places.reduce((best, place) => unevenness(place) < unevenness(best) ? place : best, places[0]);
+  const middle = places.reduce(
+    (best, place) => (unevenness(place) < unevenness(best) ? place : best),
+    places[0],
+  );
 
   const planned = () => {
     const pause = within(pauseField.value, 1, LONGEST_PAUSE);
     const after = Number(afterField.value);
     const added = [...tools.values()].filter(({ box }) => box.checked).map(({ item }) => item);
     const inserted = pause ? [newRow(pause, phrases.break)] : [];
-    return { pause, after, rows: [...items.slice(0, after), ...inserted, ...items.slice(after), ...added] };
+    return {
+      pause,
+      after,
+      rows: [...items.slice(0, after), ...inserted, ...items.slice(after), ...added],
+    };
   };
 
   const show = () => {
@@ -134,16 +152,26 @@ export const start = (template) => {
     const text = begins ? phrases.span : phrases.all;
     total.textContent = fill(text, { start: clock(first), end, minutes: minute - first });
     said.textContent = "";
-    return { start: begins, tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
-      pause: pause || "", after: pause ? after : "" };
+    return {
+      start: begins,
+      tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
+      pause: pause || "",
+      after: pause ? after : "",
+    };
   };
 
   const keep = (plan) => {
     const query = new URLSearchParams(location.search);
     for (const key of KEYS) query.delete(key);
-    const own = KEYS.filter((key) => plan[key] !== "").map((key) => `${key}=${plan[key]}`).join("&");
+    const own = KEYS.filter((key) => plan[key] !== "")
+      .map((key) => `${key}=${plan[key]}`)
+      .join("&");
     const search = [query.toString(), own].filter(Boolean).join("&");
-    history.replaceState(history.state, "", `${location.pathname}${search && "?"}${search}${location.hash}`);
+    history.replaceState(
+      history.state,
+      "",
+      `${location.pathname}${search && "?"}${search}${location.hash}`,
+    );
     const language = document.querySelector("[data-language]");
     if (language) language.search = own;
   };
@@ -160,22 +188,31 @@ export const start = (template) => {
 
   form.addEventListener("input", () => keep(show()));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => {
-    afterField.value = middle;
-    keep(show());
-  }));
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      afterField.value = middle;
+      keep(show());
+    }),
+  );
   form.elements.copy.addEventListener("click", async () => {
     said.textContent = "";
     try {
       await navigator.clipboard.writeText(location.href);
       said.textContent = phrases.copied;
-    } catch { // Not every browser lets a page write there, and none without https.
+    } catch {
+      // Not every browser lets a page write there, and none without https.
       said.textContent = phrases.notCopied;
     }
   });
   form.elements.print.addEventListener("click", () => {
     html.dataset.print = "plan";
-    addEventListener("afterprint", () => { delete html.dataset.print; }, { once: true });
+    addEventListener(
+      "afterprint",
+      () => {
+        delete html.dataset.print;
+      },
+      { once: true },
+    );
     print();
   });
 

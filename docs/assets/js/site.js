@@ -6,8 +6,20 @@ const words = JSON.parse(document.getElementById("script-words").textContent);
 // The edition's own root, and the folder that holds all editions.
 const base = new URL(root.dataset.base.replace(/\/?$/, "/"), location.href);
 const store = {
-  get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
-  set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* the reader has said no */ } },
+  get: (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set: (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      /* the reader has said no */
+    }
+  },
 };
 const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -15,7 +27,9 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 // the site's front door.
 const language = document.querySelector("[data-language]");
 if (language) {
-  const keepAnchor = () => { language.hash = location.hash; };
+  const keepAnchor = () => {
+    language.hash = location.hash;
+  };
   keepAnchor();
   addEventListener("hashchange", keepAnchor);
   language.addEventListener("click", () => {
@@ -27,13 +41,16 @@ if (language) {
 // References are not laid out before the text is seen (see notes.css), but once there is time:
 // whatever measures the page finds it whole, and a screen without scroll anchoring stays still.
 const references = document.querySelector(".references[style]");
-if (references) (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
+if (references) {
+  (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
+}
 
 // Colours: as on the device until the reader chooses.
 const schemes = ["auto", "light", "dark"];
 for (const button of all("[data-scheme-button]")) {
   const show = () => {
-    button.querySelector("[data-scheme-name]").textContent = words[`scheme-${root.dataset.scheme || "auto"}`];
+    button.querySelector("[data-scheme-name]").textContent =
+      words[`scheme-${root.dataset.scheme || "auto"}`];
   };
   button.addEventListener("click", () => {
     const next = schemes[(schemes.indexOf(root.dataset.scheme || "auto") + 1) % schemes.length];
@@ -49,7 +66,9 @@ for (const button of all("[data-scheme-button]")) {
 const toc = document.querySelector("[data-toc]");
 if (toc) {
   const beside = matchMedia("(min-width: 80rem)");
-  const fold = () => { toc.open = beside.matches; };
+  const fold = () => {
+    toc.open = beside.matches;
+  };
   fold();
   beside.addEventListener("change", fold);
 }
@@ -71,13 +90,14 @@ addEventListener("keydown", (event) => {
 
 // Search and its styles are fetched when it is first asked for; without the styles it works.
 let styles;
-const searchStyles = () => styles ??= new Promise((done) => {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("assets/css/search.css", base);
-  link.onload = link.onerror = done;
-  document.head.append(link);
-});
+const searchStyles = () =>
+  (styles ??= new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("assets/css/search.css", base);
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  }));
 const dialog = document.getElementById("search");
 const canShow = "showModal" in dialog;
 const openSearch = async (query) => {
@@ -87,7 +107,10 @@ const openSearch = async (query) => {
     return;
   }
   try {
-    const [{ open }] = await Promise.all([import(new URL("assets/js/search.js", base)), searchStyles()]);
+    const [{ open }] = await Promise.all([
+      import(new URL("assets/js/search.js", base)),
+      searchStyles(),
+    ]);
     open({ base, words, query });
   } catch {
     // The dialog stands in the page: it tells of the fault and leads to the lists.
@@ -99,7 +122,12 @@ for (const button of all("[data-search-open]")) {
   button.addEventListener("click", () => openSearch());
 }
 addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+  if (
+    (event.ctrlKey || event.metaKey) &&
+    !event.altKey &&
+    !event.shiftKey &&
+    event.key.toLowerCase() === "k"
+  ) {
     event.preventDefault();
     openSearch();
   }
@@ -112,7 +140,9 @@ const askedFor = () => {
 askedFor();
 addEventListener("hashchange", askedFor);
 // WebKit keeps the page for whoever comes back to it, but empties the field right after this.
-addEventListener("pageshow", ({ persisted }) => { if (persisted) setTimeout(askedFor); });
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) setTimeout(askedFor);
+});
 
 if (root.dataset.edition) {
   import(new URL("assets/js/editions.js", base)).then(({ show }) => show({ base, words }));
@@ -128,12 +158,19 @@ const firstTip = (event) => {
   const touched = event.pointerType === "touch" && link;
   // The click of the first touch comes before the script that would show the text.
   if (touched) {
-    document.addEventListener("click", (click) => {
-      if (link.contains(click.target)) click.preventDefault();
-    }, { capture: true, once: true });
+    document.addEventListener(
+      "click",
+      (click) => {
+        if (link.contains(click.target)) click.preventDefault();
+      },
+      { capture: true, once: true },
+    );
   }
   // Without it a note or term is a link, as it was.
-  import(new URL("assets/js/tips.js", base)).then(({ start }) => start(base, touched), () => {});
+  import(new URL("assets/js/tips.js", base)).then(
+    ({ start }) => start(base, touched),
+    () => {},
+  );
 };
 for (const name of tipEvents) document.addEventListener(name, firstTip);
 
@@ -144,7 +181,9 @@ if (filters) {
 
 const near = document.querySelector("[data-near]");
 if (near) {
-  import(new URL("assets/js/not-found.js", base)).then(({ suggest }) => suggest(base, near)).catch(() => {});
+  import(new URL("assets/js/not-found.js", base))
+    .then(({ suggest }) => suggest(base, near))
+    .catch(() => {});
 }
 
 // On paper the sheets after the first say which page they are of, and boxes are open.
@@ -161,13 +200,22 @@ addEventListener("afterprint", () => {
 // The planner is fetched when its agenda comes near, or when the address holds a plan.
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
-  const plan = () => import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+  const plan = () =>
+    import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
   let soon;
-  const approach = new IntersectionObserver((entries) => {
-    clearTimeout(soon);
-    // Whoever only passes by, on the way to a note, must not be moved: the form takes room.
-    if (entries.at(-1).isIntersecting) soon = setTimeout(() => { approach.disconnect(); plan(); }, 200);
-  }, { rootMargin: "150%" });
+  const approach = new IntersectionObserver(
+    (entries) => {
+      clearTimeout(soon);
+      // Whoever only passes by, on the way to a note, must not be moved: the form takes room.
+      if (entries.at(-1).isIntersecting) {
+        soon = setTimeout(() => {
+          approach.disconnect();
+          plan();
+        }, 200);
+      }
+    },
+    { rootMargin: "150%" },
+  );
   const agenda = document.getElementById("workshop");
   if (location.search) plan();
   else if (agenda) approach.observe(agenda);
