@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from scripts.common.git import ask, git, has_identity
 from scripts.common.paths import Project
@@ -23,6 +24,8 @@ from scripts.common.problems import Problem, ProblemsFound
 from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries, words_for
 from scripts.pipeline.build import build_site  # first: it quietens Material
+from scripts.web.critical_css import StyleSheet
+from scripts.web.tokens import read_tokens
 
 # isort: split
 from mike import commands, git_utils
@@ -148,9 +151,13 @@ def _add_front_door(root: Path) -> None:
     folder = root / "overrides" / "front-door"
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True)
     languages = [(locale, words_for(entries, locale)) for locale in LOCALES]
+    # Without the rules that ask for a class: these pages have none.
+    tokens = Markup(StyleSheet(read_tokens(project).for_browsers).used(set(), set()))
     with chdir(root), git_utils.Commit(_SCRATCH, "Front door", allow_empty=True) as commit:
         for name in ("index.html", "404.html"):
-            page = environment.get_template(name).render(alias=ALIAS, languages=languages)
+            page = environment.get_template(name).render(
+                alias=ALIAS, languages=languages, tokens=tokens
+            )
             commit.add_file(git_utils.FileInfo(name, page + os.linesep))
 
 
