@@ -41,9 +41,10 @@ class PageStyles:
 
     @cached_property
     def scripts(self) -> dict[str, str]:
-        """Each script by its name, without comments and spare white space."""
+        """Each script by its path in the folder, without comments and spare white space."""
         folder = self.project.root / "docs" / SCRIPTS
-        return {path.name: _minified(path) for path in sorted(folder.glob("*.js"))}
+        paths = sorted(folder.rglob("*.js"))
+        return {path.relative_to(folder).as_posix(): _minified(path) for path in paths}
 
     @cached_property
     def _sheet(self) -> StyleSheet:

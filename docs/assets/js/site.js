@@ -1,4 +1,5 @@
 // What a page does beyond its HTML. Everything here adds to a page that works without it.
+// Colours and menu stay in this file: each file is a request, and every page needs them at once.
 "use strict";
 
 const root = document.documentElement;
@@ -108,7 +109,7 @@ const openSearch = async (query) => {
   }
   try {
     const [{ open }] = await Promise.all([
-      import(new URL("assets/js/search.js", base)),
+      import(new URL("assets/js/search/dialog.js", base)),
       searchStyles(),
     ]);
     open({ base, words, query });
@@ -149,7 +150,7 @@ if (root.dataset.edition) {
 }
 
 // The pop-up of notes and terms is fetched when the first one is pointed at. Until it is here
-// the reader may have gone on to the next: tips.js shows the one that is pointed at by then.
+// the reader may have gone on to the next: tooltips.js shows the one that is pointed at by then.
 const tipEvents = ["pointerover", "focusin", "pointerdown"];
 const firstTip = (event) => {
   const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
@@ -167,7 +168,7 @@ const firstTip = (event) => {
     );
   }
   // Without it a note or term is a link, as it was.
-  import(new URL("assets/js/tips.js", base)).then(
+  import(new URL("assets/js/tooltips.js", base)).then(
     ({ start }) => start(base, touched),
     () => {},
   );

@@ -1,7 +1,7 @@
 // Pagefind's index of the reader's language, asked word by word: a page that lacks one of
 // many words is found as well, after those that have them all.
-import { fold } from "./search-letters.js";
-import { Words } from "./search-words.js";
+import { fold } from "./folding.js";
+import { Words } from "./query.js";
 
 // Words near each other in the order of the query count more than the same far apart.
 const NEAR = 3,

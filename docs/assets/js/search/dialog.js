@@ -1,6 +1,6 @@
 // The search dialog. What is typed stays in the page and its address; nothing is stored.
-import { Engine } from "./search-engine.js";
-import { answerIn } from "./search-excerpts.js";
+import { Engine } from "./engine.js";
+import { answerIn } from "./excerpts.js";
 
 const PAGE = 6;
 const PAUSE = 80;

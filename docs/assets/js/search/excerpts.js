@@ -1,8 +1,17 @@
 // Where on a page the answer stands: the section to link to, and a piece of its text.
-import { fold } from "./search-letters.js";
+import { fold } from "./folding.js";
 
+// How many words an excerpt has, and how many of them stand before the first that was asked for.
 const LENGTH = 28;
 const BEFORE = 6;
+// What a section is worth: that it is called what was asked for, and for each word of the query
+// that it can be read there (up to so many times), that it stands in the heading, or that it was
+// only added for the search.
+const NAMED_WORTH = 5;
+const READ_WORTH = 10;
+const MOST_TIMES = 5;
+const HEADING_WORTH = 8;
+const HIDDEN_WORTH = 4;
 // Between these stand words that were added for the search and that no page shows; see
 // scripts/search/documents.py.
 const BEGIN = "⟦",
@@ -41,13 +50,14 @@ const sectionsOf = ({ anchors, meta, content }) => {
 // and that the query is what the page or the entry is called.
 const worth = ({ from, text, to }, places, named, tokens) => {
   const inside = (place) => place >= from && place < to;
-  let sum = named.some(inside) ? 5 : 0;
+  let sum = named.some(inside) ? NAMED_WORTH : 0;
   for (const positions of places) {
     const here = positions.filter(inside);
     const read = here.filter((place) => tokens[place] !== null);
     if (read.length) {
-      sum += 10 + Math.min(read.length, 5) + (read.some((place) => place < text) ? 8 : 0);
-    } else if (here.length) sum += 4;
+      sum += READ_WORTH + Math.min(read.length, MOST_TIMES);
+      if (read.some((place) => place < text)) sum += HEADING_WORTH;
+    } else if (here.length) sum += HIDDEN_WORTH;
   }
   return sum;
 };

@@ -1,7 +1,7 @@
 // What a query means in the words of the site: spelling of æ, ø and å, joints, misspellings.
 // The list of words comes from scripts/search/lexicon.py.
 
-import { distance, fold, leeway } from "./search-letters.js";
+import { distance, fold, leeway } from "./folding.js";
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
