@@ -45,6 +45,7 @@ def begin(project: Path) -> Path:
     for part in ("overrides/front-door", "data/schema"):
         shutil.copytree(ROOT / part, project / part)
     shutil.copy(ROOT / "data/interface.yml", project / "data")
+    shutil.copy(ROOT / "overrides/tokens.css", project / "overrides")
     git(project, "init", "--quiet", "--initial-branch=main")
     write(project / ".gitignore", ".cache/\n")
     return save(project, "Begin")

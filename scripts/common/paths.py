@@ -33,6 +33,11 @@ class Project:
         return self.root / "overrides" / "styles"
 
     @property
+    def tokens(self) -> Path:
+        """The colours of everything, on screen and on paper."""
+        return self.root / "overrides" / "tokens.css"
+
+    @property
     def guide(self) -> Path:
         """The templates, style sheets and typefaces of what is printed."""
         return self.root / "overrides" / "guide"

@@ -18,7 +18,7 @@ def words(text: str) -> list[str]:
 def fold(word: str) -> str:
     """One spelling for all that readers use: æ as ae, ø and oe as o, å and aa as a.
 
-    docs/assets/js/search-letters.js folds queries alike; a test holds the two together.
+    docs/assets/js/search/folding.js folds queries alike; a test holds the two together.
     """
     bare = word.lower().replace("æ", "ae").replace("ø", "o")
     bare = re.sub("[^a-z0-9]", "", unicodedata.normalize("NFD", bare))

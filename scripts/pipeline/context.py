@@ -24,6 +24,7 @@ from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
 from scripts.content.load import Content
+from scripts.content.page_types import section_classes
 from scripts.content.pages import SourcePage
 from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Words, words_for
@@ -95,6 +96,10 @@ class Build:
         """The day of the last commit that touched the page (ISO), None when unknown."""
         return self.days_of_change.get(page.path)
 
+    def section_classes(self, kind: str) -> dict[str, str]:
+        """The classes of the headings of one type of page, by their anchors."""
+        return self._section_classes.get(kind, {})
+
     @cached_property
     def styles(self) -> PageStyles:
         """The style sheet and the minified scripts."""
@@ -103,6 +108,10 @@ class Build:
     def title_languages(self, locale: Locale) -> dict[str, str]:
         """The names of pages that are in another language than `locale`, each as HTML."""
         return self._title_languages[locale.code]
+
+    @cached_property
+    def _section_classes(self) -> dict[str, dict[str, str]]:
+        return section_classes(self.project)
 
     @cached_property
     def _title_languages(self) -> dict[str, dict[str, str]]:

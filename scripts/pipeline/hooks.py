@@ -36,6 +36,7 @@ from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
 from scripts.pipeline.search_index import write_search_index
+from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
     begin,
     close_address,
@@ -77,7 +78,10 @@ MARKDOWN_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
 )
 # Python-Markdown makes HTML of the text here. Word and paper are made from what it gives:
 # the steps below are for screens only.
-HTML_STEPS: tuple[Callable[[str, PageJob], str], ...] = (link_terms,)
+HTML_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
+    link_terms,
+    lay_out_sections,
+)
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
     page_frame,
     page_citation,

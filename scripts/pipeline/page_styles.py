@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 
 from scripts.common.paths import Project
 from scripts.web.critical_css import StyleSheet, combined, letters_of, names_in, words_of
+from scripts.web.tokens import read_tokens
 
 # Where partials/head.html wants the styles.
 PLACE = "<style></style>"
@@ -40,13 +41,15 @@ class PageStyles:
 
     @cached_property
     def scripts(self) -> dict[str, str]:
-        """Each script by its name, without comments and spare white space."""
+        """Each script by its path in the folder, without comments and spare white space."""
         folder = self.project.root / "docs" / SCRIPTS
-        return {path.name: _minified(path) for path in sorted(folder.glob("*.js"))}
+        paths = sorted(folder.rglob("*.js"))
+        return {path.relative_to(folder).as_posix(): _minified(path) for path in paths}
 
     @cached_property
     def _sheet(self) -> StyleSheet:
-        return StyleSheet(combined(self.project.styles))
+        tokens = read_tokens(self.project)
+        return StyleSheet(f"{tokens.for_browsers}\n{combined(self.project.styles)}")
 
     @cached_property
     def _named_by_script(self) -> dict[str, set[str]]:

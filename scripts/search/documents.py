@@ -2,7 +2,7 @@
 
 Added are the parts of compounds, synonyms, and the page's names in both languages. They
 weigh less than what is written, and stand between two signs, so that the search dialog
-leaves them out of excerpts (docs/assets/js/search-excerpts.js knows the signs).
+leaves them out of excerpts (docs/assets/js/search/excerpts.js knows the signs).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ BEGIN, END = "⟦", "⟧"
 NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
 # A name as one word that nobody types: found only when a query is that name as a whole,
 # and not among the words that mend queries.
-# docs/assets/js/search-engine.js begins such words alike, and asks for the lists so. (The
+# docs/assets/js/search/engine.js begins such words alike, and asks for the lists so. (The
 # filters of Pagefind tell them as well, but only to who fetches the whole index.)
 NAME, LIST = "zq", "zq0list"
 

@@ -157,5 +157,7 @@ def _squeezed(css: str) -> str:
             continue
         text = re.sub(r"\s+", " ", piece)
         text = re.sub(r" ?([{};,>]) ?", r"\1", text)
+        text = re.sub(r"(?<=\() | (?=\))", "", text)
+        text = re.sub(r"(?<![\w.])0(?=\.\d)", "", text)
         out.append(re.sub(r"([;{][\w-]+|^ ?[\w-]+): ", r"\1:", text).replace(";}", "}"))
     return "".join(out).strip()

@@ -28,7 +28,7 @@ def follow(page: Page, target: Locator) -> None:
     ("home", "doors", "phases", "phase", "cite"),
     [
         ("", "Hovedmeny", "Faser", "Forankring", "Siter denne siden"),
-        ("en/", "Main menu", "Phases", "Anchoring", "Cite this page"),
+        ("en/", "Main menu", "Phases", "Winning support (anchoring)", "Cite this page"),
     ],
 )
 def test_a_phase_guide_is_found_from_home_and_its_files_are_reached(

@@ -15,7 +15,7 @@ def test_a_shortened_address_finds_its_page(page, editions):
 def test_an_english_address_is_answered_with_english_pages_first(page, editions):
     page.goto(editions + "latest/en/phases/anchor/")
     expect(page.locator(NEAR).first).to_have_attribute("lang", "en")
-    expect(page.locator(NEAR).first).to_have_text("Anchoring")
+    expect(page.locator(NEAR).first).to_have_text("Winning support (anchoring)")
 
 
 def test_an_address_that_is_near_nothing_gets_no_guesses(page, editions):

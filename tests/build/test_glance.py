@@ -49,7 +49,7 @@ def test_home_says_what_for_whom_and_opens_three_doors(soups, pages):
         if page["kind"] == "home":
             soup = soups[page["url"]]
             assert soup.select_one(".hero .tagline").get_text(strip=True)
-            doors = soup.select("#start + ul > li")
+            doors = soup.select(".doors > ul > li")
             assert len(doors) == 3
             assert all(door.a["href"] for door in doors)
 

@@ -41,6 +41,7 @@ def printable(name: str, *forms: str, most: int | None = None, body: str = "") -
 def press(root, tmp_path) -> Project:
     """A project with nothing but the templates, the style sheets and the typefaces."""
     shutil.copytree(root / "overrides" / "guide", tmp_path / "overrides" / "guide")
+    shutil.copy(root / "overrides" / "tokens.css", tmp_path / "overrides" / "tokens.css")
     return Project(tmp_path)
 
 

@@ -1,6 +1,7 @@
 """The code keeps the rules of the house."""
 
 import re
+import shutil
 import subprocess
 import sys
 from fnmatch import fnmatch
@@ -10,6 +11,9 @@ import pytest
 
 from tests.unit.projects import ROOT
 
+# From npm (tests/package.json); scripts/devtools/npm.py installs them.
+NODE_PROGRAMS = ROOT / "tests" / "node_modules" / ".bin"
+LONGEST_LINE = 100
 # CONTRIBUTING.md: when a second job appears, a second file does.
 LONGEST = 220
 
@@ -32,6 +36,43 @@ def test_code_is_clean(command):
         [program, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("eslint", "."),
+        ("stylelint", "overrides/**/*.css", "docs/assets/css/*.css"),
+        ("prettier", "--check", "."),
+    ],
+    ids=" ".join,
+)
+def test_scripts_and_styles_are_clean(command):
+    """Faults, names that hide others, and one form; `eslint --fix .` and so on mend most."""
+    program = NODE_PROGRAMS / command[0]
+    assert program.exists(), f"{command[0]} is not there – run `make test`, which installs it"
+    assert shutil.which("node"), "node was not found – run `make test`, which installs it"
+    done = subprocess.run(
+        [program, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_scripts_and_styles_fit_a_window():
+    """Neither formatter breaks a comment or a string."""
+    files = [
+        *(ROOT / "overrides").rglob("*.css"),
+        *(ROOT / "docs" / "assets").rglob("*.css"),
+        *(ROOT / "docs" / "assets").rglob("*.js"),
+        *(ROOT / "tests" / "js").rglob("*.js"),
+    ]
+    assert len(files) > 30
+    assert [
+        f"{path.relative_to(ROOT).as_posix()}:{number}"
+        for path in files
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > LONGEST_LINE
+    ] == []
 
 
 def test_no_module_has_grown_a_second_job():

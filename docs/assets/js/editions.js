@@ -11,7 +11,9 @@ const twin = async (editionRoot) => {
   if (!answer.ok) throw new Error(answer.statusText);
   const { pages } = await answer.json();
   const inLanguage = pages.filter((page) => page.lang === html.lang);
-  const page = inLanguage.find((each) => each.id === pageId) ?? inLanguage.find((each) => each.kind === "home");
+  const page =
+    inLanguage.find((each) => each.id === pageId) ??
+    inLanguage.find((each) => each.kind === "home");
   const url = new URL(page.url, editionRoot);
   if (page.id === pageId) url.hash = location.hash;
   return url;
@@ -29,7 +31,9 @@ export const show = async ({ base, words }) => {
   if (notice && latest && latest.version !== current) {
     notice.hidden = false;
     const link = notice.querySelector("[data-edition-latest]");
-    const lead = async () => { link.href = await twin(new URL("latest/", editionsRoot)); };
+    const lead = async () => {
+      link.href = await twin(new URL("latest/", editionsRoot));
+    };
     await lead().catch(() => {});
     addEventListener("hashchange", () => lead().catch(() => {}));
   }
@@ -38,21 +42,28 @@ export const show = async ({ base, words }) => {
   if (!details) return;
   const fill = async () => {
     const list = details.querySelector("ul");
-    const items = await Promise.all(versions.map(async ({ version, title, aliases }) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      const editionRoot = new URL(`${aliases.includes("latest") ? "latest" : version}/`, editionsRoot);
-      link.href = await twin(editionRoot).catch(() => editionRoot);
-      link.textContent = title;
-      if (version === current) {
-        link.setAttribute("aria-current", "true");
-        link.textContent += ` ${words["this-edition"]}`;
-      }
-      item.append(link);
-      return item;
-    }));
+    const items = await Promise.all(
+      versions.map(async ({ version, title, aliases }) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        const editionRoot = new URL(
+          `${aliases.includes("latest") ? "latest" : version}/`,
+          editionsRoot,
+        );
+        link.href = await twin(editionRoot).catch(() => editionRoot);
+        link.textContent = title;
+        if (version === current) {
+          link.setAttribute("aria-current", "true");
+          link.textContent += ` ${words["this-edition"]}`;
+        }
+        item.append(link);
+        return item;
+      }),
+    );
     list.replaceChildren(...items);
     details.dataset.ready = "";
   };
-  details.addEventListener("toggle", () => { if (details.open) fill(); });
+  details.addEventListener("toggle", () => {
+    if (details.open) fill();
+  });
 };

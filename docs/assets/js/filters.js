@@ -10,9 +10,11 @@ export const start = (form, words) => {
     const wanted = [...new FormData(form)].filter(([, value]) => value);
     let shown = 0;
     for (const item of items) {
-      const fits = wanted.every(([name, value]) => name === "text"
-        ? plain(item.textContent).includes(plain(value.trim()))
-        : item.dataset[name].split(" ").includes(value));
+      const fits = wanted.every(([name, value]) =>
+        name === "text"
+          ? plain(item.textContent).includes(plain(value.trim()))
+          : item.dataset[name].split(" ").includes(value),
+      );
       item.hidden = !fits;
       shown += fits ? 1 : 0;
     }

@@ -7,8 +7,14 @@ const LEAST = 0.4;
 // Pairs of letters that two texts share, from 0 to 1 (Dice): blind to order of parts and
 // to endings, so that an older or shortened address still finds its page.
 const pairs = (text) => {
-  const plain = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "")
-    .replace(/æ/g, "ae").replace(/ø/g, "o").replace(/[^a-z0-9]+/g, " ").trim();
+  const plain = text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/æ/g, "ae")
+    .replace(/ø/g, "o")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
   const found = new Map();
   for (const word of plain.split(" ")) {
     for (let at = 0; at < word.length - 1; at += 1) {
@@ -42,7 +48,10 @@ export const suggest = async (base, box) => {
       const own = page.url.replace(/^en\//, "");
       const [slug = ""] = own.split("/").filter(Boolean).slice(-1);
       const best = Math.max(
-        likeness(pairs(last), pairs(slug)), likeness(pairs(asked), pairs(own)), likeness(pairs(last), pairs(page.title)));
+        likeness(pairs(last), pairs(slug)),
+        likeness(pairs(asked), pairs(own)),
+        likeness(pairs(last), pairs(page.title)),
+      );
       return { page, score: best + (page.lang === lang ? 0.1 : 0) };
     })
     .filter(({ score }) => score >= LEAST + 0.1)

@@ -5,12 +5,17 @@
 const KEYS = ["start", "tools", "pause", "after"];
 const LONGEST_PAUSE = 120;
 const DAY = 24 * 60;
-const html = document.documentElement;
-const separator = html.lang === "nb" ? "." : ":";
 
 // Narrow screens show the agenda's rows as cards, and some browsers take a table that is laid
 // out otherwise for no table at all unless it says what it is.
-const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+const ROLES = {
+  table: "table",
+  thead: "rowgroup",
+  tbody: "rowgroup",
+  tr: "row",
+  th: "columnheader",
+  td: "cell",
+};
 const sayRoles = (element) => {
   for (const [tag, role] of Object.entries(ROLES)) {
     for (const each of element.querySelectorAll(tag)) each.role = role;
@@ -18,18 +23,47 @@ const sayRoles = (element) => {
 };
 
 const two = (number) => String(number).padStart(2, "0");
-const clock = (minute) => `${two(Math.floor(minute / 60) % 24)}${separator}${two(minute % 60)}`;
+
+// A minute of the day, or of the day after, as a time: 09.05 in Norwegian, 09:05 in English.
+export const clock = (minute, lang) =>
+  [Math.floor(minute / 60) % 24, minute % 60].map(two).join(lang === "nb" ? "." : ":");
+
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 // What people type for a time (9, 09.00, 0900) as the field wants it, "" for what is none.
-const time = (text) => {
+export const time = (text) => {
   const match = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text?.trim() ?? "");
   const [hour, minute] = match ? [Number(match[1]), Number(match[2] ?? 0)] : [24, 0];
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : "";
 };
-const within = (text, least, most) => {
+
+// A whole number that people type: at most `most`, and 0 for what is none or below `least`.
+export const within = (text, least, most) => {
   const number = Math.round(Number(text));
   return Number.isFinite(number) && number >= least ? Math.min(number, most) : 0;
+};
+
+// The minute at which each part begins, and at the end that at which all is over.
+export const timetable = (begins, lengths) => {
+  const minutes = [begins ? Number(begins.slice(0, 2)) * 60 + Number(begins.slice(3)) : 0];
+  for (const length of lengths) minutes.push(minutes.at(-1) + length);
+  return minutes;
+};
+
+// After which of `places` a pause makes the times between breaks most alike.
+export const evenest = (places, lengths, rests) => {
+  const unevenness = (place) => {
+    const times = [0];
+    for (const [at, length] of lengths.entries()) {
+      if (rests[at] || at === place) times.push(0);
+      if (!rests[at]) times.push(times.pop() + length);
+    }
+    return times.reduce((sum, length) => sum + length ** 2, 0);
+  };
+  return places.reduce(
+    (best, place) => (unevenness(place) < unevenness(best) ? place : best),
+    places[0],
+  );
 };
 
 const agendaBelow = (heading) => {
@@ -61,6 +95,8 @@ export const start = (template) => {
   const heading = document.getElementById("workshop");
   const agenda = agendaBelow(heading);
   if (!agenda) return;
+  const html = document.documentElement;
+  const { lang } = html;
   const phrases = template.dataset;
   sayRoles(agenda.table.parentElement);
   const body = agenda.table.tBodies[0];
@@ -85,7 +121,11 @@ export const start = (template) => {
     const link = name.querySelector("a")?.cloneNode(true) ?? name.textContent;
     const how = name.nextElementSibling?.firstChild?.textContent.trim();
     const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "tools", value: id });
+    const box = Object.assign(document.createElement("input"), {
+      type: "checkbox",
+      name: "tools",
+      value: id,
+    });
     label.append(box, ` ${name.textContent.trim()} (${minutes}\u00a0min)`);
     form.querySelector("fieldset").append(label);
     tools.set(id, { box, item: newRow(minutes, link, how, item.dataset.materials) });
@@ -99,51 +139,60 @@ export const start = (template) => {
     afterField.append(new Option(row.cells[2].textContent, at + 1));
   }
   // It begins where the times between breaks are most alike, until it is moved.
-  const unevenness = (place) => {
-    const times = [0];
-    for (const [at, { minutes }] of items.entries()) {
-      if (rests[at] || at === place) times.push(0);
-      if (!rests[at]) times.push(times.pop() + minutes);
-    }
-    return times.reduce((sum, minutes) => sum + minutes ** 2, 0);
-  };
-  const middle = places.reduce((best, place) => unevenness(place) < unevenness(best) ? place : best, places[0]);
+  const lengths = items.map(({ minutes }) => minutes);
+  const middle = evenest(places, lengths, rests);
 
   const planned = () => {
     const pause = within(pauseField.value, 1, LONGEST_PAUSE);
     const after = Number(afterField.value);
     const added = [...tools.values()].filter(({ box }) => box.checked).map(({ item }) => item);
     const inserted = pause ? [newRow(pause, phrases.break)] : [];
-    return { pause, after, rows: [...items.slice(0, after), ...inserted, ...items.slice(after), ...added] };
+    return {
+      pause,
+      after,
+      rows: [...items.slice(0, after), ...inserted, ...items.slice(after), ...added],
+    };
   };
 
   const show = () => {
     const { pause, after, rows } = planned();
     const begins = time(startField.value);
-    let minute = begins ? Number(begins.slice(0, 2)) * 60 + Number(begins.slice(3)) : 0;
-    const first = minute;
-    for (const { cell, minutes } of rows) {
-      cell.textContent = clock(minute);
+    const times = timetable(
+      begins,
+      rows.map(({ minutes }) => minutes),
+    );
+    for (const [at, { cell }] of rows.entries()) {
+      cell.textContent = clock(times[at], lang);
       cell.hidden = !begins;
-      minute += minutes;
     }
     head.hidden = !begins;
     body.replaceChildren(...rows.map(({ row }) => row));
     afterField.parentElement.hidden = !pause;
-    const end = clock(minute) + (minute >= DAY ? ` ${phrases.tomorrow}` : "");
+    const [first, last] = [times[0], times.at(-1)];
+    const end = clock(last, lang) + (last >= DAY ? ` ${phrases.tomorrow}` : "");
     const text = begins ? phrases.span : phrases.all;
-    total.textContent = fill(text, { start: clock(first), end, minutes: minute - first });
+    total.textContent = fill(text, { start: clock(first, lang), end, minutes: last - first });
     said.textContent = "";
-    return { start: begins, tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
-      pause: pause || "", after: pause ? after : "" };
+    return {
+      start: begins,
+      tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
+      pause: pause || "",
+      after: pause ? after : "",
+    };
   };
 
   const keep = (plan) => {
     const query = new URLSearchParams(location.search);
     for (const key of KEYS) query.delete(key);
-    const own = KEYS.filter((key) => plan[key] !== "").map((key) => `${key}=${plan[key]}`).join("&");
+    const own = KEYS.filter((key) => plan[key] !== "")
+      .map((key) => `${key}=${plan[key]}`)
+      .join("&");
     const search = [query.toString(), own].filter(Boolean).join("&");
-    history.replaceState(history.state, "", `${location.pathname}${search && "?"}${search}${location.hash}`);
+    history.replaceState(
+      history.state,
+      "",
+      `${location.pathname}${search && "?"}${search}${location.hash}`,
+    );
     const language = document.querySelector("[data-language]");
     if (language) language.search = own;
   };
@@ -160,22 +209,31 @@ export const start = (template) => {
 
   form.addEventListener("input", () => keep(show()));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => {
-    afterField.value = middle;
-    keep(show());
-  }));
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      afterField.value = middle;
+      keep(show());
+    }),
+  );
   form.elements.copy.addEventListener("click", async () => {
     said.textContent = "";
     try {
       await navigator.clipboard.writeText(location.href);
       said.textContent = phrases.copied;
-    } catch { // Not every browser lets a page write there, and none without https.
+    } catch {
+      // Not every browser lets a page write there, and none without https.
       said.textContent = phrases.notCopied;
     }
   });
   form.elements.print.addEventListener("click", () => {
     html.dataset.print = "plan";
-    addEventListener("afterprint", () => { delete html.dataset.print; }, { once: true });
+    addEventListener(
+      "afterprint",
+      () => {
+        delete html.dataset.print;
+      },
+      { once: true },
+    );
     print();
   });
 

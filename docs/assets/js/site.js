@@ -1,4 +1,5 @@
 // What a page does beyond its HTML. Everything here adds to a page that works without it.
+// Colours and menu stay in this file: each file is a request, and every page needs them at once.
 "use strict";
 
 const root = document.documentElement;
@@ -6,8 +7,20 @@ const words = JSON.parse(document.getElementById("script-words").textContent);
 // The edition's own root, and the folder that holds all editions.
 const base = new URL(root.dataset.base.replace(/\/?$/, "/"), location.href);
 const store = {
-  get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
-  set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* the reader has said no */ } },
+  get: (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set: (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      /* the reader has said no */
+    }
+  },
 };
 const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -15,7 +28,9 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 // the site's front door.
 const language = document.querySelector("[data-language]");
 if (language) {
-  const keepAnchor = () => { language.hash = location.hash; };
+  const keepAnchor = () => {
+    language.hash = location.hash;
+  };
   keepAnchor();
   addEventListener("hashchange", keepAnchor);
   language.addEventListener("click", () => {
@@ -27,13 +42,16 @@ if (language) {
 // References are not laid out before the text is seen (see notes.css), but once there is time:
 // whatever measures the page finds it whole, and a screen without scroll anchoring stays still.
 const references = document.querySelector(".references[style]");
-if (references) (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
+if (references) {
+  (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
+}
 
 // Colours: as on the device until the reader chooses.
 const schemes = ["auto", "light", "dark"];
 for (const button of all("[data-scheme-button]")) {
   const show = () => {
-    button.querySelector("[data-scheme-name]").textContent = words[`scheme-${root.dataset.scheme || "auto"}`];
+    button.querySelector("[data-scheme-name]").textContent =
+      words[`scheme-${root.dataset.scheme || "auto"}`];
   };
   button.addEventListener("click", () => {
     const next = schemes[(schemes.indexOf(root.dataset.scheme || "auto") + 1) % schemes.length];
@@ -49,7 +67,9 @@ for (const button of all("[data-scheme-button]")) {
 const toc = document.querySelector("[data-toc]");
 if (toc) {
   const beside = matchMedia("(min-width: 80rem)");
-  const fold = () => { toc.open = beside.matches; };
+  const fold = () => {
+    toc.open = beside.matches;
+  };
   fold();
   beside.addEventListener("change", fold);
 }
@@ -71,13 +91,14 @@ addEventListener("keydown", (event) => {
 
 // Search and its styles are fetched when it is first asked for; without the styles it works.
 let styles;
-const searchStyles = () => styles ??= new Promise((done) => {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("assets/css/search.css", base);
-  link.onload = link.onerror = done;
-  document.head.append(link);
-});
+const searchStyles = () =>
+  (styles ??= new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("assets/css/search.css", base);
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  }));
 const dialog = document.getElementById("search");
 const canShow = "showModal" in dialog;
 const openSearch = async (query) => {
@@ -87,7 +108,10 @@ const openSearch = async (query) => {
     return;
   }
   try {
-    const [{ open }] = await Promise.all([import(new URL("assets/js/search.js", base)), searchStyles()]);
+    const [{ open }] = await Promise.all([
+      import(new URL("assets/js/search/dialog.js", base)),
+      searchStyles(),
+    ]);
     open({ base, words, query });
   } catch {
     // The dialog stands in the page: it tells of the fault and leads to the lists.
@@ -99,7 +123,12 @@ for (const button of all("[data-search-open]")) {
   button.addEventListener("click", () => openSearch());
 }
 addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+  if (
+    (event.ctrlKey || event.metaKey) &&
+    !event.altKey &&
+    !event.shiftKey &&
+    event.key.toLowerCase() === "k"
+  ) {
     event.preventDefault();
     openSearch();
   }
@@ -117,7 +146,7 @@ if (root.dataset.edition) {
 }
 
 // The pop-up of notes and terms is fetched when the first one is pointed at. Until it is here
-// the reader may have gone on to the next: tips.js shows the one that is pointed at by then.
+// the reader may have gone on to the next: tooltips.js shows the one that is pointed at by then.
 const tipEvents = ["pointerover", "focusin", "pointerdown"];
 const firstTip = (event) => {
   const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
@@ -126,12 +155,19 @@ const firstTip = (event) => {
   const touched = event.pointerType === "touch" && link;
   // The click of the first touch comes before the script that would show the text.
   if (touched) {
-    document.addEventListener("click", (click) => {
-      if (link.contains(click.target)) click.preventDefault();
-    }, { capture: true, once: true });
+    document.addEventListener(
+      "click",
+      (click) => {
+        if (link.contains(click.target)) click.preventDefault();
+      },
+      { capture: true, once: true },
+    );
   }
   // Without it a note or term is a link, as it was.
-  import(new URL("assets/js/tips.js", base)).then(({ start }) => start(base, touched), () => {});
+  import(new URL("assets/js/tooltips.js", base)).then(
+    ({ start }) => start(base, touched),
+    () => {},
+  );
 };
 for (const name of tipEvents) document.addEventListener(name, firstTip);
 
@@ -142,7 +178,9 @@ if (filters) {
 
 const near = document.querySelector("[data-near]");
 if (near) {
-  import(new URL("assets/js/not-found.js", base)).then(({ suggest }) => suggest(base, near)).catch(() => {});
+  import(new URL("assets/js/not-found.js", base))
+    .then(({ suggest }) => suggest(base, near))
+    .catch(() => {});
 }
 
 // On paper the sheets after the first say which page they are of, and boxes are open.
@@ -159,16 +197,25 @@ addEventListener("afterprint", () => {
 // The planner is fetched when its agenda comes near, or when the address holds a plan.
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
-  const plan = () => import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+  const plan = () =>
+    import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
   let soon;
-  const near = new IntersectionObserver((entries) => {
-    clearTimeout(soon);
-    // Whoever only passes by, on the way to a note, must not be moved: the form takes room.
-    if (entries.at(-1).isIntersecting) soon = setTimeout(() => { near.disconnect(); plan(); }, 200);
-  }, { rootMargin: "150%" });
+  const approach = new IntersectionObserver(
+    (entries) => {
+      clearTimeout(soon);
+      // Whoever only passes by, on the way to a note, must not be moved: the form takes room.
+      if (entries.at(-1).isIntersecting) {
+        soon = setTimeout(() => {
+          approach.disconnect();
+          plan();
+        }, 200);
+      }
+    },
+    { rootMargin: "150%" },
+  );
   const agenda = document.getElementById("workshop");
   if (location.search) plan();
-  else if (agenda) near.observe(agenda);
+  else if (agenda) approach.observe(agenda);
 }
 
 // All of the above is at work: partials/head.html hears that its promise is kept.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.documents.docx.elements import Node, node, run
-from scripts.documents.docx.template import TEXT_WIDTH
+from scripts.documents.docx.template import TEXT_WIDTH, hexadecimal
 from scripts.documents.sections import Table, Text, plain
 
-_EDGE, _HEAD_GROUND = "857A68", "F3EEE4"
 # The least height of a row to write in by hand, in twentieths of a point: 8 and 11 mm.
 _ROW, _TALL_ROW = 454, 624
 # A table of so many rows is kept on one page.
@@ -26,7 +25,7 @@ def word_table(table: Table, rows: Sequence[Sequence[list[Node]]], title: str, a
     # Without a column to fill in, the rows are as tall as their text.
     height = (_TALL_ROW if blanks == 1 and len(widths) == 2 else _ROW) if blanks else 0
     borders = [
-        node(f"w:{edge}", val="single", sz=4, space=0, color=_EDGE)
+        node(f"w:{edge}", val="single", sz=4, space=0, color=hexadecimal("edge"))
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     ]
     return node(
@@ -72,7 +71,7 @@ def column_widths(table: Table) -> list[int]:
 
 
 def _heads(heads: Sequence[Text], widths: Sequence[int]) -> Node:
-    shade = {"val": "clear", "color": "auto", "fill": _HEAD_GROUND}
+    shade = {"val": "clear", "color": "auto", "fill": hexadecimal("raised")}
     cells = [
         node(
             "w:tc",

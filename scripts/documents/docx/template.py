@@ -6,6 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -14,13 +15,17 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
+from scripts.common.paths import Project
 from scripts.documents.docx.elements import Node, node, qualified
+from scripts.web.tokens import read_tokens
 
 FONT = "Arial"  # on every machine, or with a twin of the same width (Liberation Sans)
 # A file says what it holds and not when it was built, so that equal content is equal bytes.
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 TEXT_WIDTH = Mm(210 - 2 * 18)
-_INK, _STRONG, _QUIET, _LINK = "000000", "0B4550", "5A6463", "0A5A69"
+# Names of colours in overrides/tokens.css.
+_INK, _STRONG, _QUIET, _LINK = "text", "strong", "quiet", "link"
+_PROJECT = Project(Path(__file__).resolve().parents[3])
 
 # Style -> size in points, bold, colour, points before and after.
 _STYLES: dict[str, tuple[float, bool, str, float, float]] = {
@@ -101,7 +106,7 @@ def _set_styles(document: WordDocument, language: str) -> None:
         _dress(document.styles[name], *look)
     for name, colour in _CHARACTER_STYLES.items():
         added: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        added.font.color.rgb = RGBColor.from_string(colour)
+        added.font.color.rgb = RGBColor.from_string(hexadecimal(colour))
         added.font.underline = name == "Hyperlink"
     for name in ("Title", "Heading 1", "Caption", "Table Head"):
         document.styles[name].paragraph_format.keep_with_next = True
@@ -114,6 +119,12 @@ def _set_styles(document: WordDocument, language: str) -> None:
     defaults.extend([_font(), node("w:sz", val=21), node("w:lang", val=language)])
 
 
+@cache
+def hexadecimal(name: str) -> str:
+    """A colour of overrides/tokens.css as Word writes it."""
+    return read_tokens(_PROJECT).light[name].removeprefix("#").upper()
+
+
 def _dress(style: Any, size: float, bold: bool, colour: str, before: float, after: float) -> None:
     """Give a style our looks alone: what the template said of it is taken away."""
     element = style.element
@@ -121,7 +132,7 @@ def _dress(style: Any, size: float, bold: bool, colour: str, before: float, afte
         for old in element.findall("/".join(map(qualified, name.split("/")))):
             old.getparent().remove(old)
     style.font.size, style.font.bold = Pt(size), bold or None
-    style.font.color.rgb = RGBColor.from_string(colour)
+    style.font.color.rgb = RGBColor.from_string(hexadecimal(colour))
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.15
     layout.widow_control = True

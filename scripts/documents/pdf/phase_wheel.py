@@ -13,6 +13,7 @@ from scripts.figures.registry import picture_records
 from scripts.language.messages import Words
 from scripts.web.fragments import Records
 from scripts.web.html_stash import put_back, take_out
+from scripts.web.tokens import read_tokens
 
 _NAME = "phase-wheel"
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
@@ -41,7 +42,7 @@ def dressed(drawing: str, text: str, project: Project) -> str:
 
     The rules of a document do not reach into a drawing in WeasyPrint.
     """
-    style = (project.guide / "wheel.css").read_text(encoding="utf-8")
+    style = read_tokens(project).filled((project.guide / "wheel.css").read_text(encoding="utf-8"))
     # On paper all of it is shown, whatever the shape of its room.
     drawing = drawing.replace(_SLICE, "", 1)
     start = drawing.index(">") + 1

@@ -78,7 +78,7 @@ def _print_all(project: Project, waiting: list[Printable], files: dict[str, Path
             each.html,
             each.most,
             each.styles(project),
-            project.guide,
+            project,
             files[each.document.path],
         )
         for each in waiting
@@ -135,14 +135,14 @@ def _letters(each: Printable, project: Project) -> list[Problem]:
 
 def _key(project: Project, each: Printable) -> str:
     """A name for the document made from everything that it depends on."""
-    base = _state(project.guide, each.styles(project))
+    base = _state(project, each.styles(project))
     return sha256("\0".join([base, str(each.most), *each.html]).encode()).hexdigest()[:24]
 
 
-def _state(guide: Path, styles: tuple[str, ...]) -> str:
+def _state(project: Project, styles: tuple[str, ...]) -> str:
     """What documents with the same style sheets share."""
-    files = [guide / f"{name}.css" for name in styles]
-    files += [guide / "fonts" / f"{name}.ttf" for name in FONTS]
+    files = [project.tokens, *(project.guide / f"{name}.css" for name in styles)]
+    files += [project.guide / "fonts" / f"{name}.ttf" for name in FONTS]
     files += [Path(__file__).parent / name for name in _CODE]
     state = sha256(repr(sorted(library_versions(PROJECT).items())).encode())
     for path in files:

@@ -27,6 +27,7 @@ from scripts.documents.pdf.notes import ANCHOR
 from scripts.language.formats import spoken
 from scripts.language.locales import Locale
 from scripts.language.messages import Words
+from scripts.web.tokens import read_tokens
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
     address = made.address(page)
     day = values.pop("day", None) or made.day(page)
     reference = made.reference(document, day)
-    template = environment(made.project.guide).get_template(f"{document.kind}.html")
+    template = environment(made.project).get_template(f"{document.kind}.html")
     html = template.render(
         document=document,
         look=look,
@@ -115,12 +116,16 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
 
 
 @cache
-def environment(folder: Path) -> Environment:
+def environment(project: Project) -> Environment:
     """The templates of the printed documents."""
     found = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(project.guide),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     found.filters["css_string"] = css_string
+    found.globals["colours"] = read_tokens(project).light
     return found
 
 

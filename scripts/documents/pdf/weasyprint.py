@@ -16,8 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.common.paths import Project
 from scripts.documents.pdf.font_files import foreign_fonts
 from scripts.documents.pdf.ua_artifacts import mended
+from scripts.web.tokens import read_tokens
 
 # The style sheets that every document has; some have one more, of their own kind.
 STYLES = ("letters", "page", "text", "front", "forms")
@@ -34,7 +36,7 @@ class Job:
     html: tuple[str, ...]
     most: int | None
     styles: tuple[str, ...]
-    guide: Path
+    project: Project
     target: Path
 
 
@@ -65,11 +67,11 @@ def print_job(job: Job) -> list[str]:
 
 def _pdf(job: Job, log: _Listener) -> bytes | None:
     """The best of the forms: it fits, and no other has fewer thin pages."""
-    configuration, sheets = _styles(job.guide, job.styles)
+    configuration, sheets = _styles(job.project, job.styles)
     weasyprint = _weasyprint()
     pages, best, fewest = 0, None, _NONE
     for text in job.html:
-        source = weasyprint.HTML(string=text, base_url=f"{job.guide}/")
+        source = weasyprint.HTML(string=text, base_url=f"{job.project.guide}/")
         document = source.render(stylesheets=sheets, font_config=configuration)
         pages = len(document.pages)
         if job.most is not None and pages > job.most:
@@ -101,11 +103,15 @@ def _weasyprint() -> Any:
 
 
 @cache
-def _styles(guide: Path, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
+def _styles(project: Project, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
     """The style sheets with the typefaces they bring, read once a process."""
     configuration = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
     css = _weasyprint().CSS
-    sheets = [css(filename=guide / f"{name}.css", font_config=configuration) for name in names]
+    tokens = read_tokens(project)
+    sheets = []
+    for path in (project.guide / f"{name}.css" for name in names):
+        text = tokens.filled(path.read_text(encoding="utf-8"))
+        sheets.append(css(string=text, base_url=path.as_uri(), font_config=configuration))
     return configuration, sheets
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 from mike import git_utils
 
 from scripts.common.paths import Project
@@ -14,6 +15,8 @@ from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Words, load_entries, words_for
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.run import EDITION
+from scripts.web.critical_css import StyleSheet
+from scripts.web.tokens import read_tokens
 
 
 def add_front_door(root: Path) -> None:
@@ -35,7 +38,9 @@ def rendered(root: Path, name: str, **values: Any) -> str:
     environment = Environment(
         loader=FileSystemLoader(folder), autoescape=True, keep_trailing_newline=True
     )
-    return environment.get_template(name).render(**values)
+    # Without the rules that ask for a class: these pages have none.
+    css = StyleSheet(read_tokens(Project(root)).for_browsers).used(set(), set())
+    return environment.get_template(name).render(tokens=Markup(css), **values)
 
 
 def languages(root: Path) -> list[tuple[Locale, Words]]:

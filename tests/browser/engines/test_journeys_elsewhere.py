@@ -28,7 +28,7 @@ def test_the_home_page_is_whole_in_its_letters_and_its_wheel_leads_to_a_phase(wi
         assert {width: words for width, words in broken.items() if words} == {}
     window.resize(1280, 800)
     window.click(".wheel a.phase")
-    window.wait_text("h1", "Anchoring")
+    window.wait_text("h1", "Winning support (anchoring)")
 
 
 @pytest.mark.parametrize("anchor", ["checklist", "ref-3", "workshop"])
@@ -127,7 +127,7 @@ def test_a_note_is_shown_to_whoever_walks_by_keyboard(window, served):
 def test_the_language_switch_keeps_the_place(window, served):
     window.open(f"{served}{PHASE}#checklist")
     window.click("[data-language]")
-    window.wait_text("h1", "Anchoring")
+    window.wait_text("h1", "Winning support (anchoring)")
     assert window.address == served + "en/phases/anchoring/#checklist"
     window.wait_in_view("#checklist")
     window.wait("'ready' in document.documentElement.dataset")

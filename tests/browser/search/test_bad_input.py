@@ -95,8 +95,8 @@ def test_a_query_that_no_page_answers_leads_to_the_lists(page, open_search, lang
         "**/*.pf_fragment",
         "**/wasm.*",
         "**/pagefind-entry.json*",
-        "**/assets/js/search.js",
-        "**/search-words.js",
+        "**/assets/js/search/dialog.js",
+        "**/search/query.js",
     ],
 )
 @pytest.mark.parametrize("how", ["missing", "cut"])

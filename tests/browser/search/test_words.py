@@ -8,7 +8,7 @@ import pytest
 
 from scripts.language.folding import fold
 
-MODULE = "assets/js/search-letters.js"
+MODULE = "assets/js/search/folding.js"
 
 
 def run(page, served, script, argument):
@@ -52,7 +52,7 @@ def test_every_word_that_can_be_suggested_is_in_the_index(page, served, site, la
     page.goto(served + ("en/" if lang == "en" else ""))
     lacking = page.evaluate(
         """async ([base, words]) => {
-            const { Engine } = await import(base + "assets/js/search-engine.js");
+            const { Engine } = await import(base + "assets/js/search/engine.js");
             const engine = await Engine.load(new URL(base));
             const lacking = [];
             for (const word of words) {

@@ -98,7 +98,7 @@ def test_the_first_free_side_is_taken_and_a_full_room_gives_no_place():
     ("code", "trial", "model"),
     [
         ("no", "Steinkjer, forsøkskommune", "Moss, modellkommune"),
-        ("en", "Steinkjer, trial municipality", "Moss, model municipality"),
+        ("en", "Steinkjer, pilot municipality", "Moss, model municipality"),
     ],
 )
 def test_each_place_says_its_name_and_status_in_the_language_of_the_page(page, code, trial, model):

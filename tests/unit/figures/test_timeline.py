@@ -145,8 +145,8 @@ def test_a_date_that_is_inferred_has_a_hollow_mark(page):
 @pytest.mark.parametrize(
     ("code", "lane", "older"),
     [
-        ("no", "Publikasjon", f"Hendelser før {FIRST_YEAR} står bare der."),
-        ("en", "Publication", f"Events before {FIRST_YEAR} stand only there."),
+        ("no", "Publikasjon", f"Hendelser før {FIRST_YEAR} står bare i tabellen."),
+        ("en", "Publication", f"Events before {FIRST_YEAR} are in the table only."),
     ],
 )
 def test_lanes_and_caption_are_in_the_language_of_the_page(page, code, lane, older):

@@ -16,7 +16,7 @@ ENTRIES, PROBLEMS = load_entries(Project(ROOT))
 # `t("skip")`, `words(f"class.{name}.letter")`, `t("status." ~ record.status)`.
 _CALL = re.compile(r"""\b(?:t|t_other|words)\(\s*f?(["'])([^"']+?)\1(\s*[~+])?""")
 # `words.many`, `words["this-edition"]`, words[`scheme-${name}`].
-# The words of a query and of an index are other words: `this.words`, `search-words.js`.
+# The words of a query and of an index are other words: `this.words`, `search/query.js`.
 _SCRIPT = re.compile(r"""(?<![\w.-])words(?:\.([a-z]+)|\[["'`]([^"'`$]+)(\$?))""")
 _SCRIPT_IN_TEMPLATE = re.compile(r"\bscript_words\.(\w+)")
 
@@ -40,7 +40,7 @@ def patterns_used():
 def script_patterns_used():
     """Every key that the scripts of a page ask for."""
     used = {}
-    for path in sorted((ROOT / "docs" / "assets" / "js").glob("*.js")):
+    for path in sorted((ROOT / "docs" / "assets" / "js").rglob("*.js")):
         for word, name, composed in _SCRIPT.findall(path.read_text(encoding="utf-8")):
             used.setdefault(pattern(f"script.{word or name}", composed), path.name)
     for path in sorted((ROOT / "overrides").rglob("*.html")):

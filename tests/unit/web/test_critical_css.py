@@ -24,6 +24,8 @@ from tests.unit.projects import ROOT
         ('p::before { content: ": a, b; "; }', 'p::before{content:": a, b; "}'),
         ("p { width: calc(100% - 2rem); }", "p{width:calc(100% - 2rem)}"),
         ("a:hover b > c { top: 0; }", "a:hover b>c{top:0}"),
+        ("p { margin: -0.5em 10.5px 0.25rem; }", "p{margin:-.5em 10.5px .25rem}"),
+        ("p { width: max(\n  1rem,\n  2vw\n); }", "p{width:max(1rem,2vw)}"),
     ],
 )
 def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):

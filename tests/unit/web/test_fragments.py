@@ -57,7 +57,7 @@ def test_fact_box_is_written_in_the_language_of_the_page(records):
     english = facts(records("en").fact_box("municipality", "steinkjer"))
     assert norwegian["Periode"] == english["Period"] == ["1999–2002"]
     assert norwegian["Status"] == ["Forsøkskommune"]
-    assert english["Status"] == ["Trial municipality"]
+    assert english["Status"] == ["Pilot municipality"]
 
 
 def test_numbers_in_the_fact_box_are_grouped_as_the_language_does(records):

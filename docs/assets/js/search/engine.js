@@ -1,14 +1,17 @@
 // Pagefind's index of the reader's language, asked word by word: a page that lacks one of
 // many words is found as well, after those that have them all.
-import { fold } from "./search-letters.js";
-import { Words } from "./search-words.js";
+import { fold } from "./folding.js";
+import { Words } from "./query.js";
 
 // Words near each other in the order of the query count more than the same far apart.
-const NEAR = 3, NEAR_BONUS = 1.25;
+const NEAR = 3,
+  NEAR_BONUS = 1.25;
 // What a page gains that is called what the query says. The names begin as in
 // scripts/search/documents.py.
-const NAME = "zq", LISTS = "zq0list";
-const PAGE_GAIN = 8, LIST_GAIN = 6;
+const NAME = "zq",
+  LISTS = "zq0list";
+const PAGE_GAIN = 8,
+  LIST_GAIN = 6;
 // Lists hold a little of everything: a page about the thing comes before them.
 const LIST_SHARE = 0.75;
 // A page must hold this share of what the best one holds to be a result at all.
@@ -54,10 +57,19 @@ export class Engine {
       this.named(query, terms),
     ]);
     for (const [number, hits] of all.entries()) {
-      const rarity = Math.log(1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5));
+      const rarity = Math.log(
+        1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5),
+      );
       whole += rarity;
       for (const [id, hit] of hits) {
-        const page = pages.get(id) ?? { data: hit.data, score: 0, covered: 0, gain: 0, places: terms.map(() => []), named: [] };
+        const page = pages.get(id) ?? {
+          data: hit.data,
+          score: 0,
+          covered: 0,
+          gain: 0,
+          places: terms.map(() => []),
+          named: [],
+        };
         page.score += hit.score;
         page.covered += rarity;
         page.places[number] = hit.places;
@@ -71,13 +83,18 @@ export class Engine {
     const found = [...pages.values()];
     const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
     for (const [id, page] of pages) {
-      page.score *= (this.lists.has(id) ? LIST_SHARE : 1) * (page.covered / whole) ** 2 * (isNear(page.places) ? NEAR_BONUS : 1);
+      page.score *=
+        (this.lists.has(id) ? LIST_SHARE : 1) *
+        (page.covered / whole) ** 2 *
+        (isNear(page.places) ? NEAR_BONUS : 1);
       page.score += page.gain;
     }
     return {
       mended,
       terms: terms.map(({ spellings }) => spellings),
-      found: found.filter((page) => page.gain || page.covered >= least).sort((one, other) => other.score - one.score),
+      found: found
+        .filter((page) => page.gain || page.covered >= least)
+        .sort((one, other) => other.score - one.score),
     };
   }
 
@@ -92,9 +109,12 @@ export class Engine {
     const hits = new Map();
     // The index finds every word that begins as the one asked for: a longer form of it finds
     // nothing more, and every search takes its time.
-    const longer = (form) => [...spellings, ...forms].some((word) => word !== form && form.startsWith(word));
+    const longer = (form) =>
+      [...spellings, ...forms].some((word) => word !== form && form.startsWith(word));
     const asked = [...new Set([...spellings, ...forms.filter((form) => !longer(form))])];
-    const answers = await Promise.all(asked.map((spelling) => this.pagefind.search(spelling, { filters })));
+    const answers = await Promise.all(
+      asked.map((spelling) => this.pagefind.search(spelling, { filters })),
+    );
     for (const [number, answer] of answers.entries()) {
       // It came from the list of words or from the index: without it, a file was not fetched.
       if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${asked[number]}"`);
@@ -124,17 +144,25 @@ export class Engine {
     }
     names.delete("");
     const gains = new Map();
-    await Promise.all([...names].map(async ([name, share]) => {
-      for (const { id, words } of (await this.pagefind.search(`"${NAME}${name}"`)).results) {
-        const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 2;
-        if (gain > (gains.get(id)?.gain ?? 0)) gains.set(id, { gain, words: share === 1 ? words : [] });
-      }
-    }));
+    await Promise.all(
+      [...names].map(async ([name, share]) => {
+        for (const { id, words } of (await this.pagefind.search(`"${NAME}${name}"`)).results) {
+          const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 2;
+          if (gain > (gains.get(id)?.gain ?? 0)) {
+            gains.set(id, { gain, words: share === 1 ? words : [] });
+          }
+        }
+      }),
+    );
     return gains;
   }
 }
 
-const isNear = (places) => places.length > 1 && places.slice(1).every((later, number) => {
-  const reached = new Set(places[number].flatMap((from) => Array.from({ length: NEAR }, (_, step) => from + step + 1)));
-  return later.some((place) => reached.has(place));
-});
+const isNear = (places) =>
+  places.length > 1 &&
+  places.slice(1).every((later, number) => {
+    const reached = new Set(
+      places[number].flatMap((from) => Array.from({ length: NEAR }, (_, step) => from + step + 1)),
+    );
+    return later.some((place) => reached.has(place));
+  });

@@ -1,8 +1,15 @@
 // Letters: one spelling for all that readers use, and how far one word is from another.
 
 // One spelling for all that readers use; scripts/search/article_text.py folds alike.
-export const fold = (text) => text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o")
-  .normalize("NFD").replace(/[^a-z0-9]/g, "").replaceAll("aa", "a").replaceAll("oe", "o");
+export const fold = (text) =>
+  text
+    .toLowerCase()
+    .replaceAll("æ", "ae")
+    .replaceAll("ø", "o")
+    .normalize("NFD")
+    .replace(/[^a-z0-9]/g, "")
+    .replaceAll("aa", "a")
+    .replaceAll("oe", "o");
 
 // How many letters may be wrong: one or two, in a long word three, in a short one none.
 export const leeway = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 14 ? 2 : 3);
@@ -11,19 +18,25 @@ export const leeway = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 14
 // `most` is told as `most` + 1. Double or single consonants are the smallest fault.
 export const distance = (from, to, most) => {
   if (Math.abs(from.length - to.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  let before = [],
+    last = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let row = 1; row <= from.length; row += 1) {
     const now = [row];
     let least = row;
     for (let column = 1; column <= to.length; column += 1) {
       const same = from[row - 1] === to[column - 1];
-      const doubled = (word, at) => word[at - 1] === word[at - 2] ? 0.5 : 1;
+      const doubled = (word, at) => (word[at - 1] === word[at - 2] ? 0.5 : 1);
       let cost = Math.min(
         last[column - 1] + (same ? 0 : 1),
         last[column] + doubled(from, row),
         now[column - 1] + doubled(to, column),
       );
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        from[row - 1] === to[column - 2] &&
+        from[row - 2] === to[column - 1]
+      ) {
         cost = Math.min(cost, before[column - 2] + 1);
       }
       now[column] = cost;

@@ -1,14 +1,17 @@
 // What a query means in the words of the site: spelling of æ, ø and å, joints, misspellings.
 // The list of words comes from scripts/search/lexicon.py.
 
-import { distance, fold, leeway } from "./search-letters.js";
+import { distance, fold, leeway } from "./folding.js";
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
 // Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
 const seen = (text) => text.normalize("NFC").replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
-const words = (text) => seen(text).slice(0, LONGEST_QUERY).match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
+const words = (text) =>
+  seen(text)
+    .slice(0, LONGEST_QUERY)
+    .match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
 
 export class Words {
   constructor(list) {
@@ -33,7 +36,8 @@ export class Words {
     let [low, high] = [0, this.sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.sorted[middle] < key) low = middle + 1; else high = middle;
+      if (this.sorted[middle] < key) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
@@ -76,7 +80,10 @@ export class Words {
   joined(...parts) {
     const plain = parts.join("");
     if (fold(plain).length < 6) return undefined;
-    const found = this.known(plain) ?? this.known(parts.join("s")) ?? this.known(parts.map((part) => part.replace(/s$/, "")).join(""));
+    const found =
+      this.known(plain) ??
+      this.known(parts.join("s")) ??
+      this.known(parts.map((part) => part.replace(/s$/, "")).join(""));
     // With a hyphen in it, the parts are in the index as they are.
     return found?.every((word) => /^\p{L}+$/u.test(word)) ? found : undefined;
   }
@@ -113,11 +120,13 @@ export class Words {
   nearest(typed) {
     const key = fold(typed);
     const most = leeway(key.length);
-    let word, far = most + 1;
+    let word,
+      far = most + 1;
     for (const [candidate, [spelling]] of this.spellings) {
       if (candidate.length < 4) continue;
       // A wrong first letter is rarer than any other.
-      const away = distance(key, candidate, Math.min(most, far)) + (candidate[0] === key[0] ? 0 : 0.5);
+      const away =
+        distance(key, candidate, Math.min(most, far)) + (candidate[0] === key[0] ? 0 : 0.5);
       if (away < far) [word, far] = [spelling, away];
     }
     return far <= most ? { word, far } : {};
@@ -148,12 +157,24 @@ export class Words {
       }
       if (skips(word)) continue;
       const spelt = this.known(word);
-      if (spelt) { add(spelt); continue; }
+      if (spelt) {
+        add(spelt);
+        continue;
+      }
       const begun = this.beginning(word);
-      if (begun) { add([begun], word); continue; }
-      if (await isFound(word)) { add([word]); continue; }
+      if (begun) {
+        add([begun], word);
+        continue;
+      }
+      if (await isFound(word)) {
+        add([word]);
+        continue;
+      }
       const forms = this.forms(word);
-      if (forms.length) { add(forms, word); continue; }
+      if (forms.length) {
+        add(forms, word);
+        continue;
+      }
       const pieces = word.split(/[-–‑]/).filter((piece) => piece.length > 1);
       if (pieces.length > 1) {
         typed.splice(at + 1, 0, ...pieces);

@@ -17,7 +17,10 @@ const definitions = () => {
   fetching ??= fetch(new URL("data/glossary.json", base))
     .then((answer) => answer.json())
     .then((terms) => new Map(terms.map(({ id, definition }) => [`#term-${id}`, definition[code]])))
-    .catch(() => { fetching = null; return new Map(); });
+    .catch(() => {
+      fetching = null;
+      return new Map();
+    });
   return fetching;
 };
 
@@ -44,6 +47,12 @@ const hide = () => {
   tip?.remove();
   owner?.removeAttribute("aria-describedby");
   tip = owner = null;
+};
+
+// A moment's grace, so that the pointer can cross from the link to the text.
+const leave = () => {
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, 250);
 };
 
 const place = (link) => {
@@ -81,18 +90,15 @@ const show = async (link) => {
   place(link);
 };
 
-// A moment's grace, so that the pointer can cross from the link to the text.
-function leave() {
-  clearTimeout(leaving);
-  leaving = setTimeout(hide, 250);
-}
-
 const linkOf = (event) => event.target instanceof Element && event.target.closest(SELECTOR);
 
 // The link that is pointed at: it has the focus of the keyboard, or the pointer lies on it.
 const pointedAt = () => {
   const links = [...document.querySelectorAll(SELECTOR)];
-  return links.find((link) => link.matches(":focus-visible")) ?? links.find((link) => link.matches(":hover"));
+  return (
+    links.find((link) => link.matches(":focus-visible")) ??
+    links.find((link) => link.matches(":hover"))
+  );
 };
 
 export const start = (root, touchedFirst) => {
@@ -112,19 +118,27 @@ export const start = (root, touchedFirst) => {
   });
   // The first touch shows, the second follows the link.
   let touched = false;
-  document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
-  document.addEventListener("click", (event) => {
-    const link = linkOf(event);
-    if (link && touched && owner !== link && wanted !== link) {
-      event.preventDefault();
-      show(link);
-    } else if (link && event.defaultPrevented) {
-      // The first touch of all, which site.js has kept from leaving the page.
-    } else if (!tip?.contains(event.target)) {
-      hide();
-    }
-  }, true);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+  });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = linkOf(event);
+      if (link && touched && owner !== link && wanted !== link) {
+        event.preventDefault();
+        show(link);
+      } else if (link && event.defaultPrevented) {
+        // The first touch of all, which site.js has kept from leaving the page.
+      } else if (!tip?.contains(event.target)) {
+        hide();
+      }
+    },
+    true,
+  );
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
   addEventListener("resize", hide);
   const first = touchedFirst || pointedAt();
   if (first) show(first);

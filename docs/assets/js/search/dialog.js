@@ -1,6 +1,6 @@
 // The search dialog. What is typed stays in the page and its address; nothing is stored.
-import { Engine } from "./search-engine.js";
-import { answerIn } from "./search-excerpts.js";
+import { Engine } from "./engine.js";
+import { answerIn } from "./excerpts.js";
 
 const PAGE = 6;
 const PAUSE = 80;
@@ -8,8 +8,11 @@ const dialog = document.getElementById("search");
 const part = (name) => dialog.querySelector(`[data-search-${name}]`);
 const form = dialog.querySelector("form");
 const input = dialog.querySelector("input[type=search]");
-const list = part("results"), status = part("status"), more = part("more");
-const mended = part("mended"), empty = part("empty");
+const list = part("results"),
+  status = part("status"),
+  more = part("more");
+const mended = part("mended"),
+  empty = part("empty");
 
 let words = {};
 let base;
@@ -21,11 +24,15 @@ let pending = Promise.resolve();
 let answer = { found: [], terms: [] };
 let shown = 0;
 
-const say = (text) => { status.textContent = text; };
+const say = (text) => {
+  status.textContent = text;
+};
 const kind = () => new FormData(form).get("kind") ?? "";
 
 // Which query the results answer; the list says so for whoever waits for them.
-const settle = (query) => { list.dataset.answered = query; };
+const settle = (query) => {
+  list.dataset.answered = query;
+};
 
 const clear = () => {
   list.replaceChildren();
@@ -34,7 +41,9 @@ const clear = () => {
 
 const item = (data, page) => {
   const { url, heading, pieces } = answerIn(data, page, answer.terms);
-  const [element, link, place, excerpt] = ["li", "a", "p", "p"].map((name) => document.createElement(name));
+  const [element, link, place, excerpt] = ["li", "a", "p", "p"].map((name) =>
+    document.createElement(name),
+  );
   link.href = url;
   link.textContent = data.meta.title;
   place.className = "search-place";
@@ -115,8 +124,13 @@ const search = async () => {
     mended.hidden = !answer.mended;
     part("instead").textContent = answer.mended ?? "";
     const shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
-    say(count === 0 ? words.none.replace("{query}", () => shortened)
-      : count === 1 ? words.one : words.many.replace("{count}", count));
+    say(
+      count === 0
+        ? words.none.replace("{query}", () => shortened)
+        : count === 1
+          ? words.one
+          : words.many.replace("{count}", count),
+    );
     settle(query);
   } catch {
     if (ticket === asking) await fail();
@@ -125,7 +139,9 @@ const search = async () => {
 
 const searchSoon = () => {
   clearTimeout(timer);
-  pending = new Promise((done) => { timer = setTimeout(() => done(search()), PAUSE); });
+  pending = new Promise((done) => {
+    timer = setTimeout(() => done(search()), PAUSE);
+  });
 };
 
 // Arrow keys walk through the field and the results, Escape leaves at once; Enter follows
@@ -146,7 +162,9 @@ const walk = (event) => {
 };
 
 input.addEventListener("input", searchSoon);
-for (const choice of form.querySelectorAll("[name=kind]")) choice.addEventListener("change", searchSoon);
+for (const choice of form.querySelectorAll("[name=kind]")) {
+  choice.addEventListener("change", searchSoon);
+}
 more.addEventListener("click", () => showMore().catch(fail));
 part("instead").addEventListener("click", (event) => {
   input.value = event.currentTarget.textContent;
@@ -182,11 +200,15 @@ export const open = ({ base: root, words: said, query }) => {
   }
   // Fetched while the reader types; whether it failed is told when a search needs it.
   engine ??= Engine.load(base);
-  engine.catch(() => { engine = undefined; });
+  engine.catch(() => {
+    engine = undefined;
+  });
   if (query !== undefined) {
     input.value = query;
     const asked = new URLSearchParams(location.hash.slice(1)).get("kind");
-    for (const choice of form.querySelectorAll("[name=kind]")) choice.checked = choice.value === (asked ?? "");
+    for (const choice of form.querySelectorAll("[name=kind]")) {
+      choice.checked = choice.value === (asked ?? "");
+    }
     search();
   }
   input.select();

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { Words } from "../../docs/assets/js/search/query.js";
+
+const LIST = {
+  pages: 140,
+  ignored: "og i på the",
+  // The most used first in each group.
+  words: [
+    "kommune kommuner kommunens skjærgård trepart trepartssamarbeid samarbeid",
+    "konsensus Fagforbundet politiker politikere politikerne verksted arbeid",
+    "utviklingsveileder Øvre Eiker nedenfra-og-opp",
+  ],
+  endings: "r ne s en et ens",
+  compounds: true,
+};
+const words = new Words(LIST);
+const nowhere = () => Promise.resolve(false);
+const read = (query, isFound = nowhere) => words.read(query, isFound);
+const spellings = async (query, isFound) =>
+  (await read(query, isFound)).terms.map((term) => term.spellings);
+
+describe("a query in the words of the site", () => {
+  test("is asked for as it is typed", async () => {
+    assert.deepEqual(await read("kommune"), {
+      terms: [{ spellings: ["kommune"] }],
+      mended: undefined,
+    });
+  });
+
+  test("finds Norwegian letters that were typed without them", async () => {
+    assert.deepEqual(await spellings("skjaergaard"), [["skjærgård"]]);
+    assert.deepEqual(await spellings("ovre eiker"), [["Øvre"], ["Eiker"]]);
+    assert.deepEqual(await spellings("OEVRE"), [["Øvre"]]);
+  });
+
+  test("leaves small words out, but not when they are all that was typed", async () => {
+    assert.deepEqual(await spellings("samarbeid og konsensus"), [["samarbeid"], ["konsensus"]]);
+    assert.equal((await read("og i", () => Promise.resolve(true))).terms.length, 2);
+  });
+
+  test("counts a word that is typed twice once", async () => {
+    assert.deepEqual(await spellings("kommune kommune"), [["kommune"]]);
+  });
+
+  test("joins what is one word on the site", async () => {
+    assert.deepEqual(await spellings("treparts samarbeid"), [["trepartssamarbeid"]]);
+    assert.deepEqual(await spellings("trepart samarbeid"), [["trepartssamarbeid"]]);
+    assert.deepEqual(await spellings("utviklings veileder"), [["utviklingsveileder"]]);
+    assert.deepEqual(await spellings("utviklings vei leder"), [["utviklingsveileder"]]);
+  });
+
+  test("divides what the site writes apart", async () => {
+    assert.deepEqual(await spellings("kommuneverksted"), [["kommune"], ["verksted"]]);
+    assert.deepEqual(await spellings("kommune-verksted"), [["kommune"], ["verksted"]]);
+  });
+
+  test("understands the beginning of a word while it is typed", async () => {
+    const { terms, mended } = await read("skjaerg");
+    assert.deepEqual(terms, [{ spellings: ["skjærg"] }]);
+    assert.equal(mended, undefined);
+  });
+
+  test("mends a misspelling and tells that it did", async () => {
+    assert.deepEqual(await read("konsenus i komunen"), {
+      terms: [{ spellings: ["konsensus"] }, { spellings: ["kommune"] }],
+      mended: "konsensus kommune",
+    });
+  });
+
+  test("takes one wrong letter to be likelier than a compound", async () => {
+    const list = { ...LIST, words: ["verkstedet verk stedat"] };
+    const { terms } = await new Words(list).read("verkstedat", nowhere);
+    assert.deepEqual(terms, [{ spellings: ["verkstedet"] }]);
+  });
+
+  test("asks the index for a word that the list lacks, and believes it", async () => {
+    const asked = [];
+    const isFound = (word) => {
+      asked.push(word);
+      return Promise.resolve(word === "IMTEC");
+    };
+    assert.deepEqual(await read("IMTEC kommune", isFound), {
+      terms: [{ spellings: ["IMTEC"] }, { spellings: ["kommune"] }],
+      mended: undefined,
+    });
+    assert.deepEqual(asked, ["IMTEC"], "a word of the list costs no question");
+  });
+
+  test("keeps a strange word as a term that nothing answers", async () => {
+    assert.deepEqual((await read("zzzqqq")).terms, [{ spellings: [], typed: "zzzqqq" }]);
+  });
+});
+
+describe("a query that is hard to read", () => {
+  test("may be quoted: the words count, the signs do not", async () => {
+    const plain = await spellings("samarbeid konsensus");
+    for (const query of [
+      '"samarbeid konsensus"',
+      "«samarbeid konsensus»",
+      "“samarbeid” konsensus?",
+    ]) {
+      assert.deepEqual(await spellings(query), plain, query);
+    }
+  });
+
+  test("may be empty, or hold signs alone", async () => {
+    for (const query of ["", "   ", '""', "…", "-–-", "🙂", "\u0000"]) {
+      assert.deepEqual(await read(query), { terms: [], mended: undefined }, query);
+    }
+  });
+
+  test("may have no end: so many words are read, and so many letters", async () => {
+    const many = Array.from({ length: 500 }, (_, number) => `ord${number}`).join(" ");
+    assert.equal((await read(many, () => Promise.resolve(true))).terms.length, 10);
+    const { terms } = await read("x".repeat(1_000_000));
+    assert.equal(terms.length, 1);
+    assert.equal(terms[0].typed.length, 200);
+  });
+
+  test("may be a chain of hyphens without end", async () => {
+    const { terms } = await read("ab-".repeat(100_000));
+    assert.ok(terms.length <= 10);
+  });
+
+  test("may hold what other search engines take for a command", async () => {
+    for (const query of ["kommune AND", "kommune*", "-kommune", "title:kommune", "kommune\\"]) {
+      const { terms } = await read(query);
+      assert.ok(
+        terms.some((term) => term.spellings[0] === "kommune"),
+        query,
+      );
+    }
+  });
+});
+
+describe("other forms of a word", () => {
+  test("are those that the endings of the language make", () => {
+    assert.deepEqual(words.forms("politiker"), ["politikerne"]);
+    assert.ok(words.forms("politikerne").includes("politiker"));
+  });
+
+  test("are none for a word that the site does not know", () => {
+    assert.deepEqual(words.forms("zzzqqq"), []);
+    assert.deepEqual(words.forms(""), []);
+  });
+});
+
+test("an empty list of words fails no query", async () => {
+  const none = new Words({ pages: 0, ignored: "", words: [], endings: "", compounds: false });
+  assert.deepEqual((await none.read("kommune og samarbeid", nowhere)).terms.length, 3);
+});

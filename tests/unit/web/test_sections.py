@@ -1,0 +1,80 @@
+"""Sections have the classes that styles know them by, whatever their anchors are."""
+
+import re
+
+import pytest
+
+from scripts.common.paths import Project
+from scripts.content.page_types import PARTIES, section_classes
+from scripts.web.sections import classed, laid_out_home
+from tests.unit.projects import ROOT
+
+CLASSES = section_classes(Project(ROOT))
+DOORS = '<h2 id="start">Start</h2>\n<ul><li>Door</li></ul>\n'
+LEFT = '<h2 id="a">A</h2>\n<p>Text.</p>\n<h2 id="b">B</h2>\n<h3 id="c">C</h3>\n'
+RIGHT = '<h2 id="trust">Trust</h2>\n<ul><li>Point</li></ul>\n'
+NOTES = '<h2 id="references">Sources</h2>\n<ol><li id="ref-1">Source</li></ol>\n'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h2 id="ready">R</h2>', '<h2 class="holds-own" id="ready">R</h2>'),
+        (
+            '<h2 class="editorial" id="ready">R</h2>',
+            '<h2 class="editorial holds-own" id="ready">R</h2>',
+        ),
+        ('<h3 id="elected">E</h3>', '<h3 class="of-party of-party-1" id="elected">E</h3>'),
+        ('<h2 id="own-heading">O</h2>', '<h2 id="own-heading">O</h2>'),
+        ('<p id="ready">R</p>', '<p id="ready">R</p>'),
+    ],
+)
+def test_a_heading_gets_the_class_of_what_it_holds(html, expected):
+    assert classed(html, CLASSES["phase"]) == expected
+
+
+def test_home_is_doors_then_two_columns_then_its_sources():
+    assert laid_out_home(f"{DOORS}{LEFT}{RIGHT}{NOTES}") == (
+        f'<div class="doors">\n{DOORS}</div>\n'
+        f'<div class="columns">\n<div>\n{LEFT}</div>\n<div>\n{RIGHT}</div>\n</div>\n'
+        f"{NOTES}"
+    )
+
+
+def test_home_is_laid_out_the_same_under_other_names():
+    html = f"{DOORS}{LEFT}{RIGHT}{NOTES}"
+    renamed = re.sub(r'id="(?!references)(\w+)"', r'id="new-\1"', html)
+    assert re.sub(r'id="new-(\w+)"', r'id="\1"', laid_out_home(renamed)) == laid_out_home(html)
+
+
+def test_what_stands_before_the_first_heading_stays_there():
+    assert laid_out_home(f"<p>First.</p>\n{DOORS}{LEFT}{RIGHT}").startswith(
+        '<p>First.</p>\n<div class="doors">'
+    )
+
+
+def test_a_home_page_of_two_sections_is_left_as_it_is():
+    html = f"{DOORS}{RIGHT}{NOTES}"
+    assert laid_out_home(html) == html
+
+
+def test_styles_and_data_name_the_same_kinds_of_knowledge():
+    css = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.css"))
+    said = {
+        name for classes in CLASSES.values() for names in classes.values() for name in names.split()
+    }
+    styled = set(re.findall(r"\.((?:holds|of-party)[\w-]*)", css))
+    # The first party has the colour that is there.
+    assert said - {"of-party-1"} == styled
+
+
+def test_no_layout_hangs_on_an_anchor_of_the_content():
+    anchors = {anchor for classes in CLASSES.values() for anchor in classes} | {
+        heading
+        for path in (ROOT / "docs").rglob("*.md")
+        for heading in re.findall(r"\{ #([\w-]+)", path.read_text(encoding="utf-8"))
+    }
+    assert {"start", "trust", "ready", *PARTIES} <= anchors
+    for path in (ROOT / "overrides" / "styles").glob("*.css"):
+        named = set(re.findall(r"#([a-z][\w-]*)(?=[^;]*\{)", path.read_text(encoding="utf-8")))
+        assert named & anchors == set(), path.name
