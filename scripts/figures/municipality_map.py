@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from scripts.content.records import Municipality
 from scripts.figures.geometry import Box
 from scripts.figures.labels import Label, around, place
 from scripts.figures.projection import Point, projected
@@ -32,7 +32,7 @@ SHAPE_OF_STATUS = {
 class Place:
     """A municipality on the map; `small` is where it lies in the frame, if there."""
 
-    record: dict[str, Any]
+    record: Municipality
     shape: str
     x: float
     y: float
@@ -59,7 +59,7 @@ class Map:
     places: list[Place]
 
 
-def draw(municipalities: list[dict[str, Any]], rings: list[list[Point]]) -> Map:
+def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
     """The whole map; a label for which there is no room is left out."""
     outline = [[projected(*point) for point in ring] for ring in rings]
     left = min(x for ring in outline for x, _ in ring)
@@ -115,7 +115,7 @@ def along(start: Point, end: Point) -> list[Box]:
 
 
 def labelled(
-    spots: list[tuple[dict[str, Any], Point, Point | None]],
+    spots: list[tuple[Municipality, Point, Point | None]],
     drawn: list[Box],
     whole: Box,
     inset: Box,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-Event = dict[str, Any]
+from scripts.content.records import Event, Municipality
 
 # The project itself lasts from one event of the timeline to another.
 PROJECT = ("forste-modellkommune", "prosjektet-slutter")
@@ -50,7 +49,7 @@ def project_period(events: list[Event], name: str) -> list[Period]:
     return [Period(when(first["date"]), when(last["date"]), name, False, (first, last))]
 
 
-def municipal_periods(events: list[Event], municipalities: list[Event]) -> list[Period]:
+def municipal_periods(events: list[Event], municipalities: list[Municipality]) -> list[Period]:
     """The periods of the municipalities that have a start, with the events on their pages."""
     periods = []
     for record in municipalities:
