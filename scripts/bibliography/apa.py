@@ -60,7 +60,12 @@ class Bibliography:
         return self._cache.get(key_of(self._depends, source.csl())) is not None
 
     def of(self, item: CslItem) -> Markup:
-        """The full reference of any CSL-JSON item."""
+        """The full reference of any CSL-JSON item.
+
+        Returns:
+            HTML in which every text of the item is escaped, in APA's seventh edition as its
+            style file (data/csl/apa.csl) has it, in the language of the bibliography.
+        """
         key = key_of(self._depends, item)
         return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 

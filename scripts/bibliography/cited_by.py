@@ -13,10 +13,14 @@ from scripts.language.locales import Locale
 
 
 def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, list[SourcePage]]:
-    """The pages of one language by the id of each source they cite, by title.
+    """Which pages of one language cite which source.
 
     A page cites what its text cites, what its fact box cites, and what the lists on it
     cite.
+
+    Returns:
+        Pages by the id of the source, each once, in the order of their titles. An id that no
+        page cites is left out; an id that is no source is not.
     """
     found: dict[str, set[str]] = defaultdict(set)
     pages = site.of(locale)

@@ -93,14 +93,14 @@ def csl_json(item: CslItem) -> str:
 
 
 def bibtex(item: CslItem) -> str:
-    """One entry, for BibTeX and biblatex alike."""
+    """One entry, for BibTeX and biblatex alike, with every text of the item escaped for TeX."""
     kind, _ = _TYPES.get(item["type"], ("misc", ""))
     lines = [f"  {name} = {value},\n" for name, value in _bibtex_fields(item)]
     return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
 
 
 def ris(item: CslItem) -> str:
-    """One record; its lines end as the form demands."""
+    """One record of RIS; its lines end in CRLF, as the format demands."""
     _, kind = _TYPES.get(item["type"], ("", "GEN"))
     fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
     return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)

@@ -127,7 +127,11 @@ def tools_of(records: RecordSets, phase_id: str) -> list[Tool]:
 
 
 def load_datasets(project: Project) -> Datasets:
-    """Read and check every data file of records."""
+    """Read and check every data file of records.
+
+    Returns:
+        Records of the files without faults; of the others an empty list and the problems.
+    """
     loaded = Datasets()
     # A file that passed its schema holds what its type says: this is the door.
     passed = cast("dict[str, list[Record]]", loaded.records)

@@ -52,7 +52,11 @@ class Source:
 
 
 def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Problem]]:
-    """All sources by id, the parsed file for line numbers, and its problems."""
+    """The sources, those with faults too, so that who cites one is not told it is unknown.
+
+    Returns:
+        All sources by id, the parsed file for line numbers, and its problems.
+    """
     parsed, unreadable, faulty = load_data(project, "sources")
     if unreadable:
         return {}, parsed, unreadable

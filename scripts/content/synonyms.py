@@ -30,9 +30,11 @@ class SearchWords:
 def load_search_words(
     project: Project, page_ids: set[str] | None
 ) -> tuple[SearchWords, list[Problem]]:
-    """The words and what is wrong with the file.
+    """Read data/synonyms.yml; without `page_ids` pages are not looked at: not all are known.
 
-    Without `page_ids` the pages are not looked at: not all of them are known.
+    Returns:
+        The words, and what is wrong with the file. There are none when it cannot be read or
+        does not fit its schema.
     """
     parsed, unreadable, faulty = load_data(project, "synonyms")
     if unreadable or faulty:

@@ -26,7 +26,14 @@ class Locator:
 
 
 def locate(record: Municipality, rings: list[list[Point]]) -> Locator:
-    """The place of a municipality; `rings` is the outline in degrees (data/norway.json)."""
+    """The place of a municipality; `rings` is the outline in degrees (data/norway.json).
+
+    Returns:
+        Land and place in whole units of a drawing that is `HEIGHT` high.
+
+    Raises:
+        ValueError: there is no outline.
+    """
     mainland = thinned([projected(*point) for point in max(rings, key=len)])
     left, right = min(x for x, _ in mainland), max(x for x, _ in mainland)
     top, low = min(y for _, y in mainland), max(y for _, y in mainland)

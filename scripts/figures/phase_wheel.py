@@ -59,7 +59,12 @@ class Wheel:
 
 
 def draw(phases: list[Phase], code: str) -> Wheel:
-    """The wheel in one language, the first phase at the top, going clockwise."""
+    """The wheel in one language, the first phase at the top, going clockwise.
+
+    Returns:
+        Places in units of a drawing of `WIDTH` by `HEIGHT`, turns in degrees clockwise; no
+        arrow when there are no phases.
+    """
     count = len(phases)
     angles = [2 * math.pi * at / count - math.pi / 2 for at in range(count)]
     nodes = [_node(phase, angle, code) for phase, angle in zip(phases, angles, strict=True)]

@@ -32,7 +32,13 @@ class Row:
 
 
 def when(date: str) -> float:
-    """A date as a number of years; one of only a year or month stands in its middle."""
+    """A date of the data ("1997", "1997-05", "1997-05-12") as a point in time.
+
+    Returns:
+        Years and parts of a year: 1997.5 is the middle of 1997. A date of only a year or
+        month stands in its middle; every month counts as 31 days, since a day is less wide
+        than a mark.
+    """
     year, *rest = (int(part) for part in date.split("-"))
     if not rest:
         return year + 0.5
@@ -73,6 +79,12 @@ def in_rows(
 
     A mark takes `mark` years and a name as many as `names` says, so that a row is free
     again where the last thing on it ends.
+
+    Returns:
+        The rows from the line of years outwards, as few as this order asks for.
+
+    Raises:
+        KeyError: a period whose name has no width in `names`.
     """
     rows: list[tuple[Row, list[tuple[float, float]]]] = []
 

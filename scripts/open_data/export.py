@@ -24,7 +24,7 @@ BETWEEN, WITHIN = " | ", ", "
 
 # A row of the table for readers, as its template is told it.
 TableRow = dict[str, Any]
-Path = tuple[str, ...]
+KeyPath = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,9 @@ def as_csv(records: Iterable[Mapping[str, object]], schema: dict[str, Any]) -> s
 
     The columns come from the schema and not from the records, so that they stay the
     same when a field is not in use.
+
+    Returns:
+        Comma-separated values whose lines end in CRLF (RFC 4180), without a byte order mark.
     """
     paths = list(columns(schema["items"]))
     out = io.StringIO()
@@ -123,8 +126,12 @@ def as_csv(records: Iterable[Mapping[str, object]], schema: dict[str, Any]) -> s
     return out.getvalue()
 
 
-def columns(schema: dict[str, Any], path: Path = ()) -> Iterator[Path]:
-    """The path to each value of a record: `summary` in two languages gives two."""
+def columns(schema: dict[str, Any], path: KeyPath = ()) -> Iterator[KeyPath]:
+    """The path to each value of a record: `summary` in two languages gives two.
+
+    Yields:
+        The keys from the record down to a value that is written in one cell.
+    """
     inner = schema.get("items", schema)
     properties = inner.get("properties", {})
     # The parts of a name belong in one cell.
@@ -135,8 +142,13 @@ def columns(schema: dict[str, Any], path: Path = ()) -> Iterator[Path]:
         yield from columns(value, (*path, key))
 
 
-def cell(value: object, path: Path, between: str = BETWEEN) -> str:
-    """The text of one cell; "" where the record has nothing."""
+def cell(value: object, path: KeyPath, between: str = BETWEEN) -> str:
+    """The text of one cell.
+
+    Returns:
+        "" where the record has nothing, `true` and `false`, names as "family, given", and
+        lists with `between` between their values, `WITHIN` in a list within a list.
+    """
     if isinstance(value, list):
         parts = [cell(each, path, WITHIN) for each in value]
         return between.join(parts) if any(parts) else ""
