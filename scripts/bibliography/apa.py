@@ -6,7 +6,7 @@ import re
 import warnings
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from citeproc import (
     Citation,
@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from scripts.bibliography import citeproc_memory, protected_text
 from scripts.common.cache import Cache, key_of
+from scripts.content.records import CslItem
 from scripts.content.sources import Source
 from scripts.language.locales import Locale
 
@@ -58,12 +59,17 @@ class Bibliography:
         """Whether the reference of a source need not be formatted."""
         return self._cache.get(key_of(self._depends, source.csl())) is not None
 
-    def of(self, item: dict[str, Any]) -> Markup:
-        """The full reference of any CSL-JSON item."""
+    def of(self, item: CslItem) -> Markup:
+        """The full reference of any CSL-JSON item.
+
+        Returns:
+            HTML in which every text of the item is escaped, in APA's seventh edition as its
+            style file (data/csl/apa.csl) has it, in the language of the bibliography.
+        """
         key = key_of(self._depends, item)
         return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 
-    def _format(self, item: dict[str, Any]) -> str:
+    def _format(self, item: CslItem) -> str:
         hidden = protected_text.StandIns(_without_echo(item))
         with warnings.catch_warnings():
             # citeproc-py warns of each CSL field that it does not know, and carries on.
@@ -85,14 +91,15 @@ def _style(path: Path, csl_locale: str) -> CitationStylesStyle:
         return CitationStylesStyle(str(path), locale=csl_locale, validate=False)
 
 
-def _without_echo(item: dict[str, Any]) -> dict[str, Any]:
+def _without_echo(item: CslItem) -> CslItem:
     """Leave out a publisher that is the author (APA 7, section 9.29)."""
     names = {author.get("literal") for author in item.get("author", [])}
-    return {
+    kept = {
         key: value
         for key, value in item.items()
         if key not in {"publisher", "container-title"} or value not in names
     }
+    return cast("CslItem", kept)
 
 
 def _drop_repeated_head(text: str) -> str:

@@ -13,10 +13,14 @@ from scripts.language.locales import Locale
 
 
 def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, list[SourcePage]]:
-    """The pages of one language by the id of each source they cite, by title.
+    """Which pages of one language cite which source.
 
     A page cites what its text cites, what its fact box cites, and what the lists on it
     cite.
+
+    Returns:
+        Pages by the id of the source, each once, in the order of their titles. An id that no
+        page cites is left out; an id that is no source is not.
     """
     found: dict[str, set[str]] = defaultdict(set)
     pages = site.of(locale)
@@ -40,6 +44,6 @@ def _from_records(page: SourcePage, records: Datasets) -> set[str]:
     if own is not None:
         ids.update(sources_in(own))
     for found in placeholders(page.body):
-        for record in records.records.get(found.name, []):
+        for record in records.of(found.name):
             ids.update(sources_in(record))
     return ids

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
 from scripts.content.pages import SourcePage
-
-Item = dict[str, Any]
+from scripts.content.records import CslItem, Publication
 
 # A publication is the same in both languages, so its files lie once, by record.
 PUBLICATION_FILES = "data/publications"
@@ -36,12 +35,18 @@ _PARTS = {"article-magazine", "chapter"}
 # "Fagbladet 1/2013": the year is the record's own, the number is the issue.
 _ISSUE = re.compile(r"(?P<name>.+) (?P<issue>\d+)/(?P<year>\d{4})")
 # The CSL field -> the record's, where the value goes over as it stands.
-_SAME = {
-    "publisher": "publisher",
-    "publisher-place": "place",
-    "ISBN": "isbn",
-    "ISSN": "issn",
-}
+_SAME: tuple[
+    tuple[
+        Literal["publisher", "publisher-place", "ISBN", "ISSN"],
+        Literal["publisher", "place", "isbn", "issn"],
+    ],
+    ...,
+] = (
+    ("publisher", "publisher"),
+    ("publisher-place", "place"),
+    ("ISBN", "isbn"),
+    ("ISSN", "issn"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,9 @@ class Imprint:
     edition: str | None
 
 
-def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> Item:
+def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> CslItem:
     """A page of the site. `day` is when its text was last changed (ISO), None if unknown."""
-    item: Item = {
+    item: CslItem = {
         "id": f"{page.id}-{page.locale.lang}",
         "type": "webpage",
         "author": [{"literal": imprint.name}],
@@ -71,7 +76,7 @@ def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> Item:
     return item
 
 
-def publication_item(record: dict[str, Any]) -> Item:
+def publication_item(record: Publication) -> CslItem:
     """A record of data/publications.yml.
 
     A year that is inferred is marked `circa`, which APA prints as "(ca. 2007)"; without
@@ -79,17 +84,23 @@ def publication_item(record: dict[str, Any]) -> Item:
     else belongs to.
     """
     kind = _TYPES[record["kind"]]
-    item: Item = {"id": record["id"], "type": kind, "title": record["title"]}
-    item["language"] = record["language"]
+    item: CslItem = {
+        "id": record["id"],
+        "type": kind,
+        "title": record["title"],
+        "language": record["language"],
+    }
     if "authors" in record:
         item["author"] = record["authors"]
     if "year" in record:
         item["issued"] = {"date-parts": [[record["year"]]]}
         if record.get("year_inferred"):
             item["issued"]["circa"] = True
-    item |= {field: record[own] for field, own in _SAME.items() if own in record}
+    for field, own in _SAME:
+        if own in record:
+            item[field] = record[own]
     if "series" in record:
-        item |= _series(record["series"], record.get("year"), kind)
+        _add_series(item, record["series"], record.get("year"))
     if "pages" in record:
         item["page" if kind in _PARTS else "number-of-pages"] = str(record["pages"])
     if record.get("urls"):
@@ -97,16 +108,18 @@ def publication_item(record: dict[str, Any]) -> Item:
     return item
 
 
-def _series(series: str, year: int | None, kind: str) -> Item:
-    if kind != "article-magazine":
-        return {"collection-title": series}
+def _add_series(item: CslItem, series: str, year: int | None) -> None:
+    if item["type"] != "article-magazine":
+        item["collection-title"] = series
+        return
     match = _ISSUE.fullmatch(series)
     if match and int(match["year"]) == year:
-        return {"container-title": match["name"], "issue": str(int(match["issue"]))}
-    return {"container-title": series}
+        item["container-title"], item["issue"] = match["name"], str(int(match["issue"]))
+    else:
+        item["container-title"] = series
 
 
-def for_apa(item: Item) -> Item:
+def for_apa(item: CslItem) -> CslItem:
     """The item as the APA style must have it to print all that readers are promised.
 
     The style has no place for the edition of a web page; a number it prints in the
@@ -114,5 +127,6 @@ def for_apa(item: Item) -> Item:
     """
     if item["type"] != "webpage" or "edition" not in item:
         return item
-    changed = {key: value for key, value in item.items() if key != "edition"}
-    return {**changed, "number": item["edition"]}
+    changed = item.copy()
+    changed["number"] = changed.pop("edition")
+    return changed

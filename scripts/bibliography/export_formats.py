@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
-Item = dict[str, Any]
+from scripts.content.records import CslItem, Name
+
 Fields = Iterator[tuple[str, str]]
 
 # The CSL type -> BibTeX's and RIS's. `online` is biblatex's; to older BibTeX styles, what
@@ -27,8 +28,20 @@ _TYPES = {
     "motion_picture": ("misc", "VIDEO"),
     "article-magazine": ("article", "MGZN"),
 }
+_Text = Literal[
+    "container-title",
+    "collection-title",
+    "edition",
+    "publisher",
+    "publisher-place",
+    "issue",
+    "number-of-pages",
+    "ISBN",
+    "ISSN",
+    "language",
+]
 # The CSL field -> BibTeX's and RIS's, where the text goes over as it stands.
-_FIELDS = (
+_FIELDS: tuple[tuple[_Text, str, str], ...] = (
     ("container-title", "journal", "T2"),
     ("collection-title", "series", "T3"),
     ("edition", "edition", "ET"),
@@ -71,23 +84,23 @@ class Form:
     ending: str
     name: str
     media_type: str
-    write: Callable[[Item], str]
+    write: Callable[[CslItem], str]
 
 
-def csl_json(item: Item) -> str:
+def csl_json(item: CslItem) -> str:
     """A list of the one item, as the programs that read CSL-JSON expect."""
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
 
 
-def bibtex(item: Item) -> str:
-    """One entry, for BibTeX and biblatex alike."""
+def bibtex(item: CslItem) -> str:
+    """One entry, for BibTeX and biblatex alike, with every text of the item escaped for TeX."""
     kind, _ = _TYPES.get(item["type"], ("misc", ""))
     lines = [f"  {name} = {value},\n" for name, value in _bibtex_fields(item)]
     return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
 
 
-def ris(item: Item) -> str:
-    """One record; its lines end as the form demands."""
+def ris(item: CslItem) -> str:
+    """One record of RIS; its lines end in CRLF, as the format demands."""
     _, kind = _TYPES.get(item["type"], ("", "GEN"))
     fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
     return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)
@@ -100,7 +113,7 @@ FORMS = (
 )
 
 
-def _bibtex_fields(item: Item) -> Fields:
+def _bibtex_fields(item: CslItem) -> Fields:
     if "author" in item:
         yield "author", f"{{{' and '.join(map(_bibtex_name, item['author']))}}}"
     # Twice in braces: no style may take the capitals out of names.
@@ -120,7 +133,7 @@ def _bibtex_fields(item: Item) -> Fields:
         yield "url", f"{{{item['URL'].translate(_IN_ADDRESS)}}}"
 
 
-def _ris_fields(item: Item) -> Fields:
+def _ris_fields(item: CslItem) -> Fields:
     yield "ID", item["id"]
     for name in item.get("author", []):
         yield "AU", name.get("literal") or ", ".join(_parts(name))
@@ -138,13 +151,13 @@ def _ris_fields(item: Item) -> Fields:
         yield "UR", item["URL"]
 
 
-def _date(item: Item) -> tuple[int, int, int, bool]:
+def _date(item: CslItem) -> tuple[int, int, int, bool]:
     issued = item.get("issued", {})
     year, month, day = [*issued.get("date-parts", [[]])[0], 0, 0, 0][:3]
     return year, month, day, bool(issued.get("circa"))
 
 
-def _bibtex_name(name: dict[str, str]) -> str:
+def _bibtex_name(name: Name) -> str:
     # In braces, a name that is not a person's is not split at its last word or at "and".
     if "literal" in name:
         return f"{{{_tex(name['literal'])}}}"
@@ -160,6 +173,6 @@ def _line(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
-def _parts(name: Mapping[str, str]) -> list[str]:
+def _parts(name: Name) -> list[str]:
     """Family and given name; of some authors only the family name is known."""
-    return [name[part] for part in ("family", "given") if part in name]
+    return [part for part in (name.get("family"), name.get("given")) if part is not None]

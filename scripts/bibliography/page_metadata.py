@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from scripts.bibliography.csl_items import Imprint, Item
+from scripts.bibliography.csl_items import Imprint
 from scripts.content.pages import SourcePage
+from scripts.content.records import CslItem, Name
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -21,7 +20,7 @@ _WORK_TYPES = {
 }
 
 
-def tags(item: Item) -> list[tuple[str, str, str]]:
+def tags(item: CslItem) -> list[tuple[str, str, str]]:
     """The `meta` tags of a page as attribute, name and content.
 
     Zotero takes the `citation_` tags for those of a journal article unless `og:type`
@@ -47,12 +46,12 @@ def json_ld(
     twin: SourcePage | None,
     imprint: Imprint,
     day: str | None,
-    publication: Item | None,
-) -> dict[str, Any]:
+    publication: CslItem | None,
+) -> dict[str, object]:
     """The page for search engines and other readers of schema.org."""
     address = imprint.address + page.url
     publisher = {"@type": "Organization", "name": imprint.name}
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": _PAGE_TYPES.get(page.kind, "Article"),
         "@id": address,
@@ -87,10 +86,10 @@ def json_ld(
     return data
 
 
-def work(item: Item) -> dict[str, Any]:
+def work(item: CslItem) -> dict[str, object]:
     """A publication in schema.org; a year that is only inferred is not stated."""
     kind = _WORK_TYPES.get(item["type"], "CreativeWork")
-    data = {"@type": kind, "name": item["title"], "inLanguage": item["language"]}
+    data: dict[str, object] = {"@type": kind, "name": item["title"], "inLanguage": item["language"]}
     if "author" in item:
         data["author"] = [_author(name) for name in item["author"]]
     if "issued" in item and not item["issued"].get("circa"):
@@ -100,9 +99,8 @@ def work(item: Item) -> dict[str, Any]:
     series = item.get("container-title") or item.get("collection-title")
     if series:
         whole = "Periodical" if "container-title" in item else "CreativeWorkSeries"
-        data["isPartOf"] = {"@type": whole, "name": series}
-        if "ISSN" in item:
-            data["isPartOf"]["issn"] = item["ISSN"]
+        issn = {"issn": item["ISSN"]} if "ISSN" in item else {}
+        data["isPartOf"] = {"@type": whole, "name": series, **issn}
     if "ISBN" in item:
         # Only a book has `isbn` in schema.org; anything may have an identifier.
         data |= {"isbn": item["ISBN"]} if kind == "Book" else {"identifier": f"ISBN {item['ISBN']}"}
@@ -113,7 +111,7 @@ def work(item: Item) -> dict[str, Any]:
     return data
 
 
-def _author(name: dict[str, str]) -> dict[str, str]:
+def _author(name: Name) -> dict[str, str]:
     if "literal" in name:
         return {"@type": "Organization", "name": name["literal"]}
     return {
@@ -124,5 +122,5 @@ def _author(name: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _day(item: Item) -> str:
+def _day(item: CslItem) -> str:
     return "-".join(f"{part:02}" for part in item["issued"]["date-parts"][0])

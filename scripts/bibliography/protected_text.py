@@ -8,8 +8,10 @@ a title, a name or an address, one character stands in for each text until the e
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
-from typing import Any
+
+from scripts.content.records import CslItem
 
 # The first sign of a range of Unicode that belongs to nobody.
 _FIRST = 0xE000
@@ -33,7 +35,7 @@ _ADDRESSES = frozenset({"URL", "DOI"})
 class StandIns:
     """A CSL-JSON item with its texts hidden (`item`), and the way back (`show`)."""
 
-    def __init__(self, item: dict[str, Any]) -> None:
+    def __init__(self, item: CslItem) -> None:
         self._texts: list[tuple[str, str]] = []
         self._lang = str(item["language"])
         self.item = {field: self._hide(field, value) for field, value in item.items()}
@@ -45,7 +47,7 @@ class StandIns:
         """
         return _SHOWN.sub(lambda match: self._shown(match, lang), arranged)
 
-    def _hide(self, field: str, value: Any) -> Any:
+    def _hide(self, field: str, value: object) -> object:
         if isinstance(value, list):
             return [self._hide_name(name) for name in value]
         if not isinstance(value, str) or field in _SILENT:
@@ -55,7 +57,7 @@ class StandIns:
         self._texts.append((field, value))
         return chr(_FIRST + len(self._texts) - 1)
 
-    def _hide_name(self, name: dict[str, str]) -> dict[str, str]:
+    def _hide_name(self, name: Mapping[str, str]) -> dict[str, object]:
         return {
             part: self._hide(part, value) if part in _WHOLE_NAMES else _NO_NAME.sub("", value)
             for part, value in name.items()

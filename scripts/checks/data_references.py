@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where
@@ -23,20 +23,19 @@ def check_references(
             problems.append(
                 Problem(parsed.path, parsed.line(where), f'unknown source "{id_}"', mend)
             )
-    for name, records in loaded.records.items():
-        parsed = loaded.files[name]
-        for number, record in enumerate(records):
-            named: list[tuple[Where, str]] = [((number, "page"), record.get("page", ""))]
+    for name, parsed in loaded.files.items():
+        for number, record in enumerate(loaded.of(name)):
+            named: list[tuple[Where, object]] = [((number, "page"), record.get("page"))]
             named += [((number, "pages", at), id_) for at, id_ in enumerate(record_pages(record))]
             for where, page in named:
-                if page and page_ids is not None and page not in page_ids:
+                if isinstance(page, str) and page_ids is not None and page not in page_ids:
                     mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
                     line = parsed.line(where)
                     problems.append(Problem(parsed.path, line, f'unknown page "{page}"', mend))
     return problems
 
 
-def record_pages(record: dict[str, Any]) -> list[str]:
+def record_pages(record: Mapping[str, object]) -> list[str]:
     """The ids in a record's list of pages (a publication's `pages` are paper)."""
     pages = record.get("pages")
     return [str(page) for page in pages] if isinstance(pages, list) else []

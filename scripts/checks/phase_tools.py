@@ -12,10 +12,10 @@ def check_tools(records: Datasets) -> list[Problem]:
     tools, phases = records.files.get("tools"), records.files.get("phases")
     if tools is None or phases is None:
         return []
-    if any(file.data != [] and not records.records[name] for name, file in _both(records)):
+    if any(file.data != [] and not records.of(name) for name, file in _both(records)):
         # A file that could not be read has been told of; what follows from it is noise.
         return []
-    known = [str(phase["id"]) for phase in records.records.get("phases", [])]
+    known = [phase["id"] for phase in records.records.get("phases", [])]
     used: set[str] = set()
     problems = []
     for number, tool in enumerate(records.records.get("tools", [])):

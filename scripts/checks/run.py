@@ -39,10 +39,7 @@ def load_content(project: Project) -> Content:
     search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
     problems += search_problems
-    ids = {
-        name: {str(record["id"]) for record in records}
-        for name, records in datasets.records.items()
-    }
+    ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     problems += check_pages(site, project, ids)
     problems += check_text(site, ids)
     problems += check_lists(site)

@@ -61,9 +61,13 @@ class Citation:
 
 @lru_cache(maxsize=1 << 13)
 def find_citations(text: str, first_line: int = 1) -> tuple[Citation, ...]:
-    """Every citation in the text outside code, in order, malformed ones too.
+    """Every citation in the text outside code, malformed ones too.
 
     Kept, since the check, the notes and the lists of sources ask for the same texts.
+
+    Returns:
+        Citations in the order of the text. One that is malformed has a `fault` and the cites
+        that could be read before it.
     """
     masked = mask_code(text)
     found: list[Citation] = []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict, TypeVar, cast
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.pages import SourcePage
+from scripts.content.records import Record, RecordSets, Tool
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,24 @@ BY_PAGE_TYPE = {each.page_type: each.name for each in DATASETS if each.page_type
 NAMES = tuple(each.name for each in DATASETS if each.name != "sources")
 
 
+class _Identified(TypedDict):
+    """What all records have."""
+
+    id: str
+
+
+_R = TypeVar("_R", bound=_Identified)
+
+
 @dataclass
 class Datasets:
-    """Records by data file, with the parsed files for line numbers."""
+    """Records by data file, with the parsed files for line numbers.
 
-    records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    The records of a file that has faults are left out: what is in `records` has passed its
+    schema, and has the type that is made from it.
+    """
+
+    records: RecordSets = field(default_factory=RecordSets)
     files: dict[str, YamlText] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -65,15 +79,17 @@ class Datasets:
         """Whether every file could be read, be there faults in its records or not."""
         return all(isinstance(parsed.data, list) for parsed in self.files.values())
 
-    def record_of(self, page: SourcePage) -> dict[str, Any] | None:
-        """The record that a page is about, None if it is about none or names an unknown one."""
-        listed = self.records.get(BY_PAGE_TYPE.get(page.kind, ""), [])
-        id_ = page.text("record")
-        return next((record for record in listed if record["id"] == id_), None)
+    def of(self, name: str) -> list[Record]:
+        """The records of one data file, none if there is no such file."""
+        return cast("dict[str, list[Record]]", self.records).get(name, [])
 
-    def tools_of(self, phase_id: str) -> list[dict[str, Any]]:
+    def record_of(self, page: SourcePage) -> Record | None:
+        """The record that a page is about, None if it is about none or names an unknown one."""
+        return find_record(self.of(BY_PAGE_TYPE.get(page.kind, "")), page)
+
+    def tools_of(self, phase_id: str) -> list[Tool]:
         """The tools that a phase uses, in the order of data/tools.yml."""
-        return [tool for tool in self.records["tools"] if phase_id in tool["phases"]]
+        return tools_of(self.records, phase_id)
 
     def cited(self) -> set[str]:
         """Every source id in the files, also in those whose records have faults."""
@@ -83,19 +99,48 @@ class Datasets:
     def source_ids(self) -> Iterator[tuple[YamlText, Where, str]]:
         """Every source id that a record cites, with its place."""
         for name, parsed in self.files.items():
-            for number, record in enumerate(self.records.get(name, [])):
+            for number, record in enumerate(self.of(name)):
                 yield from _sources(parsed, (number,), record)
 
 
+def find_record(records: Iterable[_R], page: SourcePage) -> _R | None:
+    """The one of some records that a page names in its front matter, None if it names none."""
+    id_ = page.text("record")
+    return next((record for record in records if record["id"] == id_), None)
+
+
+def own_record(records: Iterable[_R], page: SourcePage) -> _R:
+    """The one of some records that a page of their type is about.
+
+    Raises:
+        LookupError: the page names none of them, which the checks of front matter rule out.
+    """
+    found = find_record(records, page)
+    if found is None:
+        raise LookupError(f'{page.path} names no known record: "{page.text("record")}"')
+    return found
+
+
+def tools_of(records: RecordSets, phase_id: str) -> list[Tool]:
+    """The tools that a phase uses, in the order of data/tools.yml."""
+    return [tool for tool in records["tools"] if phase_id in tool["phases"]]
+
+
 def load_datasets(project: Project) -> Datasets:
-    """Read and check every data file of records."""
+    """Read and check every data file of records.
+
+    Returns:
+        Records of the files without faults; of the others an empty list and the problems.
+    """
     loaded = Datasets()
+    # A file that passed its schema holds what its type says: this is the door.
+    passed = cast("dict[str, list[Record]]", loaded.records)
     for name in NAMES:
         parsed, unreadable, faulty = load_data(project, name)
         problems = unreadable or [*faulty, *_repeated_ids(parsed)]
         loaded.files[name] = parsed
         loaded.problems += problems
-        loaded.records[name] = [] if problems or parsed.data is None else parsed.data
+        passed[name] = [] if problems or parsed.data is None else parsed.data
     return loaded
 
 
@@ -114,12 +159,14 @@ def _repeated_ids(parsed: YamlText) -> list[Problem]:
     return problems
 
 
-def sources_in(record: dict[str, Any]) -> set[str]:
+def sources_in(record: Mapping[str, object]) -> set[str]:
     """Every source id that one record cites."""
     return {id_ for _, _, id_ in _sources(YamlText("", None), (), record)}
 
 
-def _sources(parsed: YamlText, where: Where, value: Any) -> Iterator[tuple[YamlText, Where, str]]:
+def _sources(
+    parsed: YamlText, where: Where, value: object
+) -> Iterator[tuple[YamlText, Where, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if key == "sources" and isinstance(inner, list):

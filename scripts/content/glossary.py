@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from scripts.content.records import Term
 
 
-def forms(term: dict[str, Any], code: str) -> list[str]:
+def forms(term: Term, code: str) -> list[str]:
     """Every form of a term in one language; the term itself is the first."""
     return [term["term"][code], *term.get("forms", {}).get(code, [])]

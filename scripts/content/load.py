@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
@@ -21,7 +20,7 @@ class Content:
     site: Site
     sources: dict[str, Source]
     datasets: Datasets
-    interface: dict[str, Any]
+    interface: dict[str, dict[str, str]]
     search_words: SearchWords
     problems: list[Problem]
     # Those of them that hinder no page: a preview shows it with the fault beside it.

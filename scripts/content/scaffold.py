@@ -14,7 +14,15 @@ _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 def new_page(project: Project, path: str, kind: str) -> list[str]:
-    """Write both files and return their paths; `path` lacks language and ending."""
+    """Write both files of a page; `path` lacks language and ending.
+
+    Returns:
+        The paths of the files, relative to the project.
+
+    Raises:
+        ProblemsFound: the kind is unknown, the path cannot be an address, or a file exists;
+            nothing is written then.
+    """
     path = path.removesuffix(".md").strip("/")
     shapes, problems = load_yaml(project.data / "shapes.yml", project.root)
     known = shapes.data if isinstance(shapes.data, dict) else {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
+from scripts.content.records import CslItem, SourceRecord
 
 CLASSES = ("research", "official", "party", "campaign", "press")
 
@@ -21,7 +22,7 @@ class Source:
     """One record of data/sources.yml."""
 
     id: str
-    record: dict[str, Any]
+    record: SourceRecord
 
     @property
     def evidence(self) -> str:
@@ -37,11 +38,13 @@ class Source:
         """What kind of thing it is and what was read, in the reader's language."""
         return str(self.record.get("note", {}).get(code, ""))
 
-    def csl(self) -> dict[str, Any]:
-        """The record as a CSL-JSON item."""
-        item = {key: value for key, value in self.record.items() if key not in _OWN_FIELDS}
-        if "issued" in item:
-            parts = [int(part) for part in str(item["issued"]).split("-")]
+    def csl(self) -> CslItem:
+        """The record as a CSL-JSON item; a date that is inferred is marked `circa`."""
+        # Key by key the two schemas say the same of what is left (data/schema/csl.schema.json).
+        kept = {key: value for key, value in self.record.items() if key not in _OWN_FIELDS}
+        item = cast("CslItem", kept)
+        if "issued" in self.record:
+            parts = [int(part) for part in self.record["issued"].split("-")]
             item["issued"] = {"date-parts": [parts]}
             if self.record.get("issued_inferred"):
                 item["issued"]["circa"] = True
@@ -49,7 +52,11 @@ class Source:
 
 
 def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Problem]]:
-    """All sources by id, the parsed file for line numbers, and its problems."""
+    """The sources, those with faults too, so that who cites one is not told it is unknown.
+
+    Returns:
+        All sources by id, the parsed file for line numbers, and its problems.
+    """
     parsed, unreadable, faulty = load_data(project, "sources")
     if unreadable:
         return {}, parsed, unreadable
@@ -62,5 +69,7 @@ def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Pr
             what = f'the id "{record["id"]}" stands twice'
             mend = "give one of the two sources another id"
             problems.append(Problem(parsed.path, parsed.line((number, "id")), what, mend))
-        sources[record["id"]] = Source(record["id"], record)
+        # One that its schema faults is kept too, so that pages which cite it are not faulted;
+        # nothing is built from it.
+        sources[record["id"]] = Source(record["id"], cast("SourceRecord", record))
     return sources, parsed, problems

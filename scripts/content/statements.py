@@ -25,7 +25,12 @@ class Block:
 
 
 def blocks(text: str, first_line: int = 1) -> list[Block]:
-    """The units of a section's text, in order. Headings and rules are none."""
+    """The units of a section's text. Headings and rules are none.
+
+    Returns:
+        Blocks in the order of the text, each with the line of the file that it begins on if
+        `first_line` is that of the section.
+    """
     found: list[Block] = []
     for line, chunk in _chunks(mask_blocks(text), first_line):
         if chunk[0].lstrip().startswith("|"):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.records import LocalisedTexts, SynonymsFile
 from scripts.language.folding import fold, words
 from scripts.language.locales import LOCALES
 
@@ -17,8 +17,8 @@ from scripts.language.locales import LOCALES
 class SearchWords:
     """Groups of words, names of pages by id, and words to pass over by language."""
 
-    groups: list[dict[str, list[str]]] = field(default_factory=list)
-    pages: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    groups: list[LocalisedTexts] = field(default_factory=list)
+    pages: dict[str, LocalisedTexts] = field(default_factory=dict)
     ignored: dict[str, list[str]] = field(default_factory=dict)
 
     def names(self, page_id: str) -> list[str]:
@@ -30,14 +30,16 @@ class SearchWords:
 def load_search_words(
     project: Project, page_ids: set[str] | None
 ) -> tuple[SearchWords, list[Problem]]:
-    """The words and what is wrong with the file.
+    """Read data/synonyms.yml; without `page_ids` pages are not looked at: not all are known.
 
-    Without `page_ids` the pages are not looked at: not all of them are known.
+    Returns:
+        The words, and what is wrong with the file. There are none when it cannot be read or
+        does not fit its schema.
     """
     parsed, unreadable, faulty = load_data(project, "synonyms")
     if unreadable or faulty:
         return SearchWords(), unreadable or faulty
-    data: dict[str, Any] = parsed.data
+    data: SynonymsFile = parsed.data
     ignored = {code: text.casefold().split() for code, text in data["ignored"].items()}
     found = SearchWords(data["words"], data["pages"], ignored)
     return found, [*_faulty_groups(parsed), *_unknown_pages(parsed, page_ids)]
@@ -57,7 +59,7 @@ def _faulty_groups(parsed: YamlText) -> list[Problem]:
     return problems
 
 
-def _repeated(parsed: YamlText, where: Where, group: dict[str, list[str]]) -> list[Problem]:
+def _repeated(parsed: YamlText, where: Where, group: LocalisedTexts) -> list[Problem]:
     problems = []
     for code, names in group.items():
         seen: set[tuple[str, ...]] = set()

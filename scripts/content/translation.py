@@ -48,9 +48,14 @@ def record_original(text: str, digest: str) -> str:
 
 
 def mark_translated(site: Site, paths: list[str]) -> list[str]:
-    """Record the present original in English pages; the paths that were changed.
+    """Record the present original in English pages: in those of `paths`, or in all.
 
-    Nothing is written while a page cannot be read, or a path is no English page.
+    Returns:
+        The paths that were changed, relative to the project.
+
+    Raises:
+        ProblemsFound: a page cannot be read, or a path is no English page; nothing is
+            written then.
     """
     changed = []
     originals = site.of(NORWEGIAN)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from scripts.bibliography.csl_items import Imprint
+from scripts.content.datasets import own_record, tools_of
 from scripts.content.pages import SourcePage
+from scripts.content.records import Localised, Phase, RecordSets, Tool
 from scripts.documents.catalogue import word_file
 from scripts.documents.sections import Part, as_boxes
 from scripts.language.locales import BY_CODE, Locale
@@ -53,7 +54,7 @@ class Sheet:
 
 def sheets_of(
     readings: Iterable[Reading],
-    records: Mapping[str, list[dict[str, Any]]],
+    records: RecordSets,
     words: Callable[[Locale], Words],
 ) -> Iterator[tuple[SourcePage, Sheet]]:
     """The sheet of every tool and phase that was read, with its page."""
@@ -62,31 +63,22 @@ def sheets_of(
         page = reading.page
         said = words(page.locale)
         if page.kind == "tool":
-            yield page, tool_sheet(reading, _own(records["tools"], page), said)
+            yield page, tool_sheet(reading, own_record(records["tools"], page), said)
             continue
-        phase = _own(records["phases"], page)
-        pages = [
-            tool["page"]
-            for tool in records["tools"]
-            if phase["id"] in tool["phases"] and (code, tool.get("page")) in by_id
-        ]
-        tools = [by_id[code, page_id] for page_id in pages]
+        phase = own_record(records["phases"], page)
+        keys = [(code, tool.get("page", "")) for tool in tools_of(records, phase["id"])]
+        tools = [by_id[key] for key in keys if key in by_id]
         yield page, workshop_sheet(reading, phase, tools, said)
 
 
-def _own(records: Iterable[dict[str, Any]], page: SourcePage) -> dict[str, Any]:
-    return next(record for record in records if record["id"] == page.text("record"))
-
-
-def tool_sheet(reading: Reading, tool: Mapping[str, Any], words: Words) -> Sheet:
+def tool_sheet(reading: Reading, tool: Tool, words: Words) -> Sheet:
     """The form of a tool, below its purpose and its steps."""
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["tool"])
-    return _sheet(reading, reading.page.title, tool["summary"][words.code], tool, words, parts)
+    facts = _facts(tool["minutes"], tool["people"], tool["materials"], words)
+    return _sheet(reading, reading.page.title, tool["summary"][words.code], facts, words, parts)
 
 
-def workshop_sheet(
-    reading: Reading, phase: Mapping[str, Any], tools: Iterable[Reading], words: Words
-) -> Sheet:
+def workshop_sheet(reading: Reading, phase: Phase, tools: Iterable[Reading], words: Words) -> Sheet:
     """A phase's agenda, checklist and questions, and then the form of each of its tools."""
     agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
     own = (agenda, as_boxes(checklist), as_boxes(ready))
@@ -96,32 +88,39 @@ def workshop_sheet(
     # is ticked off by the same people, they fill one.
     apart = frozenset({1, *range(len(own), len(own) + len(forms))})
     outcome = phase["outcome"][words.code]
-    return _sheet(reading, title, outcome, reading.page.meta, words, own + forms, apart)
+    meta = reading.page.meta
+    facts = _facts(meta["minutes"], meta["people"], meta.get("materials"), words)
+    return _sheet(reading, title, outcome, facts, words, own + forms, apart)
+
+
+def _facts(minutes: int, people: Sequence[int], materials: Localised | None, words: Words) -> str:
+    """How long it takes, the least and the greatest number of people, and what they need."""
+    fewest, most = people
+    facts = [
+        f"{minutes} {words('facts.minutes')}",
+        f"{fewest}–{most} {words('facts.people-unit')}",
+    ]
+    if materials is not None:
+        facts.append(f"{words('facts.materials')}: {materials[words.code].rstrip('.')}")
+    return " · ".join(facts)
 
 
 def _sheet(
     reading: Reading,
     title: str,
     purpose: str,
-    record: Mapping[str, Any],
+    facts: str,
     words: Words,
     parts: tuple[Part, ...],
     apart: frozenset[int] = frozenset(),
 ) -> Sheet:
-    fewest, most = record["people"]
-    facts = [
-        f"{record['minutes']} {words('facts.minutes')}",
-        f"{fewest}–{most} {words('facts.people-unit')}",
-    ]
-    if "materials" in record:
-        facts.append(f"{words('facts.materials')}: {record['materials'][words.code].rstrip('.')}")
     return Sheet(
         title=title,
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
         address=reading.address,
         purpose=purpose,
-        facts=" · ".join(facts),
+        facts=facts,
         parts=parts,
         apart=apart,
     )

@@ -31,7 +31,7 @@ def around(x: float, y: float, radius: float) -> Box:
 
 
 def text_width(text: str, size: float) -> float:
-    """At most how wide a text is."""
+    """At most how wide a text is, in the unit of `size`."""
     return sum(_letter(letter) for letter in text) * size
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
+from scripts.content.records import Municipality
 from scripts.figures.projection import Point, projected
 
 # Units of the drawing, and how far apart in km the points of its outline are at least:
@@ -26,8 +25,15 @@ class Locator:
     y: int
 
 
-def locate(record: Mapping[str, Any], rings: list[list[Point]]) -> Locator:
-    """The place of a municipality; `rings` is the outline in degrees (data/norway.json)."""
+def locate(record: Municipality, rings: list[list[Point]]) -> Locator:
+    """The place of a municipality; `rings` is the outline in degrees (data/norway.json).
+
+    Returns:
+        Land and place in whole units of a drawing that is `HEIGHT` high.
+
+    Raises:
+        ValueError: there is no outline.
+    """
     mainland = thinned([projected(*point) for point in max(rings, key=len)])
     left, right = min(x for x, _ in mainland), max(x for x, _ in mainland)
     top, low = min(y for _, y in mainland), max(y for _, y in mainland)

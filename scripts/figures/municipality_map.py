@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from scripts.content.records import Municipality
 from scripts.figures.geometry import Box
 from scripts.figures.labels import Label, around, place
 from scripts.figures.projection import Point, projected
@@ -12,7 +12,7 @@ from scripts.figures.projection import Point, projected
 # Units of the drawing. A phone of 320 px shows one as about half a pixel, so that letters
 # of 25 are 12 px high there; site.css makes them smaller where there is room.
 WIDTH, MARGIN = 600.0, 8.0
-LETTERS, DOT = 25.0, 13.0
+FONT_SIZE, DOT = 25.0, 13.0
 # What is enlarged: its middle in degrees and its sides in km.
 CROWD: Point = (10.55, 59.72)
 CROWD_WIDTH, CROWD_HEIGHT = 138.0, 166.0
@@ -32,7 +32,7 @@ SHAPE_OF_STATUS = {
 class Place:
     """A municipality on the map; `small` is where it lies in the frame, if there."""
 
-    record: dict[str, Any]
+    record: Municipality
     shape: str
     x: float
     y: float
@@ -59,8 +59,17 @@ class Map:
     places: list[Place]
 
 
-def draw(municipalities: list[dict[str, Any]], rings: list[list[Point]]) -> Map:
-    """The whole map; a label for which there is no room is left out."""
+def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
+    """The whole map; a label for which there is no room is left out.
+
+    `rings` is the outline in degrees (data/norway.json).
+
+    Returns:
+        The map in units of a drawing that is `WIDTH` wide, as high as the country asks for.
+
+    Raises:
+        ValueError: there is no outline.
+    """
     outline = [[projected(*point) for point in ring] for ring in rings]
     left = min(x for ring in outline for x, _ in ring)
     right = max(x for ring in outline for x, _ in ring)
@@ -115,7 +124,7 @@ def along(start: Point, end: Point) -> list[Box]:
 
 
 def labelled(
-    spots: list[tuple[dict[str, Any], Point, Point | None]],
+    spots: list[tuple[Municipality, Point, Point | None]],
     drawn: list[Box],
     whole: Box,
     inset: Box,
@@ -127,7 +136,7 @@ def labelled(
     for (record, spot, small), dot in zip(spots, dots, strict=True):
         others = [each for each in dots if each is not dot]
         taken = [*others, *names, *(drawn if small is None else [])]
-        label = place(record["name"], dot, LETTERS, taken, whole if small is None else inset)
+        label = place(record["name"], dot, FONT_SIZE, taken, whole if small is None else inset)
         if label:
             names.append(label.box)
         room = dot.with_(label.box) if label else dot
@@ -154,5 +163,5 @@ def path(rings: list[list[Point]]) -> str:
 
 
 def short(tenths: int) -> str:
-    """A number of tenths as short as SVG reads it: 1.2, -.8, 3."""
+    """A number of tenths as short as SVG reads it: 1.2, -.8, 3 (SVG 2, 9.3.9: path grammar)."""
     return f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:g}"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+
+from scripts.content.records import Phase
 
 WIDTH, HEIGHT = 800, 500
 _CENTRE = (400.0, 250.0)
@@ -32,7 +33,7 @@ SMALL = "200 50 400 400"
 class Node:
     """One phase of the loop: its arrow's turn in degrees, its number's place, its label."""
 
-    record: dict[str, Any]
+    record: Phase
     turn: float
     x: float
     y: float
@@ -57,8 +58,13 @@ class Wheel:
     leading: float = _LEADING
 
 
-def draw(phases: list[dict[str, Any]], code: str) -> Wheel:
-    """The wheel in one language, the first phase at the top, going clockwise."""
+def draw(phases: list[Phase], code: str) -> Wheel:
+    """The wheel in one language, the first phase at the top, going clockwise.
+
+    Returns:
+        Places in units of a drawing of `WIDTH` by `HEIGHT`, turns in degrees clockwise; no
+        arrow when there are no phases.
+    """
     count = len(phases)
     angles = [2 * math.pi * at / count - math.pi / 2 for at in range(count)]
     nodes = [_node(phase, angle, code) for phase, angle in zip(phases, angles, strict=True)]
@@ -78,7 +84,7 @@ def wrap(text: str, length: int = _LINE) -> list[str]:
     return lines
 
 
-def _node(phase: dict[str, Any], angle: float, code: str) -> Node:
+def _node(phase: Phase, angle: float, code: str) -> Node:
     # The eye's middle of an arrow lies a little before its point.
     x, y = _at(angle + _POINT / 2, (_INNER + _OUTER) / 2)
     label_x, label_y = _at(angle, _LABEL)

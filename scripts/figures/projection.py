@@ -15,13 +15,29 @@ MIDDLE_LON, MIDDLE_LAT, EARTH = 15.0, 65.0, 6371.0
 
 
 def load_rings(path: Path) -> list[list[Point]]:
-    """The outline of the country in degrees, from data/norway.json."""
+    """The outline of the country, from data/norway.json.
+
+    Returns:
+        One ring of points for the mainland and one for each island, as longitude and
+        latitude in degrees.
+
+    Raises:
+        OSError: the file is not there.
+        KeyError: the file holds no `rings`.
+    """
     rings: list[list[Point]] = json.loads(path.read_text(encoding="utf-8"))["rings"]
     return rings
 
 
 def projected(lon: float, lat: float) -> Point:
-    """A place in km east and south of the middle of the country."""
+    """A place in degrees on the flat map.
+
+    Lambert's azimuthal equal-area projection on a sphere: Snyder, Map Projections – A Working
+    Manual (USGS Professional Paper 1395, 1987), equations 22-4, 22-5 and 24-2.
+
+    Returns:
+        Kilometres east and south of the middle of the country.
+    """
     east, north = math.radians(lon - MIDDLE_LON), math.radians(lat)
     middle = math.radians(MIDDLE_LAT)
     up = math.sin(middle) * math.sin(north)

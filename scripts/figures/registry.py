@@ -6,27 +6,28 @@ here, in the words and with the links of the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.content.records import Event, Municipality, RecordSets
 from scripts.figures import municipality_map, phase_wheel, timeline
 from scripts.figures.projection import load_rings
 from scripts.figures.symbols import SHAPES
 from scripts.language.messages import Words
 
-Record = dict[str, Any]
+# What a template is told of one picture.
+PictureContext = dict[str, Any]
 
 
 def picture_records(
     names: set[str],
-    records: Mapping[str, list[Record]],
+    records: RecordSets,
     outline: Path,
     words: Words,
     current: str = "",
-) -> dict[str, list[Record]]:
+) -> dict[str, list[PictureContext]]:
     """The pictures among `names`; `current` is the phase whose page this is."""
-    drawn: dict[str, list[Record]] = {}
+    drawn: dict[str, list[PictureContext]] = {}
     if "municipality-map" in names:
         drawn["municipality-map"] = _map(records["municipalities"], outline)
     if "timeline-picture" in names:
@@ -39,7 +40,7 @@ def picture_records(
     return drawn
 
 
-def _map(municipalities: list[Record], outline: Path) -> list[Record]:
+def _map(municipalities: list[Municipality], outline: Path) -> list[PictureContext]:
     """The one map, with the statuses that its key explains."""
     present = {record["status"] for record in municipalities}
     return [
@@ -55,7 +56,9 @@ def _map(municipalities: list[Record], outline: Path) -> list[Record]:
     ]
 
 
-def _timeline(events: list[Record], municipalities: list[Record], project: str) -> list[Record]:
+def _timeline(
+    events: list[Event], municipalities: list[Municipality], project: str
+) -> list[PictureContext]:
     """The timeline twice: for wide screens and paper, and for phones."""
     return [
         {

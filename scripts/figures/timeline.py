@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.content.records import Event, Municipality
 from scripts.figures.geometry import Box
 from scripts.figures.labels import around, text_width
 from scripts.figures.timeline_rows import (
-    Event,
     Period,
     in_rows,
     municipal_periods,
@@ -116,7 +116,9 @@ class Picture:
     marks: list[Mark]
 
 
-def draw(events: list[Event], municipalities: list[Event], project: str, layout: Layout) -> Picture:
+def draw(
+    events: list[Event], municipalities: list[Municipality], project: str, layout: Layout
+) -> Picture:
     """The picture in one layout; `project` names the bar of the project as a whole."""
     shown = [event for event in events if when(event["date"]) >= FIRST_YEAR]
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-Event = dict[str, Any]
+from scripts.content.records import Event, Municipality
 
 # The project itself lasts from one event of the timeline to another.
 PROJECT = ("forste-modellkommune", "prosjektet-slutter")
@@ -33,7 +32,13 @@ class Row:
 
 
 def when(date: str) -> float:
-    """A date as a number of years; one of only a year or month stands in its middle."""
+    """A date of the data ("1997", "1997-05", "1997-05-12") as a point in time.
+
+    Returns:
+        Years and parts of a year: 1997.5 is the middle of 1997. A date of only a year or
+        month stands in its middle; every month counts as 31 days, since a day is less wide
+        than a mark.
+    """
     year, *rest = (int(part) for part in date.split("-"))
     if not rest:
         return year + 0.5
@@ -50,7 +55,7 @@ def project_period(events: list[Event], name: str) -> list[Period]:
     return [Period(when(first["date"]), when(last["date"]), name, False, (first, last))]
 
 
-def municipal_periods(events: list[Event], municipalities: list[Event]) -> list[Period]:
+def municipal_periods(events: list[Event], municipalities: list[Municipality]) -> list[Period]:
     """The periods of the municipalities that have a start, with the events on their pages."""
     periods = []
     for record in municipalities:
@@ -74,6 +79,12 @@ def in_rows(
 
     A mark takes `mark` years and a name as many as `names` says, so that a row is free
     again where the last thing on it ends.
+
+    Returns:
+        The rows from the line of years outwards, as few as this order asks for.
+
+    Raises:
+        KeyError: a period whose name has no width in `names`.
     """
     rows: list[tuple[Row, list[tuple[float, float]]]] = []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
@@ -31,12 +30,12 @@ class Words:
         }
 
 
-def load_entries(project: Project) -> tuple[dict[str, Any], list[Problem]]:
+def load_entries(project: Project) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """All interface words by key, and what is wrong with the file."""
     parsed, unreadable, faulty = load_data(project, "interface")
     return ({}, unreadable) if unreadable else (parsed.data, faulty)
 
 
-def words_for(entries: dict[str, Any], locale: Locale) -> Words:
+def words_for(entries: dict[str, dict[str, str]], locale: Locale) -> Words:
     """The words of one language."""
     return Words(entries, locale.code)

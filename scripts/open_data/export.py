@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scripts.common.paths import Project
 from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
+from scripts.content.records import Localised
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1
@@ -21,8 +22,9 @@ NAMES = tuple(each.name for each in DATASETS if each.is_published)
 # Within a cell: between the values of a list, and between those of a list in a list.
 BETWEEN, WITHIN = " | ", ", "
 
-Record = dict[str, Any]
-Path = tuple[str, ...]
+# A row of the table for readers, as its template is told it.
+TableRow = dict[str, Any]
+KeyPath = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,11 @@ def published_schemas(files: list[DataFile], project: Project) -> dict[str, str]
     }
 
 
-def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[Record]:
+def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[TableRow]:
     """What readers are shown of the files: a row for each set, and one for the index."""
-    rows: dict[str, Record] = {}
+    rows: dict[str, TableRow] = {}
     for each in files:
-        row: Record = {"name": each.dataset, "records": each.records, "files": [], "schemas": {}}
+        row: TableRow = {"name": each.dataset, "records": each.records, "files": [], "schemas": {}}
         row = rows.setdefault(each.dataset, row)
         row["files"].append({"form": each.form, "link": link(each.name)})
         row["schemas"][link(each.schema_file)] = each.schema
@@ -75,12 +77,12 @@ def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[Record
     return [*rows.values(), {"name": "index", "records": len(files), "files": [index]}]
 
 
-def titles(interface: Record) -> Record:
+def titles(interface: Mapping[str, Localised]) -> dict[str, Localised]:
     """The names of the sets in both languages, by set."""
     return {name: interface[f"data.{name}"] for name in (*NAMES, "pages")}
 
 
-def index_json(files: list[DataFile], names: Record, edition: str | None) -> str:
+def index_json(files: list[DataFile], names: Mapping[str, Localised], edition: str | None) -> str:
     """What there is, for programs: every file with its size, licence and schema.
 
     `names` are those of the sets in both languages. A CSV file shows the records
@@ -102,16 +104,19 @@ def index_json(files: list[DataFile], names: Record, edition: str | None) -> str
     return as_json({"contract": CONTRACT, "edition": edition, "licence": LICENCE, "files": listed})
 
 
-def as_json(data: Any) -> str:
+def as_json(data: object) -> str:
     """JSON that people can read too; equal data give equal bytes."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(records: list[Record], schema: dict[str, Any]) -> str:
+def as_csv(records: Iterable[Mapping[str, object]], schema: dict[str, Any]) -> str:
     """A header row and a row for each record.
 
     The columns come from the schema and not from the records, so that they stay the
     same when a field is not in use.
+
+    Returns:
+        Comma-separated values whose lines end in CRLF (RFC 4180), without a byte order mark.
     """
     paths = list(columns(schema["items"]))
     out = io.StringIO()
@@ -121,8 +126,12 @@ def as_csv(records: list[Record], schema: dict[str, Any]) -> str:
     return out.getvalue()
 
 
-def columns(schema: dict[str, Any], path: Path = ()) -> Iterator[Path]:
-    """The path to each value of a record: `summary` in two languages gives two."""
+def columns(schema: dict[str, Any], path: KeyPath = ()) -> Iterator[KeyPath]:
+    """The path to each value of a record: `summary` in two languages gives two.
+
+    Yields:
+        The keys from the record down to a value that is written in one cell.
+    """
     inner = schema.get("items", schema)
     properties = inner.get("properties", {})
     # The parts of a name belong in one cell.
@@ -133,8 +142,13 @@ def columns(schema: dict[str, Any], path: Path = ()) -> Iterator[Path]:
         yield from columns(value, (*path, key))
 
 
-def cell(value: Any, path: Path, between: str = BETWEEN) -> str:
-    """The text of one cell; "" where the record has nothing."""
+def cell(value: object, path: KeyPath, between: str = BETWEEN) -> str:
+    """The text of one cell.
+
+    Returns:
+        "" where the record has nothing, `true` and `false`, names as "family, given", and
+        lists with `between` between their values, `WITHIN` in a list within a list.
+    """
     if isinstance(value, list):
         parts = [cell(each, path, WITHIN) for each in value]
         return between.join(parts) if any(parts) else ""
@@ -152,7 +166,9 @@ def cell(value: Any, path: Path, between: str = BETWEEN) -> str:
 def _forms(content: Content, name: str) -> list[DataFile]:
     is_sources = name == "sources"
     sources = list(content.sources.values())
-    records = [each.record for each in sources] if is_sources else content.datasets.records[name]
+    records: Sequence[Mapping[str, object]] = (
+        [each.record for each in sources] if is_sources else content.datasets.of(name)
+    )
     by_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
 
     def file(suffix: str, form: str, schema: str, text: Callable[[], str]) -> DataFile:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from scripts.content.pages import Site
 from scripts.content.translation import state
@@ -12,13 +11,13 @@ from scripts.language.locales import LOCALES, other
 CONTRACT = 1
 
 
-def page_list(site: Site) -> list[dict[str, Any]]:
+def page_list(site: Site) -> list[dict[str, str | None]]:
     """Every page of both languages: id, kind, lang, url, title, source, state.
 
     `url` is relative to the root of the edition, so that the list is right under
     any address; `alternate` is the same page in the other language.
     """
-    entries = []
+    entries: list[dict[str, str | None]] = []
     for locale in LOCALES:
         twins = site.of(other(locale))
         for key, page in sorted(site.of(locale).items()):

@@ -7,13 +7,13 @@ from typing import Any
 
 from scripts.bibliography.csl_items import (
     PUBLICATION_FILES,
-    Item,
     for_apa,
     page_item,
     publication_item,
 )
 from scripts.bibliography.export_formats import FORMS
 from scripts.bibliography.page_metadata import json_ld, tags
+from scripts.content.records import CslItem
 from scripts.language.locales import other
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
@@ -55,15 +55,15 @@ def write_publication_citations(build: Build, site: Path) -> None:
             path.write_text(text, encoding="utf-8", newline="")
 
 
-def publications(build: Build) -> list[Item]:
+def publications(build: Build) -> list[CslItem]:
     """Every publication, as something to cite."""
-    return [publication_item(record) for record in build.records("publications")]
+    return [publication_item(record) for record in build.content.datasets.records["publications"]]
 
 
-def item_of(job: PageJob) -> Item:
+def item_of(job: PageJob) -> CslItem:
     """The page as something to cite."""
     return page_item(job.source, job.imprint, job.build.day(job.source))
 
 
-def _files(item: Item, name: str) -> dict[str, str]:
+def _files(item: CslItem, name: str) -> dict[str, str]:
     return {f"{name}.{form.ending}": form.write(item) for form in FORMS}

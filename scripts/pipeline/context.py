@@ -78,10 +78,6 @@ class Build:
         """The pages that build on the same sources as this one."""
         return self._related[page.locale.code].get(page.key, [])
 
-    def records(self, name: str) -> list[dict[str, Any]]:
-        """The records of one data file."""
-        return self.content.datasets.records[name]
-
     def page(self, page_id: str, locale: Locale) -> SourcePage | None:
         """A page by its id."""
         return self.content.site.by_id(locale).get(page_id)
@@ -115,7 +111,7 @@ class Build:
 
     @cached_property
     def _title_languages(self) -> dict[str, dict[str, str]]:
-        site, publications = self.content.site, self.records("publications")
+        site, publications = self.content.site, self.content.datasets.records["publications"]
         return {
             locale.code: foreign_titles(site.of(locale).values(), publications)
             for locale in LOCALES
@@ -128,7 +124,8 @@ class Build:
 
     @cached_property
     def _linkers(self) -> dict[str, Linker]:
-        return {code: Linker(self.records("glossary"), code) for code in BY_CODE}
+        terms: list[Any] = self.content.datasets.records["glossary"]
+        return {code: Linker(terms, code) for code in BY_CODE}
 
     @cached_property
     def _cited_by(self) -> dict[str, dict[str, list[SourcePage]]]:

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from scripts.content.datasets import find_record
 from scripts.content.pages import SourcePage
 from scripts.content.translation import OUTDATED
 from scripts.content.translation import state as translation_state
@@ -60,7 +61,7 @@ def _locator(build: Build, source: SourcePage) -> Locator | None:
     """The small map on the page of a municipality."""
     if source.kind != "municipality":
         return None
-    record = build.content.datasets.record_of(source)
+    record = find_record(build.content.datasets.records["municipalities"], source)
     if record is None:
         return None
     return locate(record, load_rings(build.project.data / "norway.json"))

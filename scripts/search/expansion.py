@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from scripts.content.glossary import forms
+from scripts.content.records import LocalisedTexts, Term
 from scripts.language.folding import fold, words
 from scripts.language.locales import LOCALES
 
@@ -48,7 +48,7 @@ class Synonyms:
                     yield number
 
 
-def synonyms(groups: list[dict[str, list[str]]], glossary: list[dict[str, Any]]) -> Synonyms:
+def synonyms(groups: Iterable[LocalisedTexts], glossary: Iterable[Term]) -> Synonyms:
     """The groups of data/synonyms.yml, and one for each term of the glossary."""
     made = Synonyms()
     for record in groups:
@@ -58,12 +58,12 @@ def synonyms(groups: list[dict[str, list[str]]], glossary: list[dict[str, Any]])
     return made
 
 
-def term_names(glossary: list[dict[str, Any]]) -> dict[str, list[str]]:
+def term_names(glossary: Iterable[Term]) -> dict[str, list[str]]:
     """What each entry of the glossary is called, by the id of its place on the page."""
     return {f"term-{term['id']}": _term_names(term) for term in glossary}
 
 
-def page_terms(glossary: list[dict[str, Any]]) -> dict[str, list[str]]:
+def page_terms(glossary: Iterable[Term]) -> dict[str, list[str]]:
     """The terms that a page explains at length, by the page's id."""
     found: dict[str, list[str]] = {}
     for term in glossary:
@@ -72,8 +72,8 @@ def page_terms(glossary: list[dict[str, Any]]) -> dict[str, list[str]]:
     return found
 
 
-def _term_names(term: dict[str, Any]) -> list[str]:
-    other = term.get("other", {})
+def _term_names(term: Term) -> list[str]:
+    other: LocalisedTexts = term.get("other", {})
     return [
         name
         for locale in LOCALES

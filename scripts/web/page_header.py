@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from scripts.content.datasets import BY_PAGE_TYPE
+from scripts.content.datasets import find_record
 from scripts.content.pages import SourcePage
+from scripts.content.records import RecordSets
 from scripts.language.messages import Words
 
 # One sign a kind, drawn as lines in a square of 24.
@@ -37,22 +36,17 @@ class Glance:
     badge_words: str = ""
 
 
-def glance(
-    page: SourcePage, records: Mapping[str, Sequence[Mapping[str, Any]]], words: Words
-) -> Glance:
+def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
     """The page at a glance, in its language."""
     sign, kicker = SIGNS.get(page.kind, ""), words(f"page-kind.{page.kind}")
-    listed = records.get(BY_PAGE_TYPE.get(page.kind, ""), [])
-    record = next((each for each in listed if each["id"] == page.text("record")), None)
-    if record is None:
-        return Glance(sign, kicker)
-    if page.kind == "phase":
-        kicker = words("facts.phase-of").format(number=record["number"], count=len(listed))
-        level = record["documented"]
+    if page.kind == "phase" and (phase := find_record(records["phases"], page)):
+        count = len(records["phases"])
+        kicker = words("facts.phase-of").format(number=phase["number"], count=count)
+        level = phase["documented"]
         return Glance(sign, kicker, f"documented-{level}", words(f"documented.{level}"))
-    if page.kind == "municipality":
-        return Glance(sign, kicker, record["status"], words(f"status.{record['status']}"))
-    if page.kind == "publication":
-        year = f" · {record['year']}" if record.get("year") else ""
-        return Glance(sign, words(f"kind.{record['kind']}").capitalize() + year)
+    if page.kind == "municipality" and (place := find_record(records["municipalities"], page)):
+        return Glance(sign, kicker, place["status"], words(f"status.{place['status']}"))
+    if page.kind == "publication" and (work := find_record(records["publications"], page)):
+        year = f" · {work['year']}" if "year" in work else ""
+        return Glance(sign, words(f"kind.{work['kind']}").capitalize() + year)
     return Glance(sign, kicker)

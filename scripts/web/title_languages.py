@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
 
 import markupsafe
 
 from scripts.content.pages import SourcePage
+from scripts.content.records import Publication
 
 # Where a title ends and its subtitle begins.
 _SUBTITLE = re.compile(r"(?: [–—-] |: |\. )")
 
 
 def foreign_titles(
-    pages: Iterable[SourcePage], publications: Iterable[Mapping[str, Any]]
+    pages: Iterable[SourcePage], publications: Iterable[Publication]
 ) -> dict[str, str]:
     """The names of pages that begin in another language, each with its HTML."""
     records = {record["id"]: record for record in publications}

@@ -10,7 +10,9 @@ from typing import Any
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from scripts.content.datasets import own_record, tools_of
 from scripts.content.page_types import ROLES
+from scripts.content.records import Tool
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
@@ -53,7 +55,9 @@ def pack(made: Language, document: Document) -> list[str]:
     """What a workshop needs: for who leads it, for who takes part, and the forms."""
     found, notes = _sections(made, document, ("workshop", "checklist", "ready"))
     about = _about(made, document)
-    forms = [_form(made, tool) for tool in about["tools"] if tool.get("page")]
+    phase = own_record(made.records["phases"], document.page)
+    tools = tools_of(made.records, phase["id"])
+    forms = [_form(made, tool, tool["page"]) for tool in tools if "page" in tool]
     values = {"agenda": agenda(found["workshop"]), "found": found, "forms": forms, "notes": notes}
     return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
 
@@ -81,10 +85,10 @@ def _roles(root: HtmlElement) -> list[Section]:
     return sections(root)["who-does-what"].parts("h3")
 
 
-def _form(made: Language, tool: dict[str, Any]) -> tuple[dict[str, Any], Markup, str, str]:
+def _form(made: Language, tool: Tool, page_id: str) -> tuple[Tool, Markup, str, str]:
     """A tool with its form, and the address of its page as a picture and as text."""
-    address = made.address(made.pages[tool["page"]])
-    return tool, markup(*tool_form(made, tool["page"])), qr(address), shown(address)
+    address = made.address(made.pages[page_id])
+    return tool, markup(*tool_form(made, page_id)), qr(address), shown(address)
 
 
 def _sections(
@@ -101,12 +105,12 @@ def _sections(
 
 
 def _about(made: Language, document: Document) -> dict[str, Any]:
-    phase = made.record("phases", document.page)
+    phase = own_record(made.records["phases"], document.page)
     return {
         "phase": phase,
         "phases": len(made.records["phases"]),
         "meta": document.page.meta,
-        "tools": [tool for tool in made.records["tools"] if phase["id"] in tool["phases"]],
+        "tools": tools_of(made.records, phase["id"]),
         "wheel": wheel(made, phase["id"]),
     }
 

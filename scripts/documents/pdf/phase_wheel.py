@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markupsafe import Markup, escape
 
 from scripts.common.paths import Project
+from scripts.content.records import Phase
 from scripts.documents.pdf.render import Language
 from scripts.figures.registry import picture_records
 from scripts.language.messages import Words
@@ -23,18 +23,16 @@ _TITLE = re.compile(r"<title[^>]*>.*?</title>", re.DOTALL)
 
 def wheel(made: Language, current: str = "") -> Markup:
     """The drawing with the current phase lit, told in words for who does not see it."""
-    records = dict(made.records)
     outline = made.project.data / "norway.json"
-    drawn = picture_records({_NAME}, records, outline, made.words, current)
+    drawn = picture_records({_NAME}, made.records, outline, made.words, current)
     # Without addresses: the drawing on paper leads nowhere.
-    view = Records(made.project.records, records, made.words, lambda _: None, lambda id_: id_)
+    view = Records(made.project.records, {}, made.words, lambda _: None, lambda id_: id_)
     html = put_back(*take_out(view.render(f"{_NAME}.html", records=drawn[_NAME])))
     drawing = _DRAWING.search(html)
     if drawing is None:
         raise ValueError(f"{_NAME}.html draws no svg")
-    return Markup(
-        dressed(drawing.group(), told(records["phases"], made.words, current), made.project)
-    )
+    text = told(made.records["phases"], made.words, current)
+    return Markup(dressed(drawing.group(), text, made.project))
 
 
 def dressed(drawing: str, text: str, project: Project) -> str:
@@ -50,7 +48,7 @@ def dressed(drawing: str, text: str, project: Project) -> str:
     return f"{drawing[:start]}<title>{escape(text)}</title><style>{style}</style>{inner}"
 
 
-def told(phases: list[dict[str, Any]], words: Words, current: str) -> str:
+def told(phases: list[Phase], words: Words, current: str) -> str:
     """What the drawing shows, in words."""
     named = ", ".join(f"{phase['number']} {phase['title'][words.code]}" for phase in phases)
     lit = next((phase["number"] for phase in phases if phase["id"] == current), None)

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
 from scripts.content.pages import SourcePage
+from scripts.content.records import RecordSets
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf import paper_text
 from scripts.documents.pdf.bound import bound
@@ -45,7 +46,7 @@ class Language:
     imprint: Imprint
     articles: Mapping[str, str]
     pages: Mapping[str, SourcePage]
-    records: Mapping[str, list[dict[str, Any]]]
+    records: RecordSets
     days: Mapping[str, str]
     reference: Callable[[Document, str | None], Markup]
     site: Path
@@ -61,11 +62,6 @@ class Language:
     def day(self, *pages: SourcePage) -> str | None:
         """When the newest of some pages was changed."""
         return max((self.days[page.path] for page in pages if page.path in self.days), default=None)
-
-    def record(self, name: str, page: SourcePage) -> dict[str, Any]:
-        """The record that a page is about."""
-        id_ = page.text("record")
-        return next(record for record in self.records[name] if record["id"] == id_)
 
     def opened(self, root: HtmlElement, page: SourcePage) -> HtmlElement:
         """A page's tree for paper: links lead to the site, pictures are in the document."""

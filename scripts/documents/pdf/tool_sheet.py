@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.content.datasets import own_record
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import References
@@ -22,7 +23,7 @@ def sheet(made: Language, document: Document) -> list[str]:
     notes.collect([first, *cited] if first is not None else cited, root)
     root = without(without(made.opened(root, page), "editorial-note"), "mark")
     found, first = sections(root), lead(root)
-    tool = made.record("tools", page)
+    tool = own_record(made.records["tools"], page)
     phases = [phase for phase in made.records["phases"] if phase["id"] in tool["phases"]]
     return [
         render(

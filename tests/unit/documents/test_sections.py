@@ -137,6 +137,7 @@ def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
     )
     imprint = Imprint("Model", "https://example.org/", None)
     tool = {"summary": {"en": "Text."}, "people": [3, 6], "minutes": 30}
+    tool["materials"] = {"en": "Paper."}
     made = form_docx(tool_sheet(Reading(page, sections, imprint), tool, words["en"]), words["en"])
     with zipfile.ZipFile(BytesIO(made)) as file:
         numbering = file.read("word/numbering.xml").decode()

@@ -1,0 +1,302 @@
+# Generated from data/schema/ by `python -m scripts.devtools.record_types`; change the schemas.
+"""What the data files hold once their schemas have passed: a type for each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired, TypedDict
+
+# A text, and a list of texts, by the code of the language.
+Localised = Mapping[str, str]
+LocalisedTexts = Mapping[str, list[str]]
+
+
+class Name(TypedDict, total=False):
+    """A person as family and given name, anything else as a literal."""
+
+    family: str
+    given: str
+    literal: str
+
+
+class MunicipalityPopulation(TypedDict):
+    """What `population` of a `Municipality` holds."""
+
+    value: int
+    year: int
+    source: str
+    note: NotRequired[Localised]
+
+
+class Municipality(TypedDict):
+    """One record of the schema “Municipalities”."""
+
+    id: str
+    name: str
+    page: NotRequired[str]
+    status: Literal["trial", "model", "kvalitetskommune", "related"]
+    county_then: str
+    county_now: Localised
+    today: Localised
+    period: Localised
+    start: NotRequired[int]
+    end: NotRequired[int]
+    population: NotRequired[list[MunicipalityPopulation]]
+    summary: Localised
+    lat: float
+    lon: float
+    sources: list[str]
+
+
+class Publication(TypedDict):
+    """One record of the schema “Publications”."""
+
+    id: str
+    page: NotRequired[str]
+    core: NotRequired[bool]
+    kind: Literal[
+        "book",
+        "booklet",
+        "report",
+        "article",
+        "compendium",
+        "toolbox",
+        "guide",
+        "brochure",
+        "web-page",
+        "speech",
+        "news",
+        "chapter",
+        "note",
+        "video",
+        "other",
+    ]
+    authors: NotRequired[list[Name]]
+    title: str
+    title_translated: NotRequired[Localised]
+    year: NotRequired[int]
+    year_inferred: NotRequired[bool]
+    publisher: NotRequired[str]
+    place: NotRequired[str]
+    series: NotRequired[str]
+    isbn: NotRequired[str]
+    issn: NotRequired[str]
+    pages: NotRequired[str | int]
+    language: Literal["nb", "nn", "en", "sv", "da", "de", "fi"]
+    relation: Literal["core", "case", "successor", "background", "theory", "press"]
+    summary: Localised
+    read: Literal["full", "part", "abstract", "contents", "record", "mention"]
+    availability: NotRequired[Localised]
+    unknown: NotRequired[Localised]
+    urls: NotRequired[list[str]]
+    sources: list[str]
+
+
+class Phase(TypedDict):
+    """One record of the schema “Phases”."""
+
+    id: str
+    number: int
+    page: NotRequired[str]
+    title: Localised
+    question: Localised
+    outcome: Localised
+    documented: Literal["full", "partly", "not"]
+    materials: NotRequired[Localised]
+    facilitation: NotRequired[list[Localised]]
+
+
+class Event(TypedDict):
+    """One record of the schema “Timeline”."""
+
+    id: str
+    date: str
+    date_text: NotRequired[Localised]
+    event: Localised
+    kind: Literal["method", "municipality", "publication", "programme", "context"]
+    basis: Literal["stated", "inferred"]
+    sources: list[str]
+    page: NotRequired[str]
+
+
+class Term(TypedDict):
+    """One record of the schema “Glossary”."""
+
+    id: str
+    term: Localised
+    forms: LocalisedTexts
+    definition: Localised
+    english: Literal["attested", "form-attested", "own"]
+    other: NotRequired[LocalisedTexts]
+    sources: list[str]
+    about: Literal[
+        "method",
+        "roles",
+        "phases",
+        "law",
+        "programmes",
+        "organisations",
+        "publications",
+        "research",
+    ]
+    page: NotRequired[str]
+
+
+class QuestionViews(TypedDict):
+    """What `views` of a `Question` holds."""
+
+    says: Localised
+    sources: list[str]
+
+
+class Question(TypedDict):
+    """One record of the schema “Open questions”."""
+
+    id: str
+    question: Localised
+    kind: Literal["disagreement", "unknown"]
+    views: NotRequired[list[QuestionViews]]
+    comment: Localised
+    pages: list[str]
+    sources: NotRequired[list[str]]
+
+
+class Person(TypedDict):
+    """One record of the schema “People and organisations”."""
+
+    id: str
+    name: str
+    kind: Literal["person", "organisation", "unit", "programme"]
+    role: Localised
+    note: NotRequired[Localised]
+    sources: list[str]
+    page: NotRequired[str]
+
+
+class Tool(TypedDict):
+    """One record of the schema “Tools”."""
+
+    id: str
+    page: NotRequired[str]
+    title: Localised
+    phases: list[str]
+    minutes: int
+    people: list[int]
+    materials: Localised
+    summary: Localised
+
+
+# One record of the schema “Sources”.
+SourceRecord = TypedDict(
+    "SourceRecord",
+    {
+        "id": str,
+        "class": Literal["research", "official", "party", "campaign", "press"],
+        "type": Literal[
+            "report",
+            "book",
+            "chapter",
+            "pamphlet",
+            "article-magazine",
+            "article-journal",
+            "article-newspaper",
+            "webpage",
+            "legislation",
+            "speech",
+            "thesis",
+            "dataset",
+            "document",
+            "entry-encyclopedia",
+            "motion_picture",
+        ],
+        "author": NotRequired[list[Name]],
+        "editor": NotRequired[list[Name]],
+        "title": str,
+        "container-title": NotRequired[str],
+        "collection-title": NotRequired[str],
+        "publisher": NotRequired[str],
+        "publisher-place": NotRequired[str],
+        "issued": NotRequired[str],
+        "issued_inferred": NotRequired[bool],
+        "volume": NotRequired[str],
+        "issue": NotRequired[str],
+        "page": NotRequired[str],
+        "number": NotRequired[str],
+        "ISBN": NotRequired[str],
+        "ISSN": NotRequired[str],
+        "DOI": NotRequired[str],
+        "URL": NotRequired[str],
+        "language": Literal["nb", "nn", "en", "sv", "da", "de", "fi"],
+        "read": Literal["full", "part", "abstract", "contents", "record", "mention"],
+        "note": NotRequired[Localised],
+        "address": Literal["answers", "gone", "copy", "unchecked"],
+        "seen": NotRequired[str],
+    },
+)
+
+
+# What `issued` of a `CslItem` holds.
+CslItemIssued = TypedDict(
+    "CslItemIssued",
+    {
+        "date-parts": list[list[int]],
+        "circa": NotRequired[Literal[True]],
+    },
+)
+
+
+# One record of the schema “Items of CSL-JSON, as this site writes them”.
+CslItem = TypedDict(
+    "CslItem",
+    {
+        "id": str,
+        "type": str,
+        "author": NotRequired[list[Name]],
+        "editor": NotRequired[list[Name]],
+        "title": str,
+        "issued": NotRequired[CslItemIssued],
+        "container-title": NotRequired[str],
+        "collection-title": NotRequired[str],
+        "publisher": NotRequired[str],
+        "publisher-place": NotRequired[str],
+        "edition": NotRequired[str],
+        "volume": NotRequired[str],
+        "issue": NotRequired[str],
+        "page": NotRequired[str],
+        "number": NotRequired[str],
+        "number-of-pages": NotRequired[str],
+        "ISBN": NotRequired[str],
+        "ISSN": NotRequired[str],
+        "DOI": NotRequired[str],
+        "URL": NotRequired[str],
+        "language": str,
+    },
+)
+
+
+class SynonymsFile(TypedDict):
+    """The file of the schema “What readers call things, for the search”."""
+
+    words: list[LocalisedTexts]
+    pages: dict[str, LocalisedTexts]
+    ignored: Localised
+
+
+Record = Municipality | Publication | Phase | Event | Term | Question | Person | Tool
+
+
+# The records by data file.
+RecordSets = TypedDict(
+    "RecordSets",
+    {
+        "municipalities": list[Municipality],
+        "publications": list[Publication],
+        "phases": list[Phase],
+        "timeline": list[Event],
+        "glossary": list[Term],
+        "open-questions": list[Question],
+        "people": list[Person],
+        "tools": list[Tool],
+    },
+    total=False,
+)

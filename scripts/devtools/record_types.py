@@ -1,0 +1,148 @@
+"""Writes `scripts/content/records.py`: the schemas of the data as types, for mypy and readers.
+
+    python -m scripts.devtools.record_types
+
+Schemas check what editors write, types what programmers write: a key that no schema knows is
+an error of mypy. A test compares the file with the schemas, so neither runs ahead.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scripts.common.paths import Project
+
+OUTPUT = Path("scripts/content/records.py")
+COMMAND = "python -m scripts.devtools.record_types"
+# What one record of each schema is called: those of `Datasets`, and the others.
+DATASETS = {
+    "municipalities": "Municipality",
+    "publications": "Publication",
+    "phases": "Phase",
+    "timeline": "Event",
+    "glossary": "Term",
+    "open-questions": "Question",
+    "people": "Person",
+    "tools": "Tool",
+}
+OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
+
+_HEADER = f'''# Generated from data/schema/ by `{COMMAND}`; change the schemas.
+"""What the data files hold once their schemas have passed: a type for each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired, TypedDict
+
+# A text, and a list of texts, by the code of the language.
+Localised = Mapping[str, str]
+LocalisedTexts = Mapping[str, list[str]]
+
+
+class Name(TypedDict, total=False):
+    """A person as family and given name, anything else as a literal."""
+
+    family: str
+    given: str
+    literal: str
+'''
+_PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+_NAME = {"family", "given", "literal"}
+_LANGUAGES = {"no", "en"}
+
+Schema = dict[str, Any]
+
+
+class _Types:
+    """The types of one schema; those within a type are defined before it."""
+
+    def __init__(self, root: Schema) -> None:
+        self._root = root
+        self.definitions: list[str] = []
+
+    def define(self, name: str, schema: Schema, about: str) -> None:
+        """Define the type of an object with known keys."""
+        required = set(schema.get("required", ()))
+        fields = {}
+        for key, each in schema["properties"].items():
+            type_ = self._type(name, key, each)
+            fields[key] = type_ if key in required else f"NotRequired[{type_}]"
+        self.definitions.append(_typed_dict(name, fields, about))
+
+    def _type(self, owner: str, key: str, schema: Schema) -> str:
+        if "$ref" in schema:
+            target = self._root
+            for part in schema["$ref"].removeprefix("#/").split("/"):
+                target = target[part]
+            return self._type(owner, key, target)
+        if "const" in schema or "enum" in schema:
+            values = schema.get("enum", [schema.get("const")])
+            return f"Literal[{', '.join(map(repr, values))}]"
+        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        return " | ".join(self._of_kind(owner, key, kind, schema) for kind in kinds)
+
+    def _of_kind(self, owner: str, key: str, kind: str, schema: Schema) -> str:
+        if kind == "array":
+            return f"list[{self._type(owner, key, schema['items'])}]"
+        if kind != "object":
+            return _PLAIN[kind]
+        properties = schema.get("properties")
+        if properties is None:
+            return f"dict[str, {self._type(owner, key, schema['additionalProperties'])}]"
+        if set(properties) <= _NAME:
+            return "Name"
+        if set(properties) <= _LANGUAGES:
+            held = {self._type(owner, key, each) for each in properties.values()}
+            return "Localised" if held == {"str"} else "LocalisedTexts"
+        name = owner + key.title().replace("_", "").replace("-", "")
+        self.define(name, schema, f"What `{key}` of a `{owner}` holds.")
+        return name
+
+
+def _typed_dict(name: str, fields: dict[str, str], about: str, total: bool = True) -> str:
+    if all(key.isidentifier() and not keyword.iskeyword(key) for key in fields):
+        lines = "".join(f"    {key}: {type_}\n" for key, type_ in fields.items())
+        return f'class {name}(TypedDict):\n    """{about}"""\n\n{lines}'
+    # Keys that are no names in Python.
+    inner = "".join(f"{json.dumps(key)}: {type_}, " for key, type_ in fields.items())
+    ending = "" if total else ", total=False"
+    return f"# {about}\n{name} = TypedDict({json.dumps(name)}, {{{inner}}}{ending})\n"
+
+
+def _definitions(project: Project) -> Iterator[str]:
+    for schema_name, name in {**DATASETS, **OTHERS}.items():
+        root = json.loads(project.schema(schema_name).read_text(encoding="utf-8"))
+        types, is_list = _Types(root), root["type"] == "array"
+        about = f"{'One record' if is_list else 'The file'} of the schema “{root['title']}”."
+        types.define(name, root["items"] if is_list else root, about)
+        yield from types.definitions
+    lists = {dataset: f"list[{name}]" for dataset, name in DATASETS.items()}
+    yield f"Record = {' | '.join(DATASETS.values())}\n"
+    yield _typed_dict("RecordSets", lists, "The records by data file.", total=False)
+
+
+def record_types(project: Project) -> str:
+    """The text of the module, as ruff formats it.
+
+    Raises:
+        KeyError: for a part of a schema that no type is known for.
+        CalledProcessError: when ruff cannot read what was made.
+    """
+    text = "\n\n".join([_HEADER, *_definitions(project)])
+    ruff = Path(sys.executable).with_name("ruff")
+    command = [str(ruff), "format", "--stdin-filename", OUTPUT.name, "-"]
+    return subprocess.run(
+        command, cwd=project.root, input=text, capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
+if __name__ == "__main__":
+    here = Project(Path.cwd())
+    (here.root / OUTPUT).write_text(record_types(here), encoding="utf-8", newline="")
