@@ -80,6 +80,15 @@ def test_every_box_is_named_and_can_be_ticked_however_the_list_is_spaced(text, n
     ]
 
 
+def test_the_name_of_a_box_ends_with_its_paragraph():
+    assert mend(markdown("- [ ] Ett\n\n- [ ] To\n", extensions=["pymdownx.tasklist"])) == (
+        '<ul class="task-list">\n<li class="task-list-item">\n'
+        '<p><label><input type="checkbox"> Ett</label></p>\n</li>\n'
+        '<li class="task-list-item">\n'
+        '<p><label><input type="checkbox"> To</label></p>\n</li>\n</ul>'
+    )
+
+
 def test_an_item_with_attributes_of_its_own_is_named_too():
     _, found = checklist("- [ ] Ett\n{ .viktig #forst }\n\n- [ ] To\n")
     assert found == ["Ett", "To"]
