@@ -159,8 +159,10 @@ def test_nothing_is_forked_while_threads_run_or_away_from_linux(monkeypatch):
     monkeypatch.undo()
     monkeypatch.setattr(module, "_cores", lambda: 3)
     go_on = threading.Event()
-    thread = threading.Thread(target=go_on.wait)
+    thread = threading.Thread(target=go_on.wait, daemon=True)
     thread.start()
-    assert in_this_process()
-    go_on.set()
-    thread.join()
+    try:
+        assert in_this_process()
+    finally:
+        go_on.set()
+        thread.join()
