@@ -57,7 +57,7 @@ def test_same_code_has_the_same_fingerprint(root, tmp_path):
         pytest.param(lambda root: (root / "scripts/c.py").write_text(""), id="new-module"),
         pytest.param(lambda root: (root / "scripts/a.py").unlink(), id="module-gone"),
         pytest.param(
-            lambda root: (root / "scripts/a.py").rename(root / "scripts/z.py"), id="renamed"
+            lambda root: (root / "scripts/a.py").rename(root / "scripts/aa.py"), id="renamed"
         ),
         pytest.param(lambda root: (root / "requirements.lock").write_text("two\n"), id="lock"),
         pytest.param(
