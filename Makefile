@@ -6,9 +6,11 @@ RUN := python3 scripts/run.py
 PORT ?= 8000
 BRANCH ?= gh-pages
 KIND ?= concept
+NUMBER ?= 150
+SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test looks bench publish editions rollback withdraw new translated clean
+.PHONY: help serve site check test looks bench mutants publish editions rollback withdraw new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -30,6 +32,9 @@ looks: ## Approve what pages look like now, and how they are heard (then look at
 
 bench: ## Measure build time, weight and Lighthouse beside stock Material and Starlight
 	@$(RUN) bench
+
+mutants: ## Change the code in NUMBER=150 places (SEED=1) and list what no unit test notices
+	@$(RUN) mutants --number $(NUMBER) --seed $(SEED)
 
 # MEND=1 publishes an edition again, YES=1 says that something unusual is meant, DIRTY=1
 # takes what is not committed along, LOCAL=1 allows an address of this machine, OFFLINE=1

@@ -97,6 +97,17 @@ def bench() -> None:
 
 
 @app.command()
+def mutants(
+    number: Annotated[int, typer.Option(help="How many changes.")] = 150,
+    seed: Annotated[int, typer.Option(help="Another seed, another sample.")] = 1,
+) -> None:
+    """Change the code in one place at a time, and list what no unit test notices."""
+    from scripts.devtools.mutate import mutate
+
+    mutate(ROOT, number, seed)
+
+
+@app.command()
 def new(
     path: Annotated[str, typer.Argument(help="Such as metoden/kritikk (without .md).")],
     kind: Annotated[str, typer.Option(help="concept, municipality, publication …")] = "concept",

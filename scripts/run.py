@@ -30,12 +30,12 @@ def main() -> int:
         have = ".".join(map(str, sys.version_info[:3]))
         return fail(f"Python {have} is too old – install Python {wanted} or newer")
     python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not is_current(python):
-        code = set_up(python)
-        if code:
-            return code
     command = [str(python), "-m", "scripts.cli", *sys.argv[1:]]
     try:
+        if not is_current(python):
+            code = set_up(python)
+            if code:
+                return code
         return subprocess.run(command, cwd=ROOT, check=False).returncode
     except KeyboardInterrupt:
         return 130

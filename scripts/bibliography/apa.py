@@ -32,7 +32,6 @@ _OWN = "".join(
 )
 # "Retrieved from" belongs to a date of reading, which the sources do not have.
 _RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={protected_text.STAND_IN})")
-_ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 # The style is American in its order of month and day, also in Norwegian.
 _MONTH_DAY = re.compile(r"\((\d{4}), ([a-z]+) (\d{1,2})\)")
 # What stands where the author would, and the date that follows it.
@@ -116,10 +115,11 @@ def _drop_repeated_head(text: str) -> str:
 
 
 def _mend(text: str, locale: Locale) -> str:
-    """What citeproc-py 0.11 leaves wrong between the texts: ordinals, stray signs."""
+    """What citeproc-py 0.11 leaves wrong between the texts."""
     text = _RETRIEVED.sub("", text)
-    text = text.replace(", (", " (").replace("..", ".")
+    # An issue without a volume: "Fagbladet, (5)".
+    text = text.replace(", (", " (")
     if locale.code == "no":
         text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
-        text = _MONTH_DAY.sub(r"(\1, \3. \2)", _ORDINAL.sub(r"\1.", text))
+        text = _MONTH_DAY.sub(r"(\1, \3. \2)", text)
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from scripts.content.citations import find_citations
+from scripts.content.citations import MARKS, find_citations
 from scripts.content.datasets import Datasets, sources_in
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
@@ -27,7 +27,9 @@ def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, 
     for key, page in pages.items():
         for citation in find_citations(page.body):
             for cite in citation.cites:
-                found[cite.id].add(key)
+                # What is this site's own ties no pages together.
+                if cite.id not in MARKS:
+                    found[cite.id].add(key)
         for id_ in _from_records(page, records):
             found[id_].add(key)
     return {

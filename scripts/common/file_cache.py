@@ -2,7 +2,7 @@
 
 A key says all that the file depends on (see `cache.key_of`), so that nothing kept is ever
 stale. What no build asked for in a while is thrown away. A damaged or missing file only costs
-the time of making it.
+the time of making it: each begins with the hash of the rest.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 _DAYS = 14
@@ -26,9 +27,10 @@ class FileCache:
         """What is kept under a key, or None."""
         path = self._folder / key
         with suppress(OSError):
-            content = path.read_bytes()
-            os.utime(path)
-            return content
+            digest, content = _cut(path.read_bytes())
+            if digest == sha256(content).digest():
+                os.utime(path)
+                return content
         return None
 
     def put(self, key: str, content: bytes) -> bytes:
@@ -37,7 +39,7 @@ class FileCache:
             self._folder.mkdir(parents=True, exist_ok=True)
             # Written aside: another build may read it at the same moment.
             aside = self._folder / f"{key}.{os.getpid()}"
-            aside.write_bytes(content)
+            aside.write_bytes(sha256(content).digest() + content)
             aside.replace(self._folder / key)
         return content
 
@@ -49,3 +51,8 @@ class FileCache:
                 with suppress(OSError):
                     if path.stat().st_mtime < oldest:
                         path.unlink()
+
+
+def _cut(kept: bytes) -> tuple[bytes, bytes]:
+    size = sha256().digest_size
+    return kept[:size], kept[size:]

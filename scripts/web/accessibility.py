@@ -16,9 +16,13 @@ _TABLE_OR_HEADING = re.compile(
 _EMPTY_HEADER = re.compile(r"<th[^>]*>(?:\s|&nbsp;|\u00a0)*</th>")
 # The section whose table is an agenda.
 AGENDA = "workshop"
+# A box and the words beside it: they end with the paragraph, or where a block begins. An item
+# between blank lines holds a paragraph.
+_BLOCK = r"</?(?:li|p|ul|ol|dl|table|pre|blockquote|div|h[1-6]|hr)\b"
 _TASK = re.compile(
-    r'(?P<item><li class="task-list-item">)<input type="checkbox" disabled(?P<on> checked)?\s*/?>'
-    r"\s*(?P<text>.*?)(?=</li>|<ul|<ol)",
+    r"(?P<item><li [^>]*\btask-list-item\b[^>]*>\s*(?:<p[^>]*>)?\s*)"
+    r'<input type="checkbox"(?: disabled)?(?P<on> checked)?\s*/?>'
+    rf"\s*(?P<text>(?:(?!{_BLOCK}).)*)",
     re.DOTALL,
 )
 _PERMALINK = '<a class="headerlink" '

@@ -1,5 +1,6 @@
 """References in APA, in both languages, true to what data/sources.yml says."""
 
+import json
 import re
 from html import unescape
 
@@ -8,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from scripts.bibliography.apa import Bibliography
 from scripts.common.cache import Cache
+from scripts.common.paths import Project
 from scripts.content.sources import Source
 from scripts.language.locales import BY_CODE
 from tests.unit.projects import ROOT
@@ -190,3 +192,47 @@ def test_every_real_title_in_another_language_has_its_lang(code, real_references
     }
     assert foreign
     assert unmarked == set()
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_issue_without_a_volume_follows_its_journal_without_a_comma(code, refer):
+    fields = {"type": "article-magazine", "container-title": "Fagbladet", "issued": "2013"}
+    html = refer(code, **fields, issue="1", page="37")
+    assert "<i>Fagbladet</i> (1), 37." in html
+
+
+@pytest.mark.parametrize(("code", "word"), [("no", "Hentet"), ("en", "Retrieved")])
+def test_address_is_not_said_to_be_retrieved_on_a_day_that_is_not_known(code, word, refer):
+    assert word not in refer(code, URL="https://www.example.no/a")
+    assert word in refer(code, title=f"{word} fra nett", URL="https://www.example.no/a")
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_no_real_reference_has_a_stray_sign_between_its_texts(code, real_references, real_sources):
+    """The two mends of older days, for ".." and "2nd", are gone: nothing has needed them."""
+    signs = r",\s*\(|\.\s*\.|,\s*[.,]|\(\s*\)|Hentet|Retrieved" + (
+        r"|\d(?:st|nd|rd|th)\b" if code == "no" else ""
+    )
+    wrong = {}
+    for id_, source in real_sources.items():
+        between = text_of(real_references[code][id_])
+        for text in sorted(texts_of(source.record), key=len, reverse=True):
+            between = between.replace(text, "x")
+        if re.search(signs, between):
+            wrong[id_] = between
+    assert wrong == {}
+
+
+def test_no_source_can_say_an_edition_which_would_be_counted_in_english():
+    schema = json.loads(Project(ROOT).schema("sources").read_text(encoding="utf-8"))["items"]
+    assert schema["additionalProperties"] is False
+    assert "edition" not in schema["properties"]
+
+
+def texts_of(value):
+    """Every text in a record, which a reference prints as it stands."""
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in texts_of(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in texts_of(inner)]
+    return [value] if isinstance(value, str) and value else []

@@ -33,3 +33,8 @@ def test_pages_are_listed_in_the_norwegian_alphabet(project):
     )
     used = pages_by_source(site, load_datasets(project), NORWEGIAN)["new"]
     assert [page.title for page in used] == ["avtale", "Bodø", "Ærlighet", "Øvre Eiker", "Ås"]
+
+
+def test_what_is_marked_as_this_sites_own_is_no_source_that_pages_share(project):
+    used = pages_by_source(load_site(project.root), load_datasets(project), NORWEGIAN)
+    assert not {"editorial", "own-translation"} & set(used)

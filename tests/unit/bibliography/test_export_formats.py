@@ -168,3 +168,78 @@ def test_csl_json_read_again_gives_the_same_reference(code):
         assert text == style.of(work)
         for author in work.get("author", []):
             assert author.get("family", author.get("literal")) in text
+
+
+@pytest.mark.parametrize(
+    ("field", "in_bibtex", "in_ris"),
+    [
+        ("container-title", "journal", "T2"),
+        ("collection-title", "series", "T3"),
+        ("edition", "edition", "ET"),
+        ("publisher", "publisher", "PB"),
+        ("publisher-place", "address", "CY"),
+        ("issue", "number", "IS"),
+        ("number-of-pages", "pagetotal", None),
+        ("ISBN", "isbn", "SN"),
+        ("ISSN", "issn", "SN"),
+        ("language", "language", "LA"),
+    ],
+)
+def test_each_field_goes_over_under_the_name_that_each_form_has_for_it(field, in_bibtex, in_ris):
+    fields = {"type": "book", field: "82-7121-7"}
+    assert entry(**fields)[in_bibtex] == "82-7121-7"
+    assert [tag for tag, text in lines(**fields) if text == "82-7121-7"] == (
+        [in_ris] if in_ris else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "in_bibtex", "in_ris"),
+    [
+        ("book", "book", "BOOK"),
+        ("pamphlet", "booklet", "PAMP"),
+        ("report", "techreport", "RPRT"),
+        ("chapter", "incollection", "CHAP"),
+        ("webpage", "online", "ELEC"),
+        ("speech", "misc", "SLIDE"),
+        ("motion_picture", "misc", "VIDEO"),
+        ("article-magazine", "article", "MGZN"),
+        ("document", "misc", "GEN"),
+    ],
+)
+def test_each_kind_of_work_has_its_kind_in_each_form(kind, in_bibtex, in_ris):
+    assert bibtex(item(type=kind)).startswith(f"@{in_bibtex}{{work,")
+    assert lines(type=kind)[0] == ("TY", in_ris)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "name"),
+    [
+        ("chapter", "container-title", "booktitle"),
+        ("webpage", "container-title", "organization"),
+        ("webpage", "edition", "note"),
+        ("report", "publisher", "institution"),
+    ],
+)
+def test_bibtex_calls_a_field_as_the_kind_of_work_does(kind, field, name):
+    assert entry(type=kind, **{field: "X"})[name] == "X"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_month_of_bibtex_is_its_own_short_word(month):
+    words = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    found = entry(issued={"date-parts": [[2026, month, 4]]})
+    assert found["month"] == words[month - 1]
+
+
+def test_author_of_whom_only_the_family_name_is_known_has_no_comma():
+    assert ("AU", "Moe") in lines(author=[{"family": "Moe"}])
+    assert entry(author=[{"family": "Moe"}])["author"] == "Moe"
+
+
+def test_each_form_of_file_says_what_it_is():
+    assert [(form.ending, form.name, form.media_type) for form in FORMS] == [
+        ("bib", "BibTeX", "application/x-bibtex"),
+        ("ris", "RIS", "application/x-research-info-systems"),
+        ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+    ]

@@ -47,3 +47,30 @@ def test_lists_and_pages_about_the_site_belong_to_none(tmp_path):
     found = related_pages(cited(tmp_path, kinds, {"rare": ["a", "b", "c"]}))
     assert ids(found, "a") == []
     assert ids(found, "b") == []
+
+
+def test_three_pages_about_one_source_are_tied_and_four_are_not(tmp_path):
+    kinds = dict.fromkeys("abcdefg", "concept")
+    found = related_pages(cited(tmp_path, kinds, {"few": list("abc"), "many": list("defg")}))
+    assert ids(found, "a") == ["b", "c"]
+    assert ids(found, "d") == []
+
+
+def test_weak_ties_over_several_sources_add_up(tmp_path):
+    kinds = dict.fromkeys("abcde", "concept")
+    found = related_pages(
+        cited(tmp_path, kinds, {"one": list("abcde"), "two": ["a", "b", "c", "d"]})
+    )
+    assert ids(found, "a") == ["b", "c", "d"]
+
+
+def test_every_kind_that_has_a_subject_belongs_together(tmp_path):
+    kinds = {"a": "concept", "b": "municipality", "c": "publication"}
+    found = related_pages(cited(tmp_path, kinds, {"rare": ["a", "b", "c"]}))
+    assert ids(found, "a") == ["b", "c"]
+
+
+def test_pages_without_a_subject_do_not_weaken_the_tie_of_those_with_one(tmp_path):
+    kinds = {"a": "concept", "b": "concept", "c": "list", "d": "list", "e": "about"}
+    found = related_pages(cited(tmp_path, kinds, {"rare": list("abcde")}))
+    assert ids(found, "a") == ["b"]

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from scripts.checks.headings import check_headings, check_text
+from scripts.checks.headings import check_headings, check_same_sections, check_text
+from scripts.language.locales import ENGLISH, NORWEGIAN
 from tests.unit.projects import ROOT, edit, problems_of, write_pages
 
 HISTORY = "docs/no/metoden/historie.md"
@@ -24,6 +25,28 @@ def test_headings_that_differ_only_in_class_or_level_are_told_apart(project, old
     report = problems_of(project)
     assert len(report) == 1
     assert re.search(said, report[0])
+
+
+def test_twins_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
+    def said(ours, theirs):
+        pages = {f"{code}/a.md": text for code, text in (("no", ours), ("en", theirs))}
+        site = write_pages(tmp_path, pages)
+        original, twin = site.of(NORWEGIAN)["a.md"], site.of(ENGLISH)["a.md"]
+        return [str(each) for each in check_same_sections(original, twin, set())]
+
+    mend = "make the headings equal to those of docs/no/a.md"
+    assert said("## A { #a .x .b }\n", "## A { #a .b .x }\n") == []
+    assert said("## A { #a .x .b }\n", "\n### En A { #a }\n") == [
+        'docs/en/a.md:2: the heading "En A" (#a) has level 3 and no class, but '
+        f"level 2 and .b .x in the original (line 1) – {mend}"
+    ]
+    assert said("\n## A { #a }\n", "## B { #b }\n") == [
+        'docs/en/a.md:1: the heading "B" (#b) stands where the original has "A" (#a, line 2) '
+        f"– {mend}"
+    ]
+    assert said("## A { #a }\n\n## B { #b }\n", "## A { #a }\n") == [
+        f"docs/en/a.md: 1 headings, but 2 in the original – {mend}"
+    ]
 
 
 def test_anchor_that_the_theme_uses_is_not_free_for_a_heading(tmp_path):

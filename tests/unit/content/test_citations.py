@@ -101,7 +101,14 @@ def test_citations_are_in_order_with_their_lines_and_offsets():
 
 @pytest.mark.parametrize(
     ("norwegian", "english"),
-    [("s. 13", "p. 13"), ("s. 13–15", "pp. 13–15"), ("kap. 2", "ch. 2"), ("avsn. 4", "para. 4")],
+    [
+        ("s. 13", "p. 13"),
+        ("side 13", "page 13"),
+        ("side 13", "p. 13"),
+        ("s. 13–15", "pp. 13–15"),
+        ("kap. 2", "ch. 2"),
+        ("avsn. 4", "para. 4"),
+    ],
 )
 def test_place_is_the_same_in_both_languages(norwegian, english):
     assert Cite("one", norwegian).key == Cite("one", english).key

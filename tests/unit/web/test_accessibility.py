@@ -1,6 +1,11 @@
 """Tables and checklists are mended for every reader."""
 
+import pytest
+from bs4 import BeautifulSoup
+from markdown import markdown
+
 from scripts.web.accessibility import mend
+from tests.unit.projects import ROOT
 
 TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
 
@@ -34,6 +39,78 @@ def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
 def test_a_ticked_box_stays_ticked():
     item = '<li class="task-list-item"><input type="checkbox" disabled checked/> Ferdig</li>'
     assert '<input type="checkbox" checked> Ferdig' in mend(item)
+
+
+def checklist(text):
+    """What readers get of a checklist: each box with its name, and the other text of its item."""
+    extensions = ["attr_list", "tables", "pymdownx.tasklist"]
+    soup = BeautifulSoup(mend(markdown(text, extensions=extensions)), "html.parser")
+    assert not soup.select("input[disabled]")
+    assert not soup.select("label label, label p, label ul, label ol, label li, label table")
+    return soup, [box.parent.get_text().strip() for box in soup.select("label > input")]
+
+
+TIGHT = "- [ ] Ett\n- [x] To *ord*\n"
+LOOSE = "- [ ] Ett\n\n- [x] To *ord*\n"
+NESTED = "- [ ] Ett\n    - [ ] Under\n    - [x] Under to\n- [x] To *ord*\n"
+NESTED_LOOSE = "- [ ] Ett\n\n    - [ ] Under\n\n    - [x] Under to\n\n- [x] To *ord*\n"
+WITH_MORE = "- [ ] Ett\n\n    Mer om dette.\n\n- [x] To *ord*\n"
+WITH_TABLE = "- [ ] Ett\n\n    | a | b |\n    | - | - |\n    | 1 | 2 |\n\n- [x] To *ord*\n"
+NUMBERED = "1. [ ] Ett\n\n    1. [ ] Under\n\n    2. [x] Under to\n\n2. [x] To *ord*\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(TIGHT, ["Ett", "To ord"], id="tight"),
+        pytest.param(LOOSE, ["Ett", "To ord"], id="blank-line-between"),
+        pytest.param(NESTED, ["Ett", "Under", "Under to", "To ord"], id="nested"),
+        pytest.param(NESTED_LOOSE, ["Ett", "Under", "Under to", "To ord"], id="nested-loose"),
+        pytest.param(WITH_MORE, ["Ett", "To ord"], id="second-paragraph"),
+        pytest.param(WITH_TABLE, ["Ett", "To ord"], id="table-in-an-item"),
+        pytest.param(NUMBERED, ["Ett", "Under", "Under to", "To ord"], id="numbered"),
+    ],
+)
+def test_every_box_is_named_and_can_be_ticked_however_the_list_is_spaced(text, names):
+    soup, found = checklist(text)
+    assert found == names
+    assert len(soup.select("input")) == len(names)
+    assert [box.parent.get_text().strip() for box in soup.select("input[checked]")] == [
+        name for name in names if name in ("To ord", "Under to")
+    ]
+
+
+def test_the_name_of_a_box_ends_with_its_paragraph():
+    assert mend(markdown("- [ ] Ett\n\n- [ ] To\n", extensions=["pymdownx.tasklist"])) == (
+        '<ul class="task-list">\n<li class="task-list-item">\n'
+        '<p><label><input type="checkbox"> Ett</label></p>\n</li>\n'
+        '<li class="task-list-item">\n'
+        '<p><label><input type="checkbox"> To</label></p>\n</li>\n</ul>'
+    )
+
+
+def test_an_item_with_attributes_of_its_own_is_named_too():
+    _, found = checklist("- [ ] Ett\n{ .viktig #forst }\n\n- [ ] To\n")
+    assert found == ["Ett", "To"]
+
+
+def test_a_list_in_a_list_is_not_part_of_the_name_of_its_box():
+    item = (
+        '<li class="task-list-item"><input type="checkbox"/> Ett<ol><li>først</li></ol></li>'
+        '<li class="task-list-item"><input type="checkbox"/> To<ul><li>så</li></ul></li>'
+    )
+    assert mend(item) == (
+        '<li class="task-list-item"><label><input type="checkbox"> Ett</label>'
+        "<ol><li>først</li></ol></li>"
+        '<li class="task-list-item"><label><input type="checkbox"> To</label>'
+        "<ul><li>så</li></ul></li>"
+    )
+
+
+def test_a_box_can_be_ticked_also_where_nothing_mends_it():
+    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = configuration.partition("- pymdownx.tasklist:\n")[2].partition("\n  - ")[0]
+    assert "clickable_checkbox: true" in listed
 
 
 def test_a_header_cell_without_a_word_heads_nothing():

@@ -55,10 +55,39 @@ def test_longer_term_is_not_hidden_by_the_shorter_one_in_it():
         '<aside class="facts"><dl><dd>modellkommune</dd></dl></aside>',
         "<p>modellkommuneforsøket og ikke-modellkommune</p>",
         "<p><!-- modellkommune --></p>",
+        "<p><q>en modellkommune</q></p>",
+        "<svg><text>modellkommune</text></svg>",
+        '<svg viewBox="0 0 1 1"><g><text x="1">modellkommune</text></g></svg>',
+        *(f"<{tag}>modellkommune</{tag}>" for tag in ("cite", "pre", "sup", "button", "summary")),
+        *(f"<{tag}>modellkommune</{tag}>" for tag in ("script", "style", "dt", "caption", "label")),
+        *(f"<h{level}>modellkommune</h{level}>" for level in range(1, 7)),
+        '<div data-list="people"><p>modellkommune</p></div>',
+        '<p class="editorial-note">modellkommune</p>',
+        '<p class="class-key">modellkommune</p>',
+        '<p class="x entry-meta">modellkommune</p>',
     ],
 )
 def test_term_is_not_linked_where_a_link_would_harm(html):
     assert linked(html)[0] == []
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "td", "em", "strong", "figcaption", "dd"])
+def test_term_is_linked_in_ordinary_text_also_after_what_is_left_out(tag):
+    html = f"<{tag}><q>modellkommunen</q> <svg><path/></svg><br> en modellkommune</{tag}>"
+    assert linked(html)[0] == [("modellkommune", "../ordliste/#term-model")]
+
+
+def test_term_is_found_whatever_its_case_and_keeps_it():
+    for text in ("modellkommune", "Modellkommune", "MODELLKOMMUNE"):
+        assert linked(f"<p>{text}</p>")[0] == [(text, "../ordliste/#term-model")]
+    record = {"id": "imtec", "term": {"no": "IMTEC", "en": "IMTEC"}}
+    html = Linker([record], "no").link("<p>imtec</p>", ADDRESS, "home")
+    assert html == '<p><a class="term" href="../ordliste/#term-imtec">imtec</a></p>'
+
+
+def test_term_over_the_end_of_a_line_is_one_term():
+    links, _ = linked("<p>The model\nmunicipality methodology.</p>", "en")
+    assert links == [("model\nmunicipality methodology", "../ordliste/#term-method")]
 
 
 def test_page_of_the_term_itself_has_no_link_to_it():

@@ -1,0 +1,128 @@
+"""Every small change of a module that a test should notice: mutants, one place each."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_FLIPPED: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+}
+# Types are for mypy, decorators and imports for Python itself.
+_SKIPPED = {"annotation", "returns", "decorator_list"}
+_DROPPED = (ast.AugAssign, ast.Raise, ast.Continue, ast.Break)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: its module (below the project), its place and line, and what is done there."""
+
+    module: str
+    place: int
+    line: int
+    what: str
+
+    @property
+    def package(self) -> str:
+        """The package of the module."""
+        return Path(self.module).parts[1]
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.line}: {self.what}"
+
+
+@dataclass(frozen=True)
+class _Change:
+    what: str
+    line: int
+    parent: ast.AST
+    field: str
+    at: int | None
+    new: ast.AST
+
+    def make(self) -> None:
+        if self.at is None:
+            setattr(self.parent, self.field, self.new)
+        else:
+            getattr(self.parent, self.field)[self.at] = self.new
+
+
+def mutants(root: Path, module: str) -> list[Mutant]:
+    """Every change of one module."""
+    tree = ast.parse((root / module).read_text(encoding="utf-8"))
+    return [
+        Mutant(module, place, change.line, change.what)
+        for place, change in enumerate(_changes(tree))
+    ]
+
+
+def changed_code(root: Path, mutant: Mutant) -> str:
+    """The code of the module with its one change."""
+    tree = ast.parse((root / mutant.module).read_text(encoding="utf-8"))
+    list(_changes(tree))[mutant.place].make()
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _changes(tree: ast.AST) -> Iterator[_Change]:
+    for parent in ast.walk(tree):
+        for field, value in ast.iter_fields(parent):
+            if field in _SKIPPED:
+                continue
+            children = value if isinstance(value, list) else [value]
+            for at, child in enumerate(children):
+                if not isinstance(child, ast.AST):
+                    continue
+                line = getattr(child, "lineno", getattr(parent, "lineno", 0))
+                for what, new in _replacements(parent, field, child):
+                    index = at if isinstance(value, list) else None
+                    yield _Change(what, line, parent, field, index, new)
+
+
+def _replacements(parent: ast.AST, field: str, child: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """What can stand in the place of one node."""
+    if type(child) in _FLIPPED:
+        new = _FLIPPED[type(child)]
+        yield f"{type(child).__name__} → {new.__name__}", new()
+    elif isinstance(child, ast.Constant) and not isinstance(parent, ast.Expr):
+        yield from _other_constants(child)
+    elif isinstance(child, ast.UnaryOp) and isinstance(child.op, ast.Not):
+        yield "not dropped", child.operand
+    elif isinstance(child, _DROPPED) or _is_call(child):
+        yield f"dropped: {ast.unparse(child)[:60]}", ast.Pass()
+    elif isinstance(child, ast.Return) and not _is_none(child.value):
+        yield f"returns None: {ast.unparse(child)[:60]}", ast.Return(ast.Constant(None))
+    if field in ("test", "ifs") and isinstance(child, (ast.Name, ast.Attribute, ast.Call)):
+        yield f"negated: {ast.unparse(child)[:60]}", ast.UnaryOp(ast.Not(), child)
+
+
+def _other_constants(child: ast.Constant) -> Iterator[tuple[str, ast.AST]]:
+    value = child.value
+    if isinstance(value, bool):
+        yield f"{value} → {not value}", ast.Constant(not value)
+    elif isinstance(value, (int, float)):
+        yield f"{value} → {value + 1}", ast.Constant(value + 1)
+    elif isinstance(value, str) and value:
+        yield f"{value[:40]!r} emptied", ast.Constant("")
+
+
+def _is_call(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+
+
+def _is_none(value: ast.expr | None) -> bool:
+    return value is None or (isinstance(value, ast.Constant) and value.value is None)

@@ -1,0 +1,114 @@
+"""Changes the code in one place at a time, and tells which changes no unit test notices.
+
+`make mutants` takes a fixed sample (SEED, NUMBER), makes each change in a copy of the project, and
+runs the unit tests of its module there. A change that survives is a line that a test should
+hold, or one that makes no difference. Own code, since mutmut and cosmic-ray run every test for
+each change, and ours take minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+from scripts.devtools.mutants import Mutant, changed_code, mutants
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("content", "checks", "bibliography", "search")
+# What unit tests read; a copy of these is a project of its own.
+_PARTS = ("scripts", "tests", "data", "docs", "overrides", "mkdocs.yml", "pyproject.toml")
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "browser", "print", "build")
+# These packages are also held by the cases of bad input.
+_CASES, _CHECKED = "tests/unit/checks/test_run.py", ("content", "checks")
+
+
+def sample(root: Path, number: int, seed: int, packages: Sequence[str] = PACKAGES) -> list[Mutant]:
+    """A fixed choice among all changes of the packages."""
+    modules = [
+        path.relative_to(root).as_posix()
+        for package in packages
+        for path in sorted((root / "scripts" / package).rglob("*.py"))
+    ]
+    found = [mutant for module in modules for mutant in mutants(root, module)]
+    return random.Random(seed).sample(found, min(number, len(found)))
+
+
+def tests_of(root: Path, module: str) -> list[str]:
+    """The unit tests of a module: those of its package that import it, or all of the package."""
+    path = Path(module)
+    folder, name = root / "tests" / "unit" / path.parts[1], ".".join(path.with_suffix("").parts)
+    files = [file for file in sorted(folder.glob("test_*.py")) if file.name != Path(_CASES).name]
+    own = [file for file in files if f"{name} import" in file.read_text(encoding="utf-8")]
+    tests = [file.relative_to(root).as_posix() for file in own or files]
+    return [*tests, _CASES] if path.parts[1] in _CHECKED else tests
+
+
+def run(
+    root: Path, chosen: Sequence[Mutant], limit: float, jobs: int
+) -> Iterator[tuple[Mutant, bool]]:
+    """Each mutant with whether it survived, as they were chosen."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as aside:
+        free: SimpleQueue[Path] = SimpleQueue()
+        for number in range(jobs):
+            free.put(_copied(root, Path(aside) / str(number)))
+
+        def survives(mutant: Mutant) -> bool:
+            project = free.get()
+            path = project / mutant.module
+            path.write_text(changed_code(root, mutant), encoding="utf-8")
+            try:
+                return passes(project, tests_of(root, mutant.module), limit)
+            finally:
+                shutil.copy(root / mutant.module, path)
+                free.put(project)
+
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from zip(chosen, pool.map(survives, chosen), strict=True)
+
+
+def passes(project: Path, tests: Sequence[str], limit: float) -> bool:
+    """Whether the tests pass in time; a change that makes them run for ever is noticed."""
+    options = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:xdist", "-p", "no:cacheprovider"]
+    # -B: a copy is changed several times a second, which the time stamps of .pyc do not tell.
+    command = [sys.executable, "-B", "-m", "pytest", *options, *tests]
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    try:
+        done = subprocess.run(
+            command, cwd=project, env=environment, capture_output=True, timeout=limit, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def _copied(root: Path, target: Path) -> Path:
+    target.mkdir()
+    for part in _PARTS:
+        if (root / part).is_dir():
+            shutil.copytree(root / part, target / part, ignore=_LEFT_OUT)
+        elif (root / part).is_file():
+            shutil.copy(root / part, target / part)
+    return target
+
+
+def mutate(root: Path, number: int, seed: int, limit: float = 120) -> None:
+    """Run a sample on every core, politely, and print what survived and the scores."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    survived = {}
+    for mutant, survives in run(root, sample(root, number, seed), limit, os.cpu_count() or 1):
+        survived[mutant] = survives
+        if survives:
+            print(f"survived  {mutant}", flush=True)
+    for package in [*PACKAGES, ""]:
+        of_package = [lives for each, lives in survived.items() if package in ("", each.package)]
+        killed, of = of_package.count(False), len(of_package)
+        print(f"{package or 'all':13} {killed:4} of {of:4} killed ({killed / max(of, 1):.0%})")

@@ -1,0 +1,104 @@
+"""A page without a place for its styles stops the build, and one with a place has them."""
+
+import re
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from scripts.common.paths import Project
+from scripts.pipeline.page_styles import PLACE, TRIGGERS, PageStyles
+from tests.unit.projects import ROOT
+
+PAGE = (
+    '<!doctype html><html lang="nb" data-base="../.."><head><style></style></head>'
+    '<body><p class="lead">Hei</p>{more}</body></html>'
+)
+CSS = """\
+.lead { color: red; }
+.unused { color: blue; }
+.filtered { color: green; }
+.hovered { background: url("../images/a.svg"); }
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "overrides/styles").mkdir(parents=True)
+    (tmp_path / "overrides/styles/order.txt").write_text("one\n")
+    (tmp_path / "overrides/styles/one.css").write_text(CSS)
+    scripts = tmp_path / "docs/assets/js"
+    scripts.mkdir(parents=True)
+    (scripts / "site.js").write_text("// said\nbody.classList.add('hovered');\n")
+    (scripts / "filters.js").write_text("list.className = 'filtered';\n")
+    return tmp_path
+
+
+def styled(project, page):
+    return PageStyles(Project(project)).put_into(page)
+
+
+def test_page_gets_the_rules_that_it_and_its_scripts_use(project):
+    html = styled(project, PAGE.format(more=""))
+    assert re.findall(r"\.(\w+) ?{", html) == ["lead", "hovered"]
+    assert html.replace(re.search("<style>.*?</style>", html)[0], PLACE) == PAGE.format(more="")
+
+
+def test_script_that_a_page_does_not_ask_for_keeps_no_rule_on_it(project):
+    assert "filtered" not in styled(project, PAGE.format(more=""))
+    assert ".filtered" in styled(project, PAGE.format(more="<div data-filters></div>"))
+
+
+def test_files_are_named_from_where_the_page_lies(project):
+    html = styled(project, PAGE.format(more=""))
+    assert 'url("../../assets/images/a.svg")' in html or "url(../../assets/images/a.svg)" in html
+    flat = styled(project, PAGE.format(more="").replace('"../.."', '"/x/"'))
+    assert "/x/assets/images/a.svg" in flat
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(PAGE.replace(PLACE, ""), id="no-place"),
+        pytest.param(PAGE.replace(PLACE, '<style media="all"></style>'), id="another-place"),
+        pytest.param(PAGE.replace("<style></style>", "<style> </style>"), id="a-space-in-it"),
+        pytest.param(PAGE.replace(' data-base="../.."', ""), id="no-base"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_page_without_a_place_for_styles_stops_the_build(project, page):
+    with pytest.raises(PluginError, match=r"overrides/partials/head\.html: <style></style>"):
+        styled(project, page.format(more=""))
+
+
+def test_styles_that_would_end_early_stop_the_build(project):
+    one = project / "overrides/styles/one.css"
+    one.write_text('.lead::after { content: "</style>"; }')
+    with pytest.raises(PluginError, match="overrides/styles"):
+        styled(project, PAGE.format(more=""))
+
+
+def test_place_that_a_page_writes_about_is_left_alone(project):
+    html = styled(project, PAGE.format(more="<pre><style></style></pre>"))
+    assert html.count(PLACE) == 1
+    assert html.index(PLACE) > html.index("<pre>")
+
+
+def test_scripts_are_minified_once(project):
+    styles = PageStyles(Project(project))
+    assert "said" not in styles.scripts["site.js"]
+    assert "hovered" in styles.scripts["site.js"]
+    (project / "docs/assets/js/site.js").write_text("")
+    assert "hovered" in styles.scripts["site.js"]
+
+
+def test_the_real_template_has_the_place_and_every_trigger_is_a_real_script():
+    head = (ROOT / "overrides/partials/head.html").read_text(encoding="utf-8")
+    assert head.count(PLACE) == 1
+    main = (ROOT / "overrides/main.html").read_text(encoding="utf-8")
+    assert re.search(r'<html [^>]*data-base="', main)
+    scripts = PageStyles(Project(ROOT)).scripts
+    assert set(TRIGGERS) <= set(scripts)
+    templates = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
+    for script, attribute in TRIGGERS.items():
+        assert script.removesuffix(".js") in scripts["site.js"]
+        assert any(re.search(rf"\b{attribute}\b", text) for text in templates), attribute
