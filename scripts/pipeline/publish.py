@@ -148,7 +148,7 @@ def _add_front_door(root: Path) -> None:
     entries, problems = load_entries(project)
     if problems:
         raise ProblemsFound(problems)
-    folder = root / "overrides" / "front-door"
+    folder = root / "overrides" / "branch-root"
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True)
     languages = [(locale, words_for(entries, locale)) for locale in LOCALES]
     # Without the rules that ask for a class: these pages have none.
