@@ -42,7 +42,7 @@ def begin(project: Path) -> Path:
     for path, text in pages.items():
         write(project / "pages" / path, text)
     write(project / "mkdocs.yml", f'site_url: !ENV [SITE_URL, "{ADDRESS}"]\n')
-    for part in ("overrides/front-door", "data/schema"):
+    for part in ("overrides/branch-root", "data/schema"):
         shutil.copytree(ROOT / part, project / part)
     shutil.copy(ROOT / "data/interface.yml", project / "data")
     shutil.copy(ROOT / "overrides/tokens.css", project / "overrides")

@@ -25,7 +25,7 @@ class Project:
     @property
     def records(self) -> Path:
         """The templates of fact boxes, tables and lists made from data."""
-        return self.root / "overrides" / "partials" / "records"
+        return self.root / "overrides" / "components"
 
     @property
     def styles(self) -> Path:
@@ -40,7 +40,7 @@ class Project:
     @property
     def guide(self) -> Path:
         """The templates, style sheets and typefaces of what is printed."""
-        return self.root / "overrides" / "guide"
+        return self.root / "overrides" / "print"
 
     def schema(self, name: str) -> Path:
         """The JSON Schema of a data file (`sources`, `page` …)."""

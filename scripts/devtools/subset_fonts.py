@@ -28,7 +28,7 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = ROOT / "docs" / "assets" / "fonts"
-PAPER = ROOT / "overrides" / "guide" / "fonts"
+PAPER = ROOT / "overrides" / "print" / "fonts"
 
 # Signs of code, and letters of other languages that hardly any page holds.
 RARE = "$*<>@\\^`{|}~½×•ÁÄÖÜáüóòôàçëêï"

@@ -10,7 +10,7 @@ from scripts.figures.labels import Label, around, place
 from scripts.figures.projection import Point, projected
 
 # Units of the drawing. A phone of 320 px shows one as about half a pixel, so that letters
-# of 25 are 12 px high there; site.css makes them smaller where there is room.
+# of 25 are 12 px high there; figures.css makes them smaller where there is room.
 WIDTH, MARGIN = 600.0, 8.0
 FONT_SIZE, DOT = 25.0, 13.0
 # What is enlarged: its middle in degrees and its sides in km.

@@ -2,7 +2,7 @@
 
 A paragraph that is only `{{ municipalities }}` becomes the table of that name; a
 page with a `record` gets that record's fact box after its lead. The templates
-are overrides/partials/records/. They may cite: `[@id]` in a template's output is
+are overrides/components/. They may cite: `[@id]` in a template's output is
 read like one in the text, so records are put in before the notes are numbered.
 """
 

@@ -178,7 +178,7 @@ CHANGES = {
         ('class="bottom" id="probe"', HISTORY),
     ),
     "template of a fact box": (
-        ("overrides/partials/records/municipality.html", 'class="facts"', 'class="facts probe"'),
+        ("overrides/components/municipality.html", 'class="facts"', 'class="facts probe"'),
         ('class="facts probe"', MUNICIPALITY),
     ),
     "style": (

@@ -72,7 +72,7 @@ def test_mending_an_older_edition_keeps_the_alias_and_the_front_door(published, 
     root = git(again, "rev-parse", "gh-pages:index.html", "gh-pages:404.html")
     git(again, "checkout", "--quiet", "edition-1.9")
     spoil(again / "docs/no/om/index.md", r"\Z", "\nEt nytt avsnitt.\n")
-    spoil(again / "overrides/front-door/index.html", "<body>", "<body>An older front door")
+    spoil(again / "overrides/branch-root/index.html", "<body>", "<body>An older front door")
     git(again, "commit", "--quiet", "-am", "Write more")
     done = publish(again, "1.9", "--mend", SITE_URL=published.address)
     assert done.returncode == 0, done.stderr

@@ -133,7 +133,7 @@ def test_mending_the_newest_edition_mends_the_latest_and_an_older_leaves_it(edit
     tiny.write(edition / "pages/siter.bib", "one")
     publish(tiny.save(edition, "Change"), "1.1")
     tiny.write(edition / "pages/siter.bib", "two")
-    tiny.write(edition / "overrides/front-door/index.html", "Another front door")
+    tiny.write(edition / "overrides/branch-root/index.html", "Another front door")
     tiny.save(edition, "Change")
     root = git(edition, "rev-parse", "gh-pages:index.html")
     mend(edition, "1.0")

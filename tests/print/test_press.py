@@ -40,7 +40,7 @@ def printable(name: str, *forms: str, most: int | None = None, body: str = "") -
 @pytest.fixture
 def press(root, tmp_path) -> Project:
     """A project with nothing but the templates, the style sheets and the typefaces."""
-    shutil.copytree(root / "overrides" / "guide", tmp_path / "overrides" / "guide")
+    shutil.copytree(root / "overrides" / "print", tmp_path / "overrides" / "print")
     shutil.copy(root / "overrides" / "tokens.css", tmp_path / "overrides" / "tokens.css")
     return Project(tmp_path)
 
@@ -145,7 +145,7 @@ def test_a_missing_typeface_is_named_with_its_file(press):
     (press.guide / "fonts" / "sans-italic.ttf").unlink()
     (said,) = told(press, printable("a", html("<p>x</p>")))
     assert said.startswith(
-        "overrides/guide/fonts/sans-italic.ttf: the typeface for print is missing"
+        "overrides/print/fonts/sans-italic.ttf: the typeface for print is missing"
     )
 
 

@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-# As overrides/guide/letters.css names the files in overrides/guide/fonts.
+# As overrides/print/letters.css names the files in overrides/print/fonts.
 OWN = ("Source-Sans-3", "Source-Serif-4")
 
 

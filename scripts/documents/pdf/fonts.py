@@ -28,7 +28,7 @@ def missing_fonts(folder: Path, root: Path) -> list[Problem]:
             relative(folder / f"{name}.ttf", root),
             0,
             "the typeface for print is missing",
-            "fetch it again: git checkout -- overrides/guide/fonts",
+            "fetch it again: git checkout -- overrides/print/fonts",
         )
         for name in FONTS
         if not (folder / f"{name}.ttf").is_file()

@@ -114,7 +114,7 @@ def _done(jobs: list[Job], order: list[int]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _complaint(document: Document, said: str) -> Problem:
-    mend = "mend the page, or the templates in overrides/guide"
+    mend = "mend the page, or the templates in overrides/print"
     return Problem(document.page.path, 0, f"printed as {document.path}: {said}", mend)
 
 

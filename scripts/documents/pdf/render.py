@@ -1,4 +1,4 @@
-"""The HTML of a document to print: a template of overrides/guide filled for one language."""
+"""The HTML of a document to print: a template of overrides/print filled for one language."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def add_front_door(root: Path) -> None:
 
 def rendered(root: Path, name: str, **values: Any) -> str:
     """A template of the front door, filled in."""
-    folder = root / "overrides" / "front-door"
+    folder = root / "overrides" / "branch-root"
     environment = Environment(
         loader=FileSystemLoader(folder), autoescape=True, keep_trailing_newline=True
     )
