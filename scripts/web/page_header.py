@@ -26,6 +26,15 @@ SIGNS = {
 }
 
 
+# Pages of running text stand in several sections; a folder that is not here is the method's.
+_SECTIONS = {
+    "for-deg": "kicker.for-you",
+    "fortellinger": "kicker.story",
+    "publikasjoner": "page-kind.publication",
+    "": "kicker.reference",
+}
+
+
 @dataclass(frozen=True)
 class Glance:
     """The line above the title, with a badge where the data grade the subject."""
@@ -38,7 +47,7 @@ class Glance:
 
 def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
     """The page at a glance, in its language."""
-    sign, kicker = SIGNS.get(page.kind, ""), words(f"page-kind.{page.kind}")
+    sign, kicker = SIGNS.get(page.kind, ""), words(_kicker_of(page))
     if page.kind == "phase" and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
@@ -50,3 +59,10 @@ def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
         year = f" · {work['year']}" if "year" in work else ""
         return Glance(sign, words(f"kind.{work['kind']}").capitalize() + year)
     return Glance(sign, kicker)
+
+
+def _kicker_of(page: SourcePage) -> str:
+    """The message that says what the page is, or for running text where it stands."""
+    if page.kind == "concept":
+        return _SECTIONS.get(page.key.rpartition("/")[0], "page-kind.concept")
+    return f"page-kind.{page.kind}"

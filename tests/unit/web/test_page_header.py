@@ -19,11 +19,11 @@ RECORDS = {
 }
 
 
-def seen(tmp_path, code: str, kind: str, record: str = ""):
+def seen(tmp_path, code: str, kind: str, record: str = "", key: str = "metoden/a.md"):
     entries, problems = load_entries(Project(ROOT))
     assert problems == []
     text = f"---\ntitle: T\nid: t\nkind: {kind}\nrecord: {record}\n---\n\nTekst.\n"
-    (page,) = write_pages(tmp_path, {f"{code}/a.md": text}).pages
+    (page,) = write_pages(tmp_path, {f"{code}/{key}": text}).pages
     return glance(page, RECORDS, words_for(entries, BY_CODE[code]))
 
 
@@ -43,3 +43,16 @@ def test_kind_and_grade_are_said_in_words(tmp_path, code, kind, record, kicker, 
     found = seen(tmp_path, code, kind, record)
     assert found.sign == SIGNS[kind]
     assert (found.kicker, found.badge_words) == (kicker, badge)
+
+
+@pytest.mark.parametrize(
+    ("key", "kicker"),
+    [
+        ("metoden/historie.md", "Metoden"),
+        ("for-deg/ledere.md", "For deg"),
+        ("fortellinger/bilen.md", "Fortelling"),
+        ("lov-og-avtale.md", "Oppslag"),
+    ],
+)
+def test_running_text_says_where_it_stands(tmp_path, key, kicker):
+    assert seen(tmp_path, "no", "concept", key=key).kicker == kicker
