@@ -28,10 +28,10 @@ SIGNS = {
 
 # Pages of running text stand in several sections; a folder that is not here is the method's.
 _SECTIONS = {
-    "for-deg": "kicker.for-you",
-    "fortellinger": "kicker.story",
-    "publikasjoner": "page-kind.publication",
-    "": "kicker.reference",
+    "for-deg": "for-you",
+    "fortellinger": "story",
+    "publikasjoner": "publications",
+    "": "reference",
 }
 
 
@@ -47,7 +47,7 @@ class Glance:
 
 def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
     """The page at a glance, in its language."""
-    sign, kicker = SIGNS.get(page.kind, ""), words(_kicker_of(page))
+    sign, kicker = SIGNS.get(page.kind, ""), _kicker(page, words)
     if page.kind == "phase" and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
@@ -61,8 +61,7 @@ def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
     return Glance(sign, kicker)
 
 
-def _kicker_of(page: SourcePage) -> str:
-    """The message that says what the page is, or for running text where it stands."""
-    if page.kind == "concept":
-        return _SECTIONS.get(page.key.rpartition("/")[0], "page-kind.concept")
-    return f"page-kind.{page.kind}"
+def _kicker(page: SourcePage, words: Words) -> str:
+    """What the page is, or for running text where it stands."""
+    section = _SECTIONS.get(page.key.rpartition("/")[0]) if page.kind == "concept" else None
+    return words(f"kicker.{section}") if section else words(f"page-kind.{page.kind}")
