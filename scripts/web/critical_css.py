@@ -120,7 +120,8 @@ def _read(rule: Node) -> _Rule:
     if isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS and rule.content is not None:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
         prelude = _squeezed(tinycss2.serialize(rule.prelude))
-        return _Group(f"@{rule.at_keyword} {prelude}", tuple(_read(each) for each in inner))
+        space = "" if prelude.startswith("(") else " "
+        return _Group(f"@{rule.at_keyword}{space}{prelude}", tuple(_read(each) for each in inner))
     css = _squeezed(rule.serialize())
     if isinstance(rule, AtRule) and rule.lower_at_keyword == "font-face":
         found = [(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(css)]
@@ -145,7 +146,7 @@ def _split(prelude: str) -> list[str]:
             parts.append(prelude[start:at])
             start = at + 1
     parts.append(prelude[start:])
-    return [_squeezed(part) for part in parts]
+    return [re.sub(r" ([+~]) ", r"\1", _squeezed(part)) for part in parts]
 
 
 def _squeezed(css: str) -> str:
@@ -159,5 +160,6 @@ def _squeezed(css: str) -> str:
         text = re.sub(r" ?([{};,>]) ?", r"\1", text)
         text = re.sub(r"(?<=\() | (?=\))", "", text)
         text = re.sub(r"(?<![\w.])0(?=\.\d)", "", text)
-        out.append(re.sub(r"([;{][\w-]+|^ ?[\w-]+): ", r"\1:", text).replace(";}", "}"))
+        text = text.replace(" !important", "!important")
+        out.append(re.sub(r"([;{(][\w-]+|^ ?[\w-]+): ", r"\1:", text).replace(";}", "}"))
     return "".join(out).strip()

@@ -25,6 +25,9 @@ from tests.unit.projects import ROOT
         ("p { width: calc(100% - 2rem); }", "p{width:calc(100% - 2rem)}"),
         ("a:hover b > c { top: 0; }", "a:hover b>c{top:0}"),
         ("p { margin: -0.5em 10.5px 0.25rem; }", "p{margin:-.5em 10.5px .25rem}"),
+        ("h2 + p ~ ul { top: 0 !important; }", "h2+p~ul{top:0!important}"),
+        ("p { width: calc(1rem + 2px); }", "p{width:calc(1rem + 2px)}"),
+        ("@media (width: 1px) { p { top: 0; } }", "@media(width:1px){p{top:0}}"),
         ("p { width: max(\n  1rem,\n  2vw\n); }", "p{width:max(1rem,2vw)}"),
     ],
 )

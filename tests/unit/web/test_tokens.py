@@ -138,15 +138,22 @@ def test_every_colour_that_is_asked_for_is_there():
     assert asked - own <= {"print-title", "notes"}
 
 
-def test_a_browser_that_knows_no_pairs_reads_the_light_colours_first():
+def test_every_browser_reads_light_colours_first_and_dark_ones_where_they_are_wanted():
     for_browsers = TOKENS.for_browsers
-    fallback = for_browsers[: for_browsers.index("}")]
-    assert fallback.startswith(":root{color-scheme:light;")
-    assert f"--text:{TOKENS.light['text']};" in fallback
-    assert "light-dark" not in fallback
-    # An unknown function would make a variable worthless: it must stand under a condition.
-    pairs = for_browsers.index("--ground: light-dark(")
-    assert for_browsers.rindex("@supports (color: light-dark(", 0, pairs) < pairs
+    # Browsers before 2024 would take a variable that holds it for none.
+    assert "light-dark" not in for_browsers
+    light, *dark = (block.partition("}")[0] for block in for_browsers.split("{color-scheme:")[1:4])
+    assert light.startswith("light;")
+    assert f"--text:{TOKENS.light['text']};" in light
+    assert len(dark) == 2
+    for block in dark:
+        assert block.startswith("dark;")
+        assert f"--text:{TOKENS.dark['text']};" in block
+    assert "@media screen and (prefers-color-scheme:dark){:root:not([data-scheme=light])" in (
+        for_browsers
+    )
+    assert ":root[data-scheme=dark]{color-scheme:dark;" in for_browsers
+    assert for_browsers.index("@media print") > for_browsers.rindex("color-scheme:dark")
 
 
 def test_paper_gets_the_light_colours_and_keeps_its_own_variables():
