@@ -51,6 +51,19 @@ def test_each_kind_of_page_about_a_record_has_one_file():
     }
 
 
+def test_anchors_of_each_list_are_those_that_its_template_makes():
+    assert {each.name: each.anchors for each in DATASETS if each.anchors} == {
+        "sources": ("source-",),
+        "municipalities": ("filter-",),
+        "publications": ("list-", "filter-"),
+        "timeline": ("event-",),
+        "glossary": ("term-",),
+        "open-questions": ("question-", "list-"),
+        "people": ("list-",),
+    }
+    assert [each.name for each in DATASETS if each.has_bare_ids] == ["publications", "people"]
+
+
 def test_open_data_are_these_in_this_order_and_sources_are_read_by_themselves():
     published = [each.name for each in DATASETS if each.is_published]
     assert published == [

@@ -88,6 +88,9 @@ def test_the_order_of_the_vocabulary_changes_nothing():
         pytest.param("forhold", "forholdkrus", (), id="unknown-last-of-four"),
         pytest.param("vekst", "vekstkruskel", (), id="known-first-of-five"),
         pytest.param("forhold", "forholdåkrusk", (), id="unknown-last-begins-with-a-vowel"),
+        pytest.param("forhold", "forholdkrsks", (), id="unknown-last-without-a-vowel"),
+        # What goes on as an ending does is no part.
+        pytest.param("forhold", "forholdmessig", (), id="ending-and-no-part"),
         # s and e may join.
         pytest.param("samarbeid avtale", "samarbeidsavtale", ("samarbeid", "avtale"), id="s"),
         pytest.param("barn avtale", "barneavtalen", ("barn", "avtalen"), id="e"),
