@@ -29,7 +29,7 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Where a space has a meaning: after the signs that begin a row, in headings, in brackets of
 # a citation, between braces, in the target of a link, at either end of a row.
 _MEANT = re.compile(
-    rf"^[{_SPACES}\s>]*(?:[-*+]|\d+[.)]|\#{{1,6}}|:)[{_SPACES}].*$"
+    rf"^[{_SPACES}\s>]*(?:[-*+]|\#{{1,6}}|:)[{_SPACES}].*$"
     rf"|^\#{{1,6}}.*[{_SPACES}].*$"
     rf"|\[[^\[\]\n]*@[^\[\]\n]*[{_SPACES}][^\[\]\n]*\]"
     rf"|\{{[^{{}}\n]*[{_SPACES}][^{{}}\n]*\}}"

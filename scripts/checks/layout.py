@@ -21,7 +21,9 @@ _BULLET = re.compile(r"[ ]*(?P<sign>[-*+])[ ]+\S")
 _NUMBER = re.compile(r"[ ]*(?P<digits>\d+)(?P<stop>[.)])[ ]+(?P<text>\S.*)")
 # Signs that other programs begin an item with, and items that lack their space.
 _FOREIGN = re.compile(r"[ ]*(?P<sign>[•▪◦●■‣⁃∙])[ \N{NO-BREAK SPACE}]*\S")
-_CLOSE = re.compile(r"[ ]*(?:[-+](?=[^\W\d])|\d{1,2}[.)](?=[^\W\d])|[a-z]\)[ ])")
+_CLOSE = re.compile(
+    r"[ ]*(?:[-+](?=[^\W\d])|\d{1,2}[.)][\N{NO-BREAK SPACE}\u202f]?(?=[^\W\d])|[a-z]\)[ ])"
+)
 _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
 
 

@@ -73,6 +73,29 @@ def test_what_the_page_shows_as_it_stands_is_left_in_peace(text):
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slik var det:\n- en\n- to",
+        "1) en\n2) to",
+        "1.en\n2.to",
+        "1.\u00a0en\n2.\u00a0to",
+        "a) en\nb) to",
+        "-en\n-to",
+        "• en",
+        "Tekst\n| a | b |\n| --- | --- |\n| c | d |",
+        "| a | b |\n| --- |",
+        "> Sitat:\n> 1. en\n> 2. to",
+        "- Punkt:\n        - for dypt",
+        "Tekst\n> 50 prosent",
+        "To mellomrom  \nbak.",
+        "\tTabulator.",
+    ],
+)
+def test_what_looks_like_a_list_a_table_or_a_line_and_becomes_none_is_told(text):
+    assert told(text)
+
+
 NUMBERED = ["1. en", "2. to", "3. tre", "7. sju", "1998. året", "23. oktober", "    1. inne"]
 NUMBERED += ["    2. ute", "- punkt", "tekst", "> 1. sitat", "", "", ": 4. fire", "Ord"]
 
