@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scripts.checks.agendas import check_agenda
 from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
@@ -20,8 +22,9 @@ from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
 from scripts.checks.unknown_syntax import check_syntax
+from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
-from scripts.common.problems import ProblemsFound
+from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.datasets import load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
@@ -40,28 +43,35 @@ def load_content(project: Project) -> Content:
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
     problems += search_problems
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
-    problems += check_pages(site, project, ids)
-    problems += check_text(site, ids)
-    problems += check_lists(site)
-    problems += check_layout(site)
-    problems += check_shape(site, project)
-    problems += check_agenda(site)
-    problems += check_forms(site)
-    problems += check_roles(site)
-    problems += check_pictures(site)
-    harmless = check_coverage(site)
-    problems += check_tools(datasets)
-    problems += check_glossary(datasets)
     files = {**datasets.files, "sources": parsed_sources}
-    problems += check_signs(site, files)
-    problems += check_syntax(site, files)
-    if sources:
-        # Without sources each citation would be called unknown and hide the real fault.
-        harmless += check_citations(site, sources, parsed_sources, datasets)
-        problems += check_places(site, files, sources)
-        problems += check_references(datasets, set(sources), page_ids(site))
-    problems += check_nav(site, project)
-    problems += harmless
+    # None depends on what another found, so they are made side by side. Without sources each
+    # citation would be called unknown and hide the real fault.
+    checks: list[Callable[[], list[Problem]]] = [
+        lambda: check_pages(site, project, ids),
+        lambda: check_text(site, ids),
+        lambda: check_lists(site),
+        lambda: check_layout(site),
+        lambda: check_shape(site, project),
+        lambda: check_agenda(site),
+        lambda: check_forms(site),
+        lambda: check_roles(site),
+        lambda: check_pictures(site),
+        lambda: check_tools(datasets),
+        lambda: check_glossary(datasets),
+        lambda: check_signs(site, files),
+        lambda: check_syntax(site, files),
+        lambda: check_places(site, files, sources) if sources else [],
+        lambda: check_references(datasets, set(sources), page_ids(site)) if sources else [],
+        lambda: check_nav(site, project),
+    ]
+    # What these find hinders no page.
+    beside: list[Callable[[], list[Problem]]] = [
+        lambda: check_coverage(site),
+        lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
+    ]
+    found = fork_map(lambda check: check(), [*checks, *beside])
+    harmless = [problem for part in found[len(checks) :] for problem in part]
+    problems += [problem for part in found for problem in part]
     return Content(
         project,
         site,
