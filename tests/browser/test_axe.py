@@ -13,8 +13,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.axe import READ_IN, State, bring, faults, show
 
 STATES = [State(scheme, width) for scheme in ("light", "dark") for width in (1280, 320)]
-# What opens has the same parts on every screen: two states are both colours and both widths.
-OPEN_IN = list(READ_IN.values())
 ONE_OF_EACH_KIND = (
     "",
     "en/phases/",
@@ -95,7 +93,7 @@ def cite_open(page: Page) -> None:
     expect(page.get_by_role("link", name="BibTeX").last).to_be_visible()
 
 
-@pytest.mark.parametrize("state", OPEN_IN, ids=str)
+@pytest.mark.parametrize("state", STATES, ids=str)
 @pytest.mark.parametrize(
     ("url", "use"),
     [

@@ -55,17 +55,22 @@ def ours(root: Path, folder: Path) -> Contender:
 def stock_material(root: Path, folder: Path) -> Contender:
     """Material as it comes; its locale must be one it knows."""
     project, site = folder / "stock", folder / "stock-site"
-    _copy_pages(root, project / "docs")
-    (project / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+    stock_project(root, project)
     return Contender(
         "stock Material", lambda: _mkdocs(project, site), site, "", "metoden/historie/"
     )
 
 
+def stock_project(root: Path, project: Path) -> None:
+    """Our Markdown under a configuration of stock Material."""
+    _copy_pages(root, project / "docs")
+    (project / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+
+
 def starlight(root: Path, folder: Path) -> Contender:
     """Starlight, kept in .cache/bench and installed when it is first asked for."""
     project = root / ".cache" / "bench" / "starlight"
-    shutil.copytree(root / "scripts" / "peers" / "starlight", project, dirs_exist_ok=True)
+    shutil.copytree(root / "scripts/devtools/bench/peers/starlight", project, dirs_exist_ok=True)
     content = project / "src" / "content" / "docs"
     shutil.rmtree(content, ignore_errors=True)
     _copy_pages(root, content)

@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from scripts.devtools.bench.build_times import bench_builds
 from scripts.devtools.bench.peers import Contender, ours, starlight, stock_material
 from scripts.devtools.bench.search import bench_search
 from scripts.devtools.lighthouse import Scores, install_lighthouse, measure
@@ -28,6 +29,7 @@ def run(root: Path) -> None:
     console = Console()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
+        bench_builds(root, console)
         contenders = [make(root, folder) for make in (ours, stock_material, starlight)]
         console.print(_weights(contenders, _build(contenders)))
         bench_search(root, contenders[0].site, contenders[1].site, console)

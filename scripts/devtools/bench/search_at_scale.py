@@ -32,7 +32,7 @@ from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, Locale
 PAGES = 1000
 SENTENCES = 45
 VISITS = 7
-PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "pyproject.toml")
 TYPED = {"nb": ("utviklingsveileder", "konkuranseutsetting"), "en": ("anchoring", "shop steward")}
 _SENTENCE = re.compile(r"(?<=[.!?] )[A-ZÆØÅ][\w ,–-]{40,200}\.")
 # The page itself takes the times, so that those of the tool that drives it are not in them.
@@ -71,7 +71,7 @@ def bench_scale(root: Path, console: Console) -> None:
     """Build the large site, use its search, and print what it took."""
     with tempfile.TemporaryDirectory(prefix="scale-") as folder:
         project, site = Path(folder) / "project", Path(folder) / "site"
-        _make(root, project)
+        make_large(root, project)
         build, index = _build(project, site)
         table = Table(title=f"Search with {PAGES} pages a language")
         for heading in ("", "measured", "limit"):
@@ -151,14 +151,20 @@ def _build(project: Path, site: Path) -> tuple[float, float]:
     return build, float(told.group(1)) if told else 0.0
 
 
-def _make(root: Path, project: Path) -> None:
-    """A copy of the project, with pages added until there are enough in each language."""
+def copy_project(root: Path, project: Path) -> None:
+    """A copy of what a build reads, without caches."""
+    project.mkdir(parents=True)
     for part in PARTS:
         if (root / part).is_dir():
             skip = shutil.ignore_patterns("__pycache__")
             shutil.copytree(root / part, project / part, ignore=skip)
         else:
             shutil.copy(root / part, project / part)
+
+
+def make_large(root: Path, project: Path) -> None:
+    """A copy of the project, with pages added until there are enough in each language."""
+    copy_project(root, project)
     site = load_site(root)
     missing = PAGES - len(site.of(NORWEGIAN))
     names = [f"stor/side-{number:04}" for number in range(missing)]
