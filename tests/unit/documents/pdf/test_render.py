@@ -3,8 +3,8 @@
 from lxml import html as markup
 
 from scripts.common.paths import Project
-from scripts.documents.pdf.paper_text import inner, parse, sections
 from scripts.documents.pdf.render import environment
+from scripts.web.article import inner, parse, sections
 from tests.unit.projects import ROOT
 
 NASTY = "A \"b\" <c> & 'd' {{ e }} \\f"
