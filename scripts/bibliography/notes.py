@@ -12,10 +12,7 @@ from scripts.content.citations import MARKS, Citation, Cite, find_citations
 from scripts.content.markdown import headings, mask_code
 from scripts.content.sources import Source
 from scripts.language.messages import Words
-
-# Between a word and its mark, and between two marks, so that "2013" and note 22 are never one
-# number to whoever copies the text, hears it or reads it as plain text. No line is broken there.
-GAP = "\N{NO-BREAK SPACE}"
+from scripts.web.article import GAP
 
 # A note mark stands after the full stop or comma that closes its statement.
 _BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")

@@ -7,19 +7,16 @@ on the page can never say different things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from lxml import html as markup
 from lxml.html import HtmlElement
 
-from scripts.bibliography.notes import GAP
+from scripts.web.article import sections
 
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
 
-# Marks of evidence belong to the page, which the sheet names.
-_LEFT_OUT = {"cite", "mark", "headerlink", "editorial-note"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -79,18 +76,23 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-def read_parts(html: str, anchors: tuple[str, ...], address: str) -> dict[str, Part]:
+def read_parts(root: HtmlElement, anchors: tuple[str, ...], address: str) -> dict[str, Part]:
     """The sections of a page by the anchor of their heading.
 
-    `address` is the page's own, which its links start from.
+    Args:
+        root: The page's text, without what is no text for Word.
+        anchors: Which sections are wanted.
+        address: The page's own, which its links start from.
+
+    Returns:
+        The sections found, in the order of the page.
     """
-    root = markup.fragment_fromstring(html, create_parent="div")
     parts = {}
-    for heading in root.iterchildren("h2"):
-        anchor = heading.get("id", "")
+    for anchor, section in sections(root).items():
         if anchor in anchors:
-            blocks = tuple(_blocks(heading, address))
-            parts[anchor] = Part(plain(_text(heading, address)), blocks)
+            heading, *below = section.elements
+            title = plain(_text(heading, address))
+            parts[anchor] = Part(title, tuple(_blocks(below, address)))
     return parts
 
 
@@ -113,16 +115,14 @@ def as_boxes(part: Part) -> Part:
     return replace(part, blocks=tuple(blocks))
 
 
-def _blocks(heading: HtmlElement, address: str) -> Iterator[Block]:
-    for element in heading.itersiblings():
-        if element.tag == "h2":
-            return
+def _blocks(elements: Iterable[HtmlElement], address: str) -> Iterator[Block]:
+    for element in elements:
         table = element if element.tag == "table" else element.find("table")
         if table is not None:
             yield _table(table, address)
         elif element.tag in ("ol", "ul"):
             yield _listing(element, address)
-        elif element.tag == "p" and not _LEFT_OUT & set(element.classes):
+        elif element.tag == "p":
             yield Paragraph(_text(element, address))
 
 
@@ -168,18 +168,7 @@ def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
         href=urljoin(address, element.get("href")) if element.get("href") else style.href,
         lang=element.get("lang") or style.lang,
     )
-    yield replace(style, text=_before(element.text, next(iter(element), None)))
+    yield replace(style, text=element.text or "")
     for child in element:
-        if not _is_left_out(child):
-            yield from _spans(child, style, address)
-        yield replace(style, text=_before(child.tail, child.getnext()))
-
-
-def _is_left_out(element: HtmlElement) -> bool:
-    return not isinstance(element.tag, str) or bool(_LEFT_OUT & set(element.classes))
-
-
-def _before(text: str | None, following: HtmlElement | None) -> str:
-    """A text without the gap that parts it from a mark which is left out."""
-    bare = text or ""
-    return bare.removesuffix(GAP) if following is not None and _is_left_out(following) else bare
+        yield from _spans(child, style, address)
+        yield replace(style, text=child.tail or "")

@@ -1,9 +1,17 @@
-"""The last steps of a page, on the whole document that the template made."""
+"""Steps of a page on its text, and on the whole document that the template made."""
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from scripts.pipeline.page_job import PageJob
+from scripts.web.accessibility import mend
 from scripts.web.title_languages import mark_titles
+
+
+def make_accessible(article: HtmlElement, job: PageJob) -> None:
+    """Mend what Markdown leaves out for readers who do not see the page or use a mouse."""
+    mend(article)
 
 
 def tell_title_languages(document: str, job: PageJob) -> str:

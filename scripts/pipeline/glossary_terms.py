@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from scripts.pipeline.page_job import PageJob
 
 GLOSSARY_ID = "glossary"
 
 
-def link_terms(html: str, job: PageJob) -> str:
-    """The HTML of a page's text with its terms linked."""
+def link_terms(article: HtmlElement, job: PageJob) -> None:
+    """Link the terms in a page's text."""
     source = job.source
     glossary = job.build.page(GLOSSARY_ID, job.locale)
     # The home page is read in seconds: its links are the three doors.
     if glossary is None or source.id == GLOSSARY_ID or source.kind == "home":
-        return html
-    return job.build.linker(job.locale).link(html, job.relative(glossary.url), source.id)
+        return
+    job.build.linker(job.locale).link(article, job.relative(glossary.url), source.id)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from lxml.html import HtmlElement
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -29,7 +30,7 @@ from scripts.pipeline.citation_files import (
 )
 from scripts.pipeline.contact import page_contact
 from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_locale, is_inner_build
-from scripts.pipeline.document_steps import add_styles, tell_title_languages
+from scripts.pipeline.document_steps import add_styles, make_accessible, tell_title_languages
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
 from scripts.pipeline.page_fragments import add_fragments
@@ -49,7 +50,7 @@ from scripts.pipeline.setup import (
 from scripts.pipeline.site_files import place_not_found, write_open_data, write_page_index
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.pipeline.templates import escape_text, mark_html
-from scripts.web.accessibility import frame_summary, mend
+from scripts.web.article import parse, serialised
 from scripts.web.html_stash import put_back, take_out
 
 log = logging.getLogger("mkdocs.hooks.pipeline")
@@ -76,11 +77,12 @@ MARKDOWN_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     add_fragments,  # {{ lists }} and fact boxes first: they may cite
     add_notes,  # [@id] becomes a numbered note
 )
-# Python-Markdown makes HTML of the text here. Word and paper are made from what it gives:
-# the steps below are for screens only.
-HTML_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
-    link_terms,
-    lay_out_sections,
+# Python-Markdown makes the article here. Word and paper are made from what it gives: the
+# steps below are for screens only, and change one tree of it.
+ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
+    make_accessible,
+    link_terms,  # after it: the text of a box to tick is its label, and holds no link
+    lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
     page_frame,
@@ -111,11 +113,11 @@ def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
         text = markdown_step(text, job)
     job.page.markdown, stash = take_out(text)
     job.page.render(job.config, job.files)
-    article = put_back(frame_summary(mend(job.page.content or "")), stash)
-    html = article
-    for html_step in HTML_STEPS:
-        html = html_step(html, job)
-    job.page.content, job.page.active = html, True
+    article = put_back(job.page.content or "", stash)
+    tree = parse(article)
+    for article_step in ARTICLE_STEPS:
+        article_step(tree, job)
+    job.page.content, job.page.active = serialised(tree), True
     mark_html(job.page)
     context: dict[str, Any] = dict(get_context(job.nav, job.files, job.config, job.page))
     for context_step in CONTEXT_STEPS:

@@ -17,6 +17,7 @@ from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.word_files import write_word_files
+from scripts.web.article import Article
 from scripts.web.download_sizes import filled, not_made
 
 
@@ -34,7 +35,7 @@ def build_language(
     build, locale, site = build_of(config), current_locale(config), Path(config.site_dir)
     jobs = jobs_of(build, locale, files, nav, config)
     pages = finish_pages(jobs, finish)
-    articles = {job.source.id: page.article for job, page in zip(jobs, pages, strict=True)}
+    articles = {job.source.id: Article(page.article) for job, page in zip(jobs, pages, strict=True)}
     imprint = build.imprint(locale, config.site_name)
     write_word_files(build, locale, articles, imprint, site)
     if build.prints:

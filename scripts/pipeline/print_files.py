@@ -15,12 +15,13 @@ from scripts.documents.pdf.queue import printed
 from scripts.documents.pdf.render import Language
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
+from scripts.web.article import Article
 
 
 def write_print_files(
-    build: Build, locale: Locale, articles: Mapping[str, str], imprint: Imprint, site: Path
+    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint, site: Path
 ) -> None:
-    """Make the PDFs of one language from its articles (HTML by page id).
+    """Make the PDFs of one language from its articles by page id.
 
     Raises:
         ProblemsFound: when a document cannot be printed as it should be.
@@ -33,7 +34,7 @@ def write_print_files(
 
 
 def _language(
-    build: Build, locale: Locale, articles: Mapping[str, str], imprint: Imprint
+    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint
 ) -> Language:
     """What the documents of a language are made from."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from scripts.pipeline.page_job import PageJob
-from scripts.web.sections import classed, laid_out_home
+from scripts.web.sections import add_classes, lay_out_home
 
 
-def lay_out_sections(html: str, job: PageJob) -> str:
-    """The HTML of a page's text, with what its type of page says of its sections."""
+def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
+    """Change a page's text as its type of page says of its sections."""
     kind = job.source.kind
-    return laid_out_home(html) if kind == "home" else classed(html, job.build.section_classes(kind))
+    if kind == "home":
+        lay_out_home(article)
+    else:
+        add_classes(article, job.build.section_classes(kind))

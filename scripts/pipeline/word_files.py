@@ -16,16 +16,18 @@ from scripts.documents.sections import read_parts
 from scripts.documents.worksheets import SECTIONS, Reading, Sheet, form_path, sheets_of
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
+from scripts.web.article import Article
+from scripts.web.no_text import WORD
 
 
 def write_word_files(
-    build: Build, locale: Locale, articles: Mapping[str, str], imprint: Imprint, site: Path
+    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint, site: Path
 ) -> None:
-    """Make the Word files of one language from its articles (HTML by page id)."""
+    """Make the Word files of one language from its articles by page id."""
     pages = build.content.site.by_id(locale)
     readings = [
-        _read(pages[page_id], html, imprint)
-        for page_id, html in articles.items()
+        _read(pages[page_id], article, imprint)
+        for page_id, article in articles.items()
         if pages[page_id].kind in SECTIONS
     ]
     sheets = list(sheets_of(readings, build.content.datasets.records, build.words))
@@ -43,6 +45,6 @@ def write_word_files(
     cache.forget_old()
 
 
-def _read(page: SourcePage, html: str, imprint: Imprint) -> Reading:
-    parts = read_parts(html, SECTIONS[page.kind], imprint.address + page.url)
+def _read(page: SourcePage, article: Article, imprint: Imprint) -> Reading:
+    parts = read_parts(article.tree(WORD), SECTIONS[page.kind], imprint.address + page.url)
     return Reading(page, parts, imprint)

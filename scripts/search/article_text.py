@@ -1,36 +1,29 @@
 """The text of a page as its readers search it: the article in sections, and its words.
 
-Works on built HTML with regular expressions and not with a parser: the pages are our
-own, well-formed, and there may be thousands of them.
+The article is read as a tree, like all articles (web/article.py), and cut in sections where
+its HTML is serialised: a place can begin at any depth of the tree.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from itertools import pairwise
 
-_ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
-# Marks of notes and headings and the list of references would stand in every excerpt
-# and answer every query. The list that the page of sources is made of stays.
-_LEFT_OUT = re.compile(
-    r'\N{NO-BREAK SPACE}?<sup class="cite.*?</sup>'
-    r'|\N{NO-BREAK SPACE}?<a class="(?:mark mark-|headerlink)[^>]*>.*?</a>'
-    r'|<span class="(?:editorial-note|mark)[^>]*>.*?</span>'
-    r'|<(p|div|aside) class="(?:editorial-note|class-key)[^>]*>.*?</\1>'
-    r'|<ol class="references" [^>]*>.*?</ol>'
-    r"|<(svg|form|script|style)\b.*?</\2>"
-    r"|<!--.*?-->",
-    re.DOTALL,
-)
+from lxml.html import HtmlElement
+
+from scripts.language.folding import words
+from scripts.web.article import parse, read_by, serialised
+from scripts.web.no_text import SEARCH
+
+_BEGIN, _END = "<article", "</article>"
 # A place that a result can lead to: a heading, or an entry of a list made from data.
 _PLACE = re.compile(r'<(?:h[2-6]|div|section|li|tr)\b[^>]*\bid="[^"]+"[^>]*>')
 _ID = re.compile(r'\bid="([^"]+)"')
-# An entry of the glossary or of the open questions is a heading of its own to the search.
-_ENTRY = re.compile(r'<(?:div|section)\b[^>]*\bid="([^"]+)"[^>]*>\s*<(dt|h4)>(.*?)</\2>', re.DOTALL)
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
-_CELL = re.compile(r"<(?:d[dt]|t[dh]|li|small)\b")
+_CELLS = ("dd", "dt", "td", "th", "li", "small")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -51,25 +44,48 @@ class Section:
         """The text of its headings."""
         return " ".join(plain(text) for _, text in _HEADING.findall(self.html))
 
-    @property
-    def text(self) -> str:
-        """All of its text."""
-        return plain(self.html)
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of all of its text."""
+        return words(plain(self.html))
 
 
 def article(html: str) -> str:
     """The article of a page without marks and references; "" where there is none."""
-    found = _ARTICLE.search(html)
-    if found is None:
+    start = html.find(_BEGIN)
+    if start < 0:
         return ""
-    text = _ENTRY.sub(_as_heading, _LEFT_OUT.sub("", found.group()))
+    end = html.index(_END, start) + len(_END)
+    root = read_by(SEARCH, parse(html[start:end]))
+    for entry in root.xpath(".//div[@id]|.//section[@id]"):
+        _name_by_heading(entry)
     # Pagefind would read the end of one cell and the beginning of the next as one word.
-    return _CELL.sub(r" \g<0>", text)
+    for cell in root.iter(*_CELLS):
+        _put_before(cell, " ")
+    return serialised(root)
 
 
-def _as_heading(entry: re.Match[str]) -> str:
-    text = entry[3].replace("<small", "– <small")
-    return f'<h4 id="{entry[1]}">{text}</h4>'
+def _name_by_heading(entry: HtmlElement) -> None:
+    """Let an entry of the glossary or of the open questions be a heading of its own."""
+    name = next(iter(entry), None)
+    if name is None or name.tag not in ("dt", "h4") or (entry.text or "").strip():
+        return
+    for small in name.iter("small"):
+        _put_before(small, "– ")
+    name.tag = "h4"
+    name.attrib.clear()
+    name.set("id", entry.get("id"))
+    entry.addprevious(name)
+    entry.drop_tag()
+
+
+def _put_before(element: HtmlElement, text: str) -> None:
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent = element.getparent()
+        parent.text = (parent.text or "") + text
 
 
 def sections(html: str) -> list[Section]:

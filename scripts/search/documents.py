@@ -54,10 +54,12 @@ class Documents:
 def documents(pages: list[Searched], synonyms: Synonyms, ignored: list[str]) -> Documents:
     """The pages of one language with all that is added to them."""
     articles = [sections(article(page.html)) for page in pages]
-    vocabulary = {word for parts in articles for section in parts for word in words(section.text)}
     # English writes its compounds as two words or with a hyphen, which need no splitting.
     norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
-    splitter = Splitter(vocabulary, ignored) if norwegian else None
+    splitter = None
+    if norwegian:
+        vocabulary = {word for parts in articles for section in parts for word in section.words}
+        splitter = Splitter(vocabulary, ignored)
 
     def make(at: int) -> tuple[str, Counter[str]]:
         additions = _Additions(splitter, synonyms)
@@ -96,7 +98,7 @@ class _Additions:
 
     def _section(self, section: Section, names: list[str], added: set[str]) -> str:
         said = " ".join(names)
-        text, named = words(section.text), words(said)
+        text, named = section.words, words(said)
         written = _folded(text)
         headed = _fresh(self._others(words(section.heading)), written)
         rest = _fresh(self._others(text), written | added | _folded(headed))

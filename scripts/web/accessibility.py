@@ -8,60 +8,82 @@ would be read as part of the heading (1.3.1), and the list of headings holds the
 
 from __future__ import annotations
 
-import re
+from itertools import chain, takewhile
 
-_TABLE_OR_HEADING = re.compile(
-    r'<h[2-4] [^>]*?id="(?P<id>[^"]+)"|(?P<table><table>.*?</table>)', re.DOTALL
-)
-_EMPTY_HEADER = re.compile(r"<th[^>]*>(?:\s|&nbsp;|\u00a0)*</th>")
+from lxml.html import Element, HtmlElement
+
+from scripts.web.article import having, wrap
+
 # The section whose table is an agenda.
 AGENDA = "workshop"
-# A box and the words beside it: they end with the paragraph, or where a block begins. An item
-# between blank lines holds a paragraph.
-_BLOCK = r"</?(?:li|p|ul|ol|dl|table|pre|blockquote|div|h[1-6]|hr)\b"
-_TASK = re.compile(
-    r"(?P<item><li [^>]*\btask-list-item\b[^>]*>\s*(?:<p[^>]*>)?\s*)"
-    r'<input type="checkbox"(?: disabled)?(?P<on> checked)?\s*/?>'
-    rf"\s*(?P<text>(?:(?!{_BLOCK}).)*)",
-    re.DOTALL,
-)
-_PERMALINK = '<a class="headerlink" '
+SUMMARY = "in-short"
+_HEADINGS = ("h2", "h3", "h4")
+# Where the text of a box ends, and the next list or paragraph begins.
+_BLOCKS = frozenset({"ul", "ol", "dl", "p", "div", "table", "blockquote", "pre", "hr"})
 
 
-def mend(html: str) -> str:
-    """The HTML of a page's text with tables, checklists and headings mended."""
-    html = html.replace(_PERMALINK, f'{_PERMALINK}aria-hidden="true" tabindex="-1" ')
-    return _mend_tables(_TASK.sub(_task, html))
+def mend(root: HtmlElement) -> None:
+    """Mend tables, checklists, headings and the summary of an article for screens."""
+    head_cells(root)
+    for table in root.xpath(".//table"):
+        _let_scroll(table)
+    for link in having(root, "headerlink"):
+        link.set("aria-hidden", "true")
+        link.set("tabindex", "-1")
+    for item in having(root, "task-list-item"):
+        _name_box(item)
+    frame_summary(root)
 
 
-def _task(match: re.Match[str]) -> str:
-    checked = " checked" if match["on"] else ""
-    text = match["text"].strip()
-    return f'{match["item"]}<label><input type="checkbox"{checked}> {text}</label>'
+def head_cells(root: HtmlElement) -> None:
+    """Let header cells say that they head a column: to screens and to paper."""
+    for cell in root.xpath(".//th[not(@scope)]"):
+        if len(cell) or (cell.text or "").strip():
+            cell.set("scope", "col")
+        else:
+            # A header cell without a word heads nothing: the corner of a form.
+            cell.tag, cell.text = "td", None
+            cell.attrib.clear()
 
 
-def _mend_tables(html: str) -> str:
-    heading = ""
-
-    def replace(match: re.Match[str]) -> str:
-        nonlocal heading
-        if match["id"]:
-            heading = match["id"]
-            return match.group()
-        # A header cell without a word heads nothing: the corner of a form.
-        table = _EMPTY_HEADER.sub("<td></td>", match["table"])
-        table = re.sub(r"<th(?=[ >])", '<th scope="col"', table)
-        name = f' role="group" aria-labelledby="{heading}"' if heading else ""
-        if heading == AGENDA:
-            return f'<div class="table agenda" tabindex="0"{name}>{table}</div>'
-        return f'<div class="table" tabindex="0"{name}>{table}</div>'
-
-    return _TABLE_OR_HEADING.sub(replace, html)
+def _let_scroll(table: HtmlElement) -> None:
+    if "table" in table.getparent().classes:
+        return
+    heading = _heading_above(table)
+    name = "table agenda" if heading == AGENDA else "table"
+    named = {"role": "group", "aria-labelledby": heading} if heading else {}
+    wrap(Element("div", {"class": name, "tabindex": "0", **named}), [table])
 
 
-_SUMMARY = re.compile(r'<h2 id="in-short".*?(?=<h2[ >]|\Z)', re.DOTALL)
+def _heading_above(element: HtmlElement) -> str:
+    """The id of the heading that an element stands under."""
+    for each in (element, *element.iterancestors()):
+        for before in each.itersiblings(preceding=True):
+            if before.tag in _HEADINGS and before.get("id"):
+                return str(before.get("id"))
+    return ""
 
 
-def frame_summary(html: str) -> str:
-    """The HTML of a page with its section "in-short" in a box of its own."""
-    return _SUMMARY.sub(lambda match: f'<div class="in-short">{match.group()}</div>\n', html, 1)
+def _name_box(item: HtmlElement) -> None:
+    """Make the text beside a box its label. In a loose list both stand in a paragraph."""
+    box = item.find("./input[@type='checkbox']")
+    if box is None:
+        box = item.find("./p/input[@type='checkbox']")
+    if box is None:
+        return
+    box.attrib.pop("disabled", None)
+    text = takewhile(lambda each: each.tag not in _BLOCKS, box.itersiblings())
+    label = Element("label")
+    wrap(label, list(chain([box], text)), text=True)
+    box.tail = " " + (box.tail or "").lstrip()
+    last = label[-1]
+    last.tail = (last.tail or "").rstrip() or None
+
+
+def frame_summary(root: HtmlElement) -> None:
+    """Put the section "in-short" of a page in a box of its own."""
+    heading = root.find(f"./h2[@id='{SUMMARY}']")
+    if heading is None:
+        return
+    section = takewhile(lambda each: each.tag != "h2", heading.itersiblings())
+    wrap(Element("div", {"class": SUMMARY}), list(chain([heading], section)))

@@ -1,8 +1,7 @@
 """Links the first occurrence of each glossary term on a page to its entry.
 
-Works on the HTML of a page's text, tag by tag, so that every byte but the links stays
-as it is. Never inside headings, links, quotations, code, names of works, fact boxes,
-lists made from data or text in another language; and not on the term's own page.
+Never inside headings, links, quotations, code, names of works, fact boxes, lists made from
+data or text in another language (no_text.py); and not on the term's own page.
 """
 
 from __future__ import annotations
@@ -11,19 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.content.glossary import forms
+from lxml.html import Element, HtmlElement
 
-# Within these a link would break another, or change what somebody else said.
-_CLOSED = frozenset(
-    {"a", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "q", "cite", "code", "pre", "th"}
-    | {"sup", "button", "summary", "svg", "aside", "script", "style", "dt", "caption", "label"}
-)
-_CLOSED_ATTRIBUTES = re.compile(
-    r'\b(?:lang|data-list)=|\bclass="[^"]*\b(?:references|editorial-note|class-key|entry-meta)\b'
-)
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link", "source", "col", "area"})
-_TAG = re.compile(r"(<[^>]+>)")
-_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+from scripts.content.glossary import forms
+from scripts.web.no_text import GLOSSARY, no_text
 
 
 @dataclass(frozen=True)
@@ -52,43 +42,53 @@ class Linker:
             re.IGNORECASE,
         )
 
-    def link(self, html: str, address: str, page_id: str) -> str:
-        """The HTML with each term linked once.
+    def link(self, root: HtmlElement, address: str, page_id: str) -> None:
+        """Link each term of an article once.
 
-        `address` is the glossary's, relative to the page. The script that shows a
-        definition on hover, focus and touch finds it in the open data by the id.
+        Args:
+            root: The article, which is changed.
+            address: The glossary's, relative to the page. The script that shows a definition
+                on hover, focus and touch finds it in the open data by the id of the link.
+            page_id: The page's own id: the page of a term does not link it.
         """
-        done: set[str] = set()
-        out: list[str] = []
-        open_tags: list[tuple[str, bool]] = []
-        for part in _TAG.split(html):
-            if not part.startswith("<"):
-                closed = any(is_closed for _, is_closed in open_tags)
-                out.append(part if closed else self._in_text(part, address, page_id, done))
-                continue
-            out.append(part)
-            _follow(part, open_tags)
-        return "".join(out)
+        if not self._by_form:
+            return
+        closed = set(no_text(GLOSSARY)(root))
+        done = {term.id for term in self._by_form.values() if term.page == page_id}
 
-    def _in_text(self, text: str, address: str, page_id: str, done: set[str]) -> str:
-        def replace(match: re.Match[str]) -> str:
+        def visit(element: HtmlElement) -> None:
+            children = list(element)
+            element.text, links = self._links(element.text, address, done)
+            element[:0] = links
+            for child in children:
+                if child not in closed:
+                    visit(child)
+                child.tail, links = self._links(child.tail, address, done)
+                if links:
+                    at = element.index(child) + 1
+                    element[at:at] = links
+
+        visit(root)
+
+    def _links(
+        self, text: str | None, address: str, done: set[str]
+    ) -> tuple[str | None, list[HtmlElement]]:
+        """The text before the first link, and the links, each with the text that follows it."""
+        if not text or text.isspace():
+            return text, []
+        links: list[HtmlElement] = []
+        pieces, position = [], 0
+        for match in self._pattern.finditer(text):
             term = self._by_form[" ".join(match.group().casefold().split())]
-            if term.id in done or term.page == page_id:
-                return match.group()
+            if term.id in done:
+                continue
             done.add(term.id)
-            return f'<a class="term" href="{address}#term-{term.id}">{match.group()}</a>'
-
-        return self._pattern.sub(replace, text) if self._by_form else text
-
-
-def _follow(tag: str, open_tags: list[tuple[str, bool]]) -> None:
-    """Keep the list of tags that are open, each with whether it closes its text off."""
-    found = _NAME.match(tag)
-    if found is None:
-        return
-    name = found.group(1).lower()
-    if tag.startswith("</"):
-        while open_tags and open_tags.pop()[0] != name:
-            pass
-    elif name not in _VOID and not tag.endswith("/>"):
-        open_tags.append((name, name in _CLOSED or bool(_CLOSED_ATTRIBUTES.search(tag))))
+            link = Element("a", {"class": "term", "href": f"{address}#term-{term.id}"})
+            link.text = match.group()
+            pieces.append(text[position : match.start()])
+            links.append(link)
+            position = match.end()
+        before, *after = [*pieces, text[position:]]
+        for link, tail in zip(links, after, strict=True):
+            link.tail = tail
+        return before, links

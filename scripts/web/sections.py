@@ -6,39 +6,50 @@ and where a part of the home page stands follows from its place, whatever it is 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from lxml.html import Element, HtmlElement
 
 REFERENCES = "references"
 # The three doors, something to the left and something to the right of it.
 _FEWEST = 3
-_HEADING = re.compile(r'<(?P<tag>h[23])(?: class="(?P<old>[^"]*)")? id="(?P<id>[^"]+)"')
-_SECTION = re.compile(r"(?=<h2[ >])")
 
 
-def classed(html: str, classes: Mapping[str, str]) -> str:
-    """The HTML of a text whose headings have these classes, by their anchors, beside their own."""
-
-    def add(heading: re.Match[str]) -> str:
-        added = classes.get(heading["id"])
-        if not added:
-            return heading.group()
-        both = " ".join(filter(None, [heading["old"], added]))
-        return f'<{heading["tag"]} class="{both}" id="{heading["id"]}"'
-
-    return _HEADING.sub(add, html)
+def add_classes(article: HtmlElement, classes: Mapping[str, str]) -> None:
+    """Give the headings of an article these classes, by their anchors, beside their own."""
+    for heading in article.iter("h2", "h3"):
+        if added := classes.get(heading.get("id", "")):
+            heading.set("class", " ".join(filter(None, [heading.get("class"), added])))
 
 
-def laid_out_home(html: str) -> str:
-    """The HTML of the home page: its first section as doors, the last beside those between."""
-    before, *sections = _SECTION.split(html)
-    notes = [section for section in sections if f'id="{REFERENCES}"' in section.partition(">")[0]]
+def lay_out_home(article: HtmlElement) -> None:
+    """Make the first section of the home page doors, and the last stand beside those between."""
+    sections = _sections(article)
+    notes = [section for section in sections if section[0].get("id") == REFERENCES]
     own = [section for section in sections if section not in notes]
     if len(own) < _FEWEST:
-        return html
+        return
     doors, *left, right = own
-    columns = "".join(f"<div>\n{part}</div>\n" for part in ("".join(left), right))
-    return (
-        f'{before}<div class="doors">\n{doors}</div>\n'
-        f'<div class="columns">\n{columns}</div>\n{"".join(notes)}'
-    )
+    at = article.index(doors[0])
+    columns = _box("columns", [_box("", [each for part in left for each in part]), _box("", right)])
+    article.insert(at, _box("doors", doors))
+    article.insert(at + 1, columns)
+
+
+def _sections(article: HtmlElement) -> list[list[HtmlElement]]:
+    """Each heading of the second level with what stands below it."""
+    sections: list[list[HtmlElement]] = []
+    for element in article:
+        if element.tag == "h2":
+            sections.append([element])
+        elif sections:
+            sections[-1].append(element)
+    return sections
+
+
+def _box(name: str, content: Iterable[HtmlElement]) -> HtmlElement:
+    """A box around elements, which are moved into it."""
+    box: HtmlElement = Element("div", {"class": name} if name else {})
+    box.text = box.tail = "\n"
+    box.extend(content)
+    return box

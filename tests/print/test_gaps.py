@@ -6,8 +6,8 @@ import subprocess
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 
-from scripts.bibliography.notes import GAP
-from scripts.documents.pdf.paper_text import opened, parse, to_html
+from scripts.documents.pdf.paper_text import opened
+from scripts.web.article import GAP, parse, to_html
 
 TEXT = (
     "<p>Tre ting ved ordningen er våre egne: rekkefølgen, kartleggingen i fase 4 og gjennomføring "

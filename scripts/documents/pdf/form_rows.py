@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from scripts.documents.pdf.paper_text import sections, without
+from scripts.documents.pdf.paper_text import without
 from scripts.documents.pdf.render import Language
+from scripts.web.article import sections
 
 # Millimetres: the text of an A4 sheet, the heading above a form, what stands about a table.
 _WIDTH, _SHEET, _TITLE = 174.0, 254.0, 24.0

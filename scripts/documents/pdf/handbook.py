@@ -11,9 +11,10 @@ from markupsafe import Markup
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.notes import References
-from scripts.documents.pdf.paper_text import having, inner, lowered, parse, sections
+from scripts.documents.pdf.paper_text import lowered
 from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, render
+from scripts.web.article import having, inner, parse, sections
 
 # The pages before the phases, and those after the tools.
 _METHOD, _AFTER = ("method",), ("glossary",)

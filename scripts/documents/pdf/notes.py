@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from scripts.documents.pdf.paper_text import having, to_html
+from scripts.web.article import having, to_html
 
 # A note in the text leads to the reference of this name and a number.
 ANCHOR = "note-"

@@ -6,81 +6,17 @@ order of the text is the page's own.
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Callable
 
 from lxml import html
 from lxml.html import HtmlElement
-from markupsafe import Markup
 
-from scripts.bibliography.notes import GAP
+from scripts.web.accessibility import head_cells
+from scripts.web.article import GAP, having, read_by
+from scripts.web.no_text import PAPER
 
-# What is of use on a screen alone.
-_LEFT_OUT = (
-    "headerlink",
-    "backs",
-    "filters",
-    "downloads-box",
-    "planner",
-    "cite-page",
-    "read-aloud",
-)
-_NOT_READ = ".//comment()|.//script|.//style|.//button|.//select|.//dialog|.//*[@hidden]"
 _KEPT = {"id", "class", "href", "src", "alt", "lang", "scope", "colspan", "rowspan", "start"}
 _HEADINGS = {"h2", "h3", "h4", "h5"}
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading of a page with what stands below it."""
-
-    anchor: str
-    title: str
-    elements: tuple[HtmlElement, ...]
-
-    @property
-    def html(self) -> Markup:
-        """Heading and text."""
-        return markup(*self.elements)
-
-    @property
-    def body(self) -> Markup:
-        """The text without its heading."""
-        return markup(*self.elements[1:])
-
-    def parts(self, tag: str) -> list[Section]:
-        """What stands below each heading of a lower level."""
-        return _split(self.elements[1:], tag)
-
-
-def parse(text: str) -> HtmlElement:
-    """The HTML of a page's text as a tree under one element."""
-    return html.fragment_fromstring(text, create_parent="div")
-
-
-def to_html(element: HtmlElement) -> str:
-    """An element as text, with what follows it."""
-    return str(html.tostring(element, encoding="unicode"))
-
-
-def markup(*elements: HtmlElement) -> Markup:
-    """Elements as HTML that a template puts in as it is."""
-    return Markup("".join(map(to_html, elements)))
-
-
-def inner(element: HtmlElement) -> Markup:
-    """What stands inside an element."""
-    whole = copy.copy(element)
-    return Markup(escape(whole.text or "", quote=False)) + markup(*whole)
-
-
-def having(root: HtmlElement, name: str) -> list[HtmlElement]:
-    """The elements of a class."""
-    return list(
-        root.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
-    )
 
 
 def lead(root: HtmlElement) -> HtmlElement | None:
@@ -88,44 +24,20 @@ def lead(root: HtmlElement) -> HtmlElement | None:
     return next((child for child in root if child.tag == "p"), None)
 
 
-def sections(root: HtmlElement) -> dict[str, Section]:
-    """The sections of a page by anchor, in order."""
-    return {section.anchor: section for section in _split(root, "h2")}
-
-
-def _split(elements: Iterable[HtmlElement], tag: str) -> list[Section]:
-    groups: list[list[HtmlElement]] = []
-    for element in elements:
-        if element.tag == tag:
-            groups.append([element])
-        elif groups:
-            groups[-1].append(element)
-    return [
-        Section(group[0].get("id", ""), group[0].text_content().strip(), tuple(group))
-        for group in groups
-    ]
-
-
 def opened(root: HtmlElement, link: Callable[[str], str]) -> HtmlElement:
     """The tree for paper. `link` turns an address on the page into one for the document."""
-    for name in _LEFT_OUT:
-        for element in having(root, name):
-            element.drop_tree()
-    for element in root.xpath(_NOT_READ):
-        # What a style sheet says inside a drawing belongs to the drawing.
-        if element.getparent() is not None and not element.xpath("ancestor::svg"):
-            element.drop_tree()
+    head_cells(read_by(PAPER, root))
     for box in root.xpath(".//input[@type='checkbox']"):
         box.tag, box.attrib["class"] = "span", "tick"
         del box.attrib["type"]
-    for element in root.xpath(".//input|.//label"):
-        element.drop_tree() if element.tag == "input" else element.drop_tag()
+    for field in root.xpath(".//input|.//label"):
+        field.drop_tree() if field.tag == "input" else field.drop_tag()
     for details in root.xpath(".//details"):
         details.tag = "div"
         for summary in details.xpath("./summary"):
             summary.tag, summary.attrib["class"] = "p", "summary"
-    for element in [*having(root, "table"), *having(root, "term")]:
-        if element.tag in ("div", "a"):
+    for element in having(root, "table"):
+        if element.tag == "div":
             element.drop_tag()
     for mark in [*having(root, "cite"), *having(root, "mark")]:
         _set_gap_apart(mark)

@@ -16,9 +16,10 @@ from scripts.content.records import Tool
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
-from scripts.documents.pdf.paper_text import Section, inner, markup, sections, without
+from scripts.documents.pdf.paper_text import without
 from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, qr, render, shown
+from scripts.web.article import Section, inner, markup, sections
 
 # The sections of the guide in the order of the page. What research says is read at a desk.
 GUIDE = ("suggestion", "who-does-what", "workshop", "checklist", "pitfalls", "ready", "tools")

@@ -28,6 +28,7 @@ from scripts.documents.pdf.notes import ANCHOR
 from scripts.language.formats import spoken
 from scripts.language.locales import Locale
 from scripts.language.messages import Words
+from scripts.web.article import Article
 from scripts.web.tokens import read_tokens
 
 
@@ -35,7 +36,7 @@ from scripts.web.tokens import read_tokens
 class Language:
     """What the documents of one language are made from.
 
-    `articles` holds the finished text of each page by id, `days` the day of the last
+    `articles` holds the text of each page by id, `days` the day of the last
     change by path, `reference` says how a document is cited, and `site` is the folder
     in which the pictures of pages lie.
     """
@@ -44,7 +45,7 @@ class Language:
     locale: Locale
     words: Words
     imprint: Imprint
-    articles: Mapping[str, str]
+    articles: Mapping[str, Article]
     pages: Mapping[str, SourcePage]
     records: RecordSets
     days: Mapping[str, str]
@@ -53,7 +54,7 @@ class Language:
 
     def article(self, page_id: str) -> HtmlElement:
         """The text of a page as a tree of its own."""
-        return paper_text.parse(self.articles[page_id])
+        return self.articles[page_id].tree()
 
     def address(self, page: SourcePage) -> str:
         """The lasting address of a page."""

@@ -6,8 +6,9 @@ from scripts.content.datasets import own_record
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import References
-from scripts.documents.pdf.paper_text import lead, markup, sections, without
+from scripts.documents.pdf.paper_text import lead, without
 from scripts.documents.pdf.render import Language, render
+from scripts.web.article import markup, sections
 
 _SHOWN = ("how", "tips")
 # The first page is set closer where a line or two would take a sheet of their own.

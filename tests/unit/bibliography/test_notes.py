@@ -5,7 +5,6 @@ from bs4 import BeautifulSoup
 
 from scripts.bibliography.apa import Bibliography
 from scripts.bibliography.notes import (
-    GAP,
     Notes,
     apply_notes,
     note_editorial_sections,
@@ -14,6 +13,7 @@ from scripts.bibliography.notes import (
 from scripts.common.cache import Cache
 from scripts.content.sources import Source, load_sources
 from scripts.language.locales import BY_CODE
+from scripts.web.article import GAP
 from tests.unit.projects import ROOT
 
 ABOUT = "../om/#editorial"

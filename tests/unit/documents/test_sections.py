@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 
 from scripts.bibliography.csl_items import Imprint
-from scripts.bibliography.notes import GAP
 from scripts.content.pages import load_site
 from scripts.documents.docx.table import column_widths
 from scripts.documents.docx.template import TEXT_WIDTH
@@ -25,6 +24,8 @@ from scripts.documents.sections import (
 )
 from scripts.documents.worksheets import Reading, form_path, tool_sheet
 from scripts.language.locales import ENGLISH
+from scripts.web.article import GAP, Article
+from scripts.web.no_text import WORD
 from tests.unit.projects import ROOT
 
 ADDRESS = "https://example.org/tools/map/"
@@ -52,7 +53,7 @@ HTML = f"""
 
 @pytest.fixture
 def parts():
-    return read_parts(HTML, ("how", "form"), ADDRESS)
+    return read_parts(Article(HTML).tree(WORD), ("how", "form"), ADDRESS)
 
 
 def test_sections_are_read_without_the_marks_of_the_page(parts):
@@ -130,7 +131,7 @@ def test_files_lie_where_a_reader_of_the_language_expects_them():
 
 def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
     html = HTML.replace("<ol>", '<ol start="3">')
-    sections = read_parts(html, ("how", "form"), ADDRESS)
+    sections = read_parts(Article(html).tree(WORD), ("how", "form"), ADDRESS)
     assert sections["how"].blocks[0].start == 3
     page = next(
         page for page in load_site(ROOT).pages if page.locale is ENGLISH and page.kind == "tool"

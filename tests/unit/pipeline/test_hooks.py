@@ -11,7 +11,7 @@ TUPLES = (
     hooks.FILES_BEFORE_I18N,
     hooks.FILES_AFTER_I18N,
     hooks.MARKDOWN_STEPS,
-    hooks.HTML_STEPS,
+    hooks.ARTICLE_STEPS,
     hooks.CONTEXT_STEPS,
     hooks.DOCUMENT_STEPS,
     hooks.SITE_STEPS,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scripts.bibliography.notes import GAP
 from scripts.language.folding import fold, words
 from scripts.search.article_text import article, plain, sections
+from scripts.web.article import GAP
 
 PAGE = f"""<html><body><nav>Meny</nav><article>
 <h1>Steinkjer</h1>
@@ -61,3 +61,13 @@ def test_cells_of_a_list_do_not_run_together():
 )
 def test_all_spellings_of_a_letter_fold_to_one(spellings):
     assert len({fold(spelling) for spelling in spellings}) == 1
+
+
+def test_a_name_made_a_heading_leaves_no_end_of_the_box_it_stood_in():
+    assert article(PAGE).count("<div") == article(PAGE).count("</div>")
+
+
+def test_the_list_of_sources_is_searched_and_a_list_of_references_is_not():
+    page = '<article><ol class="references{}"><li>Fagbladet</li></ol></article>'
+    assert "Fagbladet" not in article(page.format(""))
+    assert "Fagbladet" in article(page.format(" sources"))

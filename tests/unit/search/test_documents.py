@@ -7,7 +7,7 @@ from scripts.search.expansion import synonyms
 
 HTML = (
     "<article data-pagefind-body><h1>Avtale</h1><p>Omstillingsarbeid i skjærgården.</p>"
-    '<h2 id="booklet">Heftet</h2><p>Et hefte & en omstilling. Arbeid.</p></article>'
+    '<h2 id="booklet">Heftet</h2><p>Et hefte &amp; en omstilling. Arbeid.</p></article>'
 )
 GROUPS = [{"no": ["hefte", "brosjyre"], "en": ["leaflet"]}]
 

@@ -4,10 +4,18 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-from scripts.web.accessibility import mend
+from scripts.web import accessibility
+from scripts.web.article import parse, serialised
 from tests.unit.projects import ROOT
 
 TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
+
+
+def mend(html):
+    """The HTML of an article as screens get it."""
+    root = parse(html)
+    accessibility.mend(root)
+    return serialised(root)
 
 
 def test_a_table_can_be_scrolled_by_keyboard_and_is_named_by_its_heading():
@@ -39,6 +47,75 @@ def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
 def test_a_ticked_box_stays_ticked():
     item = '<li class="task-list-item"><input type="checkbox" disabled checked/> Ferdig</li>'
     assert '<input type="checkbox" checked> Ferdig' in mend(item)
+
+
+def test_a_header_cell_without_a_word_heads_nothing():
+    mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
+    assert '<td></td><th scope="col">Svar</th>' in mended
+
+
+def test_only_the_table_of_a_workshop_is_an_agenda():
+    table = (
+        "<table><thead><tr><th>Minutter</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
+    )
+    assert 'class="table agenda"' in mend(f'<h2 id="workshop">Verksted</h2>{table}')
+    assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')
+
+
+def test_the_sign_beside_a_heading_is_no_part_of_its_name_and_no_stop_of_the_keyboard():
+    heading = '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke">#</a></h2>'
+    assert mend(heading) == (
+        '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke" aria-hidden="true" '
+        'tabindex="-1">#</a></h2>'
+    )
+
+
+BOX = '<input type="checkbox" disabled/>'
+
+
+def labels(html):
+    """The text of each label, and what stands in the list items beside labels."""
+    root = parse(mend(html))
+    named = [" ".join(label.text_content().split()) for label in root.xpath(".//label")]
+    return named, root
+
+
+def test_the_boxes_of_a_list_in_an_item_have_names_of_their_own():
+    html = (
+        f'<ul class="task-list"><li class="task-list-item">{BOX} Avtale'
+        f'\n<ul class="task-list"><li class="task-list-item">{BOX} Signert</li></ul></li></ul>'
+    )
+    named, root = labels(html)
+    assert named == ["Avtale", "Signert"]
+    assert not root.xpath(".//label//ul | .//input[@disabled]")
+
+
+def test_the_boxes_of_a_loose_list_are_named_and_can_be_ticked():
+    item = f'<li class="task-list-item">\n<p>{BOX} Har <em>alle</em> svart?</p>\n<p>Mer.</p></li>'
+    named, root = labels(f'<ul class="task-list">{item}{item}</ul>')
+    assert named == ["Har alle svart?"] * 2
+    assert not root.xpath(".//input[@disabled]")
+    assert len(root.xpath(".//li/p/label/input")) == 2
+
+
+def test_a_list_without_boxes_is_left_alone():
+    html = "<ul><li>En</li></ul>"
+    assert mend(html) == html
+
+
+@pytest.mark.parametrize("name", ["table", "table agenda"])
+def test_a_table_that_can_be_scrolled_already_gets_no_second_group(name):
+    html = f'<h2 id="a">A</h2><div class="{name}"><table><tbody></tbody></table></div>'
+    assert mend(html) == html
+
+
+def test_a_table_is_named_by_the_heading_it_stands_under_and_not_by_one_in_a_box():
+    html = f'<h2 id="a">A</h2><aside><h2 id="facts-title">Fakta</h2></aside><p>x</p>{TABLE}'
+    assert 'aria-labelledby="a"' in mend(html)
+
+
+def test_text_after_a_table_stays_after_it():
+    assert mend(f"<p>a</p>{TABLE}etter <b>b</b>").endswith("</table></div>etter <b>b</b>")
 
 
 def checklist(text):
@@ -111,24 +188,3 @@ def test_a_box_can_be_ticked_also_where_nothing_mends_it():
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     listed = configuration.partition("- pymdownx.tasklist:\n")[2].partition("\n  - ")[0]
     assert "clickable_checkbox: true" in listed
-
-
-def test_a_header_cell_without_a_word_heads_nothing():
-    mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
-    assert '<td></td><th scope="col">Svar</th>' in mended
-
-
-def test_only_the_table_of_a_workshop_is_an_agenda():
-    table = (
-        "<table><thead><tr><th>Minutter</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
-    )
-    assert 'class="table agenda"' in mend(f'<h2 id="workshop">Verksted</h2>{table}')
-    assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')
-
-
-def test_the_sign_beside_a_heading_is_no_part_of_its_name_and_no_stop_of_the_keyboard():
-    heading = '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke">#</a></h2>'
-    assert mend(heading) == (
-        '<h2 id="x">Verksted<a class="headerlink" aria-hidden="true" tabindex="-1" href="#x" '
-        'title="Lenke">#</a></h2>'
-    )

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.web.article import parse, serialised
 from scripts.web.glossary_links import Linker
 
 TERMS = [
@@ -22,9 +23,15 @@ TERMS = [
 ADDRESS = "../ordliste/"
 
 
+def with_links(html, code="no", page_id="home", terms=TERMS):
+    root = parse(html)
+    Linker(terms, code).link(root, ADDRESS, page_id)
+    return serialised(root)
+
+
 def linked(html, code="no", page_id="home"):
     """The page with its links, as the words that are linked and the whole text."""
-    soup = BeautifulSoup(Linker(TERMS, code).link(html, ADDRESS, page_id), "html.parser")
+    soup = BeautifulSoup(with_links(html, code, page_id), "html.parser")
     return [(a.get_text(), a["href"]) for a in soup.select("a.term")], soup.get_text()
 
 
@@ -47,7 +54,16 @@ def test_longer_term_is_not_hidden_by_the_shorter_one_in_it():
     [
         "<h2>Modellkommune</h2>",
         '<p><a href="x">en modellkommune</a></p>',
+        "<h4>En <em>modellkommune</em></h4>",
         "<p><code>modellkommune</code></p>",
+        "<pre>modellkommune</pre>",
+        "<p><q>modellkommune</q> og <q>en <em>modellkommune</em></q></p>",
+        "<p><cite>modellkommune</cite></p>",
+        "<figure><svg><title>modellkommune</title><text>modellkommune</text></svg></figure>",
+        "<ul><li><label>modellkommune</label></li></ul>",
+        "<details><summary>modellkommune</summary></details>",
+        '<form class="filters"><select><option>modellkommune</option></select></form>',
+        '<table data-list="timeline"><tr><td>modellkommune</td></tr></table>',
         "<blockquote><p>modellkommune</p></blockquote>",
         '<p lang="en">modellkommune</p>',
         "<table><tr><th>modellkommune</th></tr></table>",
@@ -81,8 +97,9 @@ def test_term_is_found_whatever_its_case_and_keeps_it():
     for text in ("modellkommune", "Modellkommune", "MODELLKOMMUNE"):
         assert linked(f"<p>{text}</p>")[0] == [(text, "../ordliste/#term-model")]
     record = {"id": "imtec", "term": {"no": "IMTEC", "en": "IMTEC"}}
-    html = Linker([record], "no").link("<p>imtec</p>", ADDRESS, "home")
-    assert html == '<p><a class="term" href="../ordliste/#term-imtec">imtec</a></p>'
+    article = parse("<p>imtec</p>")
+    Linker([record], "no").link(article, ADDRESS, "home")
+    assert serialised(article) == '<p><a class="term" href="../ordliste/#term-imtec">imtec</a></p>'
 
 
 def test_term_over_the_end_of_a_line_is_one_term():
@@ -110,12 +127,12 @@ def test_text_around_the_links_is_as_it_was(html):
 
 def test_html_without_terms_is_given_back_as_it_was():
     html = '<p id="a">Ære &amp; «sitat» <img src="a.png" alt=""> &lt;b&gt;</p>\n<hr>\n'
-    assert Linker(TERMS, "no").link(html, ADDRESS, "home") == html
-    assert Linker([], "no").link(html, ADDRESS, "home") == html
+    assert with_links(html) == html
+    assert with_links(f"<p>modellkommune</p>{html}", terms=[]) == f"<p>modellkommune</p>{html}"
 
 
 def test_a_link_names_the_entry_and_carries_nothing_that_the_glossary_says():
-    html = Linker(TERMS, "no").link("<p>modellkommune</p>", ADDRESS, "home")
+    html = with_links("<p>modellkommune</p>")
     link = BeautifulSoup(html, "html.parser").select_one("a.term")
     assert link["href"].startswith(f"{ADDRESS}#term-")
     assert set(link.attrs) == {"class", "href"}

@@ -6,7 +6,8 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.page_types import PARTIES, section_classes
-from scripts.web.sections import classed, laid_out_home
+from scripts.web.article import parse, serialised
+from scripts.web.sections import add_classes, lay_out_home
 from tests.unit.projects import ROOT
 
 CLASSES = section_classes(Project(ROOT))
@@ -16,15 +17,27 @@ RIGHT = '<h2 id="trust">Trust</h2>\n<ul><li>Point</li></ul>\n'
 NOTES = '<h2 id="references">Sources</h2>\n<ol><li id="ref-1">Source</li></ol>\n'
 
 
+def classed(html, classes):
+    article = parse(html)
+    add_classes(article, classes)
+    return serialised(article)
+
+
+def laid_out_home(html):
+    article = parse(html)
+    lay_out_home(article)
+    return serialised(article)
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ('<h2 id="ready">R</h2>', '<h2 class="holds-own" id="ready">R</h2>'),
+        ('<h2 id="ready">R</h2>', '<h2 id="ready" class="holds-own">R</h2>'),
         (
             '<h2 class="editorial" id="ready">R</h2>',
             '<h2 class="editorial holds-own" id="ready">R</h2>',
         ),
-        ('<h3 id="elected">E</h3>', '<h3 class="of-party of-party-1" id="elected">E</h3>'),
+        ('<h3 id="elected">E</h3>', '<h3 id="elected" class="of-party of-party-1">E</h3>'),
         ('<h2 id="own-heading">O</h2>', '<h2 id="own-heading">O</h2>'),
         ('<p id="ready">R</p>', '<p id="ready">R</p>'),
     ],

@@ -1,6 +1,13 @@
 """The summary of a page stands in a box of its own."""
 
-from scripts.web.accessibility import frame_summary
+from scripts.web import accessibility
+from scripts.web.article import parse, serialised
+
+
+def frame_summary(html):
+    root = parse(html)
+    accessibility.frame_summary(root)
+    return serialised(root)
 
 
 def test_the_box_ends_where_the_next_section_begins():
@@ -15,4 +22,4 @@ def test_a_summary_that_ends_the_page_is_boxed_too():
 
 
 def test_a_page_without_a_summary_is_left_alone():
-    assert frame_summary("<h2 id=x>A</h2>") == "<h2 id=x>A</h2>"
+    assert frame_summary('<h2 id="x">A</h2>') == '<h2 id="x">A</h2>'

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.documents.pdf.form_rows import Block, form, row_height, sheets_for
-from scripts.documents.pdf.paper_text import parse
+from scripts.web.article import parse
 
 
 def block(rows, paragraphs=0):

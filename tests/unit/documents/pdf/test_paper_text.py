@@ -1,17 +1,18 @@
 """The text of a page made ready for paper, and its notes numbered anew."""
 
 from scripts.documents.pdf.notes import References
-from scripts.documents.pdf.paper_text import inner, lead, lowered, opened, parse, sections, without
+from scripts.documents.pdf.paper_text import lead, lowered, opened, without
+from scripts.web.article import inner, parse, sections
 
 PAGE = """
 <p>Ingress.<sup class="cite cite-party" id="cite-7-1"><a href="#ref-7">7<span>P</span></a></sup></p>
 <aside class="downloads-box"><h2>Skriv ut</h2></aside>
 <h2 id="one">Del én<a class="headerlink" href="#one">#</a></h2>
-<p>Et <a class="term" href="../ordliste/">ord</a> og en <a href="../om/">lenke</a>.
+<p>Et ord og en <a href="../om/">lenke</a>.
 <a class="mark" data-mark="editorial" href="../om/#x">vår vurdering</a></p>
 <details><summary>Mer</summary><p>Skjult tekst.</p></details>
 <ul class="task-list">
-<li class="task-list-item"><label><input type="checkbox"> Gjort</label></li>
+<li class="task-list-item"><input type="checkbox" disabled/> Gjort</li>
 </ul>
 <h3 id="sub">Under</h3><p>A.</p>
 <h2 id="two">Del to</h2>
@@ -42,7 +43,7 @@ def test_what_only_a_screen_can_do_is_opened_or_left_out():
     assert root.xpath("./table")
 
 
-def test_links_to_pages_are_made_whole_and_terms_and_marks_are_text():
+def test_links_to_pages_are_made_whole_and_marks_are_text():
     root = paper()
     links = [link.get("href") for link in root.xpath(".//p/a")]
     assert links == ["https://site/../om/"]

@@ -3,15 +3,15 @@
 from lxml import html as markup
 
 from scripts.common.paths import Project
-from scripts.documents.pdf.paper_text import inner, parse, sections
 from scripts.documents.pdf.render import environment
+from scripts.web.article import inner, parse, sections
 from tests.unit.projects import ROOT
 
 NASTY = "A \"b\" <c> & 'd' {{ e }} \\f"
 
 
 def test_a_document_is_called_what_its_page_is_called():
-    template = environment(Project(ROOT).guide).get_template("base.html")
+    template = environment(Project(ROOT)).get_template("base.html")
     page = {"meta": {"description": NASTY}}
     made = template.render(
         lang="nb", title=NASTY, site_name=NASTY, page=page, document={"kind": "guide"}
