@@ -46,20 +46,6 @@ def test_form_without_a_blank_is_told_at_its_heading(tmp_path, form):
     assert said(tmp_path, form) == [(7, "the form has no blank to fill in")]
 
 
-@pytest.mark.parametrize(
-    ("row", "cells"), [("| |", 1), ("| | | |", 3), ("| a \\| | ", 1), ("| a | b | |", 3)]
-)
-def test_row_with_another_number_of_cells_than_heads_is_told_on_its_line(tmp_path, row, cells):
-    what = f"a row of the form has another number of cells ({cells}) than heads (2)"
-    assert said(tmp_path, f"- [ ] Ja\n\n{TABLE}| a | b |\n{row}") == [(14, what)]
-
-
-def test_rows_are_held_against_the_heads_of_their_own_table(tmp_path):
-    form = f"{TABLE}| | |\n\n| En |\n| --- |\n| |\n| | |\n"
-    what = "a row of the form has another number of cells (2) than heads (1)"
-    assert said(tmp_path, form) == [(16, what)]
-
-
 def test_only_tools_have_forms_and_a_tool_without_one_is_told_elsewhere(tmp_path):
     assert said(tmp_path, "Tekst.", kind="concept") == []
     text = "---\ntitle: Kart\nid: map\nkind: tool\n---\n\n## Annet { #other }\n\nTekst.\n"

@@ -166,19 +166,25 @@ def test_what_git_says_no_to_is_told_in_its_words(repository):
         git(repository.root, "checkout", "no-such-branch")
     repository.write("a")
     repository("add", "a")
-    with pytest.raises(GitFailed, match=r"^git diff failed$"):
+    with pytest.raises(GitFailed, match=r"^git diff --cached --quiet failed$"):
         git(repository.root, "diff", "--cached", "--quiet")
     assert ask(repository.root, "rev-parse", "--verify", "--quiet", "no-such") is None
 
 
 def test_author_of_a_commit_is_known_from_settings_or_environment(repository, monkeypatch):
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "EMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("GIT_COMMITTER_EMAIL", raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     assert not has_identity(repository.root)
     repository("config", "user.name", "Test")
     assert not has_identity(repository.root)
+    # A committer alone is not enough: a commit names its author too.
     monkeypatch.setenv("GIT_COMMITTER_EMAIL", "test@localhost")
+    assert not has_identity(repository.root)
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "test@localhost")
     assert has_identity(repository.root)
     monkeypatch.delenv("GIT_COMMITTER_EMAIL")
+    monkeypatch.delenv("GIT_AUTHOR_EMAIL")
     repository("config", "user.email", "test@localhost")
     assert has_identity(repository.root)
-    repository("config", "--unset", "user.name")
-    assert not has_identity(repository.root)

@@ -23,7 +23,13 @@ class Site:
         self.texts = {name: name for name in NAMES}
 
     def finish(self, how=lambda name: FinishedPage(f"<p>{name}</p>", name, {"a.txt": name})):
-        build = SimpleNamespace(project=Project(self.root), cache=self.cache)
+        build = SimpleNamespace(
+            project=Project(self.root),
+            cache=self.cache,
+            content=SimpleNamespace(sources={}),
+            bibliography=lambda locale: None,
+            cited_by=lambda locale: {},
+        )
         jobs = [SimpleNamespace(build=build, locale=None, config=None, name=name) for name in NAMES]
 
         def made(job):

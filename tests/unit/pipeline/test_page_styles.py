@@ -26,6 +26,7 @@ def project(tmp_path):
     (tmp_path / "overrides/styles").mkdir(parents=True)
     (tmp_path / "overrides/styles/order.txt").write_text("one\n")
     (tmp_path / "overrides/styles/one.css").write_text(CSS)
+    (tmp_path / "overrides/tokens.css").write_text(":root { --ink: light-dark(#000, #fff); }\n")
     scripts = tmp_path / "docs/assets/js"
     scripts.mkdir(parents=True)
     (scripts / "site.js").write_text("// said\nbody.classList.add('hovered');\n")
