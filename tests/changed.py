@@ -46,7 +46,6 @@ def change_and_build(project: Path, site: Path) -> None:
         about = project / f"docs/{code}/om/index.md"
         spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
         spoil(project / f"docs/{code}/faser/index.md", r"\Z", f"\n{text}. [@editorial]\n")
-        spoil(project / f"docs/{code}/om/personvern.md", r"\Z", "\n{{ contact }}\n")
     add(project, "endless", TITLE, f"{TEXT}\n\n{TABLE}\n\n- {WORD}\n- {WORD}")
     add(project, "empty", WORD, "")
     (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")

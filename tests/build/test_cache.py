@@ -182,7 +182,7 @@ CHANGES = {
         ('class="facts probe"', MUNICIPALITY),
     ),
     "style": (
-        ("overrides/styles/text.css", r"\Z", "\nmain { --probe: 1px; }\n"),
+        ("overrides/styles/prose.css", r"\Z", "\nmain { --probe: 1px; }\n"),
         ("--probe:", HISTORY),
     ),
     "name of the site": (
@@ -207,7 +207,7 @@ def test_a_change_is_seen_on_the_page_that_shows_it(kept, what):
 
 
 def test_script_that_names_a_class_brings_its_rules_to_the_pages(kept):
-    style = ("overrides/styles/text.css", r"\Z", "\n.probed { --by: 2px; }\n")
+    style = ("overrides/styles/prose.css", r"\Z", "\n.probed { --by: 2px; }\n")
     script = ("docs/assets/js/site.js", r"\Z", '\ndocument.body.classList.add("probed");\n')
     with kept.changed(style):
         kept.build()
@@ -228,7 +228,7 @@ def test_pages_that_come_to_share_a_source_name_each_other(kept):
 @pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
-        ("SITE_CONTACT", "post@example.no", 'href="mailto:post@example.no"'),
+        ("SITE_CONTACT", "post@example.no", 'href="mailto:post@example.no'),
         ("SITE_URL", "https://mkm.example/x/", '"canonical" href="https://mkm.example/x/metoden/'),
         ("MIKE_DOCS_VERSION", "1.0", "1.0"),
     ],

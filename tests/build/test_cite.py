@@ -96,8 +96,10 @@ def test_paper_shows_the_reference_although_the_details_are_closed(soups):
         assert plain(found.select_one(".cite-page .reference").get_text()) in plain(on_paper), url
         assert not found.select(".cite-page[open]")
         css = found.style.get_text()
-        assert ".cite-print{display:none}" in css.split("@media print")[0], url
-        assert ".cite-print{display:block;" in css.split("@media print", 1)[1], url
+        screen, _, paper = css.partition(".cite-print{display:block;")
+        assert ".cite-print{display:none}" in screen, url
+        assert "@media print{" in screen.rpartition(".cite-print{display:none}")[2], url
+        assert paper, url
 
 
 def test_the_404_pages_are_not_cited(site):

@@ -147,7 +147,7 @@ def test_passages_in_another_language_say_which(pdfs, pages):
     languages = {
         tag.text.strip(): str(tag.object.Lang) for tag in handbook.tags if "/Lang" in tag.object
     }
-    assert languages["anchoring"] == "en"
+    assert languages["winning support (anchoring)"] == "en"
 
 
 def test_every_link_is_told_and_leads_somewhere(pdfs):

@@ -31,8 +31,8 @@ def test_the_first_offer_is_to_print_the_page(site, pages):
     words = {
         ("phase", "nb"): "Skriv ut denne fasen",
         ("phase", "en"): "Print this phase",
-        ("tool", "nb"): "Skriv ut dette arket",
-        ("tool", "en"): "Print this sheet",
+        ("tool", "nb"): "Skriv ut dette verktøyet",
+        ("tool", "en"): "Print this tool",
     }
     for page in pages:
         if page["kind"] in ("phase", "tool"):
