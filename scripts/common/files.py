@@ -35,8 +35,10 @@ def write_if_changed(path: Path, text: str) -> bool:
     An untouched file keeps its time stamp, so that a preview that watches the
     folder does not rebuild without reason.
     """
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+    content = text.encode()
+    # As bytes: what stands there may be damaged, and no text at all.
+    if path.exists() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content)
     return True

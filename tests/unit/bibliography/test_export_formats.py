@@ -237,6 +237,10 @@ def test_author_of_whom_only_the_family_name_is_known_has_no_comma():
     assert entry(author=[{"family": "Moe"}])["author"] == "Moe"
 
 
+def test_csl_json_is_a_list_that_people_can_read_too():
+    assert csl_json({"id": "å"}) == '[\n {\n  "id": "å"\n }\n]\n'
+
+
 def test_each_form_of_file_says_what_it_is():
     assert [(form.ending, form.name, form.media_type) for form in FORMS] == [
         ("bib", "BibTeX", "application/x-bibtex"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.checks.coverage import check_coverage, coverage
+from scripts.checks.coverage import Coverage, check_coverage, coverage
 from tests.unit.projects import write_pages
 
 PAGE = "---\ntitle: A\nid: {id}\nkind: {kind}\n---\n\n{text}\n"
@@ -64,6 +64,15 @@ def test_a_misspelt_kind_does_not_make_each_statement_of_the_page_a_fault(tmp_pa
 @pytest.mark.parametrize("kind", ["home", "tool", "about"])
 def test_page_that_states_little_about_the_world_may_cite_where_it_does(tmp_path, kind):
     assert check_coverage(site_of(tmp_path, "Velkommen.", kind=kind)) == []
+
+
+def test_the_list_of_all_pages_is_free_and_no_other_list(tmp_path):
+    assert check_coverage(site_of(tmp_path, "Alle.", kind="list", page_id="all-pages")) == []
+    assert len(check_coverage(site_of(tmp_path, "Alle.", kind="list", page_id="other"))) == 1
+
+
+def test_a_site_without_statements_counts_none(tmp_path):
+    assert coverage(site_of(tmp_path, "{{ people }}")) == Coverage(0, 0, 0)
 
 
 def test_statements_are_counted_by_how_they_are_covered(tmp_path):

@@ -8,7 +8,9 @@ from scripts.content.datasets import DATASETS
 RECORDS = {each.name: {"evaluation-2002"} for each in DATASETS}
 
 
-@pytest.mark.parametrize("anchor", ["cite-1", "cite-12-3", "ref-1", "ref-40", "references", "main"])
+@pytest.mark.parametrize(
+    "anchor", ["cite-1", "cite-12-3", "ref-1", "ref-40", "references", "main", "sections"]
+)
 def test_ids_of_notes_and_templates_are_taken_on_every_page(anchor):
     assert is_taken(anchor, set(), {})
 

@@ -217,3 +217,11 @@ def test_word_that_stands_twice_among_those_of_a_page_is_told_with_its_line(proj
     assert problems_of(project) == [
         'data/synonyms.yml:4: "Forside" stands twice in one list – keep one of them'
     ]
+
+
+def test_nav_entry_like_no_page_is_answered_with_the_files_to_write(project):
+    edit(project, "mkdocs.yml", "  - index.md\n", "  - index.md\n  - zzzzzzzz.md\n")
+    (problem,) = problems_of(project)
+    assert problem.endswith(
+        "there is no such page – write docs/no/zzzzzzzz.md and docs/en/zzzzzzzz.md"
+    )

@@ -36,7 +36,11 @@ def test_what_another_process_made_is_kept_too(tmp_path):
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"7", b"\xff\xfe"])
 def test_damaged_cache_only_costs_time(tmp_path, content):
     (tmp_path / "kept.json").write_bytes(content)
-    assert Cache(tmp_path / "kept.json").get("a") is None
+    cache = Cache(tmp_path / "kept.json")
+    assert cache.get("a") is None
+    cache.put("a", "A")
+    cache.save()
+    assert Cache(tmp_path / "kept.json").get("a") == "A"
 
 
 def test_key_follows_every_part_and_not_the_order_of_fields():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.pages import load_site
+from scripts.content.pages import load_site, pages_by_title
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 from tests.unit.projects import write_pages
 
@@ -90,3 +90,18 @@ def test_browsers_are_told_bokmal_and_folders_are_called_no():
         ("en", "en", "en/"),
     ]
     assert [other(locale) for locale in LOCALES] == [ENGLISH, NORWEGIAN]
+
+
+def test_pages_of_one_language_are_listed_in_its_alphabet_with_their_letters(tmp_path):
+    titles = {"a": "Ås", "b": "avtale", "c": "Øvre Eiker", "d": "Bodø"}
+    pages = {f"no/{key}.md": PAGE.replace("Tittel", title) for key, title in titles.items()}
+    listed = pages_by_title(write_pages(tmp_path, {**pages, "en/a.md": PAGE}), NORWEGIAN)
+    assert [(each["title"], each["shown_letter"]) for each in listed] == [
+        ("avtale", "A"),
+        ("Bodø", "B"),
+        ("Øvre Eiker", "Ø"),
+        ("Ås", "Å"),
+    ]
+    assert listed[0]["id"] == "page"
+    assert listed[0]["kind"] == "concept"
+    assert len({each["letter"] for each in listed}) == 4

@@ -27,3 +27,12 @@ def test_the_list_does_not_grow_with_the_site():
     assert len(words) == LONGEST_LIST
     assert f"ord{LONGEST_LIST * 3 - 1}" in words
     assert "ord1" not in words
+
+
+def test_each_language_tells_how_its_words_are_built():
+    assert made({"avtale": 1})["compounds"] is True
+    assert "ene" in made({"avtale": 1})["endings"].split()
+    english = json.loads(lexicon(Counter({"deal": 1}), ["the"], 7, compounds=False))
+    assert english["compounds"] is False
+    assert "ene" not in english["endings"].split()
+    assert english["ignored"] == "the"
