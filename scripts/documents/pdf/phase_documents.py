@@ -26,8 +26,9 @@ GUIDE = ("suggestion", "who-does-what", "workshop", "checklist", "pitfalls", "re
 MOST_PAGES = 7
 # Ways to set a guide: with an agenda in one piece, in smaller letters, or running on.
 _GUIDE_LOOKS = ("", "close", "running-on", "close running-on")
-# What whoever leads has in hand is one sheet where it can be, or else two full ones.
-_PACK_LOOKS = ("", "close", "two-sheets")
+# What whoever leads has in hand is one sheet where it can be, or else two full ones; so is the
+# agenda, with tighter rows.
+_PACK_LOOKS = ("", "close", "two-sheets", "tight", "close tight", "two-sheets tight")
 
 
 @dataclass(frozen=True)
