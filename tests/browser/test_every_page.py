@@ -61,8 +61,8 @@ def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
             met.cut_off += [(f"{url}, {width} px", what) for what in page.evaluate(CUT_OFF)]
             if page.evaluate(SCROLLS_SIDEWAYS):
                 met.cut_off.append((f"{url}, {width} px", "the page scrolls sideways"))
-    page.get_by_role("button", name="Farger").or_(
-        page.get_by_role("button", name="Colours")
+    page.get_by_role("button", name="Utseende").or_(
+        page.get_by_role("button", name="Appearance")
     ).first.click()
     page.locator("[data-language]").first.click()
     met.stored |= {key for key in page.evaluate(STORED) if key}

@@ -13,7 +13,7 @@ def test_municipalities_are_narrowed_by_status_and_shown_again(page, served):
     page.get_by_label("Status").select_option("trial")
     expect(page.locator(f"{ROWS}:visible")).to_have_count(3)
     expect(page.locator("form.filters output")).to_have_text(f"Viser 3 av {everyone}")
-    expect(page.get_by_text("Senere slektninger, som ikke var modellkommuner")).to_be_hidden()
+    expect(page.get_by_text("Andre kommuner med trepartssamarbeid, som ikke var modellkommuner")).to_be_hidden()
     page.get_by_role("button", name="Vis alle").click()
     expect(page.locator(f"{ROWS}:visible")).to_have_count(everyone)
 
@@ -22,7 +22,7 @@ def test_publications_are_narrowed_by_kind_language_and_words(page, served):
     page.goto(served + "en/publications/")
     items = page.locator("section.publications li")
     everything = items.count()
-    page.get_by_label("Kind").select_option("report")
+    page.get_by_label("Type").select_option("report")
     reports = page.locator("section.publications li:visible").count()
     assert 0 < reports < everything
     page.get_by_label("Contains").fill("evaluering")

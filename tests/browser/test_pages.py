@@ -46,10 +46,10 @@ def test_colours_follow_the_device_until_the_reader_chooses(chromium, served):
     background = "getComputedStyle(document.body).backgroundColor"
     page.goto(served)
     dark = page.evaluate(background)
-    button = page.get_by_role("button", name="Farger:")
+    button = page.get_by_role("button", name="Utseende:")
     expect(button).to_contain_text("som på enheten")
     button.click()
-    expect(button).to_contain_text("lyse")
+    expect(button).to_contain_text("lyst")
     light = page.evaluate(background)
     assert light != dark
     page.reload()

@@ -231,8 +231,8 @@ def test_total_and_copying_are_announced_politely(page, context, served):
         assert output.evaluate("each => each.tagName") == "OUTPUT"
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served.rstrip("/"))
     page.locator("[name=start]").fill("10:15")
-    page.get_by_role("button", name="Kopier adressen til planen").click()
-    expect(form.get_by_role("status")).to_have_text("Adressen er kopiert.")
+    page.get_by_role("button", name="Kopier lenken til planen").click()
+    expect(form.get_by_role("status")).to_have_text("Lenken er kopiert.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
@@ -240,14 +240,14 @@ def test_where_a_page_may_not_copy_it_says_how_to(page, served):
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(served + PHASE)
     form = planner(page)
-    page.get_by_role("button", name="Kopier adressen til planen").click()
+    page.get_by_role("button", name="Kopier lenken til planen").click()
     expect(form.get_by_role("status")).to_contain_text("adressefeltet")
 
 
 def test_every_field_has_a_label(page, served):
     page.goto(served + ENGLISH + PLAN)
     form = planner(page)
-    for name in ("You begin at", "Extra break, minutes", "The break comes after"):
+    for name in ("Start", "Extra break, minutes", "Break after"):
         expect(form.get_by_label(name)).to_be_visible()
     expect(form.get_by_role("group", name="Add tools at the end")).to_be_visible()
     expect(page.get_by_role("columnheader", name="Time")).to_be_visible()

@@ -33,7 +33,7 @@ def words(element):
 
 def tag_text(pdf):
     """The text of a PDF in the order of its tags, less its notes and marks."""
-    return squeezed(re.sub(r"vår vurdering|our assessment", "", pdf.root.text))
+    return squeezed(re.sub(r"vår vurdering|our view", "", pdf.root.text))
 
 
 def test_the_headings_of_a_guide_are_those_of_the_page_in_its_order(of_kind, page_of):

@@ -139,7 +139,7 @@ def test_colours_are_chosen_and_kept(window, served):
     light = window.run(ground)
     window.click(SCHEME)
     window.click(SCHEME)
-    window.wait_text(SCHEME, "mørke")
+    window.wait_text(SCHEME, "mørkt")
     dark = window.run(ground)
     assert dark != light
     window.open(served + "faser/")
@@ -180,7 +180,7 @@ def test_firefox_prints_the_page_without_its_frame(firefox, served, tmp_path):
     # Bold letters of this typeface are drawn without saying which they are.
     assert "Historien" in text
     assert re.search(r"Modellkommunemetodikken\. \(\d{4}", text)
-    for word in ("Meny", "Hopp til innholdet", "På denne siden", "Farger:"):
+    for word in ("Meny", "Hopp til innholdet", "På denne siden", "Utseende:"):
         assert word not in text
 
 

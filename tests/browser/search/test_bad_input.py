@@ -12,7 +12,7 @@ def lists_are_offered(page, lang):
     """The lists that lead on stand in the dialog, and lead somewhere."""
     names = {
         "nb": ("Alle sider fra A til Å", "Ordliste"),
-        "en": ("All pages from A to Z", "Glossary"),
+        "en": ("A–Z of all pages", "Glossary"),
     }
     for name in names[lang]:
         link = page.locator("dialog").get_by_role("link", name=name, exact=True)

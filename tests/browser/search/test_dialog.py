@@ -159,7 +159,7 @@ def test_excerpts_hold_no_marks_of_notes_nor_added_words(page, open_search):
         expect(page.locator(RESULTS).first).to_be_visible()
         expect(page.locator(STATUS)).to_contain_text("result")
         for excerpt in page.locator("[data-search-results] p").all_inner_texts():
-            assert not re.search(r"\b\d+[ROPCM]\b|our assessment|#|⟦|⟧|zq\d", excerpt), excerpt
+            assert not re.search(r"\b\d+[ROPCM]\b|our view|#|⟦|⟧|zq\d", excerpt), excerpt
 
 
 def test_a_results_address_can_be_shared_and_gone_back_to(page, served):

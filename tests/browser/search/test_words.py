@@ -74,7 +74,7 @@ def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, serve
     pasted = [unicodedata.normalize("NFD", word), f"{word[:2]}\u00ad{word[2:]}", f"\ufeff{word}"]
     found = page.evaluate(
         """async ([base, queries]) => {
-            const { Engine } = await import(base + "assets/js/search-engine.js");
+            const { Engine } = await import(base + "assets/js/search/engine.js");
             const engine = await Engine.load(new URL(base));
             const found = [];
             for (const query of queries) {
