@@ -146,7 +146,8 @@ def _split(prelude: str) -> list[str]:
             parts.append(prelude[start:at])
             start = at + 1
     parts.append(prelude[start:])
-    return [re.sub(r" ([+~]) ", r"\1", _squeezed(part)) for part in parts]
+    squeezed = map(_squeezed, parts)
+    return [each if '"' in each else re.sub(r" ([+~]) ", r"\1", each) for each in squeezed]
 
 
 def _squeezed(css: str) -> str:
