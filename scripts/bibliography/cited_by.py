@@ -30,7 +30,7 @@ def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, 
                 # What is this site's own ties no pages together.
                 if cite.id not in MARKS:
                     found[cite.id].add(key)
-        for id_ in _from_records(page, records):
+        for id_ in sorted(_from_records(page, records)):
             found[id_].add(key)
     return {
         id_: sorted(

@@ -26,7 +26,7 @@ class _Loader(_Base):  # type: ignore[misc]
 
     In YAML 1.1 the language code `no` is false, `2002:24` a number of minutes, and a date an
     object that no schema can describe. A schema names keys as text too, so 2007 and ~ are
-    read as such. MkDocs gets front matter as it is read here (scripts/hooks/source.py).
+    read as such. MkDocs gets front matter as it is read here (scripts/pipeline/page_loop.py).
     """
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:

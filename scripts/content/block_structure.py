@@ -2,7 +2,7 @@
 
 The page is made by Python-Markdown, which keeps no lines. What it takes for a list, a
 heading or code is found here in the same order, so that a check can say where; the two are
-held against each other in tests/unit/test_structure.py.
+held against each other in tests/unit/content/test_block_structure.py.
 """
 
 from __future__ import annotations

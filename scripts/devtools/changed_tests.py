@@ -1,8 +1,9 @@
 """Which tests a change can touch: `make test CHANGED=1`.
 
-A changed module is tested by its own test and by those of every module that imports it, directly
-or not (grimp reads the imports); a template, style, script, page or data file by the builds
-and browsers that show it. It is a quick first answer; `make test` is the one that counts.
+A changed module is tested by its own test, or those that import it, and by those of every module
+that imports it, directly or not (grimp reads the imports); a template, style, script, page or
+data file by the builds and browsers that show it. It is a quick first answer; `make test` is
+the one that counts.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from pathlib import Path
 import grimp
 
 from scripts.common.git import git
+from scripts.devtools.mutate import tests_of
 
 # What the beginning of a path leads to, in the order in which it is looked for.
 _BY_FOLDER = {
     "docs/assets/js": ["tests/unit/test_javascript.py", "tests/browser/test_journeys.py"],
+    "scripts/pipeline/editions": ["tests/build/test_publish.py"],
+    "scripts/pipeline": ["tests/build/test_build.py"],
+    "scripts/documents/pdf": ["tests/print/test_layout.py"],
     "docs/assets": ["tests/build/test_site.py", "tests/build/test_weight.py"],
     "docs": ["tests/unit/checks/test_run.py", "tests/build/test_site.py"],
     "data/schema": ["tests/unit/checks", "tests/unit/content"],
@@ -54,20 +59,22 @@ def selection(root: Path, changed: Iterable[str]) -> list[str]:
         if path.startswith("tests/") and Path(path).name.startswith("test_"):
             found[path] = None
         elif path.startswith("scripts/") and path.endswith(".py"):
-            found |= dict.fromkeys(_tests_of_module(graph, path))
+            found |= dict.fromkeys(_tests_of_module(root, graph, path))
         else:
             found |= dict.fromkeys(_tests_of_file(path))
     return [name for name in found if (root / name).exists()]
 
 
-def _tests_of_module(graph: grimp.ImportGraph, path: str) -> list[str]:
+def _tests_of_module(root: Path, graph: grimp.ImportGraph, path: str) -> list[str]:
     module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    names = [module]
+    found = [_test_path(module), *_tests_of_file(path)]
+    if not (root / found[0]).exists():
+        found += tests_of(root, path)
     if module in graph.modules:
         dependents = sorted(graph.find_downstream_modules(module))
         if len(dependents) <= _MOST_DEPENDENTS:
-            names += dependents
-    return [_test_path(name) for name in names]
+            found += map(_test_path, dependents)
+    return found
 
 
 def _test_path(module: str) -> str:

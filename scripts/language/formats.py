@@ -1,4 +1,4 @@
-"""Dates as readers write them, from the ISO form of the data."""
+"""Dates and numbers as readers write them, and the order of the alphabet."""
 
 from __future__ import annotations
 

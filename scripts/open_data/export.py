@@ -29,7 +29,7 @@ KeyPath = tuple[str, ...]
 
 @dataclass(frozen=True)
 class DataFile:
-    """One file of open data; `text` writes it, or is None where another hook does."""
+    """One file of open data; `text` writes it, or is None where another step does."""
 
     name: str
     dataset: str

@@ -18,6 +18,7 @@ from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.web.article import Article
 from scripts.web.no_text import WORD
+from scripts.web.tokens import read_tokens
 
 
 def write_word_files(
@@ -33,10 +34,11 @@ def write_word_files(
     sheets = list(sheets_of(readings, build.content.datasets.records, build.words))
 
     cache, words = FileCache(build.project.root, "word"), build.words(locale)
+    tokens = read_tokens(build.project)
 
     def make(pair: tuple[SourcePage, Sheet]) -> bytes:
-        key = key_of(code_fingerprint(), pair[1], words)
-        return cache.get(key) or cache.put(key, form_docx(pair[1], words))
+        key = key_of(code_fingerprint(), pair[1], words, tokens.css)
+        return cache.get(key) or cache.put(key, form_docx(pair[1], words, tokens))
 
     for (page, _), content in zip(sheets, fork_map(make, sheets), strict=True):
         path = site / form_path(page)

@@ -1,7 +1,7 @@
 """Words that mean the same to a reader: from data/synonyms.yml and the glossary.
 
 A page that holds one word of a group is found by the others too, in either language:
-the words are added to the index of the page and never shown (see search_index.py).
+the words are added to the index of the page and never shown (see search/documents.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The style sheet from the parts in overrides/styles, for each page with only what it uses.
+"""The style sheet of a page: of the parts in overrides/styles, only what the page uses.
 
 A rule stays when every class and id it asks for stands in the page or in a script, and a
 file of letters when the page shows one of them; the rest would be paid for by every reader

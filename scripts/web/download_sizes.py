@@ -1,7 +1,7 @@
 """Fills in what a page offers to download: the size of each file, once there are files.
 
 Pages are written before the files to print, so their lists hold places for the size. In
-a build without print the lines of PDFs are taken away, and a list without lines with
+a build without PDFs their lines are taken away, and a list without lines with
 them; any other file that is offered and not there is a fault.
 """
 
@@ -48,7 +48,7 @@ def not_made(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]
             page,
             0,
             f"the page offers {path}, which the build did not make",
-            "name it as the hooks print.py and forms.py do, which make the files",
+            "name it as print_files.py or word_files.py in scripts/pipeline does",
         )
         for path in offered
         if not (site / path).is_file() and (prints or not path.endswith(".pdf"))

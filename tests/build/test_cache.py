@@ -5,6 +5,7 @@ One small project with the real templates, styles and scripts, built again after
 one process, as the preview does."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -286,3 +287,20 @@ def test_a_fault_stops_the_build_although_every_page_is_kept(kept):
     aside.rename(picture)
     kept.build()
     assert kept.made == 0
+
+
+def test_a_changed_colour_is_seen_in_the_word_files(kept):
+    kept.build()
+    forms = sorted(kept.site.rglob("*.docx"))
+    assert forms
+    before = [path.read_bytes() for path in forms]
+    with kept.changed(
+        ("overrides/tokens.css", r"--strong: light-dark\(#\w+", "--strong: light-dark(#123456")
+    ):
+        kept.build()
+        for path, old in zip(forms, before, strict=True):
+            with zipfile.ZipFile(path) as file:
+                assert b"123456" in file.read("word/styles.xml")
+            assert path.read_bytes() != old
+    kept.build()
+    assert [path.read_bytes() for path in forms] == before

@@ -88,7 +88,7 @@ def test_no_module_has_grown_a_second_job():
 
 
 def test_no_template_decides_what_may_be_trusted_as_html():
-    """What is HTML is so by its type, where it is made (scripts/hooks/templates.py)."""
+    """What is HTML is so by its type, where it is made (scripts/pipeline/templates.py)."""
     pattern = re.compile(r"\|\s*safe\b|autoescape\s+false")
     templates = [
         path for path in (ROOT / "overrides").rglob("*") if path.suffix in {".html", ".xml"}

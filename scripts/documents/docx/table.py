@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scripts.documents.docx.elements import Node, node, run
 from scripts.documents.docx.template import TEXT_WIDTH, hexadecimal
 from scripts.documents.sections import Table, Text, plain
+from scripts.web.tokens import Tokens
 
 # The least height of a row to write in by hand, in twentieths of a point: 8 and 11 mm.
 _ROW, _TALL_ROW = 454, 624
@@ -18,14 +19,21 @@ _LABEL, _TEXT, _BLANK, _ONLY_BLANK = 24, 60, 26, 46
 _LETTER, _PADDING = 112, 240
 
 
-def word_table(table: Table, rows: Sequence[Sequence[list[Node]]], title: str, about: str) -> Node:
+def word_table(
+    table: Table,
+    rows: Sequence[Sequence[list[Node]]],
+    tokens: Tokens,
+    *,
+    title: str,
+    about: str,
+) -> Node:
     """The table; `rows` is what stands in its cells, `title` and `about` its alt text."""
     widths = column_widths(table)
     blanks = sum(table.blank(column) for column in range(len(table.heads)))
     # Without a column to fill in, the rows are as tall as their text.
     height = (_TALL_ROW if blanks == 1 and len(widths) == 2 else _ROW) if blanks else 0
     borders = [
-        node(f"w:{edge}", val="single", sz=4, space=0, color=hexadecimal("edge"))
+        node(f"w:{edge}", val="single", sz=4, space=0, color=hexadecimal(tokens, "edge"))
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     ]
     return node(
@@ -41,7 +49,7 @@ def word_table(table: Table, rows: Sequence[Sequence[list[Node]]], title: str, a
             node("w:tblDescription", val=about),
         ),
         node("w:tblGrid", *(node("w:gridCol", w=width) for width in widths)),
-        _heads(table.heads, widths),
+        _heads(table.heads, widths, hexadecimal(tokens, "raised")),
         *(
             _row(cells, widths, height, together=at < len(rows) <= _SHORT)
             for at, cells in enumerate(rows, 1)
@@ -70,8 +78,8 @@ def column_widths(table: Table) -> list[int]:
     return widths
 
 
-def _heads(heads: Sequence[Text], widths: Sequence[int]) -> Node:
-    shade = {"val": "clear", "color": "auto", "fill": hexadecimal("raised")}
+def _heads(heads: Sequence[Text], widths: Sequence[int], ground: str) -> Node:
+    shade = {"val": "clear", "color": "auto", "fill": ground}
     cells = [
         node(
             "w:tc",

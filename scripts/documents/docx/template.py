@@ -6,7 +6,6 @@ import zipfile
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -15,9 +14,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
-from scripts.common.paths import Project
 from scripts.documents.docx.elements import Node, node, qualified
-from scripts.web.tokens import read_tokens
+from scripts.web.tokens import Tokens
 
 FONT = "Arial"  # on every machine, or with a twin of the same width (Liberation Sans)
 # A file says what it holds and not when it was built, so that equal content is equal bytes.
@@ -25,7 +23,6 @@ EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 TEXT_WIDTH = Mm(210 - 2 * 18)
 # Names of colours in overrides/tokens.css.
 _INK, _STRONG, _QUIET, _LINK = "text", "strong", "quiet", "link"
-_PROJECT = Project(Path(__file__).resolve().parents[3])
 
 # Style -> size in points, bold, colour, points before and after.
 _STYLES: dict[str, tuple[float, bool, str, float, float]] = {
@@ -56,17 +53,17 @@ _SPARE = (
 )
 
 
-def new_document(language: str) -> WordDocument:
-    """An empty document in a language (`nb-NO`, `en-GB`)."""
-    return Document(BytesIO(_base(language)))
+def new_document(language: str, tokens: Tokens) -> WordDocument:
+    """An empty document in a language (`nb-NO`, `en-GB`) and the colours of the project."""
+    return Document(BytesIO(_base(language, tokens)))
 
 
 @cache
-def _base(language: str) -> bytes:
+def _base(language: str, tokens: Tokens) -> bytes:
     """The template with our styles alone: a tenth of python-docx's, and as much faster."""
     document = Document()
     _drop_spare_parts(document)
-    _set_styles(document, language)
+    _set_styles(document, language, tokens)
     _set_settings(document, language)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -95,7 +92,7 @@ def _drop_spare_parts(document: WordDocument) -> None:
                 del holder.rels[key]
 
 
-def _set_styles(document: WordDocument, language: str) -> None:
+def _set_styles(document: WordDocument, language: str, tokens: Tokens) -> None:
     kept = {*_STYLES, *_ALWAYS}
     for style in list(document.styles):
         if style.name not in kept:
@@ -103,10 +100,11 @@ def _set_styles(document: WordDocument, language: str) -> None:
     for name in _OWN_STYLES:
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, look in {**_STYLES, **_OWN_STYLES}.items():
-        _dress(document.styles[name], *look)
+        size, bold, colour, before, after = look
+        _dress(document.styles[name], size, bold, hexadecimal(tokens, colour), before, after)
     for name, colour in _CHARACTER_STYLES.items():
         added: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        added.font.color.rgb = RGBColor.from_string(hexadecimal(colour))
+        added.font.color.rgb = RGBColor.from_string(hexadecimal(tokens, colour))
         added.font.underline = name == "Hyperlink"
     for name in ("Title", "Heading 1", "Caption", "Table Head"):
         document.styles[name].paragraph_format.keep_with_next = True
@@ -119,10 +117,9 @@ def _set_styles(document: WordDocument, language: str) -> None:
     defaults.extend([_font(), node("w:sz", val=21), node("w:lang", val=language)])
 
 
-@cache
-def hexadecimal(name: str) -> str:
+def hexadecimal(tokens: Tokens, name: str) -> str:
     """A colour of overrides/tokens.css as Word writes it."""
-    return read_tokens(_PROJECT).light[name].removeprefix("#").upper()
+    return tokens.light[name].removeprefix("#").upper()
 
 
 def _dress(style: Any, size: float, bold: bool, colour: str, before: float, after: float) -> None:
@@ -132,7 +129,7 @@ def _dress(style: Any, size: float, bold: bool, colour: str, before: float, afte
         for old in element.findall("/".join(map(qualified, name.split("/")))):
             old.getparent().remove(old)
     style.font.size, style.font.bold = Pt(size), bold or None
-    style.font.color.rgb = RGBColor.from_string(hexadecimal(colour))
+    style.font.color.rgb = RGBColor.from_string(colour)
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.15
     layout.widow_control = True

@@ -32,23 +32,25 @@ from scripts.documents.sections import (
 )
 from scripts.documents.worksheets import Sheet
 from scripts.language.messages import Words
+from scripts.web.tokens import Tokens
 
 # The languages that a single word of a text may be in, as Word calls them.
 _LANGUAGES = {"nb": "nb-NO", "no": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
 
 
-def form_docx(sheet: Sheet, words: Words) -> bytes:
-    """The Word file of a sheet."""
-    return _Writer(sheet, words).write()
+def form_docx(sheet: Sheet, words: Words, tokens: Tokens) -> bytes:
+    """The Word file of a sheet, in the light colours of the project."""
+    return _Writer(sheet, words, tokens).write()
 
 
 class _Writer:
     """One document under way: its controls are numbered as they come."""
 
-    def __init__(self, sheet: Sheet, words: Words) -> None:
+    def __init__(self, sheet: Sheet, words: Words, tokens: Tokens) -> None:
         self.sheet = sheet
         self.words = words
-        self.document: WordDocument = new_document(sheet.locale.csl)
+        self.tokens = tokens
+        self.document: WordDocument = new_document(sheet.locale.csl, tokens)
         self.numbers = count(1)
 
     def write(self) -> bytes:
@@ -121,7 +123,7 @@ class _Writer:
             ]
             for row in table.rows
         ]
-        element = word_table(table, rows, name, about)
+        element = word_table(table, rows, self.tokens, title=name, about=about)
         self.document.element.body.insert_element_before(element, "w:sectPr")
         self.document.add_paragraph(style="Table End")
 

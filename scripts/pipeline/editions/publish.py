@@ -1,9 +1,9 @@
 """Publishes an edition: one commit on a branch with everything in it, or none at all.
 
 The order of a run stands in `publish`. What each step needs has a module of its own:
-`publish_preflight` (what hinders), `publish_run` (lock, folder, scratch repository),
-`publish_origin` (the remote compared), `edition_*` (numbers, files, mends, lists) and
-`publish_branch` (the commit, and the step that moves branch and tag together).
+`preflight` (what hinders), `run` (lock, folder, scratch repository), `origin` (the remote
+compared), `listing`, `record` and `mend` (the list of editions, what one says of itself,
+what a mend changed) and `branch` (the commit, and the step that moves branch and tag).
 """
 
 from __future__ import annotations

@@ -13,6 +13,11 @@ from tests.unit.projects import ROOT
         ("scripts/search/compounds.py", "tests/unit/search/test_compounds.py"),
         # The lexicon imports the compounds, and the documents import both.
         ("scripts/search/compounds.py", "tests/unit/search/test_documents.py"),
+        # No test is named after these: the tests that import them, or of what they do.
+        ("scripts/checks/agendas.py", "tests/unit/checks/test_run.py"),
+        ("scripts/documents/docx/table.py", "tests/unit/documents/test_sections.py"),
+        ("scripts/pipeline/editions/mend.py", "tests/build/test_publish.py"),
+        ("scripts/pipeline/word_files.py", "tests/build/test_build.py"),
         ("overrides/styles/home.css", "tests/unit/web"),
         ("docs/no/om/index.md", "tests/unit/checks/test_run.py"),
         ("tests/unit/test_code.py", "tests/unit/test_code.py"),

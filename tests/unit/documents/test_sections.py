@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from scripts.bibliography.csl_items import Imprint
+from scripts.common.paths import Project
 from scripts.content.pages import load_site
 from scripts.documents.docx.table import column_widths
 from scripts.documents.docx.template import TEXT_WIDTH
@@ -26,8 +27,10 @@ from scripts.documents.worksheets import Reading, form_path, tool_sheet
 from scripts.language.locales import ENGLISH
 from scripts.web.article import GAP, Article
 from scripts.web.no_text import WORD
+from scripts.web.tokens import read_tokens
 from tests.unit.projects import ROOT
 
+TOKENS = read_tokens(Project(ROOT))
 ADDRESS = "https://example.org/tools/map/"
 HTML = f"""
 <h2 id="how">How to do it<a class="headerlink" href="#how">#</a></h2>
@@ -139,7 +142,8 @@ def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
     imprint = Imprint("Model", "https://example.org/", None)
     tool = {"summary": {"en": "Text."}, "people": [3, 6], "minutes": 30}
     tool["materials"] = {"en": "Paper."}
-    made = form_docx(tool_sheet(Reading(page, sections, imprint), tool, words["en"]), words["en"])
+    sheet = tool_sheet(Reading(page, sections, imprint), tool, words["en"])
+    made = form_docx(sheet, words["en"], TOKENS)
     with zipfile.ZipFile(BytesIO(made)) as file:
         numbering = file.read("word/numbering.xml").decode()
     assert '<w:startOverride w:val="3"/>' in numbering
@@ -156,7 +160,7 @@ def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words)
     }
     sheet = tool_sheet(reading, tool, words["en"])
     assert sheet.facts == "45 minutes · 3–6 people · Materials: Pens"
-    written = form_docx(sheet, words["en"])
-    assert form_docx(sheet, words["en"]) == written
+    written = form_docx(sheet, words["en"], TOKENS)
+    assert form_docx(sheet, words["en"], TOKENS) == written
     with zipfile.ZipFile(BytesIO(written)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

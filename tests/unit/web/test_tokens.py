@@ -169,7 +169,7 @@ def test_a_drawing_on_paper_holds_colours_and_no_names_of_them():
 
 
 def test_word_files_have_the_colours_of_the_site():
-    document = new_document("nb-NO")
+    document = new_document("nb-NO", TOKENS)
     colours = {name: document.styles[name].font.color.rgb for name in ("Title", "Small Print")}
     assert f"#{colours['Title']}".lower() == TOKENS.light["strong"]
     assert f"#{colours['Small Print']}".lower() == TOKENS.light["quiet"]
