@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -107,14 +106,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
 
 def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
     """The way of one page, from Markdown to the document."""
-    config = copy(job.config)
-    config["markdown_extensions"] = [
-        *job.config.markdown_extensions,
-        *(extension(job) for extension in MARKDOWN_EXTENSIONS),
-    ]
-    job.page.markdown = job.source.body
-    job.page.render(config, job.files)
-    article = job.page.content or ""
+    article = job.rendered(extension(job) for extension in MARKDOWN_EXTENSIONS)
     tree = parse(article)
     for article_step in ARTICLE_STEPS:
         article_step(tree, job)
