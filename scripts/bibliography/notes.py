@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from scripts.bibliography.apa import Bibliography
-from scripts.content.citations import MARKS, Citation, Cite, find_citations
-from scripts.content.markdown import headings, mask_code
+from scripts.content.citations import MARKS, Citation, Cite
 from scripts.content.sources import Source
 from scripts.language.messages import Words
 from scripts.web.article import GAP
-
-# A note mark stands after the full stop or comma that closes its statement.
-_BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")
-_AFTER = re.compile(r"[.,;:]")
-_BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
-# What may stand before the first word of an item, a definition or a heading.
-_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
-_QUOTED = re.compile(r"[ \t>]*")
-_ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
 
 
 @dataclass
@@ -41,66 +30,10 @@ class Notes:
         return number, self.uses[cite.id]
 
 
-def apply_notes(text: str, notes: Notes) -> str:
-    """The Markdown with every citation replaced by its mark.
-
-    A citation that cannot be resolved is left as written: the check has named it.
-    """
-    out: list[str] = []
-    position = 0
-    for group in _adjacent(text, notes):
-        before, end = text[position : group[0].start], group[-1].end
-        if group[0].in_text:
-            out += [before, _author(group[0], notes)]
-        elif _opens(text, group[0].start):
-            out += [before, _marks(group, notes)]
-        else:
-            stop = _AFTER.match(text, end)
-            out += [
-                _BEFORE.sub("", before),
-                stop.group() if stop else "",
-                GAP,
-                _marks(group, notes),
-            ]
-            end = stop.end() if stop else end
-        position = end
-    out.append(text[position:])
-    return _without_escapes("".join(out))
-
-
-def _without_escapes(text: str) -> str:
-    """The Markdown less the backslash before an @ that is no citation."""
-    places = [match.start() for match in _ESCAPED.finditer(mask_code(text))]
-    starts = [0, *(place + 1 for place in places)]
-    return "".join(text[start:end] for start, end in zip(starts, [*places, None], strict=True))
-
-
-def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
-    """The citations that can be resolved; brackets with nothing between are one group."""
-    groups: list[list[Citation]] = []
-    for citation in find_citations(text):
-        known = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
-        if citation.fault or not citation.cites or not known:
-            continue
-        last = groups[-1][-1] if groups else None
-        joined = last and not (last.in_text or citation.in_text)
-        if last and joined and _BETWEEN.fullmatch(text, last.end, citation.start):
-            groups[-1].append(citation)
-        else:
-            groups.append([citation])
-    return groups
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a paragraph, an item or a quotation begins here: no statement stands before."""
-    rows = text[:start].rsplit("\n", 2)
-    if _ITEM.fullmatch(rows[-1]):
-        return True
-    above = rows[-2] if len(rows) > 1 else ""
-    return bool(_QUOTED.fullmatch(rows[-1]) and _QUOTED.fullmatch(above))
-
-
-def _marks(group: list[Citation], notes: Notes) -> str:
+def written(group: Sequence[Citation], notes: Notes) -> str:
+    """Citations that stand together, as HTML: the notes are numbered now."""
+    if group[0].in_text:
+        return _author(group[0], notes)
     return GAP.join(_mark(cite, notes) for citation in group for cite in citation.cites)
 
 
@@ -184,15 +117,3 @@ def _reference(number: int, source: Source, notes: Notes, bibliography: Bibliogr
         f'<span class="read">{escape(read)} {escape(note, quote=False)}</span> '
         f'<span class="backs">{backs}</span></li>\n'
     )
-
-
-def note_editorial_sections(text: str, label: Callable[[], str]) -> str:
-    """Put the mark of this site's own text under each editorial heading."""
-    out: list[str] = []
-    position = 0
-    for heading in headings(text):
-        if "editorial" in heading.classes:
-            out += [text[position : heading.end], f"\n\n{label()}\n"]
-            position = heading.end
-    out.append(text[position:])
-    return "".join(out)

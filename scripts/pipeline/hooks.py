@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from lxml.html import HtmlElement
+from markdown.extensions import Extension
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -51,7 +52,6 @@ from scripts.pipeline.site_files import place_not_found, write_open_data, write_
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.pipeline.templates import escape_text, mark_html
 from scripts.web.article import parse, serialised
-from scripts.web.html_stash import put_back, take_out
 
 log = logging.getLogger("mkdocs.hooks.pipeline")
 
@@ -73,7 +73,7 @@ FILES_AFTER_I18N = (
 
 # One page -------------------------------------------------------------------------
 
-MARKDOWN_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
+MARKDOWN_EXTENSIONS: tuple[Callable[[PageJob], Extension], ...] = (
     add_fragments,  # {{ lists }} and fact boxes first: they may cite
     add_notes,  # [@id] becomes a numbered note
 )
@@ -108,12 +108,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
 
 def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
     """The way of one page, from Markdown to the document."""
-    text = job.source.body
-    for markdown_step in MARKDOWN_STEPS:
-        text = markdown_step(text, job)
-    job.page.markdown, stash = take_out(text)
-    job.page.render(job.config, job.files)
-    article = put_back(job.page.content or "", stash)
+    article = job.rendered(extension(job) for extension in MARKDOWN_EXTENSIONS)
     tree = parse(article)
     for article_step in ARTICLE_STEPS:
         article_step(tree, job)

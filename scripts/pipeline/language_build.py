@@ -64,6 +64,5 @@ def build_language(
 
 def _remade(job: PageJob, finish: Callable[[PageJob], FinishedPage]) -> str:
     """The document of one page, from its text as it is now."""
-    job.page.markdown = job.source.body
     site, words = Path(job.config.site_dir), job.build.words(job.locale)
     return filled(finish(job).document, site, words, prints=job.build.prints)

@@ -18,21 +18,26 @@ from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
 
 
-def add_fragments(text: str, job: PageJob) -> str:
-    """The Markdown with its `{{ lists }}` and the fact box of the page's record."""
+def add_fragments(job: PageJob) -> FragmentExtension:
+    """Puts the `{{ lists }}` and the fact box of the page's record into its Markdown."""
+    return FragmentExtension(lambda text, store: _filled(text, store, job))
+
+
+def _filled(text: str, store: Store, job: PageJob) -> str:
     build, source = job.build, job.source
     records = records_for(job)
     own = build.content.datasets.record_of(source)
-    box = records.fact_box(source.kind, source.text("record"), source.meta)
+    box = store(records.fact_box(source.kind, source.text("record"), source.meta))
     if own is not None and source.kind == "publication":
         own = {**own, **citation(own, build, source)}
     offered = download_rows(documents_of(source), job)
     if offered:
-        box += "\n\n" + records.render("downloads-box.html", records=offered)
-    return after_lead(records.fill(text, own), box)
+        box += store(records.render("downloads-box.html", records=offered))
+    return after_lead(records.fill(text, store, own), box)
 
 
 def records_for(job: PageJob) -> Records:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -42,6 +45,18 @@ class PageJob:
     def imprint(self) -> Imprint:
         """Where the page is published."""
         return self.build.imprint(self.locale, self.config.site_name)
+
+    def rendered(self, extensions: Iterable[Extension]) -> str:
+        """The HTML of the page's text.
+
+        Args:
+            extensions: What Python-Markdown is to do for this page, besides what it does for all.
+        """
+        config = copy(self.config)
+        config["markdown_extensions"] = [*self.config.markdown_extensions, *extensions]
+        self.page.markdown = self.source.body
+        self.page.render(config, self.files)
+        return self.page.content or ""
 
     def link(self, page_id: str) -> str | None:
         """The address of another page by its id, relative to this one; None if there is none."""

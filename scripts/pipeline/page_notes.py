@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from html import escape
 
-from scripts.bibliography.notes import Notes, apply_notes, note_editorial_sections, reference_list
+from scripts.bibliography.note_extension import NoteExtension, PageNotes
+from scripts.bibliography.notes import Notes, reference_list
 from scripts.pipeline.page_job import PageJob
-from scripts.web.html_stash import raw
 
 # The page that explains the marks.
 MARKS_ID = "source-criticism"
 
 
-def add_notes(text: str, job: PageJob) -> str:
-    """The Markdown with its citations as numbered notes, and the references below."""
-    words = job.words
-    notes = Notes(job.build.content.sources, words, _about(job))
-    text = apply_notes(text, notes)
-    text = note_editorial_sections(
-        text,
-        lambda: (
-            f'<p class="editorial-note"><a href="{notes.about_link}" data-mark="editorial">'
-            f"{escape(words('mark.editorial-section'))}</a></p>"
-        ),
+def add_notes(job: PageJob) -> NoteExtension:
+    """Makes numbered notes of a page's citations, with the references below."""
+    words, about = job.words, _about(job)
+    editorial = (
+        f'<p class="editorial-note"><a href="{about}" data-mark="editorial">'
+        f"{escape(words('mark.editorial-section'))}</a></p>"
     )
-    references = reference_list(notes, job.build.bibliography(job.locale))
-    if not references:
-        return text
-    title = escape(words("references"))
-    return f"{text.rstrip()}\n\n## {title} {{ #references }}\n\n{raw(references)}"
+    references = partial(reference_list, bibliography=job.build.bibliography(job.locale))
+    notes = Notes(job.build.content.sources, words, about)
+    return NoteExtension(PageNotes(notes, editorial, references, words("references")))
 
 
 def _about(job: PageJob) -> str:

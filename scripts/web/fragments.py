@@ -2,8 +2,8 @@
 
 A paragraph that is only `{{ municipalities }}` becomes the table of that name; a
 page with a `record` gets that record's fact box after its lead. The templates
-are overrides/components/. They may cite: `[@id]` in a template's output is
-read like one in the text, so records are put in before the notes are numbered.
+are overrides/components/. They may cite: `[@id]` in a template's output becomes a
+note like one in the text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
 from scripts.language.formats import grouped, spoken
 from scripts.language.locales import BY_CODE, other
 from scripts.language.messages import Words
-from scripts.web.html_stash import raw
+from scripts.web.fragment_extension import Store
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Records:
     title: Callable[[str], str]
 
     def render(self, template: str, **values: Any) -> str:
-        """One template as a raw block of HTML that Markdown leaves alone."""
+        """The HTML of one template."""
         html = (
             _environment(self.templates)
             .get_template(template)
@@ -54,8 +54,7 @@ class Records:
                 **values,
             )
         )
-        # Without blank lines the block is one paragraph to whoever cuts the text in blocks.
-        return raw(re.sub(r"\n\s*\n+", "\n", html).strip())
+        return re.sub(r"\n\s*\n+", "\n", html).strip()
 
     def fact_box(self, kind: str, record_id: str, meta: Mapping[str, Any] | None = None) -> str:
         """The fact box of a page of this kind, "" if the kind has none.
@@ -72,18 +71,21 @@ class Records:
         """A record by data file and id."""
         return next((item for item in self.data.get(name, []) if item["id"] == record_id), None)
 
-    def fill(self, text: str, own: dict[str, Any] | None = None) -> str:
+    def fill(self, text: str, store: Store, own: dict[str, Any] | None = None) -> str:
         """The Markdown with each placeholder replaced by its list or table.
 
-        `own` is the page's own record, for the placeholders that show it.
+        Args:
+            text: The Markdown of a page.
+            store: Takes finished HTML and gives what stands for it in the Markdown.
+            own: The page's own record, for the placeholders that show it.
         """
 
         def block(match: re.Match[str]) -> str:
             name = match.group(1)
             if name in LISTS:
-                return self.render(f"{name}.html", records=self.data[name])
+                return store(self.render(f"{name}.html", records=self.data[name]))
             if name in OWN_LISTS and own is not None:
-                return self.render(f"{name}.html", record=own)
+                return store(self.render(f"{name}.html", record=own))
             return match.group()
 
         out: list[str] = []

@@ -12,7 +12,6 @@ from scripts.documents.pdf.render import Language
 from scripts.figures.registry import picture_records
 from scripts.language.messages import Words
 from scripts.web.fragments import Records
-from scripts.web.html_stash import put_back, take_out
 from scripts.web.tokens import read_tokens
 
 _NAME = "phase-wheel"
@@ -27,7 +26,7 @@ def wheel(made: Language, current: str = "") -> Markup:
     drawn = picture_records({_NAME}, made.records, outline, made.words, current)
     # Without addresses: the drawing on paper leads nowhere.
     view = Records(made.project.records, {}, made.words, lambda _: None, lambda id_: id_)
-    html = put_back(*take_out(view.render(f"{_NAME}.html", records=drawn[_NAME])))
+    html = view.render(f"{_NAME}.html", records=drawn[_NAME])
     drawing = _DRAWING.search(html)
     if drawing is None:
         raise ValueError(f"{_NAME}.html draws no svg")

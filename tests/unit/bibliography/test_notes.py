@@ -1,15 +1,13 @@
 """Notes: numbers, marks and references as readers meet them on a page."""
 
+import markdown
 import pytest
 from bs4 import BeautifulSoup
 
 from scripts.bibliography.apa import Bibliography
-from scripts.bibliography.notes import (
-    Notes,
-    apply_notes,
-    note_editorial_sections,
-    reference_list,
-)
+from scripts.bibliography.note_extension import NoteExtension, PageNotes
+from scripts.bibliography.note_places import apply_notes
+from scripts.bibliography.notes import Notes, reference_list
 from scripts.common.cache import Cache
 from scripts.content.sources import Source, load_sources
 from scripts.language.locales import BY_CODE
@@ -30,6 +28,13 @@ def english(project, words):
     return Notes(load_sources(project)[0], words["en"], ABOUT)
 
 
+def noted(text, notes, references=lambda _: "", title="Kilder"):
+    """The HTML of a page's Markdown with its notes."""
+    made = PageNotes(notes, "<p>Vårt</p>", references, title)
+    extensions = ["attr_list", "def_list", "tables", "sane_lists", NoteExtension(made)]
+    return markdown.markdown(text, extensions=extensions)
+
+
 def read(html):
     """The text with each mark in brackets and each gap before one seen: `~[1P, s. 2]`."""
     soup = BeautifulSoup(html, "html.parser")
@@ -45,20 +50,21 @@ def references(notes):
 
 
 def test_mark_is_a_link_that_a_screen_reader_can_say(notes):
-    assert apply_notes("Målene ble nådd [@evaluation, s. 2].", notes) == (
-        f'Målene ble nådd.{GAP}<sup class="cite cite-research" id="cite-1-1">'
+    assert noted("Målene ble nådd [@evaluation, s. 2].", notes) == (
+        f'<p>Målene ble nådd.{GAP}<sup class="cite cite-research" id="cite-1-1">'
         '<a href="#ref-1" aria-label="kilde 1F, s. 2, forskning">1<span>F</span>, s. 2</a></sup>'
+        "</p>"
     )
 
 
 def test_sources_are_numbered_as_they_first_appear_and_keep_their_number(notes):
     text = "En [@magazine]. To [@adviser; @magazine]. Tre [@campaign]. Fire [@adviser, s. 2]."
-    assert read(apply_notes(text, notes)) == "En.~[1A] To.~[2P]~[1A] Tre.~[3K] Fire.~[2P, s. 2]"
+    assert read(noted(text, notes)) == "En.~[1A] To.~[2P]~[1A] Tre.~[3K] Fire.~[2P, s. 2]"
 
 
 def test_numbers_go_on_where_the_last_part_of_the_page_stopped(notes):
-    apply_notes("En [@magazine].", notes)
-    assert read(apply_notes("To [@adviser]. Tre [@magazine].", notes)) == "To.~[2P] Tre.~[1A]"
+    noted("En [@magazine].", notes)
+    assert read(noted("To [@adviser]. Tre [@magazine].", notes)) == "To.~[2P] Tre.~[1A]"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_numbers_go_on_where_the_last_part_of_the_page_stopped(notes):
         ("Ledd [@adviser]; så mer.", "Ledd;~[1P] så mer."),
         ("Dette [@adviser]: en liste", "Dette:~[1P] en liste"),
         ("Midt [@adviser] i.", "Midt~[1P] i."),
-        ("Slutt. [@adviser]\n\nNytt.", "Slutt.~[1P]\n\nNytt."),
+        ("Slutt. [@adviser]\n\nNytt.", "Slutt.~[1P]\nNytt."),
         ("Brutt\n[@adviser].", "Brutt.~[1P]"),
         ("Slutt [@adviser; @editorial].", "Slutt.~[1P]~[vår vurdering]"),
         ("Slutt [@adviser] [@editorial].", "Slutt.~[1P]~[vår vurdering]"),
@@ -77,12 +83,12 @@ def test_numbers_go_on_where_the_last_part_of_the_page_stopped(notes):
     ],
 )
 def test_mark_stands_after_the_full_stop_or_comma_and_without_a_space(notes, text, shown):
-    assert read(apply_notes(text, notes)) == shown
+    assert read(noted(text, notes)) == shown
 
 
 def test_a_mark_never_runs_into_the_number_or_the_mark_before_it(notes):
     text = "I 2013 [@adviser; @magazine]. Se 1998 [@editorial]. Ifølge @adviser, s. 20."
-    html = apply_notes(text, notes)
+    html = noted(text, notes)
     text = " ".join(BeautifulSoup(html, "html.parser").get_text().split())
     assert text == "I 2013. 1P 2A Se 1998. vår vurdering Ifølge Stiftelsen IMTEC 1P, s. 20."
     assert " <" not in html.replace(GAP, ""), "a line could be broken before the mark"
@@ -93,29 +99,36 @@ def test_a_note_in_a_cell_is_set_apart_as_in_a_text(notes):
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["Første avsnitt.\n\n[@adviser] sier mer.", "- en\n- [@adviser] to", "> [@adviser] sier"],
-    ids=["paragraph", "list", "quotation"],
+    ("text", "html"),
+    [
+        ("Første avsnitt.\n\n[@adviser] sier mer.", "<p>Første avsnitt.</p>\n<p>* sier mer.</p>"),
+        ("- en\n- [@adviser] to", "<ul>\n<li>en</li>\n<li>* to</li>\n</ul>"),
+        ("> [@adviser] sier", "<blockquote>\n<p>* sier</p>\n</blockquote>"),
+        ("Ord\n:   [@adviser] sier", "<dl>\n<dt>Ord</dt>\n<dd>* sier</dd>\n</dl>"),
+    ],
+    ids=["paragraph", "list", "quotation", "definition"],
 )
-def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(notes, text):
-    written = read(apply_notes(text, notes))
-    assert written.replace("[1P]", "") == text.replace("[@adviser]", "")
+def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(notes, text, html):
+    before, after = html.split("*")
+    written = noted(text, notes)
+    assert written.startswith(f'{before}<sup class="cite')
+    assert written.endswith(f"</sup>{after}")
 
 
 def test_class_of_evidence_has_a_letter_in_each_language(notes, english):
     text = " ".join(f"[@{id_}]" for id_ in notes.sources)
-    assert read(apply_notes(text, notes)) == "[1F]~[2O]~[3P]~[4K]~[5A]"
-    assert read(apply_notes(text, english)) == "[1R]~[2O]~[3P]~[4C]~[5M]"
+    assert read(noted(text, notes)) == "[1F]~[2O]~[3P]~[4K]~[5A]"
+    assert read(noted(text, english)) == "[1R]~[2O]~[3P]~[4C]~[5M]"
 
 
 def test_key_to_the_letters_names_each_class_on_the_page_once(notes):
-    apply_notes("En [@adviser]. To [@magazine]. Tre [@adviser].", notes)
+    noted("En [@adviser]. To [@magazine]. Tre [@adviser].", notes)
     key = references(notes).select_one(".class-key")
     assert key.get_text().endswith("kilde det er: P part i saken · A presse og andre")
 
 
 def test_editorial_mark_is_no_note_and_leads_to_what_it_means(notes):
-    html = apply_notes("Trolig [@editorial]. Oversatt [@own-translation].", notes)
+    html = noted("Trolig [@editorial]. Oversatt [@own-translation].", notes)
     marks = BeautifulSoup(html, "html.parser").select("a.mark")
     assert [(mark["data-mark"], mark["href"], mark.get_text()) for mark in marks] == [
         ("editorial", ABOUT, "vår vurdering"),
@@ -125,7 +138,7 @@ def test_editorial_mark_is_no_note_and_leads_to_what_it_means(notes):
 
 
 def test_editorial_mark_without_brackets_does_not_stop_the_build(notes):
-    assert "editorial" in apply_notes("Trolig, se @editorial.", notes)
+    assert "editorial" in noted("Trolig, se @editorial.", notes)
 
 
 @pytest.mark.parametrize(
@@ -142,18 +155,18 @@ def test_author_in_the_text_is_named_as_the_language_does(words, authors, norweg
     record["author"] = [{"family": name, "given": "A"} for name in authors]
     sources = {"one": Source("one", record)}
     for code, name in (("no", norwegian), ("en", english_text)):
-        written = apply_notes("Ifølge @one, ja.", Notes(sources, words[code], ABOUT))
+        written = noted("Ifølge @one, ja.", Notes(sources, words[code], ABOUT))
         assert read(written) == f"Ifølge {name}~[1P], ja."
 
 
 def test_author_in_the_text_who_is_an_organisation_has_its_whole_name(notes):
-    assert read(apply_notes("Ifølge @adviser.", notes)) == "Ifølge Stiftelsen IMTEC~[1P]."
+    assert read(noted("Ifølge @adviser.", notes)) == "Ifølge Stiftelsen IMTEC~[1P]."
 
 
 def test_source_without_author_or_publisher_is_named_by_its_title(words):
     record = {"class": "party", "title": "En <b> tittel", "language": "nb"}
     notes = Notes({"one": Source("one", record)}, words["no"], ABOUT)
-    assert read(apply_notes("Se @one.", notes)) == "Se En <b> tittel~[1P]."
+    assert read(noted("Se @one.", notes)) == "Se En <b> tittel~[1P]."
 
 
 @pytest.mark.parametrize(
@@ -161,6 +174,8 @@ def test_source_without_author_or_publisher_is_named_by_its_title(words):
     [
         "`[@adviser]` og ```@adviser```",
         "```\n[@adviser].\n```\n",
+        "    [@adviser]",
+        "Før <!-- [@adviser] --> etter",
         "Tekst [@nobody].",
         "Tekst [@adviser; @nobody].",
         "Tekst [se @adviser].",
@@ -169,13 +184,54 @@ def test_source_without_author_or_publisher_is_named_by_its_title(words):
     ],
 )
 def test_code_and_what_cannot_be_resolved_is_left_as_written(notes, text):
-    assert apply_notes(text, notes) == text
+    assert noted(text, notes) == markdown.markdown(text)
     assert notes.numbers == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se [lenken [@adviser] i teksten](../index.md).",
+        "Se [det som @adviser sier](../index.md).",
+        "Se [@adviser](../index.md).",
+        "![Hjulet @adviser](hjul.svg)",
+        "### Avtalene [@adviser]",
+        "Avtalene @adviser\n---",
+    ],
+)
+def test_no_citation_is_read_in_a_link_or_a_heading(notes, text):
+    noted(text, notes)
+    assert notes.numbers == {}
+
+
+def test_sources_are_numbered_in_the_order_of_the_page_and_not_of_its_making(notes):
+    text = (
+        "En **fet [@magazine]** og [lenke](x) [@adviser].\n\n"
+        "<div>\nTo [@campaign].\n</div>\n\n"
+        "| a | b |\n| - | - |\n| c [@ministry] | d |\n\n- fem [@evaluation]\n- seks [@magazine]\n"
+    )
+    page = BeautifulSoup(noted(text, notes), "html.parser")
+    order = ["magazine", "adviser", "campaign", "ministry", "evaluation"]
+    assert list(notes.numbers) == order
+    marks = [mark["id"] for mark in page.select("sup.cite")]
+    assert marks == [*(f"cite-{number}-1" for number in range(1, 6)), "cite-1-2"]
+
+
+def test_the_references_stand_last_below_a_heading_of_their_own(notes):
+    html = noted("En [@adviser].", notes, lambda made: f"<ol>{len(made.numbers)}</ol>", "A & B")
+    assert html.endswith('<h2 id="references">A &amp; B</h2>\n<ol>1</ol>')
+    assert "<h2" not in noted("Ingen.", notes)
+
+
+def test_a_stop_that_ends_emphasis_stays_in_it(notes):
+    html = noted("**Slutt [@adviser].** Så.", notes)
+    assert html.startswith(f"<p><strong>Slutt.{GAP}<sup")
+    assert html.endswith("</sup></strong> Så.</p>")
 
 
 def test_every_use_has_one_link_back_and_every_mark_its_reference(notes):
     text = "En [@adviser]. To [@magazine; @adviser]. Ifølge @adviser. Fire [@evaluation]."
-    page = BeautifulSoup(apply_notes(text, notes), "html.parser")
+    page = BeautifulSoup(noted(text, notes), "html.parser")
     listed = references(notes)
     marks = [mark["id"] for mark in page.select("sup.cite")]
     assert len(marks) == len(set(marks)) == 5
@@ -187,7 +243,7 @@ def test_every_use_has_one_link_back_and_every_mark_its_reference(notes):
 
 
 def test_links_back_are_numbered_only_when_there_are_several(notes):
-    apply_notes("En [@adviser]. To [@magazine]. Tre [@adviser].", notes)
+    noted("En [@adviser]. To [@magazine]. Tre [@adviser].", notes)
     adviser, magazine = references(notes).select("ol > li")
     assert [link.get_text() for link in adviser.select(".backs a")] == ["↑1", "↑2"]
     assert [link.get_text() for link in magazine.select(".backs a")] == ["↑"]
@@ -203,18 +259,54 @@ def test_links_back_are_numbered_only_when_there_are_several(notes):
 )
 def test_reference_says_what_was_read_in_the_language_of_the_page(project, words, code, said):
     notes = Notes(load_sources(project)[0], words[code], ABOUT)
-    apply_notes("En [@adviser].", notes)
+    noted("En [@adviser].", notes)
     assert references(notes).select_one("li .read").get_text() == said
     assert references(notes).select_one("li .class").get_text() == words[code]("class.party")
 
 
 def test_page_that_cites_nothing_has_no_list(notes):
-    apply_notes("Bare tekst.", notes)
+    noted("Bare tekst.", notes)
     assert reference_list(notes, None) == ""
 
 
-def test_editorial_heading_is_followed_by_the_mark_of_the_site():
-    before = "## Funn { #found }\n\nA.\n\n## Våre råd { #advice .editorial }"
-    after = "\n\nB.\n\n```\n## Kode { #code .editorial }\n```\n"
-    marked = note_editorial_sections(before + after, lambda: "<p>Vårt</p>")
-    assert marked == f"{before}\n\n<p>Vårt</p>\n{after}"
+def test_editorial_heading_is_followed_by_the_mark_of_the_site(notes):
+    text = (
+        "## Funn { #found }\n\nA.\n\n## Våre råd { #advice .editorial }\n\nB.\n\n"
+        "> ### Sitat { #quote .editorial }\n\n    ## Kode { #code .editorial }\n"
+    )
+    page = BeautifulSoup(noted(text, notes), "html.parser")
+    marked = [each.find_previous_sibling().get("id") for each in page.find_all("p", string="Vårt")]
+    assert marked == ["advice", "quote"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Skriv til \\@adviser.", "<p>Skriv til @adviser.</p>"),
+        ("Skriv \\@en og \\@to.", "<p>Skriv @en og @to.</p>"),
+        ("Skriv `\\@kode` slik.", "<p>Skriv <code>\\@kode</code> slik.</p>"),
+        ("To \\\\@adviser.", "<p>To \\@adviser.</p>"),
+        ("navn@example.no", "<p>navn@example.no</p>"),
+        ("\\[@adviser] er en kilde.", "<p>[@adviser] er en kilde.</p>"),
+    ],
+)
+def test_an_at_sign_behind_a_backslash_is_shown_alone(notes, written, shown):
+    assert noted(written, notes) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>Skriv til \\@adviser.</p>", "<p>Skriv til @adviser.</p>"),
+        ("<p>To \\\\@adviser.</p>", "<p>To \\\\@adviser.</p>"),
+        ("<!-- [@adviser] -->", "<!-- [@adviser] -->"),
+        ("<p>[@nobody]</p>", "<p>[@nobody]</p>"),
+    ],
+)
+def test_finished_html_holds_what_is_no_citation_as_it_is(notes, written, shown):
+    assert apply_notes(written, notes) == shown
+
+
+def test_finished_html_is_noted_by_the_same_rules(notes):
+    html = "<p>En [@magazine] [@editorial].</p><p>Ifølge @adviser.</p>"
+    assert read(apply_notes(html, notes)) == "En.~[1A]~[vår vurdering]Ifølge Stiftelsen IMTEC~[2P]."

@@ -2,8 +2,6 @@
 
 import pytest
 
-from scripts.bibliography.notes import Notes, apply_notes
-from scripts.content.sources import load_sources
 from tests.unit.projects import edit, problems_of
 
 HISTORY = "docs/no/metoden/historie.md"
@@ -65,21 +63,6 @@ def test_a_citation_in_front_matter_or_data_is_told_at_its_line(project, path, o
     lines = (project.root / path).read_text(encoding="utf-8").splitlines()
     line = int(problem.removeprefix(f"{path}:").split(":")[0])
     assert "@" in lines[line - 1]
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("Skriv til \\@fagforbundet.", "Skriv til @fagforbundet."),
-        ("Skriv \\@en og \\@to.", "Skriv @en og @to."),
-        ("Skriv `\\@kode` slik.", "Skriv `\\@kode` slik."),
-        ("To \\\\@tegn.", "To \\\\@tegn."),
-        ("navn@example.no", "navn@example.no"),
-        ("\\[@id] er en kilde.", "\\[@id] er en kilde."),
-    ],
-)
-def test_an_at_sign_behind_a_backslash_is_shown_alone(project, words, written, shown):
-    assert apply_notes(written, Notes(load_sources(project)[0], words["no"], "#")) == shown
 
 
 def test_an_unknown_name_is_told_how_to_be_written_as_text(project):

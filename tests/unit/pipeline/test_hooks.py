@@ -10,7 +10,7 @@ TUPLES = (
     hooks.SETUP_AFTER_I18N,
     hooks.FILES_BEFORE_I18N,
     hooks.FILES_AFTER_I18N,
-    hooks.MARKDOWN_STEPS,
+    hooks.MARKDOWN_EXTENSIONS,
     hooks.ARTICLE_STEPS,
     hooks.CONTEXT_STEPS,
     hooks.DOCUMENT_STEPS,

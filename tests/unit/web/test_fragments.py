@@ -1,12 +1,14 @@
 """Fact boxes, tables and lists: written once in data/, shown in both languages."""
 
 import json
+import re
 
 import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.bibliography.notes import Notes, apply_notes
+from scripts.bibliography.note_places import apply_notes
+from scripts.bibliography.notes import Notes
 from scripts.common.paths import Project
 from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.pages import load_site, pages_by_title
@@ -14,8 +16,8 @@ from scripts.content.placeholders import placeholders
 from scripts.content.sources import load_sources
 from scripts.language.formats import grouped
 from scripts.language.locales import BY_CODE
+from scripts.web.fragment_extension import FragmentExtension
 from scripts.web.fragments import Records, after_lead, cite
-from scripts.web.html_stash import put_back, take_out
 from tests.unit.projects import ROOT
 
 TEMPLATES = Project(ROOT).records
@@ -83,18 +85,30 @@ def test_whole_numbers_are_grouped_by_thousands(value, norwegian, english):
 @pytest.mark.parametrize(("kind", "record"), BOXES)
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_fact_box_is_one_block_that_markdown_leaves_alone(records, code, kind, record):
-    text, (block,) = take_out(f"Før.\n\n{records(code).fact_box(kind, record)}\n\nEtter.\n")
+    block = records(code).fact_box(kind, record)
     assert block.startswith("<aside")
     assert block.endswith("</aside>")
     assert [line for line in block.splitlines() if not line.strip()] == []
-    page = put_back(markdown.markdown(text), [block])
-    assert page == f"<p>Før.</p>\n{block}\n\n<p>Etter.</p>"
+    assert with_fragments("Før.\n*\nEtter.", block) == f"<p>Før.</p>\n{block}\n<p>Etter.</p>"
+
+
+def with_fragments(text, html):
+    """The HTML of some Markdown with a fragment in the place of its star."""
+    extension = FragmentExtension(lambda text, store: text.replace("*", store(html)))
+    page = markdown.markdown(text, extensions=[extension])
+    return re.sub(r"\n+", "\n", page)
+
+
+@pytest.mark.parametrize("html", ["<div>*a*\n\n    b</div>", "<p>&lt;i&gt; [x](y)</p>"])
+def test_a_fragment_is_put_in_as_it_is(html):
+    page = with_fragments("Før.\n\n*\n\nEtter.", html)
+    assert page == re.sub(r"\n+", "\n", f"<p>Før.</p>\n{html}\n<p>Etter.</p>")
 
 
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_list_has_no_blank_line_that_would_end_the_block(records, code, name):
-    html = records(code).fill(f"{{{{ {name} }}}}")
+    html = records(code).fill(f"{{{{ {name} }}}}", str)
     assert html.startswith("<")
     assert [line for line in html.splitlines() if not line.strip()] == []
     assert soup(html).select(f"[data-list={name}]")
@@ -122,21 +136,21 @@ def test_record_is_listed_whatever_group_the_editor_puts_it_in(records, name, fi
     found.data[name] = [
         {**record, "id": group, "name": group, "title": group, field: group} for group in groups
     ]
-    listed = soup(found.fill(f"{{{{ {name} }}}}")).select("th[scope=row], li .entry")
+    listed = soup(found.fill(f"{{{{ {name} }}}}", str)).select("th[scope=row], li .entry")
     names = [(each.a or each).get_text() for each in listed]
     assert sorted(names) == sorted(groups)
 
 
 def test_record_is_linked_only_where_its_page_exists(records):
-    linked = soup(records("no").fill("{{ municipalities }}")).select("th a")
+    linked = soup(records("no").fill("{{ municipalities }}", str)).select("th a")
     assert [link["href"] for link in linked] == ["../municipality-steinkjer/"]
-    unlinked = soup(records("no", link=lambda _: None).fill("{{ municipalities }}"))
+    unlinked = soup(records("no", link=lambda _: None).fill("{{ municipalities }}", str))
     assert unlinked.select("th a") == []
     assert "Steinkjer" in unlinked.get_text()
 
 
 def test_every_page_is_in_the_list_of_pages(records):
-    links = soup(records("en").fill("{{ pages }}")).select("[data-list=pages] a")
+    links = soup(records("en").fill("{{ pages }}", str)).select("[data-list=pages] a")
     assert [(link.get_text(), link["href"]) for link in links] == [
         ("Anchoring", "../phase-1-anchoring/"),
         ("Model Municipality Methodology", "../home/"),
@@ -169,7 +183,7 @@ def test_every_citation_of_a_record_becomes_a_note(records, project, words, code
     notes = Notes(load_sources(project)[0], words[code], "#")
     found = records(code)
     boxes = [found.fact_box(*box) for box in BOXES]
-    lists = [found.fill(f"{{{{ {name} }}}}") for name in LISTS]
+    lists = [found.fill(f"{{{{ {name} }}}}", str) for name in LISTS]
     text = "\n\n".join(boxes + lists)
     assert "@" in text
     assert "@" not in apply_notes(text, notes)
@@ -199,10 +213,10 @@ def test_placeholders_are_found_with_their_lines():
 
 @pytest.mark.parametrize("name", ["kommuner", "municipality"])
 def test_placeholder_that_names_no_list_is_left_for_the_check_to_name(records, name):
-    assert records("no").fill(f"{{{{ {name} }}}}") == f"{{{{ {name} }}}}"
+    assert records("no").fill(f"{{{{ {name} }}}}", str) == f"{{{{ {name} }}}}"
 
 
 def test_placeholder_in_code_is_shown_and_not_filled(records):
     text = "Skriv:\n\n```\n{{ municipalities }}\n```\n"
     assert placeholders(text) == []
-    assert records("no").fill(text) == text
+    assert records("no").fill(text, str) == text

@@ -1,0 +1,107 @@
+"""Where the notes of citations stand in a text: after the full stop, and never on a new line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.bibliography.notes import Notes, written
+from scripts.content.citations import MARKS, Citation, find_citations
+from scripts.content.markdown import mask_code
+from scripts.web.article import GAP
+
+# A note mark stands after the full stop or comma that closes its statement.
+_BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")
+_AFTER = re.compile(r"[.,;:]")
+_BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
+# What may stand before the first word of an item, a definition or a heading.
+_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
+_QUOTED = re.compile(r"[ \t>]*")
+_ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
+# A cell or an item of a template that holds nothing before its notes.
+_OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Citations that stand together, and what of the text gives way to their notes.
+
+    `before` is written before the notes: the full stop that stood behind them, and a gap.
+    """
+
+    group: tuple[Citation, ...]
+    start: int
+    end: int
+    before: str = ""
+
+    def note(self, notes: Notes) -> str:
+        """What is written here, as HTML."""
+        return self.before + written(self.group, notes)
+
+
+def places(text: str, notes: Notes) -> Iterator[Place]:
+    """The places of all citations in a text, in order.
+
+    A citation that cannot be resolved is left as written: the check has named it.
+    """
+    position = 0
+    for group in _adjacent(text, notes):
+        place = _place(text, position, tuple(group))
+        position = place.end
+        yield place
+
+
+def _place(text: str, position: int, group: tuple[Citation, ...]) -> Place:
+    start, end = group[0].start, group[-1].end
+    if group[0].in_text or _opens(text, start):
+        return Place(group, start, end)
+    stop = _AFTER.match(text, end)
+    before = _BEFORE.sub("", text[position:start])
+    start = position + len(before)
+    if stop:
+        return Place(group, start, stop.end(), stop.group() + GAP)
+    return Place(group, start, end, "" if _OPENED.search(before) else GAP)
+
+
+def apply_notes(html: str, notes: Notes) -> str:
+    """Finished HTML, such as a template gives, with every citation replaced by its note."""
+    out: list[str] = []
+    position = 0
+    for place in places(html, notes):
+        out += [html[position : place.start], place.note(notes)]
+        position = place.end
+    out.append(html[position:])
+    return _without_escapes("".join(out))
+
+
+def _without_escapes(text: str) -> str:
+    """The text less the backslash before an @ that is no citation."""
+    found = [match.start() for match in _ESCAPED.finditer(mask_code(text))]
+    starts = [0, *(place + 1 for place in found)]
+    return "".join(text[start:end] for start, end in zip(starts, [*found, None], strict=True))
+
+
+def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
+    """The citations that can be resolved; brackets with nothing between are one group."""
+    groups: list[list[Citation]] = []
+    for citation in find_citations(text):
+        known = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
+        if citation.fault or not citation.cites or not known:
+            continue
+        last = groups[-1][-1] if groups else None
+        joined = last and not (last.in_text or citation.in_text)
+        if last and joined and _BETWEEN.fullmatch(text, last.end, citation.start):
+            groups[-1].append(citation)
+        else:
+            groups.append([citation])
+    return groups
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a paragraph, an item or a quotation begins here: no statement stands before."""
+    rows = text[:start].rsplit("\n", 2)
+    if _ITEM.fullmatch(rows[-1]):
+        return True
+    above = rows[-2] if len(rows) > 1 else ""
+    return bool(_QUOTED.fullmatch(rows[-1]) and _QUOTED.fullmatch(above))
