@@ -8,6 +8,7 @@ from html import escape
 
 from scripts.bibliography.apa import Bibliography
 from scripts.content.citations import MARKS, Citation, Cite
+from scripts.content.records import Name
 from scripts.content.sources import Source
 from scripts.language.messages import Words
 from scripts.web.article import GAP
@@ -72,8 +73,8 @@ def _author(citation: Citation, notes: Notes) -> str:
     return escape(name, quote=False) + GAP + _mark(cite, notes)
 
 
-def _family(author: Mapping[str, str]) -> str:
-    return author.get("literal") or author["family"]
+def _family(author: Name) -> str:
+    return author["literal"] if "literal" in author else author["family"]
 
 
 def reference_list(notes: Notes, bibliography: Bibliography) -> str:

@@ -124,7 +124,7 @@ class Build:
 
     @cached_property
     def _linkers(self) -> dict[str, Linker]:
-        terms: list[Any] = self.content.datasets.records["glossary"]
+        terms = self.content.datasets.records["glossary"]
         return {code: Linker(terms, code) for code in BY_CODE}
 
     @cached_property

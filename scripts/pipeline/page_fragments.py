@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import PUBLICATION_FILES, for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
+from scripts.content.datasets import own_record
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.placeholders import placeholders
+from scripts.content.records import Publication
 from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
 from scripts.language.formats import alphabetical
@@ -21,6 +24,9 @@ from scripts.pipeline.page_job import PageJob
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
 
+# What a template is told of one row: a record, and what is worked out for the page beside it.
+TemplateRecord = dict[str, Any]
+
 
 def add_fragments(job: PageJob) -> FragmentExtension:
     """Puts the `{{ lists }}` and the fact box of the page's record into its Markdown."""
@@ -30,10 +36,12 @@ def add_fragments(job: PageJob) -> FragmentExtension:
 def _filled(text: str, store: Store, job: PageJob) -> str:
     build, source = job.build, job.source
     records = records_for(job)
-    own = build.content.datasets.record_of(source)
+    record = build.content.datasets.record_of(source)
+    own: TemplateRecord | None = {**record} if record else None
     box = store(records.fact_box(source.kind, source.text("record"), source.meta))
-    if own is not None and source.kind == "publication":
-        own = {**own, **citation(own, build, source)}
+    if source.kind == "publication":
+        publication = own_record(build.content.datasets.records["publications"], source)
+        own = {**publication, **citation(publication, build, source)}
     offered = download_rows(documents_of(source), job)
     if offered:
         box += store(records.render("downloads-box.html", records=offered))
@@ -43,48 +51,67 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
 def records_for(job: PageJob) -> Records:
     """The records as one page sees them: its language, links from its address."""
     build, source, words = job.build, job.source, job.words
+    records = build.content.datasets.records
 
     def title(page_id: str) -> str:
         page = build.page(page_id, source.locale)
         return page.title if page else page_id
 
-    data: dict[str, list[dict[str, Any]]] = {**build.content.datasets.records, "pages": []}
     shown = {found.name for found in placeholders(source.body)}
+    # A typed record is a dictionary to a template.
+    data = cast(dict[str, list[TemplateRecord]], dict(records))
     # Only the pages that show them pay for sorting pages and terms and formatting every source.
-    if "pages" in shown:
-        data["pages"] = pages_by_title(build.content.site, source.locale)
-    if "glossary" in shown:
-        data["glossary"] = [
-            {**term, "sort": alphabetical(term["term"][source.locale.code])}
-            for term in data["glossary"]
-        ]
-    if "sources" in shown:
-        data["sources"] = source_records(build, source)
-    if "publications" in shown:
-        data["publications"] = [
-            {**record, "files": citation_files(record["id"], source), "forms": FORMS}
-            for record in data["publications"]
-        ]
+    data |= {name: rows_of(job) for name, rows_of in ROWS.items() if name in shown}
     if source.kind == "phase":
         # On the page of a phase the list holds the tools of that phase.
-        data["tools"] = build.content.datasets.tools_of(source.text("record"))
-    if "downloads" in shown:
-        found = documents(build.content.site, source.locale)
-        data["downloads"] = download_rows(found, job)
-    if "open-data" in shown:
-        data["open-data"] = table_rows(
-            data_files(build.content),
-            lambda name: get_relative_url(f"{FOLDER}/{name}", source.url),
-        )
-    # A list of one address, or of none.
-    contact = contact_of(job.config)
-    data["contact"] = [{"address": contact.address, "link": contact.link()}] if contact else []
+        data["tools"] = [
+            {**tool} for tool in build.content.datasets.tools_of(source.text("record"))
+        ]
+    data["contact"] = _contact(job)
     outline = build.project.data / "norway.json"
-    data |= picture_records(shown, data, outline, words, source.text("record"))
+    pictures = picture_records(shown, records, outline, words, source.text("record"))
+    data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
     return Records(build.project.records, data, words, job.link, title)
 
 
-def download_rows(found: list[Document], job: PageJob) -> list[dict[str, Any]]:
+def _pages(job: PageJob) -> list[TemplateRecord]:
+    return pages_by_title(job.build.content.site, job.source.locale)
+
+
+def _glossary(job: PageJob) -> list[TemplateRecord]:
+    """The terms, each with what it is sorted by in the page's language."""
+    return [
+        {**term, "sort": alphabetical(term["term"][job.source.locale.code])}
+        for term in job.build.content.datasets.records["glossary"]
+    ]
+
+
+def _publications(job: PageJob) -> list[TemplateRecord]:
+    """The publications, each with the addresses of its reference files."""
+    return [
+        {**record, "files": citation_files(record["id"], job.source), "forms": FORMS}
+        for record in job.build.content.datasets.records["publications"]
+    ]
+
+
+def _downloads(job: PageJob) -> list[TemplateRecord]:
+    return download_rows(documents(job.build.content.site, job.source.locale), job)
+
+
+def _open_data(job: PageJob) -> list[TemplateRecord]:
+    return table_rows(
+        data_files(job.build.content),
+        lambda name: get_relative_url(f"{FOLDER}/{name}", job.source.url),
+    )
+
+
+def _contact(job: PageJob) -> list[TemplateRecord]:
+    """A list of one address, or of none."""
+    contact = contact_of(job.config)
+    return [{"address": contact.address, "link": contact.link()}] if contact else []
+
+
+def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
     """Documents as a page lists them, with their addresses from there."""
     return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
 
@@ -94,7 +121,7 @@ def citation_files(record_id: str, source: SourcePage) -> str:
     return get_relative_url(f"{PUBLICATION_FILES}/{record_id}.", source.url)
 
 
-def citation(record: dict[str, Any], build: Build, source: SourcePage) -> dict[str, Any]:
+def citation(record: Publication, build: Build, source: SourcePage) -> TemplateRecord:
     """The reference of a publication and where its files are, without the ending."""
     item = publication_item(record)
     return {
@@ -104,12 +131,13 @@ def citation(record: dict[str, Any], build: Build, source: SourcePage) -> dict[s
     }
 
 
-def source_records(build: Build, source: SourcePage) -> list[dict[str, Any]]:
+def source_records(job: PageJob) -> list[TemplateRecord]:
     """The sources with their reference, what is known of them, and the pages that cite them.
 
     All of them, or those of the classes that the page names: together they are too heavy
     for one page.
     """
+    build, source = job.build, job.source
     classes = source.meta.get("classes")
     bibliography = build.bibliography(source.locale)
     cited = build.cited_by(source.locale)
@@ -137,3 +165,14 @@ def source_records(build: Build, source: SourcePage) -> list[dict[str, Any]]:
 def plain(html: str) -> str:
     """The text of a reference, to sort by."""
     return re.sub(r"<[^>]+>|[\[«\"'‘]", "", html)
+
+
+# The lists that are worked out anew for each page that shows them.
+ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
+    "pages": _pages,
+    "glossary": _glossary,
+    "sources": source_records,
+    "publications": _publications,
+    "downloads": _downloads,
+    "open-data": _open_data,
+}

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from lxml.html import Element, HtmlElement
 
 from scripts.content.glossary import forms
+from scripts.content.records import Term
 from scripts.web.no_text import GLOSSARY, no_text
 
 
 @dataclass(frozen=True)
-class Term:
+class Entry:
     """A glossary entry as a page links to it."""
 
     id: str
@@ -27,12 +27,12 @@ class Term:
 class Linker:
     """Finds the terms of one language in text. `terms` are records of the glossary."""
 
-    def __init__(self, terms: list[dict[str, Any]], code: str) -> None:
-        self._by_form: dict[str, Term] = {}
+    def __init__(self, terms: list[Term], code: str) -> None:
+        self._by_form: dict[str, Entry] = {}
         for record in terms:
-            term = Term(record["id"], record.get("page", ""))
+            entry = Entry(record["id"], record.get("page", ""))
             for form in forms(record, code):
-                self._by_form.setdefault(form.casefold(), term)
+                self._by_form.setdefault(form.casefold(), entry)
         # Longest first, so that "modellkommune" does not hide "modellkommunemetodikken".
         spelt = sorted(self._by_form, key=lambda form: (-len(form), form))
         self._pattern = re.compile(
