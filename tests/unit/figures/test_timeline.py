@@ -31,7 +31,7 @@ def page(words):
         data = {"timeline": events, "municipalities": municipalities}
         data |= picture_records({"timeline-picture"}, data, ROOT, words[code])
         records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
-        html = records.fill("{{ timeline-picture }}\n\n{{ timeline }}")
+        html = records.fill("{{ timeline-picture }}\n\n{{ timeline }}", str)
         return BeautifulSoup(html, "html.parser")
 
     return of
