@@ -17,7 +17,7 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.statements import PLACEHOLDER, Block, blocks
 from scripts.language.locales import LOCALES, other
 
-FREE_KINDS = frozenset({"home", "tool", "about"})
+FREE_KINDS = frozenset({"home", "tool", "template", "about"})
 # The list of all pages tells how it is ordered, and nothing else.
 FREE_PAGES = frozenset({"all-pages"})
 _SHOWN = 60

@@ -41,6 +41,11 @@ PROGRAMS = {
     "npm": "npm",
     "java": "default-jre-headless",
 }
+# Parts of LibreOffice that Debian packs apart: a library beside its program -> the package.
+OFFICE_PARTS = {
+    "libsdlo.so": "libreoffice-impress-nogui",
+    "libsclo.so": "libreoffice-calc-nogui",
+}
 # Word files are set in Arial, and so is the page until its own typeface has come. A machine
 # with neither Arial nor its twin sets wider letters, and what fits a cell is cut there.
 ARIAL, ARIAL_PACKAGES = ("Arial", "Liberation Sans"), ("fontconfig", "fonts-liberation")
@@ -73,6 +78,7 @@ def missing() -> list[str]:
     packages = [] if has_browser() else [BROWSERS[0]]
     packages += [] if firefox() else [FIREFOX[0]]
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
+    packages += [package for name, package in OFFICE_PARTS.items() if not _has_office_part(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
     if not mini_browser() and PROGRAMS["WebKitWebDriver"] not in packages:
         packages.append(PROGRAMS["WebKitWebDriver"])
@@ -87,6 +93,12 @@ def has_browser() -> bool:
     if os.environ.get("CHROMIUM") or shutil.which(BROWSERS[0]):
         return True
     return browser() is not None and not shutil.which("apt-get")
+
+
+def _has_office_part(name: str) -> bool:
+    """Whether LibreOffice can open slides or sheets."""
+    office = program("soffice")
+    return office is not None and (Path(office).resolve().parent / name).exists()
 
 
 def has_arial() -> bool:

@@ -16,6 +16,17 @@ from scripts.language.messages import Words
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
+# Ending of a file -> what a browser is told of it, and what readers call it.
+FORMATS = {
+    ".pdf": (PDF, "PDF"),
+    ".docx": (DOCX, "Word"),
+    ".pptx": (PPTX, "PowerPoint"),
+    ".xlsx": (XLSX, "Excel"),
+    ".zip": (ZIP, "zip"),
+}
 
 _FOLDERS = {"no": "trykk", "en": "print"}
 # The kind of a document -> its file in each language.
@@ -29,16 +40,32 @@ _NAMES = {
         "no": "fase-{number}-{slug}-rolleark.pdf",
         "en": "phase-{number}-{slug}-role-sheets.pdf",
     },
+    "slides": {"no": "{slug}-lysbilder.pptx", "en": "{slug}-slides.pptx"},
+    "introduction": {"no": "mkm-lysbilder.pptx", "en": "mkm-slides.pptx"},
+    "plan": {"no": "mkm-regneark.xlsx", "en": "mkm-workbook.xlsx"},
+    "folder": {"no": "fase-{number}-{slug}-alt.zip", "en": "phase-{number}-{slug}-everything.zip"},
     "workshop": {"no": "{slug}-verksted.docx", "en": "{slug}-workshop.docx"},
     "sheet": {"no": "{slug}-ark.pdf", "en": "{slug}-sheet.pdf"},
     "form": {"no": "{slug}-skjema.docx", "en": "{slug}-form.docx"},
+    "draft": {"no": "{slug}-utkast.docx", "en": "{slug}-draft.docx"},
     "handbook": {"no": "handbok.pdf", "en": "handbook.pdf"},
     "poster": {"no": "plakat-a3.pdf", "en": "poster-a3.pdf"},
 }
-_OF_PAGE_KIND = {"phase": ("guide", "pack", "roles", "workshop"), "tool": ("sheet", "form")}
+_OF_PAGE_KIND = {
+    "phase": ("guide", "pack", "roles", "workshop", "slides", "folder"),
+    "tool": ("sheet", "form"),
+    "template": ("draft",),
+}
+# Documents that are of no single phase or tool.
+_OF_EVERYTHING = ("handbook", "poster", "introduction", "plan")
 # The pages that lead to the documents of everything, and the one these are made from.
-_OF_PAGE_ID = {"phases": ("handbook", "poster"), "tools": ("handbook",)}
-_WHOLE = "phases"
+_OF_PAGE_ID = {
+    "phases": ("handbook", "poster", "plan"),
+    "tool-action-plan": ("plan",),
+    "tools": ("handbook",),
+    "method-one-page": ("introduction",),
+}
+_WHOLE = ("phases", "method-one-page")
 
 
 @dataclass(frozen=True)
@@ -57,12 +84,12 @@ class Document:
     @property
     def media_type(self) -> str:
         """What a browser is told of the file."""
-        return PDF if self.path.endswith(".pdf") else DOCX
+        return FORMATS[PurePosixPath(self.path).suffix][0]
 
     def title(self, words: Words) -> str:
         """What the document is called: its page and what it is of it."""
         kind = words(f"print.{self.kind}")
-        if self.kind in ("handbook", "poster"):
+        if self.kind in _OF_EVERYTHING:
             return kind
         return f"{group_of(self, words)} – {kind[:1].lower()}{kind[1:]}"
 
@@ -78,17 +105,31 @@ def word_file(page: SourcePage) -> Document:
     return next(each for each in documents_of(page) if each.media_type == DOCX)
 
 
+def slides_file(page: SourcePage) -> Document | None:
+    """The slides of a page, if it has any."""
+    return next((each for each in documents_of(page) if each.media_type == PPTX), None)
+
+
+def of_kind(kind: str, site: Site, locale: Locale) -> list[Document]:
+    """Every document of a kind in one language."""
+    return [each for each in documents(site, locale) if each.kind == kind]
+
+
 def documents(site: Site, locale: Locale) -> list[Document]:
     """Every document of one language once: of everything, of phases, of tools."""
     pages = site.by_id(locale)
-    found = documents_of(pages[_WHOLE]) if _WHOLE in pages else []
+    found = [each for id_ in _WHOLE if id_ in pages for each in documents_of(pages[id_])]
     phases = [page for page in pages.values() if page.kind == "phase"]
     for page in sorted(phases, key=lambda page: page.meta.get("number", 0)):
         found += documents_of(page)
     for page in pages.values():
-        if page.kind == "tool":
+        if page.kind in ("tool", "template"):
             found += documents_of(page)
-    return found
+    # A file that two pages offer is listed with the first of them.
+    listed: dict[str, Document] = {}
+    for each in found:
+        listed.setdefault(each.path, each)
+    return list(listed.values())
 
 
 def _document(kind: str, page: SourcePage) -> Document:
@@ -110,7 +151,7 @@ def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
             "name": words(f"print.{each.kind}"),
             "title": each.title(words),
             "type": each.media_type,
-            "format": "PDF" if each.media_type == PDF else "Word",
+            "format": FORMATS[PurePosixPath(each.path).suffix][1],
             "lang": each.locale.lang,
             "page": each.page.id,
         }
@@ -121,7 +162,7 @@ def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
 def group_of(document: Document, words: Words) -> str:
     """Under what a list of all documents has it: its page, or everything."""
     number = document.page.meta.get("number")
-    if document.kind in ("handbook", "poster"):
+    if document.kind in _OF_EVERYTHING:
         return words("downloads.whole")
     title = document.page.title
     return f"{words('facts.phase')} {number}: {title}" if number else title

@@ -42,6 +42,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading within a section."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
 class Listing:
     """A list; `kind` is what stands before its items: numbers, points or boxes to tick.
 
@@ -65,7 +72,7 @@ class Table:
         return all(not row[column] for row in self.rows)
 
 
-Block = Paragraph | Listing | Table
+Block = Paragraph | Heading | Listing | Table
 
 
 @dataclass(frozen=True)
@@ -122,6 +129,8 @@ def _blocks(elements: Iterable[HtmlElement], address: str) -> Iterator[Block]:
             yield _table(table, address)
         elif element.tag in ("ol", "ul"):
             yield _listing(element, address)
+        elif element.tag == "h3":
+            yield Heading(_text(element, address))
         elif element.tag == "p":
             yield Paragraph(_text(element, address))
 

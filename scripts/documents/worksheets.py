@@ -15,7 +15,11 @@ from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Words
 
 # The sections that go onto a sheet, by kind of page.
-SECTIONS = {"tool": ("how", "form"), "phase": ("workshop", "checklist", "ready")}
+SECTIONS = {
+    "tool": ("how", "form"),
+    "template": ("paper", "before-sending"),
+    "phase": ("workshop", "checklist", "ready"),
+}
 
 
 def form_path(page: SourcePage) -> str:
@@ -65,6 +69,9 @@ def sheets_of(
         if page.kind == "tool":
             yield page, tool_sheet(reading, own_record(records["tools"], page), said)
             continue
+        if page.kind == "template":
+            yield page, template_sheet(reading, said)
+            continue
         phase = own_record(records["phases"], page)
         keys = [(code, tool.get("page", "")) for tool in tools_of(records, phase["id"])]
         tools = [by_id[key] for key in keys if key in by_id]
@@ -76,6 +83,14 @@ def tool_sheet(reading: Reading, tool: Tool, words: Words) -> Sheet:
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["tool"])
     facts = _facts(tool["minutes"], tool["people"], tool["materials"], words)
     return _sheet(reading, reading.page.title, tool["summary"][words.code], facts, words, parts)
+
+
+def template_sheet(reading: Reading, words: Words) -> Sheet:
+    """A draft, with what to see to before it is sent on a page of its own."""
+    parts = tuple(reading.parts[anchor] for anchor in SECTIONS["template"])
+    page, about = reading.page, words("print.draft-about")
+    apart = frozenset({len(parts) - 1})
+    return _sheet(reading, page.title, page.text("description"), about, words, parts, apart)
 
 
 def workshop_sheet(reading: Reading, phase: Phase, tools: Iterable[Reading], words: Words) -> Sheet:

@@ -13,9 +13,12 @@ from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
 from scripts.pipeline.context import build_of, current_locale
+from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
+from scripts.pipeline.plan_files import write_plan_file
 from scripts.pipeline.print_files import write_print_files
+from scripts.pipeline.slide_files import write_slide_files
 from scripts.pipeline.word_files import write_word_files
 from scripts.web.article import Article
 from scripts.web.download_sizes import filled, not_made
@@ -38,11 +41,14 @@ def build_language(
     articles = {job.source.id: Article(page.article) for job, page in zip(jobs, pages, strict=True)}
     imprint = build.imprint(locale, config.site_name)
     write_word_files(build, locale, articles, imprint, site)
+    write_slide_files(build, locale, articles, imprint, site)
+    write_plan_file(build, locale, articles, imprint, site)
     if build.prints:
         try:
             write_print_files(build, locale, articles, imprint, site)
         except ProblemsFound as found:
             raise Abort(str(found)) from None
+        write_folder_files(build, locale, imprint, site)
     made = list(zip(jobs, pages, strict=True))
     missing = [
         problem

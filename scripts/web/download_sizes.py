@@ -19,6 +19,10 @@ from scripts.language.messages import Words
 _FILE = re.compile(r"<!--file (?P<path>\S+)-->(?P<html>.*?)<!--/file-->\n?", re.DOTALL)
 _LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTALL)
 _SIZE = "<!--size-->"
+# Made of PDFs, or from them: not there in a build without print.
+_PRINTED = (".pdf", ".zip")
+# What readers call the files that are no PDF.
+FORMATS = {".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel", ".zip": "zip"}
 
 
 def filled(html: str, site: Path, words: Words, *, prints: bool) -> str:
@@ -29,7 +33,7 @@ def filled(html: str, site: Path, words: Words, *, prints: bool) -> str:
 
     def line(match: re.Match[str]) -> str:
         path = site / match["path"]
-        if not prints and path.suffix == ".pdf":
+        if not prints and path.suffix in _PRINTED:
             return ""
         return match["html"].replace(_SIZE, escape(told(path, words)))
 
@@ -48,10 +52,10 @@ def not_made(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]
             page,
             0,
             f"the page offers {path}, which the build did not make",
-            "name it as print_files.py or word_files.py in scripts/pipeline does",
+            "name it as the modules …_files.py in scripts/pipeline do",
         )
         for path in offered
-        if not (site / path).is_file() and (prints or not path.endswith(".pdf"))
+        if not (site / path).is_file() and (prints or not path.endswith(_PRINTED))
     ]
 
 
@@ -64,7 +68,7 @@ def told(path: Path, words: Words) -> str:
         number = f"{kilobytes / 1000:.1f}"
         weight = f"{number.replace('.', ',') if words.code == 'no' else number} MB"
     if pages is None:
-        return f"Word, {weight}"
+        return f"{FORMATS[path.suffix]}, {weight}"
     many = words("downloads.page") if pages == 1 else words("downloads.pages")
     return f"PDF, {many.format(pages=pages)}, {weight}"
 

@@ -2,11 +2,14 @@
 
 import gzip
 import subprocess
+from datetime import date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from icalendar import Calendar
 from playwright.sync_api import expect
 
 PHASE = "faser/forankring/"
@@ -328,3 +331,41 @@ def test_the_planner_costs_nothing_until_its_agenda_comes_near(page, watch, serv
 def test_a_shared_plan_is_there_without_scrolling(page, served):
     page.goto(served + PHASE + PLAN)
     expect(page.locator(".plan-total")).to_contain_text("09.00")
+
+
+def test_the_plan_goes_into_the_calendar_with_its_deadlines(page, served, site):
+    for url, words in (
+        (PHASE, ["verksted", "send ut papirene", "frist for svar (forslag)"]),
+        (ENGLISH, ["workshop", "send out the papers", "answers due (suggestion)"]),
+    ):
+        page.goto(f"{served}{url}?start=09:00")
+        form = planner(page)
+        button = form.locator("[name=calendar]")
+        expect(button).to_be_hidden()
+        form.locator("[name=day]").fill("2026-09-15")
+        assert "day=2026-09-15" in page.url
+        with page.expect_download() as caught:
+            button.click()
+        text = Path(caught.value.path()).read_text(encoding="utf-8")
+        events = Calendar.from_ical(text).walk("VEVENT")
+        title = page.locator("h1").inner_text()
+        assert [str(event["SUMMARY"]) for event in events] == [f"{title}: {w}" for w in words]
+        length = sum(minutes for minutes, _ in agenda(site, url))
+        begins = datetime(2026, 9, 15, 9)
+        workshop, send, answers = events
+        assert workshop.decoded("DTSTART") == begins
+        assert workshop.decoded("DTEND") == begins + timedelta(minutes=length)
+        assert send.decoded("DTSTART") == date(2026, 9, 8)
+        assert answers.decoded("DTSTART") == date(2026, 10, 6)
+        for _, what in agenda(site, url):
+            assert what in str(workshop["DESCRIPTION"])
+        assert page.url in str(workshop["DESCRIPTION"])
+        assert str(workshop["URL"]) == page.url
+
+
+def test_a_day_that_there_is_none_is_left_out_of_the_plan(page, served):
+    page.goto(f"{served}{PHASE}?day=2026-02-30&start=09:00")
+    form = planner(page)
+    expect(form.locator("[name=day]")).to_have_value("")
+    expect(form.locator("[name=calendar]")).to_be_hidden()
+    assert "day=" not in page.url

@@ -17,8 +17,8 @@ from scripts.language.messages import load_entries, words_for
 
 FOLDERS = {"nb": "trykk", "en": "en/print"}
 ENDINGS = {
-    "nb": {"tool": "skjema", "phase": "verksted"},
-    "en": {"tool": "form", "phase": "workshop"},
+    "nb": {"tool": "skjema", "phase": "verksted", "template": "utkast"},
+    "en": {"tool": "form", "phase": "workshop", "template": "draft"},
 }
 LOCALES = {"nb": NORWEGIAN, "en": ENGLISH}
 LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
@@ -86,12 +86,17 @@ def grid(table) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def sheets(site, pages) -> list[Sheet]:
-    return [Sheet(site, page) for page in pages if page["kind"] in ("tool", "phase")]
+    return [Sheet(site, page) for page in pages if page["kind"] in ("tool", "phase", "template")]
 
 
 @pytest.fixture(scope="module")
 def tools(sheets) -> list[Sheet]:
     return [sheet for sheet in sheets if sheet.kind == "tool"]
+
+
+@pytest.fixture(scope="module")
+def drafts(sheets) -> list[Sheet]:
+    return [sheet for sheet in sheets if sheet.kind == "template"]
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +126,18 @@ def test_every_tool_and_phase_has_its_file_in_both_languages_and_no_other_does(s
     for folder in FOLDERS.values():
         there = set((site / folder).glob("*.docx"))
         assert there == {sheet.path for sheet in sheets if sheet.path.parent == site / folder}
+
+
+def test_a_draft_has_every_heading_point_and_table_of_its_page(drafts):
+    assert len(drafts) == 4
+    for sheet in drafts:
+        heads = [each.get_text() for each in sheet.of_page("paper", "h3")]
+        assert len(heads) >= 6
+        assert sheet.styled("Heading 2") == heads, sheet.name
+        points = [squeezed(each.get_text()) for each in sheet.of_page("paper", "ol > li")]
+        assert [squeezed(each) for each in sheet.styled("List Number")] == points, sheet.name
+        tables = [grid(table) for table in sheet.of_page("paper", "table")]
+        assert [grid(table) for table in sheet.word.tables] == tables, sheet.name
 
 
 def test_headings_of_a_form_are_those_of_the_page(tools):

@@ -2,7 +2,12 @@
 // added to it. The plan lies in the address, so that it can be shared; nothing is stored.
 "use strict";
 
-const KEYS = ["start", "tools", "pause", "after"];
+import { calendar, day, save } from "./calendar.js";
+
+const KEYS = ["day", "start", "tools", "pause", "after"];
+// Papers go out a week before; those who were not there are given three weeks to answer.
+const BEFORE = -7;
+const AFTER = 21;
 const LONGEST_PAUSE = 120;
 const DAY = 24 * 60;
 
@@ -111,7 +116,7 @@ export const start = (template) => {
   const form = parts.querySelector("form");
   const said = form.querySelector("output");
   const total = parts.querySelector(".plan-total");
-  const { start: startField, pause: pauseField, after: afterField } = form.elements;
+  const { day: dayField, start: startField, pause: pauseField, after: afterField } = form.elements;
 
   const tools = new Map();
   for (const item of document.querySelectorAll("[data-list=tools] [data-tool]")) {
@@ -168,12 +173,14 @@ export const start = (template) => {
     head.hidden = !begins;
     body.replaceChildren(...rows.map(({ row }) => row));
     afterField.parentElement.hidden = !pause;
+    form.elements.calendar.hidden = !day(dayField.value);
     const [first, last] = [times[0], times.at(-1)];
     const end = clock(last, lang) + (last >= DAY ? ` ${phrases.tomorrow}` : "");
     const text = begins ? phrases.span : phrases.all;
     total.textContent = fill(text, { start: clock(first, lang), end, minutes: last - first });
     said.textContent = "";
     return {
+      day: day(dayField.value),
       start: begins,
       tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
       pause: pause || "",
@@ -199,6 +206,7 @@ export const start = (template) => {
 
   // What an address says is put right or left out: anyone may have written it.
   const asked = new URLSearchParams(location.search);
+  dayField.value = day(asked.get("day"));
   startField.value = time(asked.get("start"));
   pauseField.value = within(asked.get("pause"), 1, LONGEST_PAUSE) || "";
   const place = Number(asked.get("after"));
@@ -224,6 +232,38 @@ export const start = (template) => {
       // Not every browser lets a page write there, and none without https.
       said.textContent = phrases.notCopied;
     }
+  });
+  form.elements.calendar.addEventListener("click", () => {
+    const { rows } = planned();
+    const begins = time(startField.value);
+    const times = timetable(
+      begins,
+      rows.map(({ minutes }) => minutes),
+    );
+    const lines = rows.map(({ row, minutes }, at) => {
+      const what = row.cells[2].textContent.trim();
+      return begins ? `${clock(times[at], lang)} ${what}` : `${minutes} min ${what}`;
+    });
+    const materials = rows.map(({ row }) => row.cells[4].textContent.trim()).filter(Boolean);
+    const title = document.querySelector("h1").textContent.trim();
+    const text = [
+      ...lines,
+      "",
+      `${phrases.materials}: ${[...new Set(materials)].join("; ")}`,
+      "",
+      location.href,
+    ].join("\n");
+    const common = { url: location.href, slug: location.pathname.replace(/\W+/g, "-") };
+    const hours = begins ? { from: times[0], to: times.at(-1) } : {};
+    const named = (phrase) => `${title}: ${phrase}`;
+    const on = (shift) => day(dayField.value, shift);
+    const events = [
+      { ...common, ...hours, day: on(0), title: named(phrases.workshop), text },
+      { ...common, day: on(BEFORE), title: named(phrases.send), text: location.href },
+      { ...common, day: on(AFTER), title: named(phrases.answers), text: location.href },
+    ];
+    const made = calendar(events, { host: location.host, now: new Date(), name: document.title });
+    save(made, "text/calendar;charset=utf-8", `${on(0)}.ics`);
   });
   form.elements.print.addEventListener("click", () => {
     html.dataset.print = "plan";

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -15,11 +13,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
 from scripts.documents.docx.elements import Node, node, qualified
+from scripts.documents.zip_file import timeless
 from scripts.web.tokens import Tokens
 
 FONT = "Arial"  # on every machine, or with a twin of the same width (Liberation Sans)
-# A file says what it holds and not when it was built, so that equal content is equal bytes.
-EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 TEXT_WIDTH = Mm(210 - 2 * 18)
 # Names of colours in overrides/tokens.css.
 _INK, _STRONG, _QUIET, _LINK = "text", "strong", "quiet", "link"
@@ -29,6 +26,7 @@ _STYLES: dict[str, tuple[float, bool, str, float, float]] = {
     "Normal": (10.5, False, _INK, 0, 5),
     "Title": (24, True, _STRONG, 0, 4),
     "Heading 1": (15, True, _STRONG, 14, 4),
+    "Heading 2": (12, True, _STRONG, 10, 3),
     "Caption": (10.5, False, _INK, 8, 3),
     "List Number": (10, False, _INK, 0, 2),
     "List Bullet": (10, False, _INK, 0, 2),
@@ -75,14 +73,9 @@ def _base(language: str, tokens: Tokens) -> bytes:
 
 def to_bytes(document: WordDocument) -> bytes:
     """The file, with the same time on every member."""
-    saved, fixed = BytesIO(), BytesIO()
+    saved = BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
-            member.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(member, source.read(name))
-    return fixed.getvalue()
+    return timeless(saved.getvalue())
 
 
 def _drop_spare_parts(document: WordDocument) -> None:
@@ -106,7 +99,7 @@ def _set_styles(document: WordDocument, language: str, tokens: Tokens) -> None:
         added: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         added.font.color.rgb = RGBColor.from_string(hexadecimal(tokens, colour))
         added.font.underline = name == "Hyperlink"
-    for name in ("Title", "Heading 1", "Caption", "Table Head"):
+    for name in ("Title", "Heading 1", "Heading 2", "Caption", "Table Head"):
         document.styles[name].paragraph_format.keep_with_next = True
     tick: Any = document.styles["Tick List"]
     tick.paragraph_format.left_indent = Mm(7)

@@ -17,10 +17,11 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from scripts.documents.docx.elements import control, link, node, number_field, run, tick_box
 from scripts.documents.docx.table import word_table
-from scripts.documents.docx.template import EPOCH, TEXT_WIDTH, new_document, numbered_anew, to_bytes
+from scripts.documents.docx.template import TEXT_WIDTH, new_document, numbered_anew, to_bytes
 from scripts.documents.sections import (
     BOXES,
     NUMBERS,
+    Heading,
     Listing,
     Paragraph,
     Part,
@@ -31,6 +32,7 @@ from scripts.documents.sections import (
     plain,
 )
 from scripts.documents.worksheets import Sheet
+from scripts.documents.zip_file import EPOCH
 from scripts.language.messages import Words
 from scripts.web.tokens import Tokens
 
@@ -78,6 +80,9 @@ class _Writer:
                 above = isinstance(following, Table)
                 self._paragraph(block.text, "Caption" if above else "Normal")
                 title = lead_in(block.text) if above and block.text[0].bold else part.title
+            elif isinstance(block, Heading):
+                title = plain(block.text)
+                self.document.add_paragraph(title, style="Heading 2")
             elif isinstance(block, Listing):
                 self._listing(block)
             else:

@@ -55,7 +55,7 @@ def test_editor_is_told_of_each_thing_that_a_new_page_lacks(project, kind):
     new_page(project, "metoden/kritikk", kind)
     report = problems_of(project)
     lacking = {"mkdocs.yml": ['nav lacks the page "metoden/kritikk.md"']}
-    keys = ["description"] if kind == "concept" else ["record", "description"]
+    keys = ["description"] if kind in ("concept", "template") else ["record", "description"]
     keys += ["the form has no blank"] if kind == "tool" else []
     lacking |= dict.fromkeys(WRITTEN, keys)
     for path, things in lacking.items():

@@ -31,12 +31,16 @@ def test_files_of_a_phase_are_named_by_its_number_and_its_address(site):
         "trykk/fase-1-forankring-verkstedspakke.pdf",
         "trykk/fase-1-forankring-rolleark.pdf",
         "trykk/forankring-verksted.docx",
+        "trykk/forankring-lysbilder.pptx",
+        "trykk/fase-1-forankring-alt.zip",
     ]
     assert paths(site.by_id(ENGLISH)["phase-1-anchoring"]) == [
         "en/print/phase-1-anchoring-guide.pdf",
         "en/print/phase-1-anchoring-workshop-pack.pdf",
         "en/print/phase-1-anchoring-role-sheets.pdf",
         "en/print/anchoring-workshop.docx",
+        "en/print/anchoring-slides.pptx",
+        "en/print/phase-1-anchoring-everything.zip",
     ]
 
 
@@ -52,10 +56,15 @@ def test_files_of_a_tool_are_named_by_its_address(site):
 
 
 def test_the_overview_of_phases_offers_what_holds_everything(site):
-    assert paths(site.by_id(NORWEGIAN)["phases"]) == ["trykk/handbok.pdf", "trykk/plakat-a3.pdf"]
+    assert paths(site.by_id(NORWEGIAN)["phases"]) == [
+        "trykk/handbok.pdf",
+        "trykk/plakat-a3.pdf",
+        "trykk/mkm-regneark.xlsx",
+    ]
     assert paths(site.by_id(ENGLISH)["phases"]) == [
         "en/print/handbook.pdf",
         "en/print/poster-a3.pdf",
+        "en/print/mkm-workbook.xlsx",
     ]
 
 
@@ -79,4 +88,4 @@ def test_documents_are_listed_under_everything_the_phases_in_order_and_the_tools
     groups = list(dict.fromkeys(row["group"] for row in listed))
     assert groups[:3] == ["Alt samlet", "Fase 1: Forankring", "Fase 2: Avtale"]
     assert [row["order"] for row in listed] == sorted(row["order"] for row in listed)
-    assert {row["format"] for row in listed} == {"PDF", "Word"}
+    assert {row["format"] for row in listed} == {"PDF", "Word", "PowerPoint", "Excel", "zip"}

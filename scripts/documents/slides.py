@@ -1,0 +1,198 @@
+"""What is shown on the wall: the workshop of a phase, and MKM in ten slides, as decks.
+
+Both are made from what the page says, so that page, paper, Word and slides agree. A deck says
+what stands on each slide and what its speaker reads in the notes; how it looks is the matter
+of pptx/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scripts.content.records import Phase
+from scripts.documents.sections import Block, Listing, Paragraph, Part, Table, plain
+from scripts.documents.slide_points import SIZES, fitting, sentences, shared
+from scripts.documents.worksheets import Reading
+from scripts.language.locales import BY_CODE, Locale
+from scripts.language.messages import Words
+
+REFERENCE_SIZES, SMALL_SIZES = (16,), (22, 20)
+# An agenda is one table, unless it is longer than this.
+ROWS, CELL_SIZE = 10, 19
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide: its heading, its points, or its rows, and what is said to it.
+
+    `foot` is a line below the points: minutes and material. The points are set in the first of
+    `sizes` (points of type) in which all of them have room.
+    """
+
+    title: str
+    points: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
+    notes: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = SIZES
+
+    @property
+    def size(self) -> int:
+        """The size of the points."""
+        return fitting(self.points, self.sizes)
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A file of slides. `opening` stands below the title of the first."""
+
+    title: str
+    opening: str
+    locale: Locale
+    publisher: str
+    address: str
+    slides: tuple[Slide, ...]
+    notes: tuple[str, ...] = ()
+
+
+def workshop_deck(reading: Reading, phase: Phase, count: int, words: Words) -> Deck:
+    """The workshop of a phase: what it is for, the agenda, a slide for each item, and the end.
+
+    `count` is how many phases there are.
+    """
+    agenda, ready = reading.parts["workshop"], reading.parts["ready"]
+    before, table, after = _around_table(agenda)
+    items = _items(table)
+    page = reading.page
+    number = words("facts.phase-of").format(number=page.meta["number"], count=count)
+    outcome = phase["outcome"][words.code]
+    people = "–".join(str(count) for count in page.meta["people"])
+    facts = (
+        f"{sum(item.minutes for item in items)} {words('facts.minutes')} · "
+        f"{people} {words('facts.people-unit')}"
+    )
+    facilitation = tuple(each[words.code] for each in phase.get("facilitation", []))
+    slides = [
+        Slide(words("facts.outcome"), (outcome,), foot=facts, notes=before),
+        *_agenda(items, agenda.title, facilitation),
+        *(slide for item in items for slide in split(_item(item, words))),
+        *split(Slide(words("slides.after"), after)),
+        *split(Slide(ready.title, _points(ready.blocks))),
+    ]
+    return Deck(
+        f"{number}: {page.title}",
+        phase["question"][words.code],
+        BY_CODE[words.code],
+        reading.imprint.name,
+        reading.address,
+        (*slides, _colophon(reading, words)),
+        (words("print.own-phases"), *_materials(phase, words)),
+    )
+
+
+def introduction_deck(reading: Reading, references: Sequence[str], words: Words) -> Deck:
+    """MKM in about ten slides: each section of the page "MKM in one page", and its sources."""
+    slides = [
+        slide
+        for part in reading.parts.values()
+        for slide in split(Slide(part.title, _points(part.blocks)))
+    ]
+    sources = Slide(words("slides.sources"), tuple(references), sizes=REFERENCE_SIZES)
+    return Deck(
+        words("slides.introduction-title"),
+        words("slides.introduction-question"),
+        BY_CODE[words.code],
+        reading.imprint.name,
+        reading.address,
+        (*slides, *split(sources), _colophon(reading, words)),
+    )
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A row of an agenda: `start` is the minute it begins."""
+
+    minutes: int
+    start: int
+    what: str
+    how: str
+    material: str
+
+    @property
+    def clock(self) -> str:
+        """From when to when, counted from the beginning: 0:10–0:25."""
+        return f"{_clock(self.start)}–{_clock(self.start + self.minutes)}"
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02}"
+
+
+def _items(table: Table) -> list[_Item]:
+    items, start = [], 0
+    for row in table.rows:
+        minutes, what, how, material = (plain(cell) for cell in row)
+        items.append(_Item(int(minutes), start, what, how, material))
+        start += int(minutes)
+    return items
+
+
+def _around_table(part: Part) -> tuple[tuple[str, ...], Table, tuple[str, ...]]:
+    """The text before the agenda, the agenda, and the text after it."""
+    at = next(at for at, block in enumerate(part.blocks) if isinstance(block, Table))
+    table = part.blocks[at]
+    assert isinstance(table, Table)
+    return _points(part.blocks[:at]), table, _points(part.blocks[at + 1 :])
+
+
+def _agenda(items: Sequence[_Item], title: str, notes: tuple[str, ...]) -> Iterator[Slide]:
+    """The items with their times, on as many slides as they need."""
+    rows = [(item.clock, item.what) for item in items]
+    slides = -(-len(rows) // ROWS)
+    each = -(-len(rows) // slides)
+    for first in range(0, len(rows), each):
+        some = tuple(rows[first : first + each])
+        number = f" ({first // each + 1}/{slides})" if slides > 1 else ""
+        yield Slide(title + number, rows=some, notes=notes if first == 0 else ())
+
+
+def _item(item: _Item, words: Words) -> Slide:
+    foot = f"{item.minutes} {words('facts.minutes')} · {item.clock}"
+    if item.material:
+        foot += f" · {item.material}"
+    return Slide(item.what, tuple(sentences(item.how)), foot=foot, notes=(item.how,))
+
+
+def _materials(phase: Phase, words: Words) -> tuple[str, ...]:
+    materials = phase.get("materials")
+    return (f"{words('facts.materials')}: {materials[words.code]}",) if materials else ()
+
+
+def _colophon(reading: Reading, words: Words) -> Slide:
+    points = [reading.address, words("form.licence")]
+    if reading.page.kind == "phase":
+        points.insert(1, words("print.own-phases"))
+    return Slide(words("slides.more"), tuple(points), sizes=SMALL_SIZES)
+
+
+def _points(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Text as points: a sentence each of a paragraph, an item each of a list."""
+    points: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            points += sentences(plain(block.text))
+        elif isinstance(block, Listing):
+            points += [plain(item) for item in block.items]
+    return tuple(points)
+
+
+def split(slide: Slide) -> list[Slide]:
+    """The slide, or several where its points do not have room on one; none without points."""
+    groups = shared(slide.points, slide.sizes[-1])
+    if len(groups) < 2:
+        return [slide] if groups else []
+    return [
+        replace(slide, title=f"{slide.title} ({at}/{len(groups)})", points=tuple(group))
+        for at, group in enumerate(groups, 1)
+    ]

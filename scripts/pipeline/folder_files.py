@@ -1,0 +1,53 @@
+"""Writes one zip for each phase: all that its workshop needs, from the files that were made."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.content.datasets import own_record
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import FORMATS, Document, documents_of, of_kind
+from scripts.documents.zip_file import zipped
+from scripts.language.locales import Locale
+from scripts.pipeline.context import Build
+
+
+def write_folder_files(build: Build, locale: Locale, imprint: Imprint, site: Path) -> None:
+    """Pack the files of each phase, its tools and the workbook with a list of them.
+
+    Every file must have been made: a build without PDFs makes no folders.
+    """
+    for folder in of_kind("folder", build.content.site, locale):
+        held = _held(build, folder.page)
+        readme = build.words(locale)("folder.readme")
+        text = _readme(build, folder, held, imprint).encode("utf-8-sig")
+        members = [(readme, text)]
+        members += [
+            (PurePosixPath(each.path).name, (site / each.path).read_bytes()) for each in held
+        ]
+        name = PurePosixPath(folder.path).stem
+        (site / folder.path).write_bytes(
+            zipped((f"{name}/{member}", data) for member, data in members)
+        )
+
+
+def _held(build: Build, page: SourcePage) -> list[Document]:
+    """The documents of a phase and of each of its tools, each once."""
+    datasets, pages = build.content.datasets, build.content.site.by_id(page.locale)
+    phase = own_record(datasets.records["phases"], page)
+    of_tools = [pages[tool["page"]] for tool in datasets.tools_of(phase["id"]) if "page" in tool]
+    found = [each for one in (page, *of_tools) for each in documents_of(one)]
+    return list({each.path: each for each in found if each.kind != "folder"}.values())
+
+
+def _readme(build: Build, folder: Document, held: list[Document], imprint: Imprint) -> str:
+    """What the folder holds, in plain text with the line ends that every editor knows."""
+    words = build.words(folder.locale)
+    lines = [folder.title(words), "", words("print.own-phases"), "", words("folder.holds")]
+    for each in held:
+        path = PurePosixPath(each.path)
+        lines.append(f"- {path.name} – {each.title(words)} ({FORMATS[path.suffix][1]})")
+    lines += ["", f"{words('folder.edition')} {imprint.address}{folder.page.url}"]
+    lines += [words("form.licence"), ""]
+    return "\r\n".join(lines)

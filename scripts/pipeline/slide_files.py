@@ -1,0 +1,89 @@
+"""Writes the slides of the phases, and those about MKM, as PowerPoint files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.common.cache import key_of
+from scripts.common.file_cache import FileCache
+from scripts.common.fork_map import fork_map
+from scripts.common.versions import code_fingerprint
+from scripts.content.citations import MARKS, find_citations
+from scripts.content.datasets import own_record
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import Document, slides_file
+from scripts.documents.pptx.writer import deck_pptx
+from scripts.documents.sections import read_parts
+from scripts.documents.slides import Deck, introduction_deck, workshop_deck
+from scripts.documents.worksheets import SECTIONS, Reading
+from scripts.language.locales import Locale
+from scripts.pipeline.context import Build
+from scripts.web.article import Article, parse, sections
+from scripts.web.no_text import WORD
+from scripts.web.tokens import read_tokens
+
+
+def write_slide_files(
+    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint, site: Path
+) -> None:
+    """Make the slides of one language from its articles by page id."""
+    cache, words = FileCache(build.project.root, "slides"), build.words(locale)
+    tokens = read_tokens(build.project)
+
+    def make(pair: tuple[Document, Deck]) -> bytes:
+        key = key_of(code_fingerprint(), pair[1], words, tokens.css)
+        return cache.get(key) or cache.put(key, deck_pptx(pair[1], words, tokens))
+
+    decks = list(_decks(build, locale, articles, imprint))
+    for (document, _), content in zip(decks, fork_map(make, decks), strict=True):
+        path = site / document.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    cache.forget_old()
+
+
+def _decks(
+    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint
+) -> Iterator[tuple[Document, Deck]]:
+    pages, words = build.content.site.by_id(locale), build.words(locale)
+    phases = build.content.datasets.records["phases"]
+    for page_id, article in articles.items():
+        page = pages[page_id]
+        document = slides_file(page)
+        if document is None:
+            continue
+        if page.kind == "phase":
+            reading = _reading(page, article, SECTIONS["phase"], imprint)
+            deck = workshop_deck(reading, own_record(phases, page), len(phases), words)
+        else:
+            # The list of references has slides of its own.
+            anchors = tuple(
+                anchor
+                for anchor, section in sections(article.tree(WORD)).items()
+                if "references" not in [each.get("class") for each in section.elements]
+            )
+            reading = _reading(page, article, anchors, imprint)
+            deck = introduction_deck(reading, _references(build, page), words)
+        yield document, deck
+
+
+def _reading(
+    page: SourcePage, article: Article, anchors: tuple[str, ...], imprint: Imprint
+) -> Reading:
+    parts = read_parts(article.tree(WORD), anchors, imprint.address + page.url)
+    return Reading(page, parts, imprint)
+
+
+def _references(build: Build, page: SourcePage) -> list[str]:
+    """The references of a page as plain text, in the order in which it cites them."""
+    bibliography = build.bibliography(page.locale)
+    cited = dict.fromkeys(
+        cite.id
+        for citation in find_citations(page.body)
+        for cite in citation.cites
+        if cite.id not in MARKS
+    )
+    found = (bibliography.reference(build.content.sources[id_]) for id_ in cited)
+    return [parse(reference).text_content() for reference in found]
