@@ -24,6 +24,7 @@ class Look:
 
     font: str
     head: str
+    on_head: str
     line: str
     field: str
     warning: str
@@ -34,6 +35,7 @@ class Look:
         return cls(
             FONT,
             _hex(tokens, "strong"),
+            _hex(tokens, "on-band"),
             _hex(tokens, "line"),
             _hex(tokens, "ground"),
             _hex(tokens, "mark"),
@@ -41,7 +43,8 @@ class Look:
 
 
 def _hex(tokens: Tokens, name: str) -> str:
-    return tokens.light[name].removeprefix("#").upper()
+    digits = tokens.light[name].removeprefix("#").upper()
+    return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
 
 
 def explain(sheet: Worksheet, text: str, look: Look) -> None:
@@ -55,7 +58,7 @@ def heads(sheet: Worksheet, names: Sequence[str], look: Look, *, width: int, row
     """The heads of the columns, frozen and repeated on each printed page; gives their row."""
     for column, name in enumerate(names, 1):
         cell = sheet.cell(row, column, name)
-        cell.font = Font(name=look.font, bold=True, color="FFFFFF")
+        cell.font = Font(name=look.font, bold=True, color=look.on_head)
         cell.fill = PatternFill("solid", start_color=look.head, end_color=look.head)
         cell.alignment = _WRAP
         sheet.column_dimensions[cell.column_letter].width = width
