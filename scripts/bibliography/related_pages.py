@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from scripts.content.pages import SourcePage
 
 # Pages of lists and about the site cite for other reasons than their subject.
-KINDS = ("concept", "municipality", "publication")
+KINDS = ("concept", "municipality", "publication", "phase-knowledge")
 # Below this, the tie is one source that many pages share.
 LEAST = 0.3
 

@@ -18,13 +18,13 @@ from scripts.content.records import Record, RecordSets, Tool
 class Dataset:
     """One file of records: `data/<name>.yml`, its schema, and the list `{{ <name> }}`.
 
-    `page_type` is the type of the pages that are about one record each, `is_published` says
+    `page_types` are the types of the pages that are about one record each, `is_published` says
     that it goes out as open data. The list of a dataset makes anchors on its page: `anchors`
     is how they begin, and `has_bare_ids` says that ids of records stand there as they are.
     """
 
     name: str
-    page_type: str = ""
+    page_types: tuple[str, ...] = ()
     is_published: bool = False
     anchors: tuple[str, ...] = ()
     has_bare_ids: bool = False
@@ -33,22 +33,22 @@ class Dataset:
 # The one place where a data file is added. Open data goes out in this order.
 DATASETS = (
     Dataset("sources", is_published=True, anchors=("source-",)),
-    Dataset("municipalities", "municipality", is_published=True, anchors=("filter-",)),
+    Dataset("municipalities", ("municipality",), is_published=True, anchors=("filter-",)),
     Dataset(
         "publications",
-        "publication",
+        ("publication",),
         is_published=True,
         anchors=("list-", "filter-"),
         has_bare_ids=True,
     ),
-    Dataset("phases", "phase"),
+    Dataset("phases", ("phase", "phase-knowledge")),
     Dataset("timeline", is_published=True, anchors=("event-",)),
     Dataset("glossary", is_published=True, anchors=("term-",)),
     Dataset("open-questions", is_published=True, anchors=("question-", "list-")),
     Dataset("people", anchors=("list-",), has_bare_ids=True),
-    Dataset("tools", "tool"),
+    Dataset("tools", ("tool",)),
 )
-BY_PAGE_TYPE = {each.page_type: each.name for each in DATASETS if each.page_type}
+BY_PAGE_TYPE = {type_: each.name for each in DATASETS for type_ in each.page_types}
 # Sources are cited by all others and checked by themselves (content/sources.py).
 NAMES = tuple(each.name for each in DATASETS if each.name != "sources")
 

@@ -1,13 +1,34 @@
-"""What the types of pages have: the roles that a phase tells of, and what sections hold."""
+"""What the types of pages have: the pages and roles of a phase, and what sections hold."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scripts.common.paths import Project
 from scripts.common.yaml_lines import load_yaml
+from scripts.content.pages import SourcePage
 
 # The three parties, who guides them, and who the work is for.
 ROLES = ("elected", "management", "employees", "guide", "users")
 PARTIES = ROLES[:3]
+# A phase is two pages under one title: what to do, and below it what is known.
+PHASE, KNOWLEDGE = "phase", "phase-knowledge"
+PHASE_PAGES = (PHASE, KNOWLEDGE)
+
+
+def phase_pages(pages: Iterable[SourcePage], page: SourcePage) -> dict[str, SourcePage]:
+    """Both pages of the phase that a page is about, by type, among those of its language.
+
+    Empty for a page that is about no phase; a page that is not written is left out.
+    """
+    if page.kind not in PHASE_PAGES:
+        return {}
+    found = {
+        each.kind: each
+        for each in pages
+        if each.kind in PHASE_PAGES and each.text("record") == page.text("record")
+    }
+    return {kind: found[kind] for kind in PHASE_PAGES if kind in found}
 
 
 def section_classes(project: Project) -> dict[str, dict[str, str]]:
@@ -24,5 +45,5 @@ def section_classes(project: Project) -> dict[str, dict[str, str]]:
         for kind, shape in shapes.data.items()
     }
     for number, role in enumerate(PARTIES, 1):
-        classes.get("phase", {})[role] = f"of-party of-party-{number}"
+        classes.get(PHASE, {})[role] = f"of-party of-party-{number}"
     return classes

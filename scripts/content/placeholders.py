@@ -24,8 +24,8 @@ LISTS = (
 )
 
 
-# What a placeholder may also name: the record of the page itself.
-OWN_LISTS = ("cite-this",)
+# What a placeholder may also name: what belongs to the page alone, of its record or its twin.
+OWN_LISTS = ("cite-this", "knowledge")
 
 
 @dataclass(frozen=True)

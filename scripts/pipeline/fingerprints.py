@@ -3,7 +3,8 @@
 Everything that is not the text of the page itself goes into one hash of the site: code,
 templates, styles, scripts, data, configuration, library versions, and the front matter and
 citations of every page, since menus, lists and related pages show them. A change in any of
-these makes every page anew; a change in the text of one page makes that page alone.
+these makes every page anew; a change in the text of one page makes that page alone. The page of
+a phase lists the headings of its other page, and depends on these too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.common.cache import key_of
 from scripts.common.versions import code_fingerprint
+from scripts.content.markdown import headings
+from scripts.content.page_types import phase_pages
 from scripts.content.translation import state as translation_state
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
@@ -44,7 +47,19 @@ def page_fingerprint(site: str, job: PageJob) -> str:
     """The hash of one page, from that of its site and what is its own."""
     source, build = job.source, job.build
     state = translation_state(source, build.content.site)
-    return key_of(site, source.path, source.body, build.day(source), state)
+    return key_of(site, source.path, source.body, build.day(source), state, _headings_beside(job))
+
+
+def _headings_beside(job: PageJob) -> list[list[str]]:
+    """The headings of the other page of a phase, which the page of the phase lists."""
+    source = job.source
+    pages = job.build.content.site.of(source.locale).values()
+    return [
+        [each.anchor, each.text]
+        for page in phase_pages(pages, source).values()
+        if page is not source
+        for each in headings(page.body)
+    ]
 
 
 def _hash_of_files(root: Path) -> str:

@@ -11,6 +11,8 @@ from mkdocs.utils import get_relative_url
 from scripts.bibliography.csl_items import PUBLICATION_FILES, for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.datasets import own_record
+from scripts.content.markdown import headings
+from scripts.content.page_types import KNOWLEDGE, PHASE, phase_pages
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.placeholders import placeholders
 from scripts.content.records import Publication
@@ -42,6 +44,8 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
     if source.kind == "publication":
         publication = own_record(build.content.datasets.records["publications"], source)
         own = {**publication, **citation(publication, build, source)}
+    if source.kind == PHASE and own is not None:
+        own["knowledge"] = _knowledge(job)
     offered = download_rows(documents_of(source), job)
     if offered:
         box += store(records.render("downloads-box.html", records=offered))
@@ -62,16 +66,40 @@ def records_for(job: PageJob) -> Records:
     data = cast(dict[str, list[TemplateRecord]], dict(records))
     # Only the pages that show them pay for sorting pages and terms and formatting every source.
     data |= {name: rows_of(job) for name, rows_of in ROWS.items() if name in shown}
-    if source.kind == "phase":
-        # On the page of a phase the list holds the tools of that phase.
+    if source.kind == PHASE:
+        # On the page of a phase the list holds the tools of that phase, which its steps tell of.
         data["tools"] = [
-            {**tool} for tool in build.content.datasets.tools_of(source.text("record"))
+            {**tool, "is_brief": True}
+            for tool in build.content.datasets.tools_of(source.text("record"))
         ]
     data["contact"] = _contact(job)
     outline = build.project.data / "norway.json"
     pictures = picture_records(shown, records, outline, words, source.text("record"))
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
     return Records(build.project.records, data, words, job.link, title)
+
+
+def _knowledge(job: PageJob) -> list[TemplateRecord]:
+    """The parts of the page of what is known, and whether the page of the phase had them once.
+
+    Addresses last: their anchors lead on from there. What both pages have is not among them.
+    """
+    source = job.source
+    pages = job.build.content.site.of(source.locale).values()
+    page = phase_pages(pages, source).get(KNOWLEDGE)
+    if page is None:
+        return []
+    own = {each.anchor for each in headings(source.body)}
+    return [
+        {
+            "text": each.text,
+            "anchor": "" if each.anchor in own else each.anchor,
+            "level": each.level,
+            "address": f"{job.relative(page.url)}#{each.anchor}",
+        }
+        for each in headings(page.body)
+        if each.anchor
+    ]
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.content.datasets import find_record
+from scripts.content.page_types import PHASE, PHASE_PAGES, phase_pages
 from scripts.content.pages import SourcePage
 from scripts.content.translation import OUTDATED
 from scripts.content.translation import state as translation_state
@@ -29,6 +30,8 @@ def page_frame(job: PageJob) -> dict[str, Any]:
     twin = site.of(other(source.locale)).get(source.key)
     return frame(build, source.locale) | {
         "source": source,
+        # Readers who look among the phases find both pages of each.
+        "search_kind": PHASE if source.kind in PHASE_PAGES else source.kind,
         "alternates": alternates(build, source.key, job.config),
         "twin_url": twin.url or "./" if twin else None,
         "outdated_translation": translation_state(source, site) == OUTDATED,
@@ -49,10 +52,13 @@ def page_header(job: PageJob) -> dict[str, Any]:
             "badge": seen.badge,
             "badge_words": seen.badge_words,
             "wheel": phase_wheel.draw(records["phases"], source.locale.code)
-            if source.kind in ("home", "phase")
+            if source.kind in ("home", *PHASE_PAGES)
             else None,
             "locator": _locator(build, source),
             "related": build.related(source),
+            "phase_pages": list(
+                phase_pages(build.content.site.of(source.locale).values(), source).values()
+            ),
         },
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.content.datasets import find_record
+from scripts.content.page_types import PHASE_PAGES
 from scripts.content.pages import SourcePage
 from scripts.content.records import RecordSets
 from scripts.language.messages import Words
@@ -14,6 +15,7 @@ SIGNS = {
     "concept": "M12 3.5a4 4 0 1 0 .1 0M7 12.5a4 4 0 1 0 .1 0M17 12.5a4 4 0 1 0 .1 0",
     "phase": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
     "template": "M6 3h9l4 4v14H6zM9 11h7M9 14.5h7M9 18h4",
+    "phase-knowledge": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
     "tool": "M6 3h9l4 4v14H6zM9.5 12l2 2 4-4M9.5 18h6",
     "municipality": (
         "M12 21.5s-7-6.3-7-11.5a7 7 0 0 1 14 0c0 5.2-7 11.5-7 11.5zM12 7.5a2.5 2.5 0 1 0 .1 0"
@@ -49,7 +51,7 @@ class Glance:
 def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
     """The page at a glance, in its language."""
     sign, kicker = SIGNS.get(page.kind, ""), _kicker(page, words)
-    if page.kind == "phase" and (phase := find_record(records["phases"], page)):
+    if page.kind in PHASE_PAGES and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
         level = phase["documented"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from scripts.content.page_types import phase_pages
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.notes import References
@@ -69,13 +70,20 @@ def _parts(made: Language) -> Iterator[tuple[str, str, list[SourcePage]]]:
     pages, words = made.pages, made.words
     for name, ids in (
         ("method", _METHOD),
-        ("phases", ("phases", *(phase["page"] for phase in made.records["phases"]))),
+        ("phases", ("phases", *_of_phases(made))),
         ("tools", ("tools", *(tool["page"] for tool in made.records["tools"]))),
         ("reference", _AFTER),
     ):
         found = [pages[id_] for id_ in ids if id_ in made.articles]
         if found:
             yield f"part-{name}", words(f"print.part.{name}"), found
+
+
+def _of_phases(made: Language) -> Iterator[str]:
+    """Both pages of each phase: what to do, and then what is known."""
+    for phase in made.records["phases"]:
+        page = made.pages[phase["page"]]
+        yield from (each.id for each in phase_pages(made.pages.values(), page).values())
 
 
 def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:

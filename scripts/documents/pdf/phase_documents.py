@@ -21,8 +21,17 @@ from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, qr, render, shown
 from scripts.web.article import Section, inner, markup, sections
 
-# The sections of the guide in the order of the page. What research says is read at a desk.
-GUIDE = ("suggestion", "who-does-what", "workshop", "checklist", "pitfalls", "ready", "tools")
+# The sections of the guide in the order of the page. What is known beneath it is in the handbook.
+GUIDE = (
+    "in-short",
+    "suggestion",
+    "who-does-what",
+    "workshop",
+    "checklist",
+    "pitfalls",
+    "ready",
+    "tools",
+)
 MOST_PAGES = 7
 # Ways to set a guide: with an agenda in one piece, in smaller letters, or running on.
 _GUIDE_LOOKS = ("", "close", "running-on", "close running-on")

@@ -89,6 +89,7 @@ def test_original_names_its_translation_and_what_is_unknown_is_left_out(tmp_path
         ("about", "AboutPage"),
         ("list", "CollectionPage"),
         ("phase", "Article"),
+        ("phase-knowledge", "Article"),
     ],
 )
 def test_each_kind_of_page_has_its_type(tmp_path, kind, type_):

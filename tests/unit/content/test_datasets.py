@@ -47,6 +47,7 @@ def test_each_kind_of_page_about_a_record_has_one_file():
         "municipality": "municipalities",
         "publication": "publications",
         "phase": "phases",
+        "phase-knowledge": "phases",
         "tool": "tools",
     }
 

@@ -25,6 +25,7 @@ BOXES = [
     ("municipality", "steinkjer"),
     ("publication", "evaluation-2002"),
     ("phase", "phase-1-anchoring"),
+    ("phase-knowledge", "phase-1-anchoring"),
     ("tool", "tool-stakeholder-map"),
 ]
 LISTS = ("municipalities", "publications", "phases", "tools", "pages")

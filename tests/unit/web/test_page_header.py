@@ -32,6 +32,7 @@ def seen(tmp_path, code: str, kind: str, record: str = "", key: str = "metoden/a
     [
         ("no", "phase", "p1", "Fase 1 av 2", "delvis dokumentert"),
         ("en", "phase", "p1", "Phase 1 of 2", "partly documented"),
+        ("no", "phase-knowledge", "p1", "Fase 1 av 2", "delvis dokumentert"),
         ("no", "municipality", "moss", "Kommune", "Modellkommune"),
         ("no", "publication", "heftet", "Hefte · 2007", ""),
         ("en", "publication", "x", "Book", ""),
