@@ -98,7 +98,7 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         text = body([sheets[0], *(sheet[1:] for sheet in sheets[1:])])
         article = article_of(site, page)
         for screen_only in article.select(
-            ".headerlink, .backs, .filters, .cite, .mark, .unseen, svg, .offers, p.downloads, "
+            ".headerlink, .backs, .filters, .cite, .ours, .mark, .note-switch, .note-key, .unseen, svg, .offers, p.downloads, "
             ".downloads-box, .beside"
         ):
             screen_only.decompose()
