@@ -16,7 +16,7 @@ const links = (group) => {
   for (const link of group.querySelectorAll("a")) {
     for (let number = before ? numberOf(before) + 1 : Infinity; number < numberOf(link); number++) {
       const between = link.cloneNode(true);
-      between.hash = `#ref-${number}`;
+      between.setAttribute("href", `#ref-${number}`);
       between.textContent = number;
       found.push(between);
     }

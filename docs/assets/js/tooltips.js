@@ -54,8 +54,9 @@ const reference = (number, several) => {
   const read = several && box.querySelector(".read");
   if (read) read.textContent = read.textContent.replace(/\. .*/s, ".");
   for (const each of box.querySelectorAll("[id]")) each.removeAttribute("id");
-  // Links within would be reached by no key: their text is enough here.
-  for (const each of box.querySelectorAll("a")) each.replaceWith(each.textContent);
+  // Links within would be reached by no key: their text is enough here, and of one among
+  // several not even that.
+  for (const each of box.querySelectorAll("a")) each.replaceWith(several ? "" : each.textContent);
   return box;
 };
 

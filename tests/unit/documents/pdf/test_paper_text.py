@@ -8,7 +8,8 @@ PAGE = """
 <p>Ingress.<sup class="cite" id="cite-1">[<a href="#ref-7">7</a>]</sup></p>
 <aside class="downloads-box"><h2>Skriv ut</h2></aside>
 <h2 id="one">Del én<a class="headerlink" href="#one">#</a></h2>
-<p>Et ord og en <a href="../om/">lenke</a>. <span class="mark" data-quiet hidden>vår vurdering</span>
+<p>Et ord og en <a href="../om/">lenke</a>.
+<span class="mark" data-quiet hidden>vår vurdering</span>
 <span class="mark">vår oversettelse</span></p>
 <details><summary>Mer</summary><p>Skjult tekst.</p></details>
 <ul class="task-list">
@@ -16,12 +17,14 @@ PAGE = """
 </ul>
 <h3 id="sub">Under</h3><p>A.</p>
 <h2 id="two">Del to</h2>
-<p>B.<sup class="cite" id="cite-2">[jf. <a href="#ref-2">2, s. 5</a>; <a href="#ref-7">7</a>]</sup>
+<p>B.<sup class="cite" id="cite-2">[jf. <a href="#ref-2">2, s. 5</a>;
+<a href="#ref-7">7</a>]</sup>
 C.<sup class="cite" id="cite-3">[<a href="#ref-1">1</a>–<a href="#ref-3">3</a>]</sup></p>
 <div class="table" tabindex="0"><table><tr><td>x</td></tr></table></div>
 <h2 id="references">Kilder</h2>
 <ol><li id="ref-1"><i>En</i></li>
-<li id="ref-2"><i>To</i> <span class="backs"><a href="#cite-2">↑</a></span></li><li id="ref-3"><i>Tre</i></li>
+<li id="ref-2"><i>To</i> <span class="backs"><a href="#cite-2">↑</a></span></li>
+<li id="ref-3"><i>Tre</i></li>
 <li id="ref-7"><i>Sju</i> <span class="backs"><a href="#cite-1">↑</a></span></li></ol>
 """
 
