@@ -18,7 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from scripts.bibliography.note_places import Place, apply_notes, places
+from scripts.bibliography.note_places import Place, apply_notes, mistakable, places
 from scripts.bibliography.notes import Notes
 from scripts.content.markdown import links
 
@@ -28,6 +28,8 @@ _FIND = 185
 _NUMBER = 7
 _PLACE = "citations"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# What one statement stands in; the cells of a row are one.
+_STATEMENTS = frozenset({"p", "li", "dd", "dt", "tr", "blockquote", *_HEADINGS})
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,12 @@ class _Numberer(Treeprocessor):
     def __init__(self, md: Markdown, found: list[Place], made: PageNotes) -> None:
         super().__init__(md)
         self._found, self._made = found, made
+        # Places whose own words would be read as those of a later number.
+        self._mistakable: set[int] = set()
 
     def run(self, root: Element) -> None:
         """Change the tree of a page in its place."""
+        self._tell_apart(root, [])
         self._number(root)
         for parent in list(root.iter()):
             for heading in [each for each in parent if each.tag in _HEADINGS]:
@@ -106,6 +111,19 @@ class _Numberer(Treeprocessor):
             heading.text, heading.tail = self._made.title, "\n"
             root.append(self._block(listed))
 
+    def _tell_apart(self, element: Element, block: list[int]) -> None:
+        """Collect the places of each statement; `block` are those of the one around."""
+        for child in element:
+            if child.tag == _PLACE:
+                block.append(int(child.get("at", "")))
+            elif child.tag in _STATEMENTS:
+                own: list[int] = []
+                self._tell_apart(child, own)
+                told = mistakable([self._found[at] for at in own])
+                self._mistakable |= {at for at, apart in zip(own, told, strict=True) if apart}
+            else:
+                self._tell_apart(child, block)
+
     def _number(self, element: Element) -> None:
         """Number the notes below an element; a note is HTML in the text before it."""
         self._number_html(element.text)
@@ -113,7 +131,9 @@ class _Numberer(Treeprocessor):
         for child in list(element):
             if child.tag == _PLACE:
                 place = self._found[int(child.get("at", ""))]
-                text = self.md.htmlStash.store(place.note(self._made.notes)) + (child.tail or "")
+                told = int(child.get("at", "")) in self._mistakable
+                note = place.note(self._made.notes, mistakable=told)
+                text = self.md.htmlStash.store(note) + (child.tail or "")
                 element.remove(child)
                 if last is None:
                     element.text = (element.text or "") + text

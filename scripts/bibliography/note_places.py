@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.bibliography.notes import Notes, written
@@ -21,23 +21,37 @@ _QUOTED = re.compile(r"[ \t>]*")
 _ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
 # A cell or an item of a template that holds nothing before its notes.
 _OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
+# Where a statement of a template ends; the cells of a row are one statement.
+_BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|tr|div|blockquote|h[1-6])\b")
 
 
 @dataclass(frozen=True)
 class Place:
     """Citations that stand together, and what of the text gives way to their notes.
 
-    `before` is written before the notes: the full stop that stood behind them, and a gap.
+    `stop` is written before the notes: the full stop that stood behind them; then comes `gap`.
     """
 
     group: tuple[Citation, ...]
     start: int
     end: int
-    before: str = ""
+    stop: str = ""
+    gap: str = ""
 
-    def note(self, notes: Notes) -> str:
+    @property
+    def is_sourced(self) -> bool:
+        """Whether a number is written here."""
+        return any(cite.id not in MARKS for each in self.group for cite in each.cites)
+
+    def note(self, notes: Notes, *, mistakable: bool = False) -> str:
         """What is written here, as HTML."""
-        return self.before + written(self.group, notes)
+        return self.stop + written(self.group, notes, gap=self.gap, mistakable=mistakable)
+
+
+def mistakable(block: Sequence[Place]) -> list[bool]:
+    """Which places of one statement would be read as part of what a later number covers."""
+    last = max((at for at, place in enumerate(block) if place.is_sourced), default=-1)
+    return [at < last for at in range(len(block))]
 
 
 def places(text: str, notes: Notes) -> Iterator[Place]:
@@ -60,19 +74,30 @@ def _place(text: str, position: int, group: tuple[Citation, ...]) -> Place:
     before = _BEFORE.sub("", text[position:start])
     start = position + len(before)
     if stop:
-        return Place(group, start, stop.end(), stop.group() + GAP)
-    return Place(group, start, end, "" if _OPENED.search(before) else GAP)
+        return Place(group, start, stop.end(), stop.group(), GAP)
+    return Place(group, start, end, "", "" if _OPENED.search(before) else GAP)
 
 
 def apply_notes(html: str, notes: Notes) -> str:
     """Finished HTML, such as a template gives, with every citation replaced by its note."""
     out: list[str] = []
     position = 0
-    for place in places(html, notes):
-        out += [html[position : place.start], place.note(notes)]
+    for place, told in _told_apart(html, list(places(html, notes))):
+        out += [html[position : place.start], place.note(notes, mistakable=told)]
         position = place.end
     out.append(html[position:])
     return _without_escapes("".join(out))
+
+
+def _told_apart(html: str, found: list[Place]) -> Iterator[tuple[Place, bool]]:
+    """Each place, and whether it would be read as part of what a later number covers."""
+    block: list[Place] = []
+    for place in found:
+        if block and _BLOCK_TAG.search(html, block[-1].end, place.start):
+            yield from zip(block, mistakable(block), strict=True)
+            block = []
+        block.append(place)
+    yield from zip(block, mistakable(block), strict=True)
 
 
 def _without_escapes(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from scripts.bibliography.apa import Bibliography
+from scripts.bibliography.note_marks import Mark, brackets
 from scripts.content.citations import MARKS, Citation, Cite
 from scripts.content.records import Name
 from scripts.content.sources import Source
@@ -16,48 +17,78 @@ from scripts.web.article import GAP
 
 @dataclass
 class Notes:
-    """The sources cited so far on one page, numbered as they first appear."""
+    """The sources cited so far on one page, numbered as they first appear.
+
+    `uses` are the places of a source in the text, by the number of their brackets.
+    """
 
     sources: Mapping[str, Source]
     words: Words
     about_link: str
     numbers: dict[str, int] = field(default_factory=dict)
-    uses: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, list[int]] = field(default_factory=dict)
+    brackets: int = 0
 
-    def number(self, cite: Cite) -> tuple[int, int]:
-        """The number of the source and how often it has been cited until now."""
-        number = self.numbers.setdefault(cite.id, len(self.numbers) + 1)
-        self.uses[cite.id] = self.uses.get(cite.id, 0) + 1
-        return number, self.uses[cite.id]
+    def number(self, id_: str) -> int:
+        """The number of a source that is cited in the brackets being written."""
+        places = self.uses.setdefault(id_, [])
+        if self.brackets not in places:
+            places.append(self.brackets)
+        return self.numbers.setdefault(id_, len(self.numbers) + 1)
 
 
-def written(group: Sequence[Citation], notes: Notes) -> str:
-    """Citations that stand together, as HTML: the notes are numbered now."""
+def written(
+    group: Sequence[Citation], notes: Notes, *, gap: str = GAP, mistakable: bool = False
+) -> str:
+    """Citations that stand together, as HTML: the notes are numbered now.
+
+    Args:
+        group: The citations.
+        notes: The page's notes.
+        gap: What parts them from the text before.
+        mistakable: Whether a number follows in the same statement, which would be read as the
+            source of this site's own words too. Those who see no label are told by a word then.
+    """
     if group[0].in_text:
         return _author(group[0], notes)
-    return GAP.join(_mark(cite, notes) for citation in group for cite in citation.cites)
+    return _marks([cite for citation in group for cite in citation.cites], notes, gap, mistakable)
 
 
-def _mark(cite: Cite, notes: Notes) -> str:
+def _marks(cites: Sequence[Cite], notes: Notes, gap: str, mistakable: bool) -> str:
     words = notes.words
-    if cite.id in MARKS:
-        label = escape(words(f"mark.{cite.id}"))
+    sourced = [cite for cite in cites if cite.id not in MARKS]
+    ids = {cite.id for cite in cites}
+    own = "editorial" in ids
+    found = []
+    if sourced:
+        found.append(gap + _brackets(sourced, notes, words("note.own") if own else ""))
+    elif own and mistakable:
+        found.append(f'{gap}<sup class="ours">[{escape(words("note.ours"))}]</sup>')
+    elif own:
+        # For those who audit: docs/assets/js/source-marks.js shows it.
+        label = escape(words("mark.editorial"))
+        found.append(f'<span class="mark" data-quiet hidden>{gap}{label}</span>')
+    if "own-translation" in ids:
+        label = escape(words("mark.own-translation"))
+        found.append(f'{GAP if found else gap}<span class="mark">{label}</span>')
+    return "".join(found)
+
+
+def _brackets(cites: Sequence[Cite], notes: Notes, word: str) -> str:
+    notes.brackets += 1
+    marks = [Mark(notes.number(cite.id), cite.locator) for cite in cites]
+    spoken = notes.words("note"), notes.words("note.to")
+
+    def link(mark: Mark, last: int) -> str:
+        # What is seen stands whole in what is said, for those who point by voice (WCAG 2.5.3).
+        said = f"{spoken[0]} {mark.text}" + (f" {spoken[1]} {last}" if last else "")
         return (
-            f'<a class="mark mark-{cite.id}" href="{notes.about_link}" data-mark="{cite.id}">'
-            f"{label}</a>"
+            f'<a href="#ref-{mark.number}" aria-label="{escape(said)}">'
+            f"{escape(mark.text, quote=False)}</a>"
         )
-    number, use = notes.number(cite)
-    evidence = notes.sources[cite.id].evidence
-    locator = f", {escape(cite.locator)}" if cite.locator else ""
-    letter = escape(words(f"class.{evidence}.letter"))
-    # What is seen stands whole in what is said, for those who point by voice (WCAG 2.5.3).
-    kind = escape(words(f"class.{evidence}"))
-    spoken = f"{escape(words('note'))} {number}{letter}{locator}, {kind}"
-    return (
-        f'<sup class="cite cite-{evidence}" id="cite-{number}-{use}">'
-        f'<a href="#ref-{number}" aria-label="{spoken}">'
-        f"{number}<span>{letter}</span>{locator}</a></sup>"
-    )
+
+    inside = brackets(marks, link, escape(word))
+    return f'<sup class="cite" id="cite-{notes.brackets}">{inside}</sup>'
 
 
 def _author(citation: Citation, notes: Notes) -> str:
@@ -70,7 +101,7 @@ def _author(citation: Citation, notes: Notes) -> str:
         name = f" {notes.words('and')} ".join(names)
     else:
         name = str(record.get("publisher") or record["title"])
-    return escape(name, quote=False) + GAP + _mark(cite, notes)
+    return escape(name, quote=False) + _marks([cite], notes, GAP, False)
 
 
 def _family(author: Name) -> str:
@@ -89,32 +120,56 @@ def reference_list(notes: Notes, bibliography: Bibliography) -> str:
         _reference(number, notes.sources[id_], notes, bibliography)
         for id_, number in notes.numbers.items()
     ]
-    words = notes.words
-    key = " · ".join(
-        f"<b>{escape(words(f'class.{name}.letter'))}</b> {escape(words(f'class.{name}'))}"
-        for name in dict.fromkeys(notes.sources[id_].evidence for id_ in notes.numbers)
-    )
     return (
-        f'<p class="class-key">{escape(words("class-key"))} {key}</p>\n'
+        f"{_how_to_read(notes)}"
         f'<ol class="references" style="--notes: {len(items)}">\n{"".join(items)}</ol>\n'
+    )
+
+
+def _how_to_read(notes: Notes) -> str:
+    """What a number means, and the button that shows more of it to those who audit.
+
+    The second paragraph explains what the button shows, and is shown with it.
+    """
+    words = notes.words
+    cited = [notes.sources[id_] for id_ in notes.numbers]
+    kinds = ", ".join(
+        f"<b>{escape(words(f'class.{name}.letter'))}</b> {escape(words(f'class.{name}'))}"
+        for name in dict.fromkeys(source.evidence for source in cited)
+    )
+    more = f'<a href="{notes.about_link}">{escape(words("note.more"))}</a>'
+    return (
+        f'<p class="note-key"><strong>{escape(words("note.key"))}</strong> '
+        f"{escape(words('note.rule'))} {more}</p>\n"
+        '<button class="note-switch scripted" type="button" aria-pressed="false" '
+        f"data-source-marks>{escape(words('source-marks'))}</button>\n"
+        f'<p class="note-key" data-source-marks-key hidden>{escape(words("class-key"))} {kinds}. '
+        f"{escape(words('read-key'))}</p>\n"
     )
 
 
 def _reference(number: int, source: Source, notes: Notes, bibliography: Bibliography) -> str:
     words = notes.words
-    evidence = source.evidence
-    uses = notes.uses[source.id]
     backs = "".join(
-        f'<a href="#cite-{number}-{use}" aria-label="{escape(words("back"))} {use}">'
-        f"↑{use if uses > 1 else ''}</a>"
-        for use in range(1, uses + 1)
+        f'<a href="#cite-{place}" aria-label="{escape(words("back"))} {use}">'
+        f"↑{use if len(notes.uses[source.id]) > 1 else ''}</a>"
+        for use, place in enumerate(notes.uses[source.id], 1)
     )
-    read = words(f"read.{source.record['read']}")
+    level = source.record["read"]
     note = source.note(words.code)
     return (
-        f'<li id="ref-{number}"><span class="class class-{evidence}">'
-        f"{escape(words(f'class.{evidence}'))}</span> "
+        f'<li id="ref-{number}">{evidence_label(source, words)} '
         f"{bibliography.reference(source)} "
-        f'<span class="read">{escape(read)} {escape(note, quote=False)}</span> '
+        f'<span class="read read-{level}">{escape(words(f"read.{level}"))} '
+        f"{escape(note, quote=False)}</span> "
         f'<span class="backs">{backs}</span></li>\n'
+    )
+
+
+def evidence_label(source: Source, words: Words) -> str:
+    """What kind of source it is, after the letter that stands for it, as HTML."""
+    evidence = source.evidence
+    return (
+        f'<span class="class class-{evidence}"><b>{escape(words(f"class.{evidence}.letter"))}</b> '
+        f"{escape(words(f'class.{evidence}'))}</span>"
     )

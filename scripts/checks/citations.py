@@ -96,8 +96,9 @@ def _cited(text: str, known: Set[str]) -> Counter[tuple[str, str]] | None:
     cites = [cite for citation in found for cite in citation.cites]
     if any(citation.fault for citation in found) or any(cite.id not in known for cite in cites):
         return None
-    # A quotation is only this site's translation in one of the languages.
-    return Counter(cite.key for cite in cites if cite.id != "own-translation")
+    # A quotation is only this site's translation in one of the languages, and what readers abroad
+    # must have explained is this site's own.
+    return Counter(cite.key for cite in cites if cite.id not in MARKS)
 
 
 def _names(keys: Iterable[tuple[str, str]]) -> str:

@@ -1,26 +1,34 @@
 """Every statement cites a source, is marked as this site's own, or leads in to others.
 
-The first rule of evidence, made a check. Phase suggestions and other sections whose
-heading carries `.editorial` are the site's own as a whole; home, tools and the pages
-about the site state little about the world and cite where they do.
+The first rule of evidence, made a check, so that the rule by which readers tell sources from
+this site's own words is true (docs/no/om/kildekritikk.md): a number covers what stands before
+it in the same statement, and what no number follows is the site's own.
+
+Phase suggestions and other sections whose heading carries `.editorial` are the site's own as a
+whole; home, tools and the pages about the site state little about the world and cite where they
+do.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.citations import MARKS, find_citations
-from scripts.content.markdown import sections
+from scripts.content.markdown import line_at, links, sections
 from scripts.content.pages import Site, SourcePage
-from scripts.content.statements import PLACEHOLDER, Block, blocks
+from scripts.content.statements import PLACEHOLDER, ROW, Block, blocks
 from scripts.language.locales import LOCALES, other
 
 FREE_KINDS = frozenset({"home", "tool", "template", "about"})
 # The list of all pages tells how it is ordered, and nothing else.
 FREE_PAGES = frozenset({"all-pages"})
 _SHOWN = 60
+_MEND = "cite a source, or mark it [@editorial] where it is this site's own"
+# What is no word of a text: its end, and attributes.
+_NO_WORD = re.compile(r"\{[^{}]*\}|[^\w]")
 
 
 @dataclass(frozen=True)
@@ -45,18 +53,22 @@ def check_coverage(site: Site) -> list[Problem]:
     the fault, and it is told elsewhere.
     """
     twins = {locale: site.of(other(locale)) for locale in LOCALES}
-    return [
-        Problem(
-            page.path,
-            block.line,
-            f'the {block.kind} "{shorten(block.text.lstrip("-*> |"), _SHOWN)}" cites nothing',
-            "cite a source, or mark it [@editorial] where it is this site's own",
-        )
-        for page in site.pages
-        if not _is_free(twin := twins[page.locale].get(page.key))
-        for block, how in statements(page, _editorial(twin))
-        if how == "bare"
-    ]
+    problems = []
+    for page in site.pages:
+        twin = twins[page.locale].get(page.key)
+        if _is_free(twin):
+            continue
+        for block, how in statements(page, _editorial(twin)):
+            text, line, fault = block.text, block.line, "cites nothing"
+            if how != "bare":
+                text, line = _unmarked_end(block)
+                fault = "stands after the last source and cites nothing"
+            if how == "bare" or text:
+                shown = shorten(text.lstrip("-*> |"), _SHOWN)
+                problems.append(
+                    Problem(page.path, line, f'the {block.kind} "{shown}" {fault}', _MEND)
+                )
+    return problems
 
 
 def coverage(site: Site) -> Coverage:
@@ -90,6 +102,22 @@ def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tup
                 followed = at + 1 < len(units)
                 found.append((block, _how(block, followed)))
     return found
+
+
+def _unmarked_end(block: Block) -> tuple[str, int]:
+    """What stands after the last mark of a statement, and its line; "" where it needs none.
+
+    A pointer to another page says nothing of the world, a lead-in promises what follows, and
+    in a row of a table the last column may be the site's own.
+    """
+    found = find_citations(block.text)
+    end = found[-1].end if found else len(block.text)
+    text = block.text[end:]
+    if block.kind == ROW or links(text) or text.rstrip().endswith(":"):
+        return "", block.line
+    at = len(text) - len(text.lstrip(" \t\n.,;:"))
+    line = line_at(block.text, end + at, block.line)
+    return (text[at:].strip(), line) if _NO_WORD.sub("", text) else ("", line)
 
 
 def _editorial(twin: SourcePage | None) -> frozenset[str]:

@@ -127,6 +127,7 @@ class Term(TypedDict):
     forms: LocalisedTexts
     definition: Localised
     english: Literal["attested", "form-attested", "own"]
+    everyday: NotRequired[list[Literal["no", "en"]]]
     other: NotRequired[LocalisedTexts]
     sources: list[str]
     about: Literal[

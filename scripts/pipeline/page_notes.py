@@ -18,7 +18,7 @@ def add_notes(job: PageJob) -> NoteExtension:
     """Makes numbered notes of a page's citations, with the references below."""
     words, about = job.words, _about(job)
     editorial = (
-        f'<p class="editorial-note"><a href="{about}" data-mark="editorial">'
+        f'<p class="editorial-note" hidden><a href="{about}">'
         f"{escape(words('mark.editorial-section'))}</a></p>"
     )
     references = partial(reference_list, bibliography=job.build.bibliography(job.locale))

@@ -1,7 +1,8 @@
 """Links the first occurrence of each glossary term on a page to its entry.
 
-Never inside headings, links, quotations, code, names of works, fact boxes, lists made from
-data or text in another language (no_text.py); and not on the term's own page.
+At most ten on a page, none in its lead, and none for a word that every reader knows
+(`everyday`). Never inside headings, links, quotations, code, names of works, fact boxes, lists
+made from data or text in another language (no_text.py); and not on the term's own page.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from lxml.html import Element, HtmlElement
 from scripts.content.glossary import forms
 from scripts.content.records import Term
 from scripts.web.no_text import GLOSSARY, no_text
+
+# So many terms may be linked on one page, the first ones.
+MOST = 10
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,10 @@ class Linker:
 
     def __init__(self, terms: list[Term], code: str) -> None:
         self._by_form: dict[str, Entry] = {}
+        self._everyday: set[str] = set()
         for record in terms:
+            if code in record.get("everyday", ()):
+                self._everyday.add(record["id"])
             entry = Entry(record["id"], record.get("page", ""))
             for form in forms(record, code):
                 self._by_form.setdefault(form.casefold(), entry)
@@ -54,16 +61,19 @@ class Linker:
         if not self._by_form:
             return
         closed = set(no_text(GLOSSARY)(root))
+        closed.update(root.xpath("./p[1]"))  # the lead
         done = {term.id for term in self._by_form.values() if term.page == page_id}
+        done |= self._everyday
+        full = len(done) + MOST
 
         def visit(element: HtmlElement) -> None:
             children = list(element)
-            element.text, links = self._links(element.text, address, done)
+            element.text, links = self._links(element.text, address, done, full)
             element[:0] = links
             for child in children:
                 if child not in closed:
                     visit(child)
-                child.tail, links = self._links(child.tail, address, done)
+                child.tail, links = self._links(child.tail, address, done, full)
                 if links:
                     at = element.index(child) + 1
                     element[at:at] = links
@@ -71,7 +81,7 @@ class Linker:
         visit(root)
 
     def _links(
-        self, text: str | None, address: str, done: set[str]
+        self, text: str | None, address: str, done: set[str], full: int
     ) -> tuple[str | None, list[HtmlElement]]:
         """The text before the first link, and the links, each with the text that follows it."""
         if not text or text.isspace():
@@ -80,7 +90,7 @@ class Linker:
         pieces, position = [], 0
         for match in self._pattern.finditer(text):
             term = self._by_form[" ".join(match.group().casefold().split())]
-            if term.id in done:
+            if term.id in done or len(done) >= full:
                 continue
             done.add(term.id)
             link = Element("a", {"class": "term", "href": f"{address}#term-{term.id}"})

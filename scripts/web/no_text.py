@@ -17,9 +17,11 @@ GLOSSARY, PAPER, WORD, SEARCH = "glossary", "paper", "word", "search"
 _NO_TEXT: dict[str, tuple[str, ...]] = {
     # Marks of evidence: each audience but paper names its sources elsewhere.
     ".cite": (WORD, SEARCH),
+    ".ours": (WORD, SEARCH),
     ".mark": (WORD, SEARCH),
     ".editorial-note": (GLOSSARY, WORD, SEARCH),
-    ".class-key": (GLOSSARY, SEARCH),
+    ".note-key": (GLOSSARY, WORD, SEARCH),
+    ".note-switch": (WORD, SEARCH),
     # The list of references would answer every query; the page of sources consists of one.
     ".references": (GLOSSARY,),
     ".references:not(.sources)": (SEARCH,),

@@ -12,7 +12,7 @@ from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, come_to_the_p
 # 320 px is a screen of 1,280 px at 400 % (WCAG 1.4.10).
 WIDTHS = (320, 390, 768, 1280, 1920)
 # What a browser may keep, and why, stands on the page about privacy.
-KEPT = {"mkm.scheme", "mkm.language"}
+KEPT = {"mkm.scheme", "mkm.language", "mkm.marks"}
 MOVING = """[...document.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element);
   const seconds = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")];

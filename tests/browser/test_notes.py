@@ -45,7 +45,7 @@ def test_a_note_reached_before_the_script_of_notes_shows_its_reference_when_that
     page.route("**/tooltips.js", lambda route: held.append(route))
     page.goto(served + "metoden/historie/")
     page.locator(".breadcrumb a").last.focus()
-    stops = "[...document.querySelectorAll('main :is(a.term, .cite a)')]"
+    stops = "[...document.querySelectorAll('main :is(a.term, .cite a:first-child)')]"
     # Whoever walks on quickly has left the first one by then.
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -88,7 +88,7 @@ def test_following_a_note_leads_to_its_reference_and_back_again(page, served):
     place = note.evaluate("link => link.parentElement.id")
     note.click()
     expect(page.locator("li:target")).to_be_visible()
-    page.locator(f".references a[href='#{place}']").click()
+    page.locator(f"li:target a[href='#{place}']").click()
     assert page.url.endswith(f"#{place}")
 
 
@@ -119,7 +119,7 @@ def test_references_that_are_not_laid_out_yet_are_where_a_note_leads(
     first = page.locator(".references > li").first
     assert not first.evaluate(LAID_OUT)
     note = page.locator("sup.cite").nth(12)
-    note.locator("a").click()
+    note.locator("a").first.click()
     reference = page.locator("li:target")
     assert reference.evaluate(IN_VIEW)
     assert first.evaluate(LAID_OUT)
@@ -165,6 +165,41 @@ def test_the_script_has_references_laid_out_once_there_is_time(page, served):
     last = page.locator(".references > li").last
     assert last.evaluate(LAID_OUT)
     assert not last.evaluate(IN_VIEW)
+
+
+def test_numbers_that_stand_together_are_one_stop_and_the_arrows_go_on_within_it(page, served):
+    page.goto(served + "kommuner/steinkjer/")
+    group = page.locator(".cite:has(a + a)").first
+    links = group.locator("a")
+    links.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(links.nth(1)).to_be_focused()
+    expect(page.locator(TIP)).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Tab")
+    assert not group.evaluate("group => group.contains(document.activeElement)")
+
+
+def test_numbers_that_stand_together_show_all_their_references_at_once(page, served):
+    page.goto(served + "kommuner/steinkjer/")
+    group = page.locator(".cite", has_text="–").first
+    first, last = (int(link.inner_text()) for link in group.locator("a").all())
+    group.locator("a").first.hover()
+    told = page.locator(f"{TIP} > div")
+    expect(told).to_have_count(last - first + 1)
+    for number, each in enumerate(told.all(), first):
+        shown = each.inner_text()
+        assert shown.startswith(f"[{number}]")
+        kind = page.locator(f"#ref-{number} .class").inner_text()
+        assert kind in shown
+        assert page.locator(f"#ref-{number} .read").inner_text().split(".")[0] in shown
+
+
+def test_without_scripts_each_number_is_a_link_of_its_own(unscripted, served):
+    page = unscripted
+    page.goto(served + "kommuner/steinkjer/")
+    assert page.locator(".cite a[tabindex]").count() == 0
 
 
 @pytest.mark.parametrize("selector", ["a.term", ".cite a"])
@@ -216,11 +251,13 @@ COPIED = """element => {
 @pytest.mark.parametrize("url", ["metoden/resultater/", "en/municipalities/", "kommuner/moss/"])
 def test_a_note_never_runs_into_the_text_before_it_when_it_is_copied(page, served, url):
     page.goto(served + url)
-    texts = page.locator("article :is(p, li, td, dd):has(> :is(.cite, .mark))").all()
+    marks = "> :is(.cite, .ours, .mark:not([hidden]))"
+    texts = page.locator(f"article :is(p, li, td, dd):has({marks})").all()
     assert texts
     for text in texts:
         copied, position = text.evaluate(COPIED), 0
-        for mark in text.locator("> :is(.cite, .mark)").all_text_contents():
+        for mark in text.locator(marks).all_text_contents():
+            assert re.fullmatch(r"\[.+\]|(vår|our) .+", mark)
             found = re.compile(rf"(?<!\S){re.escape(mark)}").search(copied, position)
             assert found, copied
             position = found.end()

@@ -205,11 +205,28 @@ def leftover_words(soups, pages, lang: str, pattern: re.Pattern) -> list[tuple[s
 
 def test_every_note_leads_to_its_reference_and_back(soups):
     for url, found in soups.items():
-        marks = {tag["id"]: tag.a["href"] for tag in found.select("sup.cite")}
-        backs = [tag["href"] for tag in found.select(".references .backs a")]
-        assert sorted(f"#{id_}" for id_ in marks) == sorted(backs), url
+        groups = [tag["id"] for tag in found.select("sup.cite")]
+        assert len(groups) == len(set(groups)), url
+        backs = {tag["href"] for tag in found.select(".references .backs a")}
+        assert {f"#{id_}" for id_ in groups} == backs, url
+        leads = {tag["href"] for tag in found.select("sup.cite a")}
         references = {f"#{tag['id']}" for tag in found.select("li[id^=ref-]")}
-        assert set(marks.values()) == references, url
+        assert leads <= references, url
+        # A number within a range has no link of its own in the text; its reference leads to it.
+        assert all(item.select(".backs a") for item in found.select("li[id^=ref-]")), url
+
+
+def test_the_rule_for_numbers_stands_once_where_there_are_any(soups):
+    for url, found in soups.items():
+        rules = found.select(".note-key:not([hidden])")
+        assert len(rules) == (1 if found.select("li[id^=ref-]") else 0), url
+
+
+def test_at_most_ten_terms_are_linked_on_a_page_and_none_in_its_lead(soups):
+    for url, found in soups.items():
+        assert len(found.select("a.term")) <= 10, url
+        lead = found.select_one("article .text > p")
+        assert not (lead and lead.select("a.term")), url
 
 
 def test_no_citation_or_placeholder_is_left_unread(soups):

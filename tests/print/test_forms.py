@@ -38,7 +38,7 @@ class Sheet:
         self.word = Document(str(self.path))
         html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
         self.article = BeautifulSoup(html, "lxml").article
-        for mark in self.article.select(".cite, .mark, .headerlink, .editorial-note"):
+        for mark in self.article.select(".cite, .ours, .mark, .headerlink, .editorial-note"):
             mark.decompose()
 
     def section(self, anchor: str) -> list:

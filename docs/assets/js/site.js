@@ -46,6 +46,35 @@ if (references) {
   (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
 }
 
+// Notes that stand together are one stop of the Tab key, and so are the links back from a
+// reference: the arrows lead on within them.
+for (const link of all(".cite a ~ a, .backs a ~ a")) link.tabIndex = -1;
+addEventListener("keydown", (event) => {
+  const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const group = way && plain && event.target.closest?.(".cite, .backs");
+  if (!group) return;
+  const links = [...group.querySelectorAll("a")];
+  const next = links[links.indexOf(event.target) + way];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+// What kind each source is and how much of it was read: shown in the text to those who ask.
+const showMarks = async (on) => {
+  const { show } = await import(new URL("assets/js/source-marks.js", base));
+  show(on);
+};
+for (const button of all("[data-source-marks]")) {
+  button.addEventListener("click", async () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    await showMarks(on);
+    store.set("mkm.marks", on ? "on" : "");
+  });
+}
+if (store.get("mkm.marks") === "on" && all("[data-source-marks]").length) showMarks(true);
+
 // Colours: as on the device until the reader chooses.
 const schemes = ["auto", "light", "dark"];
 for (const button of all("[data-scheme-button]")) {

@@ -24,21 +24,51 @@ const definitions = () => {
   return fetching;
 };
 
-// A note's text is its reference without the links back, a term's its definition.
-const content = async (link) => {
-  if (link.matches(".term")) {
-    const definition = (await definitions()).get(link.hash);
-    return definition && document.createTextNode(definition);
+// Notes that stand together show all their references at once.
+const unitOf = (link) => link?.closest(".cite") ?? link;
+
+// The numbers that a pair of brackets stands for: of a range, those between its ends too.
+const numbers = (group) => {
+  const found = [];
+  let open = false;
+  for (const link of group.querySelectorAll("a")) {
+    const number = Number(link.hash.slice("#ref-".length));
+    for (let next = open ? found[found.length - 1] + 1 : number; next <= number; next++) {
+      if (!found.includes(next)) found.push(next);
+    }
+    open = link.nextSibling?.textContent.startsWith("–");
   }
-  const reference = document.getElementById(link.hash.slice(1))?.cloneNode(true);
-  if (!reference) return null;
-  reference.querySelector(".backs")?.remove();
+  return found;
+};
+
+// A reference without the links back, and with its number where there are several.
+const reference = (number, several) => {
+  const item = document.getElementById(`ref-${number}`)?.cloneNode(true);
+  if (!item) return null;
+  item.querySelector(".backs")?.remove();
   const box = document.createElement("div");
-  box.append(...reference.childNodes);
+  box.dataset.of = `#ref-${number}`;
+  if (several) box.append(`[${number}] `);
+  box.append(...item.childNodes);
+  // Of one among several: how much was read, and the rest in the list.
+  const read = several && box.querySelector(".read");
+  if (read) read.textContent = read.textContent.replace(/\. .*/s, ".");
   for (const each of box.querySelectorAll("[id]")) each.removeAttribute("id");
-  // Links within would be reached by no key: their text is enough here.
-  for (const each of box.querySelectorAll("a")) each.replaceWith(each.textContent);
+  // Links within would be reached by no key: their text is enough here, and of one among
+  // several not even that.
+  for (const each of box.querySelectorAll("a")) each.replaceWith(several ? "" : each.textContent);
   return box;
+};
+
+const content = async (link) => {
+  const group = link.closest(".cite");
+  if (!group) {
+    const definition = (await definitions()).get(link.hash);
+    return definition && [document.createTextNode(definition)];
+  }
+  const listed = numbers(group);
+  const found = listed.map((number) => reference(number, listed.length > 1)).filter(Boolean);
+  return found.length && found;
 };
 
 const hide = () => {
@@ -55,22 +85,41 @@ const leave = () => {
   leaving = setTimeout(hide, 250);
 };
 
+// What the bar at the foot of a narrow screen may take.
+const BAR = 72;
+
 const place = (link) => {
   const at = link.getBoundingClientRect();
+  const below = innerHeight - at.bottom - BAR;
+  const above = at.top - 12;
+  tip.style.maxHeight = `${Math.max(below, above, 160)}px`;
   // Where 0,0 of the tip is depends on which of its ancestors is positioned: measured.
   tip.style.left = tip.style.top = "0";
   const box = tip.getBoundingClientRect();
   const room = document.documentElement.clientWidth - box.width - 8;
-  const below = at.bottom + box.height + 8 < innerHeight || at.top < box.height;
+  const down = box.height <= below || below >= above;
   const left = Math.max(8, Math.min(at.left, room));
-  const top = below ? at.bottom + 4 : at.top - box.height - 4;
+  const top = down ? at.bottom + 4 : at.top - box.height - 4;
   tip.style.left = `${left - box.left}px`;
   tip.style.top = `${top - box.top}px`;
+};
+
+// The tip tells of the link that has the focus, and stays where it is for those beside it.
+const describe = (link) => {
+  owner?.removeAttribute("aria-describedby");
+  owner = link;
+  link.setAttribute("aria-describedby", "tip");
+  const told = tip.querySelector(`[data-of="${link.hash}"]`);
+  if (told) tip.scrollTop = told.offsetTop - tip.firstChild.offsetTop;
 };
 
 const show = async (link) => {
   clearTimeout(leaving);
   if (owner === link || wanted === link) return;
+  if (tip && unitOf(owner) === unitOf(link)) {
+    describe(link);
+    return;
+  }
   hide();
   wanted = link;
   const inside = await content(link);
@@ -80,13 +129,12 @@ const show = async (link) => {
   tip.className = "tip";
   tip.id = "tip";
   tip.setAttribute("role", "tooltip");
-  tip.append(inside);
+  tip.append(...inside);
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", leave);
   // Within the landmark of its link, where readers of landmarks meet it too.
   (link.closest("main") ?? document.body).append(tip);
-  owner = link;
-  link.setAttribute("aria-describedby", "tip");
+  describe(link);
   place(link);
 };
 
@@ -109,7 +157,13 @@ export const start = (root, touchedFirst) => {
   });
   document.addEventListener("pointerout", (event) => {
     const link = linkOf(event);
-    if (link && [owner, wanted].includes(link) && event.pointerType === "mouse") leave();
+    if (
+      link &&
+      [owner, wanted].map(unitOf).includes(unitOf(link)) &&
+      event.pointerType === "mouse"
+    ) {
+      leave();
+    }
   });
   document.addEventListener("focusin", (event) => {
     const link = linkOf(event);
@@ -125,7 +179,7 @@ export const start = (root, touchedFirst) => {
     "click",
     (event) => {
       const link = linkOf(event);
-      if (link && touched && owner !== link && wanted !== link) {
+      if (link && touched && ![owner, wanted].map(unitOf).includes(unitOf(link))) {
         event.preventDefault();
         show(link);
       } else if (link && event.defaultPrevented) {

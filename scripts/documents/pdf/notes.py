@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
+from html import escape
 
+from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from scripts.bibliography.note_marks import Mark, brackets, read_marks
 from scripts.web.article import having, to_html
 
 # A note in the text leads to the reference of this name and a number.
@@ -24,19 +27,25 @@ class References:
     def __init__(self, name: str = ANCHOR) -> None:
         self._name = name
         self._numbers: dict[str, int] = {}
-        self._classes: dict[str, None] = {}
 
     def collect(self, cited: Iterable[HtmlElement], page: HtmlElement) -> None:
         """Number the notes in some elements of `page`, whose references stand at its end."""
         listed = {item.get("id"): item for item in page.xpath(".//ol/li[@id]")}
-        for mark in (mark for element in cited for mark in having(element, "cite")):
-            (link,) = mark.xpath("./a")
-            number = self._number(listed[link.get("href").removeprefix("#")])
-            link.text = str(number)
-            link.set("href", f"#{self._name}{number}")
-            mark.attrib.pop("id", None)
-            evidence = mark.get("class").rpartition("cite-")[2]
-            self._classes.setdefault(evidence)
+        for group in (each for element in cited for each in having(element, "cite")):
+            marks, word = read_marks(group)
+            anew = [
+                Mark(self._number(listed[f"ref-{mark.number}"]), mark.locator) for mark in marks
+            ]
+            tail = group.tail
+            group.clear()
+            group.set("class", "cite")
+            group.tail = tail
+            inside = html.fragment_fromstring(brackets(anew, self._link, word), "sup")
+            group.text = inside.text
+            group.extend(inside)
+
+    def _link(self, mark: Mark, _: int) -> str:
+        return f'<a href="#{self._name}{mark.number}">{escape(mark.text, quote=False)}</a>'
 
     def _number(self, item: HtmlElement) -> int:
         item = copy.deepcopy(item)
@@ -47,11 +56,6 @@ class References:
             element.attrib.pop("rel", None)
         del item.attrib["id"]
         return self._numbers.setdefault(to_html(item).strip(), len(self._numbers) + 1)
-
-    @property
-    def classes(self) -> list[str]:
-        """The kinds of source that the letters after the numbers tell of."""
-        return list(self._classes)
 
     @property
     def items(self) -> list[Markup]:

@@ -39,11 +39,8 @@ def opened(root: HtmlElement, link: Callable[[str], str]) -> HtmlElement:
     for element in having(root, "table"):
         if element.tag == "div":
             element.drop_tag()
-    for mark in [*having(root, "cite"), *having(root, "mark")]:
+    for mark in [each for name in ("cite", "ours", "mark") for each in having(root, name)]:
         _set_gap_apart(mark)
-    for mark in root.xpath(".//a[@data-mark]"):
-        mark.tag = "span"
-        del mark.attrib["href"]
     for target in root.xpath(".//a[@href]"):
         target.set("href", link(target.get("href")))
     for element in root.iter():

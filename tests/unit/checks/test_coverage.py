@@ -16,7 +16,12 @@ def site_of(tmp_path, text, kind="concept", page_id="a"):
     "text",
     [
         "En påstand [@one].",
-        "Ifølge @one er det slik.",
+        "Ifølge @one er det slik [@one].",
+        "En påstand [@one]. Vår slutning [@editorial].",
+        "En påstand [@one]. Les [mer om den](../index.md).",
+        "En påstand [@one], slik den er sitert:\n\n- ett [@one]",
+        "> Et sitat [@one]\n> { lang=en }",
+        "| a [@one] | vårt |",
         "Vår slutning [@editorial].",
         "Dette sier kildene:\n\n- ett [@one]\n- to [@two]",
         "## Råd { #advice .editorial }\n\nGjør slik.\n\n### Verksted { #w }\n\nTi minutter.",
@@ -45,6 +50,20 @@ def test_bare_statement_is_named_with_its_kind_and_line(tmp_path, text, kind, li
     (problem,) = check_coverage(site_of(tmp_path, text))
     assert (problem.line, problem.what.split()[1]) == (line, kind)
     assert problem.what.endswith("cites nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        ("En påstand [@one]. Enda en.", 7, 'paragraph "Enda en."'),
+        ("- En påstand [@one], og\n  enda en.", 7, 'item "og enda en."'),
+        ("Vårt [@editorial]. Ukjent.", 7, 'paragraph "Ukjent."'),
+    ],
+)
+def test_words_after_the_last_source_would_be_read_as_the_sites_own(tmp_path, text, line, shown):
+    (problem,) = check_coverage(site_of(tmp_path, text))
+    assert problem.line == line
+    assert problem.what == f"the {shown} stands after the last source and cites nothing"
 
 
 def test_section_after_an_editorial_one_must_cite_again(tmp_path):

@@ -21,12 +21,13 @@ TERMS = [
     },
 ]
 ADDRESS = "../ordliste/"
+LEAD = "<p>Ingress.</p>"
 
 
 def with_links(html, code="no", page_id="home", terms=TERMS):
-    root = parse(html)
+    root = parse(f"{LEAD}{html}")
     Linker(terms, code).link(root, ADDRESS, page_id)
-    return serialised(root)
+    return serialised(root).removeprefix(LEAD)
 
 
 def linked(html, code="no", page_id="home"):
@@ -39,6 +40,28 @@ def test_first_occurrence_of_each_term_is_linked_in_whatever_form():
     links, text = linked("<p>En modellkommune.</p><p>Modellkommunen og modellkommuner.</p>")
     assert links == [("modellkommune", "../ordliste/#term-model")]
     assert text == "En modellkommune.Modellkommunen og modellkommuner."
+
+
+def test_no_term_is_linked_in_the_lead_of_a_page():
+    root = parse("<p>En modellkommune.</p><p>Modellkommunen og kommunen.</p>")
+    Linker(TERMS, "no").link(root, ADDRESS, "home")
+    assert [link.text for link in root.iter("a")] == ["Modellkommunen"]
+
+
+def test_at_most_ten_terms_are_linked_on_a_page():
+    words = [f"ord{number}" for number in range(14)]
+    terms = [{"id": word, "term": {"no": word}, "forms": {}} for word in words]
+    html = with_links(
+        f"<p>{' '.join(words[:4])}</p><ul><li>{' '.join(words[4:])}</li></ul>", terms=terms
+    )
+    soup = BeautifulSoup(html, "html.parser")
+    assert [link.get_text() for link in soup.select("a")] == words[:10]
+
+
+def test_a_word_that_every_reader_of_the_language_knows_is_not_linked():
+    terms = [{**TERMS[0], "everyday": ["no"]}]
+    assert "<a" not in with_links("<p>En modellkommune.</p>", terms=terms)
+    assert "<a" in with_links("<p>A model municipality.</p>", "en", terms=terms)
 
 
 def test_longer_term_is_not_hidden_by_the_shorter_one_in_it():
@@ -79,7 +102,7 @@ def test_longer_term_is_not_hidden_by_the_shorter_one_in_it():
         *(f"<h{level}>modellkommune</h{level}>" for level in range(1, 7)),
         '<div data-list="people"><p>modellkommune</p></div>',
         '<p class="editorial-note">modellkommune</p>',
-        '<p class="class-key">modellkommune</p>',
+        '<p class="note-key">modellkommune</p>',
         '<p class="x entry-meta">modellkommune</p>',
     ],
 )
@@ -97,9 +120,11 @@ def test_term_is_found_whatever_its_case_and_keeps_it():
     for text in ("modellkommune", "Modellkommune", "MODELLKOMMUNE"):
         assert linked(f"<p>{text}</p>")[0] == [(text, "../ordliste/#term-model")]
     record = {"id": "imtec", "term": {"no": "IMTEC", "en": "IMTEC"}}
-    article = parse("<p>imtec</p>")
+    article = parse("<div><p>imtec</p></div>")
     Linker([record], "no").link(article, ADDRESS, "home")
-    assert serialised(article) == '<p><a class="term" href="../ordliste/#term-imtec">imtec</a></p>'
+    assert serialised(article) == (
+        '<div><p><a class="term" href="../ordliste/#term-imtec">imtec</a></p></div>'
+    )
 
 
 def test_term_over_the_end_of_a_line_is_one_term():
