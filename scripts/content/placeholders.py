@@ -20,6 +20,8 @@ LISTS = (
     "municipality-map",
     "timeline-picture",
     "phase-wheel",
+    "evidence-map",
+    "evidence-map-small",
     "contact",
 )
 

@@ -28,6 +28,13 @@ class MunicipalityPopulation(TypedDict):
     note: NotRequired[Localised]
 
 
+class MunicipalityKnown(TypedDict):
+    """What `known` of a `Municipality` holds."""
+
+    matter: Literal["organisation", "measures", "results", "criticism", "afterwards"]
+    sources: list[str]
+
+
 class Municipality(TypedDict):
     """One record of the schema “Municipalities”."""
 
@@ -46,6 +53,7 @@ class Municipality(TypedDict):
     lat: float
     lon: float
     sources: list[str]
+    known: NotRequired[list[MunicipalityKnown]]
 
 
 class Publication(TypedDict):

@@ -69,7 +69,9 @@ def records_for(job: PageJob) -> Records:
         ]
     data["contact"] = _contact(job)
     outline = build.project.data / "norway.json"
-    pictures = picture_records(shown, records, outline, words, source.text("record"))
+    pictures = picture_records(
+        shown, records, outline, words, source.text("record"), build.content.sources
+    )
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
     return Records(build.project.records, data, words, job.link, title)
 

@@ -19,6 +19,7 @@ from scripts.language.messages import Words
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.site_files import SHARE_IMAGE
 from scripts.web.page_header import glance
 
 
@@ -30,6 +31,9 @@ def page_frame(job: PageJob) -> dict[str, Any]:
     return frame(build, source.locale) | {
         "source": source,
         "alternates": alternates(build, source.key, job.config),
+        "share_image": urljoin(
+            job.config.site_url or "/", SHARE_IMAGE.format(code=source.locale.code)
+        ),
         "twin_url": twin.url or "./" if twin else None,
         "outdated_translation": translation_state(source, site) == OUTDATED,
     }
