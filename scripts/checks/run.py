@@ -9,6 +9,7 @@ from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
 from scripts.checks.data_references import check_references
+from scripts.checks.findings import check_findings
 from scripts.checks.forms import check_forms
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
@@ -70,6 +71,7 @@ def load_content(project: Project) -> Content:
         lambda: check_coverage(site),
         lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
         lambda: check_known(site, datasets) if sources else [],
+        lambda: check_findings(site, datasets) if sources else [],
     ]
     found = fork_map(lambda check: check(), [*checks, *beside])
     harmless = [problem for part in found[len(checks) :] for problem in part]

@@ -100,6 +100,12 @@ class Publication(TypedDict):
     sources: list[str]
 
 
+class PhaseMkm(TypedDict):
+    """What `mkm` of a `Phase` holds."""
+
+    sources: list[str]
+
+
 class Phase(TypedDict):
     """One record of the schema “Phases”."""
 
@@ -109,9 +115,9 @@ class Phase(TypedDict):
     title: Localised
     question: Localised
     outcome: Localised
-    documented: Literal["full", "partly", "not"]
     materials: NotRequired[Localised]
     facilitation: NotRequired[list[Localised]]
+    mkm: NotRequired[PhaseMkm]
 
 
 class Event(TypedDict):
@@ -181,6 +187,12 @@ class Person(TypedDict):
     page: NotRequired[str]
 
 
+class ToolMkm(TypedDict):
+    """What `mkm` of a `Tool` holds."""
+
+    sources: list[str]
+
+
 class Tool(TypedDict):
     """One record of the schema “Tools”."""
 
@@ -192,6 +204,34 @@ class Tool(TypedDict):
     people: list[int]
     materials: Localised
     summary: Localised
+    mkm: NotRequired[ToolMkm]
+
+
+class BuildingBlockMkm(TypedDict):
+    """What `mkm` of a `BuildingBlock` holds."""
+
+    sources: list[str]
+
+
+class BuildingBlock(TypedDict):
+    """One record of the schema “Building blocks”."""
+
+    id: str
+    anchor: str
+    title: Localised
+    mkm: NotRequired[BuildingBlockMkm]
+    phase: NotRequired[str]
+
+
+class Finding(TypedDict):
+    """One record of the schema “Findings”."""
+
+    id: str
+    source: str
+    design: Literal["review", "comparison", "study"]
+    finds: Literal["helps", "little", "depends"]
+    about: list[str]
+    size: NotRequired[Localised]
 
 
 # One record of the schema “Sources”.
@@ -290,7 +330,18 @@ class SynonymsFile(TypedDict):
     ignored: Localised
 
 
-Record = Municipality | Publication | Phase | Event | Term | Question | Person | Tool
+Record = (
+    Municipality
+    | Publication
+    | Phase
+    | Event
+    | Term
+    | Question
+    | Person
+    | Tool
+    | BuildingBlock
+    | Finding
+)
 
 
 # The records by data file.
@@ -305,6 +356,8 @@ RecordSets = TypedDict(
         "open-questions": list[Question],
         "people": list[Person],
         "tools": list[Tool],
+        "building-blocks": list[BuildingBlock],
+        "findings": list[Finding],
     },
     total=False,
 )

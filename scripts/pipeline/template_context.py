@@ -20,6 +20,7 @@ from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.site_files import SHARE_IMAGE
+from scripts.web.grade_words import grade_parts
 from scripts.web.page_header import glance
 
 
@@ -44,6 +45,7 @@ def page_header(job: PageJob) -> dict[str, Any]:
     build, source = job.build, job.source
     records = build.content.datasets.records
     seen = glance(source, records, job.words)
+    graded = build.grades.get(source.text("record"))
     return {
         "code": source.locale.code,
         "link": job.link,
@@ -57,6 +59,7 @@ def page_header(job: PageJob) -> dict[str, Any]:
             else None,
             "locator": _locator(build, source),
             "related": build.related(source),
+            "grade": grade_parts(graded, job.words) if graded else [],
         },
     }
 
