@@ -22,6 +22,8 @@ LISTS = (
     "phase-wheel",
     "evidence-map",
     "evidence-map-small",
+    "two-lines",
+    "meetings",
     "contact",
 )
 

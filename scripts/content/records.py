@@ -106,6 +106,14 @@ class PhaseMkm(TypedDict):
     sources: list[str]
 
 
+class PhaseSeats(TypedDict):
+    """What `seats` of a `Phase` holds."""
+
+    role: Literal["elected", "management", "employees", "users", "guide"]
+    part: Literal["leads", "most", "there", "may"]
+    number: NotRequired[int]
+
+
 class Phase(TypedDict):
     """One record of the schema “Phases”."""
 
@@ -118,6 +126,7 @@ class Phase(TypedDict):
     materials: NotRequired[Localised]
     facilitation: NotRequired[list[Localised]]
     mkm: NotRequired[PhaseMkm]
+    seats: NotRequired[list[PhaseSeats]]
 
 
 class Event(TypedDict):

@@ -12,7 +12,14 @@ from typing import Any
 
 from scripts.content.records import Event, Municipality, RecordSets
 from scripts.content.sources import Source
-from scripts.figures import evidence_map, municipality_map, phase_wheel, timeline
+from scripts.figures import (
+    evidence_map,
+    meetings,
+    municipality_map,
+    phase_wheel,
+    timeline,
+    two_lines,
+)
 from scripts.figures.projection import load_rings
 from scripts.figures.symbols import SHAPES
 from scripts.language.messages import Words
@@ -49,6 +56,20 @@ def picture_records(
     if "phase-wheel" in names:
         wheel = phase_wheel.draw(records["phases"], words.code)
         drawn["phase-wheel"] = [{"picture": wheel, "current": current}]
+    if "two-lines" in names:
+        drawn["two-lines"] = [
+            {
+                "picture": two_lines.draw(words, layout),
+                "steps": two_lines.STEPS,
+                "crossings": two_lines.CROSSINGS,
+            }
+            for layout in (two_lines.WIDE, two_lines.UPRIGHT)
+        ]
+    if "meetings" in names:
+        drawn["meetings"] = [
+            {"picture": meetings.draw(records["phases"], layout), "parts": meetings.PARTS}
+            for layout in (meetings.WIDE, meetings.UPRIGHT)
+        ]
     for name in {"evidence-map", "evidence-map-small"} & names:
         drawn[name] = [
             {"picture": evidence_map.draw(records["municipalities"], sources or {}, layout)}
