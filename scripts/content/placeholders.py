@@ -24,6 +24,8 @@ LISTS = (
     "evidence-map-small",
     "two-lines",
     "meetings",
+    "municipality-time",
+    "source-years",
     "contact",
 )
 

@@ -16,7 +16,9 @@ from scripts.figures import (
     evidence_map,
     meetings,
     municipality_map,
+    municipality_time,
     phase_wheel,
+    source_years,
     timeline,
     two_lines,
 )
@@ -43,7 +45,7 @@ def picture_records(
         records: The data that the pictures show.
         outline: The outline of the country (data/norway.json).
         words: The messages in the language of the page.
-        current: The phase whose page this is.
+        current: The phase or municipality whose page this is.
         sources: All sources by id, for the pictures of evidence.
     """
     drawn: dict[str, list[PictureContext]] = {}
@@ -70,12 +72,34 @@ def picture_records(
             {"picture": meetings.draw(records["phases"], layout), "parts": meetings.PARTS}
             for layout in (meetings.WIDE, meetings.UPRIGHT)
         ]
+    if "municipality-time" in names:
+        drawn["municipality-time"] = _in_time(records, current, sources or {})
+    if "source-years" in names:
+        drawn["source-years"] = [
+            {"picture": source_years.draw((sources or {}).values(), layout)}
+            for layout in (source_years.WIDE, source_years.UPRIGHT)
+        ]
     for name in {"evidence-map", "evidence-map-small"} & names:
         drawn[name] = [
             {"picture": evidence_map.draw(records["municipalities"], sources or {}, layout)}
             for layout in (evidence_map.WIDE, evidence_map.UPRIGHT)
         ]
     return drawn
+
+
+def _in_time(
+    records: RecordSets, current: str, sources: Mapping[str, Source]
+) -> list[PictureContext]:
+    """The municipality of the page twice: for wide screens, and for phones."""
+    return [
+        {
+            "picture": municipality_time.draw(records["timeline"], record, sources, layout),
+            "municipality": record,
+        }
+        for record in records["municipalities"]
+        if record["id"] == current
+        for layout in (municipality_time.WIDE, municipality_time.NARROW)
+    ]
 
 
 def _map(municipalities: list[Municipality], outline: Path) -> list[PictureContext]:
