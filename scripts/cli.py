@@ -18,11 +18,15 @@ from scripts.checks.run import checked_content
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound, relative
+from scripts.content.grades import grades
 from scripts.content.pages import load_site
 from scripts.content.scaffold import new_page
 from scripts.content.translation import mark_translated
+from scripts.language.locales import LOCALES
+from scripts.language.messages import words_for
 from scripts.pipeline.build import BuildFailed, build_site
 from scripts.pipeline.editions import commands
+from scripts.web.grade_words import sure
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
@@ -60,6 +64,23 @@ def check() -> None:
         f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
         f"the site's own, {stated.lead_in} lead-ins."
     )
+
+
+@app.command()
+def evidence() -> None:
+    """Work out how sure each phase, tool and building block is, point by point."""
+    content = checked_content(Project(ROOT))
+    words = words_for(content.interface, LOCALES[0])
+    found = grades(content.site, content.datasets.records, content.sources)
+    for id_, grade in found.items():
+        print(f"{id_}: {sure(grade, words)}")
+        print(f"     MKM: independent {grade.mkm.independent}, party {grade.mkm.party}")
+        for point, given in grade.points.items():
+            print(f"  {int(given):+d} {words(f'grade.point.{point}')}")
+        if grade.unread:
+            print(f"  -1 {words('grade.point.unread')}")
+        for study in grade.studies:
+            print(f"     {study['source']}: {study['design']}, {study['finds']}")
 
 
 @app.command(

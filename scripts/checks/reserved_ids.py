@@ -14,6 +14,7 @@ TEMPLATE_IDS = frozenset(
     {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
     | {"search-title"}
     | {"facts-title", "filter-text", "tip", "map-title", "map-edge", "map-land"}
+    | {"evidence-map", "evidence-drawn-wide", "evidence-drawn-upright"}
     | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
 )
 # The notes of a page and the list of its sources.

@@ -9,12 +9,14 @@ from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
 from scripts.checks.data_references import check_references
+from scripts.checks.findings import check_findings
 from scripts.checks.forms import check_forms
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
 from scripts.checks.headings import check_text
 from scripts.checks.images import check_pictures
 from scripts.checks.invisible_characters import check_signs
+from scripts.checks.known_matters import check_known
 from scripts.checks.layout import check_layout
 from scripts.checks.lists import check_lists
 from scripts.checks.nav import check_nav
@@ -68,6 +70,8 @@ def load_content(project: Project) -> Content:
     beside: list[Callable[[], list[Problem]]] = [
         lambda: check_coverage(site),
         lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
+        lambda: check_known(site, datasets) if sources else [],
+        lambda: check_findings(site, datasets) if sources else [],
     ]
     found = fork_map(lambda check: check(), [*checks, *beside])
     harmless = [problem for part in found[len(checks) :] for problem in part]

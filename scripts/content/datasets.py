@@ -19,13 +19,15 @@ class Dataset:
     """One file of records: `data/<name>.yml`, its schema, and the list `{{ <name> }}`.
 
     `page_types` are the types of the pages that are about one record each, `is_published` says
-    that it goes out as open data. The list of a dataset makes anchors on its page: `anchors`
-    is how they begin, and `has_bare_ids` says that ids of records stand there as they are.
+    that it goes out as open data, `is_listed` that it has a list. That list makes anchors on
+    its page: `anchors` is how they begin, and `has_bare_ids` says that ids of records stand
+    there as they are.
     """
 
     name: str
     page_types: tuple[str, ...] = ()
     is_published: bool = False
+    is_listed: bool = True
     anchors: tuple[str, ...] = ()
     has_bare_ids: bool = False
 
@@ -47,6 +49,8 @@ DATASETS = (
     Dataset("open-questions", is_published=True, anchors=("question-", "list-")),
     Dataset("people", anchors=("list-",), has_bare_ids=True),
     Dataset("tools", ("tool",)),
+    Dataset("building-blocks"),
+    Dataset("findings", is_published=True, is_listed=False),
 )
 BY_PAGE_TYPE = {type_: each.name for each in DATASETS for type_ in each.page_types}
 # Sources are cited by all others and checked by themselves (content/sources.py).

@@ -13,13 +13,19 @@ PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
 
 # What a placeholder may name; `pages` is made from the pages themselves.
 LISTS = (
-    *(each.name for each in DATASETS),
+    *(each.name for each in DATASETS if each.is_listed),
     "pages",
     "open-data",
     "downloads",
     "municipality-map",
     "timeline-picture",
     "phase-wheel",
+    "evidence-map",
+    "evidence-map-small",
+    "two-lines",
+    "meetings",
+    "municipality-time",
+    "source-years",
     "contact",
 )
 

@@ -28,6 +28,13 @@ class MunicipalityPopulation(TypedDict):
     note: NotRequired[Localised]
 
 
+class MunicipalityKnown(TypedDict):
+    """What `known` of a `Municipality` holds."""
+
+    matter: Literal["organisation", "measures", "results", "criticism", "afterwards"]
+    sources: list[str]
+
+
 class Municipality(TypedDict):
     """One record of the schema “Municipalities”."""
 
@@ -46,6 +53,7 @@ class Municipality(TypedDict):
     lat: float
     lon: float
     sources: list[str]
+    known: NotRequired[list[MunicipalityKnown]]
 
 
 class Publication(TypedDict):
@@ -92,6 +100,20 @@ class Publication(TypedDict):
     sources: list[str]
 
 
+class PhaseMkm(TypedDict):
+    """What `mkm` of a `Phase` holds."""
+
+    sources: list[str]
+
+
+class PhaseSeats(TypedDict):
+    """What `seats` of a `Phase` holds."""
+
+    role: Literal["elected", "management", "employees", "users", "guide"]
+    part: Literal["leads", "most", "there", "may"]
+    number: NotRequired[int]
+
+
 class Phase(TypedDict):
     """One record of the schema “Phases”."""
 
@@ -101,9 +123,10 @@ class Phase(TypedDict):
     title: Localised
     question: Localised
     outcome: Localised
-    documented: Literal["full", "partly", "not"]
     materials: NotRequired[Localised]
     facilitation: NotRequired[list[Localised]]
+    mkm: NotRequired[PhaseMkm]
+    seats: NotRequired[list[PhaseSeats]]
 
 
 class Event(TypedDict):
@@ -174,6 +197,12 @@ class Person(TypedDict):
     page: NotRequired[str]
 
 
+class ToolMkm(TypedDict):
+    """What `mkm` of a `Tool` holds."""
+
+    sources: list[str]
+
+
 class Tool(TypedDict):
     """One record of the schema “Tools”."""
 
@@ -185,6 +214,34 @@ class Tool(TypedDict):
     people: list[int]
     materials: Localised
     summary: Localised
+    mkm: NotRequired[ToolMkm]
+
+
+class BuildingBlockMkm(TypedDict):
+    """What `mkm` of a `BuildingBlock` holds."""
+
+    sources: list[str]
+
+
+class BuildingBlock(TypedDict):
+    """One record of the schema “Building blocks”."""
+
+    id: str
+    anchor: str
+    title: Localised
+    mkm: NotRequired[BuildingBlockMkm]
+    phase: NotRequired[str]
+
+
+class Finding(TypedDict):
+    """One record of the schema “Findings”."""
+
+    id: str
+    source: str
+    design: Literal["review", "comparison", "study"]
+    finds: Literal["helps", "little", "depends"]
+    about: list[str]
+    size: NotRequired[Localised]
 
 
 # One record of the schema “Sources”.
@@ -283,7 +340,18 @@ class SynonymsFile(TypedDict):
     ignored: Localised
 
 
-Record = Municipality | Publication | Phase | Event | Term | Question | Person | Tool
+Record = (
+    Municipality
+    | Publication
+    | Phase
+    | Event
+    | Term
+    | Question
+    | Person
+    | Tool
+    | BuildingBlock
+    | Finding
+)
 
 
 # The records by data file.
@@ -298,6 +366,8 @@ RecordSets = TypedDict(
         "open-questions": list[Question],
         "people": list[Person],
         "tools": list[Tool],
+        "building-blocks": list[BuildingBlock],
+        "findings": list[Finding],
     },
     total=False,
 )

@@ -30,6 +30,8 @@ DATASETS = {
     "open-questions": "Question",
     "people": "Person",
     "tools": "Tool",
+    "building-blocks": "BuildingBlock",
+    "findings": "Finding",
 }
 OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
 

@@ -1,16 +1,27 @@
 """The pictures that pages may show, as records for their templates.
 
-The templates municipality-map.html and timeline-picture.html draw what they are told
-here, in the words and with the links of the page.
+The templates in overrides/components draw what they are told here, in the words and with
+the links of the page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from scripts.content.records import Event, Municipality, RecordSets
-from scripts.figures import municipality_map, phase_wheel, timeline
+from scripts.content.sources import Source
+from scripts.figures import (
+    evidence_map,
+    meetings,
+    municipality_map,
+    municipality_time,
+    phase_wheel,
+    source_years,
+    timeline,
+    two_lines,
+)
 from scripts.figures.projection import load_rings
 from scripts.figures.symbols import SHAPES
 from scripts.language.messages import Words
@@ -25,8 +36,18 @@ def picture_records(
     outline: Path,
     words: Words,
     current: str = "",
+    sources: Mapping[str, Source] | None = None,
 ) -> dict[str, list[PictureContext]]:
-    """The pictures among `names`; `current` is the phase whose page this is."""
+    """The pictures among `names`.
+
+    Args:
+        names: What the page asks for; a name of no picture is left alone.
+        records: The data that the pictures show.
+        outline: The outline of the country (data/norway.json).
+        words: The messages in the language of the page.
+        current: The phase or municipality whose page this is.
+        sources: All sources by id, for the pictures of evidence.
+    """
     drawn: dict[str, list[PictureContext]] = {}
     if "municipality-map" in names:
         drawn["municipality-map"] = _map(records["municipalities"], outline)
@@ -37,7 +58,48 @@ def picture_records(
     if "phase-wheel" in names:
         wheel = phase_wheel.draw(records["phases"], words.code)
         drawn["phase-wheel"] = [{"picture": wheel, "current": current}]
+    if "two-lines" in names:
+        drawn["two-lines"] = [
+            {
+                "picture": two_lines.draw(words, layout),
+                "steps": two_lines.STEPS,
+                "crossings": two_lines.CROSSINGS,
+            }
+            for layout in (two_lines.WIDE, two_lines.UPRIGHT)
+        ]
+    if "meetings" in names:
+        drawn["meetings"] = [
+            {"picture": meetings.draw(records["phases"], layout), "parts": meetings.PARTS}
+            for layout in (meetings.WIDE, meetings.UPRIGHT)
+        ]
+    if "municipality-time" in names:
+        drawn["municipality-time"] = _in_time(records, current, sources or {})
+    if "source-years" in names:
+        drawn["source-years"] = [
+            {"picture": source_years.draw((sources or {}).values(), layout)}
+            for layout in (source_years.WIDE, source_years.UPRIGHT)
+        ]
+    for name in {"evidence-map", "evidence-map-small"} & names:
+        drawn[name] = [
+            {"picture": evidence_map.draw(records["municipalities"], sources or {}, layout)}
+            for layout in (evidence_map.WIDE, evidence_map.UPRIGHT)
+        ]
     return drawn
+
+
+def _in_time(
+    records: RecordSets, current: str, sources: Mapping[str, Source]
+) -> list[PictureContext]:
+    """The municipality of the page twice: for wide screens, and for phones."""
+    return [
+        {
+            "picture": municipality_time.draw(records["timeline"], record, sources, layout),
+            "municipality": record,
+        }
+        for record in records["municipalities"]
+        if record["id"] == current
+        for layout in (municipality_time.WIDE, municipality_time.NARROW)
+    ]
 
 
 def _map(municipalities: list[Municipality], outline: Path) -> list[PictureContext]:

@@ -23,6 +23,7 @@ from scripts.checks.run import checked_content
 from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
+from scripts.content.grades import Grade, grades
 from scripts.content.load import Content
 from scripts.content.page_types import section_classes
 from scripts.content.pages import SourcePage
@@ -95,6 +96,12 @@ class Build:
     def section_classes(self, kind: str) -> dict[str, str]:
         """The classes of the headings of one type of page, by their anchors."""
         return self._section_classes.get(kind, {})
+
+    @cached_property
+    def grades(self) -> dict[str, Grade]:
+        """How sure it is, by the id of each phase, tool and building block."""
+        content = self.content
+        return grades(content.site, content.datasets.records, content.sources)
 
     @cached_property
     def styles(self) -> PageStyles:

@@ -48,7 +48,12 @@ from scripts.pipeline.setup import (
     name_permalinks,
     restore_address,
 )
-from scripts.pipeline.site_files import place_not_found, write_open_data, write_page_index
+from scripts.pipeline.site_files import (
+    place_not_found,
+    write_open_data,
+    write_page_index,
+    write_share_images,
+)
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.pipeline.templates import escape_text, mark_html
 from scripts.web.article import parse, serialised
@@ -102,6 +107,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,
     write_page_index,
     write_open_data,
+    write_share_images,  # what other sites show beside a link
     write_search_index,  # reads the finished pages
 )
 

@@ -25,6 +25,7 @@ from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
+from scripts.web.grade_words import grade_parts, sure
 
 # What a template is told of one row: a record, and what is worked out for the page beside it.
 TemplateRecord = dict[str, Any]
@@ -74,7 +75,9 @@ def records_for(job: PageJob) -> Records:
         ]
     data["contact"] = _contact(job)
     outline = build.project.data / "norway.json"
-    pictures = picture_records(shown, records, outline, words, source.text("record"))
+    pictures = picture_records(
+        shown, records, outline, words, source.text("record"), build.content.sources
+    )
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
     return Records(build.project.records, data, words, job.link, title)
 
@@ -119,6 +122,24 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
     return [
         {**record, "files": citation_files(record["id"], job.source), "forms": FORMS}
         for record in job.build.content.datasets.records["publications"]
+    ]
+
+
+def _phases(job: PageJob) -> list[TemplateRecord]:
+    """The phases, each with how sure it is."""
+    build = job.build
+    return [
+        {**phase, "sure": sure(build.grades[phase["id"]], job.words)}
+        for phase in build.content.datasets.records["phases"]
+    ]
+
+
+def _building_blocks(job: PageJob) -> list[TemplateRecord]:
+    """The building blocks, each with its grade in words."""
+    build = job.build
+    return [
+        {**block, "grade": grade_parts(build.grades[block["id"]], job.words)}
+        for block in build.content.datasets.records["building-blocks"]
     ]
 
 
@@ -201,6 +222,8 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "glossary": _glossary,
     "sources": source_records,
     "publications": _publications,
+    "phases": _phases,
+    "building-blocks": _building_blocks,
     "downloads": _downloads,
     "open-data": _open_data,
 }

@@ -1,10 +1,12 @@
-"""What the whole site holds beside its pages: data to download, and one 404 page per language."""
+"""What the site holds beside its pages: data, share images, and one 404 page per language."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.language.locales import Locale
+from scripts.figures import evidence_map
+from scripts.figures.share_image import share_image
+from scripts.language.locales import LOCALES, Locale
 from scripts.open_data.export import (
     FOLDER,
     INDEX,
@@ -15,6 +17,10 @@ from scripts.open_data.export import (
 )
 from scripts.open_data.page_index import pages_json
 from scripts.pipeline.context import Build
+from scripts.web.tokens import read_tokens
+
+# Where the share image of a language lies, below the root of the edition.
+SHARE_IMAGE = "assets/images/share-{code}.png"
 
 
 def write_page_index(build: Build, site: Path) -> None:
@@ -31,6 +37,22 @@ def write_open_data(build: Build, site: Path) -> None:
     texts[INDEX] = index_json(files, titles(content.interface), build.edition)
     for name, text in texts.items():
         _write(site / FOLDER / name, text)
+
+
+def write_share_images(build: Build, site: Path) -> None:
+    """Draw the picture that other sites show beside a link, one per language."""
+    content = build.content
+    records = content.datasets.records["municipalities"]
+    picture = evidence_map.draw(records, content.sources, evidence_map.WIDE)
+    colours = read_tokens(build.project).light
+    for locale in LOCALES:
+        words = build.words(locale)
+        home = build.page("home", locale)
+        title = home.title if home else ""
+        png = share_image(picture, title, words, colours, build.project.guide / "fonts")
+        path = site / SHARE_IMAGE.format(code=locale.code)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(png)
 
 
 def place_not_found(output: str, locale: Locale, site: Path) -> str:

@@ -20,6 +20,8 @@ from scripts.language.messages import Words
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.site_files import SHARE_IMAGE
+from scripts.web.grade_words import grade_parts
 from scripts.web.page_header import glance
 
 
@@ -33,6 +35,9 @@ def page_frame(job: PageJob) -> dict[str, Any]:
         # Readers who look among the phases find both pages of each.
         "search_kind": PHASE if source.kind in PHASE_PAGES else source.kind,
         "alternates": alternates(build, source.key, job.config),
+        "share_image": urljoin(
+            job.config.site_url or "/", SHARE_IMAGE.format(code=source.locale.code)
+        ),
         "twin_url": twin.url or "./" if twin else None,
         "outdated_translation": translation_state(source, site) == OUTDATED,
     }
@@ -43,6 +48,7 @@ def page_header(job: PageJob) -> dict[str, Any]:
     build, source = job.build, job.source
     records = build.content.datasets.records
     seen = glance(source, records, job.words)
+    graded = build.grades.get(source.text("record"))
     return {
         "code": source.locale.code,
         "link": job.link,
@@ -59,6 +65,7 @@ def page_header(job: PageJob) -> dict[str, Any]:
             "phase_pages": list(
                 phase_pages(build.content.site.of(source.locale).values(), source).values()
             ),
+            "grade": grade_parts(graded, job.words) if graded else [],
         },
     }
 

@@ -33,6 +33,8 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ".planner": (PAPER,),
     ".cite-page": (PAPER,),
     ".read-aloud": (PAPER,),
+    # The words below a drawing say the same; the styles of a document do not reach into it.
+    ".drawn": (PAPER, WORD),
     "[hidden]": (PAPER,),
     "button": (GLOSSARY, PAPER),
     "select": (PAPER,),

@@ -40,7 +40,7 @@ _SECTIONS = {
 
 @dataclass(frozen=True)
 class Glance:
-    """The line above the title, with a badge where the data grade the subject."""
+    """The line above the title, with a badge for the status of a municipality."""
 
     sign: str
     kicker: str
@@ -54,8 +54,7 @@ def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
     if page.kind in PHASE_PAGES and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
-        level = phase["documented"]
-        return Glance(sign, kicker, f"documented-{level}", words(f"documented.{level}"))
+        return Glance(sign, kicker)
     if page.kind == "municipality" and (place := find_record(records["municipalities"], page)):
         return Glance(sign, kicker, place["status"], words(f"status.{place['status']}"))
     if page.kind == "publication" and (work := find_record(records["publications"], page)):

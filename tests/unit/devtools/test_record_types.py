@@ -28,14 +28,14 @@ item: CslItem
 SAID = {
     'datasets.records["tools"][0]["minutes"] + 1': "",
     'datasets.records["open-questions"][0]["comment"]["no"].upper()': "",
-    'own_record(datasets.records["phases"], page)["documented"] == "full"': "",
+    'datasets.records["findings"][0]["finds"] == "helps"': "",
     'tools_of(datasets.records, "anchoring")[0]["title"]["no"].upper()': "",
     'work["titel"]': 'TypedDict "Publication" has no key "titel"',
     'work["year"].upper()': '"int" has no attribute "upper"',
     'item["container_title"]': 'TypedDict "CslItem" has no key "container_title"',
     'datasets.records["tool"]': 'TypedDict "RecordSets" has no key "tool"',
     'datasets.tools_of("anchoring")[0]["person"]': 'TypedDict "Tool" has no key "person"',
-    'own_record(datasets.records["phases"], page)["documented"] == "fully"': "Non-overlapping",
+    'datasets.records["findings"][0]["finds"] == "help"': "Non-overlapping",
 }
 
 

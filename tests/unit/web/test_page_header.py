@@ -9,7 +9,7 @@ from scripts.web.page_header import SIGNS, glance
 from tests.unit.projects import ROOT, write_pages
 
 RECORDS = {
-    "phases": [{"id": "p1", "number": 1, "documented": "partly"}, {"id": "p2", "number": 2}],
+    "phases": [{"id": "p1", "number": 1}, {"id": "p2", "number": 2}],
     "municipalities": [{"id": "moss", "status": "model"}],
     "publications": [
         {"id": "heftet", "kind": "booklet", "year": 2007},
@@ -30,9 +30,9 @@ def seen(tmp_path, code: str, kind: str, record: str = "", key: str = "metoden/a
 @pytest.mark.parametrize(
     ("code", "kind", "record", "kicker", "badge"),
     [
-        ("no", "phase", "p1", "Fase 1 av 2", "delvis dokumentert"),
-        ("en", "phase", "p1", "Phase 1 of 2", "partly documented"),
-        ("no", "phase-knowledge", "p1", "Fase 1 av 2", "delvis dokumentert"),
+        ("no", "phase", "p1", "Fase 1 av 2", ""),
+        ("en", "phase", "p1", "Phase 1 of 2", ""),
+        ("no", "phase-knowledge", "p1", "Fase 1 av 2", ""),
         ("no", "municipality", "moss", "Kommune", "Modellkommune"),
         ("no", "publication", "heftet", "Hefte · 2007", ""),
         ("en", "publication", "x", "Book", ""),

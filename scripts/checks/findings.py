@@ -1,0 +1,62 @@
+"""What grades are made from stands on the pages: subjects exist, and sources are cited there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from scripts.common.problems import Problem, did_you_mean
+from scripts.common.yaml_lines import Where
+from scripts.content.citations import find_citations
+from scripts.content.datasets import Datasets
+from scripts.content.pages import Site
+
+# The page that tells of all building blocks.
+BLOCKS = "method-building-blocks"
+
+
+def check_findings(site: Site, loaded: Datasets) -> list[Problem]:
+    """Findings about nothing that exists, and sources that no page about their subject cites."""
+    cited = _cited(site)
+    subjects: dict[str, set[str]] = {}
+    problems: list[Problem] = []
+    for name in ("phases", "tools", "building-blocks"):
+        records: Sequence[Mapping[str, object]] = loaded.of(name)
+        for number, record in enumerate(records):
+            id_ = str(record["id"])
+            subjects[id_] = cited.get(BLOCKS if name == "building-blocks" else id_, set())
+            mkm = record.get("mkm")
+            for at, source in enumerate(mkm["sources"] if isinstance(mkm, dict) else []):
+                if source not in subjects[id_]:
+                    where: Where = (number, "mkm", "sources", at)
+                    problems.append(_uncited(loaded, name, where, source, id_))
+    findings = loaded.records.get("findings", [])
+    for number, finding in enumerate(findings):
+        for at, about in enumerate(finding["about"]):
+            if about not in subjects:
+                parsed = loaded.files["findings"]
+                mend = did_you_mean(about, subjects) or "name a phase, tool or building block"
+                line = parsed.line((number, "about", at))
+                what = f'a finding about "{about}", which does not exist'
+                problems.append(Problem(parsed.path, line, what, mend))
+            # A building block has no page of its own: the phases and tools cite for it.
+            elif finding["source"] not in subjects[about] and not about.startswith("block-"):
+                where = (number, "source")
+                problems.append(_uncited(loaded, "findings", where, finding["source"], about))
+    return problems
+
+
+def _cited(site: Site) -> dict[str, set[str]]:
+    """What the Norwegian pages cite, by the record that they show, or else by their id."""
+    cited: dict[str, set[str]] = {}
+    for page in site.pages:
+        if page.readable and not page.locale.prefix:
+            ids = {cite.id for found in find_citations(page.body) for cite in found.cites}
+            cited.setdefault(page.text("record") or page.id, set()).update(ids)
+    return cited
+
+
+def _uncited(loaded: Datasets, name: str, where: Where, source: str, about: str) -> Problem:
+    parsed = loaded.files[name]
+    what = f'no page about "{about}" cites "{source}"'
+    mend = "cite it where the page tells of it, or take it out here"
+    return Problem(parsed.path, parsed.line(where), what, mend)

@@ -1,0 +1,66 @@
+"""A grade in the words of a language, as the parts of one line."""
+
+from __future__ import annotations
+
+from scripts.content.grades import POINTS, Grade
+from scripts.language.formats import decimal
+from scripts.language.messages import Words
+
+# What a part is about, and what is said of it.
+Part = tuple[str, str]
+
+
+def grade_parts(grade: Grade, words: Words) -> list[Part]:
+    """What is documented of MKM, what is known from elsewhere, hours, and how sure it is."""
+    return [
+        (words("grade.mkm"), _told(grade, words)),
+        (words("grade.elsewhere"), _studies(grade, words)),
+        (words("grade.cost"), _hours(grade, words)),
+        (words("grade.sure"), sure(grade, words)),
+    ]
+
+
+def sure(grade: Grade, words: Words) -> str:
+    """The word for the sum, with the sum."""
+    level = words(f"grade.level.{grade.level}")
+    return words("grade.sum").format(level=level, sum=grade.sum, most=len(POINTS))
+
+
+def _told(grade: Grade, words: Words) -> str:
+    count = grade.mkm.independent + grade.mkm.party
+    if not count:
+        return words("grade.mkm.none")
+    outside = grade.mkm.independent
+    said = words(f"grade.sources.{form(count)}").format(number=count)
+    if outside:
+        return f"{said}, {words(f'grade.independent.{form(outside)}').format(number=outside)}"
+    return f"{said}, {words('grade.parties')}"
+
+
+def _studies(grade: Grade, words: Words) -> str:
+    if not grade.studies:
+        return words("grade.elsewhere.none")
+    said = words(f"grade.studies.{form(len(grade.studies))}").format(number=len(grade.studies))
+    if grade.reviews:
+        reviews = words(f"grade.reviews.{form(grade.reviews)}").format(number=grade.reviews)
+        said += f" ({reviews})"
+    found = ", ".join(
+        words(f"grade.finds.{finds}").format(number=number)
+        for finds, number in grade.directions.items()
+    )
+    said += f": {found}"
+    if grade.sized and "size" in grade.sized:
+        said += f". {words('grade.size')}: {grade.sized['size'][words.code]}"
+    return said
+
+
+def _hours(grade: Grade, words: Words) -> str:
+    if grade.hours is None:
+        return words("grade.cost.none")
+    low, high = (decimal(hours, words.code) for hours in grade.hours)
+    return words("grade.hours").format(low=low, high=high)
+
+
+def form(number: int) -> str:
+    """Which form of a message goes with a number."""
+    return "one" if number == 1 else "many"

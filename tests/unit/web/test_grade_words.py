@@ -1,0 +1,31 @@
+"""The line above a phase or tool says in words what the grade is made of."""
+
+from scripts.content.grades import Grade
+from scripts.content.standing import Standing
+from scripts.web.grade_words import grade_parts
+
+STUDY = {"id": "a", "source": "a", "design": "review", "finds": "helps", "about": ["x"]}
+SIZED = {**STUDY, "finds": "little", "size": {"no": "halvparten", "en": "a half"}}
+
+
+def line(words, code, grade):
+    return "; ".join(f"{about}: {said}" for about, said in grade_parts(grade, words[code]))
+
+
+def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
+    grade = Grade("x", Standing(1, 3), [STUDY, SIZED], (1.5, 16.0), {"review": True}, False)
+    assert line(words, "no", grade) == (
+        "Om MKM: 4 kilder, én av dem uavhengig; "
+        "Fra andre steder: 2 studier (2 oversikter): hjalp i 1, liten eller ingen virkning i 1. "
+        "Størrelse: halvparten; "
+        "Arbeidstimer: 1,5–16 for alle til sammen; Hvor sikkert: svært usikkert (1 av 5 poeng)"
+    )
+    assert "Hours of work: 1.5–16 for all together" in line(words, "en", grade)
+
+
+def test_what_nobody_knows_is_said(words):
+    grade = Grade("x", Standing(0, 0), [], None, {}, False)
+    assert line(words, "en", grade) == (
+        "On MKM: no source has been found; From elsewhere: no study has been found; "
+        "Hours of work: not known; How sure: very uncertain (0 of 5 points)"
+    )
