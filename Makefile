@@ -38,11 +38,11 @@ mutants: ## Change the code in NUMBER=150 places (SEED=1) and list what no unit 
 
 # MEND=1 publishes an edition again, YES=1 says that something unusual is meant, DIRTY=1
 # takes what is not committed along, LOCAL=1 allows an address of this machine, OFFLINE=1
-# leaves the remote out.
+# leaves the remote out. UNSIGNED=1 allows an edition without publisher and contact.
 ALLOWED = $(if $(YES),--yes) $(if $(OFFLINE),--offline)
 
 publish: ## Commit an edition to the branch gh-pages (VERSION=1.0; MEND=1 mends one)
-	@$(RUN) publish --branch "$(BRANCH)" $(ALLOWED) $(if $(MEND),--mend) $(if $(DIRTY),--dirty) $(if $(LOCAL),--local) -- "$(VERSION)"
+	@$(RUN) publish --branch "$(BRANCH)" $(ALLOWED) $(if $(MEND),--mend) $(if $(DIRTY),--dirty) $(if $(LOCAL),--local) $(if $(UNSIGNED),--unsigned) -- "$(VERSION)"
 
 editions: ## List the editions, and what is not pushed yet
 	@$(RUN) editions --branch "$(BRANCH)"

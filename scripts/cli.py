@@ -23,6 +23,7 @@ from scripts.content.scaffold import new_page
 from scripts.content.translation import mark_translated
 from scripts.pipeline.build import BuildFailed, build_site
 from scripts.pipeline.editions import commands
+from scripts.pipeline.sender import sender_at
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
@@ -47,6 +48,8 @@ def build(
     start = time.monotonic()
     build_site(ROOT, site_dir.resolve())
     print(f"Built {site_dir} in {time.monotonic() - start:.1f} s.")
+    if notice := sender_at(ROOT).notice:
+        print(notice)
 
 
 @app.command()

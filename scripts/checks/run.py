@@ -18,6 +18,7 @@ from scripts.checks.invisible_characters import check_signs
 from scripts.checks.layout import check_layout
 from scripts.checks.lists import check_lists
 from scripts.checks.nav import check_nav
+from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
@@ -48,6 +49,7 @@ def load_content(project: Project) -> Content:
     # citation would be called unknown and hide the real fault.
     checks: list[Callable[[], list[Problem]]] = [
         lambda: check_pages(site, project, ids),
+        lambda: check_alone(site),
         lambda: check_text(site, ids),
         lambda: check_lists(site),
         lambda: check_layout(site),

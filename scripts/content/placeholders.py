@@ -21,6 +21,7 @@ LISTS = (
     "timeline-picture",
     "phase-wheel",
     "contact",
+    "sender",
 )
 
 

@@ -23,6 +23,7 @@ from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
+from scripts.web.sender import read_sender
 
 # What a template is told of one row: a record, and what is worked out for the page beside it.
 TemplateRecord = dict[str, Any]
@@ -68,6 +69,7 @@ def records_for(job: PageJob) -> Records:
             {**tool} for tool in build.content.datasets.tools_of(source.text("record"))
         ]
     data["contact"] = _contact(job)
+    data["sender"] = _sender(job)
     outline = build.project.data / "norway.json"
     pictures = picture_records(shown, records, outline, words, source.text("record"))
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
@@ -109,6 +111,22 @@ def _contact(job: PageJob) -> list[TemplateRecord]:
     """A list of one address, or of none."""
     contact = contact_of(job.config)
     return [{"address": contact.address, "link": contact.link()}] if contact else []
+
+
+def _sender(job: PageJob) -> list[TemplateRecord]:
+    """A list of one: who stands behind the site, and the last day on which its text changed."""
+    sender = read_sender(job.config.extra)
+    contact, days = sender.contact, job.build.days_of_change.values()
+    return [
+        {
+            "publisher": sender.publisher,
+            "editor": sender.editor,
+            "contact": {"address": contact.address, "link": contact.link()} if contact else None,
+            "reviewed": sender.reviewed,
+            "changed": max(days, default=None),
+            "signed": not sender.missing,
+        }
+    ]
 
 
 def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
