@@ -26,7 +26,8 @@ def soup(path: Path) -> BeautifulSoup:
 def test_both_languages_hold_the_same_pages_of_the_same_kinds(pages):
     kinds = defaultdict(dict)
     for page in pages:
-        kinds[page["lang"]][page["id"]] = page["kind"]
+        if page["alternate"] is not None:
+            kinds[page["lang"]][page["id"]] = page["kind"]
     assert set(kinds) == {"nb", "en"}
     assert kinds["nb"] == kinds["en"]
 
