@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test looks bench mutants publish editions rollback withdraw new translated clean
+.PHONY: help serve site check report test looks bench mutants publish editions rollback withdraw new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,9 @@ site: ## Build the whole site into site/
 
 check: ## Check pages and data, without building
 	@$(RUN) check
+
+report: ## List talk of sources and facts told on many pages, with the budget of each
+	@$(RUN) report
 
 test: ## Install what tests need and run every test (CHANGED=1: what a change can touch; T="-k search")
 	@$(RUN) test $(if $(CHANGED),--changed) $(T)

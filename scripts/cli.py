@@ -15,6 +15,7 @@ import typer
 
 from scripts.checks.coverage import coverage
 from scripts.checks.run import checked_content
+from scripts.checks.source_talk import report_lines
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound, relative
@@ -63,6 +64,12 @@ def check() -> None:
         f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
         f"the site's own, {stated.lead_in} lead-ins."
     )
+
+
+@app.command()
+def report() -> None:
+    """List what editors should thin out: talk of sources, and facts told on many pages."""
+    print("\n".join(report_lines(load_site(ROOT))))
 
 
 @app.command(

@@ -22,6 +22,7 @@ from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
+from scripts.checks.source_talk import check_source_talk
 from scripts.checks.unknown_syntax import check_syntax
 from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
@@ -69,6 +70,7 @@ def load_content(project: Project) -> Content:
     # What these find hinders no page.
     beside: list[Callable[[], list[Problem]]] = [
         lambda: check_coverage(site),
+        lambda: check_source_talk(site),
         lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
     ]
     found = fork_map(lambda check: check(), [*checks, *beside])

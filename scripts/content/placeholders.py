@@ -22,6 +22,9 @@ LISTS = (
     "phase-wheel",
     "contact",
     "sender",
+    "effort",
+    "effort-sum",
+    "effort-calendar",
 )
 
 

@@ -92,6 +92,16 @@ class Publication(TypedDict):
     sources: list[str]
 
 
+class PhaseBetween(TypedDict):
+    """What `between` of a `Phase` holds."""
+
+    what: Localised
+    groups: list[int]
+    people: list[int]
+    times: list[int]
+    minutes: int
+
+
 class Phase(TypedDict):
     """One record of the schema “Phases”."""
 
@@ -102,6 +112,8 @@ class Phase(TypedDict):
     question: Localised
     outcome: Localised
     documented: Literal["full", "partly", "not"]
+    weeks: NotRequired[list[int]]
+    between: NotRequired[PhaseBetween]
     materials: NotRequired[Localised]
     facilitation: NotRequired[list[Localised]]
 

@@ -21,6 +21,7 @@ from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.web.effort_rows import effort_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
 from scripts.web.sender import read_sender
@@ -105,6 +106,12 @@ def _open_data(job: PageJob) -> list[TemplateRecord]:
         data_files(job.build.content),
         lambda name: get_relative_url(f"{FOLDER}/{name}", job.source.url),
     )
+
+
+def _effort(job: PageJob) -> list[TemplateRecord]:
+    """What a first round takes, in hours and weeks."""
+    content, locale = job.build.content, job.source.locale
+    return effort_rows(content.datasets.records["phases"], list(content.site.of(locale).values()))
 
 
 def _contact(job: PageJob) -> list[TemplateRecord]:
@@ -193,4 +200,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "publications": _publications,
     "downloads": _downloads,
     "open-data": _open_data,
+    "effort": _effort,
+    "effort-sum": _effort,
+    "effort-calendar": _effort,
 }
