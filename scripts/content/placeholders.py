@@ -22,6 +22,7 @@ LISTS = (
     "phase-wheel",
     "contact",
     "sender",
+    "reading",
     "effort",
     "effort-sum",
     "effort-calendar",

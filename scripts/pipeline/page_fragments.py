@@ -13,6 +13,7 @@ from scripts.bibliography.export_formats import FORMS
 from scripts.content.datasets import own_record
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.placeholders import placeholders
+from scripts.content.reading import reading_rows
 from scripts.content.records import Publication
 from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
@@ -108,6 +109,11 @@ def _open_data(job: PageJob) -> list[TemplateRecord]:
     )
 
 
+def _reading(job: PageJob) -> list[TemplateRecord]:
+    """How many sources of each class were read how far, and all of them in the last row."""
+    return reading_rows(job.build.content.sources.values())
+
+
 def _effort(job: PageJob) -> list[TemplateRecord]:
     """What a first round takes, in hours and weeks."""
     content, locale = job.build.content, job.source.locale
@@ -200,6 +206,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "publications": _publications,
     "downloads": _downloads,
     "open-data": _open_data,
+    "reading": _reading,
     "effort": _effort,
     "effort-sum": _effort,
     "effort-calendar": _effort,
