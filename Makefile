@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check evidence test looks bench mutants publish editions rollback withdraw new translated clean
+.PHONY: help serve site check report evidence test looks bench mutants publish editions rollback withdraw new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -27,6 +27,9 @@ check: ## Check pages and data, without building
 evidence: ## Print how sure each phase, tool and building block is, point by point
 	@$(RUN) evidence
 
+report: ## List talk of sources and facts told on many pages, with the budget of each
+	@$(RUN) report
+
 test: ## Install what tests need and run every test (CHANGED=1: what a change can touch; T="-k search")
 	@$(RUN) test $(if $(CHANGED),--changed) $(T)
 
@@ -41,11 +44,11 @@ mutants: ## Change the code in NUMBER=150 places (SEED=1) and list what no unit 
 
 # MEND=1 publishes an edition again, YES=1 says that something unusual is meant, DIRTY=1
 # takes what is not committed along, LOCAL=1 allows an address of this machine, OFFLINE=1
-# leaves the remote out.
+# leaves the remote out. UNSIGNED=1 allows an edition without publisher and contact.
 ALLOWED = $(if $(YES),--yes) $(if $(OFFLINE),--offline)
 
 publish: ## Commit an edition to the branch gh-pages (VERSION=1.0; MEND=1 mends one)
-	@$(RUN) publish --branch "$(BRANCH)" $(ALLOWED) $(if $(MEND),--mend) $(if $(DIRTY),--dirty) $(if $(LOCAL),--local) -- "$(VERSION)"
+	@$(RUN) publish --branch "$(BRANCH)" $(ALLOWED) $(if $(MEND),--mend) $(if $(DIRTY),--dirty) $(if $(LOCAL),--local) $(if $(UNSIGNED),--unsigned) -- "$(VERSION)"
 
 editions: ## List the editions, and what is not pushed yet
 	@$(RUN) editions --branch "$(BRANCH)"

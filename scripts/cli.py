@@ -15,6 +15,7 @@ import typer
 
 from scripts.checks.coverage import coverage
 from scripts.checks.run import checked_content
+from scripts.checks.source_talk import report_lines
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound, relative
@@ -26,6 +27,7 @@ from scripts.language.locales import LOCALES
 from scripts.language.messages import words_for
 from scripts.pipeline.build import BuildFailed, build_site
 from scripts.pipeline.editions import commands
+from scripts.pipeline.sender import sender_at
 from scripts.web.grade_words import sure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +53,8 @@ def build(
     start = time.monotonic()
     build_site(ROOT, site_dir.resolve())
     print(f"Built {site_dir} in {time.monotonic() - start:.1f} s.")
+    if notice := sender_at(ROOT).notice:
+        print(notice)
 
 
 @app.command()
@@ -81,6 +85,12 @@ def evidence() -> None:
             print(f"  -1 {words('grade.point.unread')}")
         for study in grade.studies:
             print(f"     {study['source']}: {study['design']}, {study['finds']}")
+
+
+@app.command()
+def report() -> None:
+    """List what editors should thin out: talk of sources, and facts told on many pages."""
+    print("\n".join(report_lines(load_site(ROOT))))
 
 
 @app.command(

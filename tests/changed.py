@@ -8,6 +8,7 @@ from tests.repository import begin, git, spoil
 
 BASE = "https://mkm.example/base/"
 CONTACT = "kunnskap@example.org"
+PUBLISHER = "Senter for kommunal fornyelse (oppdiktet)"
 WORD = "modellkommunemetodikkutviklingsveileder"
 TITLE = f"Om {WORD}en og alt det andre som en tittel kan romme når ingen har sagt stopp i tide"
 TEXT = f"Her står {WORD} i teksten, og `{WORD}_{WORD}` i kode."
@@ -51,7 +52,8 @@ def change_and_build(project: Path, site: Path) -> None:
     (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")
     begin(project)
     environment = {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": BASE, "SITE_CONTACT": CONTACT}
-    build_site(project, site, environment)
+    signed = {"SITE_PUBLISHER": PUBLISHER, "SITE_REVIEWED": "2026-11-01"}
+    build_site(project, site, environment | signed)
 
 
 def page_of(lang: str, key: str, title: str, text: str) -> str:

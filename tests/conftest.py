@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # that all share is built with it, and what did not change since the last run is kept.
 os.environ["SITE_PRINT"] = "off"
 # What the owner of this machine may have set for sites of their own.
-os.environ.pop("SITE_CONTACT", None)
+for setting in ("SITE_PUBLISHER", "SITE_EDITOR", "SITE_CONTACT", "SITE_REVIEWED"):
+    os.environ.pop(setting, None)
 
 # What a build reads; a copy of these is a project of its own.
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")

@@ -20,6 +20,11 @@ PAGE = """<!doctype html><html lang="{lang}"><head><meta name="page-id" content=
 <title>{id}</title></head><body><nav id="menu"></nav><main id="main"><h1>{id}</h1>
 <h2 id="in-short">…</h2><h2 id="workshop">…</h2><sup id="cite-1-1">1</sup></main></body></html>
 """
+CONFIGURATION = f"""site_url: !ENV [SITE_URL, "{ADDRESS}"]
+extra:
+  publisher: !ENV [SITE_PUBLISHER, "Prøveforlaget"]
+  contact: !ENV [SITE_CONTACT, "kunnskap@example.org"]
+"""
 PAGES = '{"pages": [{"id": "phase", "lang": "nb", "url": "faser/forankring/"}]}\n'
 
 
@@ -41,7 +46,7 @@ def begin(project: Path) -> Path:
     }
     for path, text in pages.items():
         write(project / "pages" / path, text)
-    write(project / "mkdocs.yml", f'site_url: !ENV [SITE_URL, "{ADDRESS}"]\n')
+    write(project / "mkdocs.yml", CONFIGURATION)
     for part in ("overrides/branch-root", "data/schema"):
         shutil.copytree(ROOT / part, project / part)
     shutil.copy(ROOT / "data/interface.yml", project / "data")

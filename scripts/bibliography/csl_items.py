@@ -56,6 +56,13 @@ class Imprint:
     name: str
     address: str
     edition: str | None
+    # Who answers for the text; the name of the site stands in for one that nobody has set.
+    publisher: str | None = None
+
+    @property
+    def author(self) -> str:
+        """Whom citations name."""
+        return self.publisher or self.name
 
 
 def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> CslItem:
@@ -63,7 +70,7 @@ def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> CslItem:
     item: CslItem = {
         "id": f"{page.id}-{page.locale.lang}",
         "type": "webpage",
-        "author": [{"literal": imprint.name}],
+        "author": [{"literal": imprint.author}],
         "title": page.title,
         "container-title": imprint.name,
         "URL": imprint.address + page.url,

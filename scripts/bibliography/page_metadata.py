@@ -28,7 +28,8 @@ def tags(item: CslItem) -> list[tuple[str, str, str]]:
     """
     name = item["container-title"]
     # Without a comma Zotero takes the last word of a name for somebody's family name.
-    author = f"{name}," if " " in name else name
+    author = item["author"][0].get("literal", name)
+    author = f"{author}," if " " in author else author
     found = [("citation_title", item["title"]), ("citation_author", author)]
     if "issued" in item:
         found.append(("citation_publication_date", _day(item).replace("-", "/")))
@@ -50,7 +51,7 @@ def json_ld(
 ) -> dict[str, object]:
     """The page for search engines and other readers of schema.org."""
     address = imprint.address + page.url
-    publisher = {"@type": "Organization", "name": imprint.name}
+    publisher = {"@type": "Organization", "name": imprint.author}
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": _PAGE_TYPES.get(page.kind, "Article"),

@@ -43,7 +43,7 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
 
 
 def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
-    """Each page has a twin of the same name, id and kind in the other language.
+    """Each page has a twin of the same name, id and kind, or says why it has none.
 
     `told` are the keys of each page that something else is wrong with.
     """
@@ -51,6 +51,8 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
     for locale in LOCALES:
         ours, theirs = site.of(locale), site.of(other(locale))
         for key in sorted(set(ours) - set(theirs)):
+            if ours[key].only:
+                continue
             missing = f"docs/{other(locale).code}/{key}"
             near = did_you_mean(key, set(theirs) - set(ours))
             mend = f"write {missing}" + (f" ({near})" if near else "")

@@ -11,7 +11,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, did_you_mean, relative
 from scripts.common.yaml_lines import fault
 from scripts.content.pages import Site
-from scripts.language.locales import NORWEGIAN
+from scripts.language.locales import ENGLISH, NORWEGIAN
 
 
 def check_nav(site: Site, project: Project) -> list[Problem]:
@@ -27,14 +27,16 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
         config = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         return [fault(error, text, name, "mend the YAML")]
-    keys = set(site.of(NORWEGIAN))
+    english = site.of(ENGLISH)
+    alone = {key for key, page in english.items() if page.only}
+    keys = set(site.of(NORWEGIAN)) | alone
     first: dict[str, int] = {}
     nav_line, nav = _nav(config)
     for entry, line in _entries(nav):
         if entry in first:
             what = f'nav names "{entry}" twice (first on line {first[entry]})'
             problems.append(Problem(name, line, what, "keep one of them"))
-        elif entry not in keys:
+        elif entry not in keys and entry not in english:
             mend = did_you_mean(entry, keys) or f"write docs/no/{entry} and docs/en/{entry}"
             what = f'nav names "{entry}", but there is no such page'
             problems.append(Problem(name, line, what, mend))

@@ -20,9 +20,11 @@ from scripts.checks.known_matters import check_known
 from scripts.checks.layout import check_layout
 from scripts.checks.lists import check_lists
 from scripts.checks.nav import check_nav
+from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
+from scripts.checks.source_talk import check_source_talk
 from scripts.checks.unknown_syntax import check_syntax
 from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
@@ -50,6 +52,7 @@ def load_content(project: Project) -> Content:
     # citation would be called unknown and hide the real fault.
     checks: list[Callable[[], list[Problem]]] = [
         lambda: check_pages(site, project, ids),
+        lambda: check_alone(site),
         lambda: check_text(site, ids),
         lambda: check_lists(site),
         lambda: check_layout(site),
@@ -69,6 +72,7 @@ def load_content(project: Project) -> Content:
     # What these find hinders no page.
     beside: list[Callable[[], list[Problem]]] = [
         lambda: check_coverage(site),
+        lambda: check_source_talk(site),
         lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
         lambda: check_known(site, datasets) if sources else [],
         lambda: check_findings(site, datasets) if sources else [],

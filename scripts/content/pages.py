@@ -12,7 +12,7 @@ from scripts.common.files import read_text
 from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText, parse_yaml
 from scripts.language.formats import alphabetical
-from scripts.language.locales import LOCALES, Locale
+from scripts.language.locales import LOCALES, Locale, other
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -62,6 +62,11 @@ class SourcePage:
         return self.text("title")
 
     @property
+    def only(self) -> str:
+        """Why the page is in its language alone, "" where it has a twin."""
+        return self.text("only")
+
+    @property
     def url(self) -> str:
         """The address below the edition's root: "" or ending in "/".
 
@@ -90,6 +95,17 @@ class Site:
     def by_id(self, locale: Locale) -> dict[str, SourcePage]:
         """The pages of one language by id; asked for only when all pages are read."""
         return self._by_id[locale.code]
+
+    def in_one_language(self, key: str) -> bool:
+        """Whether the page of this key says that it has no twin."""
+        return any(pages[key].only for pages in self._by_key.values() if key in pages)
+
+    def nearest(self, page: SourcePage) -> SourcePage | None:
+        """Where readers of a page go to change language: its twin, or the page it names."""
+        theirs = other(page.locale)
+        if page.only:
+            return self.by_id(theirs).get(page.text("nearest"))
+        return self.of(theirs).get(page.key)
 
     @cached_property
     def _by_key(self) -> dict[str, dict[str, SourcePage]]:
@@ -154,6 +170,7 @@ def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
             "id": page.id,
             "title": page.title,
             "kind": page.kind,
+            "only": bool(page.only),
             "letter": alphabetical(page.title[:1]),
             "shown_letter": page.title[:1].upper(),
         }

@@ -27,6 +27,11 @@ LISTS = (
     "municipality-time",
     "source-years",
     "contact",
+    "sender",
+    "reading",
+    "effort",
+    "effort-sum",
+    "effort-calendar",
 )
 
 

@@ -100,6 +100,16 @@ class Publication(TypedDict):
     sources: list[str]
 
 
+class PhaseBetween(TypedDict):
+    """What `between` of a `Phase` holds."""
+
+    what: Localised
+    groups: list[int]
+    people: list[int]
+    times: list[int]
+    minutes: int
+
+
 class PhaseMkm(TypedDict):
     """What `mkm` of a `Phase` holds."""
 
@@ -123,6 +133,8 @@ class Phase(TypedDict):
     title: Localised
     question: Localised
     outcome: Localised
+    weeks: NotRequired[list[int]]
+    between: NotRequired[PhaseBetween]
     materials: NotRequired[Localised]
     facilitation: NotRequired[list[Localised]]
     mkm: NotRequired[PhaseMkm]

@@ -25,8 +25,11 @@ def fingerprint(original: SourcePage) -> str:
 
 
 def state(page: SourcePage, site: Site) -> str:
-    """`original`, `current`, `outdated`, or `unmarked` when no hash is recorded."""
-    if page.locale is NORWEGIAN:
+    """`original`, `current`, `outdated`, or `unmarked` when no hash is recorded.
+
+    What is written in one language alone is an original in that language.
+    """
+    if page.locale is NORWEGIAN or page.only:
         return ORIGINAL
     original = site.of(NORWEGIAN).get(page.key)
     recorded = str(page.meta.get("original", ""))

@@ -44,7 +44,8 @@ class Build:
     """One build of the whole site: the checked content, and what is worked out from it once.
 
     `site_url` ends in a slash; `edition` is None outside `make publish`; `days_of_change`
-    holds the ISO date of the last commit by path; `prints` says whether PDFs are made.
+    holds the ISO date of the last commit by path; `prints` says whether PDFs are made;
+    `publisher` is None where the owner named none.
     """
 
     project: Project
@@ -54,6 +55,9 @@ class Build:
     days_of_change: Mapping[str, str]
     prints: bool
     cache: Cache
+    publisher: str | None = None
+    # The nav of mkdocs.yml as it stands there, before languages leave pages out.
+    nav: Any = None
     # What the search index is made from: the documents of finished pages, by path below the site.
     documents: dict[str, str] = field(default_factory=dict)
     # For the preview: what makes the document of a single page anew, by the page's path.
@@ -87,7 +91,7 @@ class Build:
         """Where pages are published: in the edition, which stays, and not in the latest."""
         folder = f"{self.edition}/" if self.edition else ""
         edition = f"{self.words(locale)('edition')} {self.edition}" if self.edition else None
-        return Imprint(site_name, self.site_url + folder, edition)
+        return Imprint(site_name, self.site_url + folder, edition, self.publisher)
 
     def day(self, page: SourcePage) -> str | None:
         """The day of the last commit that touched the page (ISO), None when unknown."""
@@ -147,7 +151,7 @@ class Build:
         return {code: related_pages(cited) for code, cited in self._cited_by.items()}
 
 
-def begin_build(root: Path, site_url: str, *, preview: bool) -> Build:
+def begin_build(root: Path, site_url: str, *, preview: bool, publisher: str | None = None) -> Build:
     """Read and check everything anew; a preview passes over what hinders no page.
 
     Raises:
@@ -162,6 +166,7 @@ def begin_build(root: Path, site_url: str, *, preview: bool) -> Build:
         days_of_change=days_of_change(root, "docs"),
         prints=os.environ.get(PRINT_SWITCH, "on") != "off",
         cache=Cache(root / ".cache" / "references.json"),
+        publisher=publisher,
     )
 
 

@@ -43,6 +43,8 @@ from scripts.pipeline.setup import (
     begin,
     close_address,
     guard_language,
+    keep_own_pages,
+    leave_other_languages_out,
     leave_theme_files_out,
     minify_scripts,
     name_permalinks,
@@ -68,9 +70,13 @@ SETUP_BEFORE_I18N = (
     begin,  # reads and checks all that editors write, or stops
     restore_address,  # mike changes it once per language
 )
-SETUP_AFTER_I18N = (name_permalinks,)  # the language is known now
+SETUP_AFTER_I18N = (  # the language is known now
+    name_permalinks,
+    keep_own_pages,
+)
 FILES_BEFORE_I18N = (leave_theme_files_out,)  # or i18n would make them anew per language
 FILES_AFTER_I18N = (
+    leave_other_languages_out,  # of pages that are in one language alone
     guard_language,
     translate_addresses,  # before any link is made
     minify_scripts,

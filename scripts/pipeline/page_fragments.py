@@ -15,6 +15,7 @@ from scripts.content.markdown import headings
 from scripts.content.page_types import KNOWLEDGE, PHASE, phase_pages
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.placeholders import placeholders
+from scripts.content.reading import reading_rows
 from scripts.content.records import Publication
 from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
@@ -23,9 +24,11 @@ from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.web.effort_rows import effort_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
 from scripts.web.grade_words import grade_parts, sure
+from scripts.web.sender import read_sender
 
 # What a template is told of one row: a record, and what is worked out for the page beside it.
 TemplateRecord = dict[str, Any]
@@ -74,6 +77,7 @@ def records_for(job: PageJob) -> Records:
             for tool in build.content.datasets.tools_of(source.text("record"))
         ]
     data["contact"] = _contact(job)
+    data["sender"] = _sender(job)
     outline = build.project.data / "norway.json"
     pictures = picture_records(
         shown, records, outline, words, source.text("record"), build.content.sources
@@ -154,10 +158,37 @@ def _open_data(job: PageJob) -> list[TemplateRecord]:
     )
 
 
+def _reading(job: PageJob) -> list[TemplateRecord]:
+    """How many sources of each class were read how far, and all of them in the last row."""
+    return reading_rows(job.build.content.sources.values())
+
+
+def _effort(job: PageJob) -> list[TemplateRecord]:
+    """What a first round takes, in hours and weeks."""
+    content, locale = job.build.content, job.source.locale
+    return effort_rows(content.datasets.records["phases"], list(content.site.of(locale).values()))
+
+
 def _contact(job: PageJob) -> list[TemplateRecord]:
     """A list of one address, or of none."""
     contact = contact_of(job.config)
     return [{"address": contact.address, "link": contact.link()}] if contact else []
+
+
+def _sender(job: PageJob) -> list[TemplateRecord]:
+    """A list of one: who stands behind the site, and the last day on which its text changed."""
+    sender = read_sender(job.config.extra)
+    contact, days = sender.contact, job.build.days_of_change.values()
+    return [
+        {
+            "publisher": sender.publisher,
+            "editor": sender.editor,
+            "contact": {"address": contact.address, "link": contact.link()} if contact else None,
+            "reviewed": sender.reviewed,
+            "changed": max(days, default=None),
+            "signed": not sender.missing,
+        }
+    ]
 
 
 def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
@@ -226,4 +257,8 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "building-blocks": _building_blocks,
     "downloads": _downloads,
     "open-data": _open_data,
+    "reading": _reading,
+    "effort": _effort,
+    "effort-sum": _effort,
+    "effort-calendar": _effort,
 }

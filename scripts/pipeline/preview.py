@@ -25,6 +25,7 @@ from scripts.content.pages import SourcePage, read_page
 from scripts.pipeline.build import BuildFailed, run_mkdocs
 from scripts.pipeline.context import PRINT_SWITCH, Build
 from scripts.pipeline.preview_server import PreviewServer
+from scripts.pipeline.sender import sender_at
 
 log = logging.getLogger("preview")
 
@@ -46,6 +47,8 @@ def serve(root: Path, port: int) -> None:
     logging.basicConfig(format="%(message)s")
     log.setLevel(logging.INFO)
     log.info("The preview is made without the files to print; make site makes them.")
+    if notice := sender_at(root).notice:
+        log.info("%s", notice)
     os.environ[PRINT_SWITCH] = "off"
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         Preview(root, port, Path(folder)).run()

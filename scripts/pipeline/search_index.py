@@ -17,6 +17,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from scripts.content.pages import SourcePage
 from scripts.language.locales import LOCALES, Locale, other
 from scripts.pipeline.context import Build
 from scripts.search.documents import Searched, documents
@@ -64,7 +65,12 @@ def _write_documents(build: Build, locale: Locale, folder: Path) -> str:
             page.url,
             locale.lang,
             build.documents[page.path],
-            [page.title, twins[key].title, *words.names(page.id), *named.get(page.id, ())],
+            [
+                page.title,
+                *_title_of(twins.get(key)),
+                *words.names(page.id),
+                *named.get(page.id, ()),
+            ],
             term_names(glossary) if page.id == "glossary" else {},
             page.kind == "list",
         )
@@ -76,6 +82,11 @@ def _write_documents(build: Build, locale: Locale, folder: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8")
     return made.words
+
+
+def _title_of(twin: SourcePage | None) -> list[str]:
+    """What a page is called in the other language, where it is there."""
+    return [twin.title] if twin else []
 
 
 def _index(documents: Path, target: Path) -> None:

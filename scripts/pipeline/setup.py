@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -19,7 +21,7 @@ from scripts.pipeline.context import (
     is_inner_build,
 )
 from scripts.pipeline.page_styles import SCRIPTS
-from scripts.web.contact import contact_problems
+from scripts.web.sender import read_sender, sender_problems
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -31,12 +33,13 @@ def begin(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     try:
-        if problems := contact_problems(config.extra.get("contact")):
+        if problems := sender_problems(config.extra):
             raise ProblemsFound(problems)
         build = begin_build(
             Path(config.config_file_path).parent,
             config.site_url or "/",
             preview=config.get(PREVIEW, False),
+            publisher=read_sender(config.extra).publisher,
         )
         if build.prints:
             # Said at once, and not after all pages.
@@ -68,6 +71,37 @@ def name_permalinks(config: MkDocsConfig) -> None:
     """The permalink of a heading is named in the language of the page."""
     words = build_of(config).words(current_locale(config))
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words("permalink")
+
+
+def keep_own_pages(config: MkDocsConfig) -> None:
+    """The nav of a language leaves out the pages that are in the other one alone.
+
+    The whole nav is kept with the build: MkDocs hands the same configuration to each language.
+    """
+    build = build_of(config)
+    build.nav = build.nav or config.nav
+    own = build.content.site.of(current_locale(config))
+    alone = {page.key for page in build.content.site.pages if page.only}
+    config.nav = _without(build.nav, alone - set(own))
+
+
+def _without(nav: Any, keys: Set[str]) -> Any:
+    """A part of the nav without some pages, and without the sections that they leave empty."""
+    if isinstance(nav, list):
+        return [kept for item in nav if (kept := _without(item, keys)) not in (None, [], {})]
+    if isinstance(nav, dict):
+        parts = {name: _without(item, keys) for name, item in nav.items()}
+        return {name: part for name, part in parts.items() if part not in (None, [])}
+    return None if nav in keys else nav
+
+
+def leave_other_languages_out(files: Files, config: MkDocsConfig) -> None:
+    """Of a page that is in one language alone, the others get no stand-in."""
+    site, locale = build_of(config).content.site, current_locale(config)
+    for file in list(files.documentation_pages()):
+        code, _, key = file.src_uri.partition("/")
+        if code != locale.code and site.in_one_language(key):
+            files.remove(file)
 
 
 def leave_theme_files_out(files: Files, config: MkDocsConfig) -> None:

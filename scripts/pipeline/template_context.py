@@ -29,7 +29,7 @@ def page_frame(job: PageJob) -> dict[str, Any]:
     """The page as we read it, its messages and its translation."""
     build, source = job.build, job.source
     site = build.content.site
-    twin = site.of(other(source.locale)).get(source.key)
+    nearest = site.nearest(source)
     return frame(build, source.locale) | {
         "source": source,
         # Readers who look among the phases find both pages of each.
@@ -38,7 +38,8 @@ def page_frame(job: PageJob) -> dict[str, Any]:
         "share_image": urljoin(
             job.config.site_url or "/", SHARE_IMAGE.format(code=source.locale.code)
         ),
-        "twin_url": twin.url or "./" if twin else None,
+        "twin_url": nearest.url or "./" if nearest else None,
+        "nearest": nearest if source.only else None,
         "outdated_translation": translation_state(source, site) == OUTDATED,
     }
 
@@ -82,7 +83,7 @@ def _locator(build: Build, source: SourcePage) -> Locator | None:
 
 def template_frame(build: Build, locale: Locale, config: MkDocsConfig) -> dict[str, Any]:
     """What 404.html and the sitemap are told: the same frame, and the list of all pages."""
-    keys = sorted(build.content.site.of(LOCALES[0]))
+    keys = sorted({page.key for page in build.content.site.pages})
     # A 404 page answers at any depth, so its addresses begin at the root of the host.
     root = urlsplit(config.site_url or "/").path
     return frame(build, locale) | {
@@ -110,6 +111,8 @@ def frame(build: Build, locale: Locale) -> dict[str, Any]:
         "accessibility_url": page_url(build, "accessibility", locale),
         "privacy_url": page_url(build, "privacy", locale),
         "glossary_url": page_url(build, "glossary", locale),
+        "sender_url": page_url(build, "sender", locale),
+        "publisher": build.publisher,
     }
 
 

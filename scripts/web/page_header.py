@@ -33,6 +33,8 @@ SIGNS = {
 _SECTIONS = {
     "for-deg": "for-you",
     "fortellinger": "story",
+    "eksempel": "example",
+    "utenfor-norge": "abroad",
     "publikasjoner": "publications",
     "": "reference",
 }

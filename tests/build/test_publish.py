@@ -110,6 +110,7 @@ def test_all_that_hinders_publishing_is_said_at_once(copy_project):
     assert '"next" is not an edition' in done.stderr
     assert "there is no commit yet" in done.stderr
     assert "set SITE_URL to the public address" in done.stderr
+    assert "SITE_PUBLISHER: it is not set" in done.stderr
 
 
 def test_a_missing_git_identity_is_said_before_anything_is_built(repository):

@@ -26,7 +26,8 @@ def soup(path: Path) -> BeautifulSoup:
 def test_both_languages_hold_the_same_pages_of_the_same_kinds(pages):
     kinds = defaultdict(dict)
     for page in pages:
-        kinds[page["lang"]][page["id"]] = page["kind"]
+        if page["alternate"] is not None:
+            kinds[page["lang"]][page["id"]] = page["kind"]
     assert set(kinds) == {"nb", "en"}
     assert kinds["nb"] == kinds["en"]
 
@@ -75,7 +76,8 @@ def test_every_page_names_its_alternates_with_nb_en_and_x_default(soups, pages):
         links = soups[page["url"]].select("link[rel=alternate][hreflang]")
         said = {link["hreflang"]: link["href"] for link in links}
         twins = by_id[page["id"]]
-        assert said == {**twins, "x-default": twins["nb"]}, page["url"]
+        default = twins.get("nb", HOST + page["url"])
+        assert said == {**twins, "x-default": default}, page["url"]
 
 
 def test_every_page_has_one_canonical_address_its_own(soups, pages):
@@ -84,8 +86,37 @@ def test_every_page_has_one_canonical_address_its_own(soups, pages):
         assert [link["href"] for link in links] == [HOST + page["url"]]
 
 
+def test_a_page_in_one_language_says_so_and_leads_to_the_nearest(soups, pages):
+    alone = {page["url"]: page for page in pages if page["alternate"] is None}
+    assert "en/outside-norway/cousins/" in alone
+    by_url = {page["url"]: page for page in pages}
+    for url, page in alone.items():
+        switch = soups[url].select_one("a[data-language]")
+        nearest = by_url[urljoin(HOST + url, switch["href"]).removeprefix(HOST)]
+        assert nearest["lang"] == switch["hreflang"] != page["lang"]
+        (note,) = [each for each in soups[url].select("article .notice") if each.a]
+        assert "in English only" in note.get_text()
+        assert note.a.get_text() == nearest["title"]
+        assert note.a["href"] == switch["href"]
+        assert nearest["title"] in switch["title"]
+
+
+def test_menus_and_lists_of_the_other_language_leave_such_pages_out(soups, pages):
+    alone = {page["url"] for page in pages if page["alternate"] is None}
+    for page in pages:
+        if page["lang"] == "nb":
+            found = soups[page["url"]].select("a[href]")
+            links = {urljoin(HOST + page["url"], each["href"]) for each in found}
+            assert not links & {HOST + url for url in alone}, page["url"]
+    listed = soups["en/about/all-pages/"].select("ul.a-to-z li")
+    marks = [each.small.get_text() for each in listed]
+    assert sum("in English only" in mark for mark in marks) == len(alone)
+
+
 def test_the_language_switch_leads_to_the_same_page(soups, pages):
     for page in pages:
+        if page["alternate"] is None:
+            continue
         switch = soups[page["url"]].select_one("a[data-language]")
         target = urljoin(HOST + page["url"], switch["href"])
         assert target == HOST + page["alternate"], page["url"]

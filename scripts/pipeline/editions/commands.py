@@ -18,6 +18,9 @@ Yes = Annotated[bool, typer.Option("--yes", help="It is meant, and no slip.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Do not ask the remote.")]
 Mend = Annotated[bool, typer.Option("--mend", help="Publish an edition that exists again.")]
 Dirty = Annotated[bool, typer.Option("--dirty", help="Publish what is not committed too.")]
+Unsigned = Annotated[
+    bool, typer.Option("--unsigned", help="SITE_PUBLISHER and SITE_CONTACT may be missing.")
+]
 Local = Annotated[bool, typer.Option("--local", help="SITE_URL may be of this machine.")]
 
 
@@ -37,13 +40,14 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         dirty: Dirty = False,
         local: Local = False,
         offline: Offline = False,
+        unsigned: Unsigned = False,
     ) -> None:
         """Commit an edition and the alias "latest" to a branch of the repository."""
         from scripts.pipeline.build import build_site
         from scripts.pipeline.editions.preflight import Options
         from scripts.pipeline.editions.publish import publish as publish_edition
 
-        options = Options(branch, mend, yes, dirty, local, offline)
+        options = Options(branch, mend, yes, dirty, local, offline, unsigned)
         done = publish_edition(root, version, options, build or build_site)
         if done.tag is None:
             print(f"{version} is as it was: there is nothing to mend.")

@@ -16,6 +16,7 @@ from scripts.pipeline.editions.listing import Editions
 from scripts.pipeline.editions.numbers import form_problem, next_of, spelling_problem, step_problem
 from scripts.pipeline.editions.origin import TAG, Start
 from scripts.pipeline.editions.record import uncommitted
+from scripts.pipeline.sender import unsigned_problems
 
 BRANCH = "gh-pages"
 _SHOWN = 5
@@ -32,6 +33,7 @@ class Options:
         dirty: The work tree may differ from the last commit.
         local: The address may be of this machine.
         offline: The remote is not asked.
+        unsigned: The edition may go out without publisher and contact.
     """
 
     branch: str = BRANCH
@@ -40,6 +42,7 @@ class Options:
     dirty: bool = False
     local: bool = False
     offline: bool = False
+    unsigned: bool = False
 
 
 def preflight(root: Path, version: str, options: Options) -> list[Problem]:
@@ -47,6 +50,7 @@ def preflight(root: Path, version: str, options: Options) -> list[Problem]:
     problems = [problem] if (problem := form_problem(version)) else []
     hindrance = hindrances(root, options.branch)
     problems += hindrance + address_problems(root, local=options.local)
+    problems += unsigned_problems(root, unsigned=options.unsigned)
     if not hindrance and not options.dirty:
         problems += _dirt(root)
     return problems

@@ -52,7 +52,8 @@ def test_kind_and_grade_are_said_in_words(tmp_path, code, kind, record, kicker, 
         ("metoden/historie.md", "Metoden"),
         ("for-deg/ledere.md", "For deg"),
         ("fortellinger/bilen.md", "Fortelling"),
-        ("lov-og-avtale.md", "Oppslag"),
+        ("eksempel/kartlegging.md", "Oppdiktet eksempel"),
+        ("lov-og-avtale.md", "Svar og kilder"),
     ],
 )
 def test_running_text_says_where_it_stands(tmp_path, key, kicker):

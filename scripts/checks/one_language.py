@@ -1,0 +1,41 @@
+"""Pages that are in one language alone say why, and where readers of the other one go."""
+
+from __future__ import annotations
+
+from scripts.common.problems import Problem, did_you_mean
+from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import other
+
+
+def check_alone(site: Site) -> list[Problem]:
+    """The faults of `only` and `nearest` in front matter."""
+    return [problem for page in site.pages for problem in _faults(page, site)]
+
+
+def _faults(page: SourcePage, site: Site) -> list[Problem]:
+    theirs = other(page.locale)
+    if "only" not in page.meta:
+        if "nearest" not in page.meta:
+            return []
+        mend = "take it away, or say with the key only why the page has no twin"
+        return [_at(page, "nearest", "the page has a twin, and needs no nearest page", mend)]
+    if not page.only:
+        return []  # its form is wrong, and that is told
+    problems = []
+    if twin := site.of(theirs).get(page.key):
+        what = f"the page says that it is in one language alone, but {twin.path} is there"
+        problems.append(_at(page, "only", what, "take the key away, or that page"))
+    known, named = site.by_id(theirs), page.text("nearest")
+    if "nearest" not in page.meta:
+        what = "nothing says where readers of the other language go"
+        mend = "add the key nearest, with the id of a page in the other language"
+        problems.append(_at(page, "only", what, mend))
+    elif named and named not in known:
+        mend = did_you_mean(named, known) or f"name the id of a page in docs/{theirs.code}"
+        what = f'no page in the other language has the id "{named}"'
+        problems.append(_at(page, "nearest", what, mend))
+    return problems
+
+
+def _at(page: SourcePage, key: str, what: str, mend: str) -> Problem:
+    return Problem(page.path, page.front_matter.line((key,)), what, mend)

@@ -1,0 +1,30 @@
+"""How far the sources were read, counted by class: a table for whoever checks the site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from scripts.content.sources import CLASSES, Source
+
+# From the most to the least; what is less than an abstract counts as one.
+WHOLE, PART, ABSTRACT, LESS = "full", "part", "abstract", "less"
+COLUMNS = (WHOLE, PART, ABSTRACT, LESS)
+
+
+def reading_rows(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """A row for each class of evidence, and one without a class for all.
+
+    Returns:
+        Rows with `name` (a class, or None), `numbers` in the order of COLUMNS, and `all`.
+    """
+    counts = Counter(
+        (source.evidence, read if (read := source.record["read"]) in COLUMNS else LESS)
+        for source in sources
+    )
+    numbers: dict[str | None, list[int]] = {
+        name: [counts[name, column] for column in COLUMNS] for name in CLASSES
+    }
+    numbers[None] = [sum(counts[name, column] for name in CLASSES) for column in COLUMNS]
+    return [{"name": name, "numbers": found, "all": sum(found)} for name, found in numbers.items()]

@@ -1,0 +1,100 @@
+"""Who stands behind the site: what the owner says of it in settings, and what is not said.
+
+Each fault of a setting is told before anything is built. A name that is an address, or a
+text left over from an example, would stand in every citation of the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.common.problems import Problem
+from scripts.web.contact import SETTING as CONTACT
+from scripts.web.contact import Contact, contact_problems, read_contact
+
+PUBLISHER, EDITOR, REVIEWED = "SITE_PUBLISHER", "SITE_EDITOR", "SITE_REVIEWED"
+# What an edition must have, unless it is published unsigned.
+SIGNATURE = (PUBLISHER, CONTACT)
+_LONGEST = 120
+_ADDRESS = re.compile(r"://|@|^www\.", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+_UNWANTED = re.compile(r"[\x00-\x1f\x7f<>{}\[\]\\]")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who publishes the site; what is not set is None. `reviewed` is an ISO date."""
+
+    publisher: str | None = None
+    editor: str | None = None
+    contact: Contact | None = None
+    reviewed: str | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The settings that a signed edition needs and that are not set."""
+        given = {PUBLISHER: self.publisher, CONTACT: self.contact}
+        return tuple(name for name in SIGNATURE if given[name] is None)
+
+    @property
+    def notice(self) -> str | None:
+        """One line for whoever builds the site, None when it is signed."""
+        if not self.missing:
+            return None
+        verb = "is" if len(self.missing) == 1 else "are"
+        names = " and ".join(self.missing)
+        said = "and the page on who is behind the site says so"
+        return f"Not signed: {names} {verb} not set, {said}."
+
+
+def read_sender(extra: Mapping[str, object]) -> Sender:
+    """What `extra` of mkdocs.yml says of the owner; faulty settings count as not set."""
+    publisher, editor = _text(extra, "publisher"), _text(extra, "editor")
+    reviewed = _text(extra, "reviewed")
+    return Sender(
+        publisher if publisher and not _name_fault(publisher) else None,
+        editor if editor and not _name_fault(editor) else None,
+        read_contact(extra.get("contact")),
+        reviewed if reviewed and _is_day(reviewed) else None,
+    )
+
+
+def sender_problems(extra: Mapping[str, object]) -> list[Problem]:
+    """What is wrong with the settings, all of it."""
+    problems = []
+    for setting, key in ((PUBLISHER, "publisher"), (EDITOR, "editor")):
+        text = _text(extra, key)
+        if text and (fault := _name_fault(text)):
+            problems.append(Problem(setting, 0, *fault))
+    problems += contact_problems(extra.get("contact"))
+    reviewed = _text(extra, "reviewed")
+    if reviewed and not _is_day(reviewed):
+        what = f'"{reviewed}" is no day'
+        problems.append(Problem(REVIEWED, 0, what, "write year, month and day: 2026-11-28"))
+    return problems
+
+
+def _text(extra: Mapping[str, object], key: str) -> str:
+    return str(extra.get(key) or "").strip()
+
+
+def _name_fault(text: str) -> tuple[str, str] | None:
+    """What keeps a text from being the name of somebody, and how to mend it."""
+    mend = "write the name alone, as it is to stand in citations"
+    if _ADDRESS.search(text):
+        return f'"{text}" is an address and no name', f"{mend}; the address goes in {CONTACT}"
+    if _UNWANTED.search(text) or not _LETTERS.search(text):
+        return f"{text!r} is no name", mend
+    if len(text) > _LONGEST:
+        return f"the name has {len(text)} characters", f"keep it under {_LONGEST}"
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
