@@ -34,6 +34,15 @@ _OWN = "".join(
 _RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={protected_text.STAND_IN})")
 # The style is American in its order of month and day, also in Norwegian.
 _MONTH_DAY = re.compile(r"\((\d{4}), ([a-z]+) (\d{1,2})\)")
+# What a person did, after the name: (Ed.), (J. Moe, Trans.). The style asks for capitals,
+# which citeproc-py 0.11 gives to no label (citeproc-py/citeproc-py#146; remove when it does),
+# and British English leaves the full stop of "eds" out.
+_ROLE = re.compile(
+    r"(?:(?<=\()|(?<=, ))(?P<role>(?:eds?|trans|illus|interviewers?)\b\.?(?: &amp; trans\.)?)"
+    r"(?=[);])"
+)
+_EDITORS = re.compile(r"(?:In|I) (?P<names>[^()]+) \((?:Eds?\.|red\.)\), ")
+_EDITED = re.compile(r" \([^()]+, (?:Eds?\.|red\.)\)")
 # What stands where the author would, and the date that follows it.
 _HEAD = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
 
@@ -80,7 +89,10 @@ class Bibliography:
             text = str(bibliography.bibliography()[0])
         if "author" not in item:
             text = _drop_repeated_head(text)
-        return hidden.show(_mend(text, self._locale), self._locale.lang)
+        text = _mend(text, self._locale)
+        if "author" not in item and "editor" in item:
+            text = _drop_repeated_editors(text)
+        return hidden.show(text, self._locale.lang)
 
 
 @cache
@@ -114,6 +126,19 @@ def _drop_repeated_head(text: str) -> str:
     return (match.group() + re.sub(again, "", text[match.end() :], count=1)).rstrip()
 
 
+def _drop_repeated_editors(text: str) -> str:
+    """Take away the second naming of editors who stand where the author would.
+
+    The style names them once; citeproc-py 0.11 prints in its own place what it has put there.
+    """
+    match = re.match(r"[^()]+ \((?:Eds?\.|red\.)\)\. \([^()]*\)\. ", text)
+    if match is None:
+        return text
+    head, rest = match.group(), text[match.end() :]
+    rest = _EDITORS.sub(lambda found: found.group().split(" ", 1)[0] + " ", rest, count=1)
+    return head + _EDITED.sub("", rest, count=1)
+
+
 def _mend(text: str, locale: Locale) -> str:
     """What citeproc-py 0.11 leaves wrong between the texts."""
     text = _RETRIEVED.sub("", text)
@@ -122,4 +147,12 @@ def _mend(text: str, locale: Locale) -> str:
     if locale.code == "no":
         text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
         text = _MONTH_DAY.sub(r"(\1, \3. \2)", text)
+    else:
+        text = _ROLE.sub(_as_title, text)
     return text
+
+
+def _as_title(match: re.Match[str]) -> str:
+    """The name of a role as APA writes it in English: Eds., Ed. & Trans., Interviewer."""
+    words = (word if "&" in word else word.capitalize() for word in match["role"].split(" "))
+    return re.sub(r"\bEds(?!\.)", "Eds.", " ".join(words))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scripts.content.records import CslItem, Name
+from scripts.content.records import CslItem
 
 Fields = Iterator[tuple[str, str]]
 
@@ -34,10 +34,12 @@ _Text = Literal[
     "edition",
     "publisher",
     "publisher-place",
+    "volume",
     "issue",
     "number-of-pages",
     "ISBN",
     "ISSN",
+    "DOI",
     "language",
 ]
 # The CSL field -> BibTeX's and RIS's, where the text goes over as it stands.
@@ -47,10 +49,12 @@ _FIELDS: tuple[tuple[_Text, str, str], ...] = (
     ("edition", "edition", "ET"),
     ("publisher", "publisher", "PB"),
     ("publisher-place", "address", "CY"),
+    ("volume", "volume", "VL"),
     ("issue", "number", "IS"),
     ("number-of-pages", "pagetotal", ""),
     ("ISBN", "isbn", "SN"),
     ("ISSN", "issn", "SN"),
+    ("DOI", "doi", "DO"),
     ("language", "language", "LA"),
 )
 # What some types of BibTeX call these fields.
@@ -72,6 +76,15 @@ _TEX = str.maketrans(
         "\N{NO-BREAK SPACE}": "~",
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
+)
+# "12–19", with any dash; with a hyphen only where both sides are numbers of pages of one kind,
+# since "A-12" is one page and "e0123" an article.
+_DASH = re.compile(r"\s*[\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]\s*")
+_HYPHENS = re.compile(
+    r"(?P<first>(?P<letter>[A-Za-z]?)\d+[a-z]?)\s*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*"
+    r"(?P<last>(?P=letter)\d+[a-z]?)(?P<more>[,;].*)?"
+    r"|(?P<roman>[ivxlcdm]+)\s*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*(?P<to>[ivxlcdm]+)",
+    re.IGNORECASE,
 )
 # What would end or open a group in an address, which BibTeX takes letter by letter.
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
@@ -114,8 +127,9 @@ FORMS = (
 
 
 def _bibtex_fields(item: CslItem) -> Fields:
-    if "author" in item:
-        yield "author", f"{{{' and '.join(map(_bibtex_name, item['author']))}}}"
+    for role, names in (("author", item.get("author")), ("editor", item.get("editor"))):
+        if names:
+            yield role, f"{{{' and '.join(map(_bibtex_name, names))}}}"
     # Twice in braces: no style may take the capitals out of names.
     yield "title", f"{{{{{_tex(item['title'])}}}}}"
     for field, name, _ in _FIELDS:
@@ -128,15 +142,15 @@ def _bibtex_fields(item: CslItem) -> Fields:
         yield "month", _MONTHS[month - 1]
         yield "day", f"{{{day}}}"
     if "page" in item:
-        yield "pages", f"{{{_tex(item['page'].replace('–', '--'))}}}"
+        yield "pages", f"{{{'--'.join(map(_tex, page_range(item['page'])))}}}"
     if "URL" in item:
         yield "url", f"{{{item['URL'].translate(_IN_ADDRESS)}}}"
 
 
 def _ris_fields(item: CslItem) -> Fields:
     yield "ID", item["id"]
-    for name in item.get("author", []):
-        yield "AU", name.get("literal") or ", ".join(_parts(name))
+    for tag, names in (("AU", item.get("author", [])), ("ED", item.get("editor", []))):
+        yield from ((tag, _ris_name(name)) for name in names)
     yield "TI", item["title"]
     year, month, day, about = _date(item)
     if year:
@@ -146,7 +160,7 @@ def _ris_fields(item: CslItem) -> Fields:
         yield "DA", f"{year}/{month:02}/{day:02}"
     yield from ((tag, item[field]) for field, _, tag in _FIELDS if tag and field in item)
     if "page" in item:
-        yield from zip(("SP", "EP"), item["page"].split("–"), strict=False)
+        yield from zip(("SP", "EP"), page_range(item["page"]), strict=False)
     if "URL" in item:
         yield "UR", item["URL"]
 
@@ -157,11 +171,51 @@ def _date(item: CslItem) -> tuple[int, int, int, bool]:
     return year, month, day, bool(issued.get("circa"))
 
 
-def _bibtex_name(name: Name) -> str:
+def page_range(pages: str) -> tuple[str, ...]:
+    """The first and the last page of a range, or what is given as a whole.
+
+    A range may have any dash. What is no range stays whole: one page, an article's number
+    (e0123, 2002-24), a page of a part (A-12). Of several ranges the first is parted, and the
+    rest goes with its end, as reference managers put them together again.
+    """
+    first, *rest = _DASH.split(pages.strip(), maxsplit=1)
+    if rest:
+        return first, _DASH.sub("-", rest[0])
+    match = _HYPHENS.fullmatch(pages.strip())
+    if match is None:
+        return (pages,)
+    if match["roman"]:
+        return match["roman"], match["to"]
+    low, high = (int(re.sub(r"\D", "", match[name])) for name in ("first", "last"))
+    if high < low:
+        return (pages,)
+    return match["first"], match["last"] + (match["more"] or "")
+
+
+def _ris_name(name: Mapping[str, object]) -> str:
+    """A name as RIS has it: "family, given, suffix", or a name in one piece.
+
+    A comma makes a person of whatever stands before it, also of an organisation, and the
+    format has no way to write one that does not: an organisation goes without.
+    """
+    if "literal" in name:
+        return re.sub(r"\s*,\s*", " ", str(name["literal"])).strip()
+    return ", ".join(_parts(name))
+
+
+def _bibtex_name(name: Mapping[str, object]) -> str:
     # In braces, a name that is not a person's is not split at its last word or at "and".
     if "literal" in name:
-        return f"{{{_tex(name['literal'])}}}"
-    return ", ".join(_tex(part) for part in _parts(name))
+        return f"{{{_tex(str(name['literal']))}}}"
+    family, *given = (_whole(part) for part in _parts(name))
+    # BibTeX has the suffix between the two.
+    return ", ".join([family, *given[1:], *given[:1]])
+
+
+def _whole(part: str) -> str:
+    """A part of a person's name, in braces where BibTeX would take it apart."""
+    is_apart = "," in part or " and " in f" {part} ".casefold()
+    return f"{{{_tex(part)}}}" if is_apart else _tex(part)
 
 
 def _tex(text: str) -> str:
@@ -173,6 +227,15 @@ def _line(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
-def _parts(name: Name) -> list[str]:
-    """Family and given name; of some authors only the family name is known."""
-    return [part for part in (name.get("family"), name.get("given")) if part is not None]
+def _parts(name: Mapping[str, object]) -> list[str]:
+    """Family, given name and suffix; of some authors only the family name is known.
+
+    Particles that do not drop stand before the family name, others after the given one.
+    """
+
+    def joined(*keys: str) -> str:
+        return " ".join(str(name[key]) for key in keys if name.get(key))
+
+    given, _, after = joined("given", "dropping-particle").partition(", ")
+    parts = [joined("non-dropping-particle", "family"), given, joined("suffix") or after]
+    return [part for part in parts if part]

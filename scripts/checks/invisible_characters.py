@@ -18,7 +18,7 @@ from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
 
 # Soft hyphens, joiners, marks of direction and order, controls, and signs of private fonts.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
@@ -54,7 +54,7 @@ def check_signs(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
 
 def _rows(page: SourcePage) -> Iterator[Problem]:
     for line, row in enumerate(page.body.split("\n"), page.body_line):
-        for sign in dict.fromkeys(_UNSEEN.findall(row)):
+        for sign in dict.fromkeys(UNSEEN.findall(row)):
             yield _unseen(page.path, line, sign, row)
     if not _SPACE.search(page.body):
         return
@@ -69,7 +69,7 @@ def _rows(page: SourcePage) -> Iterator[Problem]:
 def _values(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
         line = parsed.line(where)
-        for sign in dict.fromkeys(_UNSEEN.findall(text)):
+        for sign in dict.fromkeys(UNSEEN.findall(text)):
             yield _unseen(parsed.path, line, sign, text)
         key = where[-1] if where else ""
         space = _SPACE.search(text if key in _NAMES else text[:1] + text[-1:])
@@ -81,7 +81,7 @@ def _unseen(path: str, line: int, sign: str, text: str) -> Problem:
     before, _, after = text.partition(sign)
     # A word or two on both sides: what stands there is found by them.
     words = [*before.split(" ")[-2:-1], before.split(" ")[-1] + after.split(" ")[0]]
-    around = _UNSEEN.sub("", " ".join([*words, *after.split(" ")[1:2]]))
+    around = UNSEEN.sub("", " ".join([*words, *after.split(" ")[1:2]]))
     what = f'a sign that nobody sees ({_name(sign)}) stands in "{shorten(around, 40)}"'
     return Problem(path, line, what, "take it away: write the words around it anew")
 

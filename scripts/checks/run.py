@@ -18,6 +18,7 @@ from scripts.checks.images import check_pictures
 from scripts.checks.invisible_characters import check_signs
 from scripts.checks.known_matters import check_known
 from scripts.checks.layout import check_layout
+from scripts.checks.letters import check_letters
 from scripts.checks.lists import check_lists
 from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
@@ -26,6 +27,7 @@ from scripts.checks.phase_tools import check_tools
 from scripts.checks.roles import check_roles
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.unknown_syntax import check_syntax
+from scripts.common.data_file import load_data
 from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
@@ -43,11 +45,13 @@ def load_content(project: Project) -> Content:
     sources, parsed_sources, problems = load_sources(project)
     datasets = load_datasets(project)
     interface, interface_problems = load_entries(project)
+    messages, *_ = load_data(project, "interface")
     search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
     problems += search_problems
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     files = {**datasets.files, "sources": parsed_sources}
+    printed = {**files, "interface": messages}
     # None depends on what another found, so they are made side by side. Without sources each
     # citation would be called unknown and hide the real fault.
     checks: list[Callable[[], list[Problem]]] = [
@@ -64,6 +68,7 @@ def load_content(project: Project) -> Content:
         lambda: check_tools(datasets),
         lambda: check_glossary(datasets),
         lambda: check_signs(site, files),
+        lambda: check_letters(site, printed, project),
         lambda: check_syntax(site, files),
         lambda: check_places(site, files, sources) if sources else [],
         lambda: check_references(datasets, set(sources), page_ids(site)) if sources else [],

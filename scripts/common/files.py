@@ -12,11 +12,13 @@ def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
     """The text of `path`, or an empty text and the problem that hinders it.
 
     Letters of two signs (a and a ring), as file names of a Mac and copies of PDFs have them,
-    become letters of one: they are equal to the eye and must be so to every comparison.
+    become letters of one: they are equal to the eye and must be so to every comparison. Soft
+    hyphens, which copies of PDFs and of other sites have in the midst of words, are left out.
     """
     raw = path.read_bytes()
     try:
-        return unicodedata.normalize("NFC", raw.decode("utf-8-sig")), []
+        text = raw.decode("utf-8-sig").replace("\N{SOFT HYPHEN}", "")
+        return unicodedata.normalize("NFC", text), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", [

@@ -7,7 +7,8 @@
 For screens: Source Sans 3 with the weights from 400 to 700 in one file, the heading
 letters of Source Serif 4 in one weight, and of each a file with rare letters and one with
 those of Sámi, which a browser fetches when one stands on the page. For paper: files of one
-weight each, since variable ones are not drawn well in every PDF, with all letters.
+weight each, since variable ones are not drawn well in every PDF, with all letters that the
+packages have: Latin of every language, Greek and Cyrillic, so that any author is printed.
 
 The pairs of letters that stand closer (kerning) are a seventh of the weight of the text
 face and not seen at its size, so screens get them in headings alone, and there only after
@@ -73,7 +74,13 @@ def main(sans: Path, serif: Path) -> None:
         ("serif-semibold", "source-serif-4", serif, "normal", 600),
     ):
         latin, rest = _sources(package, name, style)
-        whole = _merged(_cut(latin, {"wght": weight}, LETTERS + RARE + PRINTED), rest, weight)
+        at: Limits = {"wght": weight}
+        whole = _cut(latin, at, LETTERS + RARE + PRINTED)
+        whole = _merged(whole, _cut(rest, at, SAMI))
+        for part in sorted(package.rglob(f"{name}-*-wght-{style}.woff2")):
+            more = set(TTFont(part).getBestCmap()) - set(whole.getBestCmap())
+            if more:
+                whole = _merged(whole, _cut(part, at, "".join(map(chr, more)), ()))
         _write(whole, PAPER / f"{out}.ttf", flavour=None)
 
 
@@ -124,14 +131,13 @@ def _kern_after(font: TTFont, letters: str) -> None:
             pairs.Coverage.subset(first)
 
 
-def _merged(latin: TTFont, rest: Path, weight: float) -> TTFont:
-    """One font of two: the letters of Sámi lie in a file of their own."""
-    extra = _cut(rest, {"wght": weight}, SAMI)
+def _merged(font: TTFont, extra: TTFont) -> TTFont:
+    """One font of two: the letters of a script lie in a file of their own."""
     with tempfile.TemporaryDirectory() as folder:
         files = [f"{folder}/{number}.ttf" for number in range(2)]
-        for font, file in zip((latin, extra), files, strict=True):
-            font.flavor = None
-            font.save(file)
+        for each, file in zip((font, extra), files, strict=True):
+            each.flavor = None
+            each.save(file)
         return _reread(merge.Merger().merge(files))
 
 

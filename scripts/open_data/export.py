@@ -1,4 +1,4 @@
-"""The data of the site as open files, for both languages at once: JSON, CSV and schemas."""
+"""The data of the site as open files, for both languages: JSON, CSV, Excel and schemas."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scripts.common.paths import Project
 from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
 from scripts.content.records import Localised
+from scripts.open_data.spreadsheet import as_xlsx
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1
@@ -22,6 +23,11 @@ NAMES = tuple(each.name for each in DATASETS if each.is_published)
 # Within a cell: between the values of a list, and between those of a list in a list.
 BETWEEN, WITHIN = " | ", ", "
 
+_MEDIA_TYPES = {
+    "CSV": "text/csv",
+    "Excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 # A row of the table for readers, as its template is told it.
 TableRow = dict[str, Any]
 KeyPath = tuple[str, ...]
@@ -29,19 +35,31 @@ KeyPath = tuple[str, ...]
 
 @dataclass(frozen=True)
 class DataFile:
-    """One file of open data; `text` writes it, or is None where another step does."""
+    """One file of open data; `content` gives it, or is None where another step writes it."""
 
     name: str
     dataset: str
     form: str
     records: int
     schema: str
-    text: Callable[[], str] | None
+    content: Callable[[], str | bytes] | None
+
+    def text(self) -> str:
+        """The file as text; a spreadsheet is none."""
+        content = self.content() if self.content else ""
+        return content if isinstance(content, str) else ""
+
+    def data(self) -> bytes | None:
+        """The bytes of the file, None where another step writes it."""
+        if self.content is None:
+            return None
+        content = self.content()
+        return content.encode() if isinstance(content, str) else content
 
     @property
     def media_type(self) -> str:
         """What a server should call it."""
-        return "text/csv" if self.form == "CSV" else "application/json"
+        return _MEDIA_TYPES.get(self.form, "application/json")
 
     @property
     def schema_file(self) -> str:
@@ -71,7 +89,9 @@ def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[TableR
     for each in files:
         row: TableRow = {"name": each.dataset, "records": each.records, "files": [], "schemas": {}}
         row = rows.setdefault(each.dataset, row)
-        row["files"].append({"form": each.form, "link": link(each.name)})
+        data = each.data()
+        size = None if data is None else max(round(len(data) / 1000), 1)
+        row["files"].append({"form": each.form, "link": link(each.name), "size": size})
         row["schemas"][link(each.schema_file)] = each.schema
     index = {"form": "JSON", "link": link(INDEX)}
     return [*rows.values(), {"name": "index", "records": len(files), "files": [index]}]
@@ -118,12 +138,19 @@ def as_csv(records: Iterable[Mapping[str, object]], schema: dict[str, Any]) -> s
     Returns:
         Comma-separated values whose lines end in CRLF (RFC 4180), without a byte order mark.
     """
-    paths = list(columns(schema["items"]))
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow("_".join(path) for path in paths)
-    writer.writerows([cell(record, path) for path in paths] for record in records)
+    csv.writer(out).writerows(as_table(records, schema))
     return out.getvalue()
+
+
+def as_table(
+    records: Iterable[Mapping[str, object]], schema: dict[str, Any]
+) -> Iterator[list[str]]:
+    """The names of the columns, and the cells of each record."""
+    paths = list(columns(schema["items"]))
+    yield ["_".join(path) for path in paths]
+    for record in records:
+        yield [cell(record, path) for path in paths]
 
 
 def columns(schema: dict[str, Any], path: KeyPath = ()) -> Iterator[KeyPath]:
@@ -171,12 +198,17 @@ def _forms(content: Content, name: str) -> list[DataFile]:
     )
     by_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
 
-    def file(suffix: str, form: str, schema: str, text: Callable[[], str]) -> DataFile:
-        return DataFile(name + suffix, name, form, len(records), schema, text)
+    def file(suffix: str, form: str, schema: str, of: Callable[[], str | bytes]) -> DataFile:
+        return DataFile(name + suffix, name, form, len(records), schema, of)
+
+    def spreadsheet() -> bytes:
+        heads, *rows = as_table(records, by_schema)
+        return as_xlsx(name, heads, rows)
 
     files = [
         file(".json", "JSON", name, lambda: as_json(records)),
         file(".csv", "CSV", name, lambda: as_csv(records, by_schema)),
+        file(".xlsx", "Excel", name, spreadsheet),
     ]
     if is_sources:
         items = [each.csl() for each in sources]

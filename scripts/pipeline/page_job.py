@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from scripts.content.pages import SourcePage
 from scripts.language.locales import Locale
 from scripts.language.messages import Words
 from scripts.pipeline.context import Build
+
+# As its name in HTML; written as a letter it is left out where files are read.
+_SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#x0*ad);", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class PageJob:
         config["markdown_extensions"] = [*self.config.markdown_extensions, *extensions]
         self.page.markdown = self.source.body
         self.page.render(config, self.files)
-        return self.page.content or ""
+        return _SOFT_HYPHEN.sub("", self.page.content or "")
 
     def link(self, page_id: str) -> str | None:
         """The address of another page by its id, relative to this one; None if there is none."""

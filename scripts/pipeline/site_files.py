@@ -29,14 +29,16 @@ def write_page_index(build: Build, site: Path) -> None:
 
 
 def write_open_data(build: Build, site: Path) -> None:
-    """Write the data as JSON and CSV, with their schemas and an index."""
+    """Write the data as JSON, CSV and Excel, with their schemas and an index."""
     content = build.content
     files = data_files(content)
-    texts = {each.name: each.text() for each in files if each.text}
-    texts |= published_schemas(files, content.project)
+    texts = published_schemas(files, content.project)
     texts[INDEX] = index_json(files, titles(content.interface), build.edition)
     for name, text in texts.items():
         _write(site / FOLDER / name, text)
+    for each in files:
+        if (data := each.data()) is not None:
+            (site / FOLDER / each.name).write_bytes(data)
 
 
 def write_share_images(build: Build, site: Path) -> None:

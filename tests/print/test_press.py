@@ -61,6 +61,14 @@ def test_letters_of_norwegian_and_sami_are_printed_and_can_be_copied(press):
     assert " ".join(text.split()).count(SAMI) == 2
 
 
+@pytest.mark.parametrize("tag", ["p", "strong", "em", "h2"])
+def test_names_of_authors_in_other_letters_are_printed_in_the_sites_typefaces(press, tag):
+    names = "Ελένη, Чехов, Łukasz, Nguyễn Thị, Dvořák, İnönü, Ţepeş, Þór."
+    files = printed(press, [printable("a", html(f"<{tag}>{names}</{tag}>"))])
+    text = Pdf(files["trykk/a.pdf"]).plumbed.pages[0].extract_text()
+    assert names in " ".join(text.split())
+
+
 def test_only_what_changed_is_printed_again(press):
     one, two = printable("one", html("<p>En</p>")), printable("two", html("<p>To</p>"))
     before = printed(press, [one, two])
@@ -139,6 +147,14 @@ def test_a_letter_without_a_typeface_is_named_with_its_line(press):
     (said,) = told(press, printable("a", html("<p>Gå → dit</p>"), body="Først.\n\nGå → dit.\n"))
     assert said.startswith(f'{PAGE}:14: no typeface for print has "→" (U+2192, rightwards arrow)')
     assert kept(press) == set()
+
+
+def test_a_letter_of_a_template_or_of_data_is_named_where_it_is_written(press):
+    template = press.guide / "guide.html"
+    template.write_text(f"{template.read_text(encoding='utf-8')}<p>王</p>\n", encoding="utf-8")
+    line = template.read_text(encoding="utf-8").count("\n")
+    (said,) = told(press, printable("a", html("<p>王</p>")))
+    assert said.startswith(f'overrides/print/guide.html:{line}: no typeface for print has "王"')
 
 
 def test_a_missing_typeface_is_named_with_its_file(press):

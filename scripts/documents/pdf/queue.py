@@ -21,11 +21,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound
+from scripts.common.problems import Problem, ProblemsFound, relative
 from scripts.common.versions import library_versions
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.fonts import FONTS, missing_fonts, missing_letters, named
+from scripts.documents.pdf.fonts import missing_fonts, missing_letters
 from scripts.documents.pdf.weasyprint import STYLES, Job, print_job
+from scripts.language.printed_letters import FONTS, OTHERWISE, named
 
 # More would not help on the two cores that most machines lend to a build.
 PROCESSES = 2
@@ -119,18 +120,31 @@ def _complaint(document: Document, said: str) -> Problem:
 
 
 def _letters(each: Printable, project: Project) -> list[Problem]:
-    """Letters without a typeface, with the line of the page where one stands."""
-    page = each.document.page
-    rows = page.body.splitlines()
-    missing = missing_letters(html.document_fromstring(each.html[0]), project.guide / "fonts")
-    mend = "write it in another way, or add it to PRINTED in scripts/devtools/subset_fonts.py"
+    """Letters without a typeface, with the place where one stands.
+
+    The checks have told of those in pages and data (scripts/checks/letters.py); what comes from
+    templates and settings is found here.
+    """
+    missing = missing_letters(html.document_fromstring(each.html[0]), project)
     problems = []
     for letter in missing:
-        found = next((at for at, row in enumerate(rows) if letter in row), None)
-        line = 0 if found is None else page.body_line + found
-        what = f"no typeface for print has {named(letter)}"
-        problems.append(Problem(page.path, line, what, mend))
+        path, line = _place(each, letter, project)
+        what = f"no typeface for print has {named(letter)}, which {each.document.path} holds"
+        problems.append(Problem(path, line, what, OTHERWISE))
     return problems
+
+
+def _place(each: Printable, letter: str, project: Project) -> tuple[str, int]:
+    """Where a letter of a document is written: in its page, or elsewhere in the project."""
+    page = each.document.page
+    if letter in page.body:
+        return page.path, page.body_line + page.body.count("\n", 0, page.body.index(letter))
+    files = [*sorted((project.root / "docs").rglob("*.md")), *sorted(project.data.glob("*.yml"))]
+    for path in [*files, project.config, *sorted(project.guide.glob("*.html"))]:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if letter in text:
+            return relative(path, project.root), text.count("\n", 0, text.index(letter)) + 1
+    return page.path, 0
 
 
 def _key(project: Project, each: Printable) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import unicodedata
 
 import pytest
@@ -86,6 +87,36 @@ def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, serve
     )
     assert found[0]
     assert all(ids == found[0] for ids in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "phrase"),
+    [
+        ("nb", '"tre parter"', "tre parte(r|ne)"),
+        ("nb", "«tre parter» Steinkjer", "tre parte(r|ne)"),
+        ("nb", "„nedenfra og opp“", "nedenfra.og.opp"),
+        ("nb", '"ovre eiker"', "øvre eiker"),
+        ("en", "“three parties”", "three part(ies|y)"),
+        ("en", '"building block" "three parties"', "building blocks?"),
+    ],
+)
+def test_a_phrase_in_quotation_marks_finds_only_pages_that_hold_it(
+    page, served, pages, lang, query, phrase
+):
+    page.goto(served + ("en/" if lang == "en" else ""))
+    script = """async ([base, query]) => {
+        const { Engine } = await import(base + "assets/js/search/engine.js");
+        const engine = await Engine.load(new URL(base));
+        const { found } = await engine.search(query);
+        return Promise.all(found.map(async (each) => (await each.data()).url));
+    }"""
+    found = page.evaluate(script, [served, query])
+    assert found
+    assert len(found) < len(page.evaluate(script, [served, re.sub(r"[^\w ]", "", query)]))
+    for url in found[:12]:
+        page.goto(served.rstrip("/") + url)
+        text = " ".join(page.locator("article").inner_text().split())
+        assert re.search(phrase, text, re.IGNORECASE), url
 
 
 def test_the_list_of_words_stays_small(site):

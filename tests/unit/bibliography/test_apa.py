@@ -92,7 +92,78 @@ def test_month_is_written_in_the_language_of_the_page(refer):
 def test_chapter_names_its_editors_and_pages_in_the_language_of_the_page(refer):
     fields = {"type": "chapter", "editor": AUTHORS, "container-title": "Bok", "page": "1-3"}
     assert "I P. Dalin og K. Stranden (red.), <i>Bok</i> (s. 1–3)" in refer("no", **fields)
-    assert "In P. Dalin &amp; K. Stranden (eds), <i>Bok</i> (pp. 1–3)" in refer("en", **fields)
+    assert "In P. Dalin &amp; K. Stranden (Eds.), <i>Bok</i> (pp. 1–3)" in refer("en", **fields)
+
+
+ONE, TWO = AUTHORS[:1], AUTHORS
+CHAPTER = {"type": "chapter", "container-title": "Bok"}
+WRITER = [{"family": "Øst", "given": "Å."}]
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "norwegian"),
+    [
+        (CHAPTER | {"editor": ONE}, "In P. Dalin (Ed.), Bok", "I P. Dalin (red.), Bok"),
+        (
+            CHAPTER | {"editor": TWO},
+            "In P. Dalin & K. Stranden (Eds.), Bok",
+            "I P. Dalin og K. Stranden (red.), Bok",
+        ),
+        (
+            CHAPTER | {"editor": [{"literal": "KS"}]},
+            "In KS (Ed.), Bok",
+            "I KS (red.), Bok",
+        ),
+        (
+            CHAPTER | {"translator": ONE},
+            "Tittel (P. Dalin, Trans.). In Bok",
+            "Tittel (P. Dalin, overs.). I Bok",
+        ),
+        (
+            {"translator": TWO},
+            "(P. Dalin & K. Stranden, Trans.)",
+            "(P. Dalin og K. Stranden, overs.)",
+        ),
+        (
+            {"editor": ONE, "translator": TWO},
+            "(P. Dalin, Ed.; P. Dalin & K. Stranden, Trans.)",
+            "(P. Dalin, red.; P. Dalin og K. Stranden, overs.)",
+        ),
+        ({"type": "webpage", "editor": TWO}, "Stranden, Eds.)", "Stranden, red.)"),
+        ({"type": "report", "editor": ONE}, "(P. Dalin, Ed.)", "(P. Dalin, red.)"),
+        ({"type": "motion_picture", "editor": ONE}, "(P. Dalin, Ed.)", "(P. Dalin, red.)"),
+    ],
+)
+def test_what_a_person_did_is_named_as_apa_does_in_each_language(refer, fields, english, norwegian):
+    """In English with a capital and a full stop (APA 7, section 9.28 and example 48)."""
+    assert english in text_of(refer("en", author=WRITER, **fields))
+    assert norwegian in text_of(refer("no", author=WRITER, **fields))
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        ("en", "Dalin, P., & Stranden, K. (Eds.). (1969)."),
+        ("no", "Dalin, P. og Stranden, K. (red.). (1969)."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["book", "chapter", "report", "webpage"])
+def test_editors_who_stand_where_the_author_would_are_named_once(styles, code, head, kind):
+    work = {"id": "work", "type": kind, "title": "Tittel", "language": "nb", "editor": TWO}
+    work["issued"] = {"date-parts": [[1969]]}
+    if kind == "chapter":
+        work["container-title"] = "Bok"
+    text = text_of(styles[code].of(work))
+    assert text.startswith(head)
+    assert text.count("Dalin") == 1
+    assert text.endswith(
+        {"en": " In Bok.", "no": " I Bok."}[code] if kind == "chapter" else "Tittel."
+    )
+
+
+@pytest.mark.parametrize("title", ["Om redaktører (eds)", "Hva gjør en red., ed.)", "(trans.)"])
+def test_a_title_that_looks_like_a_role_is_left_as_it_stands(refer, title):
+    assert title.rstrip(".") in text_of(refer("en", title=title, **{"editor": ONE}))
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,54 @@ def test_several_authors_are_all_there_in_their_order():
 def test_name_of_an_organisation_is_not_taken_apart():
     author = [{"literal": "Moss and Rygge, kommune & co"}]
     assert entry(author=author)["author"] == r"{Moss and Rygge, kommune \& co}"
-    assert ("AU", "Moss and Rygge, kommune & co") in lines(author=author)
+    # In RIS a comma parts a family name from a given one, whoever it is.
+    assert ("AU", "Moss and Rygge kommune & co") in lines(author=author)
+
+
+@pytest.mark.parametrize(
+    ("name", "in_ris"),
+    [
+        (
+            "Kommunal- og regionaldepartementet, avdeling for fornyelse",
+            "Kommunal- og regionaldepartementet avdeling for fornyelse",
+        ),
+        ("Arbeids-, velferds- og sosialdepartementet", "Arbeids- velferds- og sosialdepartementet"),
+        ("Ministry of Local Government , Norway", "Ministry of Local Government Norway"),
+        ("Moe, Dahl & Co", "Moe Dahl & Co"),
+        ("Fagforbundet og KS", "Fagforbundet og KS"),
+        ("Health and Safety Executive", "Health and Safety Executive"),
+        ("NIBR", "NIBR"),
+    ],
+)
+@pytest.mark.parametrize(("role", "tag"), [("author", "AU"), ("editor", "ED")])
+def test_an_organisation_is_one_name_in_every_form(name, in_ris, role, tag):
+    fields = {role: [{"literal": name}, {"family": "Moe", "given": "Kari"}]}
+    assert [text for other, text in lines(**fields) if other == tag] == [in_ris, "Moe, Kari"]
+    assert entry(**fields)[role] == f"{{{name}}} and Moe, Kari".replace("&", r"\&")
+    assert json.loads(csl_json(item(**fields)))[0][role][0] == {"literal": name}
+
+
+@pytest.mark.parametrize(
+    ("name", "in_ris", "in_bibtex"),
+    [
+        ({"family": "van der Berg", "given": "J."}, "van der Berg, J.", "van der Berg, J."),
+        (
+            {"family": "Berg", "given": "J.", "non-dropping-particle": "van der"},
+            "van der Berg, J.",
+            "van der Berg, J.",
+        ),
+        ({"family": "King", "given": "M. L., Jr."}, "King, M. L., Jr.", "King, Jr., M. L."),
+        (
+            {"family": "King", "given": "M. L.", "suffix": "Jr."},
+            "King, M. L., Jr.",
+            "King, Jr., M. L.",
+        ),
+        ({"family": "Liv and Letten", "given": "A."}, "Liv and Letten, A.", "{Liv and Letten}, A."),
+    ],
+)
+def test_a_person_keeps_particles_and_suffix_where_each_form_has_them(name, in_ris, in_bibtex):
+    assert ("AU", in_ris) in lines(author=[name])
+    assert entry(author=[name])["author"] == in_bibtex
 
 
 def test_work_without_author_or_year_has_neither_field():
@@ -123,6 +170,37 @@ def test_pages_are_a_range_in_both():
     assert entry(**fields)["pages"] == "36--37"
     assert {("SP", "36"), ("EP", "37"), ("T2", "Fagbladet")} <= set(lines(**fields))
     assert ("EP", "") not in lines(type="chapter", page="7")
+
+
+@pytest.mark.parametrize(
+    ("pages", "first", "last"),
+    [
+        ("12-19", "12", "19"),
+        ("12–19", "12", "19"),
+        ("12 – 19", "12", "19"),
+        ("12 - 19", "12", "19"),
+        ("12—19", "12", "19"),
+        ("12\N{NON-BREAKING HYPHEN}19", "12", "19"),
+        ("xi-xiv", "xi", "xiv"),
+        ("XI–XIV", "XI", "XIV"),
+        ("S12-S19", "S12", "S19"),
+        ("12a-12c", "12a", "12c"),
+        ("e12–e15", "e12", "e15"),
+        ("1-4, 9-12", "1", "4, 9-12"),
+    ],
+)
+def test_first_and_last_page_are_told_apart_whatever_dash_is_typed(pages, first, last):
+    found = lines(type="chapter", page=pages)
+    assert [text for tag, text in found if tag in ("SP", "EP")] == [first, last]
+    assert entry(type="chapter", page=pages)["pages"] == f"{first}--{last}"
+
+
+@pytest.mark.parametrize(
+    "pages", ["7", "xiv", "e0123456", "A-12", "2002-24", "12, 15", "Art. 5-11"]
+)
+def test_what_is_no_range_of_pages_stays_whole(pages):
+    assert [text for tag, text in lines(page=pages) if tag in ("SP", "EP")] == [pages]
+    assert entry(page=pages)["pages"] == pages
 
 
 def test_address_is_written_letter_by_letter_but_for_what_bibtex_counts():
@@ -178,10 +256,12 @@ def test_csl_json_read_again_gives_the_same_reference(code):
         ("edition", "edition", "ET"),
         ("publisher", "publisher", "PB"),
         ("publisher-place", "address", "CY"),
+        ("volume", "volume", "VL"),
         ("issue", "number", "IS"),
         ("number-of-pages", "pagetotal", None),
         ("ISBN", "isbn", "SN"),
         ("ISSN", "issn", "SN"),
+        ("DOI", "doi", "DO"),
         ("language", "language", "LA"),
     ],
 )

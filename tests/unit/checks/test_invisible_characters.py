@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from scripts.checks.run import load_content
 from tests.unit.projects import edit, problems_of
 
 HISTORY = "docs/no/metoden/historie.md"
@@ -22,10 +23,25 @@ def test_letters_of_two_signs_are_equal_to_those_of_one(project):
     assert problems_of(project) == []
 
 
+def test_soft_hyphens_are_left_out_of_every_word(project):
+    """Whoever copies from a PDF or a web page has them and does not see them."""
+    edit(project, HISTORY, TEXT, f"Hva sto i av{SOFT}ta{SOFT}lene?")
+    edit(project, HISTORY, "title: Historien", f"title: His{SOFT}torien")
+    edit(project, "data/municipalities.yml", "De ansatte foreslo", f"De an{SOFT}satte foreslo")
+    edit(project, "data/sources.yml", "family: Askim", f"family: As{SOFT}kim")
+    assert problems_of(project) == []
+    content = load_content(project)
+    page = next(page for page in content.site.pages if page.path == HISTORY)
+    assert TEXT in page.body
+    assert page.title == "Historien"
+    assert content.sources["evaluation"].record["author"][1]["family"] == "Askim"
+
+
 @pytest.mark.parametrize(
     ("sign", "called"),
     [
-        (SOFT, "soft hyphen, U+00AD"),
+        ("\u200c", "zero width non-joiner, U+200C"),
+        ("\u2060", "word joiner, U+2060"),
         (ZERO, "zero width space, U+200B"),
         (MARK, "zero width no-break space, U+FEFF"),
         ("\u200d", "zero width joiner, U+200D"),
@@ -79,6 +95,8 @@ def test_what_is_seen_or_meant_is_left_in_peace(project, text):
 
 
 def test_a_sign_in_data_is_told_at_its_line(project):
-    edit(project, "data/municipalities.yml", "De ansatte foreslo", f"De an{SOFT}satte foreslo")
+    edit(project, "data/municipalities.yml", "De ansatte foreslo", f"De an{ZERO}satte foreslo")
     (problem,) = problems_of(project)
-    assert problem.startswith("data/municipalities.yml:18: a sign that nobody sees (soft hyphen")
+    assert problem.startswith(
+        "data/municipalities.yml:18: a sign that nobody sees (zero width space"
+    )

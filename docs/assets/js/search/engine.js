@@ -1,6 +1,8 @@
 // Pagefind's index of the reader's language, asked word by word: a page that lacks one of
 // many words is found as well, after those that have them all.
+import { shownWords } from "./excerpts.js";
 import { fold } from "./folding.js";
+import { shows } from "./phrases.js";
 import { Words } from "./query.js";
 
 // Words near each other in the order of the query count more than the same far apart.
@@ -48,13 +50,14 @@ export class Engine {
 
   // The pages that answer a query, the best first, and the query as it was understood.
   async search(query, filters = {}) {
-    const { terms, mended } = await this.words.read(query, (word) => this.holds(word));
+    const { terms, mended, phrases } = await this.words.read(query, (word) => this.holds(word));
     const pages = new Map();
     let whole = 0;
     // All at once: what they fetch comes in one go.
-    const [all, names] = await Promise.all([
+    const [all, names, held] = await Promise.all([
       Promise.all(terms.map((term) => this.hits(term, filters))),
       this.named(query, terms),
+      phrases && this.holding(phrases, filters),
     ]);
     for (const [number, hits] of all.entries()) {
       const rarity = Math.log(
@@ -81,6 +84,9 @@ export class Engine {
       if (page) [page.gain, page.named] = [gain, words];
     }
     const found = [...pages.values()];
+    const answers = held
+      ? [...pages].filter(([id]) => held.has(id)).map(([, page]) => page)
+      : found;
     const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
     for (const [id, page] of pages) {
       page.score *=
@@ -92,8 +98,8 @@ export class Engine {
     return {
       mended,
       terms: terms.map(({ spellings }) => spellings),
-      found: found
-        .filter((page) => page.gain || page.covered >= least)
+      found: answers
+        .filter((page) => held || page.gain || page.covered >= least)
         .sort((one, other) => other.score - one.score),
     };
   }
@@ -101,6 +107,23 @@ export class Engine {
   // Whether the index holds a word just as it is typed, or another form of it.
   async holds(word) {
     return (await this.pagefind.search(`"${word}"`)).results.length > 0;
+  }
+
+  // The ids of pages that show every phrase. The index holds words that no page shows, and those
+  // may stand side by side too, so the text of a page has the last word.
+  async holding(phrases, filters) {
+    const asked = phrases.map(async (phrase) => {
+      const { results } = await this.pagefind.search(`"${phrase.join(" ")}"`, { filters });
+      const shown = await Promise.all(
+        results.map(async ({ id, data }) => {
+          const { content } = await data();
+          return shows(shownWords(content), phrase, this.words.endings) ? id : undefined;
+        }),
+      );
+      return new Set(shown);
+    });
+    const [first, ...others] = await Promise.all(asked);
+    return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
   }
 
   // Pages by id that hold a term in one of its spellings or forms.

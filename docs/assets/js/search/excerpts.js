@@ -18,7 +18,7 @@ const BEGIN = "⟦",
   END = "⟧";
 
 // The words of a page in order; `null` where one is not shown.
-const shownWords = (content) => {
+export const shownWords = (content) => {
   let hidden = false;
   return content.split(/\s+/).map((word) => {
     if (word === BEGIN) hidden = true;

@@ -2,16 +2,14 @@
 // The list of words comes from scripts/search/lexicon.py.
 
 import { distance, fold, leeway } from "./folding.js";
+import { piecesOf } from "./phrases.js";
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
 // Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
 const seen = (text) => text.normalize("NFC").replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
-const words = (text) =>
-  seen(text)
-    .slice(0, LONGEST_QUERY)
-    .match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
+const words = (text) => text.match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
 
 export class Words {
   constructor(list) {
@@ -132,20 +130,43 @@ export class Words {
     return far <= most ? { word, far } : {};
   }
 
-  // A query as terms to search for, each with its spellings. `isFound` asks the index for a
-  // word that is not in the list, which holds only the most used ones.
+  // A query as terms to search for, each with its spellings, and the phrases that a page must
+  // show (lists of words). `isFound` asks the index for a word that is not in the list, which
+  // holds only the most used ones.
   async read(query, isFound) {
-    // A word typed twice says no more than once.
-    const typed = [...new Set(words(query))];
-    const terms = [];
-    const mended = [];
+    const pieces = piecesOf(seen(query).slice(0, LONGEST_QUERY));
+    const read = { terms: [], mended: [], changed: false };
+    const typed = pieces.flatMap(({ text }) => words(text));
+    const isUseful = typed.some((word) => !this.ignored.has(fold(word)));
+    const skips = (word) => isUseful && this.ignored.has(fold(word));
+    const phrases = [];
+    const before = new Set();
+    for (const { text, phrase } of pieces) {
+      // A word typed twice says no more than once.
+      const fresh = words(text).filter((word) => !before.has(word) && before.add(word));
+      if (!phrase) {
+        await this.readWords(fresh, skips, isFound, read);
+        continue;
+      }
+      phrases.push(words(text).map((word) => this.known(word)?.[0] ?? word));
+      for (const word of fresh.filter((each) => !skips(each))) {
+        if (read.terms.length >= MOST_WORDS) break;
+        const spellings = this.known(word) ?? ((await isFound(word)) ? [word] : undefined);
+        read.terms.push(spellings ? { spellings } : { spellings: [], typed: word });
+      }
+      read.mended.push(`"${words(text).join(" ")}"`);
+    }
+    const mended = read.changed ? read.mended.join(" ") : undefined;
+    return phrases.length ? { terms: read.terms, mended, phrases } : { terms: read.terms, mended };
+  }
+
+  // Words that stand in no quotation marks, as terms: joined, spelt, divided or mended.
+  async readWords(typed, skips, isFound, read) {
+    const { terms, mended } = read;
     const add = (spellings, instead) => {
       terms.push({ spellings });
       mended.push(instead ?? spellings[0]);
     };
-    let changed = false;
-    const useful = typed.filter((word) => !this.ignored.has(fold(word)));
-    const skips = (word) => useful.length > 0 && this.ignored.has(fold(word));
     for (let at = 0; at < typed.length && terms.length < MOST_WORDS; at += 1) {
       const word = typed[at];
       const three = at + 2 < typed.length && this.joined(word, typed[at + 1], typed[at + 2]);
@@ -188,7 +209,7 @@ export class Words {
         for (const part of parts) add([part]);
       } else if (near) {
         add([near]);
-        changed = true;
+        read.changed = true;
       } else if (piece) {
         add([piece], word);
       } else {
@@ -196,6 +217,5 @@ export class Words {
         mended.push(word);
       }
     }
-    return { terms, mended: changed ? mended.join(" ") : undefined };
   }
 }

@@ -1,0 +1,97 @@
+"""A letter that paper has no typeface for is told with its line, wherever an editor writes it."""
+
+import shutil
+
+import pytest
+
+from tests.unit.projects import ROOT, edit, problems_of
+
+HISTORY, HISTORY_EN = "docs/no/metoden/historie.md", "docs/en/metoden/historie.md"
+TEXT = "Hva sto i avtalene?"
+CHINESE, ARABIC, EMOJI = "王伟", "سلام", "\U0001f600"
+
+
+@pytest.fixture
+def printing(project):
+    """The good project with the typefaces of the real one."""
+    fonts = "overrides/print/fonts"
+    shutil.copytree(ROOT / fonts, project.root / fonts)
+    return project
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ελένη", "Чехов", "Łukasz", "Nguyễn Thị", "Dvořák", "Ţepeş", "Þór", "Čáhci", "İnönü", "Ǻsa"],
+)
+def test_names_in_latin_greek_and_cyrillic_letters_are_printed(printing, text):
+    edit(printing, HISTORY, TEXT, f"Hva skrev {text}?")
+    edit(printing, HISTORY_EN, "What did the agreements say?", f"What did {text} write?")
+    edit(printing, "data/sources.yml", "family: Askim", f"family: {text}")
+    assert [told for told in problems_of(printing) if "typeface" in told] == []
+
+
+@pytest.mark.parametrize(
+    ("letter", "called"),
+    [
+        ("王", "U+738B"),
+        ("س", "U+0633, arabic letter seen"),
+        ("\U0001f600", "U+1F600, grinning face"),
+        ("א", "U+05D0, hebrew letter alef"),
+        ("→", "U+2192, rightwards arrow"),
+        ("☐", "U+2610, ballot box"),
+        ("♥️", "U+2665, black heart suit"),
+        ("ก", "U+0E01, thai character ko kai"),
+        ("&#x738b;", "U+738B"),
+        ("&rarr;", "U+2192, rightwards arrow"),
+        ("👩‍💻", "U+1F469, woman"),
+    ],
+)
+def test_another_letter_in_a_page_is_told_with_its_name_and_line(printing, letter, called):
+    edit(printing, HISTORY, TEXT, f"Hva sto {letter} i avtalene?")
+    told = [each for each in problems_of(printing) if "typeface" in each]
+    assert len(told) == 1
+    assert told[0].startswith(f'{HISTORY}:24: no typeface for print has "')
+    assert called in told[0]
+    assert told[0].endswith("write it in Latin, Greek or Cyrillic letters, or leave it out")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (HISTORY, "title: Historien", f"title: Historien {EMOJI}", 2),
+        (HISTORY, TEXT, f"![Bilde {EMOJI}](x.png)", 24),
+        (HISTORY, TEXT, f"| A | B |\n| --- | --- |\n| 1 | {CHINESE} |", 26),
+        (HISTORY, "## Evalueringen {", f"## Evalueringen {ARABIC} {{", None),
+        (HISTORY_EN, "What did the agreements say?", f"What did {CHINESE} say?", None),
+        ("data/sources.yml", "family: Askim", f"family: {CHINESE}", 7),
+        ("data/sources.yml", "title: Om forsøket", f"title: Om {ARABIC}", 19),
+        ("data/municipalities.yml", "De ansatte foreslo", f"De ansatte {EMOJI} foreslo", 18),
+        ("data/interface.yml", "no: Søk", f"no: Søk {EMOJI}", None),
+        ("mkdocs.yml", "site_name: ", f"site_name: {EMOJI} ", None),
+    ],
+)
+def test_it_is_told_of_wherever_it_stands(printing, path, old, new, line):
+    text = (printing.root / path).read_text(encoding="utf-8")
+    assert old in text
+    line = line or text[: text.index(old)].count("\n") + 1
+    (printing.root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    told = [each for each in problems_of(printing) if "typeface" in each]
+    assert [each.split(": ")[0] for each in told] == [f"{path}:{line}"]
+
+
+def test_a_letter_that_headings_alone_lack_is_told_there_alone(printing):
+    edit(printing, HISTORY, TEXT, "Ordet ἀρχή, og ŧ.\n\n### Ordet ἀρχή { #word }\n\nHva sto der?")
+    told = [each for each in problems_of(printing) if "typeface" in each]
+    assert [each.split(": ")[0] for each in told] == [f"{HISTORY}:26"]
+
+
+def test_a_pasted_sentence_is_one_problem_and_not_one_a_letter(printing):
+    edit(printing, HISTORY, TEXT, "这是一个很长的句子")
+    (told,) = [each for each in problems_of(printing) if "typeface" in each]
+    assert told.count("U+") == 3
+    assert " and 6 more " in told
+
+
+def test_code_may_name_a_letter_without_holding_it(printing):
+    edit(printing, HISTORY, TEXT, "Skriv `&rarr;` slik.")
+    assert [told for told in problems_of(printing) if "typeface" in told] == []
