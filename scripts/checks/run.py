@@ -24,6 +24,7 @@ from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
+from scripts.checks.published import check_published
 from scripts.checks.roles import check_roles
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.unknown_syntax import check_syntax
@@ -34,6 +35,7 @@ from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.datasets import load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
+from scripts.content.permalinks import load_permalinks
 from scripts.content.sources import load_sources
 from scripts.content.synonyms import load_search_words
 from scripts.language.messages import load_entries
@@ -49,6 +51,8 @@ def load_content(project: Project) -> Content:
     search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
     problems += search_problems
+    permalinks, permalink_problems = load_permalinks(project, site)
+    problems += permalink_problems
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     files = {**datasets.files, "sources": parsed_sources}
     printed = {**files, "interface": messages}
@@ -78,6 +82,7 @@ def load_content(project: Project) -> Content:
     beside: list[Callable[[], list[Problem]]] = [
         lambda: check_coverage(site),
         lambda: check_source_talk(site),
+        lambda: check_published(site, permalinks),
         lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
         lambda: check_known(site, datasets) if sources else [],
         lambda: check_findings(site, datasets) if sources else [],
@@ -94,6 +99,7 @@ def load_content(project: Project) -> Content:
         search_words,
         problems,
         frozenset(harmless),
+        tuple(permalinks),
     )
 
 

@@ -8,6 +8,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
+from scripts.content.permalinks import Rule
 from scripts.content.sources import Source
 from scripts.content.synonyms import SearchWords
 
@@ -25,3 +26,5 @@ class Content:
     problems: list[Problem]
     # Those of them that hinder no page: a preview shows it with the fault beside it.
     harmless: frozenset[Problem] = frozenset()
+    # What became of pages and headings that were published.
+    permalinks: tuple[Rule, ...] = ()

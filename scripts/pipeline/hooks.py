@@ -34,6 +34,7 @@ from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_loca
 from scripts.pipeline.document_steps import add_styles, make_accessible, tell_title_languages
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
+from scripts.pipeline.old_anchors import keep_old_anchors
 from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
@@ -93,6 +94,7 @@ MARKDOWN_EXTENSIONS: tuple[Callable[[PageJob], Extension], ...] = (
 ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     make_accessible,
     link_terms,  # after it: the text of a box to tick is its label, and holds no link
+    keep_old_anchors,  # before the sections: it may add a line at the end
     lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (

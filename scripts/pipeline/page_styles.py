@@ -29,6 +29,7 @@ SCRIPTS = "assets/js"
 TRIGGERS = {
     "editions.js": "data-edition",
     "filters.js": "data-filters",
+    "moved.js": "data-moved",
     "not-found.js": "data-near",
     "planner.js": "data-planner",
 }

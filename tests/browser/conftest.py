@@ -2,12 +2,8 @@
 
 import functools
 import http.server
-import os
 import shutil
-import socket
-import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts.devtools.system_packages import browser, program
+from scripts.devtools.system_packages import browser
 from tests.conftest import Published
+from tests.nginx import nginx
 from tests.repository import git
 
 ARGUMENTS = [
@@ -164,51 +161,3 @@ def editions(published: Published, tmp_path_factory: pytest.TempPathFactory) -> 
     shutil.unpack_archive(folder / "all.tar", folder / "public", filter="data")
     with nginx(folder, folder / "public", published.port):
         yield published.address
-
-
-class nginx:  # noqa: N801 – a context manager that reads like the program
-    """nginx in the foreground, with the site below /mkm/ and its own 404 page."""
-
-    def __init__(self, folder: Path, public: Path, port: int) -> None:
-        path = program("nginx")
-        assert path, "nginx was not found – run `make test`, which installs it"
-        logs = folder / "nginx"
-        logs.mkdir()
-        configuration = folder / "nginx.conf"
-        temporary = "".join(
-            f"{kind}_temp_path {logs}/{kind};"
-            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        # The workers of a root nginx would run as another user, who may not read the files.
-        as_root = "user root;" if os.geteuid() == 0 else ""
-        configuration.write_text(
-            f"""
-            {as_root} daemon off; pid {logs}/pid; error_log {logs}/error.log;
-            events {{}}
-            http {{
-              include /etc/nginx/mime.types; access_log off; {temporary}
-              types {{ application/wasm wasm; text/javascript mjs; }}
-              server {{
-                listen 127.0.0.1:{port};
-                location /mkm/ {{ alias {public}/; index index.html; }}
-                error_page 404 /mkm/404.html;
-              }}
-            }}
-            """,
-            encoding="utf-8",
-        )
-        self.command = [path, "-c", str(configuration), "-e", str(logs / "start.log")]
-        self.port = port
-
-    def __enter__(self) -> "nginx":
-        self.process = subprocess.Popen(self.command)
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return self
-            time.sleep(0.05)
-        raise AssertionError("nginx did not start: see its log beside the editions")
-
-    def __exit__(self, *_) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=10)

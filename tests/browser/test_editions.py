@@ -75,3 +75,17 @@ def test_each_edition_searches_its_own_pages(page, editions):
     result = page.locator("[data-search-results] a[href*='the-past']").first
     expect(result).to_be_visible()
     assert "/mkm/1.9/en/method/the-past/" in result.get_attribute("href")
+
+
+def test_an_address_of_before_leads_on_with_its_heading_and_query(page, watch, editions):
+    page.goto(editions + "latest/en/method/the-past/?q=trials#trials", wait_until="commit")
+    page.wait_for_url(editions + "latest/en/method/history/?q=trials#trials")
+    assert watch.errors == []
+
+
+def test_an_address_of_before_leads_on_without_scripts(chromium, editions):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(editions + "latest/en/method/the-past/", wait_until="commit")
+    page.wait_for_url(editions + "latest/en/method/history/")
+    context.close()

@@ -12,12 +12,12 @@ from pathlib import Path
 from lxml import etree, html
 
 from scripts.common.problems import Problem
-from scripts.pipeline.editions.record import EDITION, MANIFEST, MENDED, digest
+from scripts.pipeline.editions.record import ADDRESSES, EDITION, MANIFEST, MENDED, digest, read_json
 
 # No reader has these addresses: parts of a page, and of the search index.
 _PARTS = ("pagefind/*", "assets/js/*", "assets/css/*", "assets/fonts/*")
 # What an edition says of itself, written last.
-_RECORDS = (EDITION, MANIFEST, MENDED)
+_RECORDS = (EDITION, MANIFEST, MENDED, ADDRESSES)
 # Pagefind writes its index in another order each time, and gzip a time. Both are made from
 # pages that are compared.
 _NOT_COMPARED = (
@@ -35,11 +35,15 @@ def files(folder: Path) -> dict[str, Path]:
 
 
 def vanished(before: Path, after: Path) -> list[str]:
-    """Addresses and anchors of the edition that the mended one lacks, as readers type them."""
+    """Addresses and anchors of the edition that the mended one lacks, as readers type them.
+
+    Addresses of still earlier editions, which it only leads on from, are no part of it.
+    """
     old, new = files(before), files(after)
+    kept = read_json(before / ADDRESSES).get("kept", {})
     gone = []
     for path in sorted(old):
-        if _is_like(path, _PARTS) or path in _RECORDS:
+        if not is_address(path) or path in kept:
             continue
         if path not in new:
             gone.append(address(path))
@@ -65,6 +69,11 @@ def changed(before: Path, after: Path) -> list[str]:
         if not _is_like(path, _NOT_COMPARED)
         and (path not in old or path not in new or digest(old[path]) != digest(new[path]))
     )
+
+
+def is_address(path: str) -> bool:
+    """Whether a reader can have a link to a file, and no part of a page alone."""
+    return not _is_like(path, _PARTS) and path not in _RECORDS
 
 
 def address(path: str) -> str:

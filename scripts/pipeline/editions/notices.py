@@ -1,4 +1,8 @@
-"""What stands at the addresses of a withdrawn edition, in the form that each address asks for."""
+"""What stands at the addresses of a withdrawn edition, in the form that each address asks for.
+
+`told_in` gives any notice the form of a file: addresses that an edition has and a later one has
+not (`kept.py`) are answered in the same way.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from docx import Document
 from lxml import etree, html
@@ -20,7 +24,31 @@ from scripts.language.messages import Words
 from scripts.pipeline.editions.front_door import languages, rendered
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import files
-from scripts.pipeline.editions.record import MANIFEST
+from scripts.pipeline.editions.record import ADDRESSES, MANIFEST
+
+
+class Tellable(Protocol):
+    """Something to say at the address of a file, in one language."""
+
+    @property
+    def locale(self) -> Locale:
+        """The language."""
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+
+    @property
+    def printed(self) -> str:
+        """A page of HTML that says it, without links."""
+
+    @property
+    def data(self) -> dict[str, str]:
+        """The same for programs."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +74,16 @@ class Notice:
             "{date}", spoken(self.day, self.locale.code)
         )
 
+    @property
+    def printed(self) -> str:
+        """The notice as a page to print."""
+        return self.page(None, False)
+
+    @property
+    def data(self) -> dict[str, str]:
+        """The notice for programs."""
+        return {"withdrawn": self.day, "edition": self.version, "text": self.text}
+
     def page(self, link: str | None, same: bool, page_id: str = "") -> str:
         """A page with the notice and, if there is one, a link to what is newest."""
         return rendered(
@@ -69,26 +107,31 @@ def write_notices(
     }
     where = _pages(newest)
     made: dict[tuple[str, str], bytes] = {}
-    forms: dict[str, Callable[[Notice], bytes]] = {
-        ".pdf": _pdf, ".docx": _docx, ".json": _json,
-        ".csv": _text, ".bib": _text, ".ris": _text, ".txt": _text,
-    }  # fmt: skip
     for path, file in files(old).items():
         kind = file.suffix
         if path.startswith(("assets/", "pagefind/")) or path == MANIFEST:
             continue
+        if path == ADDRESSES:  # they were given away all the same
+            target.mkdir(parents=True, exist_ok=True)
+            (target / path).write_bytes(file.read_bytes())
+            continue
         if kind == ".html":
             data = _page(notices, path, file, where).encode()
-        elif kind in forms:
-            locale = ENGLISH if path.startswith(ENGLISH.prefix) else NORWEGIAN
+        elif kind in FORMS:
+            locale = locale_of(path)
             key = (kind, locale.lang)
             if key not in made:
-                made[key] = forms[kind](notices[locale.lang])
+                made[key] = told_in(kind, notices[locale.lang])
             data = made[key]
         else:
             continue
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(data)
+
+
+def locale_of(path: str) -> Locale:
+    """The language of a file, by its address."""
+    return ENGLISH if path.startswith(ENGLISH.prefix) else NORWEGIAN
 
 
 def _pages(newest: Path | None) -> dict[tuple[str, str], str] | None:
@@ -105,7 +148,7 @@ def _pages(newest: Path | None) -> dict[tuple[str, str], str] | None:
 def _page(
     notices: dict[str, Notice], path: str, file: Path, where: dict[tuple[str, str], str] | None
 ) -> str:
-    page_id, lang = _identity(file)
+    page_id, _, lang = identity(file)
     notice = notices.get(lang, notices[NORWEGIAN.lang])
     if where is None:
         return notice.page(None, False, page_id)
@@ -115,23 +158,37 @@ def _page(
     return notice.page(f"{up}{ALIAS}/{address}", url is not None, page_id)
 
 
-def _identity(file: Path) -> tuple[str, str]:
-    """The id and the language of a page."""
+def identity(file: Path) -> tuple[str, str, str]:
+    """The id, the kind and the language of a page; "" for what it does not say."""
     try:
         tree = html.document_fromstring(file.read_bytes(), html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # an empty file
-        return "", ""
-    named = tree.xpath("//meta[@name='page-id']/@content")
-    return (str(named[0]) if named else ""), str(tree.get("lang") or "")
+        return "", "", ""
+
+    def named(name: str) -> str:
+        found = tree.xpath(f"//meta[@name='{name}']/@content")
+        return str(found[0]) if found else ""
+
+    return named("page-id"), named("page-kind"), str(tree.get("lang") or "")
 
 
-def _pdf(notice: Notice) -> bytes:
+def told_in(kind: str, notice: Tellable) -> bytes:
+    """A file of a kind (".pdf") that says what a notice says.
+
+    Raises:
+        ProblemsFound: it is a PDF, and what prints is missing.
+        KeyError: the kind can carry no notice.
+    """
+    return FORMS[kind](notice)
+
+
+def _pdf(notice: Tellable) -> bytes:
     check_print_libraries()
-    source = importlib.import_module("weasyprint").HTML(string=notice.page(None, False))
+    source = importlib.import_module("weasyprint").HTML(string=notice.printed)
     return bytes(source.write_pdf(pdf_variant="pdf/ua-1"))
 
 
-def _docx(notice: Notice) -> bytes:
+def _docx(notice: Tellable) -> bytes:
     document = Document()
     document.core_properties.title = notice.title
     document.core_properties.language = notice.locale.csl
@@ -142,10 +199,16 @@ def _docx(notice: Notice) -> bytes:
     return saved.getvalue()
 
 
-def _json(notice: Notice) -> bytes:
-    told = {"withdrawn": notice.day, "edition": notice.version, "text": notice.text}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(notice: Tellable) -> bytes:
+    return (json.dumps(notice.data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _text(notice: Notice) -> bytes:
+def _text(notice: Tellable) -> bytes:
     return f"{notice.title}. {notice.text}\n".encode()
+
+
+# The kinds of files that can carry a notice.
+FORMS: dict[str, Callable[[Tellable], bytes]] = {
+    ".pdf": _pdf, ".docx": _docx, ".json": _json,
+    ".csv": _text, ".bib": _text, ".ris": _text, ".txt": _text,
+}  # fmt: skip

@@ -18,9 +18,11 @@ from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.pipeline.editions.failures import failures_told, refuse
 from scripts.pipeline.editions.front_door import add_front_door
+from scripts.pipeline.editions.kept import Keeper, read_rules, write_leads
+from scripts.pipeline.editions.ledger import Ledger, ever_published, read_site, write_addresses
 from scripts.pipeline.editions.listing import ALIAS, Editions, read_editions, unpack
 from scripts.pipeline.editions.lock import Move
-from scripts.pipeline.editions.mend import changed, lost
+from scripts.pipeline.editions.mend import changed, files, lost
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.origin import TAG, Start, agree
@@ -105,9 +107,11 @@ def _write(
     describe(site, version, site_address(root), source)
     changes: list[str] = []
     action, tag = "Publish", TAG + version
-    if options.mend:
-        old = unpack(run, start.base, version, run.folder / "old")
+    old = unpack(run, start.base, version, run.folder / "old") if options.mend else None
+    if old:
         refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
+    _keep(run, root, site, start, editions, everything=is_latest, own=old)
+    if old:
         changes = changed(old, site)
         if not changes:
             _fast_forward(run, start)
@@ -133,6 +137,27 @@ def _write(
     return Published(
         version, start, is_latest, tag, tuple(changes), tuple(notice), tuple(worktrees)
     )
+
+
+def _keep(
+    run: Run, root: Path, site: Path, start: Start, editions: Editions, *,
+    everything: bool, own: Path | None,
+) -> None:  # fmt: skip
+    """Have addresses that were given away lead on: of all editions, or of the mended one alone.
+
+    An edition that comes late and is not the newest keeps none but its own: readers are led to
+    the newest.
+    """
+    now = read_site(site, root)
+    ever: Ledger = ever_published(run, start.base) if everything or own else {}
+    if own and not everything:
+        had = files(own)
+        ever = {path: each for path, each in ever.items() if path in had}
+    keeper = Keeper(ever, now, read_rules(root))
+    refuse(keeper.lost)
+    standing = tuple(editions.numbers)
+    kept = write_leads(root, site, keeper, ever, site_address(root), standing=standing)
+    write_addresses(site, now, kept)
 
 
 def _other_address(old: Path, site: Path, version: str, options: Options) -> list[Problem]:

@@ -2,7 +2,8 @@
 
 `edition.json` names the source commit, its date and the tools; `manifest.sha256` lists every
 other file (`sha256sum --check manifest.sha256` proves a copy); `mended.json`, if there is
-one, tells each mend with its day and what changed.
+one, tells each mend with its day and what changed; `addresses.json` lists what readers can link
+to (`ledger.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import Any
 from scripts.common.git import git
 
 EDITION, MANIFEST, MENDED = "edition.json", "manifest.sha256", "mended.json"
+ADDRESSES = "addresses.json"
 CONTRACT = 1
 # What decides how the files come out.
 _TOOLS = (
@@ -69,26 +72,26 @@ def describe(site: Path, edition: str, address: str, source: Source) -> None:
         "uncommitted": list(source.uncommitted),
         "tools": tools,
     }
-    _write(site / EDITION, told)
+    write_json(site / EDITION, told)
 
 
 def note_mend(site: Path, before: Path, day: str, source: Source, changed: list[str]) -> int:
     """Write `mended.json`: what earlier mends changed, and this one; returns how many."""
     mends = read_mends(before)
     mends.append({"date": day, "commit": source.commit, "changed": changed})
-    _write(site / MENDED, {"contract": CONTRACT, "mends": mends})
+    write_json(site / MENDED, {"contract": CONTRACT, "mends": mends})
     return len(mends)
 
 
 def read_mends(edition: Path) -> list[dict[str, Any]]:
     """The mends that an edition has had."""
-    mends: list[dict[str, Any]] = _read(edition / MENDED).get("mends", [])
+    mends: list[dict[str, Any]] = read_json(edition / MENDED).get("mends", [])
     return mends
 
 
 def read_record(edition: Path) -> dict[str, Any]:
     """What an edition says of itself; empty if it was published before editions did."""
-    return _read(edition / EDITION)
+    return read_json(edition / EDITION)
 
 
 def seal(site: Path) -> str:
@@ -106,12 +109,14 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _write(path: Path, value: dict[str, Any]) -> None:
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Write a record in the one form that they all have."""
     text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
+    """A record; empty where there is none."""
     if not path.is_file():
         return {}
     value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from scripts.common.problems import Problem
 from scripts.pipeline.editions.branch import committed, entries, made_tree
 from scripts.pipeline.editions.change import Change, Done, begun, finished
 from scripts.pipeline.editions.failures import refuse
+from scripts.pipeline.editions.kept import (
+    Keeper,
+    Withdrawn,
+    give_up,
+    read_rules,
+    write_leads,
+)
+from scripts.pipeline.editions.ledger import ever_published, read_site
 from scripts.pipeline.editions.listing import (
     ALIAS,
     VERSIONS,
@@ -21,8 +30,8 @@ from scripts.pipeline.editions.listing import (
     unpack,
 )
 from scripts.pipeline.editions.notices import write_notices
-from scripts.pipeline.editions.preflight import Options
-from scripts.pipeline.editions.record import seal
+from scripts.pipeline.editions.preflight import Options, site_address
+from scripts.pipeline.editions.record import ADDRESSES, read_json, seal
 from scripts.pipeline.editions.run import EDITION
 
 
@@ -47,9 +56,10 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         if after != version and after != before:
             editions.versions.update(after, aliases=[ALIAS])
         notices = _notices(change, root, version, day, None if after == version else after)
-        tree = _tree(change, notices, version, editions)
+        newest = None
         if before == version:
-            tree[ALIAS] = tree[after or version]
+            newest = _newest(change, root, Withdrawn(version, day), editions, after, notices)
+        tree = _tree(change, notices, version, editions, newest)
         made = made_tree(change.run, tree)
         commit = committed(change.run, made, change.base, f"Withdraw edition {version}")
         remarks = (
@@ -80,7 +90,41 @@ def _notices(change: Change, root: Path, version: str, day: str, newest: str | N
     return notices
 
 
-def _tree(change: Change, notices: Path, version: str, editions: Editions) -> dict[str, str]:
+def _newest(
+    change: Change,
+    root: Path,
+    what: Withdrawn,
+    editions: Editions,
+    after: str | None,
+    notices: Path,
+) -> Path:
+    """The folder of the alias from now on: the edition before, and all addresses given away.
+
+    What only the withdrawn edition had says that it was withdrawn.
+    """
+    run = change.run
+    folder = run.folder / "alias"
+    if after is None or after == what.version:
+        shutil.copytree(notices, folder)
+    else:
+        unpack(run, change.base, after, folder)
+    kept = read_json(folder / ADDRESSES).get("kept", {})
+    ever = {
+        path: each for path, each in ever_published(run, change.base).items() if path not in kept
+    }
+    keeper = Keeper(ever, read_site(folder), read_rules(root))
+    give_up(keeper)
+    standing = tuple(editions.numbers)
+    with run.temporary():
+        more = write_leads(root, folder, keeper, ever, site_address(root), what, standing)
+    if more:
+        seal(folder)
+    return folder
+
+
+def _tree(
+    change: Change, notices: Path, version: str, editions: Editions, newest: Path | None
+) -> dict[str, str]:
     """The root of the branch with the notices in the place of the edition."""
     run = change.run
     lists = {
@@ -89,9 +133,11 @@ def _tree(change: Change, notices: Path, version: str, editions: Editions) -> di
     }
     run.begin(change.base)
     with run.environment(), git_utils.Commit(EDITION, "Notices", allow_empty=True) as commit:
-        commit.delete_files([version])
-        for file in git_utils.walk_real_files(str(notices)):
-            commit.add_file(file.copy(version, str(notices)))
+        folders = {version: notices} | ({ALIAS: newest} if newest else {})
+        commit.delete_files(list(folders))
+        for name, folder in folders.items():
+            for file in git_utils.walk_real_files(str(folder)):
+                commit.add_file(file.copy(name, str(folder)))
         for name, text in lists.items():
             commit.add_file(git_utils.FileInfo(name, text + "\n"))
     return entries(run, EDITION)

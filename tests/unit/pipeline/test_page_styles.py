@@ -101,5 +101,6 @@ def test_the_real_template_has_the_place_and_every_trigger_is_a_real_script():
     assert set(TRIGGERS) <= set(scripts)
     templates = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
     for script, attribute in TRIGGERS.items():
-        assert script.removesuffix(".js") in scripts["site.js"]
+        if script != "moved.js":  # it is asked for by overrides/branch-root/moved.html alone
+            assert script.removesuffix(".js") in scripts["site.js"]
         assert any(re.search(rf"\b{attribute}\b", text) for text in templates), attribute

@@ -1,0 +1,69 @@
+"""Pages and headings that an edition on the branch has, and that the text lacks now.
+
+Told before anything is built, where the branch of editions is at hand; `make publish` looks at
+every address of every edition.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from scripts.common.git import ask
+from scripts.common.problems import Problem
+from scripts.content.pages import Site
+from scripts.content.permalinks import Rule, heading_anchors
+from scripts.language.locales import LOCALES
+
+# What the newest edition says of its addresses, on the branch here or as last fetched.
+_BRANCHES = ("gh-pages", "origin/gh-pages")
+_FILE = "latest/addresses.json"
+PERMALINKS = "data/permalinks.yml"
+
+
+def check_published(site: Site, rules: list[Rule]) -> list[Problem]:
+    """One problem for each page or heading that was published and would be a dead end."""
+    told = {(rule.page, rule.anchor) for rule in rules}
+    now = {
+        (page.id, page.locale.lang): page
+        for locale in LOCALES
+        for page in site.by_id(locale).values()
+    }
+    if any(not page.readable for page in site.pages):
+        return []
+    problems = []
+    for path, entry in sorted(_published(site).items()):
+        id_, lang = str(entry.get("page", "")), str(entry.get("lang", ""))
+        if "headings" not in entry or (id_, "") in told:
+            continue
+        page = now.get((id_, lang))
+        address = path.removesuffix("index.html")
+        if page is None:
+            what = f'the page "{id_}" was published at {address}, and is not there'
+            mend = f"keep its id, or add `page: {id_}` with to: or gone:"
+            problems.append(Problem(PERMALINKS, 0, what, mend))
+            continue
+        anchors = heading_anchors(page.body)
+        for anchor in entry["headings"]:
+            if anchor not in anchors and (id_, anchor) not in told:
+                what = f'the heading "#{anchor}" was published at {address}, and is not there'
+                mend = (
+                    f"keep {{ #{anchor} }}, or add to {PERMALINKS}: "
+                    f"page: {id_}, anchor: {anchor}, with to: or gone:"
+                )
+                problems.append(Problem(page.path, 0, what, mend))
+    return problems
+
+
+def _published(site: Site) -> Mapping[str, Any]:
+    if not any((folder / ".git").exists() for folder in (site.root, *site.root.parents)):
+        return {}
+    for branch in _BRANCHES:
+        text = ask(site.root, "show", f"{branch}:{_FILE}")
+        with suppress(ValueError, KeyError):  # changed by hand: publishing reads the pages
+            if text:
+                addresses: Mapping[str, Any] = json.loads(text)["addresses"]
+                return addresses
+    return {}

@@ -1,0 +1,155 @@
+"""What became of pages, headings and files that were published: data/permalinks.yml.
+
+An address that was given away is never given up: it leads on, or says why there is nothing
+more to lead to. Pages that moved need no entry, since their ids stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scripts.common.data_file import load_data
+from scripts.common.paths import Project
+from scripts.common.problems import Problem, did_you_mean
+from scripts.common.yaml_lines import YamlText
+from scripts.content.datasets import DATASETS
+from scripts.content.markdown import headings
+from scripts.content.pages import Site
+
+NAME = "permalinks"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What became of a page, of an anchor on a page, or of an address.
+
+    `page` and `to` are page ids (`to` is an address where `address` is set), `to_anchor` the
+    anchor that it leads to; without `to`, `gone` gives the reason by the code of the language.
+    """
+
+    page: str = ""
+    anchor: str = ""
+    address: str = ""
+    to: str = ""
+    to_anchor: str = ""
+    gone: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_permalinks(project: Project, site: Site) -> tuple[list[Rule], list[Problem]]:
+    """Read data/permalinks.yml, which may be missing: a new site has given nothing away.
+
+    Returns:
+        The rules, and what is wrong with the file. There are none when it cannot be read or
+        does not fit its schema.
+    """
+    if not (project.data / f"{NAME}.yml").is_file():
+        return [], []
+    parsed, unreadable, faulty = load_data(project, NAME)
+    if unreadable or faulty:
+        return [], unreadable or faulty
+    problems = _form_problems(parsed)
+    if problems:
+        return [], problems
+    rules = [_rule(record) for record in parsed.data or []]
+    if any(not page.readable or not page.id for page in site.pages):
+        return rules, []  # not all pages are known
+    return rules, _target_problems(parsed, rules, site)
+
+
+def _rule(record: Mapping[str, str | dict[str, str]]) -> Rule:
+    def text(key: str) -> str:
+        return str(record.get(key, ""))
+
+    gone = record.get("gone")
+    to, _, to_anchor = text("to").partition("#")
+    if not to and to_anchor:
+        to = text("page")
+    reason = gone if isinstance(gone, dict) else {}
+    return Rule(text("page"), text("anchor"), text("address"), to, to_anchor, reason)
+
+
+def _form_problems(parsed: YamlText) -> list[Problem]:
+    """Keys that do not go together, and entries about the same thing."""
+    problems, seen = [], set()
+    for number, record in enumerate(parsed.data or []):
+        line = parsed.line((number,))
+        what = ""
+        if ("page" in record) == ("address" in record):
+            what = "the entry must be about a page or about an address"
+            mend = "write page: (and anchor: for a heading), or address: for a file"
+        elif ("to" in record) == ("gone" in record):
+            what = "the entry must say where it leads or why it is gone"
+            mend = "write to: or gone:, and not both"
+        elif "anchor" in record and "page" not in record:
+            what, mend = "an anchor belongs to a page", "write page: instead of address:"
+        key = (record.get("page"), record.get("anchor"), record.get("address"))
+        if not what and key in seen:
+            what, mend = "the same stands further up", "keep one of the two entries"
+        seen.add(key)
+        if what:
+            problems.append(Problem(parsed.path, line, what, mend))
+    return problems
+
+
+def _target_problems(parsed: YamlText, rules: list[Rule], site: Site) -> list[Problem]:
+    """Entries about what stands there, and those that lead nowhere or in a circle."""
+    ids = {page.id for page in site.pages}
+    problems = []
+    for number, rule in enumerate(rules):
+        fault = None
+        if rule.page:
+            fault = _subject_fault(rule, ids, site)
+            if fault is None and rule.to:
+                fault = _target_fault(rule, ids, site)
+        if fault:
+            problems.append(Problem(parsed.path, parsed.line((number,)), *fault))
+    return problems
+
+
+def _subject_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | None:
+    if not rule.anchor and rule.page in ids:
+        what = f'a page has the id "{rule.page}", so nothing needs to be said of it'
+        return what, "take the entry away; if it is another page, give that another id"
+    if rule.anchor and rule.page not in ids:
+        mend = did_you_mean(rule.page, ids) or "leave anchor: out, to say it of the whole page"
+        return f'unknown page "{rule.page}"', mend
+    if rule.anchor and _anywhere(rule.page, rule.anchor, site):
+        what = f'the page "{rule.page}" has the heading "#{rule.anchor}"'
+        return what, "take the entry away, or give the heading another anchor"
+    return None
+
+
+def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | None:
+    if rule.to not in ids:
+        mend = did_you_mean(rule.to, ids) or "lead to a page that there is, or write gone:"
+        return f'"to" leads to no page: "{rule.to}"', mend
+    if (rule.to, rule.to_anchor) == (rule.page, rule.anchor):
+        return '"to" leads to itself', "lead to what stands there now"
+    if not rule.to_anchor and rule.to == rule.page:
+        return '"to" leads to the same page', "name a heading on it, as #anchor"
+    lacking = [
+        page.path
+        for page in site.pages
+        if rule.to_anchor and page.id == rule.to and not _has(page.body, rule.to_anchor)
+    ]
+    if lacking:
+        what = f'{" and ".join(lacking)} has no heading "#{rule.to_anchor}"'
+        return what, "lead to a heading that there is"
+    return None
+
+
+def _anywhere(page_id: str, anchor: str, site: Site) -> bool:
+    bodies = (page.body for page in site.pages if page.id == page_id)
+    return any(anchor in heading_anchors(body) for body in bodies)
+
+
+def _has(body: str, anchor: str) -> bool:
+    """Whether a heading has the anchor; what lists make of data is known to the build alone."""
+    made = tuple(start for each in DATASETS for start in each.anchors)
+    return anchor in heading_anchors(body) or (anchor.startswith(made) and "{{" in body)
+
+
+def heading_anchors(body: str) -> set[str]:
+    """The anchors of the headings of a page."""
+    return {heading.anchor for heading in headings(body) if heading.anchor}

@@ -1,0 +1,261 @@
+"""Keeps every address that was ever given away: it is there, leads on, or says why it is gone.
+
+A page that moved is found by its id, and its files by what they are of it. What became of pages
+that were taken away, and of headings, stands in data/permalinks.yml; publishing is refused
+until every address has an answer. Pages lead on without a script; a file that moved lies at
+both addresses, since nothing leads on from the address of a PDF on a plain host.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from scripts.common.paths import Project
+from scripts.common.problems import Problem, ProblemsFound
+from scripts.content.pages import load_site
+from scripts.content.permalinks import Rule, load_permalinks
+from scripts.language.formats import spoken
+from scripts.language.locales import LOCALES, Locale
+from scripts.language.messages import Words
+from scripts.pipeline.editions.front_door import languages, rendered
+from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
+from scripts.pipeline.editions.listing import ALIAS
+from scripts.pipeline.editions.mend import address
+from scripts.pipeline.editions.notices import FORMS, locale_of, told_in
+
+_PERMALINKS = "data/permalinks.yml"
+_SCRIPT = "assets/js/moved.js"
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """An edition that is being withdrawn: what only it had says so."""
+
+    version: str
+    day: str
+
+
+@dataclass(frozen=True)
+class _Gone:
+    """Why an address leads nowhere, in one language, as files and pages say it."""
+
+    locale: Locale
+    title: str
+    text: str
+    page: Callable[[_Gone], str]
+
+    @property
+    def printed(self) -> str:
+        return self.page(self)
+
+    @property
+    def data(self) -> dict[str, str]:
+        return {"gone": self.text}
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Where an address leads: to a path and an anchor in the new edition, or nowhere and why."""
+
+    to: str = ""
+    anchor: str = ""
+    reason: Mapping[str, str] | None = None
+
+
+class Keeper:
+    """Looks for an answer to each address that was given away.
+
+    `lost` are the problems of those that have none, `leads` the answers for those that are
+    not as they were.
+    """
+
+    def __init__(self, ever: Ledger, now: Ledger, rules: tuple[Rule, ...]) -> None:
+        self._now = now
+        self._pages = {(a.page, a.lang): path for path, a in now.items() if a.page and not a.part}
+        self._parts = {(a.page, a.lang, a.part): path for path, a in now.items() if a.part}
+        self._of_page = {rule.page: rule for rule in rules if rule.page and not rule.anchor}
+        self._of_address = {rule.address: rule for rule in rules if rule.address}
+        self.leads: dict[str, Lead] = {}
+        self.lost: list[Problem] = []
+        for path, given in sorted(ever.items()):
+            self._look(path, given)
+
+    def _look(self, path: str, given: Address) -> None:
+        here = self._now.get(path)
+        if here is not None:
+            elsewhere = self._pages.get((given.page, given.lang))
+            if given.page and not given.part and elsewhere not in (None, path):
+                what = f'page "{given.page}" stood here, and now page "{here.page}" does'
+                self._miss(path, given, what, "give the new page another address")
+            else:
+                self._compare(path, given, path)
+            return
+        lead = self._moved(given) or self._ruled(path, given)
+        if lead is None:
+            self._ask(path, given)
+        elif lead.to not in self._now and lead.reason is None:
+            what = f'{_PERMALINKS} leads to "{lead.to}", which is not there'
+            self._miss(path, given, what, "lead to an address that this edition has")
+        else:
+            self.leads[path] = lead
+            if lead.to and given.page and self._now[lead.to].page == given.page:
+                self._compare(path, given, lead.to)
+
+    def _moved(self, given: Address) -> Lead | None:
+        """Where the same page, or the same file of it, is now."""
+        found = (
+            self._parts.get((given.page, given.lang, given.part))
+            if given.part
+            else self._pages.get((given.page, given.lang))
+        )
+        return Lead(found) if given.page and found else None
+
+    def _ruled(self, path: str, given: Address) -> Lead | None:
+        """What data/permalinks.yml says of the address, or of its page."""
+        rule = self._of_address.get(path) or self._of_address.get(address(path))
+        if rule:
+            to = f"{rule.to}{INDEX}" if rule.to.endswith("/") else rule.to
+            return Lead(to, rule.to_anchor) if to else Lead(reason=rule.gone)
+        rule = self._of_page.get(given.page)
+        if not rule:
+            return None
+        if not rule.to:
+            return Lead(reason=rule.gone)
+        if given.part:
+            found = self._parts.get((rule.to, given.lang, given.part))
+            return Lead(found) if found else Lead(reason={})
+        return Lead(self._pages.get((rule.to, given.lang), rule.to), rule.to_anchor)
+
+    def _compare(self, path: str, given: Address, now: str) -> None:
+        """Anchors that the page had are there, at whichever address it stands now."""
+        for anchor in sorted(given.anchors - self._now[now].anchors):
+            mend = f"keep it, or add to {_PERMALINKS}: page: {given.page}, anchor: {anchor}"
+            self._miss(
+                f"{path}#{anchor}", given, "it is not there now", f"{mend}, with to: or gone:"
+            )
+
+    def _ask(self, path: str, given: Address) -> None:
+        if given.page and not given.part:
+            mend = f"keep the page, or add to {_PERMALINKS}: page: {given.page}, with to: or gone:"
+        elif given.page and (given.page, given.lang) not in self._pages:
+            mend = f"add to {_PERMALINKS}: page: {given.page}, with to: or gone:"
+        else:
+            printed = " (SITE_PRINT=off leaves files out)" if path.endswith(".pdf") else ""
+            shown = address(path)
+            mend = f"keep it{printed}, or add to {_PERMALINKS}: address: {shown}, with to: or gone:"
+        self._miss(path, given, "it is not there now", mend)
+
+    def _miss(self, path: str, given: Address, what: str, mend: str) -> None:
+        name, hash_, anchor = path.partition("#")
+        place = f"{ALIAS}/{address(name)}{hash_}{anchor}"
+        self.lost.append(Problem(place, 0, f"edition {given.edition} has it, and {what}", mend))
+
+
+def read_rules(root: Path) -> tuple[Rule, ...]:
+    """What data/permalinks.yml says.
+
+    Raises:
+        ProblemsFound: it cannot be read, or is at fault.
+    """
+    rules, problems = load_permalinks(Project(root), load_site(root))
+    if problems:
+        raise ProblemsFound(problems)
+    return tuple(rules)
+
+
+def write_leads(
+    root: Path, site: Path, keeper: Keeper, ever: Ledger, public: str,
+    withdrawn: Withdrawn | None = None, standing: tuple[str, ...] = (),
+) -> dict[str, str]:  # fmt: skip
+    """Write what stands at each address that is not as it was.
+
+    Args:
+        root: The project.
+        site: The built site, whose files are led to.
+        keeper: Where each leads.
+        ever: The addresses of all editions.
+        public: The address of the site.
+        withdrawn: The edition being withdrawn, whose own addresses have no other answer.
+        standing: The editions that can still be read.
+
+    Returns:
+        Each address with what it leads to, "" for nowhere.
+    """
+    words = dict(languages(root))
+    names = _titles(site)
+    for path, lead in keeper.leads.items():
+        given, target = ever[path], site / path
+        locale = next((each for each in LOCALES if each.lang == given.lang), locale_of(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        kind = PurePosixPath(path).suffix
+        if lead.to and kind == ".html":
+            link = _relative(path, lead.to) + (f"#{lead.anchor}" if lead.anchor else "")
+            page = rendered(
+                root, "moved.html", locale=locale, t=words[locale], page_id=given.page, link=link,
+                label=names.get(address(lead.to), address(lead.to)),
+                canonical=f"{public}{ALIAS}/{address(lead.to)}", script=_relative(path, _SCRIPT),
+            )  # fmt: skip
+            target.write_text(page, encoding="utf-8")
+        elif lead.to and PurePosixPath(lead.to).suffix == kind:
+            target.write_bytes((site / lead.to).read_bytes())
+        else:
+            gone = _gone(root, path, lead, given, locale, words[locale], withdrawn, standing)
+            if kind == ".html":
+                target.write_text(gone.printed, encoding="utf-8")
+            elif kind in FORMS:  # a picture can say nothing; the 404 page answers there
+                target.write_bytes(told_in(kind, gone))
+    return {path: lead.to for path, lead in keeper.leads.items()}
+
+
+def _gone(
+    root: Path, path: str, lead: Lead, given: Address, locale: Locale, words: Words,
+    withdrawn: Withdrawn | None, standing: tuple[str, ...],
+) -> _Gone:  # fmt: skip
+    text = (lead.reason or {}).get(locale.code, "")
+    title = words("gone")
+    if withdrawn and not text:
+        title = words("withdrawn")
+        text = words("withdrawn.text").replace("{edition}", withdrawn.version)
+        text = text.replace("{date}", spoken(withdrawn.day, locale.code))
+    before = None
+    if given.edition in standing:
+        up = "../" * (path.count("/") + 1)
+        before = {"edition": given.edition, "link": f"{up}{given.edition}/{address(path)}"}
+
+    def page(notice: _Gone) -> str:
+        return rendered(
+            root, "gone.html", locale=locale, t=words, notice=notice, page_id=given.page,
+            home=_relative(path, f"{locale.prefix}{INDEX}"), before=before,
+        )  # fmt: skip
+
+    return _Gone(locale, title, text, page)
+
+
+def give_up(keeper: Keeper) -> None:
+    """Let addresses without an answer say that their edition was withdrawn."""
+    for problem in keeper.lost:
+        place = problem.path.removeprefix(f"{ALIAS}/")
+        if "#" in place:
+            continue
+        path = f"{place}{INDEX}" if place.endswith("/") or not place else place
+        keeper.leads[path] = Lead(reason={})
+
+
+def _relative(path: str, to: str) -> str:
+    """A path of the edition, as a link from a page of it."""
+    shown = address(to)
+    found = posixpath.relpath(shown or ".", posixpath.dirname(path) or ".")
+    return f"{found}/" if to.endswith(INDEX) else found
+
+
+def _titles(site: Path) -> dict[str, str]:
+    """The titles of the pages by their address."""
+    catalogue = site / "data" / "pages.json"
+    if not catalogue.is_file():
+        return {}
+    pages = json.loads(catalogue.read_text(encoding="utf-8"))["pages"]
+    return {page["url"]: page["title"] for page in pages if "title" in page}

@@ -1,0 +1,151 @@
+"""What was ever given away: the addresses of an edition, and of all editions on the branch.
+
+Each edition lists its own in `addresses.json`: pages with their id, language and anchors, and
+files with the page they belong to. Those that lack the list are read page by page.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from scripts.checks.reserved_ids import TEMPLATE_IDS
+from scripts.content.pages import load_site
+from scripts.documents.catalogue import documents_of
+from scripts.pipeline.editions.branch import entries
+from scripts.pipeline.editions.listing import unpack
+from scripts.pipeline.editions.mend import anchors, files, is_address
+from scripts.pipeline.editions.notices import identity
+from scripts.pipeline.editions.numbers import NUMBER, order
+from scripts.pipeline.editions.record import ADDRESSES, write_json
+from scripts.pipeline.editions.run import Run
+
+CONTRACT = 1
+INDEX = "index.html"
+# Pages that only lead on: the addresses are those of earlier editions.
+_KEPT = ("moved", "gone")
+# Parts of a page that a script or a list works with, and nobody links to.
+_INNER = ("filter-*", "letter-*", "files-*")
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page or a file of an edition.
+
+    Attributes:
+        page: The id of the page it is, or belongs to; "" if it belongs to none.
+        lang: The language of that page.
+        part: What it is of the page, "" for the page itself.
+        anchors: What can be linked to within the page.
+        headings: Those of them that an editor wrote.
+        edition: The newest edition that has it.
+    """
+
+    page: str = ""
+    lang: str = ""
+    part: str = ""
+    anchors: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
+    edition: str = ""
+
+
+Ledger = dict[str, Address]
+
+
+def read_site(site: Path, root: Path | None = None) -> Ledger:
+    """The addresses in a folder, without those that only lead on.
+
+    Args:
+        site: A built site.
+        root: The project it was built from, which knows the files to print.
+    """
+    found = files(site)
+    pages: Ledger = {}
+    for path, file in found.items():
+        if path.endswith(".html") and is_address(path):
+            page, kind, lang = identity(file)
+            if kind not in _KEPT:
+                inner = {each for each in anchors(file) if not _is_inner(each)}
+                pages[path] = Address(page, lang, "", frozenset(inner), _headings(file))
+    ledger = dict(pages)
+    printed = _printed(root) if root else {}
+    for path in found:
+        if path not in pages and is_address(path) and not path.endswith(".html"):
+            folder, _, name = path.rpartition("/")
+            owner = pages.get(f"{folder}/{INDEX}".lstrip("/"))
+            beside = owner is not None and owner.page and name.startswith("cite.")
+            own = Address(owner.page, owner.lang, name) if owner and beside else Address()
+            ledger[path] = printed.get(path, own)
+    return ledger
+
+
+def write_addresses(site: Path, ledger: Ledger, kept: dict[str, str]) -> None:
+    """Write `addresses.json`: what an edition has, and where it leads on from and to."""
+    told: dict[str, dict[str, Any]] = {}
+    for path, each in ledger.items():
+        told[path] = {
+            key: value
+            for key, value in (("page", each.page), ("lang", each.lang), ("part", each.part))
+            if value
+        }
+        if not each.part and each.page:
+            told[path]["anchors"] = sorted(each.anchors)
+            told[path]["headings"] = list(each.headings)
+    write_json(site / ADDRESSES, {"contract": CONTRACT, "addresses": told, "kept": kept})
+
+
+def ever_published(run: Run, base: str | None) -> Ledger:
+    """Every address of every edition on the branch, withdrawn ones too.
+
+    A page that two editions have at one address is there with the anchors of both.
+    """
+    ledger: Ledger = {}
+    numbers = [name for name in entries(run, base) if NUMBER.fullmatch(name)]
+    for number in sorted(numbers, key=order):
+        for path, each in _of_edition(run, base, number).items():
+            before = ledger.get(path, Address())
+            same = (before.page, before.lang) == (each.page, each.lang)
+            known = each.anchors | before.anchors if same else each.anchors
+            ledger[path] = Address(each.page, each.lang, each.part, known, (), number)
+    return ledger
+
+
+def _of_edition(run: Run, base: str | None, number: str) -> Ledger:
+    if ADDRESSES in run.git("ls-tree", "--name-only", f"{base}:{number}").splitlines():
+        told = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))["addresses"]
+        return {
+            path: Address(
+                each.get("page", ""), each.get("lang", ""), each.get("part", ""),
+                frozenset(each.get("anchors", ())),
+            )
+            for path, each in told.items()
+        }  # fmt: skip
+    return read_site(unpack(run, base, number, run.folder / f"read-{number}"))
+
+
+def _printed(root: Path) -> Ledger:
+    """The files to print that the project makes, by their path."""
+    return {
+        document.path: Address(page.id, page.locale.lang, document.kind)
+        for page in load_site(root).pages
+        if page.id
+        for document in documents_of(page)
+    }
+
+
+def _headings(page: Path) -> tuple[str, ...]:
+    """The anchors of the headings that stand in the text of a page."""
+    try:
+        tree = html.document_fromstring(page.read_bytes(), html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:  # an empty file
+        return ()
+    return tuple(str(each) for each in tree.xpath("//main//a[@class='headerlink']/../@id"))
+
+
+def _is_inner(anchor: str) -> bool:
+    return anchor in TEMPLATE_IDS or any(fnmatch(anchor, pattern) for pattern in _INNER)

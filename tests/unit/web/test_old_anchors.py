@@ -1,0 +1,41 @@
+"""Anchors of published editions stay on the page, in the heading that their text has now."""
+
+import pytest
+
+from scripts.web.article import parse, serialised
+from scripts.web.old_anchors import OldAnchor, keep_anchors
+
+ARTICLE = '<h2 id="pilots">Pilots<a href="#pilots">#</a></h2>\n<p>Text</p>'
+
+
+def kept(*old: OldAnchor) -> str:
+    tree = parse(ARTICLE)
+    keep_anchors(tree, old)
+    return serialised(tree)
+
+
+def test_a_renamed_heading_has_both_anchors_and_reads_as_before():
+    assert '<h2 id="pilots"><span id="trials"></span>Pilots<a' in kept(
+        OldAnchor("trials", "pilots")
+    )
+
+
+def test_text_that_went_elsewhere_is_told_at_the_end_with_a_link():
+    html = kept(OldAnchor("trials", text="Now here:", link="../x/#y", label="A < B"))
+    assert html.endswith(
+        '<p id="trials" class="notice" data-pagefind-ignore="">Now here: '
+        '<a href="../x/#y">A &lt; B</a></p>'
+    )
+
+
+def test_text_that_was_taken_away_is_told_with_the_reason():
+    assert kept(OldAnchor("trials", text="It was wrong.")).endswith(">It was wrong.</p>")
+
+
+def test_an_anchor_that_stands_there_is_left_alone():
+    assert kept(OldAnchor("pilots", text="Gone")) == serialised(parse(ARTICLE))
+
+
+def test_an_anchor_cannot_lead_to_a_heading_that_is_not_there():
+    with pytest.raises(LookupError):
+        kept(OldAnchor("trials", "nowhere"))
