@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check report evidence test looks bench mutants publish editions rollback withdraw new translated clean
+.PHONY: help serve site check report evidence test looks bench mutants broken publish editions rollback withdraw new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ new: ## Begin a page in both languages (PAGE=metoden/kritikk KIND=concept)
 
 translated: ## Record that English pages render the Norwegian text as it is (PAGES="docs/en/…")
 	@$(RUN) translated $(PAGES)
+
+broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1)
+	@.venv/bin/python -m tests.broken --seed $(SEED)
 
 clean: ## Take away what was built, and .venv
 	@rm -rf site .cache .venv .pytest_cache .mypy_cache .ruff_cache

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import time
@@ -13,28 +14,34 @@ from typing import Annotated
 
 import typer
 
+from scripts.checks import report
 from scripts.checks.coverage import coverage
-from scripts.checks.run import checked_content
+from scripts.checks.fix import fix
+from scripts.checks.frame import check_frame
+from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
+from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
-from scripts.common.problems import ProblemsFound, relative
+from scripts.common.problems import ProblemsFound, did_you_mean, relative
 from scripts.content.grades import grades
 from scripts.content.pages import load_site
 from scripts.content.scaffold import new_page
 from scripts.content.translation import mark_translated
 from scripts.language.locales import LOCALES
 from scripts.language.messages import words_for
-from scripts.pipeline.build import BuildFailed, build_site
-from scripts.pipeline.editions import commands
-from scripts.pipeline.sender import sender_at
 from scripts.web.grade_words import sure
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
-app.add_typer(commands.commands(ROOT))
+_LIGHT = ("check", "evidence", "report", "translated", "new", "test", "mutants")
+if not set(_LIGHT) & set(sys.argv[1:2]):
+    # MkDocs takes half a second to import, and what is checked needs nothing of it.
+    from scripts.pipeline.editions import commands
+
+    app.add_typer(commands.commands(ROOT))
 
 
 @app.command()
@@ -50,6 +57,9 @@ def build(
     site_dir: Annotated[Path, typer.Option(help="Where the site goes.")] = ROOT / "site",
 ) -> None:
     """Build the whole site into site/, which changes only when all went well."""
+    from scripts.pipeline.build import build_site
+    from scripts.pipeline.sender import sender_at
+
     start = time.monotonic()
     build_site(ROOT, site_dir.resolve())
     print(f"Built {site_dir} in {time.monotonic() - start:.1f} s.")
@@ -58,16 +68,42 @@ def build(
 
 
 @app.command()
-def check() -> None:
-    """Check pages and data without building (a second or so)."""
-    content = checked_content(Project(ROOT))
-    pages, sources = len(content.site.pages), len(content.sources)
-    stated = coverage(content.site)
-    print(f"{pages} pages and {sources} sources: no problems.")
-    print(
-        f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
-        f"the site's own, {stated.lead_in} lead-ins."
-    )
+def check(
+    path: Annotated[list[str] | None, typer.Option(help="Tell of this file or folder.")] = None,
+    lang: Annotated[str, typer.Option(help="Tell of one language: no or en.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    github: Annotated[bool, typer.Option("--github", help="Annotations of GitHub.")] = False,
+    mend: Annotated[bool, typer.Option("--fix", help="Mend what has one right mend.")] = False,
+    explain: Annotated[str, typer.Option(help="Tell what a rule asks for, and why.")] = "",
+) -> None:
+    """Check pages, data and settings without building (a second or so)."""
+    if explain:
+        known = report.rules()
+        print(known.get(explain) or f"{did_you_mean(explain, known)} {', '.join(known)}".strip())
+        return
+    project = Project(ROOT)
+    content = load_content(project)
+    problems = [*content.problems, *check_frame(project)]
+    if mend and (changed := fix(ROOT, problems)):
+        print("\n".join(f"Mended {name}." for name in changed))
+        content = load_content(project)
+        problems = [*content.problems, *check_frame(project)]
+    found = report.chosen(problems, path or [], lang)
+    form = report.FORMS.get("json" if as_json else "github" if github else "")
+    if form:
+        print(form(found))
+    elif found:
+        print(report.for_people(found, colour=report.has_colour(sys.stderr)), file=sys.stderr)
+    if found:
+        raise typer.Exit(1)
+    if not form:
+        pages, sources = len(content.site.pages), len(content.sources)
+        stated = coverage(content.site)
+        print(f"{pages} pages and {sources} sources: no problems.")
+        print(
+            f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
+            f"the site's own, {stated.lead_in} lead-ins."
+        )
 
 
 @app.command()
@@ -87,8 +123,8 @@ def evidence() -> None:
             print(f"     {study['source']}: {study['design']}, {study['finds']}")
 
 
-@app.command()
-def report() -> None:
+@app.command("report")
+def report_talk() -> None:
     """List what editors should thin out: talk of sources, and facts told on many pages."""
     print("\n".join(report_lines(load_site(ROOT))))
 
@@ -161,6 +197,10 @@ def translated(
 
 def main(commands: typer.Typer = app) -> int:
     """Run the command; faults of editors become messages, not tracebacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # The name of a file may hold bytes that are no text.
+            stream.reconfigure(errors="backslashreplace")
     try:
         commands()
     except ProblemsFound as found:

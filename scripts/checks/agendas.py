@@ -30,7 +30,7 @@ def _page(page: SourcePage) -> list[Problem]:
         if row.kind != ROW:
             continue
         cell = _MINUTES.match(row.text.strip())
-        if cell is None or not cell[1].isdigit():
+        if cell is None or not (cell[1].isascii() and cell[1].isdigit()):
             what = "a row of the agenda does not begin with minutes"
             problems.append(Problem(page.path, row.line, what, "write a whole number first"))
             continue

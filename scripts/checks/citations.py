@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
-from scripts.content.citations import MARKS, find_citations
+from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import Section, sections
 from scripts.content.pages import Site, SourcePage
@@ -36,6 +36,7 @@ def check_citations(
                 # What it means to cite is not uncited for that.
                 ids = set(_ID.findall(page.body[citation.start : citation.end]))
             cited |= ids
+            problems += _other_language(page, citation)
             for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
                 if id_ not in known:
                     mend = f"{did_you_mean(id_, known)} See data/sources.yml".strip()
@@ -50,6 +51,29 @@ def check_citations(
         if norwegian[key].readable and english[key].readable:
             problems += check_same_citations(norwegian[key], english[key], known)
     return problems
+
+
+# What comes before the number of a page or a part, and what it is in the other language.
+_WORDS = {
+    "no": {"p.": "s.", "pp.": "s.", "page": "s.", "ch.": "kap.", "para.": "avsn."},
+    "en": {"s.": "p.", "side": "p.", "kap.": "ch.", "avsn.": "para."},
+}
+_PLACE = re.compile(r"[^<>\"]*\d[^<>\"]*")
+
+
+def _other_language(page: SourcePage, citation: Citation) -> Iterator[Problem]:
+    """Places in a source that are named as in the other language, or that are no places."""
+    for cite in [] if citation.fault else citation.cites:
+        if not cite.locator:
+            continue
+        word = cite.locator.split()[0]
+        right = _WORDS.get(page.locale.code, {}).get(word)
+        if right:
+            what = f'"{word}" in a citation is of the other language'
+            yield Problem(page.path, citation.line, what, f"write {right}")
+        elif not _PLACE.fullmatch(cite.locator):
+            what = f'"{cite.locator}" is no place in @{cite.id}'
+            yield Problem(page.path, citation.line, what, "write a number, such as s. 13 or p. 13")
 
 
 def check_same_citations(original: SourcePage, twin: SourcePage, known: Set[str]) -> list[Problem]:

@@ -28,12 +28,13 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
         problems += _placeholders(page)
         if page.front_matter.data is None:
             continue
-        problems += check_schema(page.front_matter, schema)
+        misfits = check_schema(page.front_matter, schema)
+        problems += misfits
         if not isinstance(page.front_matter.data, dict):
             continue
         of_record = _record(page, records)
         problems += [*_own_language(page), *of_record]
-        told[page.path] = faulty_keys(page.front_matter, schema)
+        told[page.path] = faulty_keys(page.front_matter, schema) if misfits else set()
         if of_record:
             told[page.path].add("record")
     problems += check_twins(site, told)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from scripts.checks.links import check_links
 from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
@@ -20,7 +19,7 @@ NO_RECORDS: Mapping[str, set[str]] = {}
 
 
 def check_text(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
-    """Headings of each page, the same anchors in twins, and no broken link.
+    """Headings of each page, and the same anchors in twins.
 
     `records` are the ids of the records by data file: some stand on pages.
     """
@@ -32,7 +31,7 @@ def check_text(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> list
     for key in sorted(set(norwegian) & set(english)):
         if norwegian[key].readable and english[key].readable:
             problems += check_same_sections(norwegian[key], english[key], told)
-    return problems + check_links(site)
+    return problems
 
 
 def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:

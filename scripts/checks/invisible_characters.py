@@ -25,6 +25,13 @@ UNSEEN = re.compile(
     # A joiner makes one picture of several; between letters nobody sees it.
     "|(?<=[^\\W_])\u200d|\u200d(?=[^\\W_])"
 )
+# Letters of another alphabet in a word, letters of double width and joined ones, and what is left
+# of a text that was read in another encoding: search finds none of them.
+_LATIN = "A-Za-z\u00c0-\u024f"
+_ALIKE = re.compile(
+    f"[{_LATIN}]+[\u0370-\u03ff\u0400-\u052f]+|[\u0370-\u03ff\u0400-\u052f]+[{_LATIN}]+"
+    "|[\uff01-\uff5e]|[\ufb00-\ufb06]|[\u0335-\u0338]|\u00c3[\u0080-\u00bf]|\u00e2\u20ac"
+)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Where a space has a meaning: after the signs that begin a row, in headings, in brackets of
 # a citation, between braces, in the target of a link, at either end of a row.
@@ -56,6 +63,8 @@ def _rows(page: SourcePage) -> Iterator[Problem]:
     for line, row in enumerate(page.body.split("\n"), page.body_line):
         for sign in dict.fromkeys(UNSEEN.findall(row)):
             yield _unseen(page.path, line, sign, row)
+        if alike := _ALIKE.search(row):
+            yield _look_alike(page.path, line, alike, row)
     if not _SPACE.search(page.body):
         return
     masked = mask_code(page.body)
@@ -71,6 +80,8 @@ def _values(parsed: YamlText) -> Iterator[Problem]:
         line = parsed.line(where)
         for sign in dict.fromkeys(UNSEEN.findall(text)):
             yield _unseen(parsed.path, line, sign, text)
+        if alike := _ALIKE.search(text):
+            yield _look_alike(parsed.path, line, alike, text)
         key = where[-1] if where else ""
         space = _SPACE.search(text if key in _NAMES else text[:1] + text[-1:])
         if space:
@@ -84,6 +95,14 @@ def _unseen(path: str, line: int, sign: str, text: str) -> Problem:
     around = UNSEEN.sub("", " ".join([*words, *after.split(" ")[1:2]]))
     what = f'a sign that nobody sees ({_name(sign)}) stands in "{shorten(around, 40)}"'
     return Problem(path, line, what, "take it away: write the words around it anew")
+
+
+def _look_alike(path: str, line: int, alike: re.Match[str], text: str) -> Problem:
+    before = text[: alike.start()].split(" ")[-1]
+    word = before + text[alike.start() :].split(" ")[0]
+    odd = next(sign for sign in alike.group() if not re.match(f"[{_LATIN}]", sign) or sign in "Ãâ")
+    what = f'a letter that is another than it looks ({_name(odd)}) stands in "{shorten(word, 40)}"'
+    return Problem(path, line, what, "write the word anew with letters of the keyboard")
 
 
 def _space(path: str, line: int, sign: str, text: str) -> Problem:

@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.problems import Problem, did_you_mean
+from scripts.content.addresses import address_fault, is_outside, scheme_of
 from scripts.content.markdown import Link, headings, links
 from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import other
 
 
 def check_links(site: Site) -> list[Problem]:
@@ -35,12 +37,23 @@ def _fault(
 ) -> tuple[str, str] | None:
     """What is wrong with a link and how to mend it, None when nothing is."""
     named = f'the link "{link.target}"'
+    if is_outside(link.target):
+        if link.image and scheme_of(link.target) in {"", "http", "https"}:
+            what = f"the picture {link.target} lies on another site"
+            return what, "put the file in docs/assets and link to it: nothing is loaded from others"
+        return address_fault(link.target)
+    if "\\" in link.target:
+        return f"{named} holds a backslash", "write / between folders"
     try:
         parts = urlsplit(link.target)
     except ValueError:
         return f"{named} is no address", "mend the address"
-    if parts.scheme or parts.netloc:
-        return None
+    if not link.text.strip() and not link.image:
+        return f"{named} has no text", "write what it leads to between the brackets: [text](…)"
+    if parts.query:
+        return f"{named} holds a question", "write the page and, after #, the heading alone"
+    if not parts.path and not parts.fragment:
+        return f"{named} leads nowhere", "write the page, or # and the anchor of a heading"
     if parts.path.startswith("/"):
         return f"{named} begins with /", "link to the .md file, relatively"
     key = page.key
@@ -50,8 +63,13 @@ def _fault(
         mend = "link to a .md file of the same language, or to a file in docs/assets"
         found = _is_file(docs, page.locale.code, key)
         return None if found else (f"{named} leads to no file", mend)
+    if link.image:
+        return f"{named} is a page and no picture", "name a file in docs/assets"
     if key not in ours:
-        mend = did_you_mean(key, ours) or f"write docs/{page.locale.code}/{key}, or link elsewhere"
+        mend = "link to a page that there is, or take the link away"
+        if (docs / other(page.locale).code / key).is_file():
+            mend = f"write docs/{page.locale.code}/{key}, or link elsewhere"
+        mend = _near_page(page, key, ours) or mend
         return f"{named} leads to no page", mend
     target = ours[key].path
     # What stands in a page that cannot be read, nobody knows.
@@ -60,6 +78,22 @@ def _fault(
         return None
     mend = did_you_mean(parts.fragment, known) or f"see the headings of {target}"
     return f'"{link.target}": that page has no anchor "{parts.fragment}"', mend
+
+
+def _near_page(page: SourcePage, key: str, ours: Mapping[str, SourcePage]) -> str:
+    """The nearest page, as it is written from where the link stands."""
+    paths = {
+        posixpath.relpath(each, posixpath.dirname(page.key) or "."): each for each in sorted(ours)
+    }
+    wanted = posixpath.relpath(key, posixpath.dirname(page.key) or ".")
+    folder = posixpath.dirname(wanted)
+    # Of another folder only a page of the very same name is meant.
+    near = [
+        path
+        for path in paths
+        if posixpath.dirname(path) == folder or posixpath.basename(path) == posixpath.basename(key)
+    ]
+    return did_you_mean(wanted, near)
 
 
 def _is_file(docs: Path, code: str, key: str) -> bool:

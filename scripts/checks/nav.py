@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import yaml
 
+from scripts.checks.nav_sections import check_sections
 from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, did_you_mean, relative
-from scripts.common.yaml_lines import fault
+from scripts.common.yaml_faults import LOADER, fault, too_much
+from scripts.content.addresses import is_outside
 from scripts.content.pages import Site
-from scripts.language.locales import ENGLISH, NORWEGIAN
+from scripts.language.locales import BY_CODE, ENGLISH, NORWEGIAN
 
 
 def check_nav(site: Site, project: Project) -> list[Problem]:
@@ -24,20 +26,27 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
         return problems
     try:
         # Not loaded: its tags (`!ENV`, `!!python/name:`) are for MkDocs.
-        config = yaml.compose(text, Loader=yaml.SafeLoader)
+        config = yaml.compose(text, Loader=LOADER)
+        if config is not None and too_much(config, name):
+            return []  # Told where the settings are read.
+    except RecursionError:
+        return []
     except yaml.YAMLError as error:
-        return [fault(error, text, name, "mend the YAML")]
+        return [fault(error, text, name, mend="mend the YAML")]
     english = site.of(ENGLISH)
     alone = {key for key, page in english.items() if page.only}
     keys = set(site.of(NORWEGIAN)) | alone
     first: dict[str, int] = {}
     nav_line, nav = _nav(config)
+    if nav is None:
+        return [Problem(name, 0, 'the key "nav" is missing', "put it back")]
+    problems += check_sections(name, config, nav)
     for entry, line in _entries(nav):
         if entry in first:
             what = f'nav names "{entry}" twice (first on line {first[entry]})'
             problems.append(Problem(name, line, what, "keep one of them"))
-        elif entry not in keys and entry not in english:
-            mend = did_you_mean(entry, keys) or f"write docs/no/{entry} and docs/en/{entry}"
+        elif entry not in keys:
+            mend = _mend(entry, keys, english)
             what = f'nav names "{entry}", but there is no such page'
             problems.append(Problem(name, line, what, mend))
         first.setdefault(entry, line)
@@ -48,6 +57,23 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
         for key in sorted(keys - set(first))
     ]
     return problems
+
+
+def _mend(entry: str, keys: set[str], english: Mapping[str, object]) -> str:
+    if is_outside(entry):
+        return "take it away: the menu holds pages of this site"
+    if entry.startswith("/") or ".." in entry:
+        return "name the page from docs/no/, without a slash at the front"
+    if entry in english:
+        return f"write docs/no/{entry}"
+    code, _, rest = entry.partition("/")
+    if code in BY_CODE and rest in keys:
+        return f"write {rest}: pages are named without their language"
+    near = did_you_mean(entry, keys)
+    gone = "take the row away"
+    if near and entry.rpartition("/")[0] != near.partition('"')[2].rpartition("/")[0]:
+        near = ""
+    return near or f"write docs/no/{entry} and docs/en/{entry}, or {gone}"
 
 
 def _nav(config: yaml.Node | None) -> tuple[int, yaml.Node | None]:

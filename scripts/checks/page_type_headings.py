@@ -8,23 +8,44 @@ from __future__ import annotations
 
 from typing import Any
 
+from scripts.common.data_file import load_data
+from scripts.common.json_schema import validator
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
-from scripts.common.yaml_lines import load_yaml
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import headings
 from scripts.content.pages import Site, SourcePage
 
 
 def check_shape(site: Site, project: Project) -> list[Problem]:
     """Headings of its kind that a page lacks, or has in another order or name."""
-    shapes, problems = load_yaml(project.data / "shapes.yml", project.root)
-    if problems or not isinstance(shapes.data, dict):
-        return problems
+    shapes, unreadable, faulty = load_data(project, "shapes")
+    if unreadable or faulty:
+        return unreadable or faulty
+    problems = _unknown_types(shapes, project)
     for page in site.pages:
         shape = shapes.data.get(page.kind)
         if shape:
             problems += _page(page, shape)
     return problems
+
+
+def _unknown_types(shapes: YamlText, project: Project) -> list[Problem]:
+    """Types that no page may have."""
+    try:
+        known = validator(project.schema("page")).schema["properties"]["kind"]["enum"]
+    except (ProblemsFound, LookupError, TypeError):
+        return []  # The schema is broken, which is told where pages are held to it.
+    return [
+        Problem(
+            shapes.path,
+            shapes.line((kind,)),
+            f'unknown type of page "{kind}"',
+            did_you_mean(kind, known) or f"use one of: {', '.join(known)}",
+        )
+        for kind in shapes.data
+        if kind not in known
+    ]
 
 
 def _page(page: SourcePage, shape: list[dict[str, Any]]) -> list[Problem]:

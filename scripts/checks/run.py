@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from scripts.checks.agendas import check_agenda
 from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
 from scripts.checks.data_references import check_references
+from scripts.checks.facts import check_facts
 from scripts.checks.findings import check_findings
-from scripts.checks.forms import check_forms
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
 from scripts.checks.headings import check_text
-from scripts.checks.images import check_pictures
-from scripts.checks.invisible_characters import check_signs
 from scripts.checks.known_matters import check_known
-from scripts.checks.layout import check_layout
 from scripts.checks.letters import check_letters
-from scripts.checks.lists import check_lists
+from scripts.checks.links import check_links
+from scripts.checks.local import check_data_alone, check_pages_alone
 from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
-from scripts.checks.roles import check_roles
 from scripts.checks.source_talk import check_source_talk
-from scripts.checks.unknown_syntax import check_syntax
 from scripts.common.data_file import load_data
-from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
-from scripts.content.datasets import load_datasets
+from scripts.content.datasets import Datasets, load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
 from scripts.content.permalinks import load_permalinks
-from scripts.content.sources import load_sources
+from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import load_search_words
 from scripts.language.messages import load_entries
+
+_OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
+_BESIDE = (
+    "coverage",
+    "source-talk",
+    "permalinks",
+    "known-matters",
+    "findings",
+    "citations",
+)
 
 
 def load_content(project: Project) -> Content:
@@ -56,40 +62,58 @@ def load_content(project: Project) -> Content:
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     files = {**datasets.files, "sources": parsed_sources}
     printed = {**files, "interface": messages}
-    # None depends on what another found, so they are made side by side. Without sources each
-    # citation would be called unknown and hide the real fault.
-    checks: list[Callable[[], list[Problem]]] = [
-        lambda: check_pages(site, project, ids),
-        lambda: check_alone(site),
-        lambda: check_text(site, ids),
-        lambda: check_lists(site),
-        lambda: check_layout(site),
-        lambda: check_shape(site, project),
-        lambda: check_agenda(site),
-        lambda: check_forms(site),
-        lambda: check_roles(site),
-        lambda: check_pictures(site),
-        lambda: check_tools(datasets),
-        lambda: check_glossary(datasets),
-        lambda: check_signs(site, files),
-        lambda: check_letters(site, printed, project),
-        lambda: check_syntax(site, files),
-        lambda: check_places(site, files, sources) if sources else [],
-        lambda: check_references(datasets, set(sources), page_ids(site)) if sources else [],
-        lambda: check_nav(site, project),
+    # Of sources whose ids are broken nobody knows which are meant.
+    named = not any(
+        each.path == parsed_sources.path and _OF_ID.search(each.what) for each in problems
+    )
+    # None depends on what another found. Without sources each citation would be called
+    # unknown and hide the real fault.
+    checks: list[tuple[str, Callable[[], list[Problem]]]] = [
+        ("front-matter", lambda: check_pages(site, project, ids)),
+        ("one-language", lambda: check_alone(site)),
+        ("headings", lambda: check_text(site, ids)),
+        ("links", lambda: check_links(site)),
+        ("page-types", lambda: check_shape(site, project)),
+        ("tools", lambda: check_tools(datasets)),
+        ("glossary", lambda: check_glossary(datasets)),
+        ("letters", lambda: check_letters(site, printed, project)),
+        ("facts", lambda: check_facts(site, datasets, files)),
+        (
+            "citation-places",
+            lambda: check_places(site, files, sources) if named and sources else [],
+        ),
+        (
+            "records",
+            lambda: _references(datasets, sources, site) if named and sources else [],
+        ),
+        ("nav", lambda: check_nav(site, project)),
     ]
     # What these find hinders no page.
-    beside: list[Callable[[], list[Problem]]] = [
-        lambda: check_coverage(site),
-        lambda: check_source_talk(site),
-        lambda: check_published(site, permalinks),
-        lambda: check_citations(site, sources, parsed_sources, datasets) if sources else [],
-        lambda: check_known(site, datasets) if sources else [],
-        lambda: check_findings(site, datasets) if sources else [],
+    beside: list[tuple[str, Callable[[], list[Problem]]]] = [
+        ("coverage", lambda: check_coverage(site)),
+        ("source-talk", lambda: check_source_talk(site)),
+        ("permalinks", lambda: check_published(site, permalinks)),
+        ("known-matters", lambda: check_known(site, datasets) if sources else []),
+        ("findings", lambda: check_findings(site, datasets) if sources else []),
+        (
+            "citations",
+            lambda: (
+                check_citations(site, sources, parsed_sources, datasets)
+                if named and sources
+                else []
+            ),
+        ),
     ]
-    found = fork_map(lambda check: check(), [*checks, *beside])
+    alone = check_pages_alone(site, project) + check_data_alone(files, project)
+    found = [_named(rule, check()) for rule, check in [*checks, *beside]]
     harmless = [problem for part in found[len(checks) :] for problem in part]
+    # A page that is being written has sections that wait.
+    harmless += [problem for problem in alone if problem.rule == "sections"]
+    problems = [replace(each, rule=each.rule or "files") for each in problems] + alone
     problems += [problem for part in found for problem in part]
+    # Where something else is wrong with a page, that may be why it is read otherwise.
+    faulty = {each.path for each in problems if each.rule not in ("commonmark", *_BESIDE)}
+    problems = [each for each in problems if each.rule != "commonmark" or each.path not in faulty]
     return Content(
         project,
         site,
@@ -101,6 +125,14 @@ def load_content(project: Project) -> Content:
         frozenset(harmless),
         tuple(permalinks),
     )
+
+
+def _references(datasets: Datasets, sources: Mapping[str, Source], site: Site) -> list[Problem]:
+    return check_references(datasets, set(sources), page_ids(site))
+
+
+def _named(rule: str, problems: list[Problem]) -> list[Problem]:
+    return [replace(problem, rule=problem.rule or rule) for problem in problems]
 
 
 def page_ids(site: Site) -> set[str] | None:

@@ -10,7 +10,7 @@ from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.block_nodes import PARAGRAPH
 from scripts.content.block_structure import structure
-from scripts.content.foreign_syntax import FOREIGN, IN_PLAIN_TEXT
+from scripts.content.foreign_syntax import DIRECTIVE, FOREIGN, IN_PLAIN_TEXT
 from scripts.content.markdown import line_at, links, mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import PLACEHOLDER
@@ -29,6 +29,7 @@ def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     for page in site.pages:
         masked = mask_code(page.body)
         problems += [*_signs(page, masked), *_bare(page, masked), *_braces(page, masked)]
+        problems += _directives(page)
         problems += _plain(page.front_matter)
     for parsed in files.values():
         problems += _plain(parsed)
@@ -42,6 +43,13 @@ def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
             what = f'"{shorten(match.group(), 40)}" would be published as it stands'
             mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
             yield Problem(page.path, line, what, mend)
+
+
+def _directives(page: SourcePage) -> Iterator[Problem]:
+    for match in DIRECTIVE.finditer(page.body):
+        line = line_at(page.body, match.start(), page.body_line)
+        what = f'"{shorten(match.group(), 40)}" would be published as code'
+        yield Problem(page.path, line, what, "directives are not read here: write plain Markdown")
 
 
 def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:

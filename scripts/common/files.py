@@ -2,33 +2,84 @@
 
 from __future__ import annotations
 
+import stat
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.common.problems import Problem, relative
 
+# No file that people write is larger; what is takes the checks minutes to read.
+LARGEST = 4_000_000
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
+
+def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """The text of `path`, or an empty text and the problem that hinders it.
 
     Letters of two signs (a and a ring), as file names of a Mac and copies of PDFs have them,
     become letters of one: they are equal to the eye and must be so to every comparison. Soft
     hyphens, which copies of PDFs and of other sites have in the midst of words, are left out.
+    Rows end with one sign, however the system that wrote them ends its own.
     """
+    if hindrance := unreadable(path, root, largest):
+        return "", [hindrance]
     raw = path.read_bytes()
+    name = relative_of_link(path, root)
+    if raw.startswith(_UTF_16):
+        return "", [Problem(name, 0, "the file is in UTF-16", "save it as UTF-8")]
     try:
         text = raw.decode("utf-8-sig").replace("\N{SOFT HYPHEN}", "")
-        return unicodedata.normalize("NFC", text), []
+        text = unicodedata.normalize("NFC", text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return "", [
-            Problem(
-                relative(path, root),
-                line,
-                f"the file is not in UTF-8 (byte 0x{raw[error.start]:02x})",
-                "open it in its own encoding and save it as UTF-8",
-            )
-        ]
+        what = f"the file is not in UTF-8 (byte 0x{raw[error.start]:02x})"
+        mend = "open it in its own encoding and save it as UTF-8"
+        return "", [Problem(name, line, what, mend)]
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        what = "the character NUL stands in the file, as in files that are no text"
+        return "", [Problem(name, line, what, "take it away, or put the text back")]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def unreadable(path: Path, root: Path, largest: int = LARGEST) -> Problem | None:
+    """Why a file cannot be read: it is none, is too large, or lies elsewhere."""
+    name = relative_of_link(path, root)
+    try:
+        what = path.lstat()
+        inside = True
+        if stat.S_ISLNK(what.st_mode):
+            what, inside = path.stat(), path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError) as error:
+        if path.is_symlink():
+            mend = "put the file itself here"
+            return Problem(name, 0, "the symbolic link leads to no file", mend)
+        if isinstance(error, FileNotFoundError | NotADirectoryError):
+            return Problem(name, 0, "the file is missing", "put it back")
+        reason = getattr(error, "strerror", None) or str(error)
+        return Problem(name, 0, f"the file cannot be opened ({reason})", "let it be read")
+    if not inside:
+        where = "the symbolic link leads out of the project"
+        return Problem(name, 0, where, "put the file itself here")
+    if stat.S_ISDIR(what.st_mode):
+        return Problem(name, 0, "this is a folder and no file", "put the file back")
+    if not stat.S_ISREG(what.st_mode):
+        return Problem(name, 0, "this is no file of text", "put the file back")
+    if what.st_size > largest:
+        size = f"the file is larger ({what.st_size // 1000} kB) than any page or list"
+        return Problem(name, 0, size, f"divide it: at most {largest // 1000} kB can be read")
+    return None
+
+
+def relative_of_link(path: Path, root: Path) -> str:
+    """The path as it stands in the project; a symbolic link is not followed."""
+    with suppress(ValueError):
+        return path.relative_to(root).as_posix()
+    try:
+        return (path.parent.resolve() / path.name).relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
+        return relative(path, root)
 
 
 def write_if_changed(path: Path, text: str) -> bool:

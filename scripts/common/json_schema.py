@@ -3,45 +3,82 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import SchemaError, ValidationError
+from jsonschema.validators import extend
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.files import read_text
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.schema_words import KINDS, allowed, field_name, misfit
 from scripts.common.yaml_lines import YamlText
 
-# What Python calls a value -> what an editor would.
-_KINDS = {
-    "str": "text",
-    "int": "a number",
-    "float": "a number with decimals",
-    "bool": "true or false",
-    "list": "a list",
-    "dict": "a set of keys",
-}
+
+def _pattern(_: Any, pattern: str, value: object, schema: object) -> Iterator[ValidationError]:
+    """As JSON Schema means it: `$` is the end of the text, and digits are those of 0 to 9."""
+    if isinstance(value, str) and ("\n" in value or not re.search(pattern, value, re.ASCII)):
+        yield ValidationError("does not fit")
+
+
+def _filled(_: Any, least: int, value: object, schema: object) -> Iterator[ValidationError]:
+    """A text of spaces alone is an empty one to whoever reads it."""
+    if isinstance(value, str) and len(value.strip()) < least:
+        yield ValidationError("is too short")
+
+
+_Validator: Any = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"pattern": _pattern, "minLength": _filled}
+)
 
 
 @cache
-def validator(schema_path: Path) -> Draft202012Validator:
-    """The validator for one schema file (read once a run)."""
-    return Draft202012Validator(json.loads(schema_path.read_text(encoding="utf-8")))
+def validator(schema_path: Path) -> Any:
+    """The validator for one schema file (read once a run).
+
+    Raises:
+        ProblemsFound: the schema itself is missing or broken.
+    """
+    text, problems = read_text(schema_path, schema_path.parent.parent.parent)
+    if problems:
+        raise ProblemsFound(problems)
+    name = "/".join(schema_path.parts[-3:])
+    mend = "put the schema back as it was"
+    try:
+        schema = json.loads(text)
+        if not isinstance(schema, dict):
+            raise ProblemsFound([Problem(name, 1, "the schema is no set of keys", mend)])
+        _Validator.check_schema(schema)
+    except json.JSONDecodeError as error:
+        what = f"the schema is no JSON: {error.msg}"
+        raise ProblemsFound([Problem(name, error.lineno, what, mend)]) from None
+    except (SchemaError, RecursionError) as error:
+        what = f"the schema is none: {' '.join(str(getattr(error, 'message', error)).split())}"
+        raise ProblemsFound([Problem(name, 0, what, mend)]) from None
+    return _Validator(schema)
 
 
 def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
     """Every fault of `parsed` against the schema, at the line of the field."""
-    problems: list[Problem] = []
-    for error in validator(schema_path).iter_errors(parsed.data):
-        problems.extend(_problems(error, parsed))
-    return problems
+    try:
+        errors = validator(schema_path).iter_errors(parsed.data)
+    except ProblemsFound as found:
+        return list(found.problems)
+    return [problem for error in errors for problem in _problems(error, parsed)]
 
 
 def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
     """The keys of the top level that `check_schema` finds wrong or missing."""
     keys: set[str] = set()
-    for error in validator(schema_path).iter_errors(parsed.data):
+    try:
+        errors = validator(schema_path).iter_errors(parsed.data)
+    except ProblemsFound:
+        return keys
+    for error in errors:
         if error.absolute_path:
             keys.add(str(error.absolute_path[0]))
         elif error.validator == "required" and isinstance(error.validator_value, list):
@@ -53,9 +90,9 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
     where = tuple(error.absolute_path)
     wanted: Any = error.validator_value
     value: Any = error.instance
-    field = ".".join(str(part) for part in where) or "the file"
+    field = field_name(parsed, where)
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
-    hint = schema.get("description", "")
+    hint = str(schema.get("description", ""))
     if error.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
         unknown = [key for key in value if key not in known]
@@ -75,7 +112,7 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
                 parsed.path,
                 parsed.line(where),
                 f'the key "{key}" is missing' + (f" in {field}" if where else ""),
-                schema.get("properties", {}).get(key, {}).get("description", "add it"),
+                _to_add(schema.get("properties", {}).get(key, {})),
             )
             for key in missing
         ]
@@ -86,24 +123,19 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
         and not isinstance(value, str)
     ):
         # A number, a date or a word such as null, where a text is meant.
-        what = f"{field} is {_KINDS.get(type(value).__name__, 'nothing')}, but should be text"
+        what = f"{field} is {KINDS.get(type(value).__name__, 'nothing')}, but should be text"
         mend = hint if "quotation" in hint else f'put it in quotation marks: "{word}"'
         return [_at(parsed, where, what, mend)]
     if value is None:
         mend = "write a value, or take the key away" if where else "put back what stood there"
         return [_at(parsed, where, f"{field} is empty", hint or mend)]
-    if error.validator in {"enum", "const"}:
-        allowed = [str(value) for value in schema.get("enum", [schema.get("const")])]
-        mend = did_you_mean(str(error.instance), allowed) or f"use one of: {', '.join(allowed)}"
-        return [_at(parsed, where, f'{field} is "{error.instance}"', mend)]
-    if error.validator == "type":
-        kind = _KINDS.get(type(value).__name__, "something else")
-        wanted = wanted if isinstance(wanted, str) else " or ".join(wanted)
-        what = f"{field} is {kind}, but should be {wanted}"
-        return [_at(parsed, where, what, hint or "change the value")]
-    shown = str(error.instance)
-    shown = shown if len(shown) < 60 else shown[:57] + "…"
-    return [_at(parsed, where, f'{field} "{shown}" does not fit', hint or error.message)]
+    return [_at(parsed, where, *misfit(error, field, hint))]
+
+
+def _to_add(schema: dict[str, Any]) -> str:
+    """How to add a key: what it is, and the values that it may have."""
+    hint, values = str(schema.get("description", "add it")), allowed(schema)
+    return f"{hint}: {values}" if values and values not in hint else hint
 
 
 def _types(wanted: Any, error: ValidationError) -> list[str]:

@@ -7,7 +7,7 @@ one run can show all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -17,17 +17,35 @@ class Problem:
     """One fault in a file.
 
     `path` is relative to the project, `line` counts from 1 (0: the whole file),
-    `what` says what is wrong and `mend` how to put it right.
+    `what` says what is wrong and `mend` how to put it right. `rule` is the name of what it
+    breaks (scripts/checks/rules.yml), "" where the file could not be read at all.
     """
 
     path: str
     line: int
     what: str
     mend: str
+    rule: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.what} – {self.mend}"
+        # A name may hold anything; a report is one line of text a problem.
+        return _plain(f"{place}: {self.what} – {self.mend}")
+
+
+def _plain(text: str) -> str:
+    if not text.isprintable():
+        text = "".join(
+            sign if sign.isprintable() or sign in _SPACES else _code(sign) for sign in text
+        )
+    return text
+
+
+_SPACES = "\u00a0\u202f\u2009"
+
+
+def _code(sign: str) -> str:
+    return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(sign, f"\\u{ord(sign):04x}")
 
 
 class ProblemsFound(Exception):

@@ -10,12 +10,11 @@ from typing import Any
 
 import yaml
 
-from scripts.common.files import read_text
-from scripts.common.problems import Problem, relative
+from scripts.common.files import read_text, relative_of_link
+from scripts.common.problems import Problem
+from scripts.common.yaml_faults import fault, too_deep, too_much
 
 Where = tuple[str | int, ...]
-
-_CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
 
 # The C loader reads the data files some ten times faster; it is not built everywhere.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,40 +89,31 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
 
     Repeated keys are a problem: YAML would silently keep the last.
     """
+    loader = None
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        data = yaml.load(text, Loader=_Loader)
-    except (yaml.YAMLError, ValueError) as error:
-        if conflict := _CONFLICT.search(text):
-            line = first_line + text.count("\n", 0, conflict.start())
-            what = f'"{conflict.group()}" is left of a merge'
-            return YamlText(path, None), [Problem(path, line, what, "keep one of the two texts")]
-        mend = "mend the YAML (put a value that holds a colon in quotation marks)"
-        return YamlText(path, None), [fault(error, text, path, mend, first_line)]
-    parsed = YamlText(path, data)
-    problems: list[Problem] = []
-    if node is not None:
-        _index(node, (), first_line, parsed, problems)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if size := too_much(node, path, first_line):
+            return YamlText(path, None), [size]
+        parsed = YamlText(path, None)
+        problems: list[Problem] = []
+        if node is not None:
+            _index(node, (), first_line, parsed, problems)
+            parsed.data = loader.construct_document(node)
+    # What a tag is made of a value may raise nearly anything (`!!bool kanskje`: KeyError).
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError) as error:
+        return YamlText(path, None), [fault(error, text, path, first_line)]
+    except RecursionError:
+        return YamlText(path, None), [too_deep(path, first_line)]
+    finally:
+        if loader is not None:
+            loader.dispose()
     return parsed, problems
-
-
-def fault(error: Exception, text: str, path: str, mend: str, first_line: int = 1) -> Problem:
-    """Why a text could not be read as YAML, on one line of the report."""
-    if isinstance(error, yaml.reader.ReaderError):
-        sign = error.character
-        line = first_line + text[: text.find(chr(sign))].count("\n")
-        return Problem(path, line, f"the character #x{sign:04x} is not allowed", "take it away")
-    mark = getattr(error, "problem_mark", None)
-    line = first_line + (mark.line if mark else 0)
-    what = " ".join(str(getattr(error, "problem", None) or error).split())
-    return Problem(path, line, f"YAML cannot be read: {what}", mend)
 
 
 def load_yaml(path: Path, root: Path) -> tuple[YamlText, list[Problem]]:
     """Read and parse a YAML file; its name in messages is relative to `root`."""
-    name = relative(path, root)
-    if not path.exists():
-        return YamlText(name, None), [Problem(name, 0, "the file is missing", "put it back")]
+    name = relative_of_link(path, root)
     text, problems = read_text(path, root)
     if problems:
         return YamlText(name, None), problems

@@ -41,6 +41,11 @@ FOREIGN = tuple(
         ("lowered text", "write <sub>…</sub>", r"(?<=[\w)])~[^\s~]+~(?!~)"),
         ("an emoji", "write the sign itself", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
         ("a formula", "write it in plain text", r"\$\$[^$\n]+\$\$"),
+        (
+            "a formula",
+            "write it in plain text",
+            r"(?<![\w$\\])\$[^\s$][^$\n]*[_^\\{=][^$\n]*\$(?!\d)",
+        ),
         ("a link", _LINK, r"(?<!\\)!?\[\[[^\]\n]+\]\]"),
         ("a link", _LINK, r"(?<!\\)\[[^\[\]\n]+\]\[[^@\[\]\n]*\](?!\()"),
         ("a link", _LINK, r"^[ ]{0,3}\[[^\[\]\n^@]+\]:[ \t]*\S+"),
@@ -48,11 +53,16 @@ FOREIGN = tuple(
         ("a link", _LINK, r"\([^()\n]+\)\[[^\[\]\s]+(?:\.md|://)[^\]\s]*\]"),
         ("a link", "write its address", r"(?<!\\)\[[^\[\]\n]*\]\([ \t]*\)"),
         ("a class", "write *text*{ … }", r"(?<!\\)\[[^\[\]\n]+\]\{[^}\n]*\}"),
+        ("a role", "write the text alone", r"\{[a-z][\w:-]*\}(?=[ ]{2})"),
+        ("anything", "do what it says, and take it away", r"\b(?:TODO|FIXME|XXX)\b.*$"),
+        ("a link", _LINK, r"(?<!\])\([^()\s]+\.md(?:#[\w-]*)?\)"),
         ("a box", "write - [ ] and the text", r"^[ \t]*(?:[-*+][ \t]*\[\]|[-*+]\[[ xX]\]).*$"),
         ("code", "begin and end it with the same signs, unindented", r"^[ \t]*(?:`{3,}|~{3,}).*$"),
         ("the end of a line", "write <br>", r"\\[ \t]*\n(?=\S)"),
     )
 )
+# What begins code elsewhere and runs something: it stands where other signs are code.
+DIRECTIVE = re.compile(r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*\{[a-z].*$", re.MULTILINE)
 # Signs of Markdown itself, in texts that are none: titles, descriptions and data.
 IN_PLAIN_TEXT = re.compile(
     r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|(?<!`)`[^`\n]+`|\[[^\]\n]+\]\([^)\s]+\)"

@@ -13,13 +13,14 @@ from functools import lru_cache
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
     # A code span ends with its paragraph, so that a stray backtick hides nothing below.
-    r"|(?P<span>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<span>(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
 # Quotations, items and definitions hold headings too.
-_QUOTES = r"(?:[ ]{0,3}>[ ]?)*"
-_INSIDE = r"(?:[ ]{0,3}>[ ]?|[ ]{0,3}(?:[-*+:]|\d+\.)[ ]+)*"
+# Nothing is given back once it is read (`*+`): else a rule of many stars takes minutes.
+_QUOTES = r"(?:[ ]{0,3}+>[ ]?+)*+"
+_INSIDE = r"(?:[ ]{0,3}+(?:>[ ]?+|(?:[-*+:]|\d+\.)[ ]++))*+"
 _HEADING = re.compile(rf"^{_INSIDE}(?P<hashes>#{{1,6}})(?P<title>.*)$", re.MULTILINE)
 _UNDERLINE = r"(?P<line>=+|-+)[ ]*"
 _UNDERLINED = re.compile(
@@ -96,12 +97,18 @@ def headings(text: str, first_line: int = 1) -> list[Heading]:
 
     As Python-Markdown reads them, which asks for no space after the #.
     """
+    return list(_headings(text, first_line))
+
+
+# Kept, since every check asks for those of the same pages.
+@lru_cache(maxsize=4096)
+def _headings(text: str, first_line: int) -> tuple[Heading, ...]:
     masked = mask_code(text)
     found = list(_HEADING.finditer(masked))
     found += [match for match in _UNDERLINED.finditer(masked) if _opens_block(match)]
-    return [
+    return tuple(
         _heading(match, text, first_line) for match in sorted(found, key=lambda each: each.start())
-    ]
+    )
 
 
 def _opens_block(match: re.Match[str]) -> bool:
@@ -129,8 +136,13 @@ def _heading(match: re.Match[str], text: str, first_line: int) -> Heading:
 
 def links(text: str, first_line: int = 1) -> list[Link]:
     """All inline links and pictures outside code, in order."""
+    return list(_links(text, first_line))
+
+
+@lru_cache(maxsize=4096)
+def _links(text: str, first_line: int) -> tuple[Link, ...]:
     masked = mask_code(text)
-    return [
+    return tuple(
         Link(
             match.group(3),
             match.group(2),
@@ -139,7 +151,7 @@ def links(text: str, first_line: int = 1) -> list[Link]:
             *match.span(),
         )
         for match in _LINK.finditer(masked)
-    ]
+    )
 
 
 def sections(text: str, first_line: int = 1) -> list[Section]:

@@ -8,12 +8,14 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from scripts.common.files import read_text
-from scripts.common.problems import Problem, relative
+from scripts.common.files import read_text, relative_of_link
+from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText, parse_yaml
 from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES, Locale, other
 
+# Larger than any page that people read; some of what is checked takes longer with its square.
+LARGEST, LONGEST_ROW = 250_000, 8_000
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -35,6 +37,7 @@ class SourcePage:
     body: str
     body_line: int
     readable: bool = True
+    root: Path = Path()
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -138,15 +141,15 @@ def read_page(
     path: Path, folder: Path, root: Path, locale: Locale
 ) -> tuple[SourcePage, list[Problem]]:
     """Read one page, as far as it can be read, and what hinders the rest."""
-    name, key = relative(path, root), path.relative_to(folder).as_posix()
-    text, problems = read_text(path, root)
+    name, key = relative_of_link(path, root), path.relative_to(folder).as_posix()
+    text, problems = read_text(path, root, LARGEST)
     if problems:
-        return SourcePage(name, key, locale, YamlText(name, None), "", 1, readable=False), problems
-    text = text.replace("\r\n", "\n")
+        return SourcePage(name, key, locale, YamlText(name, None), "", 1, False, root), problems
     match = _FRONT_MATTER.match(text)
     if match is None:
         mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
-        problems = [Problem(name, 1, "the front matter is missing", mend)]
+        what = "the front matter is " + ("not closed" if text.startswith("---") else "missing")
+        problems = [Problem(name, 1, what, mend)]
         # Keys that are never closed are no text: that begins after the first blank line.
         gap = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
         start, parsed = gap.end() if gap else 0, YamlText(name, None)
@@ -157,8 +160,25 @@ def read_page(
             # Nothing between the two --- is a set of keys that lacks them all.
             parsed.data = {}
     body_line = text.count("\n", 0, start) + 1
-    page = SourcePage(name, key, locale, parsed, text[start:], body_line)
+    if long := _too_long(text, name):
+        return SourcePage(name, key, locale, parsed, "", 1, False, root), [*problems, long]
+    if not text[start:].strip():
+        # What should stand there nobody knows, and what follows from it is noise.
+        mend = "write its text, or put it back"
+        nothing = [] if match is None else [Problem(name, body_line, "the page has no text", mend)]
+        empty = SourcePage(name, key, locale, parsed, "", body_line, False, root)
+        return empty, problems + nothing
+    page = SourcePage(name, key, locale, parsed, text[start:], body_line, root=root)
     return page, problems
+
+
+def _too_long(text: str, name: str) -> Problem | None:
+    """A row that no paragraph fills: what is pasted by mistake, and takes minutes to read."""
+    for line, row in enumerate(text.split("\n"), 1):
+        if len(row) > LONGEST_ROW:
+            what = f"the row is longer ({len(row)} characters) than any paragraph"
+            return Problem(name, line, what, "take it away, or divide it by blank lines")
+    return None
 
 
 def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:

@@ -19,11 +19,13 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from scripts.checks.frame import check_frame
+from scripts.common.failures import BuildFailed
+from scripts.common.paths import Project
+from scripts.common.problems import report
 from scripts.pipeline.context import PREVIEW, Build, build_of
 
-
-class BuildFailed(Exception):
-    """The build stopped; the message is for the editor."""
+__all__ = ["BuildFailed", "build_site", "run_mkdocs"]
 
 
 def build_site(root: Path, site_dir: Path, environment: Mapping[str, str] | None = None) -> None:
@@ -48,6 +50,8 @@ def run_mkdocs(root: Path, site_dir: Path, address: str | None = None) -> Build:
     Raises:
         BuildFailed: with all that is wrong, for the editor.
     """
+    if faults := check_frame(Project(root)):
+        raise BuildFailed(report(faults))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
         if address is not None:

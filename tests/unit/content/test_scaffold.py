@@ -19,6 +19,12 @@ def files_of(project):
     return sorted(path for path in project.root.rglob("*") if path.is_file())
 
 
+def not_waiting(report):
+    """What is told but that sections wait for their text."""
+    waiting = ("without a lead", "nothing stands below")
+    return [each for each in report if not any(words in each for words in waiting)]
+
+
 def test_new_page_is_written_in_both_languages(project):
     assert new_page(project, "metoden/kritikk", "concept") == WRITTEN
     assert (project.root / WRITTEN[1]).read_text(encoding="utf-8").startswith("---\ntitle: ")
@@ -47,16 +53,17 @@ def test_new_page_is_whole_when_description_and_nav_are_written(project):
     for name in WRITTEN:
         edit(project, name, "description: ", f'description: "{DESCRIPTION}"')
     edit(project, "mkdocs.yml", "  - Faser:\n", "  - metoden/kritikk.md\n  - Faser:\n")
-    assert problems_of(project) == []
+    assert not_waiting(problems_of(project)) == []
 
 
 @pytest.mark.parametrize("kind", sorted(SHAPES))
 def test_editor_is_told_of_each_thing_that_a_new_page_lacks(project, kind):
     new_page(project, "metoden/kritikk", kind)
-    report = problems_of(project)
+    report = not_waiting(problems_of(project))
     lacking = {"mkdocs.yml": ['nav lacks the page "metoden/kritikk.md"']}
     keys = ["description"] if kind in ("concept", "template") else ["record", "description"]
     keys += ["the form has no blank"] if kind == "tool" else []
+    keys = ["minutes", "people", *keys] if kind == "phase" else keys
     lacking |= dict.fromkeys(WRITTEN, keys)
     for path, things in lacking.items():
         said = [problem for problem in report if problem.startswith(f"{path}:")]

@@ -1,0 +1,131 @@
+"""What is typed is what is published: the site and CommonMark read each page alike.
+
+Where the two differ, an editor sees something else in a preview than readers will. The pages
+are held against each other by structure: lists and their numbers, headings, links, stress,
+code, tables, line breaks and text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
+from scripts.content.html_events import Event, events_of
+from scripts.content.pages import SourcePage
+from scripts.content.renderers import common_events, our_html
+
+# A page that is read otherwise from one place on differs in all that follows.
+_MOST = 3
+_NAMES = {
+    "ul": "a list",
+    "ol": "a numbered list",
+    "li": "an item",
+    "pre": "code",
+    "code": "code",
+    "blockquote": "a quotation",
+    "table": "a table",
+    "tr": "a row of a table",
+    "th": "a cell",
+    "td": "a cell",
+    "a": "a link",
+    "img": "a picture",
+    "br": "a line break",
+    "hr": "a rule",
+    "dl": "a list of terms",
+    "dt": "a term",
+    "dd": "an explanation",
+}
+_MENDS = (
+    (
+        {"ul", "ol", "li"},
+        "put a blank line around the list, indent what belongs to an item by"
+        " four spaces, and write \\- or 1\\. where it is none",
+    ),
+    ({"pre", "code"}, "write ` on both sides of code; \\` or no indentation where it is none"),
+    (
+        {"table", "tr", "th", "td"},
+        "put blank lines around the table, give each row as many cells"
+        " as there are heads, and write \\| where a bar is text, never in code",
+    ),
+    ({"blockquote"}, "put blank lines around the quotation"),
+    ({"a", "img"}, "write [text](address) on one row, with no space in the address"),
+    ({"br"}, "write <br> where a line should end"),
+    ({"dl", "dt", "dd"}, "write a heading or a list: there are no lists of terms"),
+    ({f"h{level}" for level in range(1, 7)}, "put blank lines around the heading"),
+)
+_SIGNS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\W\d])|(?<=[^\W\d])\*(?![\w*])|`|\]\(|\[\]")
+_ESCAPED = re.compile(r"\\[*_`\[\]()]")
+_STRESS = "write * and ** right beside the words that they stress, \\* and \\_ where they are text"
+
+
+def check_same_structure(page: SourcePage) -> list[Problem]:
+    """The places of a page that the site and CommonMark read otherwise."""
+    if not page.readable:
+        return []
+    ours, tags, _ = events_of(our_html(page.body))
+    theirs = common_events(page.body, page.body_line)
+    if tags or ours != [event for event, _ in theirs]:
+        found = list(_differences(page, ours, theirs))[:_MOST]
+        if found:
+            return found
+    return list(_left_over(page, theirs))[:_MOST]
+
+
+def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Problem]:
+    """Signs of Markdown that became none, to both: `**so **` is no strong word."""
+    if not any(_SIGNS.search(value) for (kind, value), _ in theirs if kind[:4] == "text"):
+        return
+    # What a backslash makes text is meant so.
+    plain = common_events(_ESCAPED.sub("\ue000", page.body), page.body_line)
+    in_code = False
+    for (kind, value), line in plain:
+        in_code = kind == "<code" or (in_code and kind != "code>")
+        sign = None if in_code or kind[:4] != "text" else _SIGNS.search(value)
+        if sign:
+            around = value[max(0, sign.start() - 10) : sign.end() + 20]
+            what = f'"{shorten(around, 40)}" would be published as it stands'
+            yield Problem(page.path, line, what, _STRESS)
+
+
+def _differences(
+    page: SourcePage, ours: list[Event], theirs: list[tuple[Event, int]]
+) -> Iterator[Problem]:
+    told: set[int] = set()
+    plain = [event for event, _ in theirs]
+    for tag, start, end, other, last in SequenceMatcher(
+        None, ours, plain, autojunk=False
+    ).get_opcodes():
+        if tag == "equal":
+            continue
+        at = min(other, len(theirs) - 1)
+        line = theirs[at][1] if theirs else page.body_line
+        if line in told:
+            continue
+        told.add(line)
+        here, elsewhere = ours[start:end], plain[other:last]
+        what = f"published as {_said(here)}, but elsewhere read as {_said(elsewhere)}"
+        yield Problem(page.path, line, what, _mend([*here, *elsewhere]))
+
+
+def _said(events: list[Event]) -> str:
+    for kind, value in events:
+        name = kind.strip("<>")
+        if kind.startswith("text"):
+            how = {"text em": "stressed ", "text strong": "strong "}.get(kind, "")
+            return f'{how}text "{shorten(value, 40)}"'
+        if name in _NAMES:
+            return f"{_NAMES[name]} {shorten(value, 40)}".strip()
+        if name[:1] == "h":
+            return "a heading"
+    return "nothing"
+
+
+def _mend(events: list[Event]) -> str:
+    names = {kind.strip("<>") for kind, _ in events}
+    stressed = any(kind.startswith("text ") for kind, _ in events)
+    return next((mend for kinds, mend in _MENDS if names & kinds), "") or (
+        _STRESS if stressed else "write it so that both agree: a \\ before a sign that is text"
+    )

@@ -1,0 +1,165 @@
+"""The files in docs/: names that make good addresses, and nothing that was left there by mistake.
+
+MkDocs publishes whatever lies in the folder, follows symbolic links and leaves a page out whose
+name ends otherwise, all without a word.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.language.locales import LOCALES
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ASSET = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+_LONGEST = 80
+# Folders that the build itself writes at the root of the site.
+_OF_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+RESERVED = frozenset(
+    {"assets", "data", "id", "pagefind", "embed", "trykk", "print", "siter", "404"}
+)
+_KINDS = {".css", ".js", ".woff2", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
+_SCRIPTS = {".js", ".css"}
+_LARGEST = 1_500_000
+_BEGINS = {
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".webp": b"RIFF",
+    ".woff2": b"wOF2",
+}
+_UNSAFE_SVG = re.compile(
+    rb"<\s*script|<\s*foreignobject|\son[a-z]+\s*=|javascript:|<!DOCTYPE|<!ENTITY"
+    rb"|(?:href|src)\s*=\s*[\"'](?!#|data:image/)[^\"']*:|@import|url\(\s*[\"']?https?:",
+    re.IGNORECASE,
+)
+
+
+def check_files(project: Project) -> list[Problem]:
+    """Files and folders in docs/ that would be published otherwise than meant, or break links."""
+    docs = project.root / "docs"
+    if not docs.is_dir():
+        return [Problem("docs", 0, "the folder is missing", "put it back")]
+    problems = []
+    for part in (*(locale.code for locale in LOCALES), "assets"):
+        if not (docs / part).is_dir():
+            problems.append(Problem(f"docs/{part}", 0, "the folder is missing", "put it back"))
+    for path, kind in _walk(docs):
+        problems += _entry(path, kind, project.root)
+    return problems
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda each: each.name):
+            path = Path(entry.path)
+            yield path, entry.stat(follow_symlinks=False)
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(path)
+
+
+def _entry(path: Path, found: os.stat_result, root: Path) -> Iterator[Problem]:
+    name = path.relative_to(root).as_posix()
+    if stat.S_ISLNK(found.st_mode):
+        # That a page is one has been told as it was read.
+        if path.suffix != ".md" or path.is_dir():
+            yield Problem(name, 0, "this is a symbolic link", "put the file itself here")
+        return
+    is_folder = stat.S_ISDIR(found.st_mode)
+    if not is_folder and not stat.S_ISREG(found.st_mode):
+        if path.suffix != ".md":
+            yield Problem(name, 0, "this is no file", "take it away")
+        return
+    parts = path.relative_to(root / "docs").parts
+    if parts[0] == "assets":
+        yield from () if is_folder else _asset(path, name, found.st_size)
+    elif parts[0] not in {locale.code for locale in LOCALES}:
+        mend = "pages lie in docs/no and docs/en, files for both in docs/assets"
+        yield Problem(name, 0, "this belongs to no language", mend)
+    elif is_folder:
+        yield from _folder(path, name, parts)
+    else:
+        yield from _page(path, name, parts)
+
+
+def _folder(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
+    if path.suffix == ".md":
+        return  # That it is no page has been told as it was read.
+    if len(parts) == 2 and parts[1] in {*RESERVED, *(locale.code for locale in LOCALES)}:
+        mend = "give the folder another name"
+        yield Problem(name, 0, f'"{parts[1]}/" is an address that the site itself uses', mend)
+    elif len(parts) > 1 and not _NAME.fullmatch(parts[-1]):
+        yield Problem(name, 0, *_bad_name(parts[-1], "folder"))
+
+
+def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
+    if path.suffix != ".md":
+        if path.suffix.lower() in {".md", ".markdown", ".mdown", ".mkd"}:
+            yield Problem(
+                name,
+                0,
+                f'a page whose name ends with "{path.suffix}" is left out',
+                f"name it {_plain(path.stem)}.md",
+            )
+        else:
+            mend = "take it away, or put a file that pages use in docs/assets"
+            yield Problem(name, 0, "this is no page, and would be published as it stands", mend)
+    elif not _NAME.fullmatch(path.stem):
+        yield Problem(name, 0, *_bad_name(path.stem, "page"))
+    elif len(path.stem) > _LONGEST:
+        what = f"the name is too long ({len(path.stem)} characters) for an address"
+        yield Problem(name, 0, what, f"shorten it to {_LONGEST} at most")
+    elif _OF_WINDOWS.fullmatch(path.stem):
+        what = f'Windows cannot hold a file named "{path.stem}"'
+        yield Problem(name, 0, what, "give the page another name")
+    elif len(parts) == 2 and path.stem in RESERVED:
+        what = f'"{path.stem}" is an address that the site itself uses'
+        yield Problem(name, 0, what, "give the page another name")
+
+
+def _bad_name(stem: str, what: str) -> tuple[str, str]:
+    said = f'the name "{stem}" of a {what} makes an address that breaks'
+    return said, f"use small letters a–z, digits and single hyphens: {_plain(stem) or 'ny-side'}"
+
+
+def _plain(stem: str) -> str:
+    text = stem.lower()
+    for sign, letters in {"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a"}.items():
+        text = text.replace(sign, letters)
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+
+def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
+    suffix = path.suffix.lower()
+    if not _ASSET.fullmatch(path.name):
+        mend = "use letters a–z, digits, hyphens and one dot"
+        yield Problem(name, 0, f'the name "{path.name}" makes an address that breaks', mend)
+    elif suffix not in _KINDS:
+        mend = f"take it away, or use one of: {', '.join(sorted(_KINDS))}"
+        yield Problem(name, 0, "a file of this kind is not published", mend)
+    elif size > _LARGEST:
+        what = f"the file is too large ({size // 1000} kB)"
+        yield Problem(name, 0, what, f"make it smaller than {_LARGEST // 1000} kB")
+    elif suffix in _BEGINS and not path.read_bytes().startswith(_BEGINS[suffix]):
+        yield Problem(
+            name, 0, f"this is no {suffix[1:]}, whatever its name says", "put the file anew"
+        )
+    elif suffix == ".svg":
+        yield from _svg(path, name)
+
+
+def _svg(path: Path, name: str) -> Iterator[Problem]:
+    content = path.read_bytes()
+    if unsafe := _UNSAFE_SVG.search(content):
+        line = content.count(b"\n", 0, unsafe.start()) + 1
+        shown = unsafe.group().decode("utf-8", "replace").strip()
+        what = f'the drawing holds "{shown}", which runs or loads something'
+        yield Problem(name, line, what, "export it anew as a plain drawing")
+    elif not content.strip().endswith((b"</svg>", b"/>")) or b"<svg" not in content:
+        yield Problem(name, 0, "the drawing is not whole", "export it anew")

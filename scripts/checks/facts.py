@@ -1,0 +1,213 @@
+"""Values that fit their schema and cannot be true: days that are none, numbers that do not add up.
+
+A wrong digit in an ISBN has a wrong check digit; a page and its record name each other.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from scripts.checks.docs_files import RESERVED
+from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
+from scripts.common.problems import Problem
+from scripts.common.schema_words import field_name
+from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.addresses import address_fault
+from scripts.content.datasets import BY_PAGE_TYPE, Datasets
+from scripts.content.pages import Site
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_EARLIEST = 1700
+_DATES = frozenset({"date", "issued", "seen"})
+_YEARS = frozenset({"year", "start", "end"})
+_NUMBERS: dict[str, Callable[[str], tuple[str, str] | None]] = {
+    "ISBN": isbn_fault,
+    "isbn": isbn_fault,
+    "ISSN": issn_fault,
+    "issn": issn_fault,
+}
+_NUMBERS |= {"DOI": doi_fault, "URL": address_fault, "urls": address_fault}
+# Pages of these types and their records are one to one.
+_ONE_TO_ONE = ("municipality", "phase", "tool")
+
+
+def check_facts(
+    site: Site, records: Datasets, files: Mapping[str, YamlText], today: date | None = None
+) -> list[Problem]:
+    """Values of all data files and pages that contradict themselves, the calendar or each other."""
+    day = today or date.today()
+    problems: list[Problem] = []
+    for name, parsed in files.items():
+        # What does not fit its schema has been told of.
+        if name == "sources" or records.of(name):
+            problems += _values(parsed, (), parsed.data, day)
+    problems += [*_order(records), *_phases(records), *_pairs(site, records), *_pages(site)]
+    return problems
+
+
+def _values(parsed: YamlText, where: Where, value: Any, day: date) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _values(parsed, (*where, key), each, day)
+        yield from _spans(parsed, where, value)
+        views = value.get("views")
+        if value.get("kind") == "disagreement" and not (isinstance(views, list) and len(views) > 1):
+            what = f'"{value.get("id")}" is a disagreement without two views'
+            mend = "give each view with its sources, or write kind: unknown"
+            yield Problem(parsed.path, parsed.line(where), what, mend)
+    elif isinstance(value, list):
+        for at, each in enumerate(value):
+            yield from _values(parsed, (*where, at), each, day)
+    elif fault := _fault(where, value, day):
+        name = field_name(parsed, where)
+        yield Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
+
+
+def _fault(where: Where, value: object, day: date) -> tuple[str, str] | None:
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    if isinstance(value, str):
+        if not value.strip() and key not in {"no", "en"}:
+            return "the text is blank", "write it, or take the key away"
+        if key in _DATES:
+            return _date_fault(value, day)
+        if key in _NUMBERS:
+            return _NUMBERS[key](value)
+    if key in _YEARS and isinstance(value, int):
+        return _date_fault(f"{value:04d}", day)
+    if key == "pages" and isinstance(value, int) and value < 1:
+        return f"{value} is no number of pages", "write how many there are"
+    return None
+
+
+def _date_fault(value: str, day: date) -> tuple[str, str] | None:
+    match = _DAY.fullmatch(value)
+    if match is None:
+        return None  # The schema tells how a date is written.
+    year, month, of_month = (int(part or 1) for part in match.groups())
+    try:
+        found = date(year, month, of_month)
+    except ValueError:
+        return f'there is no day "{value}"', "look the date up again"
+    if found > day or year > day.year:
+        return f'"{value}" has not been yet', "look the date up again"
+    if year < _EARLIEST:
+        return f'"{value}" is before anything here', "look the date up again"
+    return None
+
+
+def _spans(parsed: YamlText, where: Where, value: Mapping[str, Any]) -> Iterator[Problem]:
+    start, end, people = value.get("start"), value.get("end"), value.get("people")
+    if isinstance(start, int) and isinstance(end, int) and end < start:
+        what = f"{field_name(parsed, (*where, 'end'))}: it ends ({end}) before it starts ({start})"
+        yield Problem(
+            parsed.path, parsed.line((*where, "end")), what, "let the years change places"
+        )
+    if _reversed(people):
+        yield _people(parsed, (*where, "people"), people)
+
+
+def _reversed(people: object) -> bool:
+    return (
+        isinstance(people, list)
+        and len(people) == 2
+        and all(isinstance(each, int) for each in people)
+        and people[0] > people[1]
+    )
+
+
+def _people(parsed: YamlText, where: Where, people: Any) -> Problem:
+    what = f"{field_name(parsed, where)}: the least number ({people[0]}) is greater than the other"
+    return Problem(parsed.path, parsed.line(where), what, f"write [{people[1]}, {people[0]}]")
+
+
+def _order(records: Datasets) -> Iterator[Problem]:
+    """The timeline stands in the order of its dates."""
+    events = records.records.get("timeline", [])
+    parsed = records.files.get("timeline")
+    for at, (before, event) in enumerate(itertools.pairwise(events), 1):
+        if parsed and before["date"] > event["date"]:
+            what = f'"{event["id"]}" ({event["date"]}) stands after "{before["id"]}"'
+            line = parsed.line((at, "date"))
+            mend = f"move it: that is of {before['date']}"
+            yield Problem(parsed.path, line, what, mend)
+
+
+def _phases(records: Datasets) -> Iterator[Problem]:
+    phases, parsed = records.records.get("phases", []), records.files.get("phases")
+    if parsed is None or not phases:
+        return
+    for at, phase in enumerate(phases):
+        if phase["number"] != at + 1:
+            what = f'number of "{phase["id"]}" is {phase["number"]}'
+            mend = f"write {at + 1}: phases stand in their order and are counted from 1"
+            yield Problem(parsed.path, parsed.line((at, "number")), what, mend)
+
+
+def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
+    """A page and its record name each other, and say the same."""
+    for kind in _ONE_TO_ONE:
+        name = BY_PAGE_TYPE[kind]
+        parsed = records.files.get(name)
+        known: list[Any] = records.of(name)
+        if parsed is None:
+            continue
+        pages = [page for page in site.pages if page.kind == kind]
+        ids = {each["id"] for each in known}
+        by_id = {page.id: page for page in pages}
+        for at, record in enumerate(known):
+            page = by_id.get(record.get("page", ""))
+            own = next((each for each in pages if each.text("record") == record["id"]), None)
+            if "page" not in record and own and any("page" in each for each in known):
+                what = f'"{record["id"]}" names no page, but {own.path} is about it'
+                mend = f"add page: {own.id}"
+                yield Problem(parsed.path, parsed.line((at, "id")), what, mend)
+            elif page and page.text("record") in ids - {record["id"]}:
+                what = f'page of "{record["id"]}" is {page.id}, whose record is another'
+                mend = f'name the page about it here (that one is about "{page.text("record")}")'
+                yield Problem(parsed.path, parsed.line((at, "page")), what, mend)
+        for page in pages:
+            record = next((each for each in known if each["id"] == page.text("record")), None)
+            if record is None:
+                continue
+            line = page.front_matter.line
+            named = record.get("page")
+            if named and named != page.id and named in by_id:
+                what = f'the record "{record["id"]}" is about the page "{named}"'
+                mend = "name the record of this page, or change the key page of that record"
+                yield Problem(page.path, line(("record",)), what, mend)
+                continue
+            for key in ("number", "documented"):
+                said = {twin.meta.get(key) for twin in pages if twin.key == page.key}
+                # Where twins differ, that is told.
+                if key in record and said == {page.meta.get(key)} - {record[key], None}:
+                    what = f'{key} is "{page.meta[key]}", but "{record[key]}" in {parsed.path}'
+                    yield Problem(page.path, line((key,)), what, "make the two the same")
+            title = record.get("title", {}).get(page.locale.code) if kind == "tool" else None
+            if title and title != page.title:
+                what = f'title is "{page.title}", but "{title}" in {parsed.path}'
+                yield Problem(page.path, line(("title",)), what, "make the two the same")
+
+
+_NEEDED = {
+    "minutes": "add the length of the workshop, such as minutes: 120",
+    "people": "add how many take part, such as people: [8, 20]",
+}
+
+
+def _pages(site: Site) -> Iterator[Problem]:
+    for page in site.pages:
+        if _reversed(page.meta.get("people")):
+            yield _people(page.front_matter, ("people",), page.meta["people"])
+        first = page.text("url").partition("/")[0]
+        if first in RESERVED:
+            what = f'"{first}/" is an address that the site itself uses'
+            yield Problem(page.path, page.front_matter.line(("url",)), what, "choose another url")
+        twins = [twin for twin in site.pages if twin.key == page.key and twin is not page]
+        for key, mend in _NEEDED.items() if page.kind == "phase" else ():
+            # That one of two twins lacks it is told of elsewhere.
+            if key not in page.meta and all(key not in twin.meta for twin in twins):
+                yield Problem(page.path, 1, f'a phase page needs the key "{key}"', mend)

@@ -1,0 +1,46 @@
+"""Numbers of books and journals, which hold a digit that checks the others, and DOIs.
+
+ISBN: ISO 2108, with ten or thirteen digits. ISSN: ISO 3297. DOI: the DOI Handbook, 2.2.
+"""
+
+from __future__ import annotations
+
+import re
+
+Fault = tuple[str, str]
+_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+", re.ASCII)
+
+
+def isbn_fault(text: str) -> Fault | None:
+    """What is wrong with an ISBN, None if nothing is."""
+    signs = re.sub(r"[\s-]", "", text)
+    mend = "look it up again: one digit is wrong or missing"
+    if re.fullmatch(r"\d{9}[\dX]", signs, re.ASCII):
+        total = sum((10 - at) * _value(sign) for at, sign in enumerate(signs))
+        return None if total % 11 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', mend)
+    if re.fullmatch(r"97[89]\d{10}", signs, re.ASCII):
+        total = sum((1, 3)[at % 2] * int(sign) for at, sign in enumerate(signs))
+        return None if total % 10 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', mend)
+    return f'"{text}" is no ISBN, which has 10 or 13 digits', "look it up again"
+
+
+def issn_fault(text: str) -> Fault | None:
+    """What is wrong with an ISSN, None if nothing is."""
+    if not re.fullmatch(r"\d{4}-\d{3}[\dX]", text, re.ASCII):
+        return f'"{text}" is no ISSN', "write it as 1234-5679"
+    total = sum((8 - at) * _value(sign) for at, sign in enumerate(text.replace("-", "")))
+    mend = "look it up again: one digit is wrong"
+    return None if total % 11 == 0 else (f'"{text}" is no ISSN: its check digit is wrong', mend)
+
+
+def doi_fault(text: str) -> Fault | None:
+    """What is wrong with a DOI, None if nothing is."""
+    if _DOI.fullmatch(text):
+        return None
+    found = _DOI.search(text)
+    mend = f"write {found.group()}" if found else "write it as 10.1000/182"
+    return f'"{text}" is no DOI', mend
+
+
+def _value(sign: str) -> int:
+    return 10 if sign == "X" else int(sign)

@@ -1,0 +1,123 @@
+"""What is checked within one page, or within the data, and kept while nothing there changes.
+
+An editor changes one page at a time: the other pages are not read anew for it.
+"""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+
+from scripts.checks.agendas import check_agenda
+from scripts.checks.commonmark import check_same_structure
+from scripts.checks.empty_sections import check_sections
+from scripts.checks.forms import check_forms
+from scripts.checks.images import check_pictures
+from scripts.checks.invisible_characters import check_signs
+from scripts.checks.layout import check_layout
+from scripts.checks.lists import check_lists
+from scripts.checks.raw_html import check_html
+from scripts.checks.roles import check_roles
+from scripts.checks.unknown_syntax import check_syntax
+from scripts.common.file_cache import FileCache
+from scripts.common.fork_map import fork_map
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.versions import code_fingerprint
+from scripts.common.yaml_lines import YamlText
+from scripts.content.markdown import line_at
+from scripts.content.pages import Site, SourcePage
+
+_BEGINS = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(
+    r"^<{7}(?: .*)?$(?:\n(?!={7}$).*)*\n={7}$(?:\n(?!>{7}).*)*\n>{7}", re.MULTILINE
+)
+# The rule that a check holds, and the check.
+PAGE_CHECKS: tuple[tuple[str, Callable[[Site], list[Problem]]], ...] = (
+    ("lists", check_lists),
+    ("layout", check_layout),
+    ("agendas", check_agenda),
+    ("forms", check_forms),
+    ("roles", check_roles),
+    ("pictures", check_pictures),
+    ("characters", lambda site: check_signs(site, {})),
+    ("syntax", lambda site: check_syntax(site, {})),
+    ("html", check_html),
+    ("sections", check_sections),
+)
+DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Problem]]], ...] = (
+    ("characters", check_signs),
+    ("syntax", check_syntax),
+)
+
+
+def check_pages_alone(site: Site, project: Project) -> list[Problem]:
+    """What is wrong within each page."""
+    cache = FileCache(project.root, "checks")
+    kept = _kept(cache, "pages")
+    keys = {page.path: _key(page) for page in site.pages}
+    new = [page for page in site.pages if keys[page.path] not in kept]
+    for page, found in zip(new, fork_map(check_page, new), strict=True):
+        kept[keys[page.path]] = found
+    if new:
+        wanted = {key: kept[key] for key in keys.values()}
+        cache.put("pages", pickle.dumps(wanted, pickle.HIGHEST_PROTOCOL))
+    return [problem for key in keys.values() for problem in kept[key]]
+
+
+def check_page(page: SourcePage) -> list[Problem]:
+    """What is wrong within a page; how it differs from CommonMark only where all else is right."""
+    if _CONFLICT.search(page.body):
+        # All else that is wrong follows from the two texts.
+        return [
+            Problem(
+                page.path,
+                line_at(page.body, match.start(), page.body_line),
+                f'"{match.group()}" is left of a merge',
+                "keep one of the two texts, and take the three rows of signs away",
+                "syntax",
+            )
+            for match in _BEGINS.finditer(page.body)
+        ]
+    alone = Site(page.root, [page])
+    found = [replace(problem, rule=rule) for rule, check in PAGE_CHECKS for problem in check(alone)]
+    if not found:
+        found = [replace(each, rule="commonmark") for each in check_same_structure(page)]
+    return found
+
+
+def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Problem]:
+    """What is wrong in the texts of the data, whatever the pages say."""
+    cache = FileCache(project.root, "checks")
+    digest = sha256(code_fingerprint().encode())
+    for name in sorted(files):
+        path = project.data / f"{name}.yml"
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    kept, key = _kept(cache, "data"), digest.hexdigest()
+    if key not in kept:
+        nothing = Site(project.root)
+        found = [
+            replace(problem, rule=rule)
+            for rule, check in DATA_CHECKS
+            for problem in check(nothing, files)
+        ]
+        kept = {key: found}
+        cache.put("data", pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+    return list(kept[key])
+
+
+def _key(page: SourcePage) -> str:
+    parts = [code_fingerprint(), page.path, str(page.body_line), repr(page.meta), page.body]
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _kept(cache: FileCache, name: str) -> dict[str, list[Problem]]:
+    with suppress(Exception):  # whatever a damaged file makes of unpickling
+        found = pickle.loads(cache.get(name) or b"")
+        if isinstance(found, dict):
+            return found
+    return {}

@@ -1,0 +1,45 @@
+"""The outline of the map and the style of references: made elsewhere, and whole or useless."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from scripts.common.files import read_text
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+
+
+def check_outline(project: Project) -> Iterator[Problem]:
+    """What hinders drawing the map."""
+    path = project.data / "norway.json"
+    if not path.is_file():
+        return
+    text, problems = read_text(path, project.root)
+    yield from problems
+    mend = "put it back, or make it anew (CONTRIBUTING.md, The look)"
+    try:
+        found = json.loads(text or "0")
+        whole = isinstance(found, dict) and isinstance(found.get("rings"), list) and found["rings"]
+        if not problems and not whole:
+            yield Problem("data/norway.json", 1, "the outline of the map has no rings", mend)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        yield Problem("data/norway.json", line, "the outline of the map is no JSON", mend)
+
+
+def check_style(project: Project) -> Iterator[Problem]:
+    """What hinders setting references."""
+    folder = project.data / "csl"
+    if folder.is_dir() and not any(folder.glob("*.csl")):
+        yield Problem("data/csl", 0, "the citation style is missing", "put apa.csl back")
+    for path in sorted(folder.glob("*.csl")) if folder.is_dir() else ():
+        text, problems = read_text(path, project.root)
+        yield from problems
+        try:
+            if not problems:
+                ElementTree.fromstring(text)
+        except ElementTree.ParseError as error:
+            what = f"the citation style is no XML: {error.msg}"
+            yield Problem(f"data/csl/{path.name}", error.position[0], what, "put the file back")

@@ -1,0 +1,115 @@
+"""HTML in the text of pages: what few tags are meant for, and nothing that could run or load.
+
+Markdown hands HTML on as it stands, so a script that was pasted would run in the browser of
+each reader. Attributes that the extension attr_list adds are held to the same rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
+from scripts.content.markdown import line_at, mask_code
+from scripts.content.pages import Site, SourcePage
+
+# Tags without attributes that Markdown has no sign for. A line break has no end.
+ALLOWED = ("br", "sup", "sub", "kbd")
+_ALLOWED = re.compile(rf"<(?:/?(?P<name>{'|'.join(ALLOWED[1:])})|br ?/?)>")
+_AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|(?:mailto:)?[^\s<>@:/]+@[^\s<>@:/]+)>")
+_OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^<>\n]{0,200}>?")
+_SHOWN = 40
+# What may stand in the braces behind a heading or stressed words.
+_BRACES = re.compile(r"(?<!\{)\{:?[ \t]*(?P<inner>[^{}\n]*?)[ \t]*\}(?!\})")
+_ATTRIBUTE = re.compile(r"(?:^|[ \t])(?:[#.][\w-]|[\w:-]+[ \t]*=)")
+_HEADED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?#")
+_FITS = re.compile(
+    r"(?:#[a-z0-9]+(?:-[a-z0-9]+)*(?:[ \t]+\.editorial)?|\.editorial|lang=\"?[a-z]{2,3}\"?)"
+)
+
+
+def check_html(site: Site) -> list[Problem]:
+    """HTML and attributes of all pages that are not published."""
+    return [
+        problem for page in site.pages for problem in (*_tags(page), *_comments(page), *_own(page))
+    ]
+
+
+def _tags(page: SourcePage) -> Iterator[Problem]:
+    masked = mask_code(page.body)
+    opened: list[tuple[str, int]] = []
+    told = 0
+    position = 0
+    for match in _OPENS.finditer(masked):
+        at = match.start()
+        if at < position or (at and masked[at - 1] == "\\"):
+            continue
+        line = line_at(masked, at, page.body_line)
+        if allowed := _ALLOWED.match(masked, at):
+            yield from _balance(page, allowed, opened, line)
+            position = allowed.end()
+        elif link := _AUTOLINK.match(masked, at):
+            position = link.end()
+        elif masked.startswith("<!--", at):
+            mend = "end it with -->, or take it away"
+            yield Problem(page.path, line, "a comment is not closed", mend)
+        else:
+            tag = _TAG.match(masked, at)
+            end = tag.end() if tag else at + 1
+            position = end
+            if line == told:
+                continue  # Of a row of tags the first is enough.
+            told = line
+            shown = shorten(masked[at:end], _SHOWN)
+            names = ", ".join(f"<{name}>" for name in ALLOWED)
+            mend = f"write Markdown (of HTML only {names}), or \\< where it is text"
+            yield Problem(page.path, line, f'the HTML "{shown}" is not published', mend)
+    for name, line in opened:
+        mend = f"end it with </{name}>"
+        yield Problem(page.path, line, f"<{name}> is not closed", mend)
+
+
+def _balance(
+    page: SourcePage, tag: re.Match[str], opened: list[tuple[str, int]], line: int
+) -> Iterator[Problem]:
+    name = tag["name"]
+    if not name:
+        return
+    if not tag.group().startswith("</"):
+        opened.append((name, line))
+    elif opened and opened[-1][0] == name:
+        opened.pop()
+    else:
+        yield Problem(page.path, line, f"</{name}> closes nothing", "take it away")
+
+
+def _comments(page: SourcePage) -> Iterator[Problem]:
+    """Comments that a browser would end before they end here."""
+    for match in _COMMENT.finditer(page.body):
+        inner = match.group()[4:-3]
+        if inner.startswith((">", "->")) or "--!>" in inner:
+            line = line_at(page.body, match.start(), page.body_line)
+            mend = "take what follows <!-- away"
+            yield Problem(page.path, line, "a browser would end the comment at once", mend)
+
+
+def _own(page: SourcePage) -> Iterator[Problem]:
+    """Attributes in braces: anchors, the mark of editorial sections, languages."""
+    masked = mask_code(page.body)
+    for match in _BRACES.finditer(masked):
+        inner = match["inner"]
+        row = masked[masked.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if inner.startswith(("#", ".")) and not _HEADED.match(row):
+            line = line_at(masked, match.start(), page.body_line)
+            what = f'"{shorten(match.group(), _SHOWN)}" stands behind no heading'
+            yield Problem(page.path, line, what, "put it behind a heading, or take it away")
+            continue
+        if _FITS.fullmatch(inner) or not _ATTRIBUTE.search(inner):
+            continue
+        line = line_at(masked, match.start(), page.body_line)
+        what = f'"{shorten(match.group(), _SHOWN)}" gives what the site does not use'
+        mend = "write { #short-name } or { #short-name .editorial } behind a heading, { lang=en }"
+        yield Problem(page.path, line, what, f"{mend} behind words, or nothing")

@@ -1,0 +1,95 @@
+"""What `make check` says, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from scripts.common.problems import Problem, report
+
+RULES = Path(__file__).with_name("RULES.md")
+_RULE = re.compile(r"^## (?P<name>[a-z-]+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_BOLD, _RED, _GREEN, _GREY, _END = "\033[1m", "\033[31m", "\033[32m", "\033[2m", "\033[0m"
+
+
+@cache
+def rules() -> dict[str, str]:
+    """What each rule asks for, by its name, the most important first."""
+    text = RULES.read_text(encoding="utf-8")
+    return {match["name"]: match["text"].strip() for match in _RULE.finditer(text)}
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once: the most important rule first, then by place."""
+    rank = {name: at for at, name in enumerate(rules())}
+    return sorted(set(problems), key=lambda each: (rank.get(each.rule, len(rank)), each))
+
+
+def chosen(problems: Iterable[Problem], paths: Sequence[str], language: str) -> list[Problem]:
+    """The problems of some files or folders, and of one language (data belongs to both)."""
+    other = {"no": "docs/en/", "en": "docs/no/"}.get(language, "\0")
+    wanted = tuple(path.removeprefix("./").rstrip("/") for path in paths)
+    return [
+        problem
+        for problem in problems
+        if not problem.path.startswith(other)
+        and (not wanted or any(f"{problem.path}/".startswith(f"{each}/") for each in wanted))
+    ]
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether colours may be written: on a terminal that nobody has asked to leave them."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def for_people(problems: Iterable[Problem], *, colour: bool) -> str:
+    """A line a problem, the most important first, and how many there are."""
+    ordered = in_order(problems)
+    last = report(ordered).rpartition("\n")[2]
+    if not colour:
+        return "\n".join([*map(str, ordered), last])
+    lines = []
+    for problem in ordered:
+        place, _, rest = str(problem).partition(f": {str(problem.what)[:1]}")
+        what, _, mend = (str(problem.what)[:1] + rest).rpartition(" – ")
+        rule = f" {_GREY}[{problem.rule}]{_END}" if problem.rule else ""
+        lines.append(f"{_BOLD}{place}{_END}: {_RED}{what}{_END} – {_GREEN}{mend}{_END}{rule}")
+    return "\n".join([*lines, last])
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of sets of keys: path, line, rule, what, mend."""
+    return json.dumps(
+        [
+            {"path": each.path, "line": each.line, "rule": each.rule, "what": each.what,
+             "mend": each.mend}
+            for each in in_order(problems)
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )  # fmt: skip
+
+
+def for_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands, which GitHub shows beside the row (docs: Workflow commands)."""
+    return "\n".join(
+        f"::error file={_property(each.path)},line={max(each.line, 1)},"
+        f"title={_property(each.rule or 'files')}::{_message(f'{each.what} – {each.mend}')}"
+        for each in in_order(problems)
+    )
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": for_github}

@@ -1,0 +1,201 @@
+"""Templates, styles and other parts that pages are made with: whole, and of one house.
+
+What is wrong there would be told in the middle of a build, without the file.
+"""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+
+from scripts.checks.other_parts import check_outline, check_style
+from scripts.common.file_cache import FileCache
+from scripts.common.files import read_text, unreadable
+from scripts.common.paths import Project
+from scripts.common.problems import Problem
+from scripts.common.versions import code_fingerprint
+from scripts.content.datasets import BY_PAGE_TYPE
+from scripts.content.placeholders import LISTS
+
+FOLDERS = ("overrides/components", "overrides/partials", "overrides/print", "overrides/styles",
+           "overrides/branch-root", "data/schema", "data/csl")  # fmt: skip
+NEEDED = ("overrides/main.html", "overrides/404.html", "overrides/sitemap.xml",
+          "overrides/tokens.css", "overrides/styles/order.txt", "data/norway.json")  # fmt: skip
+# Made by code, and not by a template of that name.
+_NO_TEMPLATE = frozenset({"glossary-links"})
+_SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false")
+_WORD = re.compile(r"""\b(?:t|words)\(\s*["']([a-z][\w.-]*)["']\s*\)""")
+_LOADS = re.compile(r"@import\b|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
+
+
+def check_templates(project: Project, interface: dict[str, dict[str, str]]) -> list[Problem]:
+    """What is missing or broken among the parts; `interface` are the words that they show."""
+    root = project.root
+    missing = [name for name in FOLDERS if not (root / name).is_dir()]
+    problems = [Problem(name, 0, "the folder is missing", "put it back") for name in missing]
+    for name in NEEDED:
+        if not (root / name).is_file() and not any(name.startswith(f"{each}/") for each in missing):
+            problems.append(Problem(name, 0, "the file is missing", "put it back"))
+    names = {path.relative_to(root / "overrides").as_posix()
+             for path in (root / "overrides").rglob("*") if path.is_file()}  # fmt: skip
+    problems += _parts(root, names, interface)
+    if "overrides/components" not in missing:
+        problems += _lists(names)
+    if "overrides/styles" not in missing:
+        problems += _order(project, names)
+    problems += [*check_outline(project), *check_style(project)]
+    problems += _words_of_code(interface)
+    return problems
+
+
+def _parts(root: Path, names: set[str], interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    """Templates and styles, each kept while neither it nor what it may name changes."""
+    cache = FileCache(root, "checks")
+    kept: dict[str, list[Problem]] = {}
+    with suppress(Exception):  # whatever a damaged file makes of unpickling
+        kept = pickle.loads(cache.get("templates") or b"")
+    around = f"{code_fingerprint()}\0{sorted(names)}\0{sorted(interface)}\0"
+    found = {}
+    environment = _environment()
+    for name in sorted(names):
+        path = root / "overrides" / name
+        if path.suffix not in {".html", ".xml", ".css"}:
+            continue
+        content = b"" if unreadable(path, root) else path.read_bytes()
+        key = sha256(f"{around}{name}\0".encode("utf-8", "replace") + content).hexdigest()
+        if key in kept:
+            found[key] = kept[key]
+            continue
+        check = _style if path.suffix == ".css" else _template
+        found[key] = list(check(_Part(path, root, names, environment, interface)))
+    if list(found) != list(kept):
+        cache.put("templates", pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    for problems in found.values():
+        yield from problems
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A template or style, and what it may name."""
+
+    path: Path
+    root: Path
+    names: set[str]
+    environment: Environment
+    interface: dict[str, dict[str, str]]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True, extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"]
+    )
+    environment.filters |= {"url": str, "css_string": str, "script_tag": str}
+    return environment
+
+
+def _template(part: _Part) -> Iterator[Problem]:
+    path, root, names, interface = part.path, part.root, part.names, part.interface
+    text, problems = read_text(path, root)
+    yield from problems
+    name = path.relative_to(root).as_posix()
+    try:
+        tree = part.environment.parse(text)
+        part.environment.compile(text)
+    except TemplateSyntaxError as error:
+        what = f"the template cannot be read: {error.message}"
+        mend = "mend the row, or put back what stood there"
+        yield Problem(name, error.lineno, what, mend)
+        return
+    folder = name.split("/")[1] if name.count("/") > 1 else ""
+    for included in meta.find_referenced_templates(tree):
+        if included is None or {included, f"{folder}/{included}"} & names:
+            continue
+        line = _line(text, included)
+        if not included.startswith(".icons/"):
+            yield Problem(
+                name, line, f'there is no template "{included}"', "name one that there is"
+            )
+    if found := _SAFE.search(text):
+        mend = "mark as Markup where the HTML is made (scripts/pipeline/templates.py)"
+        yield Problem(name, _line(text, found.group()), "a template trusts a text as HTML", mend)
+    for key in _WORD.findall(text) if interface else ():
+        if key not in interface:
+            yield _no_word(name, _line(text, key), key)
+
+
+def _no_word(name: str, line: int, key: str) -> Problem:
+    mend = f"put {key} in data/interface.yml, in both languages"
+    return Problem(name, line, f'data/interface.yml lacks the words "{key}"', mend)
+
+
+def _words_of_code(interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    """Words that the build asks for by name and that are gone."""
+    for key in sorted(_asked_for() - set(interface)) if interface else ():
+        if key != "search.open":  # an example in a docstring
+            mend = "put it back, in both languages"
+            yield Problem("data/interface.yml", 0, f'the words "{key}" are missing', mend)
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    modules = Path(__file__).resolve().parents[1].rglob("*.py")
+    texts = (path.read_text(encoding="utf-8") for path in modules)
+    return frozenset(key for text in texts for key in _WORD.findall(text))
+
+
+def _lists(names: set[str]) -> Iterator[Problem]:
+    wanted = {*LISTS, *BY_PAGE_TYPE, "cite-this"}
+    for name in sorted(wanted - _NO_TEMPLATE):
+        if f"components/{name}.html" not in names:
+            path = f"overrides/components/{name}.html"
+            yield Problem(path, 0, "the file is missing", "put it back")
+
+
+def _style(part: _Part) -> Iterator[Problem]:
+    path, root = part.path, part.root
+    text, problems = read_text(path, root)
+    yield from problems
+    name = path.relative_to(root).as_posix()
+    plain = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    opened = plain.count("{") - plain.count("}")
+    if opened:
+        what = f"{abs(opened)} brace is {'not closed' if opened > 0 else 'too many'}"
+        yield Problem(name, text.count("\n") + 1, what, "close each rule with one }")
+    kept = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    if found := _LOADS.search(kept):
+        what = f'"{found.group()}" loads a file from elsewhere'
+        yield Problem(name, _line(text, found.group()), what, "put the file in docs/assets")
+
+
+def _order(project: Project, names: set[str]) -> Iterator[Problem]:
+    order = project.styles / "order.txt"
+    if not order.is_file():
+        return
+    text, problems = read_text(order, project.root)
+    yield from problems
+    name = "overrides/styles/order.txt"
+    rows = [(at, row.strip()) for at, row in enumerate(text.split("\n"), 1)]
+    listed = [(at, row) for at, row in rows if row and not row.startswith("#")]
+    for at, row in listed:
+        if f"styles/{row}.css" not in names:
+            yield Problem(
+                name, at, f'there is no part "{row}.css"', "put it back, or take the row away"
+            )
+    for part in sorted(each for each in names if re.fullmatch(r"styles/[^/]+\.css", each)):
+        if part[7:-4] not in {row for _, row in listed}:
+            what = f'the part "{part[7:]}" has no place in the order'
+            yield Problem(name, 0, what, "name it on a row of its own")
+
+
+def _line(text: str, part: str) -> int:
+    at = text.find(part)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1

@@ -1,0 +1,105 @@
+"""What a JSON Schema finds wrong, in the words of an editor: which field, how, and what fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from scripts.common.problems import did_you_mean
+from scripts.common.shorten import shorten
+from scripts.common.yaml_lines import Where, YamlText
+
+# What Python calls a value -> what an editor would.
+KINDS = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number with decimals",
+    "bool": "true or false",
+    "list": "a list",
+    "dict": "a set of keys",
+}
+# What JSON Schema calls a type -> what an editor would.
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a set of keys",
+    "null": "empty",
+}
+
+
+def field_name(parsed: YamlText, where: Where) -> str:
+    """A field as an editor finds it: by the id of its record, items counted from 1."""
+    if not where:
+        return "the file"
+    record = parsed.data[where[0]] if isinstance(where[0], int) and _is_list(parsed) else None
+    id_ = record.get("id") if isinstance(record, dict) else None
+    rest = where[1:] if record is not None else where
+    path = ""
+    for part in rest:
+        path += f" {part + 1}" if isinstance(part, int) else f".{part}" if path else part
+    if isinstance(id_, str) and path not in ("", "id"):
+        return f'{path} of "{id_}"'
+    if record is not None:
+        return f"{path or 'the record'} (record {int(where[0]) + 1})"
+    return path
+
+
+def _is_list(parsed: YamlText) -> bool:
+    return isinstance(parsed.data, list)
+
+
+def allowed(schema: dict[str, Any]) -> str:
+    """The values that a field may have, "" when they cannot be counted."""
+    return ", ".join(str(value) for value in schema.get("enum", ()))
+
+
+def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
+    """What is wrong with a value, and how to mend it."""
+    wanted: Any = error.validator_value
+    value: Any = error.instance
+    schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    kind = KINDS.get(type(value).__name__, "something else")
+    shown = shorten(str(value), 60) if isinstance(value, str | int | float) else kind
+    match error.validator:
+        case "enum" | "const":
+            known = [str(each) for each in schema.get("enum", [schema.get("const")])]
+            near = did_you_mean(str(value), known) if isinstance(value, str) else ""
+            said = f'"{shown}"' if isinstance(value, str) else kind
+            return f"{field} is {said}", near or f"use one of: {', '.join(known)}"
+        case "type":
+            names = [wanted] if isinstance(wanted, str) else wanted
+            meant = " or ".join(_TYPES.get(name, name) for name in names)
+            return f"{field} is {kind}, but should be {meant}", hint or f"write {meant}"
+        case "maxLength":
+            what = f"{field} is too long ({len(value)} characters)"
+            return what, f"shorten it to {wanted} at most"
+        case "minLength" if not value.strip():
+            return f"{field} is blank", hint or "write a text, or take the key away"
+        case "minimum" | "maximum":
+            least, most = schema.get("minimum"), schema.get("maximum")
+            span = f"from {least} to {most}" if None not in (least, most) else ""
+            mend = span or (f"of {least} or more" if most is None else f"of {most} or less")
+            return f"{field} is {value}", f"write a number {mend}"
+        case "uniqueItems":
+            twice = next((each for at, each in enumerate(value) if each in value[:at]), "")
+            return f'{field} names "{twice}" twice', "keep one of them"
+        case "minItems" | "maxItems":
+            count = f"{len(value)} item" + ("" if len(value) == 1 else "s")
+            what = f"{field} has {count}, but should have {_span(schema)}"
+            return what, hint or "list as many as that"
+        case "anyOf" | "oneOf":
+            sets = [" and ".join(each.get("required", ())) for each in wanted]
+            what = f"{field} lacks {' or '.join(sets)}" if all(sets) else f"{field} does not fit"
+            return what, str(schema.get("description", "")) or f"write {' or '.join(sets)}"
+    return f'{field} "{shown}" does not fit', hint or "change the value"
+
+
+def _span(schema: dict[str, Any]) -> str:
+    least, most = schema.get("minItems"), schema.get("maxItems")
+    if least == most:
+        return str(least)
+    return f"{least or 0} to {most}" if most is not None else f"at least {least}"

@@ -1,0 +1,121 @@
+"""Why a text cannot be read as YAML, in words for editors, with a mend for each kind."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from scripts.common.problems import Problem
+
+# Written in C it reads some ten times faster; it is not built everywhere.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Data and front matter are lists of records and keys: nobody means more than this.
+_DEEPEST, _MOST = 40, 400_000
+_CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
+_COLON = "mend the YAML (put a value that holds a colon in quotation marks)"
+# What the reader says of a fault, and what mends it; the first that holds is told.
+_MENDS = tuple(
+    (re.compile(pattern), mend)
+    for pattern, mend in (
+        (r"\btab\b|'\\t'", "indent by spaces, never by a tab"),
+        (r"cannot start any token", "put the value in quotation marks"),
+        (r"mapping values are not allowed", _COLON),
+        (
+            r"undefined alias|expected alphabetic or numeric",
+            "put a value that begins with * or & in quotation marks",
+        ),
+        (r"duplicate anchor|anchor", "take the & away, or put the value in quotation marks"),
+        (r"quoted scalar", "close the quotation mark: the value ends as it begins"),
+        (r"unexpected end of stream", "close the quotation mark: the value ends as it begins"),
+        (r"expected ',' or '[\]}]'|flow", "close the bracket, or put the value in quotation marks"),
+        (r"expected ':'", "write a key, a colon, a space and the value on one row"),
+        (
+            r"expected key|block mapping|block end",
+            "indent the keys of one record equally, and put"
+            " a value that holds quotation marks in quotation marks of the other kind",
+        ),
+        (
+            r"'-' indicator|block collection|sequence entries",
+            "begin each item with - and a space, all equally indented",
+        ),
+        (r"document|directive|version", "take the row away: a file is one text without --- or %"),
+        (
+            r"tag|constructor",
+            "take the tag (what begins with !) away, or put the value in quotation marks",
+        ),
+        (r"mapping node|unhashable|hashable", "write a plain word as key"),
+    )
+)
+
+
+def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str = "") -> Problem:
+    """Why a text could not be read as YAML, on one line of the report.
+
+    `mend` is used where nothing better is known of the fault.
+    """
+    if conflict := _CONFLICT.search(text):
+        line = first_line + text.count("\n", 0, conflict.start())
+        what = f'"{conflict.group()}" is left of a merge'
+        return Problem(path, line, what, "keep one of the two texts")
+    if isinstance(error, yaml.reader.ReaderError):
+        sign = error.character
+        code = ord(sign) if isinstance(sign, str) and len(sign) == 1 else sign
+        at = text.find(chr(code)) if isinstance(code, int) else 0
+        line = first_line + text.count("\n", 0, max(at, 0))
+        shown = f"#x{code:04x}" if isinstance(code, int) else str(code)
+        return Problem(path, line, f"the character {shown} is not allowed", "take it away")
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    said = " ".join(str(getattr(error, "problem", None) or _plainly(error)).split())
+    context = str(getattr(error, "context", "") or "")
+    row = _row(text, line - first_line)
+    if "found character" in said and row.startswith("\t"):
+        said, known = "a row is indented by a tab", _MENDS[0][1]
+    else:
+        told = f"{said} {context}"
+        known = next((mend for pattern, mend in _MENDS if pattern.search(told)), mend or _COLON)
+    return Problem(path, line, f"YAML cannot be read: {said}", known)
+
+
+def _plainly(error: Exception) -> str:
+    """What a tag made of a value that does not fit it, without words of Python."""
+    if isinstance(error, yaml.YAMLError | ValueError):
+        return f"{error} (a tag)"
+    return "a tag does not fit its value"
+
+
+def _row(text: str, at: int) -> str:
+    rows = text.split("\n")
+    return rows[at] if at < len(rows) else ""
+
+
+def too_much(node: yaml.Node | None, path: str, first_line: int = 1) -> Problem | None:
+    """Values in values that go deeper than anybody writes, or names (`*x`) that multiply.
+
+    A few rows of such names stand for more than a machine can hold, and one that stands for
+    itself has no end.
+    """
+    todo = [(node, 0)] if node is not None else []
+    seen = 0
+    while todo:
+        each, depth = todo.pop()
+        seen += 1
+        if depth > _DEEPEST:
+            return too_deep(path, first_line + each.start_mark.line)
+        if seen > _MOST:
+            line = first_line + each.start_mark.line
+            mend = "write the values themselves, without & and *"
+            return Problem(path, line, "names of values (*x) stand for too many values", mend)
+        if isinstance(each, yaml.SequenceNode):
+            todo += [(item, depth + 1) for item in each.value]
+        elif isinstance(each, yaml.MappingNode):
+            todo += [(item, depth + 1) for pair in each.value for item in pair]
+    return None
+
+
+def too_deep(path: str, line: int) -> Problem:
+    """A value that stands in more others than anybody means."""
+    mend = "write fewer brackets and indentations, and no value that holds itself (&x, *x)"
+    return Problem(path, line, "the values are nested too deeply to be read", mend)

@@ -1,0 +1,61 @@
+"""Addresses that readers may be sent to: pages of the site, the web and e-mail, nothing else.
+
+What a browser makes of an address counts: it reads entities and percent signs, and passes over
+tabs and line ends, so that `java&#9;script:` runs as a script.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>[/?#][^\s<>\"`{}|\\^]*)?", re.IGNORECASE)
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_HOST = re.compile(rf"(?:{_LABEL}\.)+[^\W\d_][\w-]*[^\W_]\.?(?::[0-9]{{1,5}})?")
+_MAIL = re.compile(r"mailto:[^\s@:/?&<>\"]+@(?:[\w-]+\.)+[\w-]{2,}(?:\?[^\s<>\"]*)?", re.IGNORECASE)
+_WINDOWS = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
+# What is wrong with an address, and how to mend it.
+Fault = tuple[str, str]
+
+
+def scheme_of(target: str) -> str:
+    """How an address begins for a browser, in small letters ("" within the site)."""
+    plain = target
+    for _ in range(3):
+        plain = unquote(unescape(plain))
+    found = _SCHEME.match(_IGNORED.sub("", plain))
+    return found[1].lower() if found else ""
+
+
+def is_outside(target: str) -> bool:
+    """Whether an address leads out of the site, or claims to."""
+    return bool(scheme_of(target)) or target.strip().startswith(("//", "\\\\"))
+
+
+def address_fault(target: str) -> Fault | None:
+    """What is wrong with an address that leads out of the site, None if nothing is."""
+    shown = f'the address "{target}"'
+    scheme = scheme_of(target)
+    if target.startswith("//"):
+        return f"{shown} has no https:", f"write https:{target}"
+    if _WINDOWS.match(target):
+        return f"{shown} is a file of this computer", "put the file in docs/assets and link to it"
+    if scheme == "mailto":
+        mend = "write mailto:name@example.org"
+        return None if _MAIL.fullmatch(target) else (f"{shown} is none of e-mail", mend)
+    if scheme not in {"http", "https"}:
+        what = f'{shown} begins with "{scheme}:", which readers are not sent to'
+        return what, "link to a page, or to an address that begins with https://"
+    match = _WEB.fullmatch(target)
+    if match is None:
+        return f"{shown} is none of the web", "write https:// and the name of the site, no spaces"
+    if "@" in match["host"]:
+        return f"{shown} holds a name and a password", "take away what stands before the @"
+    if not _HOST.fullmatch(unquote(match["host"])):
+        return f"{shown} names no site of the web", "write the whole name, such as example.org"
+    if match["rest"] and match["rest"].count("(") != match["rest"].count(")"):
+        return f"{shown} has a bracket too many or too few", "write %28 for ( and %29 for )"
+    return None

@@ -1,0 +1,128 @@
+"""The text of a page as this site renders it, and as CommonMark does.
+
+The site is made by Python-Markdown with the extensions of mkdocs.yml; what editors see on the
+way (a preview in an editor, the pages of a hosting site) is CommonMark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import markdown
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from scripts.content.html_events import STRESS, Event, Events, address
+
+# Those of mkdocs.yml and those that MkDocs adds, but for `toc`, which only adds links.
+EXTENSIONS = ("tables", "fenced_code", "attr_list", "def_list", "sane_lists", "pymdownx.tasklist")
+# Names of places and languages, which CommonMark has none of.
+_ATTRIBUTES = re.compile(r"[ \t]*(?<!\{)\{:?[ \t]*(?:[#.][\w-]+|lang=[\w-]+)[^{}\n]*\}(?!\})")
+_BREAKS = frozenset({"<br>", "<br/>", "<br />"})
+_BOX = re.compile(r"^\[(?P<sign>[ xX])\] ")
+
+
+@cache
+def _ours() -> markdown.Markdown:
+    made = markdown.Markdown(extensions=list(EXTENSIONS), tab_length=4)
+    # As the notes of the site do, so that an @ can be written.
+    made.ESCAPED_CHARS = [*made.ESCAPED_CHARS, "@"]
+    return made
+
+
+@cache
+def _theirs() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+
+
+def our_html(text: str) -> str:
+    """The HTML of this site, before its own steps."""
+    return str(_ours().reset().convert(text))
+
+
+def common_events(text: str, first_line: int = 1) -> list[tuple[Event, int]]:
+    """What CommonMark makes of a text, each event with its line."""
+    found: list[tuple[Event, int]] = []
+    events = Events()
+    line = first_line
+    plain = _ATTRIBUTES.sub("", text)
+    for token in _theirs().parse(plain):
+        if token.map:
+            line = first_line + token.map[0]
+        before = len(events.found)
+        tight = token.hidden
+        if token.type == "inline":
+            _inline(token, events)
+            events.flush()
+        elif token.type == "html_block":
+            # Comments are shown to nobody; other HTML is told elsewhere.
+            events.text("" if token.content.startswith("<!--") else token.content)
+        elif token.type in {"fence", "code_block"}:
+            _code(token, events)
+        elif token.type == "paragraph_open" and not tight:
+            events.paragraph()
+        else:
+            _block(token, events)
+        found += [(event, line) for event in events.found[before:]]
+    events.flush()
+    found += [(event, line) for event in events.found[len(found) :]]
+    return found
+
+
+def _code(token: Token, events: Events) -> None:
+    events.add("<pre")
+    events.add("<code")
+    events.text(token.content)
+    events.add("code>")
+    events.add("pre>")
+
+
+_NONE = frozenset({"p", "thead", "tbody", ""})
+
+
+def _block(token: Token, events: Events) -> None:
+    if token.tag in _NONE:
+        events.flush()
+    elif token.tag == "ol" and token.nesting == 1:
+        events.add("<ol", str(token.attrGet("start") or "1"))
+    elif token.nesting >= 0:
+        events.add(f"<{token.tag}")
+    else:
+        events.add(f"{token.tag}>")
+
+
+def _inline(token: Token, events: Events) -> None:
+    for at, child in enumerate(_children(token)):
+        if child.type == "text":
+            text = child.content
+            box = _BOX.match(text) if at == 0 else None
+            if box:
+                text = ("[ ] " if box["sign"] == " " else "[x] ") + text[box.end() :]
+            events.text(text)
+        elif child.type == "softbreak":
+            events.text("\n")
+        elif child.type == "code_inline":
+            events.add("<code")
+            events.text(child.content)
+            events.add("code>")
+        elif child.type == "image":
+            target = address(str(child.attrGet("src") or ""))
+            events.add("<img", f"{target} {child.content}")
+        elif child.type == "html_inline" and child.content in _BREAKS:
+            events.add("<br")
+        elif child.type == "html_inline":
+            events.text("" if child.content.startswith("<!--") else child.content)
+        elif child.type == "link_open":
+            events.add("<a", address(str(child.attrGet("href") or "")))
+        elif child.type == "hardbreak":
+            events.add("<br")
+        elif child.tag in STRESS:
+            events.stress(child.tag, child.nesting)
+        else:
+            events.add(f"<{child.tag}" if child.nesting >= 0 else f"{child.tag}>")
+
+
+def _children(token: Token) -> Iterator[Token]:
+    yield from token.children or ()

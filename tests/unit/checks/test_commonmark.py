@@ -1,0 +1,81 @@
+"""What is typed is what is published: Python-Markdown and CommonMark make the same of it."""
+
+import pytest
+
+from scripts.checks.commonmark import check_same_structure
+from scripts.common.fork_map import fork_map
+from scripts.content.pages import load_site
+from scripts.content.renderers import EXTENSIONS
+from tests.unit.projects import ROOT, write_pages
+
+FRONT = "---\ntitle: A\nid: a\nkind: about\n---\n"
+
+
+def differences(tmp_path, body):
+    site = write_pages(tmp_path, {"no/a.md": f"{FRONT}{body}\n"})
+    return check_same_structure(site.pages[0])
+
+
+def test_no_page_of_the_site_is_read_otherwise_elsewhere():
+    pages = load_site(ROOT).pages
+    assert len(pages) > 100
+    assert [str(each) for found in fork_map(check_same_structure, pages) for each in found] == []
+
+
+def test_the_extensions_that_are_compared_are_those_of_the_site():
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = settings.partition("markdown_extensions:\n")[2].partition("\n# Validation")[0]
+    names = {row.split("#")[0].strip(" -:") for row in listed.split("\n") if row.startswith("  - ")}
+    assert names | {"fenced_code"} == {*EXTENSIONS, "toc"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tekst\n- punkt\n- punkt",
+        "- en\n  - to\n- tre",
+        "1. en\n   - to\n2. tre",
+        "- en\n\n  avsnitt i punktet",
+        "1) en\n2) to",
+        "- en\n* to",
+        "##Tett",
+        "Dette er **fett **og mer",
+        "en\\\nto",
+        "| a | b |\n| --- | --- |\n| `c|d` | e |",
+        "Tekst\n| a | b |\n| --- | --- |\n| c | d |",
+        "[x](a.md 'Tit'el')",
+        "[x][y]\n\n[Y]: <a b.md>",
+        "Term\n:   forklaring",
+        "```\nkode",
+        "Dette er *ikke kursiv",
+        "Dette er `ikke kode",
+        "####### Syv",
+    ],
+)
+def test_a_difference_is_told_with_line_and_mend(tmp_path, body):
+    found = differences(tmp_path, f"Først.\n\n{body}")
+    assert found
+    assert all(problem.line >= 8 and problem.mend for problem in found)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "snake_case_navn og a_b_c",
+        "Tre * fire er 12",
+        "***begge* fett** og **fett *begge***",
+        "1. en\n2. to\n\n    avsnitt",
+        "- en\n    - to\n- tre",
+        "3. tre\n4. fire",
+        "- [ ] en rute\n- [x] en til",
+        "| a | b |\n| --- | ---: |\n| c \\| d | **e** |",
+        "> et sitat\n> som går videre",
+        "## Tittel { #tittel .editorial }\n\n*ord*{ lang=en } og `kode`",
+        "Lønn &amp; vilkår, 5 < 7 &nbsp; og <https://example.org/æ>",
+        '[x](a.md "Tittel") og ![y](b.png)',
+        "en<br>to",
+        "\\@navn, \\*stjerne\\* og 23\\. oktober",
+    ],
+)
+def test_what_both_read_alike_is_left_alone(tmp_path, body):
+    assert differences(tmp_path, body) == []

@@ -1,0 +1,62 @@
+"""Nothing that could run or load gets from a text into a page."""
+
+import pytest
+
+from scripts.checks.raw_html import check_html
+from tests.unit.projects import write_pages
+
+FRONT = "---\ntitle: A\nid: a\nkind: about\n---\n"
+
+
+def told(tmp_path, body):
+    site = write_pages(tmp_path, {"no/a.md": f"{FRONT}{body}\n"})
+    return [(problem.line, problem.what) for problem in check_html(site)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT\n>alert(1)</SCRIPT>",
+        "<svg/onload=alert(1)>",
+        '<img src=x onerror=alert(1) alt="x">',
+        '<iframe src="https://example.org"></iframe>',
+        "<style>body { display: none }</style>",
+        "</main>",
+        "<textarea>",
+        "<!--><script>alert(1)</script>-->",
+        "<!-- never closed",
+        '<sup onclick="alert(1)">2</sup>',
+        "10 m<sup>2",
+        "<<script>alert(1)</script>",
+        "<?php echo 1; ?>",
+        "Skriv <navn på kommunen> her",
+        "- [x](a.md){ onclick=alert(1) }",
+        '[x](a.md){: style="position: fixed" }',
+        '[x](a.md){ href="javascript:alert(1)" }',
+        "## Tittel { #Stort-anker }",
+    ],
+)
+def test_what_could_run_load_or_break_the_page_is_told_with_its_line(tmp_path, body):
+    found = told(tmp_path, f"Tekst.\n\n{body}")
+    assert found
+    assert all(line >= 8 for line, _ in found)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "10 m<sup>2</sup>, CO<sub>2</sub>, <kbd>Tab</kbd> og<br>ny linje",
+        "<https://example.org/> og <post@example.org>",
+        "Under 5 < 7 og 8 > 3",
+        "`<script>` er kode",
+        "```\n<script>\n```",
+        "<!-- en merknad -->",
+        "\\<script> er tekst",
+        "## Tittel { #tittel .editorial }",
+        "*a word*{ lang=en }",
+        "Sett {navn} inn",
+    ],
+)
+def test_what_is_meant_is_left_alone(tmp_path, body):
+    assert told(tmp_path, body) == []

@@ -1,0 +1,74 @@
+"""`make check` speaks to people on a terminal, to files, to programs and to GitHub."""
+
+import io
+import json
+
+import pytest
+
+from scripts.checks import local, report
+from scripts.common.problems import Problem
+
+LISTS = Problem("docs/no/a.md", 3, 'begins "1998."', "write 1998\\.", "lists")
+HTML = Problem("docs/no/b.md", 9, "a script: 100 %, no", "take it away\nat once", "html")
+DATA = Problem("data/tools.yml", 0, "the file is missing", "put it back", "files")
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_most_important_comes_first_and_each_once():
+    assert report.in_order([LISTS, HTML, DATA, LISTS]) == [DATA, HTML, LISTS]
+
+
+def test_a_file_gets_plain_rows_and_a_count():
+    text = report.for_people([HTML, LISTS], colour=False)
+    assert "\033" not in text
+    assert text.splitlines()[1:] == [str(LISTS), "2 problems. Nothing was written."]
+
+
+def test_a_terminal_gets_colours_and_the_name_of_the_rule():
+    text = report.for_people([LISTS], colour=True)
+    assert "\033[" in text
+    assert "[lists]" in text
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_colours_are_left_out_where_somebody_asks_for_it(monkeypatch, name, value):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert report.has_colour(Terminal())
+    assert not report.has_colour(io.StringIO())
+    monkeypatch.setenv(name, value)
+    assert not report.has_colour(Terminal())
+
+
+def test_programs_get_json_with_the_rule():
+    told = json.loads(report.as_json([LISTS]))
+    assert told == [
+        {"path": "docs/no/a.md", "line": 3, "rule": "lists", "what": LISTS.what, "mend": LISTS.mend}
+    ]
+
+
+def test_github_gets_one_escaped_row_a_problem():
+    assert report.for_github([HTML]) == (
+        "::error file=docs/no/b.md,line=9,title=html::"
+        "a script: 100 %25, no – take it away%0Aat once"
+    )
+
+
+def test_only_what_was_asked_for_is_told():
+    english = Problem("docs/en/a.md", 1, "x", "y")
+    found = [LISTS, HTML, DATA, english]
+    assert report.chosen(found, ["docs/no/a.md"], "") == [LISTS]
+    assert report.chosen(found, ["./docs/"], "en") == [english]
+    assert report.chosen(found, [], "no") == [LISTS, HTML, DATA]
+
+
+def test_each_rule_that_a_check_names_is_explained_with_good_bad_and_why():
+    known = report.rules()
+    named = {rule for rule, _ in [*local.PAGE_CHECKS, *local.DATA_CHECKS]} | {"commonmark"}
+    assert named <= set(known)
+    for name, text in known.items():
+        assert all(f"\n{word}: " in text for word in ("Good", "Bad", "Why")), name
