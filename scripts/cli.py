@@ -50,6 +50,20 @@ def build(
 
 
 @app.command()
+def offline(
+    site_dir: Annotated[Path, typer.Option(help="Where the site goes.")] = ROOT / "site",
+) -> None:
+    """Build the whole site with a .zip a language, to be read without a network."""
+    from scripts.language.locales import LOCALES
+    from scripts.pipeline.offline import SWITCH, zip_path
+
+    build_site(ROOT, site_dir.resolve(), {SWITCH: "on"})
+    for locale in LOCALES:
+        path = site_dir / zip_path(locale)
+        print(f"Wrote {path} ({path.stat().st_size / 1e6:.1f} MB).")
+
+
+@app.command()
 def check() -> None:
     """Check pages and data without building (a second or so)."""
     content = checked_content(Project(ROOT))

@@ -96,7 +96,7 @@ def reference_list(notes: Notes, bibliography: Bibliography) -> str:
     )
     return (
         f'<p class="class-key">{escape(words("class-key"))} {key}</p>\n'
-        f'<ol class="references" style="--notes: {len(items)}">\n{"".join(items)}</ol>\n'
+        f'<ol class="references" data-notes="{len(items)}">\n{"".join(items)}</ol>\n'
     )
 
 
