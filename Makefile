@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check report evidence test looks bench mutants broken publish editions rollback withdraw new translated clean
+.PHONY: help serve site offline check report evidence test looks bench mutants broken publish editions rollback withdraw new translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ serve: ## Preview both languages at http://127.0.0.1:8000 (PORT=8001 for another
 
 site: ## Build the whole site into site/
 	@$(RUN) build
+
+offline: ## Build the site with a .zip a language, to be read from a folder without a network
+	@$(RUN) offline
 
 check: ## Check pages and data, without building
 	@$(RUN) check

@@ -68,6 +68,20 @@ def build(
 
 
 @app.command()
+def offline(
+    site_dir: Annotated[Path, typer.Option(help="Where the site goes.")] = ROOT / "site",
+) -> None:
+    """Build the whole site with a .zip a language, to be read without a network."""
+    from scripts.pipeline.build import build_site
+    from scripts.pipeline.offline import SWITCH, zip_path
+
+    build_site(ROOT, site_dir.resolve(), {SWITCH: "on"})
+    for locale in LOCALES:
+        path = site_dir / zip_path(locale)
+        print(f"Wrote {path} ({path.stat().st_size / 1e6:.1f} MB).")
+
+
+@app.command()
 def check(
     path: Annotated[list[str] | None, typer.Option(help="Tell of this file or folder.")] = None,
     lang: Annotated[str, typer.Option(help="Tell of one language: no or en.")] = "",

@@ -122,7 +122,7 @@ def reference_list(notes: Notes, bibliography: Bibliography) -> str:
     ]
     return (
         f"{_how_to_read(notes)}"
-        f'<ol class="references" style="--notes: {len(items)}">\n{"".join(items)}</ol>\n'
+        f'<ol class="references" data-notes="{len(items)}">\n{"".join(items)}</ol>\n'
     )
 
 

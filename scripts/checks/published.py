@@ -33,6 +33,7 @@ def check_published(site: Site, rules: list[Rule]) -> list[Problem]:
     }
     if any(not page.readable for page in site.pages):
         return []
+    addresses = {page.url for page in now.values()}
     problems = []
     for path, entry in sorted(_published(site).items()):
         id_, lang = str(entry.get("page", "")), str(entry.get("lang", ""))
@@ -40,6 +41,8 @@ def check_published(site: Site, rules: list[Rule]) -> list[Problem]:
             continue
         page = now.get((id_, lang))
         address = path.removesuffix("index.html")
+        if page is None and address in addresses:
+            continue  # the page got another id
         if page is None:
             what = f'the page "{id_}" was published at {address}, and is not there'
             mend = f"keep its id, or add `page: {id_}` with to: or gone:"

@@ -17,6 +17,7 @@ LISTS = (
     "pages",
     "open-data",
     "downloads",
+    "offline",
     "municipality-map",
     "timeline-picture",
     "phase-wheel",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from lxml.html import HtmlElement
+from mkdocs.config.defaults import MkDocsConfig
 
+from scripts.pipeline.context import PREVIEW
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import mend
+from scripts.web.content_security import with_policy
 from scripts.web.title_languages import mark_titles
 
 
@@ -22,3 +25,13 @@ def tell_title_languages(document: str, job: PageJob) -> str:
 def add_styles(document: str, job: PageJob) -> str:
     """Put in the styles that the page and its scripts use."""
     return job.build.styles.put_into(document)
+
+
+def add_policy(document: str, job: PageJob) -> str:
+    """Have the page say what it may load and run; the preview puts a script of its own in."""
+    return told_policy(document, job.config)
+
+
+def told_policy(document: str, config: MkDocsConfig) -> str:
+    """A document with its policy, but in a preview."""
+    return document if config.get(PREVIEW) else with_policy(document)

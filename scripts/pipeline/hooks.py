@@ -31,9 +31,16 @@ from scripts.pipeline.citation_files import (
 )
 from scripts.pipeline.contact import page_contact
 from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_locale, is_inner_build
-from scripts.pipeline.document_steps import add_styles, make_accessible, tell_title_languages
+from scripts.pipeline.document_steps import (
+    add_policy,
+    add_styles,
+    make_accessible,
+    tell_title_languages,
+    told_policy,
+)
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
+from scripts.pipeline.offline import write_offline
 from scripts.pipeline.old_anchors import keep_old_anchors
 from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
@@ -56,6 +63,7 @@ from scripts.pipeline.site_files import (
     write_open_data,
     write_page_index,
     write_share_images,
+    write_whole_styles,
 )
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.pipeline.templates import escape_text, mark_html
@@ -106,7 +114,8 @@ CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     tell_title_languages,
-    add_styles,  # last: it reads all that the page uses
+    add_styles,  # it reads all that the page uses
+    add_policy,  # last: it holds the hashes of what stands in the page
 )
 
 # The site, once, when the pages of all languages are written --------------------------
@@ -116,7 +125,9 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_page_index,
     write_open_data,
     write_share_images,  # what other sites show beside a link
+    write_whole_styles,  # beside the pages, which hold theirs
     write_search_index,  # reads the finished pages
+    write_offline,  # last: it packs all of them
 )
 
 
@@ -195,7 +206,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """The 404 page gets its styles, and there is one per language."""
     if template_name != "404.html":
         return output
-    output = build_of(config).styles.put_into(output)
+    output = told_policy(build_of(config).styles.put_into(output), config)
     return place_not_found(output, current_locale(config), Path(config.site_dir))
 
 

@@ -23,6 +23,7 @@ from scripts.language.formats import alphabetical
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
+from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.web.effort_rows import effort_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
@@ -151,6 +152,10 @@ def _downloads(job: PageJob) -> list[TemplateRecord]:
     return download_rows(documents(job.build.content.site, job.source.locale), job)
 
 
+def _offline(job: PageJob) -> list[TemplateRecord]:
+    return [{"address": job.relative(zip_path(job.locale))}]
+
+
 def _open_data(job: PageJob) -> list[TemplateRecord]:
     return table_rows(
         data_files(job.build.content),
@@ -256,6 +261,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "phases": _phases,
     "building-blocks": _building_blocks,
     "downloads": _downloads,
+    "offline": _offline,
     "open-data": _open_data,
     "reading": _reading,
     "effort": _effort,

@@ -34,6 +34,7 @@ TRIGGERS = {
     "planner.js": "data-planner",
 }
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
+_NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')
 # In the parts, files lie where they would beside assets/css/.
 _FILES = re.compile(r'url\("\.\./')
 
@@ -60,6 +61,11 @@ class PageStyles:
     def _named_by_script(self) -> dict[str, set[str]]:
         return {name: words_of(text) for name, text in self.scripts.items()}
 
+    @property
+    def whole(self) -> str:
+        """Every rule, for a file in assets/css: site.js asks for it where a policy wants that."""
+        return self._sheet.whole
+
     def put_into(self, document: str) -> str:
         """A whole document with the rules that it and its scripts use.
 
@@ -78,6 +84,9 @@ class PageStyles:
                 words |= named
         css = self._sheet.used(words, letters_of(document))
         css = _FILES.sub(f'url("{base[1].rstrip("/")}/assets/', css)
+        if notes := _NOTES.search(document):
+            # Set here and not as an attribute `style`, which no strict policy allows.
+            css += f"[data-notes]{{--notes:{notes[1]}}}"
         if "</" in css:
             raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")
         return document.replace(PLACE, f"<style>{css}</style>", 1)

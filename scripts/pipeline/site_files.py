@@ -57,6 +57,11 @@ def write_share_images(build: Build, site: Path) -> None:
         path.write_bytes(png)
 
 
+def write_whole_styles(build: Build, site: Path) -> None:
+    """Write assets/css/site.css, for hosts whose policy refuses the styles within pages."""
+    _write(site / "assets" / "css" / "site.css", build.styles.whole)
+
+
 def place_not_found(output: str, locale: Locale, site: Path) -> str:
     """Write the 404 page of a language that does not lie at the root, and return "" for it.
 

@@ -128,11 +128,15 @@ def script_words(words: Words) -> dict[str, str]:
 
 
 def alternates(build: Build, key: str, config: MkDocsConfig) -> list[dict[str, str]]:
-    """A page in all its languages, with absolute addresses (for hreflang)."""
+    """A page in all its languages: absolute addresses (for hreflang), the day it was changed."""
     site = build.content.site
     pages = [(locale, site.of(locale).get(key)) for locale in LOCALES]
     return [
-        {"lang": locale.lang, "href": urljoin(config.site_url or "/", page.url)}
+        {
+            "lang": locale.lang,
+            "href": urljoin(config.site_url or "/", page.url),
+            "day": build.day(page) or "",
+        }
         for locale, page in pages
         if page is not None
     ]

@@ -62,6 +62,11 @@ class StyleSheet:
         """What a page with these words and letters asks for, without spare white space."""
         return "".join(rule.used(words, letters) for rule in self._rules)
 
+    @property
+    def whole(self) -> str:
+        """All of it, without spare white space."""
+        return "".join(rule.whole for rule in self._rules)
+
 
 @dataclass(frozen=True)
 class _Text:
@@ -70,6 +75,10 @@ class _Text:
     css: str
 
     def used(self, _words: set[str], _letters: set[str]) -> str:
+        return self.css
+
+    @property
+    def whole(self) -> str:
         return self.css
 
 
@@ -84,6 +93,10 @@ class _Face:
         asked = any(ord(letter) in each for letter in letters for each in self.ranges)
         return self.css if asked or not self.ranges else ""
 
+    @property
+    def whole(self) -> str:
+        return self.css
+
 
 @dataclass(frozen=True)
 class _Style:
@@ -96,6 +109,10 @@ class _Style:
         kept = [selector for selector, names in self.selectors if names <= words]
         return f"{','.join(kept)}{{{self.content}}}" if kept else ""
 
+    @property
+    def whole(self) -> str:
+        return f"{','.join(selector for selector, _ in self.selectors)}{{{self.content}}}"
+
 
 @dataclass(frozen=True)
 class _Group:
@@ -107,6 +124,10 @@ class _Group:
     def used(self, words: set[str], letters: set[str]) -> str:
         kept = "".join(rule.used(words, letters) for rule in self.rules)
         return f"{self.condition}{{{kept}}}" if kept else ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.condition}{{{''.join(rule.whole for rule in self.rules)}}}"
 
 
 _Rule = _Text | _Face | _Style | _Group

@@ -33,7 +33,7 @@ ARGUMENTS = [
 BEGUN = """() => !document.documentElement.classList.contains("js")
     || ("ready" in document.documentElement.dataset
       && !document.documentElement.classList.contains("dressing")
-      && !document.querySelector(".references[style]"))"""
+      && !document.querySelector(".references[data-notes]"))"""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -175,10 +175,13 @@ def test_an_edition_lists_what_it_has_and_where_it_leads_on_from(second):
     assert "faser/forankring/index.html" not in told["kept"]
 
 
-def test_editions_from_before_there_was_a_list_are_read(first):
+@pytest.mark.parametrize("spoilt", [None, "{", "[]", '{"addresses": [1]}'])
+def test_editions_without_a_list_that_can_be_read_are_read_page_by_page(first, spoilt):
     tree = first.parent / "by-hand"
     git(first, "worktree", "add", "--quiet", str(tree), "gh-pages")
     (tree / "1.0/addresses.json").unlink()
+    if spoilt is not None:
+        tiny.write(tree / "1.0/addresses.json", spoilt)
     tiny.save(tree, "By hand")
     git(first, "worktree", "remove", str(tree))
     assert len(refused(lambda: publish(first, "1.1"))) == 19

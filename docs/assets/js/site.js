@@ -23,6 +23,17 @@ const store = {
   },
 };
 const all = (selector) => [...document.querySelectorAll(selector)];
+const fetchStyles = (name) =>
+  new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(`assets/css/${name}`, base);
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+
+// Where a host's policy refuses the styles that stand in the page, all of them come as a file.
+if (document.querySelector("style")?.sheet === null) fetchStyles("site.css");
 
 // The language switch keeps the place on the page, and the choice is remembered for
 // the site's front door.
@@ -41,9 +52,9 @@ if (language) {
 
 // References are not laid out before the text is seen (see notes.css), but once there is time:
 // whatever measures the page finds it whole, and a screen without scroll anchoring stays still.
-const references = document.querySelector(".references[style]");
+const references = document.querySelector(".references[data-notes]");
 if (references) {
-  (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("style"));
+  (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("data-notes"));
 }
 
 // Notes that stand together are one stop of the Tab key, and so are the links back from a
@@ -77,6 +88,7 @@ if (store.get("mkm.marks") === "on" && all("[data-source-marks]").length) showMa
 
 // Colours: as on the device until the reader chooses.
 const schemes = ["auto", "light", "dark"];
+root.dataset.scheme ??= store.get("mkm.scheme") || "auto";
 for (const button of all("[data-scheme-button]")) {
   const show = () => {
     button.querySelector("[data-scheme-name]").textContent =
@@ -120,14 +132,7 @@ addEventListener("keydown", (event) => {
 
 // Search and its styles are fetched when it is first asked for; without the styles it works.
 let styles;
-const searchStyles = () =>
-  (styles ??= new Promise((done) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("assets/css/search.css", base);
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  }));
+const searchStyles = () => (styles ??= fetchStyles("search.css"));
 const dialog = document.getElementById("search");
 const canShow = "showModal" in dialog;
 const openSearch = async (query) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Words, load_entries, words_for
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.run import EDITION
+from scripts.web.content_security import PLACE, with_policy
 from scripts.web.critical_css import StyleSheet
 from scripts.web.tokens import read_tokens
 
 
-def add_front_door(root: Path) -> None:
-    """Commit index.html and 404.html to the scratch ref.
+def add_front_door(root: Path, beside: Mapping[str, str]) -> None:
+    """Commit index.html, 404.html and the files beside them to the scratch ref.
 
     Raises:
         ProblemsFound: the words of the interface cannot be read.
@@ -30,6 +32,8 @@ def add_front_door(root: Path) -> None:
         for name in ("index.html", "404.html"):
             page = rendered(root, name, alias=ALIAS, languages=languages(root))
             commit.add_file(git_utils.FileInfo(name, page))
+        for name, text in beside.items():
+            commit.add_file(git_utils.FileInfo(name, text))
 
 
 def rendered(root: Path, name: str, **values: Any) -> str:
@@ -40,7 +44,8 @@ def rendered(root: Path, name: str, **values: Any) -> str:
     )
     # Without the rules that ask for a class: these pages have none.
     css = StyleSheet(read_tokens(Project(root)).for_browsers).used(set(), set())
-    return environment.get_template(name).render(tokens=Markup(css), **values)
+    page = environment.get_template(name).render(tokens=Markup(css), **values)
+    return with_policy(page) if PLACE in page else page  # owners may write a page of their own
 
 
 def languages(root: Path) -> list[tuple[Locale, Words]]:

@@ -8,53 +8,19 @@ both addresses, since nothing leads on from the address of a PDF on a plain host
 
 from __future__ import annotations
 
-import json
-import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.pages import load_site
 from scripts.content.permalinks import Rule, load_permalinks
-from scripts.language.formats import spoken
-from scripts.language.locales import LOCALES, Locale
-from scripts.language.messages import Words
-from scripts.pipeline.editions.front_door import languages, rendered
 from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import address
-from scripts.pipeline.editions.notices import FORMS, locale_of, told_in
 
 _PERMALINKS = "data/permalinks.yml"
-_SCRIPT = "assets/js/moved.js"
-
-
-@dataclass(frozen=True)
-class Withdrawn:
-    """An edition that is being withdrawn: what only it had says so."""
-
-    version: str
-    day: str
-
-
-@dataclass(frozen=True)
-class _Gone:
-    """Why an address leads nowhere, in one language, as files and pages say it."""
-
-    locale: Locale
-    title: str
-    text: str
-    page: Callable[[_Gone], str]
-
-    @property
-    def printed(self) -> str:
-        return self.page(self)
-
-    @property
-    def data(self) -> dict[str, str]:
-        return {"gone": self.text}
 
 
 @dataclass(frozen=True)
@@ -167,74 +133,6 @@ def read_rules(root: Path) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def write_leads(
-    root: Path, site: Path, keeper: Keeper, ever: Ledger, public: str,
-    withdrawn: Withdrawn | None = None, standing: tuple[str, ...] = (),
-) -> dict[str, str]:  # fmt: skip
-    """Write what stands at each address that is not as it was.
-
-    Args:
-        root: The project.
-        site: The built site, whose files are led to.
-        keeper: Where each leads.
-        ever: The addresses of all editions.
-        public: The address of the site.
-        withdrawn: The edition being withdrawn, whose own addresses have no other answer.
-        standing: The editions that can still be read.
-
-    Returns:
-        Each address with what it leads to, "" for nowhere.
-    """
-    words = dict(languages(root))
-    names = _titles(site)
-    for path, lead in keeper.leads.items():
-        given, target = ever[path], site / path
-        locale = next((each for each in LOCALES if each.lang == given.lang), locale_of(path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        kind = PurePosixPath(path).suffix
-        if lead.to and kind == ".html":
-            link = _relative(path, lead.to) + (f"#{lead.anchor}" if lead.anchor else "")
-            page = rendered(
-                root, "moved.html", locale=locale, t=words[locale], page_id=given.page, link=link,
-                label=names.get(address(lead.to), address(lead.to)),
-                canonical=f"{public}{ALIAS}/{address(lead.to)}", script=_relative(path, _SCRIPT),
-            )  # fmt: skip
-            target.write_text(page, encoding="utf-8")
-        elif lead.to and PurePosixPath(lead.to).suffix == kind:
-            target.write_bytes((site / lead.to).read_bytes())
-        else:
-            gone = _gone(root, path, lead, given, locale, words[locale], withdrawn, standing)
-            if kind == ".html":
-                target.write_text(gone.printed, encoding="utf-8")
-            elif kind in FORMS:  # a picture can say nothing; the 404 page answers there
-                target.write_bytes(told_in(kind, gone))
-    return {path: lead.to for path, lead in keeper.leads.items()}
-
-
-def _gone(
-    root: Path, path: str, lead: Lead, given: Address, locale: Locale, words: Words,
-    withdrawn: Withdrawn | None, standing: tuple[str, ...],
-) -> _Gone:  # fmt: skip
-    text = (lead.reason or {}).get(locale.code, "")
-    title = words("gone")
-    if withdrawn and not text:
-        title = words("withdrawn")
-        text = words("withdrawn.text").replace("{edition}", withdrawn.version)
-        text = text.replace("{date}", spoken(withdrawn.day, locale.code))
-    before = None
-    if given.edition in standing:
-        up = "../" * (path.count("/") + 1)
-        before = {"edition": given.edition, "link": f"{up}{given.edition}/{address(path)}"}
-
-    def page(notice: _Gone) -> str:
-        return rendered(
-            root, "gone.html", locale=locale, t=words, notice=notice, page_id=given.page,
-            home=_relative(path, f"{locale.prefix}{INDEX}"), before=before,
-        )  # fmt: skip
-
-    return _Gone(locale, title, text, page)
-
-
 def give_up(keeper: Keeper) -> None:
     """Let addresses without an answer say that their edition was withdrawn."""
     for problem in keeper.lost:
@@ -243,19 +141,3 @@ def give_up(keeper: Keeper) -> None:
             continue
         path = f"{place}{INDEX}" if place.endswith("/") or not place else place
         keeper.leads[path] = Lead(reason={})
-
-
-def _relative(path: str, to: str) -> str:
-    """A path of the edition, as a link from a page of it."""
-    shown = address(to)
-    found = posixpath.relpath(shown or ".", posixpath.dirname(path) or ".")
-    return f"{found}/" if to.endswith(INDEX) else found
-
-
-def _titles(site: Path) -> dict[str, str]:
-    """The titles of the pages by their address."""
-    catalogue = site / "data" / "pages.json"
-    if not catalogue.is_file():
-        return {}
-    pages = json.loads(catalogue.read_text(encoding="utf-8"))["pages"]
-    return {page["url"]: page["title"] for page in pages if "title" in page}

@@ -7,6 +7,7 @@ files with the page they belong to. Those that lack the list are read page by pa
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from scripts.checks.reserved_ids import TEMPLATE_IDS
+from scripts.checks.reserved_ids import BUILT_ANCHORS, TEMPLATE_IDS
 from scripts.content.pages import load_site
 from scripts.documents.catalogue import documents_of
 from scripts.pipeline.editions.branch import entries
@@ -29,6 +30,7 @@ CONTRACT = 1
 INDEX = "index.html"
 # Pages that only lead on: the addresses are those of earlier editions.
 _KEPT = ("moved", "gone")
+_NOT_FOUND = "not-found"
 # Parts of a page that a script or a list works with, and nobody links to.
 _INNER = ("filter-*", "letter-*", "files-*")
 
@@ -69,7 +71,9 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
     for path, file in found.items():
         if path.endswith(".html") and is_address(path):
             page, kind, lang = identity(file)
-            if kind not in _KEPT:
+            if kind == _NOT_FOUND:
+                pages[path] = Address()
+            elif kind not in _KEPT:
                 inner = {each for each in anchors(file) if not _is_inner(each)}
                 pages[path] = Address(page, lang, "", frozenset(inner), _headings(file))
     ledger = dict(pages)
@@ -116,16 +120,18 @@ def ever_published(run: Run, base: str | None) -> Ledger:
 
 
 def _of_edition(run: Run, base: str | None, number: str) -> Ledger:
+    """The addresses of an edition as it lists them; read from its pages where it does not."""
     if ADDRESSES in run.git("ls-tree", "--name-only", f"{base}:{number}").splitlines():
-        told = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))["addresses"]
-        return {
-            path: Address(
-                each.get("page", ""), each.get("lang", ""), each.get("part", ""),
-                frozenset(each.get("anchors", ())),
-            )
-            for path, each in told.items()
-        }  # fmt: skip
+        with suppress(ValueError, KeyError, TypeError, AttributeError):  # spoilt by hand
+            told = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))["addresses"]
+            return {path: _address(each) for path, each in told.items()}
     return read_site(unpack(run, base, number, run.folder / f"read-{number}"))
+
+
+def _address(told: dict[str, Any]) -> Address:
+    """An address as `write_addresses` wrote it."""
+    page, lang, part = (str(told.get(key, "")) for key in ("page", "lang", "part"))
+    return Address(page, lang, part, frozenset(told.get("anchors", ())))
 
 
 def _printed(root: Path) -> Ledger:
@@ -144,7 +150,8 @@ def _headings(page: Path) -> tuple[str, ...]:
         tree = html.document_fromstring(page.read_bytes(), html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # an empty file
         return ()
-    return tuple(str(each) for each in tree.xpath("//main//a[@class='headerlink']/../@id"))
+    found = tree.xpath("//main//a[@class='headerlink']/../@id")
+    return tuple(str(each) for each in found if each not in BUILT_ANCHORS)
 
 
 def _is_inner(anchor: str) -> bool:

@@ -6,6 +6,7 @@ addresses and takes none of them away.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def vanished(before: Path, after: Path) -> list[str]:
     Addresses of still earlier editions, which it only leads on from, are no part of it.
     """
     old, new = files(before), files(after)
-    kept = read_json(before / ADDRESSES).get("kept", {})
+    kept = kept_in(before)
     gone = []
     for path in sorted(old):
         if not is_address(path) or path in kept:
@@ -69,6 +70,13 @@ def changed(before: Path, after: Path) -> list[str]:
         if not _is_like(path, _NOT_COMPARED)
         and (path not in old or path not in new or digest(old[path]) != digest(new[path]))
     )
+
+
+def kept_in(edition: Path) -> set[str]:
+    """The addresses that an edition only leads on from; none where its list was spoilt by hand."""
+    with suppress(ValueError, AttributeError):
+        return set(read_json(edition / ADDRESSES).get("kept", {}))
+    return set()
 
 
 def is_address(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import MkDocsException
@@ -104,9 +105,22 @@ def site_address(root: Path) -> str:
     Raises:
         BuildFailed: `mkdocs.yml` cannot be read.
     """
+    return str(_settings(root).get("site_url") or "")
+
+
+def site_setting(root: Path, name: str) -> object:
+    """What the owner set under `extra` of `mkdocs.yml`, None if nothing.
+
+    Raises:
+        BuildFailed: `mkdocs.yml` cannot be read.
+    """
+    return (_settings(root).get("extra") or {}).get(name)
+
+
+def _settings(root: Path) -> dict[str, Any]:
     try:
         with (root / "mkdocs.yml").open("rb") as file:
-            return str(yaml_load(file).get("site_url") or "")
+            return dict(yaml_load(file))
     except MkDocsException as fault:
         raise BuildFailed(f"mkdocs.yml: {fault}") from None
 

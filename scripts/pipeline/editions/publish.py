@@ -18,7 +18,9 @@ from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.pipeline.editions.failures import failures_told, refuse
 from scripts.pipeline.editions.front_door import add_front_door
-from scripts.pipeline.editions.kept import Keeper, read_rules, write_leads
+from scripts.pipeline.editions.host_files import host_files
+from scripts.pipeline.editions.kept import Keeper, read_rules
+from scripts.pipeline.editions.leads import write_leads
 from scripts.pipeline.editions.ledger import Ledger, ever_published, read_site, write_addresses
 from scripts.pipeline.editions.listing import ALIAS, Editions, read_editions, unpack
 from scripts.pipeline.editions.lock import Move
@@ -26,9 +28,16 @@ from scripts.pipeline.editions.mend import changed, files, lost
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.origin import TAG, Start, agree
-from scripts.pipeline.editions.preflight import Options, number_problems, preflight, site_address
+from scripts.pipeline.editions.preflight import (
+    Options,
+    number_problems,
+    preflight,
+    site_address,
+    site_setting,
+)
 from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
 from scripts.pipeline.editions.run import EDITION, Run, alone
+from scripts.web.contact import read_contact
 
 # isort: split
 from mike import commands
@@ -84,7 +93,8 @@ def _publish(root: Path, version: str, options: Options, build: Build) -> Publis
         refuse(number_problems(version, editions, start, options))
         site = run.folder / "site"
         with run.temporary():
-            build(root, site, {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds})
+            settings = {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds}
+            build(root, site, {**settings, "SITE_OFFLINE": "on"})
         refuse(_moved(root, source))
         return _write(run, root, site, version, source, start, editions, options)
 
@@ -123,7 +133,9 @@ def _write(
     with run.environment():
         _deploy(site, version, is_latest)
         if is_latest:
-            add_front_door(root)
+            numbers = sorted({*editions.numbers, version}, key=order)
+            day, contact = source.date[:10], read_contact(site_setting(root, "contact"))
+            add_front_door(root, host_files(site_address(root), numbers, day, contact))
     title = f"{action} edition {version}"
     commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
     body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"

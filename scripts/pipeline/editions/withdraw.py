@@ -13,13 +13,8 @@ from scripts.common.problems import Problem
 from scripts.pipeline.editions.branch import committed, entries, made_tree
 from scripts.pipeline.editions.change import Change, Done, begun, finished
 from scripts.pipeline.editions.failures import refuse
-from scripts.pipeline.editions.kept import (
-    Keeper,
-    Withdrawn,
-    give_up,
-    read_rules,
-    write_leads,
-)
+from scripts.pipeline.editions.kept import Keeper, give_up, read_rules
+from scripts.pipeline.editions.leads import Withdrawn, write_leads
 from scripts.pipeline.editions.ledger import ever_published, read_site
 from scripts.pipeline.editions.listing import (
     ALIAS,
@@ -29,9 +24,10 @@ from scripts.pipeline.editions.listing import (
     read_editions,
     unpack,
 )
+from scripts.pipeline.editions.mend import kept_in
 from scripts.pipeline.editions.notices import write_notices
 from scripts.pipeline.editions.preflight import Options, site_address
-from scripts.pipeline.editions.record import ADDRESSES, read_json, seal
+from scripts.pipeline.editions.record import seal
 from scripts.pipeline.editions.run import EDITION
 
 
@@ -108,7 +104,7 @@ def _newest(
         shutil.copytree(notices, folder)
     else:
         unpack(run, change.base, after, folder)
-    kept = read_json(folder / ADDRESSES).get("kept", {})
+    kept = kept_in(folder)
     ever = {
         path: each for path, each in ever_published(run, change.base).items() if path not in kept
     }

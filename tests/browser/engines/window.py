@@ -26,7 +26,7 @@ KEYS = {
 # The script of a page has run and had its references laid out, and its letters are there.
 BEGUN = """document.readyState === "complete" && "ready" in document.documentElement.dataset
   && !document.documentElement.classList.contains("dressing")
-  && !document.querySelector(".references[style]")"""
+  && !document.querySelector(".references[data-notes]")"""
 SHOWN = """(element => Boolean(element) && element.getClientRects().length > 0
   && getComputedStyle(element).visibility === "visible")"""
 # The middle of an element's first line, once it is in view and nothing lies over it.

@@ -14,7 +14,7 @@ PAGE = f"""<html><body><nav>Meny</nav><article>
 <p>Ingen mistet jobben.</p>
 <dl><div id="term-avtale"><dt>avtale <small lang="en">agreement</small></dt><dd>Et løfte.</dd>
 </div></dl>
-<ol class="references" style="--notes: 1"><li id="ref-1">Fagbladet</li></ol>
+<ol class="references" data-notes="1"><li id="ref-1">Fagbladet</li></ol>
 </article><footer>Bunn</footer></body></html>"""
 
 

@@ -84,6 +84,8 @@ def test_what_only_some_pages_ask_for_is_asked_for_by_its_mark():
     asks = (scripts / "site.js").read_text(encoding="utf-8")
     for script, mark in TRIGGERS.items():
         assert (scripts / script).is_file()
+        if script == "moved.js":  # for overrides/branch-root/moved.html, which no page loads
+            continue
         assert f"assets/js/{script}" in asks
         name = re.sub("-(.)", lambda found: found[1].upper(), mark.removeprefix("data-"))
         assert mark in asks or f"dataset.{name}" in asks

@@ -1,0 +1,81 @@
+"""What hosts and programs look for at the root of the branch: headers, robots, sitemap, contact.
+
+`_headers` is read by Netlify and Cloudflare Pages; `hosting/nginx.conf` says the same to nginx, and
+a test compares the two. What a page may load stands in the page (`web/content_security.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from scripts.pipeline.editions.listing import ALIAS
+from scripts.web.contact import Contact
+
+# Told with every answer. A page cannot say of itself who may frame it. `strict-origin`: an address
+# may hold what somebody wrote (a plan, a search), and other sites learn the host alone.
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# RFC 9116, section 2.5.5: less than a year ahead.
+_CONTACT_DAYS = 360
+
+
+def host_files(
+    address: str, numbers: Iterable[str], day: str, contact: Contact | None
+) -> dict[str, str]:
+    """The files by their path below the root.
+
+    Args:
+        address: Of the site, with a slash at the end.
+        numbers: The editions, which search engines leave to `latest`.
+        day: Of the newest edition (ISO).
+        contact: Where to write about faults, if the owner has said.
+    """
+    found = {
+        "_headers": _headers(),
+        "robots.txt": _robots(address, numbers),
+        "sitemap.xml": _sitemap(address, day),
+    }
+    if contact:
+        found[".well-known/security.txt"] = _security(address, day, contact)
+    return found
+
+
+def _headers() -> str:
+    lines = [f"  {name}: {value}\n" for name, value in HEADERS.items()]
+    return f"/*\n{''.join(lines)}"
+
+
+def _robots(address: str, numbers: Iterable[str]) -> str:
+    folder = urlsplit(address).path
+    lines = [f"Disallow: {folder}{number}/\n" for number in numbers]
+    return (
+        "# Read at the root of the host only. Old editions are for those who were given a link.\n"
+        f"User-agent: *\n{''.join(lines) or 'Disallow:' + chr(10)}\n"
+        f"Sitemap: {address}sitemap.xml\n"
+    )
+
+
+def _sitemap(address: str, day: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"<sitemap><loc>{address}{ALIAS}/sitemap.xml</loc><lastmod>{day}</lastmod></sitemap>\n"
+        "</sitemapindex>\n"
+    )
+
+
+def _security(address: str, day: str, contact: Contact) -> str:
+    ends = date.fromisoformat(day) + timedelta(days=_CONTACT_DAYS)
+    return (
+        f"Contact: {contact.link()}\n"
+        f"Expires: {ends}T00:00:00Z\n"
+        "Preferred-Languages: nb, en\n"
+        f"Canonical: {address}.well-known/security.txt\n"
+    )

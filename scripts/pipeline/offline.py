@@ -1,0 +1,105 @@
+"""The site in a folder: one .zip a language, opened by a double-click on index.html in it.
+
+Made when SITE_OFFLINE says "on", as `make publish` and `make offline` do. It holds all pages of a
+language with search, notes, filters and planner; the files to print are linked to where they
+are published. The page on print and workshops offers it with its size.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from scripts.language.locales import LOCALES, Locale
+from scripts.pipeline.context import Build
+from scripts.web.offline import offline_page, offline_script, offline_styles
+
+SWITCH = "SITE_OFFLINE"
+_OFFER = re.compile(r"<!--offline-->(.*?)<!--/offline-->\n?", re.DOTALL)
+_SIZE = "<!--offline-size-->"
+# What stands before the JSON of a text of Pagefind's index.
+_MAGIC = b"pagefind_dcd"
+_IMAGES = "assets/images/*"
+# The least date of a zip: the same pages give the same bytes.
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def zip_path(locale: Locale) -> str:
+    """Where the zip of a language lies below the edition."""
+    return f"{locale.prefix}{'uten-nett' if not locale.prefix else 'offline'}.zip"
+
+
+def write_offline(build: Build, site: Path) -> None:
+    """Write the zips and say how large they are, or take back that there are any."""
+    for locale in LOCALES:
+        page = build.page("print", locale)
+        file = site / page.url / "index.html" if page else None
+        text = file.read_text(encoding="utf-8") if file else ""
+        if os.environ.get(SWITCH) != "on":
+            offered = _OFFER.sub("", text)
+        else:
+            path = site / zip_path(locale)
+            _write(build, locale, site, path)
+            size = f"{path.stat().st_size / 1e6:.1f} MB"
+            size = size.replace(".", ",") if not locale.prefix else size
+            offered = _OFFER.sub(r"\1", text).replace(_SIZE, size)
+        if file and offered != text:
+            file.write_text(offered, encoding="utf-8", newline="")
+
+
+def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
+    pages = {page.url: page for page in build.content.site.of(locale).values()}
+    images = sorted(path for path in site.glob(_IMAGES) if path.is_file())
+    parts = build.project.root / "overrides" / "offline"
+    loader, pagefind = (
+        (parts / name).read_text(encoding="utf-8") for name in ("loader.js", "pagefind.js")
+    )
+    styles = offline_styles(build.styles.whole, lambda name: (site / "assets" / name).read_bytes())
+    found: dict[str, bytes] = {
+        "assets/css/site.css": styles.encode(),
+        "assets/css/search.css": (site / "assets/css/search.css").read_bytes(),
+        "assets/js/site.js": offline_script(build.styles.scripts, loader, pagefind).encode(),
+        "assets/js/offline-data.js": _data(locale, site).encode(),
+    }
+    found |= {path.relative_to(site).as_posix(): path.read_bytes() for path in images}
+    names = {*found, *(f"{url}index.html" for url in pages)}
+    folder = f"{build.edition}/" if build.edition else ""
+    for url in pages:
+        html = (site / url / "index.html").read_text(encoding="utf-8")
+        page = offline_page(html, url, names, f"{build.site_url}{folder}")
+        found[f"{url}index.html"] = page.encode()
+    if locale.prefix:  # what is opened first lies on top
+        found["index.html"] = _door(locale)
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, data in sorted(found.items()):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+
+
+def _door(locale: Locale) -> bytes:
+    to = f"{locale.prefix}index.html"
+    return (
+        f'<!doctype html>\n<html lang="{locale.lang}">\n<meta charset="utf-8">\n'
+        f'<title>{locale.name}</title>\n<meta http-equiv="refresh" content="0; url={to}">\n'
+        f'<p><a href="{to}">{locale.name}</a></p>\n'
+    ).encode()
+
+
+def _data(locale: Locale, site: Path) -> str:
+    """What the scripts would fetch, and the texts that are searched."""
+    names = ("data/glossary.json", f"pagefind/words.{locale.lang}.json")
+    files: dict[str, Any] = {
+        name: json.loads((site / name).read_text(encoding="utf-8")) for name in names
+    }
+    fragments = sorted((site / "pagefind" / "fragment").glob(f"{locale.lang}_*.pf_fragment"))
+    texts = [
+        json.loads(gzip.decompress(path.read_bytes()).removeprefix(_MAGIC)) for path in fragments
+    ]
+    files["texts"] = sorted(texts, key=lambda text: str(text["url"]))
+    return f"offlineFiles({json.dumps(files, ensure_ascii=False, separators=(',', ':'))});\n"

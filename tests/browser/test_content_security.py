@@ -1,0 +1,135 @@
+"""Every page keeps to its policy, under the headers for hosts and under stricter ones."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.engines.conftest import firefox  # noqa: F401 – a fixture
+from tests.conftest import Published
+from tests.nginx import free_port, nginx
+from tests.repository import git
+from tests.tiny import ROOT
+
+LISTEN = """document.addEventListener("securitypolicyviolation", (event) => {
+  (window.violations ??= []).push(`${event.effectiveDirective} ${event.blockedURI}`);
+});"""
+OURS = (ROOT / "hosting/nginx.conf").read_text(encoding="utf-8")
+# What hosts set that know nothing of the site, with the one word that the search needs.
+PLAIN = """add_header Content-Security-Policy
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" always;"""
+
+
+@pytest.fixture(scope="module")
+def public(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("branch")
+    git(published.project, "archive", "--output", str(folder / "all.tar"), "gh-pages")
+    shutil.unpack_archive(folder / "all.tar", folder / "public", filter="data")
+    return folder / "public"
+
+
+def serve(folder: Path, public: Path, headers: str) -> Iterator[str]:
+    port = free_port()
+    with nginx(folder, public, port, "/", headers):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture(scope="module")
+def host(public, tmp_path_factory) -> Iterator[str]:
+    """The branch on nginx, with the headers of hosting/nginx.conf."""
+    yield from serve(tmp_path_factory.mktemp("host"), public, OURS)
+
+
+@pytest.fixture(scope="module")
+def strict(public, tmp_path_factory) -> Iterator[str]:
+    """The branch on a host with a policy of its own."""
+    yield from serve(tmp_path_factory.mktemp("strict"), public, PLAIN)
+
+
+@pytest.fixture
+def page(context, watch) -> Page:
+    context.add_init_script(LISTEN)
+    return context.new_page()
+
+
+def violations(page: Page) -> list[str]:
+    return page.evaluate("window.violations ?? []")
+
+
+def test_no_page_of_any_edition_breaks_its_policy(page, watch, host, public):
+    files = sorted(path.relative_to(public).as_posix() for path in public.rglob("*.html"))
+    # Of the older edition a few, which are made alike.
+    wanted = [each for each in files if not each.startswith(("1.9", "1.10"))]
+    wanted += [each for each in files if each.startswith("1.9/")][::20]
+    assert len(wanted) > 170
+    found = {}
+    for each in wanted:
+        page.goto(host + each.removesuffix("index.html"), wait_until="load")
+        if said := violations(page):
+            found[each] = said
+    assert found == {}
+    assert [error for error in watch.errors if "Content Security" in error] == []
+
+
+def test_no_page_may_style_an_element_by_attribute_or_run_text(public):
+    for file in (public / "latest").rglob("*.html"):
+        text = re.sub(r"<svg\b.*?</svg>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert re.search(r'<[^>]* (?:style|on\w+)="', text) is None, file
+
+
+def use(page: Page, root: str) -> None:
+    """What readers do: search, planner, filters, notes, terms, colours, language, print."""
+    page.goto(f"{root}latest/faser/avtale/#q=partskart")
+    expect(page.locator("[data-search-results] a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("#workshop").scroll_into_view_if_needed()
+    expect(page.locator(".planner, [data-plan]").first).to_be_visible()
+    page.locator(".cite a").first.hover()
+    page.locator("[data-scheme-button]").first.click()
+    page.emulate_media(media="print")
+    page.emulate_media(media="screen")
+    assert violations(page) == []
+    page.goto(f"{root}latest/kommuner/")
+    page.locator("form[data-filters] input, form[data-filters] select").first.wait_for()
+    page.locator("[data-language]").click()
+    page.wait_for_url("**/en/municipalities/")
+    assert violations(page) == []
+    page.goto(f"{root}latest/en/nowhere/")
+    assert violations(page) == []
+
+
+def test_all_that_readers_do_keeps_to_the_policy(page, watch, host):
+    use(page, host)
+
+
+def test_a_host_with_a_strict_policy_of_its_own_shows_styles_and_searches(page, strict):
+    page.goto(f"{strict}latest/faser/avtale/#q=partskart", wait_until="load")
+    expect(page.locator("[data-search-results] a").first).to_be_visible()
+    assert "Source Sans 3" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    refused = {said.split()[0] for said in violations(page)}
+    assert refused == {"style-src-elem", "script-src-elem"}  # what stands in the page, and no file
+    assert len(violations(page)) == 2
+
+
+def test_pages_cannot_be_framed_and_headers_are_told(page, host):
+    answer = page.goto(f"{host}latest/faser/")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "strict-origin"
+    page.goto("about:blank")
+    page.set_content(f'<iframe src="{host}latest/faser/"></iframe>')
+    page.wait_for_timeout(500)
+    assert page.frames[1].evaluate("document.querySelector('main') === null")
+
+
+def test_the_policy_holds_in_firefox_too(firefox, host):  # noqa: F811 – the fixture
+    before = len(firefox.errors)
+    for path in ("", "latest/", "latest/faser/avtale/#q=avtale", "latest/en/municipalities/",
+                 "latest/oppslag/", "1.9/", "latest/en/method/the-past/"):  # fmt: skip
+        firefox.go(host + path)
+        if "#q=" in path:
+            firefox.wait_shown("[data-search-results] a")
+    policy = [each for each in firefox.errors[before:] if "Content-Security" in each]
+    assert policy == []
