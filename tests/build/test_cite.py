@@ -181,7 +181,7 @@ def test_open_data_fit_the_schemas_published_with_them(site):
 
 def test_rows_of_csv_are_the_records_of_json(site):
     tables = sorted((site / "data").glob("*.csv"))
-    assert len(tables) == 6
+    assert len(tables) == 7
     for path in tables:
         records = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         with path.open(encoding="utf-8", newline="") as file:
