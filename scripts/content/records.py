@@ -28,6 +28,12 @@ class MunicipalityPopulation(TypedDict):
     note: NotRequired[Localised]
 
 
+class MunicipalityPlace(TypedDict):
+    """What `place` of a `Municipality` holds."""
+
+    sources: list[str]
+
+
 class Municipality(TypedDict):
     """One record of the schema “Municipalities”."""
 
@@ -39,6 +45,7 @@ class Municipality(TypedDict):
     county_now: Localised
     today: Localised
     period: Localised
+    period_short: NotRequired[Localised]
     start: NotRequired[int]
     end: NotRequired[int]
     population: NotRequired[list[MunicipalityPopulation]]
@@ -46,6 +53,7 @@ class Municipality(TypedDict):
     lat: float
     lon: float
     sources: list[str]
+    place: NotRequired[MunicipalityPlace]
 
 
 class Publication(TypedDict):

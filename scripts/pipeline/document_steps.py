@@ -6,7 +6,13 @@ from lxml.html import HtmlElement
 
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import mend
+from scripts.web.no_break import NoBreakExtension
 from scripts.web.title_languages import mark_titles
+
+
+def keep_figures_together(job: PageJob) -> NoBreakExtension:
+    """Keeps 1 352, § 3 and phase 2 on one line, on the page, on paper and in Word."""
+    return NoBreakExtension()
 
 
 def make_accessible(article: HtmlElement, job: PageJob) -> None:
