@@ -11,6 +11,8 @@ from scripts.content.records import CslItem, Publication
 
 # A publication is the same in both languages, so its files lie once, by record.
 PUBLICATION_FILES = "data/publications"
+# The name of the files that hold all of them.
+ALL = "all"
 
 # The kind of a publication -> its CSL type.
 _TYPES = {

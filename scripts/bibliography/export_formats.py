@@ -126,6 +126,13 @@ FORMS = (
 )
 
 
+def write_all(form: Form, items: list[CslItem]) -> str:
+    """One file that holds several references."""
+    if form.write is csl_json:
+        return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return ("\r\n" if form.write is ris else "\n").join(map(form.write, items))
+
+
 def _bibtex_fields(item: CslItem) -> Fields:
     for role, names in (("author", item.get("author")), ("editor", item.get("editor"))):
         if names:

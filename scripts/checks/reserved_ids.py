@@ -13,7 +13,7 @@ BUILT_ANCHORS = frozenset({"references"})
 TEMPLATE_IDS = frozenset(
     {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
     | {"search-title"}
-    | {"facts-title", "filter-text", "tip", "map-title", "map-edge", "map-land"}
+    | {"facts-title", "filter-form", "filter-text", "tip", "map-title", "map-edge", "map-land"}
     | {"evidence-map", "evidence-drawn-wide", "evidence-drawn-upright"}
     | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
 )

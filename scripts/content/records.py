@@ -35,6 +35,12 @@ class MunicipalityKnown(TypedDict):
     sources: list[str]
 
 
+class MunicipalityPlace(TypedDict):
+    """What `place` of a `Municipality` holds."""
+
+    sources: list[str]
+
+
 class Municipality(TypedDict):
     """One record of the schema “Municipalities”."""
 
@@ -46,6 +52,7 @@ class Municipality(TypedDict):
     county_now: Localised
     today: Localised
     period: Localised
+    period_short: NotRequired[Localised]
     start: NotRequired[int]
     end: NotRequired[int]
     population: NotRequired[list[MunicipalityPopulation]]
@@ -54,6 +61,7 @@ class Municipality(TypedDict):
     lon: float
     sources: list[str]
     known: NotRequired[list[MunicipalityKnown]]
+    place: NotRequired[MunicipalityPlace]
 
 
 class Publication(TypedDict):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _MONTHS = {
     "no": "januar februar mars april mai juni juli august september oktober november desember",
     "en": "January February March April May June July August September October November December",
@@ -36,3 +38,14 @@ def decimal(value: float, code: str) -> str:
 def alphabetical(text: str) -> str:
     """A key that puts æ, ø and å last, in that order, and ignores case."""
     return text.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
+
+
+def lettered(text: str) -> dict[str, str]:
+    """The letter that a list files a text under, and what that letter is sorted by.
+
+    A list of letters has no accents but æ, ø and å, and one place for all that is no letter.
+    """
+    first = next((sign for sign in text if sign.isalnum()), "#").upper()
+    letter = first if first in "ÆØÅ" else unicodedata.normalize("NFD", first)[0]
+    letter = letter if letter.isalpha() else "0–9"
+    return {"letter": letter, "sort_letter": alphabetical(letter)}

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from scripts.bibliography.csl_items import (
+    ALL,
     PUBLICATION_FILES,
     for_apa,
     page_item,
     publication_item,
 )
-from scripts.bibliography.export_formats import FORMS
+from scripts.bibliography.export_formats import FORMS, write_all
 from scripts.bibliography.page_metadata import json_ld, tags
 from scripts.content.records import CslItem
 from scripts.language.locales import other
@@ -47,12 +48,15 @@ def page_citation_files(job: PageJob) -> dict[str, str]:
 
 
 def write_publication_citations(build: Build, site: Path) -> None:
-    """Write the files of the publications, once for both languages."""
-    for item in publications(build):
-        for name, text in _files(item, f"{PUBLICATION_FILES}/{item['id']}").items():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
+    """Write the files of the publications and those of all of them, once for both languages."""
+    items = publications(build)
+    files = {f"{PUBLICATION_FILES}/{ALL}.{form.ending}": write_all(form, items) for form in FORMS}
+    for item in items:
+        files |= _files(item, f"{PUBLICATION_FILES}/{item['id']}")
+    for name, text in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def publications(build: Build) -> list[CslItem]:

@@ -9,7 +9,13 @@ from scripts.pipeline.context import PREVIEW
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import mend
 from scripts.web.content_security import with_policy
+from scripts.web.no_break import NoBreakExtension
 from scripts.web.title_languages import mark_titles
+
+
+def keep_figures_together(job: PageJob) -> NoBreakExtension:
+    """Keeps 1 352, § 3 and phase 2 on one line, on the page, on paper and in Word."""
+    return NoBreakExtension()
 
 
 def make_accessible(article: HtmlElement, job: PageJob) -> None:

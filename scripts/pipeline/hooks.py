@@ -34,10 +34,12 @@ from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_loca
 from scripts.pipeline.document_steps import (
     add_policy,
     add_styles,
+    keep_figures_together,
     make_accessible,
     tell_title_languages,
     told_policy,
 )
+from scripts.pipeline.form_previews import preview_forms
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
 from scripts.pipeline.offline import write_offline
@@ -96,11 +98,13 @@ FILES_AFTER_I18N = (
 MARKDOWN_EXTENSIONS: tuple[Callable[[PageJob], Extension], ...] = (
     add_fragments,  # {{ lists }} and fact boxes first: they may cite
     add_notes,  # [@id] becomes a numbered note
+    keep_figures_together,  # of the text and of what was put into it
 )
 # Python-Markdown makes the article here. Word and paper are made from what it gives: the
 # steps below are for screens only, and change one tree of it.
 ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     make_accessible,
+    preview_forms,  # after it: tables have their boxes
     link_terms,  # after it: the text of a box to tick is its label, and holds no link
     keep_old_anchors,  # before the sections: it may add a line at the end
     lay_out_sections,  # last: it moves sections of the home page

@@ -19,7 +19,9 @@ from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.plan_files import write_plan_file
 from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.slide_files import write_slide_files
+from scripts.pipeline.soft_hyphens import hyphenated, splitter_of
 from scripts.pipeline.word_files import write_word_files
+from scripts.search.compounds import Splitter
 from scripts.web.article import Article
 from scripts.web.download_sizes import filled, not_made
 
@@ -57,18 +59,23 @@ def build_language(
     ]
     if missing:
         raise Abort(str(ProblemsFound(missing)))
+    splitter = splitter_of(build, locale)
     for job, page in made:
         document = filled(page.document, site, build.words(locale), prints=build.prints)
         build.documents[job.source.path] = document
-        for name, text in {job.page.file.dest_uri: document, **page.files}.items():
+        written = hyphenated(document, splitter)
+        for name, text in {job.page.file.dest_uri: written, **page.files}.items():
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        build.remake[job.source.path] = partial(_remade, job, finish)
+        build.remake[job.source.path] = partial(_remade, job, finish, splitter)
     leave_out(files)
 
 
-def _remade(job: PageJob, finish: Callable[[PageJob], FinishedPage]) -> str:
+def _remade(
+    job: PageJob, finish: Callable[[PageJob], FinishedPage], splitter: Splitter | None
+) -> str:
     """The document of one page, from its text as it is now."""
     site, words = Path(job.config.site_dir), job.build.words(job.locale)
-    return filled(finish(job).document, site, words, prints=job.build.prints)
+    document = filled(finish(job).document, site, words, prints=job.build.prints)
+    return hyphenated(document, splitter)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from mkdocs.utils import get_relative_url
 
-from scripts.bibliography.csl_items import PUBLICATION_FILES, for_apa, publication_item
+from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES, for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.datasets import own_record
 from scripts.content.markdown import headings
@@ -17,9 +17,10 @@ from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.placeholders import placeholders
 from scripts.content.reading import reading_rows
 from scripts.content.records import Publication
+from scripts.content.standing import standing
 from scripts.documents.catalogue import Document, documents, documents_of, rows
 from scripts.figures.registry import picture_records
-from scripts.language.formats import alphabetical
+from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
@@ -30,6 +31,7 @@ from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
 from scripts.web.grade_words import grade_parts, sure
 from scripts.web.sender import read_sender
+from scripts.web.told import told
 
 # What a template is told of one row: a record, and what is worked out for the page beside it.
 TemplateRecord = dict[str, Any]
@@ -114,18 +116,33 @@ def _pages(job: PageJob) -> list[TemplateRecord]:
     return pages_by_title(job.build.content.site, job.source.locale)
 
 
-def _glossary(job: PageJob) -> list[TemplateRecord]:
-    """The terms, each with what it is sorted by in the page's language."""
+def _municipalities(job: PageJob) -> list[TemplateRecord]:
+    """The municipalities, each with how many sources tell of it."""
+    content = job.build.content
     return [
-        {**term, "sort": alphabetical(term["term"][job.source.locale.code])}
-        for term in job.build.content.datasets.records["glossary"]
+        {
+            **record,
+            "told": told(standing(record["sources"], content.sources, record["name"]), job.words),
+        }
+        for record in content.datasets.records["municipalities"]
     ]
 
 
+def _glossary(job: PageJob) -> list[TemplateRecord]:
+    """The terms in the alphabet of the page's language, each with its letter."""
+    code = job.source.locale.code
+    terms: list[TemplateRecord] = [
+        {**term, **lettered(term["term"][code])}
+        for term in job.build.content.datasets.records["glossary"]
+    ]
+    return sorted(terms, key=lambda term: alphabetical(term["term"][code]))
+
+
 def _publications(job: PageJob) -> list[TemplateRecord]:
-    """The publications, each with the addresses of its reference files."""
+    """The publications, and where the references of all of them are."""
+    files = citation_files(ALL, job.source)
     return [
-        {**record, "files": citation_files(record["id"], job.source), "forms": FORMS}
+        {**record, "all_files": files, "forms": FORMS}
         for record in job.build.content.datasets.records["publications"]
     ]
 
@@ -226,7 +243,7 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
     classes = source.meta.get("classes")
     bibliography = build.bibliography(source.locale)
     cited = build.cited_by(source.locale)
-    listed = [
+    listed: list[TemplateRecord] = [
         {
             "id": each.id,
             "evidence": each.evidence,
@@ -244,7 +261,10 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
         for each in build.content.sources.values()
         if classes is None or each.evidence in classes
     ]
-    return sorted(listed, key=lambda each: alphabetical(plain(each["reference"])))
+    for each in listed:
+        each["plain"] = plain(each["reference"]).strip()
+        each |= lettered(each["plain"])
+    return sorted(listed, key=lambda each: alphabetical(each["plain"]))
 
 
 def plain(html: str) -> str:
@@ -255,6 +275,7 @@ def plain(html: str) -> str:
 # The lists that are worked out anew for each page that shows them.
 ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
+    "municipalities": _municipalities,
     "glossary": _glossary,
     "sources": source_records,
     "publications": _publications,

@@ -53,6 +53,23 @@ class Splitter:
             self._parts[word] = tuple(dict.fromkeys(self._all_parts(word, guess=True)))
         return self._parts[word]
 
+    def breaks(self, word: str) -> tuple[int, ...]:
+        """The places where a hyphen may stand, in order: where a part begins that is surely one.
+
+        Of words that stand nowhere alone, only the last part is guessed at, and only where the
+        first does not leave it open whether an s is a joint.
+        """
+        if not word.isalpha() or len(stem(word)) < _SHORTEST_COMPOUND:
+            return ()
+        halves = self._halves(word, guess=False)
+        if not halves:
+            halves = self._halves(word, guess=True)
+            if not halves or self._rank(*halves) != 1 or halves[1][0] == "s":
+                return ()
+        first, last = halves
+        at = len(word) - len(last)
+        return (*self.breaks(first), at, *(at + each for each in self.breaks(last)))
+
     def _all_parts(self, word: str, *, guess: bool) -> list[str]:
         if not word.isalpha() or len(stem(word)) < _SHORTEST_COMPOUND:
             return []

@@ -16,6 +16,11 @@ from scripts.web.article import having, wrap
 
 # The section whose table is an agenda.
 AGENDA = "workshop"
+# The section whose tables are forms to fill in.
+FORM = "form"
+# Tables that are cards on phones (overrides/styles/lists.css): from three columns on.
+CARDS = "cards"
+_MANY_COLUMNS = 3
 SUMMARY = "in-short"
 _HEADINGS = ("h2", "h3", "h4")
 # Where the text of a box ends, and the next list or paragraph begins.
@@ -27,6 +32,7 @@ def mend(root: HtmlElement) -> None:
     head_cells(root)
     for table in root.xpath(".//table"):
         _let_scroll(table)
+        _label_cells(table)
     for link in having(root, "headerlink"):
         link.set("aria-hidden", "true")
         link.set("tabindex", "-1")
@@ -50,9 +56,24 @@ def _let_scroll(table: HtmlElement) -> None:
     if "table" in table.getparent().classes:
         return
     heading = _heading_above(table)
-    name = "table agenda" if heading == AGENDA else "table"
+    name = "table"
+    if heading == AGENDA:
+        name = "table agenda"
+    elif heading != FORM and len(table.findall("./thead/tr/*")) >= _MANY_COLUMNS:
+        name = f"table {CARDS}"
     named = {"role": "group", "aria-labelledby": heading} if heading else {}
     wrap(Element("div", {"class": name, "tabindex": "0", **named}), [table])
+
+
+def _label_cells(table: HtmlElement) -> None:
+    """Let each cell of a table that can become cards hold the head of its column."""
+    if CARDS not in table.getparent().classes:
+        return
+    heads = [head.text_content().strip() for head in table.findall("./thead/tr/*")]
+    for row in table.findall("./tbody/tr"):
+        for head, cell in list(zip(heads, row, strict=False))[1:]:
+            if head and not cell.get("class"):
+                cell.set("data-label", head)
 
 
 def _heading_above(element: HtmlElement) -> str:

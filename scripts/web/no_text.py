@@ -30,6 +30,8 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ".headerlink": (PAPER, WORD, SEARCH),
     ".filters": (GLOSSARY, PAPER),
     ".downloads-box": (PAPER,),
+    # The form itself says the same.
+    ".form-preview": (GLOSSARY, SEARCH),
     ".planner": (PAPER,),
     ".cite-page": (PAPER,),
     ".read-aloud": (PAPER,),

@@ -79,12 +79,12 @@ def term_shown(page: Page) -> None:
 
 
 def filter_used(page: Page) -> None:
-    page.locator("form[data-filters] select").first.select_option(index=1)
+    page.locator("form[data-filters] [type=checkbox]").first.check()
     expect(page.locator("form[data-filters]").get_by_role("status")).to_be_visible()
 
 
 def filter_that_leaves_nothing(page: Page) -> None:
-    page.locator("form[data-filters] input").first.fill("zzzqqq")
+    page.locator("#filter-text").fill("zzzqqq")
     expect(page.locator("form[data-filters]").get_by_role("status")).to_contain_text("0 av")
 
 

@@ -2,17 +2,22 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 ROWS = "table[data-list=municipalities] tbody tr"
+OUTPUT = "form.filters output"
+PHONE = {"width": 390, "height": 844}
+# What lies over the page on phones: search, language and menu.
+BAR = 60
 
 
 def test_municipalities_are_narrowed_by_status_and_shown_again(page, served):
     page.goto(served + "kommuner/")
     everyone = page.locator(ROWS).count()
-    page.get_by_label("Status").select_option("trial")
+    page.get_by_label("Forsøkskommune").check()
     expect(page.locator(f"{ROWS}:visible")).to_have_count(3)
-    expect(page.locator("form.filters output")).to_have_text(f"Viser 3 av {everyone}")
+    expect(page.locator(OUTPUT)).to_have_text(f"Viser 3 av {everyone}")
     expect(
         page.get_by_text("Andre kommuner med trepartssamarbeid, som ikke var modellkommuner")
     ).to_be_hidden()
@@ -20,17 +25,129 @@ def test_municipalities_are_narrowed_by_status_and_shown_again(page, served):
     expect(page.locator(f"{ROWS}:visible")).to_have_count(everyone)
 
 
+def test_several_statuses_can_be_shown_together(page, served):
+    page.goto(served + "kommuner/")
+    page.get_by_label("Forsøkskommune").check()
+    page.locator("[name=status][value=model]").check()
+    expect(page.locator(f"{ROWS}:visible")).to_have_count(6)
+
+
+@pytest.mark.parametrize("url", ["kommuner/", "en/publications/", "kilder/"])
+def test_each_choice_says_how_many_it_shows(page, served, url):
+    page.goto(served + url)
+    choices = page.locator(".choice:has(small)")
+    assert choices.count() > 2
+    for choice in choices.all():
+        choice.locator("input").check()
+        shown, _ = re.findall(r"\d+", page.locator(OUTPUT).inner_text())
+        assert shown == choice.locator("small").inner_text()
+        choice.locator("input").uncheck()
+
+
+def test_choices_stand_in_the_address_and_outlive_a_reload(page, served):
+    page.goto(served + "kommuner/")
+    page.get_by_label("Forsøkskommune").check()
+    page.get_by_label("Inneholder").fill("renovasjonsbil")
+    expect(page.locator(OUTPUT)).to_contain_text("Viser 1 av")
+    expect(page).to_have_url(served + "kommuner/?status=trial#contains=renovasjonsbil")
+    page.reload()
+    expect(page.locator(OUTPUT)).to_contain_text("Viser 1 av")
+    expect(page.get_by_label("Forsøkskommune")).to_be_checked()
+    expect(page.get_by_label("Inneholder")).to_have_value("renovasjonsbil")
+    page.get_by_role("button", name="Vis alle").click()
+    expect(page).to_have_url(re.compile(r"/kommuner/#?$"))
+
+
+def test_no_host_learns_what_was_typed(page, host):
+    page.goto(host.address + "publikasjoner/")
+    page.get_by_label("Inneholder").fill("hemmelig")
+    page.reload()
+    expect(page.locator(OUTPUT)).to_contain_text("Viser 0 av")
+    assert len(host.log) > 2
+    assert [line for line in host.log if "hemmelig" in line] == []
+
+
+@pytest.mark.parametrize("address", ["#contains=%E0%A4", "?status=nonsense", "?view=compare&x=1"])
+def test_an_address_that_somebody_spoilt_still_shows_a_list(page, served, watch, address):
+    page.goto(served + "kommuner/" + address)
+    expect(page.locator(OUTPUT)).to_contain_text("Viser")
+    assert watch.errors == []
+
+
+def test_a_link_to_an_entry_that_is_filtered_away_shows_it(page, served):
+    page.goto(served + "ordliste/#contains=turnus")
+    expect(page.locator(OUTPUT)).to_contain_text("Viser")
+    page.evaluate(
+        "location.hash = 'term-' + document.querySelector('[data-list] > [hidden]').id.slice(5)"
+    )
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
 def test_publications_are_narrowed_by_kind_language_and_words(page, served):
     page.goto(served + "en/publications/")
     items = page.locator("section.publications li")
     everything = items.count()
-    page.get_by_label("Type").select_option("report")
+    page.locator("[name=kind][value=report]").check()
     reports = page.locator("section.publications li:visible").count()
     assert 0 < reports < everything
     page.get_by_label("Contains").fill("evaluering")
     expect(page.locator("section.publications li:visible").first).to_contain_text("Evaluering")
     page.get_by_label("Contains").fill("no such words")
-    expect(page.locator("form.filters output")).to_have_text(f"Showing 0 of {everything}")
+    expect(page.locator(OUTPUT)).to_have_text(f"Showing 0 of {everything}")
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["390", "1280"])
+def test_the_six_model_municipalities_are_compared_on_one_screen(page, served, size):
+    page.set_viewport_size(size)
+    page.goto(served + "kommuner/")
+    page.get_by_label("Forsøkskommune").check()
+    page.locator("[name=status][value=model]").check()
+    page.get_by_label("Sammenlign uten tekst").check()
+    rows = page.locator(f"{ROWS}:visible")
+    expect(rows).to_have_count(6)
+    first, last = rows.first.bounding_box(), rows.last.bounding_box()
+    assert last["y"] + last["height"] - first["y"] < size["height"] - BAR
+    for row in rows.all():
+        expect(row).to_contain_text(re.compile(r"\d{4}.*(kilder?|kilde), .*uavhengig", re.DOTALL))
+
+
+def test_on_a_phone_a_municipality_is_a_card_with_its_sentence(page, served):
+    page.set_viewport_size(PHONE)
+    page.goto(served + "kommuner/")
+    card = page.locator(ROWS).filter(has_text="Steinkjer").first
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+    for words in ("Forsøkskommune", "1999–2002", "6 kilder, 2 uavhengige", "renovasjonsbil"):
+        part = card.get_by_text(words).first
+        expect(part).to_be_visible()
+        inside = part.bounding_box()
+        assert inside["x"] + inside["width"] <= box["x"] + box["width"] + 1
+
+
+@pytest.mark.parametrize("url", ["ordliste/", "en/sources/", "om/alle-sider/"])
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["390", "1280"])
+def test_letters_stay_in_sight_and_lead_to_their_entries(page, served, url, size):
+    page.set_viewport_size(size)
+    page.goto(served + url)
+    bar = page.locator(".letter-bar")
+    letter = bar.get_by_role("link", name="S", exact=True)
+    letter.click()
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    page.wait_for_function("document.querySelector('.letter-bar').getBoundingClientRect().top < 1")
+    top = bar.bounding_box()
+    assert top["y"] + top["height"] <= target.bounding_box()["y"] + 1
+    assert top["height"] < size["height"] / 4
+
+
+def test_letters_without_an_entry_that_is_shown_go_away(page, served):
+    page.goto(served + "ordliste/")
+    before = page.locator(".letters a:visible").count()
+    page.get_by_label("Inneholder").fill("utviklingsveileder")
+    expect(page.locator(".letters a:visible")).not_to_have_count(before)
+    for letter in page.locator(".letters a:visible").all():
+        assert page.locator(letter.get_attribute("href")).is_visible()
 
 
 def test_without_scripts_everything_is_shown_and_no_dead_form(chromium, served):
@@ -39,6 +156,9 @@ def test_without_scripts_everything_is_shown_and_no_dead_form(chromium, served):
     page.goto(served + "kommuner/")
     expect(page.locator("form.filters")).to_be_hidden()
     expect(page.locator(f"{ROWS}:visible")).to_have_count(page.locator(ROWS).count())
+    page.goto(served + "kilder/")
+    expect(page.locator(".filters:visible")).to_have_count(0)
+    expect(page.locator(".letters")).to_be_visible()
     context.close()
 
 

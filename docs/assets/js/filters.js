@@ -1,40 +1,102 @@
 // Filters above the tables and lists that data make. Without this script all is shown.
+// What is chosen stands in the address, so that it outlives a reload and can be shared: choices
+// as a query; words that are typed after #, which no browser sends to a host.
 "use strict";
 
-const plain = (text) => text.toLocaleLowerCase().normalize("NFC");
+const TEXT = "contains";
+// As readers type it: without the places where a long word may be broken.
+const plain = (text) =>
+  text
+    .toLocaleLowerCase()
+    .normalize("NFC")
+    .replace(/\u00AD/g, "")
+    .replace(/\s/g, " ");
+
+// What a form says: the text, the way it is shown, and the values chosen of each other name.
+const wishes = (form) => {
+  const chosen = new Map();
+  for (const [name, value] of new FormData(form)) {
+    if (value) chosen.set(name, [...(chosen.get(name) ?? []), value]);
+  }
+  const [text = ""] = chosen.get("text") ?? [];
+  const compared = chosen.has("view");
+  chosen.delete("text");
+  chosen.delete("view");
+  return { text: text.trim(), compared, chosen };
+};
+
+const toAddress = ({ text, compared, chosen }) => {
+  const query = new URLSearchParams();
+  for (const [name, values] of chosen) for (const value of values) query.append(name, value);
+  if (compared) query.set("view", "compare");
+  const hash = new URLSearchParams(location.hash.slice(1));
+  const named = hash.has(TEXT) ? "" : location.hash;
+  const address = new URL(location.href);
+  address.search = query;
+  address.hash = text ? new URLSearchParams({ [TEXT]: text }) : named;
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+};
+
+const fromAddress = (form) => {
+  const query = new URLSearchParams(location.search);
+  for (const box of form.elements) {
+    if (box.type === "checkbox") box.checked = query.getAll(box.name).includes(box.value);
+  }
+  form.elements.text.value = new URLSearchParams(location.hash.slice(1)).get(TEXT) ?? "";
+};
 
 export const start = (form, words) => {
   const items = [...document.querySelectorAll(form.dataset.filters)];
+  const texts = new Map(items.map((item) => [item, plain(item.textContent)]));
   const output = form.querySelector("output");
+  const letters = [...document.querySelectorAll(".letters a")];
+  // The entries of a letter go from the one it leads to up to that of the next letter.
+  const firsts = letters.map((letter) => items.findIndex((item) => `#${item.id}` === letter.hash));
+
   const apply = () => {
-    const wanted = [...new FormData(form)].filter(([, value]) => value);
+    const { text, compared, chosen } = wishes(form);
     let shown = 0;
     for (const item of items) {
-      const fits = wanted.every(([name, value]) =>
-        name === "text"
-          ? plain(item.textContent).includes(plain(value.trim()))
-          : item.dataset[name].split(" ").includes(value),
-      );
+      const fits =
+        texts.get(item).includes(plain(text)) &&
+        [...chosen].every(([name, values]) => values.includes(item.dataset[name]));
       item.hidden = !fits;
       shown += fits ? 1 : 0;
     }
     // A heading or table whose every entry is filtered away would stand empty.
     for (const group of document.querySelectorAll("[data-filter-group]")) {
       group.hidden = !group.querySelector(`:is(${form.dataset.filters}):not([hidden])`);
+      group.classList.toggle("compared", compared);
     }
+    letters.forEach((letter, at) => {
+      const first = items.slice(firsts[at], firsts[at + 1]).find((item) => !item.hidden);
+      letter.parentElement.hidden = !first;
+      if (first) letter.setAttribute("href", `#${first.id}`);
+    });
     output.textContent = words.shown.replace("{shown}", shown).replace("{all}", items.length);
   };
-  form.addEventListener("input", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
   // A link to an entry that is filtered away shows it again.
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.hidden) {
-      form.reset();
-      setTimeout(() => target.scrollIntoView());
-    }
+  const showTarget = () => {
+    const target = document.querySelector(":target");
+    if (!target?.closest("[hidden]")) return;
+    form.reset();
+    setTimeout(() => target.scrollIntoView());
+  };
+  const change = () => {
+    apply();
+    toAddress(wishes(form));
+  };
+  // Choices may stand apart from their form.
+  document.addEventListener("input", (event) => {
+    if (event.target.form === form) change();
   });
-  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(change));
+  addEventListener("hashchange", showTarget);
+  fromAddress(form);
+  for (const part of [form, ...document.querySelectorAll("[data-filter-choices]")]) {
+    part.hidden = false;
+  }
   apply();
+  showTarget();
 };

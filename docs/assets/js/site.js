@@ -115,6 +115,44 @@ if (toc) {
   beside.addEventListener("change", fold);
 }
 
+// The heading that is read is marked in that list. An observer whose area reaches from far above
+// down to where one reads tells of every heading that enters or leaves it, however fast.
+const contents = all(".toc a");
+const headings = contents.map((entry) =>
+  document.getElementById(decodeURIComponent(entry.hash.slice(1))),
+);
+const markHeading = () => {
+  const line = innerHeight * 0.35;
+  const passed = headings.filter((each) => each && each.getBoundingClientRect().top < line);
+  // At the end of a page the heading that was asked for may stand lower.
+  const end = innerHeight + scrollY >= root.scrollHeight - 2;
+  const asked = headings.find((each) => each?.matches(":target"));
+  const read = (end && asked) || passed.at(-1);
+  contents.forEach((entry, at) => {
+    if (read && headings[at] === read) entry.setAttribute("aria-current", "location");
+    else entry.removeAttribute("aria-current");
+  });
+};
+if (contents.length && "IntersectionObserver" in window) {
+  const reading = new IntersectionObserver(markHeading, { rootMargin: "1000000px 0px -65%" });
+  for (const heading of headings) if (heading) reading.observe(heading);
+  addEventListener("hashchange", () => setTimeout(markHeading, 100));
+}
+
+// What stands beside the text stays in sight. Where it is higher than the window, its end stays:
+// it never scrolls inside itself, unseen.
+const besides = all(".section-nav, .beside");
+const stick = () => {
+  for (const each of besides) {
+    each.style.setProperty("--stick", `${Math.min(0, innerHeight - each.offsetHeight)}px`);
+  }
+};
+if ("ResizeObserver" in window) {
+  const measured = new ResizeObserver(stick);
+  for (const each of besides) measured.observe(each);
+  addEventListener("resize", stick);
+}
+
 // The menu on narrow screens. Without this script the links are simply shown.
 const menu = document.querySelector(".menu-button");
 const sections = document.getElementById("sections");
@@ -215,6 +253,14 @@ if (near) {
   import(new URL("assets/js/not-found.js", base))
     .then(({ suggest }) => suggest(base, near))
     .catch(() => {});
+}
+
+// A reference is copied by a button, which is there for who has this script.
+for (const button of all("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    const { copy } = await import(new URL("assets/js/copy.js", base));
+    copy(button, words);
+  });
 }
 
 // On paper the sheets after the first say which page they are of, and boxes are open.

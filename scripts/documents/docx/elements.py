@@ -12,6 +12,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
+from scripts.web.no_break import kept
+
 _SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
@@ -47,7 +49,7 @@ def node(name: str, *children: Node, **attributes: str | int) -> Node:
 def run(text: str, *properties: Node) -> Node:
     """A run of text with its properties."""
     words = node("w:t")
-    words.text = text
+    words.text = kept(text)
     words.set(qualified("xml:space"), "preserve")
     return node("w:r", *([node("w:rPr", *properties)] if properties else []), words)
 

@@ -29,6 +29,7 @@ from scripts.language.formats import spoken
 from scripts.language.locales import Locale
 from scripts.language.messages import Words
 from scripts.web.article import Article
+from scripts.web.no_break import kept_together
 from scripts.web.tokens import read_tokens
 
 
@@ -109,7 +110,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
         page_count=page_count(made.words("print.page-of")),
         **values,
     )
-    return bound(html)
+    return kept_together(bound(html))
 
 
 @cache

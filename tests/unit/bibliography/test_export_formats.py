@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from scripts.bibliography.apa import Bibliography
 from scripts.bibliography.csl_items import publication_item
-from scripts.bibliography.export_formats import FORMS, bibtex, csl_json, ris
+from scripts.bibliography.export_formats import FORMS, bibtex, csl_json, ris, write_all
 from scripts.common.cache import Cache
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
@@ -327,3 +327,12 @@ def test_each_form_of_file_says_what_it_is():
         ("ris", "RIS", "application/x-research-info-systems"),
         ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
     ]
+
+
+def test_one_file_holds_the_references_of_all_works_in_each_form():
+    items = [item(), item(id="other", title="En annen")]
+    texts = {form.ending: write_all(form, items) for form in FORMS}
+    assert [each["id"] for each in json.loads(texts["json"])] == ["work", "other"]
+    assert texts["bib"].count("@techreport{") == 2
+    entries = texts["ris"].split("\r\n\r\n")
+    assert [entry.splitlines()[1] for entry in entries] == ["ID  - work", "ID  - other"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.language.formats import spoken
+from scripts.language.formats import lettered, spoken
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,23 @@ from scripts.language.formats import spoken
 )
 def test_date_is_written_as_exactly_as_it_is_known(date, norwegian, english):
     assert (spoken(date, "no"), spoken(date, "en")) == (norwegian, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("avtale", "A"),
+        ("«Å være»", "Å"),
+        ("Østfold", "Ø"),
+        ("Éva", "E"),
+        ("49 nye", "0–9"),
+        ("…", "0–9"),
+    ],
+)
+def test_a_list_files_a_text_under_its_first_letter(text, letter):
+    assert lettered(text)["letter"] == letter
+
+
+def test_the_letters_of_a_list_are_in_the_order_of_the_alphabet_with_figures_first():
+    texts = ["å", "z", "ø", "a", "æ", "7"]
+    assert sorted(texts, key=lambda text: lettered(text)["sort_letter"]) == list("7azæøå")

@@ -1,5 +1,7 @@
 """Compounds are parted by the words of the site alone, and the same way each time."""
 
+from itertools import pairwise
+
 import pytest
 
 from scripts.search.compounds import ENDINGS, Splitter, stem
@@ -121,3 +123,23 @@ def test_every_ending_is_cut_off_and_a_longer_one_first():
         assert len(stem(f"xyzwq{ending}")) <= len("xyzwq")
     for at, ending in enumerate(ENDINGS):
         assert not any(ending.endswith(earlier) for earlier in ENDINGS[:at]), ending
+
+
+@pytest.mark.parametrize(
+    ("word", "hyphenated"),
+    [
+        ("omstillingsarbeid", "omstillings-arbeid"),
+        ("forankringssamtale", "forankrings-samtale"),
+        ("modellkommunesamarbeidet", "modell-kommune-samarbeidet"),
+        # The last part is guessed at where the first is a word.
+        ("modellkommunemetodikken", "modell-kommune-metodikken"),
+        ("kommunedirektøren", "kommune-direktøren"),
+        # The first part is not, nor what may begin with the s that joins.
+        ("skjærgårdstjenesten", "skjærgårdstjenesten"),
+        ("omstillingsoverdragelse", "omstillingsoverdragelse"),
+        ("veilederen", "veilederen"),
+    ],
+)
+def test_a_hyphen_may_stand_only_where_a_part_surely_begins(splitter, word, hyphenated):
+    places = [0, *splitter.breaks(word), len(word)]
+    assert "-".join(word[a:b] for a, b in pairwise(places)) == hyphenated

@@ -188,3 +188,27 @@ def test_a_box_can_be_ticked_also_where_nothing_mends_it():
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     listed = configuration.partition("- pymdownx.tasklist:\n")[2].partition("\n  - ")[0]
     assert "clickable_checkbox: true" in listed
+
+
+WIDE = (
+    "<table><thead><tr><th>Regel</th><th>Hvor <b>den</b> står</th><th></th></tr></thead>"
+    "<tbody><tr><td>A</td><td>B</td><td>C</td></tr></tbody></table>"
+)
+
+
+def test_a_table_of_three_columns_becomes_cards_whose_cells_say_what_they_are_about():
+    page = BeautifulSoup(mend(f'<h2 id="rules">Regler</h2>{WIDE}'), "html.parser")
+    assert page.div["class"] == ["table", "cards"]
+    cells = page.select("tbody td")
+    assert [each.get("data-label") for each in cells] == [None, "Hvor den står", None]
+
+
+@pytest.mark.parametrize("anchor", ["workshop", "form"])
+def test_agendas_and_forms_have_their_own_shape_on_phones(anchor):
+    page = BeautifulSoup(mend(f'<h2 id="{anchor}">A</h2>{WIDE}'), "html.parser")
+    assert page.select(".cards, [data-label]") == []
+
+
+def test_a_table_of_two_columns_stays_a_table():
+    two = "<table><thead><tr><th>A</th><th>B</th></tr></thead></table>"
+    assert "cards" not in mend(two)

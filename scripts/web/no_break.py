@@ -1,0 +1,60 @@
+"""Figures that stay on one line: 1 352, § 3 and phase 2 are never broken in two.
+
+A no-break space takes the place of the space, in pages, in print and in Word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+
+_SPACE = "\N{NO-BREAK SPACE}"
+# Thousands as Norwegian groups them; § and §§ before a number; a phase and its number.
+_BREAKABLE = re.compile(
+    r"(?<![\d.,/-])(?P<thousands>\d{1,3}(?:[ \n]\d{3})+)(?!\d)"
+    r"|(?P<before>§|\b(?:fase(?:ne|r)?|phases?))[ \n](?=\d)",
+    re.IGNORECASE,
+)
+# Code is copied, and scripts are run; else a tag, or text.
+_PIECE = re.compile(
+    r"<(code|pre|script|style|textarea|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL
+)
+# After all HTML is back in the text (raw_html, 30).
+_PRIORITY = 5
+
+
+def kept(text: str) -> str:
+    """Plain text with its figures kept together."""
+    return _BREAKABLE.sub(_joined, text)
+
+
+def kept_together(html: str) -> str:
+    """The HTML with its figures kept together; attributes and code stay as they are."""
+
+    def piece(match: re.Match[str]) -> str:
+        text = match[0]
+        return text if text.startswith("<") else kept(text)
+
+    return _PIECE.sub(piece, html)
+
+
+def _joined(match: re.Match[str]) -> str:
+    if match["thousands"]:
+        return re.sub(r"[ \n]", _SPACE, match[0])
+    return match["before"] + _SPACE
+
+
+class NoBreakExtension(Extension):
+    """Keeps the figures of a page together, those of its lists from data among them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Register the step."""
+        md.postprocessors.register(_NoBreak(md), "no_break", _PRIORITY)
+
+
+class _NoBreak(Postprocessor):
+    def run(self, text: str) -> str:
+        return kept_together(text)

@@ -1,0 +1,44 @@
+"""Soft hyphens in long words, where columns are narrow: menus, headings and tables.
+
+A browser breaks a word there, with a hyphen, when it fits in no line; in sentences, where
+there is room, nothing is put in. What is made from a page (search, titles, anchors, files to
+download) never holds one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+# Shorter words fit in the narrowest column.
+_LONG = 11
+_NARROW = re.compile(
+    r"<(h[1-4]|th|td|caption)\b[^>]*>.*?</\1>"
+    r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>',
+    re.DOTALL,
+)
+# Text in another language, and what is read letter by letter; else a tag, or a long word.
+_PIECE = re.compile(
+    r"<(\w+)\b[^>]*\blang=[^>]*>.*?</\1>|<(code|svg|script)\b.*?</\2>|<[^>]*>"
+    rf"|&\w+;|[^\W\d_]{{{_LONG},}}",
+    re.DOTALL,
+)
+
+
+def put_in(html: str, breaks: Callable[[str], Sequence[int]]) -> str:
+    """The HTML with soft hyphens in the long words of narrow columns.
+
+    Args:
+        html: A document, or a part of one.
+        breaks: Gives the places in a word, in small letters, where a new part begins.
+    """
+    return _NARROW.sub(lambda part: _PIECE.sub(lambda each: _word(each[0], breaks), part[0]), html)
+
+
+def _word(piece: str, breaks: Callable[[str], Sequence[int]]) -> str:
+    if piece[0] in "<&":
+        return piece
+    places = [0, *breaks(piece.lower()), len(piece)]
+    return SOFT_HYPHEN.join(piece[a:b] for a, b in pairwise(places))

@@ -1,0 +1,18 @@
+"""How well a matter is told of, in three words: “3 sources, 1 independent”."""
+
+from __future__ import annotations
+
+from scripts.content.standing import Standing
+from scripts.language.messages import Words
+
+
+def told(standing: Standing, words: Words) -> str:
+    """How many sources there are, and how many of them are independent."""
+    count = standing.independent + standing.party
+    sources = words(f"told.{_number(count)}").format(count=count)
+    independent = words(f"told.independent.{_number(standing.independent)}")
+    return f"{sources}, {independent.format(count=standing.independent)}"
+
+
+def _number(count: int) -> str:
+    return {0: "none", 1: "one"}.get(count, "many")

@@ -1,0 +1,124 @@
+"""Readers know where they are: on the page, in its section and on the site."""
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import expect
+
+PHASE = "faser/forankring/"
+CURRENT = ".toc a[aria-current]"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+
+def read(site, url):
+    return BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "lxml")
+
+
+def test_the_heading_that_is_read_is_marked_beside_the_text_however_one_came_there(page, served):
+    page.goto(served + PHASE)
+    expect(page.locator(CURRENT)).to_have_count(0)
+    for anchor in ("workshop", "in-short", "checklist"):
+        page.evaluate(
+            """anchor => scrollTo({ top: document.getElementById(anchor)
+            .getBoundingClientRect().top + scrollY - 40, behavior: "instant" })""",
+            anchor,
+        )
+        expect(page.locator(CURRENT)).to_have_attribute("href", f"#{anchor}")
+    expect(page.locator(CURRENT)).to_have_attribute("aria-current", "location")
+    page.goto(served + PHASE + "#workshop")
+    expect(page.locator(CURRENT)).to_have_attribute("href", "#workshop")
+
+
+def test_the_last_heading_is_marked_when_it_is_asked_for_and_the_page_ends(page, served):
+    page.goto(served + "metoden/historie/")
+    last = page.locator(".toc a").last
+    last.click()
+    expect(last).to_have_attribute("aria-current", "location")
+
+
+@pytest.mark.parametrize("url", ["publikasjoner/krogh-2013/", "metoden/historie/", PHASE])
+def test_side_menus_never_scroll_inside_themselves_and_their_end_can_be_seen(page, served, url):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(served + url)
+    for menu in page.locator(".section-nav, .beside").all():
+        assert menu.evaluate("menu => menu.scrollHeight <= menu.clientHeight + 1")
+        assert menu.evaluate("menu => getComputedStyle(menu).overflowY") == "visible"
+    page.evaluate("scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' })")
+    for menu in page.locator(".section-nav, .beside").all():
+        expect(menu.get_by_role("link").last).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("url", ["metoden/historie/", "en/publications/nibr-2002-24/"])
+def test_on_a_phone_the_pages_of_the_section_are_one_touch_away(page, served, url):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + url)
+    page.locator(".breadcrumb .to-section").click()
+    expect(page.locator(".section-nav li").first).to_be_in_viewport()
+
+
+def test_every_breadcrumb_names_the_section_and_the_page(site, pages):
+    seen = 0
+    for each in pages:
+        tree = read(site, each["url"])
+        trail = [item.get_text(strip=True) for item in tree.select(".breadcrumb li")]
+        section = tree.select_one(".sections a[aria-current]")
+        if each["kind"] == "home":
+            assert trail == []
+            continue
+        trail = [name.replace(SOFT_HYPHEN, "") for name in trail]
+        assert section.get_text(strip=True) in trail[1:], each["url"]
+        assert trail[-1] == tree.h1.get_text(strip=True).replace(SOFT_HYPHEN, ""), each["url"]
+        seen += 1
+    assert seen > 100
+
+
+def test_printing_has_its_own_place_in_the_menu_and_its_old_address(site):
+    for home, name, address in [
+        ("", "Trykk og verksted", "om/trykk-og-verksted/"),
+        ("en", "Print and workshop", "about/print/"),
+    ]:
+        links = read(site, home).select(".sections a")
+        (link,) = [each for each in links if each.get_text(strip=True) == name]
+        assert link["href"] == address
+        assert (site / home / address / "index.html").is_file()
+
+
+def test_soft_hyphens_reach_neither_titles_ids_addresses_nor_what_is_searched(site, pages):
+    held = 0
+    for each in pages:
+        tree = read(site, each["url"])
+        held += SOFT_HYPHEN in tree.body.get_text()
+        assert SOFT_HYPHEN not in str(tree.head.title), each["url"]
+        for element in tree.find_all(True):
+            assert SOFT_HYPHEN not in str(element.attrs), each["url"]
+    assert held > 50
+    for name in ("words.nb.json", "words.en.json"):
+        assert SOFT_HYPHEN not in (site / "pagefind" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("url", ["metoden/historie/", "en/publications/nibr-2002-24/"])
+def test_a_reference_is_named_as_apa_and_copied_whole(context, page, served, url):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served + url)
+    page.locator(".cite-page summary").click()
+    box = page.locator("[data-cited]").last
+    expect(box).to_contain_text("APA:")
+    box.locator("[data-copy]").click()
+    said = "Copied" if url.startswith("en/") else "Kopiert"
+    expect(box.locator("[data-copy]")).to_have_text(said)
+        "Copied" if url.startswith("en/") else "Kopiert"
+    )
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == " ".join(box.locator(".reference").inner_text().split())
+
+
+def test_a_reference_that_may_not_be_copied_is_marked_for_the_reader(page, served):
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        "document.execCommand = () => false;"
+    )
+    page.goto(served + "metoden/historie/")
+    page.locator(".cite-page summary").click()
+    page.locator("[data-copy]").last.click()
+    expect(page.locator("[data-copy]").last).to_have_text("Marker teksten og kopier den selv")
+    marked = page.evaluate("getSelection().toString()")
+    assert marked == page.locator(".cite-page .reference").inner_text()

@@ -1,0 +1,41 @@
+"""On phones a form is told in words: what it asks for, and where its files are."""
+
+from bs4 import BeautifulSoup
+
+from scripts.web import accessibility
+from scripts.web.article import parse, serialised
+from scripts.web.form_previews import preview
+
+FORM = """<h2 id="how">Slik</h2><table><thead><tr><th>Ikke</th><th>skjema</th></tr></thead></table>
+<h2 id="form">Skjema</h2><table><thead><tr><th>Gruppe</th><th>Spørsmål</th><th>Svar</th></tr>
+</thead><tbody><tr><td>Ledere</td><td>Hvem?</td><td>&nbsp;</td></tr>
+<tr><td>Ansatte</td><td>Hva?</td><td>&nbsp;</td></tr></tbody></table>
+<table><thead><tr><th>Navn</th><th>Frist</th></tr></thead>
+<tbody><tr><td>&nbsp;</td><td>&nbsp;</td></tr><tr><td>&nbsp;</td><td></td></tr></tbody></table>
+<h2 id="tips">Tips</h2>"""
+
+
+def previews(words):
+    root = parse(FORM)
+    accessibility.mend(root)
+    preview(root, '<div class="form-preview"><a href="x">Word</a></div>', words["no"])
+    return BeautifulSoup(serialised(root), "html.parser")
+
+
+def test_the_preview_names_what_is_to_be_filled_in_and_for_whom(words):
+    _, first, second = previews(words).select(".form-preview")
+    assert first.p.get_text() == "Dere fyller ut: Svar."
+    assert [each.get_text() for each in first.select("li")] == ["Ledere – Hvem?", "Ansatte – Hva?"]
+    assert second.p.get_text() == "Dere fyller ut: Navn, Frist."
+    assert [each.get_text() for each in second.select("li")] == ["tomme rader: 2"]
+
+
+def test_the_files_stand_below_the_heading_and_each_preview_before_its_form(words):
+    page = previews(words)
+    assert page.find(id="form").find_next_sibling().a.get_text() == "Word"
+    for grid in page.select(".form-grid"):
+        assert "form-preview" in grid.find_previous_sibling()["class"]
+
+
+def test_a_table_outside_the_form_is_no_form(words):
+    assert len(previews(words).select(".form-grid")) == 2

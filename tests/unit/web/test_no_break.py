@@ -1,0 +1,63 @@
+"""Figures stay on one line, on the page, on paper and in Word."""
+
+import markdown
+import pytest
+
+from scripts.web.no_break import NoBreakExtension, kept, kept_together
+
+_ = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("1 352 innbyggere", f"1{_}352 innbyggere"),
+        ("300 000 kroner", f"300{_}000 kroner"),
+        ("1 234 567", f"1{_}234{_}567"),
+        ("10 000–50 000", f"10{_}000–50{_}000"),
+        ("etter § 5-11", f"etter §{_}5-11"),
+        ("§§ 8-1 og 8-2", f"§§{_}8-1 og 8-2"),
+        ("i fase 2 og faser 3–4", f"i fase{_}2 og faser{_}3–4"),
+        ("Fase\n1", f"Fase{_}1"),
+        ("phase 4; Phases 1", f"phase{_}4; Phases{_}1"),
+    ],
+)
+def test_a_figure_and_what_belongs_to_it_are_kept_together(written, shown):
+    assert kept(written) == shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "i 2002 300 kommuner",
+        "20. september 2007",
+        "1 35 kommuner",
+        "12 3456",
+        "§ a",
+        "fasen 2",
+        "emphases 3",
+        "kapittel 1.2 300",
+    ],
+)
+def test_other_figures_are_left_as_they_are(written):
+    assert kept(written) == written
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="x" title="fase 2">ord</a>',
+        "<code>fase 2</code>",
+        "<pre>1 000\n<b>2 000</b></pre>",
+        "<style>/* § 3 */</style>",
+        "<title>Fase 2</title>",
+        "<!-- fase 2 -->",
+    ],
+)
+def test_attributes_code_and_titles_are_left_as_they_are(html):
+    assert kept_together(html) == html
+
+
+def test_the_text_of_a_page_and_what_was_put_into_it_are_kept_together():
+    page = markdown.markdown("Se § 3.\n\n<div>fase 2</div>", extensions=[NoBreakExtension()])
+    assert page == f"<p>Se §{_}3.</p>\n<div>fase{_}2</div>"
