@@ -105,8 +105,6 @@ def test_a_reference_is_named_as_apa_and_copied_whole(context, page, served, url
     box.locator("[data-copy]").click()
     said = "Copied" if url.startswith("en/") else "Kopiert"
     expect(box.locator("[data-copy]")).to_have_text(said)
-        "Copied" if url.startswith("en/") else "Kopiert"
-    )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == " ".join(box.locator(".reference").inner_text().split())
 
