@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from pathlib import Path
 
 import pikepdf
@@ -155,6 +156,72 @@ def test_a_letter_of_a_template_or_of_data_is_named_where_it_is_written(press):
     line = template.read_text(encoding="utf-8").count("\n")
     (said,) = told(press, printable("a", html("<p>王</p>")))
     assert said.startswith(f'overrides/print/guide.html:{line}: no typeface for print has "王"')
+
+
+LONG = (
+    "Arbeidsmiljøutvalgssekretariatet",
+    "Hovedverneombudsordningen",
+    "Administrasjonssjefen",
+    "Kvalitetskommuneprogrammet",
+)
+
+
+def table(columns: int, name: str = "") -> str:
+    cells = [LONG[number % len(LONG)] for number in range(columns)]
+    head, row = ("".join(f"<{tag}>{word}</{tag}>" for word in cells) for tag in ("th", "td"))
+    rows = f"<thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody>"
+    return f'<table class="{name}">{rows}</table>'
+
+
+def picture(wide: int, high: int) -> str:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"/>'
+    data = b64encode(drawing.encode()).decode()
+    return f'<p><img alt="Bilde" src="data:image/svg+xml;base64,{data}"></p>'
+
+
+ADDRESS = f"https://eksempel.no/{'mappe/' * 40}"
+WIDE = {
+    "eight": table(8),
+    "twelve": table(12),
+    "thirty": table(30),
+    "form": table(10, "form"),
+    "nested": f"<table><tr><td>{table(5)}</td><td>{table(4)}</td></tr></table>",
+    "address-in-a-cell": f"<table><tr><th>A</th><td>{ADDRESS}</td><td>Tekst</td></tr></table>",
+    "address": f'<p><a href="{ADDRESS}">{ADDRESS}</a></p>',
+    "word": f"<p>{'x' * 300}</p><ul><li>{'y' * 200}</li></ul>",
+    "heading": f"<h2>{'Z' * 120}</h2><h3>{'Z' * 120}</h3>",
+    "role": f'<section class="role"><h3>{"Q" * 60}</h3><ul><li>{"q" * 200}</li></ul></section>',
+    "code": f"<pre><code>{'kode ' * 100}\n{'k' * 300}</code></pre>",
+    "picture": picture(3000, 200),
+    "tall-picture": picture(200, 3000),
+    "tall-row": f"<table><tr><td>{'tekst ' * 3000}</td><td>b</td></tr></table>",
+}
+
+
+def test_whatever_is_too_wide_for_a_sheet_is_set_within_its_margins(press):
+    files = printed(press, [printable(name, html(body)) for name, body in WIDE.items()])
+    for name in WIDE:
+        for page in Pdf(files[f"trykk/{name}.pdf"]).plumbed.pages:
+            edge = 15 * 72 / 25.4
+            drawn = [*page.chars, *page.images, *page.rects]
+            assert max(each["x1"] for each in drawn) <= page.width - edge, name
+            assert min(each["x0"] for each in drawn) >= edge, name
+            assert max(each["bottom"] for each in page.chars) <= page.height - 20, name
+    text = Pdf(files["trykk/eight.pdf"]).plumbed.pages[0].extract_text()
+    assert "Kvalitets-" in text, "a word is divided as the language divides it"
+
+
+def test_what_fits_is_set_as_before_and_no_word_of_it_divided(press):
+    files = printed(press, [printable("a", html(table(3)))])
+    words = Pdf(files["trykk/a.pdf"]).plumbed.pages[0].extract_text().split()
+    assert words[1:] == [*LONG[:3], *LONG[:3]]
+
+
+def test_what_fits_in_no_way_is_told_with_its_line_and_nothing_is_printed(press):
+    deep = f"{'<ul><li>' * 40}innerst{'</li></ul>' * 40}"
+    (said,) = told(press, printable("a", html(deep), body="Først.\n\n- innerst\n"))
+    assert re.match(rf'{PAGE}:14: printed as trykk/a.pdf: ".+" does not fit between the', said)
+    assert kept(press) == set()
 
 
 def test_a_missing_typeface_is_named_with_its_file(press):

@@ -73,9 +73,26 @@ def column_widths(table: Table) -> list[int]:
         words = plain(table.heads[column]).split()
         least.append(_PADDING + _LETTER * max(map(len, words), default=0))
     room = TEXT_WIDTH.twips - sum(least)
-    widths = [floor + room * wish // sum(wishes) for floor, wish in zip(least, wishes, strict=True)]
+    if room < 0:
+        # The words of so many heads do not fit: Word divides the longest.
+        most = _longest_that_fit(least)
+        least = [min(floor, most) for floor in least]
+        room = TEXT_WIDTH.twips - sum(least)
+    widths = [
+        floor + room * wish // (sum(wishes) or 1) for floor, wish in zip(least, wishes, strict=True)
+    ]
     widths[-1] += TEXT_WIDTH.twips - sum(widths)
     return widths
+
+
+def _longest_that_fit(least: Sequence[int]) -> int:
+    """How wide a column may be at most, so that all together are no wider than the text."""
+    room = int(TEXT_WIDTH.twips)
+    for left, floor in zip(range(len(least), 0, -1), sorted(least), strict=True):
+        if floor * left > room:
+            return room // left
+        room -= floor
+    return max(least)
 
 
 def _heads(heads: Sequence[Text], widths: Sequence[int], ground: str) -> Node:

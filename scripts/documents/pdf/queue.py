@@ -8,6 +8,7 @@ printed, so that a build after a change of one page prints that page's documents
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -25,14 +26,21 @@ from scripts.common.problems import Problem, ProblemsFound, relative
 from scripts.common.versions import library_versions
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.fonts import missing_fonts, missing_letters
-from scripts.documents.pdf.weasyprint import STYLES, Job, print_job
+from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, Job, print_job
 from scripts.language.printed_letters import FONTS, OTHERWISE, named
 
 # More would not help on the two cores that most machines lend to a build.
 PROCESSES = 2
 # Kept files that no build asked for in this time are thrown away.
 _DAYS = 14
-_CODE = ("weasyprint.py", "ua_tags.py", "ua_artifacts.py", "font_files.py", "page_fill.py")
+_CODE = (
+    "weasyprint.py",
+    "ua_tags.py",
+    "ua_artifacts.py",
+    "font_files.py",
+    "page_fill.py",
+    "overflow.py",
+)
 # Where pyproject.toml and the lock file say which libraries these modules call.
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -87,7 +95,7 @@ def _print_all(project: Project, waiting: list[Printable], files: dict[str, Path
     # The longest first, so that no process has to wait for one at the end.
     order = sorted(range(len(jobs)), key=lambda at: -len(jobs[at].html[0]))
     problems = [
-        _complaint(waiting[at].document, said)
+        _complaint(waiting[at], said, project)
         for at, complaints in _done(jobs, order)
         for said in complaints
     ]
@@ -114,9 +122,16 @@ def _done(jobs: list[Job], order: list[int]) -> Iterator[tuple[int, list[str]]]:
             yield under_way[future], future.result()
 
 
-def _complaint(document: Document, said: str) -> Problem:
-    mend = "mend the page, or the templates in overrides/print"
-    return Problem(document.page.path, 0, f"printed as {document.path}: {said}", mend)
+def _complaint(each: Printable, said: str, project: Project) -> Problem:
+    path, line, mend = (
+        each.document.page.path,
+        0,
+        "mend the page, or the templates in overrides/print",
+    )
+    if match := re.fullmatch(rf'"(?P<text>.+)" {OUTSIDE} \d+', said):
+        path, line = _place(each, match["text"], project)
+        mend = "make the table narrower, shorten the word, or make the picture smaller"
+    return Problem(path, line, f"printed as {each.document.path}: {said}", mend)
 
 
 def _letters(each: Printable, project: Project) -> list[Problem]:
@@ -134,16 +149,16 @@ def _letters(each: Printable, project: Project) -> list[Problem]:
     return problems
 
 
-def _place(each: Printable, letter: str, project: Project) -> tuple[str, int]:
-    """Where a letter of a document is written: in its page, or elsewhere in the project."""
+def _place(each: Printable, text: str, project: Project) -> tuple[str, int]:
+    """Where a text of a document is written: in its page, or elsewhere in the project."""
     page = each.document.page
-    if letter in page.body:
-        return page.path, page.body_line + page.body.count("\n", 0, page.body.index(letter))
+    if text in page.body:
+        return page.path, page.body_line + page.body.count("\n", 0, page.body.index(text))
     files = [*sorted((project.root / "docs").rglob("*.md")), *sorted(project.data.glob("*.yml"))]
     for path in [*files, project.config, *sorted(project.guide.glob("*.html"))]:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        if letter in text:
-            return relative(path, project.root), text.count("\n", 0, text.index(letter)) + 1
+        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if text in written:
+            return relative(path, project.root), written.count("\n", 0, written.index(text)) + 1
     return page.path, 0
 
 
@@ -155,7 +170,7 @@ def _key(project: Project, each: Printable) -> str:
 
 def _state(project: Project, styles: tuple[str, ...]) -> str:
     """What documents with the same style sheets share."""
-    files = [project.tokens, *(project.guide / f"{name}.css" for name in styles)]
+    files = [project.tokens, *(project.guide / f"{name}.css" for name in (*styles, *NARROWER))]
     files += [project.guide / "fonts" / f"{name}.ttf" for name in FONTS]
     files += [Path(__file__).parent / name for name in _CODE]
     state = sha256(repr(sorted(library_versions(PROJECT).items())).encode())

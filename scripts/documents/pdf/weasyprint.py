@@ -24,6 +24,10 @@ from scripts.web.tokens import read_tokens
 # The style sheets that every document has; some have one more, of their own kind.
 STYLES = ("letters", "page", "text", "front", "forms")
 
+OUTSIDE = "does not fit between the margins of page"
+# What is laid over them, one after the other, until all fits between the margins.
+NARROWER = ("narrow", "narrowest")
+
 # Thin pages before the last, and at the end.
 _NONE = (0, 0)
 
@@ -72,7 +76,10 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
     pages, best, fewest = 0, None, _NONE
     for text in job.html:
         source = weasyprint.HTML(string=text, base_url=f"{job.project.guide}/")
-        document = source.render(stylesheets=sheets, font_config=configuration)
+        document, outside = _laid_out(source, job, sheets, configuration)
+        if outside:
+            log.said.append(f'"{outside[0]}" {OUTSIDE} {outside[1]}')
+            return None
         pages = len(document.pages)
         if job.most is not None and pages > job.most:
             continue
@@ -86,6 +93,27 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
         return None
     # Not compressed here: the mending reads the streams, and compresses after.
     return bytes(best.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True))
+
+
+def _laid_out(
+    source: Any, job: Job, sheets: list[Any], configuration: Any
+) -> tuple[Any, tuple[str, int] | None]:
+    """The document with all between the margins, or what is not there even so."""
+    document = source.render(stylesheets=sheets, font_config=configuration)
+    outside = _cut_off(document)
+    for name in NARROWER:
+        if outside is None:
+            break
+        sheets = [*sheets, _sheet(job.project, name, configuration)]
+        document = source.render(stylesheets=sheets, font_config=configuration)
+        outside = _cut_off(document)
+    return document, outside
+
+
+def _cut_off(document: Any) -> tuple[str, int] | None:
+    module = importlib.import_module("scripts.documents.pdf.overflow")
+    found: tuple[str, int] | None = module.cut_off(document)
+    return found
 
 
 def _thin_pages(document: Any) -> tuple[int, int]:
@@ -106,13 +134,14 @@ def _weasyprint() -> Any:
 def _styles(project: Project, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
     """The style sheets with the typefaces they bring, read once a process."""
     configuration = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-    css = _weasyprint().CSS
-    tokens = read_tokens(project)
-    sheets = []
-    for path in (project.guide / f"{name}.css" for name in names):
-        text = tokens.filled(path.read_text(encoding="utf-8"))
-        sheets.append(css(string=text, base_url=path.as_uri(), font_config=configuration))
-    return configuration, sheets
+    return configuration, [_sheet(project, name, configuration) for name in names]
+
+
+@cache
+def _sheet(project: Project, name: str, configuration: Any) -> Any:
+    path = project.guide / f"{name}.css"
+    text = read_tokens(project).filled(path.read_text(encoding="utf-8"))
+    return _weasyprint().CSS(string=text, base_url=path.as_uri(), font_config=configuration)
 
 
 class _Listener(logging.Handler):

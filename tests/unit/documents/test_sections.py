@@ -117,6 +117,16 @@ def test_columns_fill_the_page_and_leave_the_room_to_what_is_written():
     assert ideas[0] > ideas[1]
 
 
+@pytest.mark.parametrize("columns", [2, 6, 8, 12, 30])
+def test_the_columns_of_a_table_are_together_as_wide_as_the_text_however_long_their_heads(columns):
+    heads = ["Arbeidsmiljøutvalgssekretariatet", "Hovedverneombudsordningen", "Tre"] * columns
+    widths = column_widths(Table(text(*heads[:columns]), (text(*["Ja"] * columns),)))
+    assert sum(widths) == TEXT_WIDTH.twips
+    assert min(widths) > 200
+    # A head of three letters gives way to none that does not fit anyway.
+    assert columns < 3 or widths[2] >= min(widths)
+
+
 def test_files_lie_where_a_reader_of_the_language_expects_them():
     site = load_site(ROOT)
     paths = {

@@ -1,0 +1,42 @@
+"""What of a laid out document lies outside the room that its sheets have for text.
+
+WeasyPrint draws a table that is too wide over the edge of the paper and says nothing
+(Kozea/WeasyPrint#727 and #1905; remove when it warns).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+# A picture may stand out of the text a little, and a printer keeps this from the edge (CSS
+# pixels: 3 and 8 mm).
+_LEEWAY, _EDGE = 3 * 96 / 25.4, 8 * 96 / 25.4
+
+
+def cut_off(document: Any) -> tuple[str, int] | None:
+    """The first text or picture that does not fit, and the number of its page."""
+    for number, page in enumerate(document.pages, 1):
+        for text in _outside(page._page_box):
+            return text, number
+    return None
+
+
+def _outside(page: Any) -> Iterator[str]:
+    left = max(0, page.margin_left - _LEEWAY)
+    right = page.margin_width() - max(0, page.margin_right - _LEEWAY)
+    bottom = page.margin_height() - min(_EDGE, page.margin_bottom)
+    for child in page.children:
+        if isinstance(child, boxes.MarginBox):
+            continue
+        for box in child.descendants():
+            is_text = isinstance(box, boxes.TextBox) and box.text.strip()
+            if not (is_text or isinstance(box, boxes.ReplacedBox)):
+                continue
+            # The space after a word may lie beyond the edge.
+            wide = box.width * len(box.text.rstrip()) / len(box.text) if is_text else box.width
+            low = box.position_y + (box.height if is_text else box.margin_height())
+            if box.position_x < left - 1 or box.position_x + wide > right + 1 or low > bottom + 1:
+                yield box.text.strip() if is_text else str(box.element.get("alt") or "a picture")
