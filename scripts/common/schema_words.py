@@ -44,7 +44,8 @@ def field_name(parsed: YamlText, where: Where) -> str:
     if isinstance(id_, str) and path not in ("", "id"):
         return f'{path} of "{id_}"'
     if record is not None:
-        return f"{path or 'the record'} (record {int(where[0]) + 1})"
+        place = f"record {int(where[0]) + 1}"
+        return f"{path} ({place})" if path else place
     return path
 
 
@@ -74,6 +75,8 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
             names = [wanted] if isinstance(wanted, str) else wanted
             meant = " or ".join(_TYPES.get(name, name) for name in names)
             return f"{field} is {kind}, but should be {meant}", hint or f"write {meant}"
+        case "pattern" if isinstance(value, str) and "\n" in value:
+            return f"{field} holds a line break", "write it on one row"
         case "maxLength":
             what = f"{field} is too long ({len(value)} characters)"
             return what, f"shorten it to {wanted} at most"
