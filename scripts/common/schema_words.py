@@ -35,22 +35,19 @@ def field_name(parsed: YamlText, where: Where) -> str:
     """A field as an editor finds it: by the id of its record, items counted from 1."""
     if not where:
         return "the file"
-    record = parsed.data[where[0]] if isinstance(where[0], int) and _is_list(parsed) else None
+    is_record = isinstance(where[0], int) and isinstance(parsed.data, list)
+    record = parsed.data[where[0]] if is_record else None
     id_ = record.get("id") if isinstance(record, dict) else None
-    rest = where[1:] if record is not None else where
+    rest = where[1:] if is_record else where
     path = ""
     for part in rest:
         path += f" {part + 1}" if isinstance(part, int) else f".{part}" if path else part
     if isinstance(id_, str) and path not in ("", "id"):
         return f'{path} of "{id_}"'
-    if record is not None:
+    if is_record:
         place = f"record {int(where[0]) + 1}"
         return f"{path} ({place})" if path else place
     return path
-
-
-def _is_list(parsed: YamlText) -> bool:
-    return isinstance(parsed.data, list)
 
 
 def allowed(schema: dict[str, Any]) -> str:
