@@ -17,14 +17,15 @@ import typer
 from scripts.checks import report
 from scripts.checks.coverage import coverage
 from scripts.checks.fix import fix
-from scripts.checks.frame import check_frame
+from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
-from scripts.common.problems import ProblemsFound, did_you_mean, relative
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean, relative
 from scripts.content.grades import grades
+from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.content.scaffold import new_page
 from scripts.content.translation import mark_translated
@@ -96,12 +97,10 @@ def check(
         print(known.get(explain) or f"{did_you_mean(explain, known)} {', '.join(known)}".strip())
         return
     project = Project(ROOT)
-    content = load_content(project)
-    problems = [*content.problems, *check_frame(project)]
+    content, problems = _all_problems(project)
     if mend and (changed := fix(ROOT, problems)):
         print("\n".join(f"Mended {name}." for name in changed))
-        content = load_content(project)
-        problems = [*content.problems, *check_frame(project)]
+        content, problems = _all_problems(project)
     found = report.chosen(problems, path or [], lang)
     form = report.FORMS.get("json" if as_json else "github" if github else "")
     if form:
@@ -118,6 +117,11 @@ def check(
             f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
             f"the site's own, {stated.lead_in} lead-ins."
         )
+
+
+def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
+    content = load_content(project)
+    return content, [*content.problems, *check_frame(project), *check_empty(project)]
 
 
 @app.command()

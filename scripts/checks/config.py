@@ -95,7 +95,15 @@ class _Settings(SettingsReader):
         yield from self.list_of("markdown_extensions", tuple(sorted(_EXTENSIONS)), "extension")
 
     def _hooks(self) -> Iterator[Problem]:
-        yield from self.list_of("hooks", (_HOOK,), "hook")
+        node, found = self.get("hooks"), self.named("hooks")
+        if found is not None and node is not None:
+            if _HOOK not in found:
+                yield self.at(node, f'hooks lacks "{_HOOK}"', f"put - {_HOOK} back")
+            for name, item in found.items():
+                if not (self.project.root / name).is_file():
+                    yield self.at(item, f'there is no hook "{name}"', "take the row away")
+        elif node is not None:
+            yield self.at(node, "hooks is no list", f"write - {_HOOK}")
 
     def _languages(self) -> Iterator[Problem]:
         node = self.get("plugins.i18n.languages")

@@ -19,8 +19,11 @@ from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.addresses import address_fault
 from scripts.content.datasets import BY_PAGE_TYPE, Datasets
 from scripts.content.pages import Site
+from scripts.language.locales import BY_CODE
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+# A spreadsheet runs what begins so when the open data is opened in it.
+_FORMULA = re.compile(r"[=+@\t\r]|-(?=[^\W\d])")
 _EARLIEST = 1700
 _DATES = frozenset({"date", "issued", "seen"})
 _YEARS = frozenset({"year", "start", "end"})
@@ -72,6 +75,8 @@ def _fault(where: Where, value: object, day: date) -> tuple[str, str] | None:
     if isinstance(value, str):
         if not value.strip() and key not in {"no", "en"}:
             return "the text is blank", "write it, or take the key away"
+        if _FORMULA.match(value):
+            return "it begins like a formula of a spreadsheet", "begin it with a letter or digit"
         if key in _DATES:
             return _date_fault(value, day)
         if key in _NUMBERS:
@@ -203,7 +208,7 @@ def _pages(site: Site) -> Iterator[Problem]:
         if _reversed(page.meta.get("people")):
             yield _people(page.front_matter, ("people",), page.meta["people"])
         first = page.text("url").partition("/")[0]
-        if first in RESERVED:
+        if first in {*RESERVED, *BY_CODE}:
             what = f'"{first}/" is an address that the site itself uses'
             yield Problem(page.path, page.front_matter.line(("url",)), what, "choose another url")
         twins = [twin for twin in site.pages if twin.key == page.key and twin is not page]

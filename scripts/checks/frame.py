@@ -26,17 +26,17 @@ def check_frame(project: Project) -> list[Problem]:
                 project, {} if unreadable or not isinstance(entries, dict) else entries
             ),
         ),
-        ("records", lambda: _empty(project)),
     )
     return [replace(problem, rule=rule) for rule, check in checks for problem in check()]
 
 
-def _empty(project: Project) -> list[Problem]:
-    """Lists of records that are there and empty, so that pages would show nothing."""
+def check_empty(project: Project) -> list[Problem]:
+    """Lists of records that are there and empty; a site could be built, and would show nothing."""
     problems = []
     for each in DATASETS:
         path = project.data / f"{each.name}.yml"
         if path.is_file() and path.stat().st_size < 1000 and path.read_bytes().strip() == b"[]":
             name = f"data/{each.name}.yml"
-            problems.append(Problem(name, 1, "the list is empty", "put back what stood there"))
+            mend = "put back what stood there"
+            problems.append(Problem(name, 1, "the list is empty", mend, "records"))
     return problems

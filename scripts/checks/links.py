@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.checks.reserved_ids import BUILT_ANCHORS
+from scripts.common.files import read_text
 from scripts.common.problems import Problem, did_you_mean
 from scripts.content.addresses import address_fault, is_outside, scheme_of
 from scripts.content.markdown import Link, headings, links
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
+
+_EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
 
 
 def check_links(site: Site) -> list[Problem]:
@@ -61,7 +65,9 @@ def _fault(
         key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), unquote(parts.path)))
     if not key.endswith(".md"):
         mend = "link to a .md file of the same language, or to a file in docs/assets"
-        found = _is_file(docs, page.locale.code, key)
+        found = _file(docs, page.locale.code, key)
+        if found and found in _excluded(docs.parent):
+            return f"{named} is left out of the site (exclude_docs)", "link to another file"
         return None if found else (f"{named} leads to no file", mend)
     if link.image:
         return f"{named} is a page and no picture", "name a file in docs/assets"
@@ -96,13 +102,21 @@ def _near_page(page: SourcePage, key: str, ours: Mapping[str, SourcePage]) -> st
     return did_you_mean(wanted, near)
 
 
-def _is_file(docs: Path, code: str, key: str) -> bool:
-    """Files that both languages share lie in docs/, one level above the pages.
+def _file(docs: Path, code: str, key: str) -> str:
+    """The file that a link leads to, from docs/, "" if there is none.
 
-    They may be linked as they lie, or as if they lay among the pages of each language.
+    Files that both languages share lie in docs/, one level above the pages. They
+    may be linked as they lie, or as if they lay among the pages of each language.
     """
     as_it_lies = posixpath.normpath(f"{code}/{key}")
-    return any(not path.startswith("..") and (docs / path).is_file() for path in (as_it_lies, key))
+    found = (path for path in (as_it_lies, key) if not path.startswith(".."))
+    return next((path for path in found if (docs / path).is_file()), "")
+
+
+def _excluded(root: Path) -> list[str]:
+    """The files that mkdocs.yml leaves out, of those that it names by their path."""
+    text, _ = read_text(root / "mkdocs.yml", root)
+    return [path.lstrip("/") for path in _EXCLUDED.findall(text)]
 
 
 def _anchors(page: SourcePage) -> frozenset[str]:

@@ -90,10 +90,10 @@ def _comments(page: SourcePage) -> Iterator[Problem]:
     """Comments that a browser would end before they end here."""
     for match in _COMMENT.finditer(page.body):
         inner = match.group()[4:-3]
-        if inner.startswith((">", "->")) or "--!>" in inner:
+        if inner.startswith((">", "->", "raw:")) or "--!>" in inner:
             line = line_at(page.body, match.start(), page.body_line)
             mend = "take what follows <!-- away"
-            yield Problem(page.path, line, "a browser would end the comment at once", mend)
+            yield Problem(page.path, line, "the comment is read as something else", mend)
 
 
 def _own(page: SourcePage) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
 from scripts.content.permalinks import load_permalinks
 from scripts.content.sources import Source, load_sources
-from scripts.content.synonyms import load_search_words
+from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.messages import load_entries
 
 _OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
@@ -50,6 +50,11 @@ _BESIDE = (
 def load_content(project: Project) -> Content:
     """Read pages and data and find every problem in them."""
     site = load_site(project.root)
+    if not site.pages:
+        # Everything would be called missing for it.
+        gone = Problem("docs", 0, "there are no pages", "put the folder back", "files")
+        empty = Datasets()
+        return Content(project, site, {}, empty, {}, SearchWords(), [gone])
     sources, parsed_sources, problems = load_sources(project)
     datasets = load_datasets(project)
     interface, interface_problems = load_entries(project)

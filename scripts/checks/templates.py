@@ -26,6 +26,7 @@ from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.placeholders import LISTS
 
 FOLDERS = ("overrides/components", "overrides/partials", "overrides/print", "overrides/styles",
+    "docs/assets/fonts", "docs/assets/js", "docs/assets/css",
            "overrides/branch-root", "data/schema", "data/csl")  # fmt: skip
 NEEDED = ("overrides/main.html", "overrides/404.html", "overrides/sitemap.xml",
           "overrides/tokens.css", "overrides/styles/order.txt", "data/norway.json")  # fmt: skip

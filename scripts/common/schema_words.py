@@ -35,21 +35,19 @@ def field_name(parsed: YamlText, where: Where) -> str:
     """A field as an editor finds it: by the id of its record, items counted from 1."""
     if not where:
         return "the file"
-    record = parsed.data[where[0]] if isinstance(where[0], int) and _is_list(parsed) else None
+    is_record = isinstance(where[0], int) and isinstance(parsed.data, list)
+    record = parsed.data[where[0]] if is_record else None
     id_ = record.get("id") if isinstance(record, dict) else None
-    rest = where[1:] if record is not None else where
+    rest = where[1:] if is_record else where
     path = ""
     for part in rest:
         path += f" {part + 1}" if isinstance(part, int) else f".{part}" if path else part
     if isinstance(id_, str) and path not in ("", "id"):
         return f'{path} of "{id_}"'
-    if record is not None:
-        return f"{path or 'the record'} (record {int(where[0]) + 1})"
+    if is_record:
+        place = f"record {int(where[0]) + 1}"
+        return f"{path} ({place})" if path else place
     return path
-
-
-def _is_list(parsed: YamlText) -> bool:
-    return isinstance(parsed.data, list)
 
 
 def allowed(schema: dict[str, Any]) -> str:
@@ -74,6 +72,8 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
             names = [wanted] if isinstance(wanted, str) else wanted
             meant = " or ".join(_TYPES.get(name, name) for name in names)
             return f"{field} is {kind}, but should be {meant}", hint or f"write {meant}"
+        case "pattern" if isinstance(value, str) and "\n" in value:
+            return f"{field} holds a line break", "write it on one row"
         case "maxLength":
             what = f"{field} is too long ({len(value)} characters)"
             return what, f"shorten it to {wanted} at most"

@@ -81,7 +81,10 @@ class Datasets:
     @property
     def complete(self) -> bool:
         """Whether every file could be read, be there faults in its records or not."""
-        return all(isinstance(parsed.data, list) for parsed in self.files.values())
+        return all(
+            isinstance(parsed.data, list) and all(isinstance(each, dict) for each in parsed.data)
+            for parsed in self.files.values()
+        )
 
     def of(self, name: str) -> list[Record]:
         """The records of one data file, none if there is no such file."""

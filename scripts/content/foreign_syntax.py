@@ -40,6 +40,8 @@ FOREIGN = tuple(
         ("raised text", "write <sup>…</sup>", r"(?<=[\w)])\^[^\s^]+\^"),
         ("lowered text", "write <sub>…</sub>", r"(?<=[\w)])~[^\s~]+~(?!~)"),
         ("an emoji", "write the sign itself", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
+        ("an emoji", "write the sign itself", r"(?<![\w:]):[+-]1:"),
+        ("a change", "write the text alone", r"\{(?:\+\+|--|~~|==|>>)[^{}\n]*\}"),
         ("a formula", "write it in plain text", r"\$\$[^$\n]+\$\$"),
         (
             "a formula",

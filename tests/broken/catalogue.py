@@ -132,7 +132,7 @@ case("enc-cp1252-quotes", lambda b: write(b, NO, lambda raw: raw.replace("«".en
 case("enc-surrogate", lambda b: write(b, NO, lambda raw: raw + b"\xed\xa0\x80"), at=NO)
 case("enc-nfd-page", lambda b: b.edit(NO, nfd), fine="letters of two signs become one")
 case("enc-nfd-data", lambda b: b.edit("data/tools.yml", nfd), fine="letters of two signs become one")
-case("enc-mac-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r")), at=NO)
+case("enc-mac-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r")), fine="rows may end as on an old Mac")
 case("enc-mixed-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r\n", 9)), fine="rows may end as on Windows")
 for _name, _sign in {"soft-hyphen": "\u00ad", "zero-width": "\u200b", "joiner": "\u2060", "rtl": "\u202e", "bom-inside": "\ufeff", "control": "\x08", "line-separator": "\u2028",
                      "private": "\ue000", "replacement": "\ufffd", "tag": "\U000e0041", "escape": "\x1b[31m", "nul": "\0", "vertical-tab": "\x0b", "form-feed": "\x0c"}.items():
@@ -195,7 +195,6 @@ for _name, _body in {
     "table-rule-missing": f"| a | b |\n| c | d {E} |",
     "table-bar-in-code": f"| a | b |\n| --- | --- |\n| `c|d` | e | f {E} |",
     "table-no-blank-after": f"| a | b |\n| --- | --- |\n| c | d {E} |\nTekst rett under {E}",
-    "rule-under-text": f"Tekst {E}\n***\nmer {E}",
     "rule-of-equals": f"Tekst {E}\n=====",
     "quote-no-blank": f"Tekst {E}\n> sitat {E}",
     "admonition": f'!!! note "Merk"\n    Innhold {E}.',
@@ -227,7 +226,6 @@ for _name, _body in {
     "jinja-cite-this": "{{ cite-this }}",
     "bare-address": f"Se https://example.org/x {E}.",
     "bare-www": f"Se www.example.org/x {E}.",
-    "bare-mail": f"Skriv til navn@example.org {E}.",
     "merge-conflict": f"<<<<<<< HEAD\nEn tekst {E}\n=======\nEn annen {E}\n>>>>>>> branch",
     "toc": "[TOC]",
     "include": f"--8<-- \"x.md\"\n\n{E}",
@@ -260,6 +258,8 @@ for _name, _body, _why in (
     ("quotes", f"Han sa \"ja\" og 'nei' {E}.", "quotation marks are text"),
     ("break", f"Første linje<br>andre linje {E}.", "<br> is allowed"),
     ("raised", f"10 m<sup>2</sup> og CO<sub>2</sub> {E}.", "<sup> and <sub> are allowed"),
+    ("rule", f"Tekst {E}\n***\nmer {E}", "a rule to both"),
+    ("mail", f"Skriv til navn@example.org {E}.", "an address of e-mail may be text"),
     ("comment", f"<!-- en merknad -->\n\nTekst {E}.", "a comment is shown to nobody"),
     ("emphasis", f"**Fett**, *kursiv* og ***begge*** {E}.", "plain Markdown"),
     ("numbers", f"1. første {E}\n2. andre {E}\n3. tredje {E}", "plain Markdown"),

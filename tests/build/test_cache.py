@@ -191,6 +191,7 @@ CHANGES = {
         (" – Ny</title>", HISTORY),
     ),
     "section of the menu": (
+        ("mkdocs.yml", "^            Faser: Phases", "            Veien: Phases"),
         ("mkdocs.yml", "^  - Faser:", "  - Veien:"),
         ("Veien", PHASE),
     ),

@@ -72,7 +72,7 @@ def test_changed_content_is_seen_and_old_content_is_found_again(opened):
 def test_changed_schema_is_seen(opened):
     assert opened.load()[1] == []
     opened.schema.write_text(SCHEMA.replace('"id"', '"name"'), encoding="utf-8")
-    assert opened.load()[1] == ['data/words.yml:1: the key "name" is missing in 0 – add it']
+    assert opened.load()[1] == ['data/words.yml:1: the key "name" is missing in record 1 – add it']
     assert opened.parsed == 2
 
 
@@ -86,7 +86,7 @@ def test_changed_code_or_library_is_seen(opened, monkeypatch):
 def test_faults_are_kept_too_and_told_each_time(opened):
     opened.path.write_text("- title: a\n", encoding="utf-8")
     first = opened.load()
-    assert first[1] == ['data/words.yml:1: the key "id" is missing in 0 – add it']
+    assert first[1] == ['data/words.yml:1: the key "id" is missing in record 1 – add it']
     assert opened.load() == first
     opened.path.write_text("- id: [\n", encoding="utf-8")
     broken = opened.load()
