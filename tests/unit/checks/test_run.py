@@ -223,5 +223,6 @@ def test_nav_entry_like_no_page_is_answered_with_the_files_to_write(project):
     edit(project, "mkdocs.yml", "  - index.md\n", "  - index.md\n  - zzzzzzzz.md\n")
     (problem,) = problems_of(project)
     assert problem.endswith(
-        "there is no such page – write docs/no/zzzzzzzz.md and docs/en/zzzzzzzz.md"
+        "there is no such page – write docs/no/zzzzzzzz.md and docs/en/zzzzzzzz.md, "
+        "or take the row away"
     )
