@@ -103,8 +103,8 @@ def test_a_reference_is_named_as_apa_and_copied_whole(context, page, served, url
     box = page.locator("[data-cited]").last
     expect(box).to_contain_text("APA:")
     box.locator("[data-copy]").click()
-    said = "Copied" if url.startswith("en/") else "Kopiert"
-    expect(box.locator("[data-copy]")).to_have_text(said)
+    done = "Copied" if url.startswith("en/") else "Kopiert"
+    expect(box.locator("[data-copy]")).to_have_text(done)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == " ".join(box.locator(".reference").inner_text().split())
 

@@ -226,15 +226,14 @@ def test_an_edition_is_cited_by_its_number_its_day_and_its_lasting_address(chang
     assert "issued" not in loose
 
 
-def test_every_publication_in_the_list_offers_its_record_in_all_forms(site, soups, pages):
+def test_the_list_of_publications_offers_all_references_in_all_forms(site, soups, pages):
     records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
     for page in pages:
         if page["id"] != "publications":
             continue
-        entries = soups[page["url"]].select("section.publications li")
-        assert len(entries) == len(records)
-        for entry in entries:
-            names = [link["download"] for link in entry.select("a[download]")]
-            assert names == [f"{entry['id']}.{ending}" for ending in ("bib", "ris", "json")]
-            for link in entry.select("a[download]"):
-                assert (site / page["url"] / link["href"]).resolve().is_file(), link["href"]
+        links = soups[page["url"]].select(".offers a[download]")
+        assert [link["href"].rpartition(".")[2] for link in links] == ["bib", "ris", "json"]
+        for link in links:
+            file = (site / page["url"] / link["href"]).resolve()
+            text = file.read_text(encoding="utf-8")
+            assert [each["id"] for each in records if each["id"] not in text] == []

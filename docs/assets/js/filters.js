@@ -49,9 +49,9 @@ export const start = (form, words) => {
   const items = [...document.querySelectorAll(form.dataset.filters)];
   const texts = new Map(items.map((item) => [item, plain(item.textContent)]));
   const output = form.querySelector("output");
-  const letters = [...document.querySelectorAll(".letters a")];
+  const initials = [...document.querySelectorAll("[data-initials] a")];
   // The entries of a letter go from the one it leads to up to that of the next letter.
-  const firsts = letters.map((letter) => items.findIndex((item) => `#${item.id}` === letter.hash));
+  const firsts = initials.map((letter) => items.findIndex((item) => `#${item.id}` === letter.hash));
 
   const apply = () => {
     const { text, compared, chosen } = wishes(form);
@@ -68,7 +68,7 @@ export const start = (form, words) => {
       group.hidden = !group.querySelector(`:is(${form.dataset.filters}):not([hidden])`);
       group.classList.toggle("compared", compared);
     }
-    letters.forEach((letter, at) => {
+    initials.forEach((letter, at) => {
       const first = items.slice(firsts[at], firsts[at + 1]).find((item) => !item.hidden);
       letter.parentElement.hidden = !first;
       if (first) letter.setAttribute("href", `#${first.id}`);
