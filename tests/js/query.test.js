@@ -93,6 +93,32 @@ describe("a query in the words of the site", () => {
   });
 });
 
+describe("a query that was copied from paper", () => {
+  test("is read as it was printed, and the reader is told", async () => {
+    for (const [query, word] of [
+      ["kornrnune", "kommune"],
+      ["samarbe1d", "samarbeid"],
+      ["k0nsensus", "konsensus"],
+      ["po1itiker", "politiker"],
+    ]) {
+      assert.deepEqual(await read(query), { terms: [{ spellings: [word] }], mended: word }, query);
+    }
+    assert.deepEqual(await spellings("skjœrgård"), [["skjærgård"]]);
+  });
+
+  test("has its words whole again that were divided at the end of a line", async () => {
+    assert.deepEqual(await spellings("konsen- sus"), [["konsensus"]]);
+    assert.deepEqual(await spellings("konsen-\nsus"), [["konsensus"]]);
+    // A hyphen that stands for the end of a word is not one that divides it.
+    assert.equal((await spellings("skjærgårds- og trepart")).length, 2);
+  });
+});
+
+test("a name without its letters is found on the site of the other language", () => {
+  const list = { pages: 9, ignored: "the", words: ["sørum sorum"], endings: "s" };
+  assert.deepEqual(new Words({ ...list, compounds: false }).known("Sorum"), ["sorum", "sørum"]);
+});
+
 describe("a query that is hard to read", () => {
   test("may be quoted: the words count, the signs do not", async () => {
     const plain = await spellings("samarbeid konsensus");

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.search.conftest import judged
 
-AT_ONE, AT_FIVE = 0.85, 0.97
+AT_ONE, AT_FIVE = 0.87, 0.97
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
@@ -21,9 +21,10 @@ def test_readers_find_the_page_they_ask_for(page, open_search, pages, lang):
         ranks.append(rank)
         if rank is None or rank > 5:
             missed.append(f"{query.kind}: {query.text}")
-    assert len(ranks) >= 120
+    assert len(ranks) >= 200
     at_one = sum(rank == 1 for rank in ranks) / len(ranks)
     at_five = sum(rank is not None and rank <= 5 for rank in ranks) / len(ranks)
+    print(f"{lang}: {len(ranks)} queries, first {at_one:.1%}, among five {at_five:.1%}")
     assert at_five >= AT_FIVE, missed
     assert at_one >= AT_ONE, at_one
 

@@ -8,7 +8,26 @@ const LONGEST_QUERY = 200;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
 // Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
-const seen = (text) => text.normalize("NFC").replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
+// So are letters joined in print (ﬁ), and a word divided at the end of a line is whole again.
+const seen = (text) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "")
+    .replaceAll("œ", "æ")
+    .replace(/(\p{L}{3,})-\s+(?!(?:og|eller|and|or)\s)(\p{Ll}{3,})/gu, "$1$2");
+// What a machine that reads printed pages takes for something else.
+const MISREAD = [
+  ["rn", "m"],
+  ["vv", "w"],
+  ["1", "l"],
+  ["1", "i"],
+  ["0", "o"],
+  ["5", "s"],
+  ["l", "i"],
+  ["I", "l"],
+  ["ii", "ü"],
+  ["c", "e"],
+];
 const words = (text) => text.match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
 
 export class Words {
@@ -43,7 +62,26 @@ export class Words {
   // The spellings of a word of the site: as typed where that is one of them.
   known(typed) {
     const found = this.spellings.get(fold(typed));
-    return found?.includes(typed.toLowerCase()) ? [typed.toLowerCase()] : found?.slice(0, 3);
+    const word = typed.toLowerCase();
+    if (!found?.includes(word)) return found?.slice(0, 3);
+    // Who reads English leaves the signs out of names (Sorum): those that have them count as well.
+    return this.compounds ? [word] : [...new Set([word, ...found])].slice(0, 3);
+  }
+
+  // A word of the site that a machine misread when it was copied from a picture of a page.
+  misread(typed) {
+    for (const [wrong, right] of MISREAD) {
+      if (typed.includes(wrong)) {
+        const found = this.known(typed.replaceAll(wrong, right));
+        if (found) return found;
+      }
+    }
+    // Two of them in one word.
+    const plain = MISREAD.slice(0, 3).reduce(
+      (text, [from, to]) => text.replaceAll(from, to),
+      typed,
+    );
+    return plain === typed ? undefined : this.known(plain.replaceAll("0", "o"));
   }
 
   // Other forms of a word: the stemmer of the index knows most, not all (politiker, politikerne).
@@ -134,7 +172,7 @@ export class Words {
   // show (lists of words). `isFound` asks the index for a word that is not in the list, which
   // holds only the most used ones.
   async read(query, isFound) {
-    const pieces = piecesOf(seen(query).slice(0, LONGEST_QUERY));
+    const pieces = piecesOf(seen(query.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY));
     const read = { terms: [], mended: [], changed: false };
     const typed = pieces.flatMap(({ text }) => words(text));
     const isUseful = typed.some((word) => !this.ignored.has(fold(word)));
@@ -185,6 +223,12 @@ export class Words {
       const begun = this.beginning(word);
       if (begun) {
         add([begun], word);
+        continue;
+      }
+      const misread = this.misread(word);
+      if (misread) {
+        add(misread);
+        read.changed = true;
         continue;
       }
       if (await isFound(word)) {
