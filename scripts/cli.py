@@ -15,7 +15,6 @@ from typing import Annotated
 import typer
 
 from scripts.checks import report
-from scripts.checks.coverage import coverage
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.run import checked_content, load_content
@@ -24,14 +23,12 @@ from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean, relative
-from scripts.content.grades import grades
 from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.content.scaffold import new_page
 from scripts.content.translation import mark_translated
 from scripts.language.locales import LOCALES
-from scripts.language.messages import words_for
-from scripts.web.grade_words import sure
+from scripts.web.evidence_report import evidence_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
@@ -110,13 +107,7 @@ def check(
     if found:
         raise typer.Exit(1)
     if not form:
-        pages, sources = len(content.site.pages), len(content.sources)
-        stated = coverage(content.site)
-        print(f"{pages} pages and {sources} sources: no problems.")
-        print(
-            f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
-            f"the site's own, {stated.lead_in} lead-ins."
-        )
+        print(report.summary(content))
 
 
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
@@ -127,18 +118,7 @@ def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
 @app.command()
 def evidence() -> None:
     """Work out how sure each phase, tool and building block is, point by point."""
-    content = checked_content(Project(ROOT))
-    words = words_for(content.interface, LOCALES[0])
-    found = grades(content.site, content.datasets.records, content.sources)
-    for id_, grade in found.items():
-        print(f"{id_}: {sure(grade, words)}")
-        print(f"     MKM: independent {grade.mkm.independent}, party {grade.mkm.party}")
-        for point, given in grade.points.items():
-            print(f"  {int(given):+d} {words(f'grade.point.{point}')}")
-        if grade.unread:
-            print(f"  -1 {words('grade.point.unread')}")
-        for study in grade.studies:
-            print(f"     {study['source']}: {study['design']}, {study['finds']}")
+    print("\n".join(evidence_lines(checked_content(Project(ROOT)))))
 
 
 @app.command("report")

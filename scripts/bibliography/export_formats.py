@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scripts.bibliography.export_parts import name_parts, one_line, page_range
 from scripts.content.records import CslItem
 
 Fields = Iterator[tuple[str, str]]
@@ -77,15 +78,6 @@ _TEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-# "12–19", with any dash; with a hyphen only where both sides are numbers of pages of one kind,
-# since "A-12" is one page and "e0123" an article.
-_DASH = re.compile(r"\s*[\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]\s*")
-_HYPHENS = re.compile(
-    r"(?P<first>(?P<letter>[A-Za-z]?)\d+[a-z]?)\s*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*"
-    r"(?P<last>(?P=letter)\d+[a-z]?)(?P<more>[,;].*)?"
-    r"|(?P<roman>[ivxlcdm]+)\s*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*(?P<to>[ivxlcdm]+)",
-    re.IGNORECASE,
-)
 # What would end or open a group in an address, which BibTeX takes letter by letter.
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
@@ -116,7 +108,7 @@ def ris(item: CslItem) -> str:
     """One record of RIS; its lines end in CRLF, as the format demands."""
     _, kind = _TYPES.get(item["type"], ("", "GEN"))
     fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
-    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)
+    return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in fields)
 
 
 FORMS = (
@@ -178,27 +170,6 @@ def _date(item: CslItem) -> tuple[int, int, int, bool]:
     return year, month, day, bool(issued.get("circa"))
 
 
-def page_range(pages: str) -> tuple[str, ...]:
-    """The first and the last page of a range, or what is given as a whole.
-
-    A range may have any dash. What is no range stays whole: one page, an article's number
-    (e0123, 2002-24), a page of a part (A-12). Of several ranges the first is parted, and the
-    rest goes with its end, as reference managers put them together again.
-    """
-    first, *rest = _DASH.split(pages.strip(), maxsplit=1)
-    if rest:
-        return first, _DASH.sub("-", rest[0])
-    match = _HYPHENS.fullmatch(pages.strip())
-    if match is None:
-        return (pages,)
-    if match["roman"]:
-        return match["roman"], match["to"]
-    low, high = (int(re.sub(r"\D", "", match[name])) for name in ("first", "last"))
-    if high < low:
-        return (pages,)
-    return match["first"], match["last"] + (match["more"] or "")
-
-
 def _ris_name(name: Mapping[str, object]) -> str:
     """A name as RIS has it: "family, given, suffix", or a name in one piece.
 
@@ -207,14 +178,14 @@ def _ris_name(name: Mapping[str, object]) -> str:
     """
     if "literal" in name:
         return re.sub(r"\s*,\s*", " ", str(name["literal"])).strip()
-    return ", ".join(_parts(name))
+    return ", ".join(name_parts(name))
 
 
 def _bibtex_name(name: Mapping[str, object]) -> str:
     # In braces, a name that is not a person's is not split at its last word or at "and".
     if "literal" in name:
         return f"{{{_tex(str(name['literal']))}}}"
-    family, *given = (_whole(part) for part in _parts(name))
+    family, *given = (_whole(part) for part in name_parts(name))
     # BibTeX has the suffix between the two.
     return ", ".join([family, *given[1:], *given[:1]])
 
@@ -226,23 +197,4 @@ def _whole(part: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return _line(text).translate(_TEX)
-
-
-def _line(text: str) -> str:
-    """The text on one line; a line break would end a field of RIS."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip()
-
-
-def _parts(name: Mapping[str, object]) -> list[str]:
-    """Family, given name and suffix; of some authors only the family name is known.
-
-    Particles that do not drop stand before the family name, others after the given one.
-    """
-
-    def joined(*keys: str) -> str:
-        return " ".join(str(name[key]) for key in keys if name.get(key))
-
-    given, _, after = joined("given", "dropping-particle").partition(", ")
-    parts = [joined("non-dropping-particle", "family"), given, joined("suffix") or after]
-    return [part for part in parts if part]
+    return one_line(text).translate(_TEX)

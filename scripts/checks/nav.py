@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import yaml
 
@@ -45,8 +45,8 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
         if entry in first:
             what = f'nav names "{entry}" twice (first on line {first[entry]})'
             problems.append(Problem(name, line, what, "keep one of them"))
-        elif entry not in keys:
-            mend = _mend(entry, keys, english)
+        elif entry not in keys and entry not in english:  # a twin that is missing is told of
+            mend = _mend(entry, keys)
             what = f'nav names "{entry}", but there is no such page'
             problems.append(Problem(name, line, what, mend))
         first.setdefault(entry, line)
@@ -59,13 +59,11 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     return problems
 
 
-def _mend(entry: str, keys: set[str], english: Mapping[str, object]) -> str:
+def _mend(entry: str, keys: set[str]) -> str:
     if is_outside(entry):
         return "take it away: the menu holds pages of this site"
     if entry.startswith("/") or ".." in entry:
         return "name the page from docs/no/, without a slash at the front"
-    if entry in english:
-        return f"write docs/no/{entry}"
     code, _, rest = entry.partition("/")
     if code in BY_CODE and rest in keys:
         return f"write {rest}: pages are named without their language"

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
+from scripts.checks.coverage import coverage
 from scripts.common.problems import Problem, report
+from scripts.content.load import Content
 
 RULES = Path(__file__).with_name("RULES.md")
 _RULE = re.compile(r"^## (?P<name>[a-z-]+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -93,3 +95,13 @@ def _property(text: str) -> str:
 
 
 FORMS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": for_github}
+
+
+def summary(content: Content) -> str:
+    """What was checked where nothing is wrong."""
+    stated = coverage(content.site)
+    return (
+        f"{len(content.site.pages)} pages and {len(content.sources)} sources: no problems.\n"
+        f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
+        f"the site's own, {stated.lead_in} lead-ins."
+    )

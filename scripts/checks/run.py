@@ -67,6 +67,8 @@ def load_content(project: Project) -> Content:
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     files = {**datasets.files, "sources": parsed_sources}
     printed = {**files, "interface": messages}
+    # What lacks a record that could not be read is no fault of its own.
+    whole = bool(sources) and datasets.complete and not datasets.problems
     # Of sources whose ids are broken nobody knows which are meant.
     named = not any(
         each.path == parsed_sources.path and _OF_ID.search(each.what) for each in problems
@@ -98,8 +100,8 @@ def load_content(project: Project) -> Content:
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
         ("permalinks", lambda: check_published(site, permalinks)),
-        ("known-matters", lambda: check_known(site, datasets) if sources else []),
-        ("findings", lambda: check_findings(site, datasets) if sources else []),
+        ("known-matters", lambda: check_known(site, datasets) if whole else []),
+        ("findings", lambda: check_findings(site, datasets) if whole else []),
         (
             "citations",
             lambda: (

@@ -18,9 +18,10 @@ def write_folder_files(build: Build, locale: Locale, imprint: Imprint, site: Pat
 
     Every file must have been made: a build without PDFs makes no folders.
     """
+    words = build.words(locale)
     for folder in of_kind("folder", build.content.site, locale):
         held = _held(build, folder.page)
-        readme = build.words(locale)("folder.readme")
+        readme = words("folder.readme")
         text = _readme(build, folder, held, imprint).encode("utf-8-sig")
         members = [(readme, text)]
         members += [

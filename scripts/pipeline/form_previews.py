@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from scripts.documents.catalogue import documents_of
-from scripts.pipeline.page_fragments import download_rows
+from scripts.pipeline.list_rows import download_rows
 from scripts.pipeline.page_job import PageJob
 from scripts.web.form_previews import preview
 from scripts.web.fragments import Records

@@ -81,10 +81,7 @@ SETUP_BEFORE_I18N = (
     begin,  # reads and checks all that editors write, or stops
     restore_address,  # mike changes it once per language
 )
-SETUP_AFTER_I18N = (  # the language is known now
-    name_permalinks,
-    keep_own_pages,
-)
+SETUP_AFTER_I18N = (name_permalinks, keep_own_pages)  # the language is known now
 FILES_BEFORE_I18N = (leave_theme_files_out,)  # or i18n would make them anew per language
 FILES_AFTER_I18N = (
     leave_other_languages_out,  # of pages that are in one language alone
@@ -110,10 +107,7 @@ ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
-    page_frame,
-    page_citation,
-    page_header,
-    page_contact,
+    *(page_frame, page_citation, page_header, page_contact),  # in any order
 )
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (

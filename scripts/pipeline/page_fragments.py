@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
-from mkdocs.utils import get_relative_url
-
-from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES, for_apa, publication_item
+from scripts.bibliography.csl_items import for_apa, publication_item
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.datasets import own_record
 from scripts.content.markdown import headings
 from scripts.content.page_types import KNOWLEDGE, PHASE, phase_pages
-from scripts.content.pages import SourcePage, pages_by_title
+from scripts.content.pages import SourcePage
 from scripts.content.placeholders import placeholders
-from scripts.content.reading import reading_rows
 from scripts.content.records import Publication
-from scripts.content.standing import standing
-from scripts.documents.catalogue import Document, documents, documents_of, rows
+from scripts.documents.catalogue import documents_of
 from scripts.figures.registry import picture_records
-from scripts.language.formats import alphabetical, lettered
-from scripts.open_data.export import FOLDER, data_files, table_rows
-from scripts.pipeline.contact import contact_of
 from scripts.pipeline.context import Build
-from scripts.pipeline.offline import zip_path
+from scripts.pipeline.list_rows import (
+    ROWS,
+    TemplateRecord,
+    citation_files,
+    contact_rows,
+    download_rows,
+    sender_rows,
+)
 from scripts.pipeline.page_job import PageJob
-from scripts.web.effort_rows import effort_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
-from scripts.web.grade_words import grade_parts, sure
-from scripts.web.sender import read_sender
-from scripts.web.told import told
-
-# What a template is told of one row: a record, and what is worked out for the page beside it.
-TemplateRecord = dict[str, Any]
 
 
 def add_fragments(job: PageJob) -> FragmentExtension:
@@ -79,8 +70,8 @@ def records_for(job: PageJob) -> Records:
             {**tool, "is_brief": True}
             for tool in build.content.datasets.tools_of(source.text("record"))
         ]
-    data["contact"] = _contact(job)
-    data["sender"] = _sender(job)
+    data["contact"] = contact_rows(job)
+    data["sender"] = sender_rows(job)
     outline = build.project.data / "norway.json"
     pictures = picture_records(
         shown, records, outline, words, source.text("record"), build.content.sources
@@ -112,117 +103,6 @@ def _knowledge(job: PageJob) -> list[TemplateRecord]:
     ]
 
 
-def _pages(job: PageJob) -> list[TemplateRecord]:
-    return pages_by_title(job.build.content.site, job.source.locale)
-
-
-def _municipalities(job: PageJob) -> list[TemplateRecord]:
-    """The municipalities, each with how many sources tell of it."""
-    content = job.build.content
-    return [
-        {
-            **record,
-            "told": told(standing(record["sources"], content.sources, record["name"]), job.words),
-        }
-        for record in content.datasets.records["municipalities"]
-    ]
-
-
-def _glossary(job: PageJob) -> list[TemplateRecord]:
-    """The terms in the alphabet of the page's language, each with its letter."""
-    code = job.source.locale.code
-    terms: list[TemplateRecord] = [
-        {**term, **lettered(term["term"][code])}
-        for term in job.build.content.datasets.records["glossary"]
-    ]
-    return sorted(terms, key=lambda term: alphabetical(term["term"][code]))
-
-
-def _publications(job: PageJob) -> list[TemplateRecord]:
-    """The publications, and where the references of all of them are."""
-    files = citation_files(ALL, job.source)
-    return [
-        {**record, "all_files": files, "forms": FORMS}
-        for record in job.build.content.datasets.records["publications"]
-    ]
-
-
-def _phases(job: PageJob) -> list[TemplateRecord]:
-    """The phases, each with how sure it is."""
-    build = job.build
-    return [
-        {**phase, "sure": sure(build.grades[phase["id"]], job.words)}
-        for phase in build.content.datasets.records["phases"]
-    ]
-
-
-def _building_blocks(job: PageJob) -> list[TemplateRecord]:
-    """The building blocks, each with its grade in words."""
-    build = job.build
-    return [
-        {**block, "grade": grade_parts(build.grades[block["id"]], job.words)}
-        for block in build.content.datasets.records["building-blocks"]
-    ]
-
-
-def _downloads(job: PageJob) -> list[TemplateRecord]:
-    return download_rows(documents(job.build.content.site, job.source.locale), job)
-
-
-def _offline(job: PageJob) -> list[TemplateRecord]:
-    return [{"address": job.relative(zip_path(job.locale))}]
-
-
-def _open_data(job: PageJob) -> list[TemplateRecord]:
-    return table_rows(
-        data_files(job.build.content),
-        lambda name: get_relative_url(f"{FOLDER}/{name}", job.source.url),
-    )
-
-
-def _reading(job: PageJob) -> list[TemplateRecord]:
-    """How many sources of each class were read how far, and all of them in the last row."""
-    return reading_rows(job.build.content.sources.values())
-
-
-def _effort(job: PageJob) -> list[TemplateRecord]:
-    """What a first round takes, in hours and weeks."""
-    content, locale = job.build.content, job.source.locale
-    return effort_rows(content.datasets.records["phases"], list(content.site.of(locale).values()))
-
-
-def _contact(job: PageJob) -> list[TemplateRecord]:
-    """A list of one address, or of none."""
-    contact = contact_of(job.config)
-    return [{"address": contact.address, "link": contact.link()}] if contact else []
-
-
-def _sender(job: PageJob) -> list[TemplateRecord]:
-    """A list of one: who stands behind the site, and the last day on which its text changed."""
-    sender = read_sender(job.config.extra)
-    contact, days = sender.contact, job.build.days_of_change.values()
-    return [
-        {
-            "publisher": sender.publisher,
-            "editor": sender.editor,
-            "contact": {"address": contact.address, "link": contact.link()} if contact else None,
-            "reviewed": sender.reviewed,
-            "changed": max(days, default=None),
-            "signed": not sender.missing,
-        }
-    ]
-
-
-def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
-    """Documents as a page lists them, with their addresses from there."""
-    return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
-
-
-def citation_files(record_id: str, source: SourcePage) -> str:
-    """Where the reference files of a publication are, without their ending."""
-    return get_relative_url(f"{PUBLICATION_FILES}/{record_id}.", source.url)
-
-
 def citation(record: Publication, build: Build, source: SourcePage) -> TemplateRecord:
     """The reference of a publication and where its files are, without the ending."""
     item = publication_item(record)
@@ -231,61 +111,3 @@ def citation(record: Publication, build: Build, source: SourcePage) -> TemplateR
         "files": citation_files(item["id"], source),
         "forms": FORMS,
     }
-
-
-def source_records(job: PageJob) -> list[TemplateRecord]:
-    """The sources with their reference, what is known of them, and the pages that cite them.
-
-    All of them, or those of the classes that the page names: together they are too heavy
-    for one page.
-    """
-    build, source = job.build, job.source
-    classes = source.meta.get("classes")
-    bibliography = build.bibliography(source.locale)
-    cited = build.cited_by(source.locale)
-    listed: list[TemplateRecord] = [
-        {
-            "id": each.id,
-            "evidence": each.evidence,
-            "read": each.record["read"],
-            "address": each.record["address"],
-            "seen": each.record.get("seen"),
-            "note": each.note(source.locale.code),
-            "reference": bibliography.reference(each),
-            "pages": [
-                {"link": get_relative_url(page.url or "./", source.url), "title": page.title}
-                for page in cited.get(each.id, [])
-                if page.id != source.id
-            ],
-        }
-        for each in build.content.sources.values()
-        if classes is None or each.evidence in classes
-    ]
-    for each in listed:
-        each["plain"] = plain(each["reference"]).strip()
-        each |= lettered(each["plain"])
-    return sorted(listed, key=lambda each: alphabetical(each["plain"]))
-
-
-def plain(html: str) -> str:
-    """The text of a reference, to sort by."""
-    return re.sub(r"<[^>]+>|[\[«\"'‘]", "", html)
-
-
-# The lists that are worked out anew for each page that shows them.
-ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
-    "pages": _pages,
-    "municipalities": _municipalities,
-    "glossary": _glossary,
-    "sources": source_records,
-    "publications": _publications,
-    "phases": _phases,
-    "building-blocks": _building_blocks,
-    "downloads": _downloads,
-    "offline": _offline,
-    "open-data": _open_data,
-    "reading": _reading,
-    "effort": _effort,
-    "effort-sum": _effort,
-    "effort-calendar": _effort,
-}

@@ -1,7 +1,7 @@
 """What of a laid out document lies outside the room that its sheets have for text.
 
 WeasyPrint draws a table that is too wide over the edge of the paper and says nothing
-(Kozea/WeasyPrint#727 and #1905; remove when it warns).
+(Kozea/WeasyPrint issues 727 and 1905; remove when it warns).
 """
 
 from __future__ import annotations
