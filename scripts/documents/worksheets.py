@@ -86,11 +86,10 @@ def tool_sheet(reading: Reading, tool: Tool, words: Words) -> Sheet:
 
 
 def template_sheet(reading: Reading, words: Words) -> Sheet:
-    """A draft, with what to see to before it is sent on a page of its own."""
+    """A draft, and what to see to before it is sent."""
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["template"])
     page, about = reading.page, words("print.draft-about")
-    apart = frozenset({len(parts) - 1})
-    return _sheet(reading, page.title, page.text("description"), about, words, parts, apart)
+    return _sheet(reading, page.title, page.text("description"), about, words, parts)
 
 
 def workshop_sheet(reading: Reading, phase: Phase, tools: Iterable[Reading], words: Words) -> Sheet:
