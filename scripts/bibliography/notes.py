@@ -11,7 +11,7 @@ from scripts.bibliography.note_marks import Mark, brackets
 from scripts.content.citations import MARKS, Citation, Cite
 from scripts.content.records import Name
 from scripts.content.sources import Source
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.article import GAP
 
 
@@ -23,7 +23,7 @@ class Notes:
     """
 
     sources: Mapping[str, Source]
-    words: Words
+    words: Messages
     about_link: str
     numbers: dict[str, int] = field(default_factory=dict)
     uses: dict[str, list[int]] = field(default_factory=dict)
@@ -166,7 +166,7 @@ def _reference(number: int, source: Source, notes: Notes, bibliography: Bibliogr
     )
 
 
-def evidence_label(source: Source, words: Words) -> str:
+def evidence_label(source: Source, words: Messages) -> str:
     """What kind of source it is, after the letter that stands for it, as HTML."""
     evidence = source.evidence
     return (

@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -86,7 +86,7 @@ class Document:
         """What a browser is told of the file."""
         return FORMATS[PurePosixPath(self.path).suffix][0]
 
-    def title(self, words: Words) -> str:
+    def title(self, words: Messages) -> str:
         """What the document is called: its page and what it is of it."""
         kind = words(f"print.{self.kind}")
         if self.kind in _OF_EVERYTHING:
@@ -139,7 +139,7 @@ def _document(kind: str, page: SourcePage) -> Document:
     return Document(kind, page, f"{page.locale.prefix}{_FOLDERS[code]}/{name}")
 
 
-def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
+def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
     """Documents as the templates list them."""
     groups = [group_of(each, words) for each in found]
     return [
@@ -159,7 +159,7 @@ def rows(found: list[Document], words: Words) -> list[dict[str, Any]]:
     ]
 
 
-def group_of(document: Document, words: Words) -> str:
+def group_of(document: Document, words: Messages) -> str:
     """Under what a list of all documents has it: its page, or everything."""
     number = document.page.meta.get("number")
     if document.kind in _OF_EVERYTHING:

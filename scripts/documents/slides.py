@@ -15,7 +15,7 @@ from scripts.documents.sections import Block, Listing, Paragraph, Part, Table, p
 from scripts.documents.slide_points import SIZES, fitting, sentences, shared
 from scripts.documents.worksheets import Reading
 from scripts.language.locales import BY_CODE, Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 REFERENCE_SIZES, SMALL_SIZES = (16,), (22, 20)
 # An agenda is one table, unless it is longer than this.
@@ -56,7 +56,7 @@ class Deck:
     notes: tuple[str, ...] = ()
 
 
-def workshop_deck(reading: Reading, phase: Phase, count: int, words: Words) -> Deck:
+def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -> Deck:
     """The workshop of a phase: what it is for, the agenda, a slide for each item, and the end.
 
     `count` is how many phases there are.
@@ -91,7 +91,7 @@ def workshop_deck(reading: Reading, phase: Phase, count: int, words: Words) -> D
     )
 
 
-def introduction_deck(reading: Reading, references: Sequence[str], words: Words) -> Deck:
+def introduction_deck(reading: Reading, references: Sequence[str], words: Messages) -> Deck:
     """MKM in about ten slides: each section of the page "MKM in one page", and its sources."""
     slides = [
         slide
@@ -157,19 +157,19 @@ def _agenda(items: Sequence[_Item], title: str, notes: tuple[str, ...]) -> Itera
         yield Slide(title + number, rows=some, notes=notes if first == 0 else ())
 
 
-def _item(item: _Item, words: Words) -> Slide:
+def _item(item: _Item, words: Messages) -> Slide:
     foot = f"{item.minutes} {words('facts.minutes')} · {item.clock}"
     if item.material:
         foot += f" · {item.material}"
     return Slide(item.what, tuple(sentences(item.how)), foot=foot, notes=(item.how,))
 
 
-def _materials(phase: Phase, words: Words) -> tuple[str, ...]:
+def _materials(phase: Phase, words: Messages) -> tuple[str, ...]:
     materials = phase.get("materials")
     return (f"{words('facts.materials')}: {materials[words.code]}",) if materials else ()
 
 
-def _colophon(reading: Reading, words: Words) -> Slide:
+def _colophon(reading: Reading, words: Messages) -> Slide:
     points = [reading.address, words("form.licence")]
     if reading.page.kind == "phase":
         points.insert(1, words("print.own-phases"))

@@ -12,7 +12,7 @@ from scripts.content.records import Localised, Phase, RecordSets, Tool
 from scripts.documents.catalogue import word_file
 from scripts.documents.sections import Part, as_boxes
 from scripts.language.locales import BY_CODE, Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 # The sections that go onto a sheet, by kind of page.
 SECTIONS = {
@@ -59,7 +59,7 @@ class Sheet:
 def sheets_of(
     readings: Iterable[Reading],
     records: RecordSets,
-    words: Callable[[Locale], Words],
+    words: Callable[[Locale], Messages],
 ) -> Iterator[tuple[SourcePage, Sheet]]:
     """The sheet of every tool and phase that was read, with its page."""
     by_id = {(each.page.locale.code, each.page.id): each for each in readings}
@@ -78,21 +78,23 @@ def sheets_of(
         yield page, workshop_sheet(reading, phase, tools, said)
 
 
-def tool_sheet(reading: Reading, tool: Tool, words: Words) -> Sheet:
+def tool_sheet(reading: Reading, tool: Tool, words: Messages) -> Sheet:
     """The form of a tool, below its purpose and its steps."""
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["tool"])
     facts = _facts(tool["minutes"], tool["people"], tool["materials"], words)
     return _sheet(reading, reading.page.title, tool["summary"][words.code], facts, words, parts)
 
 
-def template_sheet(reading: Reading, words: Words) -> Sheet:
+def template_sheet(reading: Reading, words: Messages) -> Sheet:
     """A draft, and what to see to before it is sent."""
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["template"])
     page, about = reading.page, words("print.draft-about")
     return _sheet(reading, page.title, page.text("description"), about, words, parts)
 
 
-def workshop_sheet(reading: Reading, phase: Phase, tools: Iterable[Reading], words: Words) -> Sheet:
+def workshop_sheet(
+    reading: Reading, phase: Phase, tools: Iterable[Reading], words: Messages
+) -> Sheet:
     """A phase's agenda, checklist and questions, and then the form of each of its tools."""
     agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
     own = (agenda, as_boxes(checklist), as_boxes(ready))
@@ -107,7 +109,9 @@ def workshop_sheet(reading: Reading, phase: Phase, tools: Iterable[Reading], wor
     return _sheet(reading, title, outcome, facts, words, own + forms, apart)
 
 
-def _facts(minutes: int, people: Sequence[int], materials: Localised | None, words: Words) -> str:
+def _facts(
+    minutes: int, people: Sequence[int], materials: Localised | None, words: Messages
+) -> str:
     """How long it takes, the least and the greatest number of people, and what they need."""
     fewest, most = people
     facts = [
@@ -124,7 +128,7 @@ def _sheet(
     title: str,
     purpose: str,
     facts: str,
-    words: Words,
+    words: Messages,
     parts: tuple[Part, ...],
     apart: frozenset[int] = frozenset(),
 ) -> Sheet:

@@ -74,7 +74,7 @@ def draw(phases: list[Phase], code: str) -> Wheel:
 
 
 def wrap(text: str, length: int = _LINE) -> list[str]:
-    """Words in lines of at most `length` letters, as few lines as that takes."""
+    """Messages in lines of at most `length` letters, as few lines as that takes."""
     lines: list[str] = []
     for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= length:

@@ -24,7 +24,7 @@ from scripts.figures import (
 )
 from scripts.figures.projection import load_rings
 from scripts.figures.symbols import SHAPES
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 # What a template is told of one picture.
 PictureContext = dict[str, Any]
@@ -34,7 +34,7 @@ def picture_records(
     names: set[str],
     records: RecordSets,
     outline: Path,
-    words: Words,
+    words: Messages,
     current: str = "",
     sources: Mapping[str, Source] | None = None,
 ) -> dict[str, list[PictureContext]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts.figures.evidence_map import LATER, STATES, Picture
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 WIDTH, HEIGHT = 1200, 630
 # Drawn larger and made smaller, so that slanting lines are smooth.
@@ -25,7 +25,7 @@ _DASH = 6
 
 
 def share_image(
-    picture: Picture, title: str, words: Words, colours: Mapping[str, str], fonts: Path
+    picture: Picture, title: str, words: Messages, colours: Mapping[str, str], fonts: Path
 ) -> bytes:
     """The picture of one language.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.figures.phase_wheel import wrap
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 DEVELOPMENT, DECISION = "development", "decision"
 # The steps of the form in their order, by the line on which they are drawn.
@@ -80,7 +80,7 @@ class Picture:
     crossings: list[Crossing]
 
 
-def draw(words: Words, layout: Layout) -> Picture:
+def draw(words: Messages, layout: Layout) -> Picture:
     """The two lines in one language."""
 
     def at(number: float, across: float) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Words as readers and the index compare them: tokens of a text, and one spelling for all."""
+"""Messages as readers and the index compare them: tokens of a text, and one spelling for all."""
 
 from __future__ import annotations
 

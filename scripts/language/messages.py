@@ -11,7 +11,7 @@ from scripts.language.locales import Locale
 
 
 @dataclass(frozen=True)
-class Words:
+class Messages:
     """Looks words up by key: `words("search.open")`."""
 
     entries: dict[str, dict[str, str]]
@@ -36,6 +36,6 @@ def load_entries(project: Project) -> tuple[dict[str, dict[str, str]], list[Prob
     return ({}, unreadable) if unreadable else (parsed.data, faulty)
 
 
-def words_for(entries: dict[str, dict[str, str]], locale: Locale) -> Words:
+def messages_for(entries: dict[str, dict[str, str]], locale: Locale) -> Messages:
     """The words of one language."""
-    return Words(entries, locale.code)
+    return Messages(entries, locale.code)

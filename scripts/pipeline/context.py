@@ -28,7 +28,7 @@ from scripts.content.load import Content
 from scripts.content.page_types import section_classes
 from scripts.content.pages import SourcePage
 from scripts.language.locales import BY_CODE, LOCALES, Locale
-from scripts.language.messages import Words, words_for
+from scripts.language.messages import Messages, messages_for
 from scripts.pipeline.page_styles import PageStyles
 from scripts.web.glossary_links import Linker
 from scripts.web.title_languages import foreign_titles
@@ -63,9 +63,9 @@ class Build:
     # For the preview: what makes the document of a single page anew, by the page's path.
     remake: dict[str, Callable[[], str]] = field(default_factory=dict)
 
-    def words(self, locale: Locale) -> Words:
+    def words(self, locale: Locale) -> Messages:
         """The messages of the interface in one language."""
-        return words_for(self.content.interface, locale)
+        return messages_for(self.content.interface, locale)
 
     def bibliography(self, locale: Locale) -> Bibliography:
         """The references in one language."""

@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 from scripts.bibliography.csl_items import Imprint
 from scripts.content.pages import SourcePage
 from scripts.language.locales import Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
 
 # As its name in HTML; written as a letter it is left out where files are read.
@@ -41,7 +41,7 @@ class PageJob:
         return self.source.locale
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Messages:
         """The messages of the interface in the language of the page."""
         return self.build.words(self.locale)
 

@@ -16,13 +16,13 @@ from scripts.figures import phase_wheel
 from scripts.figures.locator_map import Locator, locate
 from scripts.figures.projection import load_rings
 from scripts.language.locales import LOCALES, Locale, other
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.site_files import SHARE_IMAGE
 from scripts.web.grade_words import grade_parts
-from scripts.web.page_header import glance
+from scripts.web.page_header import header_of
 
 
 def page_frame(job: PageJob) -> dict[str, Any]:
@@ -48,13 +48,13 @@ def page_header(job: PageJob) -> dict[str, Any]:
     """What a page shows above its title, and the pages that belong with it."""
     build, source = job.build, job.source
     records = build.content.datasets.records
-    seen = glance(source, records, job.words)
+    seen = header_of(source, records, job.words)
     graded = build.grades.get(source.text("record"))
     return {
         "code": source.locale.code,
         "link": job.link,
-        "glance": {
-            "sign": seen.sign,
+        "page_head": {
+            "icon": seen.icon,
             "kicker": seen.kicker,
             "badge": seen.badge,
             "badge_words": seen.badge_words,
@@ -122,7 +122,7 @@ def page_url(build: Build, page_id: str, locale: Locale) -> str:
     return (page.url if page else locale.prefix) or "./"
 
 
-def script_words(words: Words) -> dict[str, str]:
+def script_words(words: Messages) -> dict[str, str]:
     """The messages that the scripts show."""
     return words.starting("script.")
 

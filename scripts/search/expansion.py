@@ -1,4 +1,4 @@
-"""Words that mean the same to a reader: from data/synonyms.yml and the glossary.
+"""Messages that mean the same to a reader: from data/synonyms.yml and the glossary.
 
 A page that holds one word of a group is found by the others too, in either language:
 the words are added to the index of the page and never shown (see search/documents.py).

@@ -16,7 +16,7 @@ from scripts.search.compounds import ENDINGS
 LONGEST_LIST = 6000
 # What the stemmer of the index leaves apart: criticism, criticised; evaluate, evaluation.
 _ENGLISH = "s es ed er ers ing ings ise ised ism isms ize ized ion ions al ate ated ment"
-# Words used more often than these bounds are preferred when a query is mended.
+# Messages used more often than these bounds are preferred when a query is mended.
 _OFTEN = (64, 16, 4)
 
 

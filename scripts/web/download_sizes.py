@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 
 from scripts.common.problems import Problem
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 _FILE = re.compile(r"<!--file (?P<path>\S+)-->(?P<html>.*?)<!--/file-->\n?", re.DOTALL)
 _LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTALL)
@@ -25,7 +25,7 @@ _PRINTED = (".pdf", ".zip")
 FORMATS = {".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel", ".zip": "zip"}
 
 
-def filled(html: str, site: Path, words: Words, *, prints: bool) -> str:
+def filled(html: str, site: Path, words: Messages, *, prints: bool) -> str:
     """A page with the sizes of its files; `site` is the folder the paths begin in.
 
     `prints` tells whether this build makes PDFs.
@@ -59,7 +59,7 @@ def not_made(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]
     ]
 
 
-def told(path: Path, words: Words) -> str:
+def told(path: Path, words: Messages) -> str:
     """The format of a file, how many pages it has and how large it is."""
     pages, size = _measured(path)
     kilobytes = max(round(size / 1000), 1)

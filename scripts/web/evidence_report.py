@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from scripts.content.grades import grades
 from scripts.content.load import Content
 from scripts.language.locales import LOCALES
-from scripts.language.messages import words_for
+from scripts.language.messages import messages_for
 from scripts.web.grade_words import sure
 
 
 def evidence_lines(content: Content) -> Iterator[str]:
     """Each phase, tool and building block, with its points and the studies that count."""
-    words = words_for(content.interface, LOCALES[0])
+    words = messages_for(content.interface, LOCALES[0])
     for id_, grade in grades(content.site, content.datasets.records, content.sources).items():
         yield f"{id_}: {sure(grade, words)}"
         yield f"     MKM: independent {grade.mkm.independent}, party {grade.mkm.party}"

@@ -22,7 +22,7 @@ from scripts.content.markdown import mask_code
 from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
 from scripts.language.formats import grouped, spoken
 from scripts.language.locales import BY_CODE, other
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.fragment_extension import Store
 
 
@@ -32,7 +32,7 @@ class Records:
 
     templates: Path
     data: dict[str, list[dict[str, Any]]]
-    words: Words
+    words: Messages
     link: Callable[[str], str | None]
     title: Callable[[str], str]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from scripts.content.grades import POINTS, Grade
 from scripts.language.formats import decimal
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 # What a part is about, and what is said of it.
 Part = tuple[str, str]
 
 
-def grade_parts(grade: Grade, words: Words) -> list[Part]:
+def grade_parts(grade: Grade, words: Messages) -> list[Part]:
     """What is documented of MKM, what is known from elsewhere, hours, and how sure it is."""
     return [
         (words("grade.mkm"), _told(grade, words)),
@@ -20,13 +20,13 @@ def grade_parts(grade: Grade, words: Words) -> list[Part]:
     ]
 
 
-def sure(grade: Grade, words: Words) -> str:
+def sure(grade: Grade, words: Messages) -> str:
     """The word for the sum, with the sum."""
     level = words(f"grade.level.{grade.level}")
     return words("grade.sum").format(level=level, sum=grade.sum, most=len(POINTS))
 
 
-def _told(grade: Grade, words: Words) -> str:
+def _told(grade: Grade, words: Messages) -> str:
     count = grade.mkm.independent + grade.mkm.party
     if not count:
         return words("grade.mkm.none")
@@ -37,7 +37,7 @@ def _told(grade: Grade, words: Words) -> str:
     return f"{said}, {words('grade.parties')}"
 
 
-def _studies(grade: Grade, words: Words) -> str:
+def _studies(grade: Grade, words: Messages) -> str:
     if not grade.studies:
         return words("grade.elsewhere.none")
     said = words(f"grade.studies.{form(len(grade.studies))}").format(number=len(grade.studies))
@@ -54,7 +54,7 @@ def _studies(grade: Grade, words: Words) -> str:
     return said
 
 
-def _hours(grade: Grade, words: Words) -> str:
+def _hours(grade: Grade, words: Messages) -> str:
     if grade.hours is None:
         return words("grade.cost.none")
     low, high = (decimal(hours, words.code) for hours in grade.hours)

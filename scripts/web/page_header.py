@@ -1,4 +1,4 @@
-"""What a page shows of itself at a glance: its kind in a word, a sign, and where it stands."""
+"""What stands above the title of a page: its type in a word, an icon, and where it stands."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from scripts.content.datasets import find_record
 from scripts.content.page_types import PHASE_PAGES
 from scripts.content.pages import SourcePage
 from scripts.content.records import RecordSets
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
-# One sign a kind, drawn as lines in a square of 24.
-SIGNS = {
+# One icon a page type, drawn as lines in a square of 24.
+ICONS = {
     "concept": "M12 3.5a4 4 0 1 0 .1 0M7 12.5a4 4 0 1 0 .1 0M17 12.5a4 4 0 1 0 .1 0",
     "phase": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
     "template": "M6 3h9l4 4v14H6zM9 11h7M9 14.5h7M9 18h4",
@@ -41,31 +41,31 @@ _SECTIONS = {
 
 
 @dataclass(frozen=True)
-class Glance:
+class PageHeader:
     """The line above the title, with a badge for the status of a municipality."""
 
-    sign: str
+    icon: str
     kicker: str
     badge: str = ""
     badge_words: str = ""
 
 
-def glance(page: SourcePage, records: RecordSets, words: Words) -> Glance:
-    """The page at a glance, in its language."""
-    sign, kicker = SIGNS.get(page.kind, ""), _kicker(page, words)
+def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHeader:
+    """What stands above the title, in the language of the page."""
+    icon, kicker = ICONS.get(page.kind, ""), _kicker(page, words)
     if page.kind in PHASE_PAGES and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
-        return Glance(sign, kicker)
+        return PageHeader(icon, kicker)
     if page.kind == "municipality" and (place := find_record(records["municipalities"], page)):
-        return Glance(sign, kicker, place["status"], words(f"status.{place['status']}"))
+        return PageHeader(icon, kicker, place["status"], words(f"status.{place['status']}"))
     if page.kind == "publication" and (work := find_record(records["publications"], page)):
         year = f" · {work['year']}" if "year" in work else ""
-        return Glance(sign, words(f"kind.{work['kind']}").capitalize() + year)
-    return Glance(sign, kicker)
+        return PageHeader(icon, words(f"kind.{work['kind']}").capitalize() + year)
+    return PageHeader(icon, kicker)
 
 
-def _kicker(page: SourcePage, words: Words) -> str:
+def _kicker(page: SourcePage, words: Messages) -> str:
     """What the page is, or for running text where it stands."""
     section = _SECTIONS.get(page.key.rpartition("/")[0]) if page.kind == "concept" else None
     return words(f"kicker.{section}") if section else words(f"page-kind.{page.kind}")

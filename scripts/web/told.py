@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from scripts.content.standing import Standing
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 
-def told(standing: Standing, words: Words) -> str:
+def told(standing: Standing, words: Messages) -> str:
     """How many sources there are, and how many of them are independent."""
     count = standing.independent + standing.party
     sources = words(f"told.{_number(count)}").format(count=count)

@@ -17,7 +17,7 @@ from tests.browser.pages import go_to_its_letters
 WIDTH, HEIGHT, SIDE = 595, 842, 17 / 25.4 * 72
 # Pages that hold what their kind's first page does not: a map, filters, long tables, a wheel.
 SPECIAL = {"municipalities", "publications", "phases", "timeline", "glossary", "open-data"}
-# Words of the page's frame that have no business on paper.
+# Messages of the page's frame that have no business on paper.
 FRAME = (
     *("skip", "menu", "search", "on-this-page", "previous", "next", "footer.all", "footer.licence"),
     *("footer.about", "cite.download", "filter.label", "filter.text", "filter.reset"),

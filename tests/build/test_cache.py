@@ -28,7 +28,7 @@ GLOSSARY = """\
 title: {title}
 id: glossary
 kind: list
-description: "Words of the field, each with what is meant by it here, and where it comes from."
+description: "Messages of the field, each with what is meant by it here, and where it comes from."
 {url}---
 
 {{{{ glossary }}}}

@@ -20,7 +20,7 @@ from tests.repository import run, spoil
 
 # As an element and as an attribute it would be seen, wherever it were not escaped.
 SIGNS = """ "q" onzq='1' <zq> &amp; \\z"""
-# Words of the interface hold places to fill in, so they get no braces.
+# Messages of the interface hold places to fill in, so they get no braces.
 BRACED = f"{SIGNS} {{{{ zq }}}}"
 PAGE = "metoden/kritikk"
 TITLE = f"Lønn{BRACED}"

@@ -206,7 +206,7 @@ NORWEGIAN_WORDS = re.compile(
 
 
 def leftover_words(soups, pages, lang: str, pattern: re.Pattern) -> list[tuple[str, str]]:
-    """Words of the interface outside text that is marked as another language."""
+    """Messages of the interface outside text that is marked as another language."""
     found = []
     for page in pages:
         if page["lang"] != lang:

@@ -13,7 +13,7 @@ from docx.table import Table
 from scripts.common.paths import Project
 from scripts.devtools.system_packages import program
 from scripts.language.locales import ENGLISH, NORWEGIAN
-from scripts.language.messages import load_entries, words_for
+from scripts.language.messages import load_entries, messages_for
 
 FOLDERS = {"nb": "trykk", "en": "en/print"}
 ENDINGS = {
@@ -279,7 +279,7 @@ def test_questions_for_the_next_phase_share_a_page_with_the_checklist(workshops,
 
 def test_every_file_says_whose_the_seven_phases_are(sheets, root):
     for sheet in sheets:
-        words = words_for(load_entries(Project(root))[0], LOCALES[sheet.lang])
+        words = messages_for(load_entries(Project(root))[0], LOCALES[sheet.lang])
         assert words("print.own-phases") in sheet.text(), sheet.name
 
 

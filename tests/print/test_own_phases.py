@@ -4,7 +4,7 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.language.locales import ENGLISH, NORWEGIAN
-from scripts.language.messages import load_entries, words_for
+from scripts.language.messages import load_entries, messages_for
 from tests.print.tags import squeezed
 
 
@@ -14,7 +14,7 @@ def sentence(root):
 
     def of(name: str) -> str:
         locale = ENGLISH if name.startswith("en/") else NORWEGIAN
-        return squeezed(words_for(entries, locale)("print.own-phases"))
+        return squeezed(messages_for(entries, locale)("print.own-phases"))
 
     return of
 

@@ -7,7 +7,7 @@ import pytest
 from scripts.common.paths import Project
 from scripts.content.sources import Source, load_sources
 from scripts.language.locales import BY_CODE
-from scripts.language.messages import Words, load_entries, words_for
+from scripts.language.messages import Messages, load_entries, messages_for
 from tests.unit.projects import ROOT, good_project
 
 
@@ -18,10 +18,10 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def words() -> dict[str, Words]:
+def words() -> dict[str, Messages]:
     """The words of the real interface by language code."""
     entries, _ = load_entries(Project(ROOT))
-    return {code: words_for(entries, locale) for code, locale in BY_CODE.items()}
+    return {code: messages_for(entries, locale) for code, locale in BY_CODE.items()}
 
 
 @pytest.fixture(scope="session")

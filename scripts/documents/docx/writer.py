@@ -33,14 +33,14 @@ from scripts.documents.sections import (
 )
 from scripts.documents.worksheets import Sheet
 from scripts.documents.zip_file import EPOCH
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
 # The languages that a single word of a text may be in, as Word calls them.
 _LANGUAGES = {"nb": "nb-NO", "no": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
 
 
-def form_docx(sheet: Sheet, words: Words, tokens: Tokens) -> bytes:
+def form_docx(sheet: Sheet, words: Messages, tokens: Tokens) -> bytes:
     """The Word file of a sheet, in the light colours of the project."""
     return _Writer(sheet, words, tokens).write()
 
@@ -48,7 +48,7 @@ def form_docx(sheet: Sheet, words: Words, tokens: Tokens) -> bytes:
 class _Writer:
     """One document under way: its controls are numbered as they come."""
 
-    def __init__(self, sheet: Sheet, words: Words, tokens: Tokens) -> None:
+    def __init__(self, sheet: Sheet, words: Messages, tokens: Tokens) -> None:
         self.sheet = sheet
         self.words = words
         self.tokens = tokens

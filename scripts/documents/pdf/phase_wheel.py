@@ -10,7 +10,7 @@ from scripts.common.paths import Project
 from scripts.content.records import Phase
 from scripts.documents.pdf.render import Language
 from scripts.figures.registry import picture_records
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.fragments import Records
 from scripts.web.tokens import read_tokens
 
@@ -47,7 +47,7 @@ def dressed(drawing: str, text: str, project: Project) -> str:
     return f"{drawing[:start]}<title>{escape(text)}</title><style>{style}</style>{inner}"
 
 
-def told(phases: list[Phase], words: Words, current: str) -> str:
+def told(phases: list[Phase], words: Messages, current: str) -> str:
     """What the drawing shows, in words."""
     named = ", ".join(f"{phase['number']} {phase['title'][words.code]}" for phase in phases)
     lit = next((phase["number"] for phase in phases if phase["id"] == current), None)

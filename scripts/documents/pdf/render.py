@@ -27,7 +27,7 @@ from scripts.documents.pdf.bound import bound
 from scripts.documents.pdf.notes import ANCHOR
 from scripts.language.formats import spoken
 from scripts.language.locales import Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.article import Article
 from scripts.web.no_break import kept_together
 from scripts.web.tokens import read_tokens
@@ -44,7 +44,7 @@ class Language:
 
     project: Project
     locale: Locale
-    words: Words
+    words: Messages
     imprint: Imprint
     articles: Mapping[str, Article]
     pages: Mapping[str, SourcePage]

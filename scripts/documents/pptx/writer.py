@@ -24,14 +24,14 @@ from scripts.documents.pptx.template import (
 from scripts.documents.slide_points import BETWEEN
 from scripts.documents.slides import CELL_SIZE, Deck, Slide
 from scripts.documents.zip_file import EPOCH, timeless
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
 _ROW = Pt(32)
 _CLOCK, _WHAT = Pt(160), Pt(700)
 
 
-def deck_pptx(deck: Deck, words: Words, tokens: Tokens) -> bytes:
+def deck_pptx(deck: Deck, words: Messages, tokens: Tokens) -> bytes:
     """The PowerPoint file of a deck, in the light colours of the project."""
     presentation = new_slides(tokens)
     about = presentation.core_properties
@@ -82,7 +82,7 @@ def _points(placeholder: Any, slide: Slide) -> None:
         run.font.size = Pt(slide.size)
 
 
-def _table(slide: Any, made: Slide, words: Words) -> None:
+def _table(slide: Any, made: Slide, words: Messages) -> None:
     left, top = Emu(Pt(50)), Emu(Pt(132))
     size = len(made.rows) + 1
     frame = slide.shapes.add_table(size, 2, left, top, _CLOCK + _WHAT, Emu(_ROW * size))

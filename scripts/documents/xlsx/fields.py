@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 # A form that no country reads otherwise.
 _DATE = "yyyy-mm-dd"
@@ -21,7 +21,7 @@ def choice(sheet: Worksheet, area: str, values: str) -> None:
     rule.add(area)
 
 
-def dates(sheet: Worksheet, top: int, rows: int, column: int, words: Words) -> None:
+def dates(sheet: Worksheet, top: int, rows: int, column: int, words: Messages) -> None:
     """Let the cells below row `top` take dates, and say so of what is none."""
     letter = get_column_letter(column)
     rule = DataValidation("date", operator="greaterThan", formula1=_FIRST, allow_blank=True)

@@ -11,13 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.documents.xlsx.fields import choice, dates
 from scripts.documents.xlsx.look import Look, explain, heads, input_cells
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 
 # How many measures have rows, and how many times each can be measured.
 MEASURES, TIMES = 10, 8
 
 
-def measures(sheet: Worksheet, words: Words, look: Look) -> None:
+def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
     """The sheet of measurements: each against its baseline, and a chart of the first five."""
     explain(sheet, words("sheet.measures-about"), look)
     fixed = [words(f"sheet.{name}") for name in ("measure", "unit", "wanted", "source")]

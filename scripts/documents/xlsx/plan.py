@@ -22,7 +22,7 @@ from scripts.documents.xlsx.fields import choice, dates
 from scripts.documents.xlsx.look import Look, bytes_of, explain, heads, input_cells
 from scripts.documents.xlsx.measures import measures
 from scripts.language.locales import Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
 # Rows that are ready to be filled in.
@@ -72,7 +72,7 @@ def plan_of(
     )
 
 
-def plan_xlsx(plan: Plan, words: Words, tokens: Tokens) -> bytes:
+def plan_xlsx(plan: Plan, words: Messages, tokens: Tokens) -> bytes:
     """The workbook as a file; equal plans give equal bytes."""
     book, look = Workbook(), Look.of(tokens)
     first = book.active
@@ -94,7 +94,7 @@ def plan_xlsx(plan: Plan, words: Words, tokens: Tokens) -> bytes:
     return bytes_of(book)
 
 
-def _actions(sheet: Worksheet, plan: Plan, words: Words, look: Look) -> None:
+def _actions(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     explain(sheet, words("sheet.actions-about"), look)
     top = heads(sheet, (*plan.actions, words("sheet.status")), look, width=26)
     last = len(plan.actions) + 1
@@ -102,7 +102,7 @@ def _actions(sheet: Worksheet, plan: Plan, words: Words, look: Look) -> None:
     _status(sheet, top, ACTIONS, last, words)
 
 
-def _tasks(sheet: Worksheet, plan: Plan, words: Words, look: Look) -> None:
+def _tasks(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     explain(sheet, words("sheet.tasks-about"), look)
     names = (*plan.tasks, words("sheet.status"), words("sheet.days-left"))
     top = heads(sheet, names, look, width=30)
@@ -122,7 +122,7 @@ def _tasks(sheet: Worksheet, plan: Plan, words: Words, look: Look) -> None:
     sheet.conditional_formatting.add(area, FormulaRule([late], font=Font(bold=True), fill=fill))
 
 
-def _time(sheet: Worksheet, plan: Plan, words: Words, look: Look) -> None:
+def _time(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     explain(sheet, words("sheet.time-about"), look)
     sheet.cell(2, 1, words("sheet.rate")).font = Font(name=look.font, bold=True)
     input_cells(sheet, 1, 1, 2, look, first=2)
@@ -155,6 +155,6 @@ def _time(sheet: Worksheet, plan: Plan, words: Words, look: Look) -> None:
         cell.font, cell.number_format = bold, formats.get(letter, "0.0")
 
 
-def _status(sheet: Worksheet, top: int, rows: int, column: int, words: Words) -> None:
+def _status(sheet: Worksheet, top: int, rows: int, column: int, words: Messages) -> None:
     letter = get_column_letter(column)
     choice(sheet, f"{letter}{top + 1}:{letter}{top + rows}", words("sheet.status-values"))

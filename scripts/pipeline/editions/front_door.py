@@ -13,7 +13,7 @@ from mike import git_utils
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
 from scripts.language.locales import LOCALES, Locale
-from scripts.language.messages import Words, load_entries, words_for
+from scripts.language.messages import Messages, load_entries, messages_for
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.run import EDITION
 from scripts.web.content_security import PLACE, with_policy
@@ -48,7 +48,7 @@ def rendered(root: Path, name: str, **values: Any) -> str:
     return with_policy(page) if PLACE in page else page  # owners may write a page of their own
 
 
-def languages(root: Path) -> list[tuple[Locale, Words]]:
+def languages(root: Path) -> list[tuple[Locale, Messages]]:
     """The languages of the site, each with its words.
 
     Raises:
@@ -57,4 +57,4 @@ def languages(root: Path) -> list[tuple[Locale, Words]]:
     entries, problems = load_entries(Project(root))
     if problems:
         raise ProblemsFound(problems)
-    return [(locale, words_for(entries, locale)) for locale in LOCALES]
+    return [(locale, messages_for(entries, locale)) for locale in LOCALES]

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from scripts.language.formats import spoken
 from scripts.language.locales import LOCALES, Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.pipeline.editions.front_door import languages, rendered
 from scripts.pipeline.editions.kept import Keeper, Lead
 from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
@@ -92,7 +92,7 @@ def write_leads(
 
 
 def _gone(
-    root: Path, path: str, lead: Lead, given: Address, locale: Locale, words: Words,
+    root: Path, path: str, lead: Lead, given: Address, locale: Locale, words: Messages,
     withdrawn: Withdrawn | None, standing: tuple[str, ...],
 ) -> _Gone:  # fmt: skip
     text = (lead.reason or {}).get(locale.code, "")

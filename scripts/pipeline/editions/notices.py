@@ -20,7 +20,7 @@ from lxml import etree, html
 from scripts.documents.pdf.libraries import check_print_libraries
 from scripts.language.formats import spoken
 from scripts.language.locales import ENGLISH, NORWEGIAN, Locale
-from scripts.language.messages import Words
+from scripts.language.messages import Messages
 from scripts.pipeline.editions.front_door import languages, rendered
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import files
@@ -59,7 +59,7 @@ class Notice:
     version: str
     day: str
     locale: Locale
-    words: Words
+    words: Messages
 
     @property
     def title(self) -> str:

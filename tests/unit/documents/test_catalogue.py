@@ -6,7 +6,7 @@ from scripts.common.paths import Project
 from scripts.content.pages import load_site
 from scripts.documents.catalogue import documents, documents_of, rows
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN
-from scripts.language.messages import load_entries, words_for
+from scripts.language.messages import load_entries, messages_for
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_no_two_documents_have_one_name_and_all_kinds_are_in_both_languages(site
 
 
 def test_documents_are_listed_under_everything_the_phases_in_order_and_the_tools(site, entries):
-    words = words_for(entries, NORWEGIAN)
+    words = messages_for(entries, NORWEGIAN)
     listed = rows(documents(site, NORWEGIAN), words)
     groups = list(dict.fromkeys(row["group"] for row in listed))
     assert groups[:3] == ["Alt samlet", "Fase 1: Forankring", "Fase 2: Avtale"]

@@ -8,7 +8,7 @@ import pytest
 from scripts.common.paths import Project
 from scripts.content.sources import CLASSES
 from scripts.language.locales import BY_CODE, ENGLISH, NORWEGIAN
-from scripts.language.messages import load_entries, words_for
+from scripts.language.messages import load_entries, messages_for
 from tests.unit.projects import ROOT, problems_of
 
 ENTRIES, PROBLEMS = load_entries(Project(ROOT))
@@ -132,17 +132,17 @@ def test_letters_of_the_classes_are_told_apart():
 
 
 def test_words_answer_in_the_language_of_the_page():
-    assert words_for(ENTRIES, NORWEGIAN)("skip") == "Hopp til innholdet"
-    assert words_for(ENTRIES, ENGLISH)("skip") == "Skip to content"
+    assert messages_for(ENTRIES, NORWEGIAN)("skip") == "Hopp til innholdet"
+    assert messages_for(ENTRIES, ENGLISH)("skip") == "Skip to content"
 
 
 def test_key_that_does_not_exist_stops_the_build_instead_of_showing_nothing():
     with pytest.raises(KeyError):
-        words_for(ENTRIES, ENGLISH)("no-such-key")
+        messages_for(ENTRIES, ENGLISH)("no-such-key")
 
 
 def test_scripts_get_their_words_without_the_prefix():
-    words = words_for({"script.one": {"no": "1 treff"}, "skip": {"no": "Hopp"}}, NORWEGIAN)
+    words = messages_for({"script.one": {"no": "1 treff"}, "skip": {"no": "Hopp"}}, NORWEGIAN)
     assert words.starting("script.") == {"one": "1 treff"}
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.language.locales import BY_CODE
-from scripts.language.messages import load_entries, words_for
-from scripts.web.page_header import SIGNS, glance
+from scripts.language.messages import load_entries, messages_for
+from scripts.web.page_header import ICONS, header_of
 from tests.unit.projects import ROOT, write_pages
 
 RECORDS = {
@@ -24,7 +24,7 @@ def seen(tmp_path, code: str, kind: str, record: str = "", key: str = "metoden/a
     assert problems == []
     text = f"---\ntitle: T\nid: t\nkind: {kind}\nrecord: {record}\n---\n\nTekst.\n"
     (page,) = write_pages(tmp_path, {f"{code}/{key}": text}).pages
-    return glance(page, RECORDS, words_for(entries, BY_CODE[code]))
+    return header_of(page, RECORDS, messages_for(entries, BY_CODE[code]))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def seen(tmp_path, code: str, kind: str, record: str = "", key: str = "metoden/a
 )
 def test_kind_and_grade_are_said_in_words(tmp_path, code, kind, record, kicker, badge):
     found = seen(tmp_path, code, kind, record)
-    assert found.sign == SIGNS[kind]
+    assert found.icon == ICONS[kind]
     assert (found.kicker, found.badge_words) == (kicker, badge)
 
 
