@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
+from tests.print.screen import tree_of
 from tests.print.tags import Pdf
 
 FOLDERS = ("trykk", "en/print")
@@ -35,7 +35,7 @@ def page_of(site, pages):
     trees = {}
     for page in pages:
         path = site / page["url"] / "index.html"
-        tree = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+        tree = tree_of(path)
         for link in tree.select(".downloads-box a[href$='.pdf']"):
             address = (path.parent / link["href"]).resolve().relative_to(site.resolve())
             if page["kind"] in ("phase", "tool"):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from bs4 import BeautifulSoup
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -14,6 +13,7 @@ from scripts.common.paths import Project
 from scripts.devtools.system_packages import program
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
+from tests.print.screen import tree_of
 
 FOLDERS = {"nb": "trykk", "en": "en/print"}
 ENDINGS = {
@@ -36,9 +36,10 @@ class Sheet:
         self.name = f"{slug}-{ENDINGS[self.lang][self.kind]}"
         self.path = site / FOLDERS[self.lang] / f"{self.name}.docx"
         self.word = Document(str(self.path))
-        html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
-        self.article = BeautifulSoup(html, "lxml").article
-        for mark in self.article.select(".cite, .ours, .mark, .headerlink, .editorial-note"):
+        self.article = tree_of(site / page["url"] / "index.html").article
+        for mark in self.article.select(
+            ".cite, .ours, .mark, .headerlink, .editorial-note, .form-preview"
+        ):
             mark.decompose()
 
     def section(self, anchor: str) -> list:

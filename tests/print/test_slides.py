@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from bs4 import BeautifulSoup
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from tests.office import convert
+from tests.print.screen import tree_of
 
 ENDINGS = {"nb": "lysbilder", "en": "slides"}
 FOLDERS = {"nb": "trykk", "en": "en/print"}
@@ -23,8 +23,7 @@ class File:
         slug = "mkm" if page["id"] == "method-one-page" else page["url"].strip("/").split("/")[-1]
         self.path = site / FOLDERS[self.lang] / f"{slug}-{ENDINGS[self.lang]}.pptx"
         self.slides = list(Presentation(str(self.path)).slides)
-        html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
-        self.article = BeautifulSoup(html, "lxml").article
+        self.article = tree_of(site / page["url"] / "index.html").article
         for mark in self.article.select(".cite, .mark, .headerlink"):
             mark.decompose()
 

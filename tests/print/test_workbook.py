@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
 from tests.office import convert
+from tests.print.screen import tree_of
 
 FILES = {"nb": "trykk/mkm-regneark.xlsx", "en": "en/print/mkm-workbook.xlsx"}
 
@@ -28,8 +28,7 @@ def heads(sheet, row: int = 3) -> list[str]:
 
 def test_heads_of_the_plan_and_the_tasks_are_those_of_the_form(site, pages, path, lang):
     page = next(p for p in pages if p["id"] == "tool-action-plan" and p["lang"] == lang)
-    html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
-    form = BeautifulSoup(html, "lxml").article.find(id="form")
+    form = tree_of(site / page["url"] / "index.html").article.find(id="form")
     plan, tasks = form.find_all_next("table", limit=2)
     book = load_workbook(path)
     actions, listed, *_ = book.worksheets
@@ -47,8 +46,8 @@ def test_minutes_are_those_of_the_pages_of_the_phases(site, pages, path, lang):
     titles = {p["title"] for p in phases}
     assert {name.partition(" ")[2] for name, _ in rows} == titles
     for page in phases:
-        html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
-        table = BeautifulSoup(html, "lxml").article.find(id="workshop").find_next("table")
+        article = tree_of(site / page["url"] / "index.html").article
+        table = article.find(id="workshop").find_next("table")
         total = sum(int(row.td.get_text()) for row in table("tr")[1:])
         assert total == {name.partition(" ")[2]: minutes for name, minutes in rows}[page["title"]]
 
