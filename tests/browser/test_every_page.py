@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.axe import READ_IN, bring, faults, show
 from tests.browser.conftest import Watch
-from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, come_to_the_planner, host
+from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, STYLED, come_to_the_planner, host
 
 # 320 px is a screen of 1,280 px at 400 % (WCAG 1.4.10).
 WIDTHS = (320, 390, 768, 1280, 1920)
@@ -55,7 +55,7 @@ def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
         show(page, READ_IN[each["lang"]])
         met.axe += [f"/{url} ({READ_IN[each['lang']]}): {line}" for line in faults(page)]
         show(page, READ_IN["nb"])
-        page.add_style_tag(content=SPACED)
+        page.evaluate(STYLED, SPACED)
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
             met.cut_off += [(f"{url}, {width} px", what) for what in page.evaluate(CUT_OFF)]

@@ -26,7 +26,7 @@ def test_a_note_shows_its_reference_on_hover_and_lets_the_pointer_move_onto_it(p
 
 def test_a_note_shows_its_reference_on_focus_and_escape_takes_it_away(page, served):
     page.goto(served + "metoden/historie/")
-    page.locator(".breadcrumb a").last.focus()
+    page.locator(".breadcrumb ol a").last.focus()
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('.cite') !== null"):
@@ -44,7 +44,7 @@ def test_a_note_reached_before_the_script_of_notes_shows_its_reference_when_that
     held = []
     page.route("**/tooltips.js", lambda route: held.append(route))
     page.goto(served + "metoden/historie/")
-    page.locator(".breadcrumb a").last.focus()
+    page.locator(".breadcrumb ol a").last.focus()
     stops = "[...document.querySelectorAll('main :is(a.term, .cite a:first-child)')]"
     # Whoever walks on quickly has left the first one by then.
     for _ in range(20):
@@ -115,7 +115,7 @@ def test_references_that_are_not_laid_out_yet_are_where_a_note_leads(
 ):
     page = unscripted
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(served + "faser/forankring/")
+    page.goto(served + "faser/forankring/kunnskap/")
     first = page.locator(".references > li").first
     assert not first.evaluate(LAID_OUT)
     note = page.locator("sup.cite").nth(12)

@@ -6,12 +6,22 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import drawn_in_the_typeface, go_to_its_letters
+from tests.browser.pages import STYLED, drawn_in_the_typeface, go_to_its_letters
 
 PAGES = ("kommuner/", "en/municipalities/", "tidslinje/", "en/timeline/")
 RECTANGLES = """elements => elements.map(element => {
   const box = element.getBoundingClientRect();
   return [element.textContent, box.left, box.top, box.right, box.bottom];
+})"""
+# The corners of the boxes of texts, which may lean, in the order round them.
+BOXES = """elements => elements.map(element => {
+  const { x, y, width, height } = element.getBBox();
+  const corners = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
+  const placed = corners.map(([left, top]) => {
+    const point = new DOMPoint(left, top).matrixTransform(element.getScreenCTM());
+    return [point.x, point.y];
+  });
+  return [element.textContent, placed];
 })"""
 # How many pixels high the letters of each visible text are set.
 LETTERS = """elements => elements.filter(element => element.checkVisibility()).map(element =>
@@ -19,12 +29,21 @@ LETTERS = """elements => elements.filter(element => element.checkVisibility()).m
     * Math.hypot(element.getScreenCTM().a, element.getScreenCTM().b))"""
 
 
-def overlapping(rectangles):
+def overlapping(boxes):
     return [
-        (a[0], b[0])
-        for a, b in combinations(rectangles, 2)
-        if a[1] < b[3] and b[1] < a[3] and a[2] < b[4] and b[2] < a[4]
+        (first, second)
+        for (first, corners), (second, others) in combinations(boxes, 2)
+        if not apart(corners, others) and not apart(others, corners)
     ]
+
+
+def apart(corners, others):
+    """Whether all of the others lie beyond one of the edges between the corners."""
+    edges = zip(corners, corners[1:] + corners[:1], strict=True)
+    return any(
+        all((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1) <= 0 for x, y in others)
+        for (x1, y1), (x2, y2) in edges
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,7 +113,7 @@ def test_letters_are_at_least_eleven_pixels_and_meet_no_other_letters(page, serv
     sizes = texts.evaluate_all(LETTERS)
     assert sizes
     assert min(sizes) >= 11
-    assert overlapping(texts.evaluate_all(RECTANGLES)) == []
+    assert overlapping(texts.evaluate_all(BOXES)) == []
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -111,7 +130,7 @@ def test_a_picture_does_not_scroll_sideways_on_the_narrowest_phone(page, served,
 def test_names_on_the_map_take_no_more_room_than_was_kept_for_them(page, served, letters):
     page.set_viewport_size({"width": 320, "height": 800})
     go_to_its_letters(page, served + "kommuner/")
-    page.add_style_tag(content=f"svg.map text {{ font-family: '{letters}', Arial !important }}")
+    page.evaluate(STYLED, f"svg.map text {{ font-family: '{letters}', Arial !important }}")
     assert drawn_in_the_typeface(page, "svg.map text") == (letters == "Source Sans 3")
     # Letters are set on whole pixels, each of which is about two units at this width.
     too_wide = page.locator("svg.map .place").evaluate_all(
@@ -124,15 +143,17 @@ def test_names_on_the_map_take_no_more_room_than_was_kept_for_them(page, served,
     assert too_wide == []
 
 
-def test_kinds_of_municipality_are_told_apart_without_colour(page, served):
+def test_signs_of_a_key_are_told_apart_without_colour(page, served):
     page.goto(served + "kommuner/")
-    looks = page.locator(".picture .key path").evaluate_all(
-        """paths => paths.map(path => {
-          const style = getComputedStyle(path);
-          return path.getAttribute("d") + (style.fill === style.stroke ? " filled" : " open");
-        })"""
-    )
-    assert len(looks) == len(set(looks)) == 4
+    # The map has a sign for each kind, the picture of evidence one for each of who tells.
+    for picture, signs in (("municipality-map", 4), ("evidence-map", 3)):
+        looks = page.locator(f"[data-list='{picture}'] .key svg").evaluate_all(
+            """signs => signs.map(sign => [...sign.querySelectorAll("path")].map(path => {
+              const style = getComputedStyle(path);
+              return path.getAttribute("d") + (style.fill === style.stroke ? " filled" : " open");
+            }).join())"""
+        )
+        assert len(looks) == len(set(looks)) == signs
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -47,6 +47,20 @@ def test_side_menus_never_scroll_inside_themselves_and_their_end_can_be_seen(pag
         expect(menu.get_by_role("link").last).to_be_in_viewport()
 
 
+def test_what_the_keyboard_stands_on_in_a_side_menu_is_in_sight_without_a_jump(page, served):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(served + "metoden/historie/")
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    links = page.locator(".section-nav").get_by_role("link")
+    links.last.focus()
+    for _ in range(links.count() - 1):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('.section-nav') !== null")
+        expect(page.locator("a:focus")).to_be_in_viewport(ratio=1)
+    expect(links.first).to_be_focused()
+
+
 @pytest.mark.parametrize("url", ["metoden/historie/", "en/publications/nibr-2002-24/"])
 def test_on_a_phone_the_pages_of_the_section_are_one_touch_away(page, served, url):
     page.set_viewport_size({"width": 390, "height": 844})

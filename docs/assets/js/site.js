@@ -140,13 +140,29 @@ if (contents.length && "IntersectionObserver" in window) {
 }
 
 // What stands beside the text stays in sight. Where it is higher than the window, its end stays:
-// it never scrolls inside itself, unseen.
+// it never scrolls inside itself, unseen. What the keyboard stands on there is in sight, though.
 const besides = all(".section-nav, .beside");
+let reached = null;
 const stick = () => {
   for (const each of besides) {
-    each.style.setProperty("--stick", `${Math.min(0, innerHeight - each.offsetHeight)}px`);
+    const lowest = Math.min(0, innerHeight - each.offsetHeight);
+    let top = lowest;
+    if (each.contains(reached)) {
+      const down = reached.getBoundingClientRect().top - each.getBoundingClientRect().top;
+      top = Math.max(lowest, Math.min(0, innerHeight / 2 - down));
+    }
+    each.style.setProperty("--stick", `${top}px`);
   }
 };
+if (besides.length) {
+  addEventListener("focusin", ({ target }) => {
+    // Not what a pointer is pressed on: it must stay where it is.
+    const next = target.matches(":focus-visible") ? target : null;
+    if (next === reached) return;
+    reached = next;
+    stick();
+  });
+}
 if ("ResizeObserver" in window) {
   const measured = new ResizeObserver(stick);
   for (const each of besides) measured.observe(each);
