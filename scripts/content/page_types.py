@@ -14,6 +14,14 @@ PARTIES = ROLES[:3]
 # A phase is two pages under one title: what to do, and below it what is known.
 PHASE, KNOWLEDGE = "phase", "phase-knowledge"
 PHASE_PAGES = (PHASE, KNOWLEDGE)
+# What the search shows under the filter of another type: readers who look among the phases find
+# both pages of each, and those who look among the tools the drafts that stand there.
+_FILTERED_AS = {KNOWLEDGE: PHASE, "template": "tool"}
+
+
+def filtered_as(kind: str) -> str:
+    """The type under whose filter the search shows the pages of a type."""
+    return _FILTERED_AS.get(kind, kind)
 
 
 def phase_pages(pages: Iterable[SourcePage], page: SourcePage) -> dict[str, SourcePage]:

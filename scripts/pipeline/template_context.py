@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.content.datasets import find_record
-from scripts.content.page_types import PHASE, PHASE_PAGES, phase_pages
+from scripts.content.page_types import PHASE_PAGES, filtered_as, phase_pages
 from scripts.content.pages import SourcePage
 from scripts.content.translation import OUTDATED
 from scripts.content.translation import state as translation_state
@@ -32,8 +32,7 @@ def page_frame(job: PageJob) -> dict[str, Any]:
     nearest = site.nearest(source)
     return frame(build, source.locale) | {
         "source": source,
-        # Readers who look among the phases find both pages of each.
-        "search_kind": PHASE if source.kind in PHASE_PAGES else source.kind,
+        "search_kind": filtered_as(source.kind),
         "alternates": alternates(build, source.key, job.config),
         "share_image": urljoin(
             job.config.site_url or "/", SHARE_IMAGE.format(code=source.locale.code)

@@ -112,8 +112,10 @@ class Window(ABC):
         self.wait(f"!{SHOWN}(document.querySelector({json.dumps(selector)}))")
 
     def wait_text(self, selector: str, part: str) -> None:
+        """Wait for words, without the signs that only say where a line may break."""
         element = f"document.querySelector({json.dumps(selector)})"
-        self.wait(f"Boolean({element}?.textContent.includes({json.dumps(part)}))")
+        seen = f"{element}?.textContent.replaceAll('\\u00ad', '').replaceAll('\\u00a0', ' ')"
+        self.wait(f"Boolean({seen}.includes({json.dumps(part)}))")
 
     def wait_focus(self, selector: str) -> None:
         self.wait(f"document.activeElement.matches({json.dumps(selector)})")
