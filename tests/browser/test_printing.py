@@ -67,7 +67,7 @@ def pages_of(path: Path) -> list[list[str]]:
 
 def article_of(site: Path, page: dict) -> BeautifulSoup:
     html = (site / page["url"] / "index.html").read_text(encoding="utf-8")
-    return BeautifulSoup(html, "lxml").article
+    return BeautifulSoup(html.replace("\N{SOFT HYPHEN}", ""), "lxml").article
 
 
 def letters(text: str) -> str:
@@ -99,7 +99,8 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         article = article_of(site, page)
         for screen_only in article.select(
             ".headerlink, .backs, .filters, .cite, .ours, .mark, .note-switch, .note-key, "
-            ".unseen, svg, .offers, p.downloads, .downloads-box, .beside"
+            ".editorial-note[hidden], .form-preview, .unseen, svg, .offers, p.downloads, "
+            ".downloads-box, .beside, .phase-pages"
         ):
             screen_only.decompose()
         lost = [

@@ -222,7 +222,8 @@ def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools(
         points = [*sheet.of_page("checklist", "li"), *sheet.of_page("ready", "li")]
         assert len(boxes) == len(points)
         for name, point in zip(boxes, points, strict=True):
-            assert squeezed(point.get_text()).startswith(name.removesuffix("…")), sheet.name
+            shown = squeezed(name.removesuffix("…"))
+            assert squeezed(point.get_text()).startswith(shown), sheet.name
 
 
 def test_a_file_says_its_language_title_publisher_and_the_address_of_its_page(sheets):

@@ -28,7 +28,8 @@ def texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def made(site: Path) -> list[Path]:
-    found = [path for folder in FOLDERS for path in sorted((site / folder).iterdir())]
+    inside = [path for folder in FOLDERS for path in sorted((site / folder).rglob("*"))]
+    found = [path for path in inside if path.is_file()]
     kinds = {path.suffix for path in found}
     assert {*ARCHIVES, ".pdf"} <= kinds
     return found
