@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import READ_IN, bring, faults, show
 from tests.browser.conftest import Watch
@@ -61,6 +61,10 @@ def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
             met.cut_off += [(f"{url}, {width} px", what) for what in page.evaluate(CUT_OFF)]
             if page.evaluate(SCROLLS_SIDEWAYS):
                 met.cut_off.append((f"{url}, {width} px", "the page scrolls sideways"))
+    # All that a reader can choose.
+    page.goto(served + "metoden/historie/")
+    page.locator("footer [data-source-marks]").click()
+    expect(page.locator("article .letter").first).to_be_visible()
     page.get_by_role("button", name="Utseende").or_(
         page.get_by_role("button", name="Appearance")
     ).first.click()
