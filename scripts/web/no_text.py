@@ -38,6 +38,8 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     # The words below a drawing say the same; the styles of a document do not reach into it.
     ".drawn": (PAPER, WORD),
     "[hidden]": (PAPER,),
+    # Pagefind reads none of it; words added to a section must not end up within.
+    "[data-pagefind-ignore]": (SEARCH,),
     "button": (GLOSSARY, PAPER),
     "select": (PAPER,),
     "dialog": (PAPER,),

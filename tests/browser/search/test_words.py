@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from scripts.language.folding import fold
+from scripts.search.documents import NAME
 
 MODULE = "assets/js/search/folding.js"
 
@@ -134,6 +135,20 @@ def test_soft_hyphens_of_the_pages_do_not_reach_the_index_nor_the_list_of_words(
         assert soft not in content, file.name
     for lang in ("nb", "en"):
         assert not [word for word in listed(site, lang) if "\u00ad" in word]
+
+
+def test_the_index_holds_the_names_of_every_page(site, pages):
+    named = {}
+    for file in (site / "pagefind/fragment").glob("*.pf_fragment"):
+        content = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
+        fragment = json.loads(content)
+        named[fragment["url"].lstrip("/")] = fragment["content"].split()
+    lacking = [
+        page["url"]
+        for page in pages
+        if f"{NAME}{fold(page['title'])}" not in named.get(page["url"], [])
+    ]
+    assert lacking == []
 
 
 def test_the_list_of_words_stays_small(site):

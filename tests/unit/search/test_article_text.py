@@ -29,6 +29,12 @@ def test_no_gap_is_left_in_excerpts_where_a_mark_stood():
     assert "\N{NO-BREAK SPACE}" not in plain(article(PAGE))
 
 
+def test_what_the_index_does_not_read_begins_no_section():
+    # What is added to the section before it would stand within, and not be read either.
+    box = '<aside data-pagefind-ignore><h2 id="downloads-title">Last ned</h2></aside>'
+    assert article(PAGE.replace('<h2 id="results">', f'{box}<h2 id="results">')) == article(PAGE)
+
+
 def test_a_page_without_an_article_is_empty():
     assert article("<p>404</p>") == ""
 
