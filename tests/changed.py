@@ -48,7 +48,8 @@ def change_and_build(project: Path, site: Path) -> None:
         spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
         spoil(project / f"docs/{code}/faser/index.md", r"\Z", f"\n{text}. [@editorial]\n")
     add(project, "endless", TITLE, f"{TEXT}\n\n{TABLE}\n\n- {WORD}\n- {WORD}")
-    add(project, "empty", WORD, "")
+    # As empty as a page can be: one without any text is refused.
+    add(project, "empty", WORD, ".")
     (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")
     begin(project)
     environment = {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": BASE, "SITE_CONTACT": CONTACT}

@@ -130,9 +130,10 @@ def _clock(minute: int) -> str:
 
 
 def _items(table: Table) -> list[_Item]:
+    """The rows of an agenda; a shorter table says nothing of how, or of what is needed."""
     items, start = [], 0
     for row in table.rows:
-        minutes, what, how, material = (plain(cell) for cell in row)
+        minutes, what, how, material = (*(plain(cell) for cell in row), "", "", "")[:4]
         items.append(_Item(int(minutes), start, what, how, material))
         start += int(minutes)
     return items

@@ -1,6 +1,6 @@
 """The style sheet of a page: of the parts in overrides/styles, only what the page uses.
 
-A rule stays when every class and id it asks for stands in the page or in a script, and a
+A rule stays when every class and id it asks for stands in the page or is set by a script, and a
 file of letters when the page shows one of them; the rest would be paid for by every reader
 and seen by none.
 """
@@ -22,7 +22,8 @@ _NEGATED = re.compile(r":not\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_CALLED = re.compile(r"\.\w+(?=\()")
+# How a script sets a class or an id. Names of its own (`planner`) are none.
+_SET = re.compile(r"\b(?:className|id)\s*=(?!=)[^;\n]*|\bclassList\.\w+\([^)\n]*")
 _UNSHOWN = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 # Rules inside these are looked at one by one; in others (@font-face) there is nothing to drop.
@@ -37,13 +38,13 @@ def combined(folder: Path) -> str:
 
 def names_in(page: str) -> set[str]:
     """Every class and id in the HTML of a page, and what its inline scripts may set."""
-    named = " ".join(_NAMED.findall(page))
-    return words_of(named).union(*map(words_of, _INLINE.findall(page)))
+    named = set(_WORD.findall(" ".join(_NAMED.findall(page))))
+    return named.union(*map(words_of, _INLINE.findall(page)))
 
 
 def words_of(script: str) -> set[str]:
-    """Every word in a script that could be a class or an id; what it calls is neither."""
-    return set(_WORD.findall(_CALLED.sub(" ", script)))
+    """Every word where a script sets a class or an id."""
+    return {word for found in _SET.findall(script) for word in _WORD.findall(found)}
 
 
 def letters_of(page: str) -> set[str]:

@@ -39,7 +39,9 @@ def test_a_contact_for_faults_is_named_only_where_there_is_one():
 
 def test_an_edition_brings_the_files_to_the_root_of_the_branch(project):
     (project / "mkdocs.yml").write_text(
-        f"site_url: {tiny.ADDRESS}\nextra:\n  contact: example.org/feil\n", encoding="utf-8"
+        f"site_url: {tiny.ADDRESS}\nextra:\n  publisher: Prøveforlaget\n"
+        "  contact: example.org/feil\n",
+        encoding="utf-8",
     )
     tiny.save(project, "Set a contact")
     for version in ("1.0", "1.1"):

@@ -15,6 +15,8 @@ from scripts.documents.zip_file import EPOCH, timeless
 from scripts.web.tokens import Tokens
 
 FONT = "Arial"
+# What spreadsheets do not take in the name of a sheet.
+_NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\]"), 31
 _WRAP = Alignment(wrap_text=True, vertical="top")
 
 
@@ -45,6 +47,11 @@ class Look:
 def _hex(tokens: Tokens, name: str) -> str:
     digits = tokens.light[name].removeprefix("#").upper()
     return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+
+
+def sheet_name(text: str) -> str:
+    """A text as the name of a sheet, which is short and lacks some signs."""
+    return _NOT_IN_NAMES.sub("", text).strip("' ")[:_LONGEST_NAME]
 
 
 def explain(sheet: Worksheet, text: str, look: Look) -> None:

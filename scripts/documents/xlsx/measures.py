@@ -6,7 +6,7 @@ from openpyxl.chart import LineChart, Reference
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.documents.xlsx.fields import choice, dates
@@ -62,7 +62,7 @@ def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
     rows = Reference(sheet, min_col=first, max_col=last, min_row=day + 1, max_row=day + 5)
     chart.add_data(rows, from_rows=True, titles_from_data=False)
     for at, series in enumerate(chart.series):
-        series.tx = SeriesLabel(strRef=StrRef(f"'{sheet.title}'!$A${day + 1 + at}"))
+        series.tx = SeriesLabel(strRef=StrRef(f"{quote_sheetname(sheet.title)}!$A${day + 1 + at}"))
         series.marker.symbol = ("circle", "square", "triangle", "diamond", "x")[at]
     chart.set_categories(Reference(sheet, min_col=first, max_col=last, min_row=top))
     chart.x_axis.delete = chart.y_axis.delete = False

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.content.pages import SourcePage
 from scripts.documents.sections import Part, Table, plain
 from scripts.documents.xlsx.fields import choice, dates
-from scripts.documents.xlsx.look import Look, bytes_of, explain, heads, input_cells
+from scripts.documents.xlsx.look import Look, bytes_of, explain, heads, input_cells, sheet_name
 from scripts.documents.xlsx.measures import measures
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
@@ -77,11 +77,11 @@ def plan_xlsx(plan: Plan, words: Messages, tokens: Tokens) -> bytes:
     book, look = Workbook(), Look.of(tokens)
     first = book.active
     assert isinstance(first, Worksheet)
-    first.title = words("sheet.actions")
+    first.title = sheet_name(words("sheet.actions"))
     _actions(first, plan, words, look)
-    _tasks(book.create_sheet(words("sheet.tasks")), plan, words, look)
-    measures(book.create_sheet(words("sheet.measures")), words, look)
-    _time(book.create_sheet(words("sheet.time")), plan, words, look)
+    _tasks(book.create_sheet(sheet_name(words("sheet.tasks"))), plan, words, look)
+    measures(book.create_sheet(sheet_name(words("sheet.measures"))), words, look)
+    _time(book.create_sheet(sheet_name(words("sheet.time"))), plan, words, look)
     about = book.properties
     about.title, about.creator, about.language = (
         words("print.plan"),

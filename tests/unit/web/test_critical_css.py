@@ -52,6 +52,31 @@ def test_classes_that_a_script_in_the_page_sets_are_kept():
 
 
 @pytest.mark.parametrize(
+    "script",
+    [
+        "tip.className = 'shown';",
+        "tip.className=on?'shown':'';",
+        "tip.id = `shown`;",
+        "tip.classList.replace('a', 'shown');",
+    ],
+)
+def test_a_class_or_id_is_kept_however_a_script_sets_it(script):
+    assert words_of(script) >= {"shown"}
+
+
+def test_what_a_script_calls_its_own_things_keeps_nothing():
+    script = "const shown = all('form'); if (each.id === 'shown') import('assets/js/shown.js');"
+    assert words_of(script) == set()
+
+
+def test_scripts_set_classes_only_in_ways_that_are_seen():
+    for path in (ROOT / "docs/assets/js").rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        unseen = r"innerHTML|insertAdjacentHTML|\w\(.(?:class|id)\b.,|class=|\bclassList(?![.\]])"
+        assert re.search(unseen, text) is None, path
+
+
+@pytest.mark.parametrize(
     ("text", "kept"),
     [
         ("Sámi: Kárášjohka", True),
