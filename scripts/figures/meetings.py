@@ -58,7 +58,9 @@ class Picture:
 
 def draw(phases: list[Phase], layout: Layout) -> Picture:
     """Roles downwards, phases across."""
-    across = [layout.side + number * layout.width + layout.width // 2 for number in range(len(phases))]
+    across = [
+        layout.side + number * layout.width + layout.width // 2 for number in range(len(phases))
+    ]
     top = layout.head + 30
     rows = []
     for at, role in enumerate(ROLES):
