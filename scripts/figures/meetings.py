@@ -16,10 +16,10 @@ class Layout:
     """The measures of one drawing, in units that are nearly pixels at its smallest."""
 
     upright: bool
-    side: float
-    head: float
-    width: float
-    height: float
+    side: int
+    head: int
+    width: int
+    height: int
 
 
 WIDE = Layout(upright=False, side=190, head=8, width=64, height=38)
@@ -32,8 +32,8 @@ class Cell:
 
     part: str
     number: int | None
-    x: float
-    y: float
+    x: int
+    y: int
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Row:
     """A role with its cells, and a None where it is not in the room."""
 
     role: str
-    y: float
+    y: int
     cells: list[Cell | None]
 
 
@@ -50,19 +50,21 @@ class Picture:
     """What the template draws."""
 
     layout: Layout
-    width: float
-    height: float
-    heads: list[tuple[Phase, float]]
+    width: int
+    height: int
+    heads: list[tuple[Phase, int]]
     rows: list[Row]
 
 
 def draw(phases: list[Phase], layout: Layout) -> Picture:
     """Roles downwards, phases across."""
-    across = [layout.side + (number + 0.5) * layout.width for number in range(len(phases))]
+    across = [
+        layout.side + number * layout.width + layout.width // 2 for number in range(len(phases))
+    ]
     top = layout.head + 30
     rows = []
     for at, role in enumerate(ROLES):
-        y = top + (at + 0.5) * layout.height
+        y = top + at * layout.height + layout.height // 2
         cells: list[Cell | None] = []
         for phase, x in zip(phases, across, strict=True):
             seat = next((each for each in phase.get("seats", []) if each["role"] == role), None)

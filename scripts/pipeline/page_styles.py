@@ -89,7 +89,9 @@ class PageStyles:
             css += f"[data-notes]{{--notes:{notes[1]}}}"
         if "</" in css:
             raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")
-        return document.replace(PLACE, f"<style>{css}</style>", 1)
+        head, end, body = document.replace(PLACE, f"<style>{css}</style>", 1).partition("</head>")
+        # What templates leave between the elements of a head means nothing.
+        return re.sub(r"\n\s*\n", "\n", head) + end + body
 
 
 def _minified(path: Path) -> str:

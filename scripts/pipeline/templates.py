@@ -15,6 +15,12 @@ from mkdocs.structure.toc import AnchorLink
 def escape_text(env: Environment) -> Environment:
     """Prepare an environment of templates before the first is read."""
     env.autoescape = True
+    # Every page carries some data: without spare signs.
+    env.policies["json.dumps_kwargs"] = {
+        "sort_keys": True,
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
 
     def icon(name: str) -> Markup:
         """An icon of the theme, left out of what is read aloud."""

@@ -18,6 +18,9 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 ORDER = "order.txt"
 # What names an element: a class, an id or a data attribute.
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
+# Elements that few pages have and no script makes; the rest is not looked for.
+_RARE = re.compile(r"(?<![\w.#:=\"\[-])(blockquote|caption|code|h4|select)(?![\w-])")
+_RARE_IN_PAGE = re.compile(r"<(blockquote|caption|code|h4|select)\b")
 _NEGATED = re.compile(r":not\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
@@ -37,8 +40,9 @@ def combined(folder: Path) -> str:
 
 
 def names_in(page: str) -> set[str]:
-    """Every class and id in the HTML of a page, and what its inline scripts may set."""
+    """Every class, id and rare element (`<h4`) of a page, and what its inline scripts may set."""
     named = set(_WORD.findall(" ".join(_NAMED.findall(page))))
+    named |= {f"<{tag}" for tag in _RARE_IN_PAGE.findall(page)}
     return named.union(*map(words_of, _INLINE.findall(page)))
 
 
@@ -156,7 +160,8 @@ def _names(selector: str) -> frozenset[str]:
     positive = _NEGATED.sub("", selector)
     # Of the alternatives in :is(a, b) one is enough, so none is asked for.
     positive = re.sub(r":(?:is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)", "", positive)
-    return frozenset(_NAME.findall(positive))
+    rare = {f"<{tag}" for tag in _RARE.findall(positive)}
+    return frozenset(_NAME.findall(positive)) | rare
 
 
 def _split(prelude: str) -> list[str]:

@@ -234,7 +234,7 @@ def test_pages_that_come_to_share_a_source_name_each_other(kept):
         ("SITE_CONTACT", "post@example.no", 'href="mailto:post@example.no'),
         ("SITE_PUBLISHER", "Prøveforlaget", "Utgitt av Prøveforlaget"),
         ("SITE_URL", "https://mkm.example/x/", '"canonical" href="https://mkm.example/x/metoden/'),
-        ("MIKE_DOCS_VERSION", "1.0", "1.0"),
+        ("MIKE_DOCS_VERSION", "1.0", " 1.0</summary>"),
     ],
 )
 def test_a_change_of_the_environment_is_seen_on_every_page(kept, name, value, shown):

@@ -14,6 +14,9 @@ from tests.unit.projects import ROOT
     [
         (".shown { color: red; }", ".shown{color:red}"),
         (".unseen-part { color: red; }", ""),
+        ("h4, .shown { color: red; }", ".shown{color:red}"),
+        (".shown blockquote { color: red; }", ""),
+        ("tr { color: red; }", "tr{color:red}"),
         (".shown .unseen-part { color: red; }", ""),
         (".unseen-part, .shown { color: red; }", ".shown{color:red}"),
         ("a:not(.unseen-part) { color: red; }", "a:not(.unseen-part){color:red}"),
