@@ -47,8 +47,17 @@ def test_a_page_without_headings_shows_its_title_and_no_empty_list_of_headings(p
     expect(page.get_by_role("link", name="English", exact=True)).to_be_visible()
 
 
-def test_a_wide_table_scrolls_within_itself_by_keyboard(page, spoilt):
+def test_every_cell_of_a_wide_table_is_in_sight_on_a_phone(page, spoilt):
     page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(spoilt + "om/endless/")
+    cells = page.get_by_role("table").locator("td")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert len(boxes) > 5
+    assert all(0 <= box["x"] and box["x"] + box["width"] <= 320 for box in boxes)
+
+
+def test_a_wide_table_scrolls_within_itself_by_keyboard(page, spoilt):
+    page.set_viewport_size({"width": 834, "height": 800})
     page.goto(spoilt + "om/endless/")
     table = page.get_by_role("table").locator("..")
     table.focus()
