@@ -6,7 +6,10 @@ import json
 import pytest
 
 from scripts.checks import local, report
+from scripts.checks.run import load_content
 from scripts.common.problems import Problem
+from scripts.content.pages import load_site
+from scripts.content.translation import mark_translated
 
 LISTS = Problem("docs/no/a.md", 3, 'begins "1998."', "write 1998\\.", "lists")
 HTML = Problem("docs/no/b.md", 9, "a script: 100 %, no", "take it away\nat once", "html")
@@ -72,3 +75,18 @@ def test_each_rule_that_a_check_names_is_explained_with_good_bad_and_why():
     assert named <= set(known)
     for name, text in known.items():
         assert all(f"\n{word}: " in text for word in ("Good", "Bad", "Why")), name
+
+
+def test_translations_that_lag_are_named_with_the_command_that_marks_them(project):
+    mark_translated(load_site(project.root), [])
+    twins = len(report.summary(load_content(project)).splitlines())
+    assert twins == 2, "all are marked"
+    page = project.root / "docs" / "no" / "metoden" / "historie.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\nEn setning til [@editorial].\n", encoding="utf-8")
+    content = load_content(project)
+    assert content.problems == []
+    *_, last = report.summary(content).splitlines()
+    path = "docs/en/metoden/historie.md"
+    assert last.startswith(f"{path}: the Norwegian text has changed since")
+    assert last.endswith(f"make translated PAGES={path}")
