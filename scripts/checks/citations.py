@@ -39,7 +39,7 @@ def check_citations(
             problems += _other_language(page, citation)
             for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
                 if id_ not in known:
-                    mend = f"{did_you_mean(id_, known)} See data/sources.yml".strip()
+                    mend = did_you_mean(id_, known) or "add it to data/sources.yml"
                     if citation.in_text:
                         mend += f", or write \\@{id_} where it is no citation"
                     what = f'unknown source "{id_}"'

@@ -42,8 +42,9 @@ def field_name(parsed: YamlText, where: Where) -> str:
     path = ""
     for part in rest:
         path += f" {part + 1}" if isinstance(part, int) else f".{part}" if path else part
-    if isinstance(id_, str) and path not in ("", "id"):
-        return f'{path} of "{id_}"'
+    # What is wrong with an id is told by the place of its record.
+    if isinstance(id_, str) and path != "id":
+        return f'{path} of "{id_}"' if path else f'"{id_}"'
     if is_record:
         place = f"record {int(where[0]) + 1}"
         return f"{path} ({place})" if path else place

@@ -72,7 +72,7 @@ def test_changed_content_is_seen_and_old_content_is_found_again(opened):
 def test_changed_schema_is_seen(opened):
     assert opened.load()[1] == []
     opened.schema.write_text(SCHEMA.replace('"id"', '"name"'), encoding="utf-8")
-    assert opened.load()[1] == ['data/words.yml:1: the key "name" is missing in record 1 – add it']
+    assert opened.load()[1] == ['data/words.yml:1: the key "name" is missing in "a" – add it']
     assert opened.parsed == 2
 
 
