@@ -101,6 +101,14 @@ def test_a_page_in_one_language_says_so_and_leads_to_the_nearest(soups, pages):
         assert nearest["title"] in switch["title"]
 
 
+def test_the_side_menu_gathers_the_pages_for_readers_outside_norway_under_their_name(soups):
+    for url in ("en/for-you/managers/", "en/outside-norway/cousins/"):
+        names = [each.get_text() for each in soups[url].select(".section-nav li > span")]
+        assert names == ["Outside Norway"], url
+        assert len(soups[url].select(".section-nav ul ul a")) == 4, url
+    assert not soups["for-deg/ledere/"].select(".section-nav ul ul")
+
+
 def test_menus_and_lists_of_the_other_language_leave_such_pages_out(soups, pages):
     alone = {page["url"] for page in pages if page["alternate"] is None}
     for page in pages:
