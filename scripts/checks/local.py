@@ -96,7 +96,8 @@ def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Pr
     digest = sha256(code_fingerprint().encode())
     for name in sorted(files):
         path = project.data / f"{name}.yml"
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(f"\0{name} {len(content)}\0".encode() + content)
     kept, key = _kept(cache, "data"), digest.hexdigest()
     if key not in kept:
         nothing = Site(project.root)
@@ -111,7 +112,9 @@ def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Pr
 
 
 def _key(page: SourcePage) -> str:
-    parts = [code_fingerprint(), page.path, str(page.body_line), repr(page.meta), page.body]
+    # With the lines of its keys: what is wrong in the front matter is told with them.
+    front = repr(page.front_matter)
+    parts = [code_fingerprint(), page.path, str(page.body_line), front, page.body]
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -71,7 +71,8 @@ def _parts(root: Path, names: set[str], interface: dict[str, dict[str, str]]) ->
         path = root / "overrides" / name
         if path.suffix not in {".html", ".xml", ".css"}:
             continue
-        content = b"" if unreadable(path, root) else path.read_bytes()
+        hindrance = unreadable(path, root)
+        content = repr(hindrance).encode() if hindrance else path.read_bytes()
         key = sha256(f"{around}{name}\0".encode("utf-8", "replace") + content).hexdigest()
         if key in kept:
             found[key] = kept[key]
