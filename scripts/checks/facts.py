@@ -185,12 +185,12 @@ def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
                 mend = "name the record of this page, or change the key page of that record"
                 yield Problem(page.path, line(("record",)), what, mend)
                 continue
-            for key in ("number", "documented"):
-                said = {twin.meta.get(key) for twin in pages if twin.key == page.key}
-                # Where twins differ, that is told.
-                if key in record and said == {page.meta.get(key)} - {record[key], None}:
-                    what = f'{key} is "{page.meta[key]}", but "{record[key]}" in {parsed.path}'
-                    yield Problem(page.path, line((key,)), what, "make the two the same")
+            number = page.meta.get("number")
+            said = {twin.meta.get("number") for twin in pages if twin.key == page.key}
+            # Where twins differ, that is told.
+            if "number" in record and said == {number} - {record["number"], None}:
+                what = f'number is "{number}", but "{record["number"]}" in {parsed.path}'
+                yield Problem(page.path, line(("number",)), what, "make the two the same")
             title = record.get("title", {}).get(page.locale.code) if kind == "tool" else None
             if title and title != page.title:
                 what = f'title is "{page.title}", but "{title}" in {parsed.path}'

@@ -5,10 +5,8 @@ An editor changes one page at a time: the other pages are not read anew for it.
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 
@@ -58,14 +56,14 @@ DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Prob
 def check_pages_alone(site: Site, project: Project) -> list[Problem]:
     """What is wrong within each page."""
     cache = FileCache(project.root, "checks")
-    kept = _kept(cache, "pages")
+    kept: dict[str, list[Problem]] = cache.get_object("pages") or {}
     keys = {page.path: _key(page) for page in site.pages}
     new = [page for page in site.pages if keys[page.path] not in kept]
     for page, found in zip(new, fork_map(check_page, new), strict=True):
         kept[keys[page.path]] = found
     if new:
         wanted = {key: kept[key] for key in keys.values()}
-        cache.put("pages", pickle.dumps(wanted, pickle.HIGHEST_PROTOCOL))
+        cache.put_object("pages", wanted)
     return [problem for key in keys.values() for problem in kept[key]]
 
 
@@ -96,8 +94,10 @@ def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Pr
     digest = sha256(code_fingerprint().encode())
     for name in sorted(files):
         path = project.data / f"{name}.yml"
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    kept, key = _kept(cache, "data"), digest.hexdigest()
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(f"\0{name} {len(content)}\0".encode() + content)
+    kept: dict[str, list[Problem]] = cache.get_object("data") or {}
+    key = digest.hexdigest()
     if key not in kept:
         nothing = Site(project.root)
         found = [
@@ -106,18 +106,12 @@ def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Pr
             for problem in check(nothing, files)
         ]
         kept = {key: found}
-        cache.put("data", pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        cache.put_object("data", kept)
     return list(kept[key])
 
 
 def _key(page: SourcePage) -> str:
-    parts = [code_fingerprint(), page.path, str(page.body_line), repr(page.meta), page.body]
+    # With the lines of its keys: what is wrong in the front matter is told with them.
+    front = repr(page.front_matter)
+    parts = [code_fingerprint(), page.path, str(page.body_line), front, page.body]
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _kept(cache: FileCache, name: str) -> dict[str, list[Problem]]:
-    with suppress(Exception):  # whatever a damaged file makes of unpickling
-        found = pickle.loads(cache.get(name) or b"")
-        if isinstance(found, dict):
-            return found
-    return {}

@@ -37,14 +37,6 @@ from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.messages import load_entries
 
 _OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
-_BESIDE = (
-    "coverage",
-    "source-talk",
-    "permalinks",
-    "known-matters",
-    "findings",
-    "citations",
-)
 
 
 def load_content(project: Project) -> Content:
@@ -119,7 +111,8 @@ def load_content(project: Project) -> Content:
     problems = [replace(each, rule=each.rule or "files") for each in problems] + alone
     problems += [problem for part in found for problem in part]
     # Where something else is wrong with a page, that may be why it is read otherwise.
-    faulty = {each.path for each in problems if each.rule not in ("commonmark", *_BESIDE)}
+    rules = {"commonmark", *(rule for rule, _ in beside)}
+    faulty = {each.path for each in problems if each.rule not in rules}
     problems = [each for each in problems if each.rule != "commonmark" or each.path not in faulty]
     return Content(
         project,

@@ -5,10 +5,8 @@ What is wrong there would be told in the middle of a build, without the file.
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -61,9 +59,7 @@ def check_templates(project: Project, interface: dict[str, dict[str, str]]) -> l
 def _parts(root: Path, names: set[str], interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
     """Templates and styles, each kept while neither it nor what it may name changes."""
     cache = FileCache(root, "checks")
-    kept: dict[str, list[Problem]] = {}
-    with suppress(Exception):  # whatever a damaged file makes of unpickling
-        kept = pickle.loads(cache.get("templates") or b"")
+    kept: dict[str, list[Problem]] = cache.get_object("templates") or {}
     around = f"{code_fingerprint()}\0{sorted(names)}\0{sorted(interface)}\0"
     found = {}
     environment = _environment()
@@ -71,7 +67,8 @@ def _parts(root: Path, names: set[str], interface: dict[str, dict[str, str]]) ->
         path = root / "overrides" / name
         if path.suffix not in {".html", ".xml", ".css"}:
             continue
-        content = b"" if unreadable(path, root) else path.read_bytes()
+        hindrance = unreadable(path, root)
+        content = repr(hindrance).encode() if hindrance else path.read_bytes()
         key = sha256(f"{around}{name}\0".encode("utf-8", "replace") + content).hexdigest()
         if key in kept:
             found[key] = kept[key]
@@ -79,7 +76,7 @@ def _parts(root: Path, names: set[str], interface: dict[str, dict[str, str]]) ->
         check = _style if path.suffix == ".css" else _template
         found[key] = list(check(_Part(path, root, names, environment, interface)))
     if list(found) != list(kept):
-        cache.put("templates", pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        cache.put_object("templates", found)
     for problems in found.values():
         yield from problems
 

@@ -6,8 +6,6 @@ less often than pages.
 
 from __future__ import annotations
 
-import pickle
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,13 +27,11 @@ def load_data(project: Project, name: str) -> tuple[YamlText, list[Problem], lis
         return _read(path, schema, project)
     cache = FileCache(project.root, "data")
     key = _key(path, schema)
-    if kept := cache.get(key):
-        with suppress(Exception):  # whatever a damaged file makes of unpickling
-            found: tuple[YamlText, list[Problem], list[Problem]] = pickle.loads(kept)
-            return found
-    found = _read(path, schema, project)
-    cache.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-    cache.forget_old()
+    found: tuple[YamlText, list[Problem], list[Problem]] | None = cache.get_object(key)
+    if found is None:
+        found = _read(path, schema, project)
+        cache.put_object(key, found)
+        cache.forget_old()
     return found
 
 

@@ -8,10 +8,12 @@ the time of making it: each begins with the hash of the rest.
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 _DAYS = 14
 
@@ -42,6 +44,16 @@ class FileCache:
             aside.write_bytes(sha256(content).digest() + content)
             aside.replace(self._folder / key)
         return content
+
+    def get_object(self, key: str) -> Any:
+        """What `put_object` kept under a key, or None."""
+        with suppress(Exception):  # whatever a damaged file makes of unpickling
+            return pickle.loads(self.get(key) or b"")
+        return None
+
+    def put_object(self, key: str, value: Any) -> None:
+        """Keep what is no file."""
+        self.put(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def forget_old(self) -> None:
         """Throw away what no build asked for in two weeks."""

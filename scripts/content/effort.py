@@ -47,6 +47,12 @@ class Workshop:
     hours: Hours
 
 
+def hours(minutes: int, people: Sequence[int]) -> Hours:
+    """The hours of all together, with the fewest and with the most people."""
+    fewest, most = people
+    return Hours(minutes * fewest / 60, minutes * most / 60)
+
+
 def workshops(phases: Iterable[Phase], pages: Iterable[SourcePage]) -> list[Workshop]:
     """The workshop of each phase, from the page that tells its minutes and people."""
     told = {
@@ -58,8 +64,7 @@ def workshops(phases: Iterable[Phase], pages: Iterable[SourcePage]) -> list[Work
     for phase in phases:
         if page := told.get(phase["id"]):
             minutes, people = page.meta["minutes"], page.meta["people"]
-            least, most = (minutes * number / 60 for number in people)
-            found.append(Workshop(phase, minutes, people, Hours(least, most)))
+            found.append(Workshop(phase, minutes, people, hours(minutes, people)))
     return found
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scripts.content.effort import Hours, hours, workshops
 from scripts.content.pages import Site
 from scripts.content.records import BuildingBlock, Finding, Phase, RecordSets, Tool
 from scripts.content.sources import Source
@@ -42,7 +43,7 @@ class Grade:
     id: str
     mkm: Standing
     studies: list[Finding]
-    hours: tuple[float, float] | None
+    hours: Hours | None
     points: Mapping[str, bool]
     unread: bool
 
@@ -76,12 +77,13 @@ class Grade:
 
 def grades(site: Site, records: RecordSets, sources: Mapping[str, Source]) -> dict[str, Grade]:
     """The grade of every phase, tool and building block by id."""
-    workshops = _workshops(site)
-    subjects: list[tuple[Phase | Tool | BuildingBlock, tuple[float, float] | None]] = [
-        *((phase, workshops.get(phase["id"])) for phase in records.get("phases", [])),
+    phases = records.get("phases", [])
+    held = {each.phase["id"]: each.hours for each in workshops(phases, site.pages)}
+    subjects: list[tuple[Phase | Tool | BuildingBlock, Hours | None]] = [
+        *((phase, held.get(phase["id"])) for phase in phases),
         *((tool, hours(tool["minutes"], tool["people"])) for tool in records.get("tools", [])),
         *(
-            (block, workshops.get(block.get("phase", "")))
+            (block, held.get(block.get("phase", "")))
             for block in records.get("building-blocks", [])
         ),
     ]
@@ -91,7 +93,7 @@ def grades(site: Site, records: RecordSets, sources: Mapping[str, Source]) -> di
 
 def grade(
     record: Phase | Tool | BuildingBlock,
-    taken: tuple[float, float] | None,
+    taken: Hours | None,
     findings: Iterable[Finding],
     sources: Mapping[str, Source],
 ) -> Grade:
@@ -116,18 +118,3 @@ def grade(
         "agree": len(studies) >= SEVERAL and most >= AGREEING * len(studies),
     }
     return Grade(record["id"], told, studies, taken, points, 2 * read < len(studies))
-
-
-def hours(minutes: int, people: list[int]) -> tuple[float, float]:
-    """Hours of work for all together, with the fewest and with the most people."""
-    fewest, most = people[0], people[-1]
-    return minutes * fewest / 60, minutes * most / 60
-
-
-def _workshops(site: Site) -> dict[str, tuple[float, float]]:
-    """The hours of the workshops by the phase that their page shows."""
-    return {
-        page.text("record"): hours(page.meta["minutes"], page.meta["people"])
-        for page in site.pages
-        if page.kind == "phase" and "minutes" in page.meta and "people" in page.meta
-    }

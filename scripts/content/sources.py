@@ -29,11 +29,6 @@ class Source:
         """The class of evidence, one of `CLASSES`."""
         return str(self.record["class"])
 
-    @property
-    def lang(self) -> str:
-        """The language of the work, as a BCP 47 tag."""
-        return str(self.record["language"])
-
     def note(self, code: str) -> str:
         """What kind of thing it is and what was read, in the reader's language."""
         return str(self.record.get("note", {}).get(code, ""))

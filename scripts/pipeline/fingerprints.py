@@ -4,7 +4,8 @@ Everything that is not the text of the page itself goes into one hash of the sit
 templates, styles, scripts, data, configuration, library versions, and the front matter and
 citations of every page, since menus, lists and related pages show them. A change in any of
 these makes every page anew; a change in the text of one page makes that page alone. The page of
-a phase lists the headings of its other page, and depends on these too.
+a phase lists the headings of its other page, and depends on these too; the page of the sender
+tells the last day on which any text changed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from scripts.common.cache import key_of
 from scripts.common.versions import code_fingerprint
 from scripts.content.markdown import headings
 from scripts.content.page_types import phase_pages
+from scripts.content.placeholders import placeholders
 from scripts.content.translation import state as translation_state
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
@@ -48,7 +50,8 @@ def page_fingerprint(site: str, job: PageJob) -> str:
     """The hash of one page, from that of its site and what is its own."""
     source, build = job.source, job.build
     state = translation_state(source, build.content.site)
-    return key_of(site, source.path, source.body, build.day(source), state, _headings_beside(job))
+    beside = [_headings_beside(job), _last_day(job)]
+    return key_of(site, source.path, source.body, build.day(source), state, beside)
 
 
 def _headings_beside(job: PageJob) -> list[list[str]]:
@@ -61,6 +64,12 @@ def _headings_beside(job: PageJob) -> list[list[str]]:
         if page is not source
         for each in headings(page.body)
     ]
+
+
+def _last_day(job: PageJob) -> str | None:
+    """The last day on which a page changed, for the page that tells it."""
+    shown = {found.name for found in placeholders(job.source.body)}
+    return max(job.build.days_of_change.values(), default=None) if "sender" in shown else None
 
 
 def _hash_of_files(root: Path) -> str:

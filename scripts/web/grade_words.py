@@ -57,7 +57,7 @@ def _studies(grade: Grade, words: Messages) -> str:
 def _hours(grade: Grade, words: Messages) -> str:
     if grade.hours is None:
         return words("grade.cost.none")
-    low, high = (decimal(hours, words.code) for hours in grade.hours)
+    low, high = (decimal(each, words.code) for each in (grade.hours.least, grade.hours.most))
     return words("grade.hours").format(low=low, high=high)
 
 

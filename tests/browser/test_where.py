@@ -39,11 +39,13 @@ def test_the_last_heading_is_marked_when_it_is_asked_for_and_the_page_ends(page,
 def test_side_menus_never_scroll_inside_themselves_and_their_end_can_be_seen(page, served, url):
     page.set_viewport_size({"width": 1280, "height": 500})
     page.goto(served + url)
-    for menu in page.locator(".section-nav, .beside").all():
+    menus = page.locator(".section-nav, .beside")
+    assert menus.count() > 0
+    for menu in menus.all():
         assert menu.evaluate("menu => menu.scrollHeight <= menu.clientHeight + 1")
         assert menu.evaluate("menu => getComputedStyle(menu).overflowY") == "visible"
     page.evaluate("scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' })")
-    for menu in page.locator(".section-nav, .beside").all():
+    for menu in menus.all():
         expect(menu.get_by_role("link").last).to_be_in_viewport()
 
 

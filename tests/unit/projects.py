@@ -73,3 +73,9 @@ def write_pages(root: Path, pages: dict[str, str]) -> Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return load_site(root)
+
+
+def write_page(root: Path, body: str) -> Site:
+    """The site of one page with this text."""
+    front = "---\ntitle: A\nid: a\nkind: about\n---\n"
+    return write_pages(root, {"no/a.md": f"{front}{body}\n"})

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import LineChart, Reference
-from openpyxl.chart.data_source import StrRef
-from openpyxl.chart.series import SeriesLabel
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.worksheet import Worksheet
 
-from scripts.documents.xlsx.fields import choice, dates
-from scripts.documents.xlsx.look import Look, explain, heads, input_cells
+from scripts.documents.xlsx.fields import DATE, choice, dates
+from scripts.documents.xlsx.look import Look, explain, heads, input_cells, letter, reckon
 from scripts.language.messages import Messages
 
 # How many measures have rows, and how many times each can be measured.
 MEASURES, TIMES = 10, 8
+# What tells the lines of the chart apart without colour: as many as it draws.
+_MARKERS = ("circle", "square", "triangle", "diamond", "x")
 
 
 def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
@@ -27,19 +24,19 @@ def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
     ]
     names = (*fixed, *times, words("sheet.change"), words("sheet.right-way"))
     top = heads(sheet, names, look, width=15)
-    sheet.column_dimensions["A"].width = 34
+    sheet.set_column("A:A", 34)
     day = top + 1
-    sheet.cell(day, 1, words("sheet.date")).font = Font(name=look.font, bold=True)
+    sheet.write_string(f"A{day}", words("sheet.date"), look.bold)
     first, last = len(fixed) + 1, len(fixed) + TIMES
-    input_cells(sheet, day, MEASURES, last, look)
-    input_cells(sheet, top, 1, last, look, first=first)
-    for column in range(first, last + 1):
-        dates(sheet, top, 1, column, words)
+    base, from_, to = (letter(each) for each in (first, first + 1, last))
+    input_cells(sheet, day, MEASURES, last, look.field())
+    input_cells(sheet, top, 1, last, look.field(num_format=DATE), first=first)
+    dates(sheet, f"{base}{day}:{to}{day}", words)
     ways = words("sheet.wanted-values")
     choice(sheet, f"C{day + 1}:C{day + MEASURES}", ways)
     up = ways.split(",")[0]
-    base, from_, to = (get_column_letter(each) for each in (first, first + 1, last))
-    change = get_column_letter(last + 1)
+    change, right_way = letter(last + 1), letter(last + 2)
+    yes, no = words("sheet.yes"), words("sheet.no")
     for row in range(day + 1, day + MEASURES + 1):
         later = f"{from_}{row}:{to}{row}"
         # The last number of the row less the first. LOOKUP finds it in Excel, but not between
@@ -48,22 +45,23 @@ def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
         formula = (
             f'=IF(OR({base}{row}="",COUNT({later})=0),"",INDEX({later},{last_at})-{base}{row})'
         )
-        sheet.cell(row, last + 1, formula)
-        yes, no = words("sheet.yes"), words("sheet.no")
-        sheet.cell(
-            row,
-            last + 2,
+        reckon(sheet, f"{change}{row}", formula, look.format())
+        formula = (
             f'=IF(OR({change}{row}="",C{row}=""),"",IF({change}{row}=0,"–",'
-            f'IF(({change}{row}>0)=(C{row}="{up}"),"{yes}","{no}")))',
+            f'IF(({change}{row}>0)=(C{row}="{up}"),"{yes}","{no}")))'
         )
-    sheet.freeze_panes = sheet.cell(day + 1, 2)
-    chart = LineChart()
-    chart.title, chart.height, chart.width = words("sheet.chart"), 9, 26
-    rows = Reference(sheet, min_col=first, max_col=last, min_row=day + 1, max_row=day + 5)
-    chart.add_data(rows, from_rows=True, titles_from_data=False)
-    for at, series in enumerate(chart.series):
-        series.tx = SeriesLabel(strRef=StrRef(f"{quote_sheetname(sheet.title)}!$A${day + 1 + at}"))
-        series.marker.symbol = ("circle", "square", "triangle", "diamond", "x")[at]
-    chart.set_categories(Reference(sheet, min_col=first, max_col=last, min_row=top))
-    chart.x_axis.delete = chart.y_axis.delete = False
-    sheet.add_chart(chart, f"A{day + MEASURES + 2}")
+        reckon(sheet, f"{right_way}{row}", formula, look.format())
+    sheet.freeze_panes(day, 1)
+    chart = look.book.add_chart({"type": "line"})
+    chart.set_title({"name": words("sheet.chart")})
+    chart.set_size({"width": 983, "height": 340})
+    for row, marker in enumerate(_MARKERS, day):
+        chart.add_series(
+            {
+                "name": [sheet.name, row, 0],
+                "categories": [sheet.name, top - 1, first - 1, top - 1, last - 1],
+                "values": [sheet.name, row, first - 1, row, last - 1],
+                "marker": {"type": marker},
+            }
+        )
+    sheet.insert_chart(f"A{day + MEASURES + 2}", chart)

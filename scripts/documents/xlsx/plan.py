@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from scripts.content.pages import SourcePage
 from scripts.documents.sections import Part, Table, plain
-from scripts.documents.xlsx.fields import choice, dates
-from scripts.documents.xlsx.look import Look, bytes_of, explain, heads, input_cells, sheet_name
+from scripts.documents.xlsx.fields import DATE, choice, dates
+from scripts.documents.xlsx.look import (
+    Look,
+    explain,
+    heads,
+    input_cells,
+    letter,
+    reckon,
+    sheet_name,
+)
 from scripts.documents.xlsx.measures import measures
+from scripts.documents.zip_file import EPOCH, timeless
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
 # Rows that are ready to be filled in.
 ACTIONS, TASKS = 20, 60
-_WHOLE, _MONEY = "0", "# ##0"
+_WHOLE, _HOURS, _MONEY = "0", "0.0", "# ##0"
 
 
 @dataclass(frozen=True)
@@ -74,31 +80,34 @@ def plan_of(
 
 def plan_xlsx(plan: Plan, words: Messages, tokens: Tokens) -> bytes:
     """The workbook as a file; equal plans give equal bytes."""
-    book, look = Workbook(), Look.of(tokens)
-    first = book.active
-    assert isinstance(first, Worksheet)
-    first.title = sheet_name(words("sheet.actions"))
-    _actions(first, plan, words, look)
-    _tasks(book.create_sheet(sheet_name(words("sheet.tasks"))), plan, words, look)
-    measures(book.create_sheet(sheet_name(words("sheet.measures"))), words, look)
-    _time(book.create_sheet(sheet_name(words("sheet.time"))), plan, words, look)
-    about = book.properties
-    about.title, about.creator, about.language = (
-        words("print.plan"),
-        plan.publisher,
-        plan.locale.csl,
-    )
-    about.lastModifiedBy, about.description = plan.publisher, plan.address
-    # The formulas have no values yet: whoever opens the file reckons them.
-    book.calculation.fullCalcOnLoad = True
-    return bytes_of(book)
+    saved = BytesIO()
+    book = Workbook(saved, {"in_memory": True})
+    look = Look(book, tokens)
+    about = {"title": words("print.plan"), "author": plan.publisher, "comments": plan.address}
+    book.set_properties({**about, "created": EPOCH})
+    _actions(_sheet(book, words("sheet.actions")), plan, words, look)
+    _tasks(_sheet(book, words("sheet.tasks")), plan, words, look)
+    measures(_sheet(book, words("sheet.measures")), words, look)
+    _time(_sheet(book, words("sheet.time")), plan, words, look)
+    book.close()
+    # XlsxWriter has no property for the language (none reported); remove when it has.
+    language = f"<dc:language>{plan.locale.csl}</dc:language></cp:coreProperties>".encode()
+
+    def told(properties: bytes) -> bytes:
+        return properties.replace(b"</cp:coreProperties>", language)
+
+    return timeless(saved.getvalue(), {"docProps/core.xml": told})
+
+
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    return book.add_worksheet(sheet_name(name))
 
 
 def _actions(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     explain(sheet, words("sheet.actions-about"), look)
     top = heads(sheet, (*plan.actions, words("sheet.status")), look, width=26)
     last = len(plan.actions) + 1
-    input_cells(sheet, top, ACTIONS, last, look)
+    input_cells(sheet, top, ACTIONS, last, look.field())
     _status(sheet, top, ACTIONS, last, words)
 
 
@@ -107,54 +116,50 @@ def _tasks(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     names = (*plan.tasks, words("sheet.status"), words("sheet.days-left"))
     top = heads(sheet, names, look, width=30)
     due, status, left = len(plan.tasks), len(plan.tasks) + 1, len(plan.tasks) + 2
-    input_cells(sheet, top, TASKS, status, look)
-    dates(sheet, top, TASKS, due, words)
+    due_at, status_at, left_at = (letter(each) for each in (due, status, left))
+    input_cells(sheet, top, TASKS, status, look.field())
+    input_cells(sheet, top, TASKS, due, look.field(num_format=DATE), first=due)
+    dates(sheet, f"{due_at}{top + 1}:{due_at}{top + TASKS}", words)
     _status(sheet, top, TASKS, status, words)
     done = words("sheet.status-values").split(",")[-1]
-    due_at, status_at, left_at = (get_column_letter(each) for each in (due, status, left))
     for row in range(top + 1, top + TASKS + 1):
         formula = f'=IF(OR({due_at}{row}="",{status_at}{row}="{done}"),"",{due_at}{row}-TODAY())'
-        sheet.cell(row, left, formula).number_format = _WHOLE
+        reckon(sheet, f"{left_at}{row}", formula, look.format(num_format=_WHOLE))
     area = f"{left_at}{top + 1}:{left_at}{top + TASKS}"
-    late = f"AND(ISNUMBER({left_at}{top + 1}),{left_at}{top + 1}<0)"
-    # Bold beside the colour: the colour alone says nothing in grey.
-    fill = PatternFill("solid", start_color=look.warning, end_color=look.warning)
-    sheet.conditional_formatting.add(area, FormulaRule([late], font=Font(bold=True), fill=fill))
+    late = f"=AND(ISNUMBER({left_at}{top + 1}),{left_at}{top + 1}<0)"
+    rule = {"type": "formula", "criteria": late, "format": look.warning}
+    sheet.conditional_format(area, rule)
 
 
 def _time(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     explain(sheet, words("sheet.time-about"), look)
-    sheet.cell(2, 1, words("sheet.rate")).font = Font(name=look.font, bold=True)
-    input_cells(sheet, 1, 1, 2, look, first=2)
+    sheet.write_string("A2", words("sheet.rate"), look.bold)
+    sheet.write_blank("B2", None, look.field())
     names = ("phase", "minutes", "people", "hours", "before-after", "sum", "cost")
     top = heads(sheet, [words(f"sheet.{name}") for name in names], look, width=18, row=4)
-    sheet.column_dimensions["A"].width = 40
+    sheet.set_column("A:A", 40)
+    hours, money = look.format(num_format=_HOURS), look.format(num_format=_MONEY)
     for row, workshop in enumerate(plan.workshops, top + 1):
         fewest, most = workshop.people
-        for column, value in enumerate((workshop.name, workshop.minutes, (fewest + most) // 2), 1):
-            sheet.cell(row, column, value).font = Font(name=look.font)
-        sheet.cell(row, 4, f"=B{row}*C{row}/60").number_format = "0.0"
-        sheet.cell(row, 6, f"=D{row}+E{row}").number_format = "0.0"
-        cost = sheet.cell(row, 7, f'=IF($B$2="","",F{row}*$B$2)')
-        cost.number_format = _MONEY
-        rule = DataValidation("whole", operator="between", formula1=fewest, formula2=most)
-        rule.showErrorMessage, rule.errorStyle = True, "warning"
-        rule.error = words("sheet.people-range").format(fewest=fewest, most=most)
-        sheet.add_data_validation(rule)
-        rule.add(f"C{row}")
+        sheet.write_string(f"A{row}", workshop.name, look.format())
+        sheet.write_number(f"B{row}", workshop.minutes, look.format())
+        sheet.write_number(f"C{row}", (fewest + most) // 2, look.field())
+        reckon(sheet, f"D{row}", f"=B{row}*C{row}/60", hours)
+        sheet.write_blank(f"E{row}", None, look.field())
+        reckon(sheet, f"F{row}", f"=D{row}+E{row}", hours)
+        reckon(sheet, f"G{row}", f'=IF($B$2="","",F{row}*$B$2)', money)
+        rule = {"validate": "integer", "criteria": "between", "minimum": fewest, "maximum": most}
+        wrong = words("sheet.people-range").format(fewest=fewest, most=most)
+        sheet.data_validation(f"C{row}", {**rule, "error_type": "warning", "error_message": wrong})
     last = top + len(plan.workshops)
-    for column in (3, 5):
-        input_cells(sheet, top, len(plan.workshops), column, look, first=column)
-    bold = Font(name=look.font, bold=True)
-    sheet.cell(last + 1, 1, words("sheet.total")).font = bold
-    sums = {letter: f"SUM({letter}{top + 1}:{letter}{last})" for letter in "BDEFG"}
-    formats = {"B": _WHOLE, "G": _MONEY}
-    for letter, formula in sums.items():
-        cell = sheet[f"{letter}{last + 1}"]
-        cell.value = f'=IF($B$2="","",{formula})' if letter == "G" else f"={formula}"
-        cell.font, cell.number_format = bold, formats.get(letter, "0.0")
+    sheet.write_string(f"A{last + 1}", words("sheet.total"), look.bold)
+    for column, form in {"B": _WHOLE, "D": _HOURS, "E": _HOURS, "F": _HOURS, "G": _MONEY}.items():
+        total = f"SUM({column}{top + 1}:{column}{last})"
+        formula = f'=IF($B$2="","",{total})' if column == "G" else f"={total}"
+        style = look.format(bold=True, num_format=form)
+        reckon(sheet, f"{column}{last + 1}", formula, style)
 
 
 def _status(sheet: Worksheet, top: int, rows: int, column: int, words: Messages) -> None:
-    letter = get_column_letter(column)
-    choice(sheet, f"{letter}{top + 1}:{letter}{top + rows}", words("sheet.status-values"))
+    area = f"{letter(column)}{top + 1}:{letter(column)}{top + rows}"
+    choice(sheet, area, words("sheet.status-values"))

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from scripts.language.formats import spoken
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.editions.front_door import languages, rendered
@@ -16,7 +15,7 @@ from scripts.pipeline.editions.kept import Keeper, Lead
 from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import address
-from scripts.pipeline.editions.notices import FORMS, locale_of, told_in
+from scripts.pipeline.editions.notices import FORMS, locale_of, told_in, withdrawn_text
 
 _SCRIPT = "assets/js/moved.js"
 
@@ -99,8 +98,7 @@ def _gone(
     title = words("gone")
     if withdrawn and not text:
         title = words("withdrawn")
-        text = words("withdrawn.text").replace("{edition}", withdrawn.version)
-        text = text.replace("{date}", spoken(withdrawn.day, locale.code))
+        text = withdrawn_text(withdrawn.version, withdrawn.day, words, locale)
     before = None
     if given.edition in standing:
         up = "../" * (path.count("/") + 1)

@@ -69,10 +69,7 @@ class Notice:
     @property
     def text(self) -> str:
         """The notice itself."""
-        said = self.words("withdrawn.text")
-        return said.replace("{edition}", self.version).replace(
-            "{date}", spoken(self.day, self.locale.code)
-        )
+        return withdrawn_text(self.version, self.day, self.words, self.locale)
 
     @property
     def printed(self) -> str:
@@ -90,6 +87,12 @@ class Notice:
             self.root, "withdrawn.html", locale=self.locale, notice=self, t=self.words,
             link=link, same=same, page_id=page_id,
         )  # fmt: skip
+
+
+def withdrawn_text(version: str, day: str, words: Messages, locale: Locale) -> str:
+    """The sentence that an edition was withdrawn, and when."""
+    text = words("withdrawn.text").replace("{edition}", version)
+    return text.replace("{date}", spoken(day, locale.code))
 
 
 def write_notices(

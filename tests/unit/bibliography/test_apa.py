@@ -255,11 +255,11 @@ def test_every_real_title_is_printed_once_as_it_stands(code, real_references, re
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_every_real_title_in_another_language_has_its_lang(code, real_references, real_sources):
     lang = BY_CODE[code].lang
-    foreign = {id_ for id_, source in real_sources.items() if source.lang != lang}
+    foreign = {id_ for id_, source in real_sources.items() if source.record["language"] != lang}
     unmarked = {
         id_
         for id_ in foreign
-        if f'<span lang="{real_sources[id_].lang}">' not in real_references[code][id_]
+        if f'<span lang="{real_sources[id_].record["language"]}">' not in real_references[code][id_]
     }
     assert foreign
     assert unmarked == set()

@@ -6,14 +6,12 @@ from scripts.checks.commonmark import check_same_structure
 from scripts.common.fork_map import fork_map
 from scripts.content.pages import load_site
 from scripts.content.renderers import EXTENSIONS
-from tests.unit.projects import ROOT, write_pages
-
-FRONT = "---\ntitle: A\nid: a\nkind: about\n---\n"
+from tests.unit.projects import ROOT, write_page
 
 
 def differences(tmp_path, body):
-    site = write_pages(tmp_path, {"no/a.md": f"{FRONT}{body}\n"})
-    return check_same_structure(site.pages[0])
+    (page,) = write_page(tmp_path, body).pages
+    return check_same_structure(page)
 
 
 def test_no_page_of_the_site_is_read_otherwise_elsewhere():

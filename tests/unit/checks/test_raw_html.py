@@ -3,14 +3,11 @@
 import pytest
 
 from scripts.checks.raw_html import check_html
-from tests.unit.projects import write_pages
-
-FRONT = "---\ntitle: A\nid: a\nkind: about\n---\n"
+from tests.unit.projects import write_page
 
 
 def told(tmp_path, body):
-    site = write_pages(tmp_path, {"no/a.md": f"{FRONT}{body}\n"})
-    return [(problem.line, problem.what) for problem in check_html(site)]
+    return [(problem.line, problem.what) for problem in check_html(write_page(tmp_path, body))]
 
 
 @pytest.mark.parametrize(

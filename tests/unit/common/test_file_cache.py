@@ -99,3 +99,11 @@ def test_a_build_that_reads_meanwhile_never_sees_half_a_file(cache, tmp_path, mo
     cache.put("key", b"new")
     assert seen == [b"old"]
     assert cache.get("key") == b"new"
+
+
+def test_an_object_is_handed_back_and_what_is_none_is_as_good_as_nothing(cache):
+    assert cache.get_object("key") is None
+    cache.put_object("key", {"a": [1]})
+    assert cache.get_object("key") == {"a": [1]}
+    cache.put("key", b"a file and no object")
+    assert cache.get_object("key") is None

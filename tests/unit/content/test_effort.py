@@ -6,7 +6,7 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.effort import Hours, between, first_round, months, workshops
+from scripts.content.effort import Hours, between, first_round, hours, months, workshops
 from scripts.content.pages import load_site
 from scripts.language.locales import LOCALES
 from scripts.web.effort_rows import effort_rows
@@ -17,6 +17,10 @@ PHASES = load_datasets(Project(ROOT)).records["phases"]
 TYPED = re.compile(
     r"\b(\d{2,4})–(\d{2,4})(?:\]\([^)]*\))? (?:timer|hours|arbeidstimer|working hours)\b"
 )
+
+
+def test_hours_are_those_of_all_together_from_fewest_to_most():
+    assert hours(90, [4, 16]) == Hours(6, 24)
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.code)

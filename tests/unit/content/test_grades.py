@@ -4,7 +4,7 @@ import pytest
 
 from scripts.checks.run import load_content
 from scripts.common.paths import Project
-from scripts.content.grades import FINDS, LEVELS, POINTS, grade, grades, hours
+from scripts.content.grades import FINDS, LEVELS, POINTS, grade, grades
 from scripts.content.sources import Source
 from tests.unit.projects import ROOT
 
@@ -81,10 +81,6 @@ def test_a_point_is_taken_back_when_most_studies_are_not_read_and_never_below_no
     assert graded(finding("d")).sum == 0
     assert graded(finding("d", design="review")).sum == 0
     assert graded(finding("d", design="review"), finding("a")).sum == 1
-
-
-def test_hours_are_those_of_all_together_from_fewest_to_most():
-    assert hours(90, [4, 16]) == (6, 24)
 
 
 def test_the_size_is_that_of_the_weightiest_study_that_gives_one():

@@ -35,9 +35,9 @@ def test_an_address_that_nobody_has_tried_needs_no_day(project):
     assert load_sources(project)[2] == []
 
 
-def test_a_source_tells_its_class_its_language_and_what_was_read_of_it(project):
+def test_a_source_tells_its_class_and_what_was_read_of_it(project):
     adviser = load_sources(project)[0]["adviser"]
-    assert (adviser.id, adviser.evidence, adviser.lang) == ("adviser", "party", "nb")
+    assert (adviser.id, adviser.evidence) == ("adviser", "party")
     assert adviser.note("no") == "Bare begynnelsen er lest."
     assert adviser.note("en") == "Only the opening was read."
     assert load_sources(project)[0]["campaign"].note("en") == ""

@@ -1,5 +1,6 @@
 """The line above a phase or tool says in words what the grade is made of."""
 
+from scripts.content.effort import Hours
 from scripts.content.grades import Grade
 from scripts.content.standing import Standing
 from scripts.web.grade_words import grade_parts
@@ -13,7 +14,7 @@ def line(words, code, grade):
 
 
 def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
-    grade = Grade("x", Standing(1, 3), [STUDY, SIZED], (1.5, 16.0), {"review": True}, False)
+    grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
         "Om MKM: 4 kilder, én av dem uavhengig; "
         "Fra andre steder: 2 studier (2 oversikter): hjalp i 1, liten eller ingen virkning i 1. "

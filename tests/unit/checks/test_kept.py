@@ -1,0 +1,38 @@
+"""What a check keeps is told only while all that it was found in stands as it did."""
+
+from scripts.checks.local import check_data_alone, check_pages_alone
+from scripts.checks.templates import check_templates
+from scripts.common.paths import Project
+from scripts.common.yaml_lines import load_yaml
+from tests.unit.projects import write_pages
+
+
+def test_a_row_that_moves_within_the_front_matter_moves_the_line_that_is_told(tmp_path):
+    fault = 'title: "A\u200bb"\n'
+    for rows, line in ((f"{fault}# en merknad\n", 2), (f"# en merknad\n{fault}", 3)):
+        site = write_pages(tmp_path, {"no/a.md": f"---\n{rows}id: a\nkind: about\n---\nTekst.\n"})
+        assert {each.line for each in check_pages_alone(site, Project(tmp_path))} == {line}
+
+
+def test_a_text_that_moves_to_another_file_of_data_moves_the_path_that_is_told(tmp_path):
+    project = Project(tmp_path)
+    project.data.mkdir()
+    fault = '- "a\u200bb"\n'
+    for texts, path in (((fault, ""), "data/a.yml"), (("", fault), "data/b.yml")):
+        for name, text in zip("ab", texts, strict=True):
+            (project.data / f"{name}.yml").write_text(text, encoding="utf-8")
+        files = {name: load_yaml(project.data / f"{name}.yml", tmp_path)[0] for name in "ab"}
+        assert {each.path for each in check_data_alone(files, project)} == {path}
+
+
+def test_a_template_that_can_be_read_again_is_read_although_it_is_empty(tmp_path):
+    name = "overrides/components/x.html"
+    project, outside = Project(tmp_path / "project"), tmp_path / "outside.html"
+    path = project.root / name
+    path.parent.mkdir(parents=True)
+    outside.touch()
+    path.symlink_to(outside)
+    assert name in {each.path for each in check_templates(project, {})}
+    path.unlink()
+    path.touch()
+    assert name not in {each.path for each in check_templates(project, {})}
