@@ -73,18 +73,23 @@ addEventListener("keydown", (event) => {
 });
 
 // What kind each source is and how much of it was read: shown in the text to those who ask.
+// The choice holds at once, whether they press again or leave before the script is here.
+const markButtons = all("[data-source-marks]");
+let marked = false;
 const showMarks = async (on) => {
+  marked = on;
+  for (const button of markButtons) button.setAttribute("aria-pressed", String(on));
   const { show } = await import(new URL("assets/js/source-marks.js", base));
-  show(on);
+  // What is chosen by now: imports of one script need not be answered in order.
+  show(marked);
 };
-for (const button of all("[data-source-marks]")) {
-  button.addEventListener("click", async () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    await showMarks(on);
-    store.set("mkm.marks", on ? "on" : "");
+for (const button of markButtons) {
+  button.addEventListener("click", () => {
+    store.set("mkm.marks", marked ? "" : "on");
+    showMarks(!marked);
   });
 }
-if (store.get("mkm.marks") === "on" && all("[data-source-marks]").length) showMarks(true);
+if (markButtons.length && store.get("mkm.marks") === "on") showMarks(true);
 
 // Colours: as on the device until the reader chooses.
 const schemes = ["auto", "light", "dark"];

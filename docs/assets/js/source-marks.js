@@ -61,7 +61,7 @@ const speak = (group) => {
   );
 };
 
-// Shows or hides the marks on this page; a button says which.
+// Shows or hides the marks on this page.
 export const show = (on) => {
   for (const each of document.querySelectorAll(
     "main .mark[data-quiet], main .editorial-note, [data-source-marks-key]",
@@ -74,8 +74,5 @@ export const show = (on) => {
     if (!on) quiet.delete(group);
     const [, ...others] = group.querySelectorAll("a");
     for (const link of others) link.tabIndex = -1;
-  }
-  for (const button of document.querySelectorAll("[data-source-marks]")) {
-    button.setAttribute("aria-pressed", String(on));
   }
 };
