@@ -48,6 +48,7 @@ _NAMES = {
     "sheet": {"no": "{slug}-ark.pdf", "en": "{slug}-sheet.pdf"},
     "form": {"no": "{slug}-skjema.docx", "en": "{slug}-form.docx"},
     "draft": {"no": "{slug}-utkast.docx", "en": "{slug}-draft.docx"},
+    "leaflet": {"no": "{slug}-utskrift.pdf", "en": "{slug}-printout.pdf"},
     "handbook": {"no": "handbok.pdf", "en": "handbook.pdf"},
     "poster": {"no": "plakat-a3.pdf", "en": "poster-a3.pdf"},
 }
@@ -58,12 +59,21 @@ _OF_PAGE_KIND = {
 }
 # Documents that are of no single phase or tool.
 _OF_EVERYTHING = ("handbook", "poster", "introduction", "plan")
+# The pages for one reader, each of which is printed on one sheet.
+_READERS = (
+    "for-shop-stewards",
+    "for-elected-politicians",
+    "for-managers",
+    "for-development-guides",
+    "for-researchers",
+)
 # The pages that lead to the documents of everything, and the one these are made from.
 _OF_PAGE_ID = {
     "phases": ("handbook", "poster", "plan"),
     "tool-action-plan": ("plan",),
     "tools": ("handbook",),
-    "method-one-page": ("introduction",),
+    "method-one-page": ("leaflet", "introduction"),
+    **dict.fromkeys(_READERS, ("leaflet",)),
 }
 _WHOLE = ("phases", "method-one-page")
 
@@ -116,9 +126,10 @@ def of_kind(kind: str, site: Site, locale: Locale) -> list[Document]:
 
 
 def documents(site: Site, locale: Locale) -> list[Document]:
-    """Every document of one language once: of everything, of phases, of tools."""
+    """Every document of one language once: of everything, for readers, of phases, of tools."""
     pages = site.by_id(locale)
-    found = [each for id_ in _WHOLE if id_ in pages for each in documents_of(pages[id_])]
+    of_all = [pages[id_] for id_ in (*_WHOLE, *_READERS) if id_ in pages]
+    found = [each for page in of_all for each in documents_of(page)]
     phases = [page for page in pages.values() if page.kind == "phase"]
     for page in sorted(phases, key=lambda page: page.meta.get("number", 0)):
         found += documents_of(page)

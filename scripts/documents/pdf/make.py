@@ -7,6 +7,7 @@ from collections.abc import Callable
 from scripts.content.pages import Site
 from scripts.documents.catalogue import PDF, Document, documents
 from scripts.documents.pdf.handbook import handbook, poster
+from scripts.documents.pdf.leaflet import leaflet
 from scripts.documents.pdf.phase_documents import MOST_PAGES, guide, pack, roles
 from scripts.documents.pdf.queue import Printable
 from scripts.documents.pdf.render import Language
@@ -17,10 +18,11 @@ _MAKERS: dict[str, Callable[[Language, Document], list[str]]] = {
     "pack": pack,
     "roles": roles,
     "sheet": sheet,
+    "leaflet": leaflet,
     "handbook": handbook,
     "poster": poster,
 }
-_MOST = {"guide": MOST_PAGES, "poster": 1}
+_MOST = {"guide": MOST_PAGES, "leaflet": 2, "poster": 1}
 
 
 def printables(site: Site, made: Language) -> list[Printable]:

@@ -20,8 +20,9 @@ _HEADINGS = {"h2", "h3", "h4", "h5"}
 
 
 def lead(root: HtmlElement) -> HtmlElement | None:
-    """The first paragraph of a page."""
-    return next((child for child in root if child.tag == "p"), None)
+    """The paragraph that a page begins with, if it stands before the first heading."""
+    first = next((child for child in root if child.tag == "p" or child.tag in _HEADINGS), None)
+    return first if first is not None and first.tag == "p" else None
 
 
 def opened(root: HtmlElement, link: Callable[[str], str]) -> HtmlElement:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.devtools.system_packages import mini_browser, program
-from tests.browser.engines.window import PATIENCE, Window
+from tests.browser.engines.window import PATIENCE, PageLeftError, Window
 
 # Where nothing manages windows, the one below the pointer has the focus. The pointer lies in the
 # middle of the screen: over the bar of the window, which is larger than the screen.
@@ -81,7 +81,10 @@ class WebKit(Window):
             with opener.open(request, timeout=2 * PATIENCE) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
-            raise AssertionError(f"{method} {path}: {error.read().decode()}") from None
+            told = error.read().decode()
+            if '"no such frame"' in told:
+                raise PageLeftError(f"{method} {path}: {told}") from None
+            raise AssertionError(f"{method} {path}: {told}") from None
 
     def go(self, address: str) -> None:
         self.command("POST", "/url", url=address)

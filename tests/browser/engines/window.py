@@ -41,6 +41,10 @@ MIDDLE = """(element => {
 })"""
 
 
+class PageLeftError(Exception):
+    """The page was left while it was asked."""
+
+
 class Window(ABC):
     """The one window of a browser that was started for the tests."""
 
@@ -89,11 +93,18 @@ class Window(ABC):
     def wait(self, expression: str) -> Any:
         """Wait until an expression is true, and give what it is."""
         end = time.monotonic() + PATIENCE
-        while not (found := self.run(expression)):
+        while not (found := self._asked(expression)):
             if time.monotonic() > end:
                 raise AssertionError(f"{self.address}: not within {PATIENCE} s: {expression}")
             time.sleep(0.03)
         return found
+
+    def _asked(self, expression: str) -> Any:
+        # What was asked of a page that is being left, the next page answers.
+        try:
+            return self.run(expression)
+        except PageLeftError:
+            return None
 
     @property
     def address(self) -> str:
