@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
+from scripts.content.page_types import PHASE
 from scripts.content.pages import SourcePage, pages_by_title
+from scripts.content.papers import papers_of
 from scripts.content.reading import reading_rows
+from scripts.content.records import Paper
 from scripts.content.standing import standing
-from scripts.documents.catalogue import Document, documents, rows
+from scripts.documents.catalogue import Document, documents, documents_of_paper, rows
 from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
@@ -82,7 +85,32 @@ def _building_blocks(job: PageJob) -> list[TemplateRecord]:
 
 
 def _downloads(job: PageJob) -> list[TemplateRecord]:
-    return download_rows(documents(job.build.content.site, job.source.locale), job)
+    content = job.build.content
+    papers = content.datasets.records["papers"]
+    return download_rows(documents(content.site, job.source.locale, papers), job)
+
+
+def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:
+    """Papers of the workshops with their files, each called by what it is of its paper."""
+    pages = job.build.content.site.by_id(job.source.locale)
+    return [
+        {
+            **paper,
+            "files": [
+                {**row, "name": job.words(f"print.{row['kind']}")}
+                for row in download_rows(documents_of_paper(paper, pages[paper["page"]]), job)
+            ],
+        }
+        for paper in papers
+    ]
+
+
+def _papers(job: PageJob) -> list[TemplateRecord]:
+    records = job.build.content.datasets.records
+    if job.source.kind == PHASE:
+        # On the page of a phase the list holds the papers of that phase.
+        return paper_rows(papers_of(records, job.source.text("record")), job)
+    return paper_rows(records["papers"], job)
 
 
 def _offline(job: PageJob) -> list[TemplateRecord]:
@@ -188,6 +216,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "phases": _phases,
     "building-blocks": _building_blocks,
     "downloads": _downloads,
+    "papers": _papers,
     "offline": _offline,
     "open-data": _open_data,
     "reading": _reading,
