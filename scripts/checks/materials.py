@@ -64,7 +64,7 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
     materials, papers = _known(records)
     if section is None or phase is None:
         return
-    held = {paper["id"] for paper in papers if phase["id"] in paper["phases"]}
+    elsewhere = {paper["id"] for paper in papers if phase["id"] not in paper["phases"]}
     code = page.locale.code
     for row in blocks(section.text, section.line):
         found = cells(row.text) if row.kind == ROW else []
@@ -72,8 +72,8 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
             continue
         for name in unknown(found[-1], code, materials):
             yield _problem(page.path, row.line, name, code, materials)
-        for each in _named(found[-1], code, materials):
-            if "paper" in each and each["paper"] not in held:
+        for each in named(found[-1], code, materials):
+            if "paper" in each and each["paper"] in elsewhere:
                 what = (
                     f'the agenda names the paper "{each["paper"]}", which the phase does not hold'
                 )
@@ -81,7 +81,8 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
                 yield Problem(page.path, row.line, what, mend)
 
 
-def _named(text: str, code: str, materials: list[Material]) -> list[Material]:
+def named(text: str, code: str, materials: list[Material]) -> list[Material]:
+    """The materials whose names stand in a text."""
     return [
         each
         for each in materials

@@ -14,19 +14,35 @@ from scripts.content.papers import FORM
 from scripts.content.records import Paper
 from scripts.content.statements import ITEM, ROW, blocks
 
+# Word files are made of the sections of a page.
+_OF_FORMS = 2
+
 
 def check_papers(site: Site, records: Datasets) -> list[Problem]:
     """Papers without a heading, without what is printed, or of a phase that is none."""
     parsed = records.files.get("papers")
     if parsed is None:
         return []
-    found: list[Problem] = []
-    for number, paper in enumerate(records.records.get("papers", [])):
+    papers = records.records.get("papers", [])
+    found = [*_files(parsed, papers)]
+    for number, paper in enumerate(papers):
         found += _phases(parsed, number, paper, records)
         for page in site.pages:
             if page.id == paper["page"]:
                 found += _page(parsed.line((number, "id")), page, paper)
     return found
+
+
+def _files(parsed: YamlText, papers: list[Paper]) -> Iterator[Problem]:
+    """Papers whose files would be written over each other."""
+    used: set[tuple[str, str]] = set()
+    for number, paper in enumerate(papers):
+        for code, name in paper["file"].items():
+            if (code, name) in used:
+                line = parsed.line((number, "file", code))
+                what = f'two papers have the file "{name}"'
+                yield Problem(parsed.path, line, what, "call one of them otherwise")
+            used.add((code, name))
 
 
 def _phases(parsed: YamlText, number: int, paper: Paper, records: Datasets) -> Iterator[Problem]:
@@ -48,6 +64,9 @@ def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:
         mend = f"add ## {title} {{ #{paper['id']} .editorial }} there"
         yield Problem("data/papers.yml", line, what, mend)
         return
+    if FORM in paper["prints"] and own.level != _OF_FORMS:
+        what = f'the heading of the form "{title}" is no heading of the second level'
+        yield Problem(page.path, own.line, what, f"write ## {title} {{ #{paper['id']} }}")
     if own.text != title:
         what = f'the heading is "{own.text}", but "{title}" in data/papers.yml'
         yield Problem(page.path, own.line, what, "make the two the same")

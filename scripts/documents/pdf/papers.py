@@ -139,7 +139,7 @@ def _inner(element: HtmlElement) -> Markup:
 def _cards(rows: tuple[tuple[Markup, ...], ...], items: tuple[Markup, ...]) -> list[Card]:
     """A card for each row, or for each point: a point begins with its word in bold, or a number."""
     if rows:
-        return [Card(row[0], row[1]) for row in rows]
+        return [Card(row[0], Markup(" ").join(row[1:])) for row in rows]
     found = []
     for at, item in enumerate(items, 1):
         name, end, text = item.partition(Markup("</strong>"))
