@@ -207,7 +207,26 @@ def test_fields_are_numbered_once_in_a_file(sheets):
         assert len(set(numbers)) == len(numbers), sheet.name
 
 
-def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools(workshops, tools):
+def tables_of(site, page: dict, anchor: str) -> list:
+    """The tables below a heading of a page."""
+    tables = []
+    for element in tree_of(site / page["url"] / "index.html").find(id=anchor).find_next_siblings():
+        if element.name == "h2":
+            break
+        tables += element.select("table")
+    return tables
+
+
+@pytest.fixture(scope="module")
+def papers(root) -> list[dict]:
+    found = load_datasets(Project(root)).records["papers"]
+    return [paper for paper in found if "form" in paper["prints"]]
+
+
+def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools_and_papers(
+    workshops, tools, papers, pages, site
+):
+    by_id = {(page["id"], page["lang"]): page for page in pages}
     by_url = {sheet.page["url"]: sheet for sheet in tools}
     for sheet in workshops:
         prefix = "en/tools/" if sheet.lang == "en" else "verktoy/"
@@ -216,6 +235,12 @@ def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools(
         assert own
         wanted = [grid(table) for table in sheet.of_page("workshop", "table")]
         wanted += [grid(table) for tool in own for table in tool.of_page("form", "table")]
+        wanted += [
+            grid(table)
+            for paper in papers
+            if sheet.page["id"] in paper["phases"]
+            for table in tables_of(site, by_id[paper["page"], sheet.lang], paper["id"])
+        ]
         assert [grid(table) for table in sheet.word.tables] == wanted, sheet.name
         boxes = [
             each.getparent().find(qn("w:alias")).get(qn("w:val"))
@@ -303,12 +328,7 @@ def test_a_form_fits_two_sheets_of_paper(tools, printed):
             assert len(pdf.pages) <= 2, sheet.name
 
 
-def test_a_paper_in_word_has_the_fields_of_its_section_and_says_what_it_is_for(site, pages, root):
-    papers = [
-        paper
-        for paper in load_datasets(Project(root)).records["papers"]
-        if "form" in paper["prints"]
-    ]
+def test_a_paper_in_word_has_the_fields_of_its_section_and_says_what_it_is_for(site, pages, papers):
     assert len(papers) >= 4
     seen = set()
     for page in pages:
@@ -318,17 +338,12 @@ def test_a_paper_in_word_has_the_fields_of_its_section_and_says_what_it_is_for(s
             path = site / FOLDERS[page["lang"]] / f"{paper['file'][code]}-a4.docx"
             seen.add(path)
             word = Document(str(path))
-            below = []
-            for element in tree.find(id=paper["id"]).find_next_siblings():
-                if element.name == "h2":
-                    break
-                below.append(element)
-            tables = [table for element in below for table in element.select("table")]
+            tables = tables_of(site, page, paper["id"])
             assert [grid(table) for table in word.tables] == [grid(table) for table in tables], path
             blanks = sum(not cell for table in tables for row in grid(table)[1:] for cell in row)
             assert len(list(word.element.body.iter(qn("w:sdt")))) == blanks, path
             assert word.paragraphs[0].text == paper["title"][code]
-            purpose = next(each for each in below if each.name == "p")
+            purpose = tree.find(id=paper["id"]).find_next_sibling("p")
             assert squeezed(word.paragraphs[1].text) == squeezed(purpose.get_text())
     for folder in FOLDERS.values():
         assert set((site / folder).glob("*-a4.docx")) == {

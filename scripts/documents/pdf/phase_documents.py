@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -71,9 +71,10 @@ def pack(made: Language, document: Document) -> list[str]:
     phase = own_record(made.records["phases"], document.page)
     tools = tools_of(made.records, phase["id"])
     forms = [_form(made, tool, tool["page"]) for tool in tools if "page" in tool]
-    papers = sheets_of(made, papers_of(made.records, phase["id"]))
-    values = {"agenda": agenda(found["workshop"]), "found": found, "forms": forms, "notes": notes}
-    values["papers"] = papers
+    papers = papers_of(made.records, phase["id"])
+    workshop = _without_papers(found["workshop"], {paper["id"] for paper in papers})
+    values = {"agenda": agenda(workshop), "found": found, "forms": forms, "notes": notes}
+    values["papers"] = sheets_of(made, papers)
     return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
 
 
@@ -94,6 +95,17 @@ def roles(made: Language, document: Document) -> list[str]:
             duties.set("class", "duties")
     sheets = list(zip(parts, notes, strict=True))
     return [render(made, document, **_about(made, document), roles=sheets)]
+
+
+def _without_papers(section: Section, papers: set[str]) -> Section:
+    """A section less the papers that stand in it: in a pack they have sheets of their own."""
+    kept, is_paper = [], False
+    for element in section.elements:
+        if element.tag == "h3":
+            is_paper = element.get("id") in papers
+        if not is_paper:
+            kept.append(element)
+    return replace(section, elements=tuple(kept))
 
 
 def _roles(root: HtmlElement) -> list[Section]:
