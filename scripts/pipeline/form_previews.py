@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from scripts.content.papers import papers_on
 from scripts.documents.catalogue import documents_of
-from scripts.pipeline.list_rows import download_rows, paper_rows
+from scripts.pipeline.download_rows import download_rows, paper_rows
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import FORM
 from scripts.web.form_previews import preview

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
 from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
-from scripts.content.page_types import PHASE
 from scripts.content.pages import SourcePage, pages_by_title
-from scripts.content.papers import papers_of
 from scripts.content.reading import reading_rows
-from scripts.content.records import Paper
 from scripts.content.standing import standing
-from scripts.documents.catalogue import Document, documents, documents_of_paper, rows
 from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
+from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.web.effort_rows import effort_rows
 from scripts.web.grade_words import grade_parts, sure
 from scripts.web.sender import read_sender
 from scripts.web.told import told
-
-# What a template is told of one row: a record, and what is worked out for the page beside it.
-TemplateRecord = dict[str, Any]
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:
@@ -84,35 +77,6 @@ def _building_blocks(job: PageJob) -> list[TemplateRecord]:
     ]
 
 
-def _downloads(job: PageJob) -> list[TemplateRecord]:
-    content = job.build.content
-    papers = content.datasets.records["papers"]
-    return download_rows(documents(content.site, job.source.locale, papers), job)
-
-
-def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:
-    """Papers of the workshops with their files, each called by what it is of its paper."""
-    pages = job.build.content.site.by_id(job.source.locale)
-    return [
-        {
-            **paper,
-            "files": [
-                {**row, "name": job.words(f"print.{row['kind']}")}
-                for row in download_rows(documents_of_paper(paper, pages[paper["page"]]), job)
-            ],
-        }
-        for paper in papers
-    ]
-
-
-def _papers(job: PageJob) -> list[TemplateRecord]:
-    records = job.build.content.datasets.records
-    if job.source.kind == PHASE:
-        # On the page of a phase the list holds the papers of that phase.
-        return paper_rows(papers_of(records, job.source.text("record")), job)
-    return paper_rows(records["papers"], job)
-
-
 def _offline(job: PageJob) -> list[TemplateRecord]:
     return [{"address": job.relative(zip_path(job.locale))}]
 
@@ -155,11 +119,6 @@ def sender_rows(job: PageJob) -> list[TemplateRecord]:
             "signed": not sender.missing,
         }
     ]
-
-
-def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
-    """Documents as a page lists them, with their addresses from there."""
-    return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
 
 
 def citation_files(record_id: str, source: SourcePage) -> str:
@@ -215,8 +174,8 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "publications": _publications,
     "phases": _phases,
     "building-blocks": _building_blocks,
-    "downloads": _downloads,
-    "papers": _papers,
+    "downloads": all_downloads,
+    "papers": papers_shown,
     "offline": _offline,
     "open-data": _open_data,
     "reading": _reading,

@@ -19,7 +19,7 @@ from scripts.web.article import inner, markup
 _ABOVE = {"h2": ("h2",), "h3": ("h2", "h3")}
 # A wall sheet is set in ems, so that it is the same in A3 and, in a pack, in A4: what is left
 # for rows below its title and the heads of its columns.
-_ROOM = 15.0
+_ROOM = 14.0
 # Millimetres that a form leaves for a lead of three lines, heads of as many, and the foot.
 _SPARE = 46.0
 # A sheet of cards has three rows, and two columns where there are more cards than that.
