@@ -45,6 +45,6 @@ def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:
 def papers_shown(job: PageJob) -> list[TemplateRecord]:
     """The papers of all workshops, or on the page of a phase those of that phase."""
     records = job.build.content.datasets.records
-    if job.source.kind == PHASE:
-        return paper_rows(papers_of(records, job.source.text("record")), job)
-    return paper_rows(records["papers"], job)
+    is_phase = job.source.kind == PHASE
+    found = papers_of(records, job.source.text("record")) if is_phase else records["papers"]
+    return [{**paper} for paper in found]
