@@ -22,7 +22,7 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.statements import PLACEHOLDER, ROW, Block, blocks
 from scripts.language.locales import LOCALES, other
 
-FREE_KINDS = frozenset({"home", "tool", "template", "about"})
+FREE_KINDS = frozenset({"home", "tool", "template", "papers", "about"})
 # The list of all pages tells how it is ordered, and nothing else.
 FREE_PAGES = frozenset({"all-pages"})
 _SHOWN = 60

@@ -26,14 +26,15 @@ def _page(page: SourcePage) -> list[Problem]:
         # A page without its headings has been told of already.
         return []
     units = blocks(section.text, section.line)
-    if not any(_to_fill_in(unit) for unit in units):
+    if not any(is_to_fill_in(unit) for unit in units):
         what = "the form has no blank to fill in"
         mend = "add a table with blank cells, written &nbsp;, or boxes to tick, written - [ ]"
         return [Problem(page.path, section.line, what, mend)]
     return []
 
 
-def _to_fill_in(unit: Block) -> bool:
+def is_to_fill_in(unit: Block) -> bool:
+    """Whether a unit has a blank cell or a box."""
     if unit.kind == ROW:
         return any(cell in _BLANK for cell in cells(unit.text))
     return unit.kind == ITEM and _BOX.match(unit.text) is not None

@@ -19,9 +19,11 @@ from scripts.checks.known_matters import check_known
 from scripts.checks.letters import check_letters
 from scripts.checks.links import check_links
 from scripts.checks.local import check_data_alone, check_pages_alone
+from scripts.checks.materials import check_materials
 from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
+from scripts.checks.papers import check_papers
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
 from scripts.checks.source_talk import check_source_talk
@@ -74,6 +76,7 @@ def load_content(project: Project) -> Content:
         ("links", lambda: check_links(site)),
         ("page-types", lambda: check_shape(site, project)),
         ("tools", lambda: check_tools(datasets)),
+        ("papers", lambda: check_papers(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),
@@ -94,6 +97,7 @@ def load_content(project: Project) -> Content:
         ("permalinks", lambda: check_published(site, permalinks)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
+        ("materials", lambda: check_materials(site, datasets) if whole else []),
         (
             "citations",
             lambda: (

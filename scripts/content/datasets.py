@@ -49,6 +49,8 @@ DATASETS = (
     Dataset("open-questions", is_published=True, anchors=("question-", "list-")),
     Dataset("people", anchors=("list-",), has_bare_ids=True),
     Dataset("tools", ("tool",)),
+    Dataset("papers"),
+    Dataset("materials", is_listed=False),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
 )

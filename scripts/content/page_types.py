@@ -15,8 +15,8 @@ PARTIES = ROLES[:3]
 PHASE, KNOWLEDGE = "phase", "phase-knowledge"
 PHASE_PAGES = (PHASE, KNOWLEDGE)
 # What the search shows under the filter of another type: readers who look among the phases find
-# both pages of each, and those who look among the tools the drafts that stand there.
-_FILTERED_AS = {KNOWLEDGE: PHASE, "template": "tool"}
+# both pages of each, and those who look among the tools the drafts and papers that stand there.
+_FILTERED_AS = {KNOWLEDGE: PHASE, "template": "tool", "papers": "tool"}
 
 
 def filtered_as(kind: str) -> str:

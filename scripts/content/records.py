@@ -264,6 +264,28 @@ class Finding(TypedDict):
     size: NotRequired[Localised]
 
 
+class Paper(TypedDict):
+    """One record of the schema “Papers of the workshops”."""
+
+    id: str
+    page: str
+    title: Localised
+    file: Localised
+    prints: list[Literal["form", "wall", "cards"]]
+    sets: NotRequired[int]
+    phases: list[str]
+
+
+class Material(TypedDict):
+    """One record of the schema “Materials of the workshops”."""
+
+    id: str
+    names: LocalisedTexts
+    paper: NotRequired[str]
+    tool: NotRequired[str]
+    comes: NotRequired[Literal["bought", "found", "made"]]
+
+
 # One record of the schema “Sources”.
 SourceRecord = TypedDict(
     "SourceRecord",
@@ -373,6 +395,8 @@ Record = (
     | Tool
     | BuildingBlock
     | Finding
+    | Paper
+    | Material
 )
 
 
@@ -390,6 +414,8 @@ RecordSets = TypedDict(
         "tools": list[Tool],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
+        "papers": list[Paper],
+        "materials": list[Material],
     },
     total=False,
 )

@@ -32,6 +32,8 @@ DATASETS = {
     "tools": "Tool",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
+    "papers": "Paper",
+    "materials": "Material",
 }
 OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
 

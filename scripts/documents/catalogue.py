@@ -6,11 +6,13 @@ below the edition's root in Norwegian, `en/print/` in English.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.content.pages import Site, SourcePage
+from scripts.content.records import Paper
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 
@@ -51,7 +53,13 @@ _NAMES = {
     "leaflet": {"no": "{slug}-utskrift.pdf", "en": "{slug}-printout.pdf"},
     "handbook": {"no": "handbok.pdf", "en": "handbook.pdf"},
     "poster": {"no": "plakat-a3.pdf", "en": "poster-a3.pdf"},
+    "paper": {"no": "{file}-a4.pdf", "en": "{file}-a4.pdf"},
+    "paper-form": {"no": "{file}-a4.docx", "en": "{file}-a4.docx"},
+    "wall": {"no": "{file}-a3.pdf", "en": "{file}-a3.pdf"},
+    "cards": {"no": "{file}-kort.pdf", "en": "{file}-cards.pdf"},
 }
+# How a paper is printed -> its documents.
+_OF_PAPER = {"form": ("paper", "paper-form"), "wall": ("wall",), "cards": ("cards",)}
 _OF_PAGE_KIND = {
     "phase": ("guide", "pack", "roles", "workshop", "slides", "folder"),
     "tool": ("sheet", "form"),
@@ -85,6 +93,7 @@ class Document:
     kind: str
     page: SourcePage
     path: str
+    paper: Paper | None = None
 
     @property
     def locale(self) -> Locale:
@@ -101,6 +110,8 @@ class Document:
         kind = words(f"print.{self.kind}")
         if self.kind in _OF_EVERYTHING:
             return kind
+        if self.paper is not None:
+            return f"{self.paper['title'][words.code]} – {kind[:1].lower()}{kind[1:]}"
         return f"{group_of(self, words)} – {kind[:1].lower()}{kind[1:]}"
 
 
@@ -125,8 +136,14 @@ def of_kind(kind: str, site: Site, locale: Locale) -> list[Document]:
     return [each for each in documents(site, locale) if each.kind == kind]
 
 
-def documents(site: Site, locale: Locale) -> list[Document]:
-    """Every document of one language once: of everything, for readers, of phases, of tools."""
+def documents_of_paper(paper: Paper, page: SourcePage) -> list[Document]:
+    """The files of a paper of the workshops, whose section stands on a page."""
+    kinds = [kind for form in paper["prints"] for kind in _OF_PAPER[form]]
+    return [_document(kind, page, paper) for kind in kinds]
+
+
+def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[Document]:
+    """Every document of one language once: of everything, readers, phases, tools and papers."""
     pages = site.by_id(locale)
     of_all = [pages[id_] for id_ in (*_WHOLE, *_READERS) if id_ in pages]
     found = [each for page in of_all for each in documents_of(page)]
@@ -136,6 +153,9 @@ def documents(site: Site, locale: Locale) -> list[Document]:
     for page in pages.values():
         if page.kind in ("tool", "template"):
             found += documents_of(page)
+    for paper in papers:
+        if paper["page"] in pages:
+            found += documents_of_paper(paper, pages[paper["page"]])
     # A file that two pages offer is listed with the first of them.
     listed: dict[str, Document] = {}
     for each in found:
@@ -143,11 +163,12 @@ def documents(site: Site, locale: Locale) -> list[Document]:
     return list(listed.values())
 
 
-def _document(kind: str, page: SourcePage) -> Document:
+def _document(kind: str, page: SourcePage, paper: Paper | None = None) -> Document:
     slug = PurePosixPath(page.url).name
     code = page.locale.code
-    name = _NAMES[kind][code].format(number=page.meta.get("number"), slug=slug)
-    return Document(kind, page, f"{page.locale.prefix}{_FOLDERS[code]}/{name}")
+    file = paper["file"][code] if paper else ""
+    name = _NAMES[kind][code].format(number=page.meta.get("number"), slug=slug, file=file)
+    return Document(kind, page, f"{page.locale.prefix}{_FOLDERS[code]}/{name}", paper)
 
 
 def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
@@ -159,15 +180,20 @@ def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
             "order": groups.index(group),
             "path": each.path,
             "kind": each.kind,
-            "name": words(f"print.{each.kind}"),
+            "name": _name(each, words),
             "title": each.title(words),
             "type": each.media_type,
             "format": FORMATS[PurePosixPath(each.path).suffix][1],
             "lang": each.locale.lang,
-            "page": each.page.id,
+            "page": "papers" if each.paper else each.page.id,
         }
         for each, group in zip(found, groups, strict=True)
     ]
+
+
+def _name(document: Document, words: Messages) -> str:
+    """What a file is called where its page or its group is named; a paper says which it is."""
+    return document.title(words) if document.paper else words(f"print.{document.kind}")
 
 
 def group_of(document: Document, words: Messages) -> str:
@@ -175,5 +201,7 @@ def group_of(document: Document, words: Messages) -> str:
     number = document.page.meta.get("number")
     if document.kind in _OF_EVERYTHING:
         return words("downloads.whole")
+    if document.paper is not None:
+        return words("downloads.papers")
     title = document.page.title
     return f"{words('facts.phase')} {number}: {title}" if number else title

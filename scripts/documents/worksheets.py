@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from scripts.bibliography.csl_items import Imprint
 from scripts.content.datasets import own_record, tools_of
 from scripts.content.pages import SourcePage
-from scripts.content.records import Localised, Phase, RecordSets, Tool
-from scripts.documents.catalogue import word_file
-from scripts.documents.sections import Part, as_boxes
+from scripts.content.papers import FORM, papers_of, papers_on
+from scripts.content.records import Localised, Paper, Phase, RecordSets, Tool
+from scripts.documents.catalogue import documents_of_paper, word_file
+from scripts.documents.sections import Paragraph, Part, as_boxes, plain
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Messages
 
@@ -25,6 +26,12 @@ SECTIONS = {
 def form_path(page: SourcePage) -> str:
     """Where the Word file of a tool or a phase lies, below the edition's root."""
     return word_file(page).path
+
+
+def wanted_sections(page: SourcePage, papers: Iterable[Paper]) -> tuple[str, ...]:
+    """The anchors of the sections of a page that go onto sheets."""
+    forms = [paper["id"] for paper in papers_on(papers, page) if FORM in paper["prints"]]
+    return (*SECTIONS.get(page.kind, ()), *forms)
 
 
 @dataclass(frozen=True)
@@ -60,22 +67,33 @@ def sheets_of(
     readings: Iterable[Reading],
     records: RecordSets,
     words: Callable[[Locale], Messages],
-) -> Iterator[tuple[SourcePage, Sheet]]:
-    """The sheet of every tool and phase that was read, with its page."""
+) -> Iterator[tuple[str, Sheet]]:
+    """The sheet of every tool, phase and paper that was read, with where its file lies."""
     by_id = {(each.page.locale.code, each.page.id): each for each in readings}
     for (code, _), reading in by_id.items():
         page = reading.page
         said = words(page.locale)
+        for paper in papers_on(records.get("papers", []), page):
+            if FORM in paper["prints"]:
+                *_, file = documents_of_paper(paper, page)
+                yield file.path, paper_sheet(reading, paper, records["phases"], said)
         if page.kind == "tool":
-            yield page, tool_sheet(reading, own_record(records["tools"], page), said)
+            yield form_path(page), tool_sheet(reading, own_record(records["tools"], page), said)
             continue
         if page.kind == "template":
-            yield page, template_sheet(reading, said)
+            yield form_path(page), template_sheet(reading, said)
+            continue
+        if page.kind != "phase":
             continue
         phase = own_record(records["phases"], page)
         keys = [(code, tool.get("page", "")) for tool in tools_of(records, phase["id"])]
         tools = [by_id[key] for key in keys if key in by_id]
-        yield page, workshop_sheet(reading, phase, tools, said)
+        papers = [
+            by_id[key].parts[paper["id"]]
+            for paper in papers_of(records, phase["id"])
+            if FORM in paper["prints"] and (key := (code, paper["page"])) in by_id
+        ]
+        yield form_path(page), workshop_sheet(reading, phase, tools, papers, said)
 
 
 def tool_sheet(reading: Reading, tool: Tool, words: Messages) -> Sheet:
@@ -92,13 +110,34 @@ def template_sheet(reading: Reading, words: Messages) -> Sheet:
     return _sheet(reading, page.title, page.text("description"), about, words, parts)
 
 
+def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: Messages) -> Sheet:
+    """A paper to fill in, below what it is for and the phases that use it."""
+    title, blocks = paper["title"][words.code], reading.parts[paper["id"]].blocks
+    about = tuple(block for block in blocks if isinstance(block, Paragraph))
+    used = [each["title"][words.code] for each in phases if each["id"] in paper["phases"]]
+    part = Part(words("paper.fill-in"), tuple(block for block in blocks if block not in about))
+    return Sheet(
+        title=title,
+        locale=BY_CODE[words.code],
+        publisher=reading.imprint.name,
+        address=f"{reading.address}#{paper['id']}",
+        purpose=" ".join(plain(block.text) for block in about),
+        facts=f"{words('paper.used-in')}: {', '.join(used)}",
+        parts=(part,),
+    )
+
+
 def workshop_sheet(
-    reading: Reading, phase: Phase, tools: Iterable[Reading], words: Messages
+    reading: Reading,
+    phase: Phase,
+    tools: Iterable[Reading],
+    papers: Iterable[Part],
+    words: Messages,
 ) -> Sheet:
-    """A phase's agenda, checklist and questions, and then the form of each of its tools."""
+    """A phase's agenda, checklist and questions, and then each form of its tools and papers."""
     agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
     own = (agenda, as_boxes(checklist), as_boxes(ready))
-    forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
+    forms = (*(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools), *papers)
     title = f"{words('form.workshop')}: {reading.page.title}"
     # Below the agenda the questions would be alone on the next page; with the checklist, which
     # is ticked off by the same people, they fill one.

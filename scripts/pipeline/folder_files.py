@@ -7,14 +7,21 @@ from pathlib import Path, PurePosixPath
 from scripts.bibliography.csl_items import Imprint
 from scripts.content.datasets import own_record
 from scripts.content.pages import SourcePage
-from scripts.documents.catalogue import FORMATS, Document, documents_of, of_kind
+from scripts.content.papers import papers_of
+from scripts.documents.catalogue import (
+    FORMATS,
+    Document,
+    documents_of,
+    documents_of_paper,
+    of_kind,
+)
 from scripts.documents.zip_file import zipped
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 
 
 def write_folder_files(build: Build, locale: Locale, imprint: Imprint, site: Path) -> None:
-    """Pack the files of each phase, its tools and the workbook with a list of them.
+    """Pack the files of each phase, its tools, its papers and the workbook with a list of them.
 
     Every file must have been made: a build without PDFs makes no folders.
     """
@@ -34,11 +41,16 @@ def write_folder_files(build: Build, locale: Locale, imprint: Imprint, site: Pat
 
 
 def _held(build: Build, page: SourcePage) -> list[Document]:
-    """The documents of a phase and of each of its tools, each once."""
+    """The documents of a phase, of each of its tools and of each of its papers, each once."""
     datasets, pages = build.content.datasets, build.content.site.by_id(page.locale)
     phase = own_record(datasets.records["phases"], page)
     of_tools = [pages[tool["page"]] for tool in datasets.tools_of(phase["id"]) if "page" in tool]
     found = [each for one in (page, *of_tools) for each in documents_of(one)]
+    found += [
+        file
+        for paper in papers_of(datasets.records, phase["id"])
+        for file in documents_of_paper(paper, pages[paper["page"]])
+    ]
     return list({each.path: each for each in found if each.kind != "folder"}.values())
 
 

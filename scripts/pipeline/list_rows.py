@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from mkdocs.utils import get_relative_url
 
@@ -13,19 +12,16 @@ from scripts.bibliography.export_formats import FORMS
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
-from scripts.documents.catalogue import Document, documents, rows
 from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
+from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.web.effort_rows import effort_rows
 from scripts.web.grade_words import grade_parts, sure
 from scripts.web.sender import read_sender
 from scripts.web.told import told
-
-# What a template is told of one row: a record, and what is worked out for the page beside it.
-TemplateRecord = dict[str, Any]
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:
@@ -81,10 +77,6 @@ def _building_blocks(job: PageJob) -> list[TemplateRecord]:
     ]
 
 
-def _downloads(job: PageJob) -> list[TemplateRecord]:
-    return download_rows(documents(job.build.content.site, job.source.locale), job)
-
-
 def _offline(job: PageJob) -> list[TemplateRecord]:
     return [{"address": job.relative(zip_path(job.locale))}]
 
@@ -127,11 +119,6 @@ def sender_rows(job: PageJob) -> list[TemplateRecord]:
             "signed": not sender.missing,
         }
     ]
-
-
-def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
-    """Documents as a page lists them, with their addresses from there."""
-    return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
 
 
 def citation_files(record_id: str, source: SourcePage) -> str:
@@ -187,7 +174,8 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "publications": _publications,
     "phases": _phases,
     "building-blocks": _building_blocks,
-    "downloads": _downloads,
+    "downloads": all_downloads,
+    "papers": papers_shown,
     "offline": _offline,
     "open-data": _open_data,
     "reading": _reading,

@@ -15,12 +15,11 @@ from scripts.content.records import Publication
 from scripts.documents.catalogue import documents_of
 from scripts.figures.registry import picture_records
 from scripts.pipeline.context import Build
+from scripts.pipeline.download_rows import TemplateRecord, download_rows
 from scripts.pipeline.list_rows import (
     ROWS,
-    TemplateRecord,
     citation_files,
     contact_rows,
-    download_rows,
     sender_rows,
 )
 from scripts.pipeline.page_job import PageJob

@@ -1,4 +1,4 @@
-"""Writes the forms of the tools and the workshops of the phases as Word files."""
+"""Writes the forms of tools and papers and the workshops of phases as Word files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scripts.common.versions import code_fingerprint
 from scripts.content.pages import SourcePage
 from scripts.documents.docx.writer import form_docx
 from scripts.documents.sections import read_parts
-from scripts.documents.worksheets import SECTIONS, Reading, Sheet, form_path, sheets_of
+from scripts.documents.worksheets import Reading, Sheet, sheets_of, wanted_sections
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.web.article import Article
@@ -26,27 +26,30 @@ def write_word_files(
 ) -> None:
     """Make the Word files of one language from its articles by page id."""
     pages = build.content.site.by_id(locale)
+    records = build.content.datasets.records
     readings = [
-        _read(pages[page_id], article, imprint)
+        _read(pages[page_id], anchors, article, imprint)
         for page_id, article in articles.items()
-        if pages[page_id].kind in SECTIONS
+        if (anchors := wanted_sections(pages[page_id], records.get("papers", [])))
     ]
-    sheets = list(sheets_of(readings, build.content.datasets.records, build.words))
+    sheets = list(sheets_of(readings, records, build.words))
 
     cache, words = FileCache(build.project.root, "word"), build.words(locale)
     tokens = read_tokens(build.project)
 
-    def make(pair: tuple[SourcePage, Sheet]) -> bytes:
+    def make(pair: tuple[str, Sheet]) -> bytes:
         key = key_of(code_fingerprint(), pair[1], words, tokens.css)
         return cache.get(key) or cache.put(key, form_docx(pair[1], words, tokens))
 
-    for (page, _), content in zip(sheets, fork_map(make, sheets), strict=True):
-        path = site / form_path(page)
+    for (name, _), content in zip(sheets, fork_map(make, sheets), strict=True):
+        path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     cache.forget_old()
 
 
-def _read(page: SourcePage, article: Article, imprint: Imprint) -> Reading:
-    parts = read_parts(article.tree(WORD), SECTIONS[page.kind], imprint.address + page.url)
+def _read(
+    page: SourcePage, anchors: tuple[str, ...], article: Article, imprint: Imprint
+) -> Reading:
+    parts = read_parts(article.tree(WORD), anchors, imprint.address + page.url)
     return Reading(page, parts, imprint)

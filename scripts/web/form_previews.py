@@ -10,29 +10,32 @@ from itertools import zip_longest
 
 from lxml.html import Element, HtmlElement, fromstring
 
-from scripts.web.accessibility import FORM
 from scripts.web.article import GAP
 
 # Between what stands in one row.
 _BETWEEN = " – "
 
 
-def preview(article: HtmlElement, files: str, words: Callable[[str], str]) -> None:
-    """Put a preview before each form of an article, and its files below the heading.
+def preview(article: HtmlElement, anchor: str, files: str, words: Callable[[str], str]) -> None:
+    """Put a preview before each form below a heading, and its files right below that.
+
+    A table without a blank is there to be read, and has none.
 
     Args:
         article: The article of a tool, its tables in their boxes; it is changed.
+        anchor: The id of the heading.
         files: The HTML of the list of files to download.
         words: The messages of the interface.
     """
-    heading = article.find(f"./h2[@id='{FORM}']")
-    if heading is None:
+    found = article.xpath(f"./*[self::h2 or self::h3][@id='{anchor}']")
+    if not found:
         return
+    heading = found[0]
     for box in list(heading.itersiblings()):
-        if box.tag == "h2":
+        if box.tag in ("h2", heading.tag):
             break
         table = box.find("./table")
-        if table is not None:
+        if table is not None and any(not _text(cell) for cell in table.findall("./tbody/tr/*")):
             box.classes.add("form-grid")
             box.addprevious(_preview(table, words))
     heading.addnext(fromstring(files))

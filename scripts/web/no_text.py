@@ -30,6 +30,7 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ".headerlink": (PAPER, WORD, SEARCH),
     ".filters": (GLOSSARY, PAPER),
     ".downloads-box": (PAPER,),
+    ".paper-files": (GLOSSARY, PAPER, WORD, SEARCH),
     # The form itself says the same.
     ".form-preview": (GLOSSARY, SEARCH),
     ".planner": (PAPER,),

@@ -15,6 +15,7 @@ ICONS = {
     "concept": "M12 3.5a4 4 0 1 0 .1 0M7 12.5a4 4 0 1 0 .1 0M17 12.5a4 4 0 1 0 .1 0",
     "phase": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
     "template": "M6 3h9l4 4v14H6zM9 11h7M9 14.5h7M9 18h4",
+    "papers": "M8 3h9v13M5 6h9v15H5zM8 11h3M8 15h3",
     "phase-knowledge": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
     "tool": "M6 3h9l4 4v14H6zM9.5 12l2 2 4-4M9.5 18h6",
     "municipality": (

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from scripts.common.paths import Project
+from scripts.content.datasets import load_datasets
 from scripts.devtools.system_packages import program
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
@@ -125,7 +126,8 @@ def printed(sheets, tmp_path_factory) -> dict[str, Path]:
 def test_every_tool_and_phase_has_its_file_in_both_languages_and_no_other_does(site, sheets):
     assert len(sheets) >= 2 * (12 + 7)
     for folder in FOLDERS.values():
-        there = set((site / folder).glob("*.docx"))
+        # Those of the papers, which a page has several of, are held to it below.
+        there = set((site / folder).glob("*.docx")) - set((site / folder).glob("*-a4.docx"))
         assert there == {sheet.path for sheet in sheets if sheet.path.parent == site / folder}
 
 
@@ -205,7 +207,26 @@ def test_fields_are_numbered_once_in_a_file(sheets):
         assert len(set(numbers)) == len(numbers), sheet.name
 
 
-def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools(workshops, tools):
+def tables_of(site, page: dict, anchor: str) -> list:
+    """The tables below a heading of a page."""
+    tables = []
+    for element in tree_of(site / page["url"] / "index.html").find(id=anchor).find_next_siblings():
+        if element.name == "h2":
+            break
+        tables += element.select("table")
+    return tables
+
+
+@pytest.fixture(scope="module")
+def papers(root) -> list[dict]:
+    found = load_datasets(Project(root)).records["papers"]
+    return [paper for paper in found if "form" in paper["prints"]]
+
+
+def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools_and_papers(
+    workshops, tools, papers, pages, site
+):
+    by_id = {(page["id"], page["lang"]): page for page in pages}
     by_url = {sheet.page["url"]: sheet for sheet in tools}
     for sheet in workshops:
         prefix = "en/tools/" if sheet.lang == "en" else "verktoy/"
@@ -214,6 +235,12 @@ def test_a_workshop_holds_agenda_checklist_questions_and_the_forms_of_its_tools(
         assert own
         wanted = [grid(table) for table in sheet.of_page("workshop", "table")]
         wanted += [grid(table) for tool in own for table in tool.of_page("form", "table")]
+        wanted += [
+            grid(table)
+            for paper in papers
+            if sheet.page["id"] in paper["phases"]
+            for table in tables_of(site, by_id[paper["page"], sheet.lang], paper["id"])
+        ]
         assert [grid(table) for table in sheet.word.tables] == wanted, sheet.name
         boxes = [
             each.getparent().find(qn("w:alias")).get(qn("w:val"))
@@ -299,3 +326,26 @@ def test_a_form_fits_two_sheets_of_paper(tools, printed):
     for sheet in tools:
         with pdfplumber.open(printed[sheet.name]) as pdf:
             assert len(pdf.pages) <= 2, sheet.name
+
+
+def test_a_paper_in_word_has_the_fields_of_its_section_and_says_what_it_is_for(site, pages, papers):
+    assert len(papers) >= 4
+    seen = set()
+    for page in pages:
+        code = "no" if page["lang"] == "nb" else "en"
+        tree = tree_of(site / page["url"] / "index.html")
+        for paper in (each for each in papers if each["page"] == page["id"]):
+            path = site / FOLDERS[page["lang"]] / f"{paper['file'][code]}-a4.docx"
+            seen.add(path)
+            word = Document(str(path))
+            tables = tables_of(site, page, paper["id"])
+            assert [grid(table) for table in word.tables] == [grid(table) for table in tables], path
+            blanks = sum(not cell for table in tables for row in grid(table)[1:] for cell in row)
+            assert len(list(word.element.body.iter(qn("w:sdt")))) == blanks, path
+            assert word.paragraphs[0].text == paper["title"][code]
+            purpose = tree.find(id=paper["id"]).find_next_sibling("p")
+            assert squeezed(word.paragraphs[1].text) == squeezed(purpose.get_text())
+    for folder in FOLDERS.values():
+        assert set((site / folder).glob("*-a4.docx")) == {
+            path for path in seen if path.parent == site / folder
+        }

@@ -24,12 +24,23 @@ def each_page(pdfs):
             yield f"{name}, page {number}", words, shapes, (wide, high)
 
 
-def test_everything_is_a4_and_the_poster_is_one_sheet_of_a3(pdfs):
+def test_everything_is_a4_but_the_poster_and_the_wall_sheets_of_a3(pdfs):
+    walls = 0
     for name, pdf in pdfs.items():
-        poster = name.endswith(("plakat-a3.pdf", "poster-a3.pdf"))
         sizes = {size(page) for page in pdf.file.pages}
-        assert sizes == ({A3} if poster else {A4}), name
-        assert not poster or len(pdf.file.pages) == 1
+        if name.endswith(("plakat-a3.pdf", "poster-a3.pdf")):
+            assert sizes == {A3}, name
+        elif name.endswith("-a3.pdf"):
+            walls += 1
+            assert sizes == {A3[::-1]}, name
+        elif name.endswith(("verkstedspakke.pdf", "workshop-pack.pdf")):
+            # Wall sheets lie across, so that columns have room for notes.
+            assert sizes <= {A4, A4[::-1]}, name
+            assert size(pdf.file.pages[0]) == A4, name
+        else:
+            assert sizes == {A4}, name
+        assert not name.endswith("-a3.pdf") or len(pdf.file.pages) == 1, name
+    assert walls == 10
 
 
 def test_a_guide_has_seven_pages_at_most(of_kind):

@@ -29,7 +29,7 @@ def heading(element):
 def words(element):
     """The text of an element without its notes and marks, which paper sets in its own way."""
     element = element.__copy__()
-    for part in element.select("sup, .mark, .headerlink, .editorial-note"):
+    for part in element.select("sup, .mark, .headerlink, .editorial-note, .paper-files"):
         part.decompose()
     return squeezed(element.get_text())
 
@@ -57,6 +57,8 @@ def test_the_text_of_a_guide_is_read_in_the_order_of_the_page(of_kind, page_of):
             for element in section(tree, anchor):
                 for part in element.select("li, p, td") or [element]:
                     if part.select("li, p, sup") or "editorial-note" in part.get("class", []):
+                        continue
+                    if part.find_parent(class_="paper-files"):
                         continue
                     said = words(part)
                     found = text.find(said, position)

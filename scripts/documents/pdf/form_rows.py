@@ -42,8 +42,11 @@ class Block:
         return self.paragraphs * _PARAGRAPH + (_HEAD + rows + _GAP if self.needed else 0)
 
 
-def form(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
-    """The elements of a form, its tables ready to write in."""
+def form(elements: Iterable[HtmlElement], spare: float = 0) -> list[HtmlElement]:
+    """The elements of a form, its tables ready to write in.
+
+    `spare` are the millimetres of its sheet that something else takes.
+    """
     found = [copy.deepcopy(element) for element in elements]
     blocks, paragraphs = [], 0
     for element in found:
@@ -52,7 +55,7 @@ def form(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
             paragraphs = 0
         else:
             paragraphs += 1
-    height = row_height(blocks)
+    height = row_height(blocks, spare)
     for element in found:
         if element.tag == "table":
             _prepare(element, height - _PADDING, height)
@@ -61,20 +64,20 @@ def form(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
     return found
 
 
-def row_height(blocks: list[Block]) -> float:
+def row_height(blocks: list[Block], spare: float = 0) -> float:
     """The greatest height for which the form takes as few sheets as give a pen room."""
     steps = int((_HIGHEST - _LOWEST) / _STEP)
     heights = [_HIGHEST - step * _STEP for step in range(steps + 1)]
     for sheets in range(1, _MOST_SHEETS):
         for height in heights:
-            if sheets_for(blocks, height) <= sheets:
+            if sheets_for(blocks, height, spare) <= sheets:
                 return height
     return _LOWEST
 
 
-def sheets_for(blocks: list[Block], height: float) -> int:
+def sheets_for(blocks: list[Block], height: float, spare: float = 0) -> int:
     """How many sheets the blocks take; one that fits on a sheet is not cut in two."""
-    sheets, used = 1, _TITLE
+    sheets, used = 1, _TITLE + spare
     for block in blocks:
         need = block.height(height)
         if used + need > _SHEET and need <= _SHEET:

@@ -8,6 +8,7 @@ from scripts.content.pages import Site
 from scripts.documents.catalogue import PDF, Document, documents
 from scripts.documents.pdf.handbook import handbook, poster
 from scripts.documents.pdf.leaflet import leaflet
+from scripts.documents.pdf.papers import cards, paper, wall
 from scripts.documents.pdf.phase_documents import MOST_PAGES, guide, pack, roles
 from scripts.documents.pdf.queue import Printable
 from scripts.documents.pdf.render import Language
@@ -21,14 +22,17 @@ _MAKERS: dict[str, Callable[[Language, Document], list[str]]] = {
     "leaflet": leaflet,
     "handbook": handbook,
     "poster": poster,
+    "paper": paper,
+    "wall": wall,
+    "cards": cards,
 }
-_MOST = {"guide": MOST_PAGES, "leaflet": 2, "poster": 1}
+_MOST = {"guide": MOST_PAGES, "leaflet": 2, "poster": 1, "wall": 1, "cards": 1}
 
 
 def printables(site: Site, made: Language) -> list[Printable]:
     """The PDFs of a language; forms for word processors are made elsewhere."""
     return [
         Printable(each, tuple(_MAKERS[each.kind](made, each)), _MOST.get(each.kind))
-        for each in documents(site, made.locale)
+        for each in documents(site, made.locale, made.records.get("papers", []))
         if each.media_type == PDF
     ]

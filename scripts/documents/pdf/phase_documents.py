@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -12,11 +12,13 @@ from markupsafe import Markup
 
 from scripts.content.datasets import own_record, tools_of
 from scripts.content.page_types import ROLES
+from scripts.content.papers import papers_of
 from scripts.content.records import Tool
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
 from scripts.documents.pdf.paper_text import without
+from scripts.documents.pdf.papers import sheets_of
 from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, qr, render, shown
 from scripts.web.article import Section, inner, markup, sections
@@ -63,13 +65,16 @@ def guide(made: Language, document: Document) -> list[str]:
 
 
 def pack(made: Language, document: Document) -> list[str]:
-    """What a workshop needs: for who leads it, for who takes part, and the forms."""
+    """What a workshop needs: for who leads it, for who takes part, the forms and the papers."""
     found, notes = _sections(made, document, ("workshop", "checklist", "ready"))
     about = _about(made, document)
     phase = own_record(made.records["phases"], document.page)
     tools = tools_of(made.records, phase["id"])
     forms = [_form(made, tool, tool["page"]) for tool in tools if "page" in tool]
-    values = {"agenda": agenda(found["workshop"]), "found": found, "forms": forms, "notes": notes}
+    papers = papers_of(made.records, phase["id"])
+    workshop = _without_papers(found["workshop"], {paper["id"] for paper in papers})
+    values = {"agenda": agenda(workshop), "found": found, "forms": forms, "notes": notes}
+    values["papers"] = sheets_of(made, papers)
     return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
 
 
@@ -90,6 +95,17 @@ def roles(made: Language, document: Document) -> list[str]:
             duties.set("class", "duties")
     sheets = list(zip(parts, notes, strict=True))
     return [render(made, document, **_about(made, document), roles=sheets)]
+
+
+def _without_papers(section: Section, papers: set[str]) -> Section:
+    """A section less the papers that stand in it: in a pack they have sheets of their own."""
+    kept, is_paper = [], False
+    for element in section.elements:
+        if element.tag == "h3":
+            is_paper = element.get("id") in papers
+        if not is_paper:
+            kept.append(element)
+    return replace(section, elements=tuple(kept))
 
 
 def _roles(root: HtmlElement) -> list[Section]:

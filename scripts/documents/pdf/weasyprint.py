@@ -22,7 +22,7 @@ from scripts.documents.pdf.ua_artifacts import mended
 from scripts.web.tokens import read_tokens
 
 # The style sheets that every document has; some have one more, of their own kind.
-STYLES = ("letters", "page", "text", "front", "forms")
+STYLES = ("letters", "page", "text", "front", "forms", "papers")
 
 OUTSIDE = "does not fit between the margins of page"
 # What is laid over them, one after the other, until all fits between the margins.

@@ -16,8 +16,11 @@ from typing import Any
 from lxml import etree, html
 
 from scripts.checks.reserved_ids import BUILT_ANCHORS, TEMPLATE_IDS
+from scripts.common.paths import Project
+from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
-from scripts.documents.catalogue import documents_of
+from scripts.content.papers import papers_on
+from scripts.documents.catalogue import documents_of, documents_of_paper
 from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.listing import unpack
 from scripts.pipeline.editions.mend import anchors, files, is_address
@@ -136,11 +139,23 @@ def _address(told: dict[str, Any]) -> Address:
 
 def _printed(root: Path) -> Ledger:
     """The files to print that the project makes, by their path."""
+    papers = load_datasets(Project(root)).records.get("papers", [])
     return {
-        document.path: Address(page.id, page.locale.lang, document.kind)
+        document.path: Address(
+            page.id,
+            page.locale.lang,
+            f"{document.kind}-{document.paper['id']}" if document.paper else document.kind,
+        )
         for page in load_site(root).pages
         if page.id
-        for document in documents_of(page)
+        for document in [
+            *documents_of(page),
+            *(
+                file
+                for paper in papers_on(papers, page)
+                for file in documents_of_paper(paper, page)
+            ),
+        ]
     }
 
 

@@ -80,7 +80,7 @@ def test_a_misspelt_kind_does_not_make_each_statement_of_the_page_a_fault(tmp_pa
     assert check_coverage(write_pages(tmp_path, pages)) == []
 
 
-@pytest.mark.parametrize("kind", ["home", "tool", "template", "about"])
+@pytest.mark.parametrize("kind", ["home", "tool", "template", "papers", "about"])
 def test_page_that_states_little_about_the_world_may_cite_where_it_does(tmp_path, kind):
     assert check_coverage(site_of(tmp_path, "Velkommen.", kind=kind)) == []
 

@@ -3,8 +3,9 @@
 import pytest
 
 from scripts.common.paths import Project
+from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
-from scripts.documents.catalogue import documents, documents_of, rows
+from scripts.documents.catalogue import documents, documents_of, documents_of_paper, rows
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
 
@@ -68,14 +69,43 @@ def test_the_overview_of_phases_offers_what_holds_everything(site):
     ]
 
 
+@pytest.fixture(scope="module")
+def papers(root):
+    return load_datasets(Project(root)).records["papers"]
+
+
+def test_a_paper_to_write_in_has_a_word_file_and_wall_and_cards_have_their_own(site, papers):
+    by_id = {paper["id"]: paper for paper in papers}
+    page = site.by_id(ENGLISH)["workshop-papers"]
+    assert [file.path for file in documents_of_paper(by_id["shared-sheet"], page)] == [
+        "en/print/shared-a4.pdf",
+        "en/print/shared-a4.docx",
+    ]
+    assert [file.path for file in documents_of_paper(by_id["finger-scale"], page)] == [
+        "en/print/finger-scale-a3.pdf",
+        "en/print/finger-scale-cards.pdf",
+    ]
+
+
+def test_papers_are_listed_together_and_each_says_which_it_is(site, papers, entries):
+    words = messages_for(entries, NORWEGIAN)
+    listed = rows(documents(site, NORWEGIAN, papers), words)
+    found = [row for row in listed if row["group"] == "Ark til verkstedene"]
+    assert found == listed[-len(found) :]
+    assert [row["name"] for row in found][:2] == [
+        "Den halve siden – ark i A4",
+        "Den halve siden – ark til å fylle ut",
+    ]
+
+
 def test_other_pages_offer_nothing(site):
     assert paths(site.by_id(NORWEGIAN)["home"]) == []
 
 
-def test_no_two_documents_have_one_name_and_all_kinds_are_in_both_languages(site):
+def test_no_two_documents_have_one_name_and_all_kinds_are_in_both_languages(site, papers):
     kinds = []
     for locale in LOCALES:
-        found = documents(site, locale)
+        found = documents(site, locale, papers)
         names = [document.path for document in found]
         assert len(names) == len(set(names))
         kinds.append([(document.kind, document.page.key) for document in found])

@@ -18,7 +18,8 @@ FORM = """<h2 id="how">Slik</h2><table><thead><tr><th>Ikke</th><th>skjema</th></
 def previews(words):
     root = parse(FORM)
     accessibility.mend(root)
-    preview(root, '<div class="form-preview"><a href="x">Word</a></div>', words["no"])
+    files = '<div class="form-preview"><a href="x">Word</a></div>'
+    preview(root, accessibility.FORM, files, words["no"])
     return BeautifulSoup(serialised(root), "html.parser")
 
 
@@ -39,3 +40,19 @@ def test_the_files_stand_below_the_heading_and_each_preview_before_its_form(word
 
 def test_a_table_outside_the_form_is_no_form(words):
     assert len(previews(words).select(".form-grid")) == 2
+
+
+PAPERS = """<h2 id="sheet">Arket</h2><p>Til møtet.</p><table><thead><tr><th>Mål</th></tr></thead>
+<tbody><tr><td>&nbsp;</td></tr></tbody></table><h2 id="scale">Skala</h2><table><thead><tr>
+<th>Tall</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"""
+
+
+def test_each_paper_of_a_page_has_its_own_files_and_what_is_to_be_read_stays(words):
+    root = parse(PAPERS)
+    accessibility.mend(root)
+    for anchor in ("sheet", "scale"):
+        preview(root, anchor, f'<div class="paper-files">{anchor}</div>', words["no"])
+    page = BeautifulSoup(serialised(root), "html.parser")
+    for anchor in ("sheet", "scale"):
+        assert page.find(id=anchor).find_next_sibling().get_text() == anchor
+    assert len(page.select(".form-preview")) == len(page.select(".form-grid")) == 1

@@ -1,0 +1,136 @@
+"""Every material that a workshop names is a form of ours, or comes from somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.checks.agendas import AGENDA
+from scripts.common.problems import Problem, did_you_mean
+from scripts.content.datasets import Datasets
+from scripts.content.markdown import sections
+from scripts.content.pages import Site, SourcePage
+from scripts.content.records import Material
+from scripts.content.statements import ROW, blocks
+from scripts.content.table_rows import cells
+
+MEND = "name it in data/materials.yml, or spell it as there"
+# An agenda has minutes, what, how and the material.
+_COLUMNS = 4
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# What may stand about a name: articles, numbers, what joins, whom it is for and where it hangs.
+_ABOUT = {
+    "no": """og eller med en et ett den det de to tre fire fem på i til for fra om hver hvert gruppe
+        deltaker samtale tiltak endringen reserve vegg papir a3 stort format farger fase 1 2 3 4 5 6
+        7""",
+    "en": """and or with a an the one two three four five on in to for from about each every group
+        participant conversation action change reserve wall paper a3 large format colours phase 1 2
+        3 4 5 6 7""",
+}
+_AROUND = {code: frozenset(words.split()) for code, words in _ABOUT.items()}
+
+
+def check_materials(site: Site, records: Datasets) -> list[Problem]:
+    """Materials of agendas, phases and tools that stand nowhere in data/materials.yml."""
+    return [*_sources(records), *_agendas(site, records), *_texts(records)]
+
+
+def unknown(text: str, code: str, materials: list[Material]) -> list[str]:
+    """What a text names that is none of the materials."""
+    names = sorted({name for each in materials for name in each["names"][code]}, key=len)
+    rest = _LINK.sub(r"\1", text)
+    if names:
+        pattern = "|".join(re.escape(name) for name in reversed(names))
+        rest = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", "|", rest, flags=re.IGNORECASE)
+    found = []
+    for part in re.split(r"[|,.;:()]", rest):
+        words = [word for word in _WORD.findall(part) if word.lower() not in _AROUND[code]]
+        if words:
+            found.append(" ".join(words))
+    return found
+
+
+def _agendas(site: Site, records: Datasets) -> Iterator[Problem]:
+    for page in site.pages:
+        if page.kind == "phase":
+            yield from _agenda(page, records)
+
+
+def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
+    section = next((s for s in sections(page.body, page.body_line) if s.anchor == AGENDA), None)
+    phase = records.record_of(page)
+    materials, papers = _known(records)
+    if section is None or phase is None:
+        return
+    elsewhere = {paper["id"] for paper in papers if phase["id"] not in paper["phases"]}
+    code = page.locale.code
+    for row in blocks(section.text, section.line):
+        found = cells(row.text) if row.kind == ROW else []
+        if len(found) < _COLUMNS:
+            continue
+        for name in unknown(found[-1], code, materials):
+            yield _problem(page.path, row.line, name, code, materials)
+        for each in named(found[-1], code, materials):
+            if "paper" in each and each["paper"] in elsewhere:
+                what = (
+                    f'the agenda names the paper "{each["paper"]}", which the phase does not hold'
+                )
+                mend = f"add {phase['id']} to its phases in data/papers.yml"
+                yield Problem(page.path, row.line, what, mend)
+
+
+def named(text: str, code: str, materials: list[Material]) -> list[Material]:
+    """The materials whose names stand in a text."""
+    return [
+        each
+        for each in materials
+        if any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text, re.I) for n in each["names"][code])
+    ]
+
+
+def _texts(records: Datasets) -> Iterator[Problem]:
+    """The same of the key `materials` of phases and tools."""
+    materials, _ = _known(records)
+    for name in ("phases", "tools"):
+        parsed = records.files.get(name)
+        known: list[Any] = records.of(name)
+        for number, record in enumerate(known):
+            for code, text in record.get("materials", {}).items():
+                for each in unknown(text, code, materials):
+                    line = parsed.line((number, "materials", code)) if parsed else 0
+                    yield _problem(f"data/{name}.yml", line, each, code, materials)
+
+
+def _problem(path: str, line: int, name: str, code: str, materials: list[Material]) -> Problem:
+    what = f'the material "{name}" is no form of ours, and nothing says where it comes from'
+    names = [each for material in materials for each in material["names"][code]]
+    near = did_you_mean(name.lower(), names)
+    return Problem(path, line, what, f"{MEND} ({near})" if near else MEND)
+
+
+def _sources(records: Datasets) -> Iterator[Problem]:
+    """Materials that are not exactly one thing, or a paper or tool that there is not."""
+    parsed = records.files.get("materials")
+    materials, _ = _known(records)
+    for number, each in enumerate(materials):
+        said = [key for key in ("paper", "tool", "comes") if key in each]
+        if len(said) != 1:
+            what = f'"{each["id"]}" says {" and ".join(said) or "nothing"} of where it comes from'
+            mend = "write one of: paper, tool, comes"
+            yield Problem("data/materials.yml", _line(parsed, number, "id"), what, mend)
+        for key, id_ in (("paper", each.get("paper")), ("tool", each.get("tool"))):
+            ids = [record["id"] for record in records.of(f"{key}s")]
+            if id_ is not None and id_ not in ids:
+                mend = did_you_mean(id_, ids) or f"see data/{key}s.yml"
+                what = f'unknown {key} "{id_}"'
+                yield Problem("data/materials.yml", _line(parsed, number, key), what, mend)
+
+
+def _line(parsed: Any, number: int, key: str) -> int:
+    return parsed.line((number, key)) if parsed else 0
+
+
+def _known(records: Datasets) -> tuple[list[Material], list[Any]]:
+    return records.records.get("materials", []), list(records.records.get("papers", []))

@@ -1,0 +1,50 @@
+"""The files that a page offers, as its lists show them: with the address from that page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from scripts.content.page_types import PHASE
+from scripts.content.papers import papers_of
+from scripts.content.records import Paper
+from scripts.documents.catalogue import Document, documents, documents_of_paper, rows
+from scripts.pipeline.page_job import PageJob
+
+# What a template is told of one row: a record, and what is worked out for the page beside it.
+TemplateRecord = dict[str, Any]
+
+
+def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
+    """Documents as a page lists them, with their addresses from there."""
+    return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
+
+
+def all_downloads(job: PageJob) -> list[TemplateRecord]:
+    """Every file to download in the language of the page."""
+    content = job.build.content
+    papers = content.datasets.records["papers"]
+    return download_rows(documents(content.site, job.source.locale, papers), job)
+
+
+def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:
+    """Papers of the workshops with their files, each called by what it is of its paper."""
+    pages = job.build.content.site.by_id(job.source.locale)
+    return [
+        {
+            **paper,
+            "files": [
+                {**row, "name": job.words(f"print.{row['kind']}")}
+                for row in download_rows(documents_of_paper(paper, pages[paper["page"]]), job)
+            ],
+        }
+        for paper in papers
+    ]
+
+
+def papers_shown(job: PageJob) -> list[TemplateRecord]:
+    """The papers of all workshops, or on the page of a phase those of that phase."""
+    records = job.build.content.datasets.records
+    is_phase = job.source.kind == PHASE
+    found = papers_of(records, job.source.text("record")) if is_phase else records["papers"]
+    return [{**paper} for paper in found]
