@@ -49,6 +49,7 @@ DATASETS = (
     Dataset("open-questions", is_published=True, anchors=("question-", "list-")),
     Dataset("people", anchors=("list-",), has_bare_ids=True),
     Dataset("tools", ("tool",)),
+    Dataset("short-forms"),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
 )

@@ -59,35 +59,44 @@ class Deck:
 def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -> Deck:
     """The workshop of a phase: what it is for, the agenda, a slide for each item, and the end.
 
-    `count` is how many phases there are.
+    `count` is how many phases there are. What the reading has in the place of the workshop is
+    shown: the long one, or a short meeting.
     """
+    meeting = reading.meeting
     agenda, ready = reading.parts["workshop"], reading.parts["ready"]
     before, table, after = _around_table(agenda)
     items = _items(table)
     page = reading.page
     number = words("facts.phase-of").format(number=page.meta["number"], count=count)
     outcome = phase["outcome"][words.code]
-    people = "–".join(str(count) for count in page.meta["people"])
+    people = "–".join(str(count) for count in reading.people)
     facts = (
         f"{sum(item.minutes for item in items)} {words('facts.minutes')} · "
         f"{people} {words('facts.people-unit')}"
     )
-    facilitation = tuple(each[words.code] for each in phase.get("facilitation", []))
+    notes = phase.get("facilitation", [])
+    general = tuple(each["text"][words.code] for each in notes if "line" not in each)
+    for at, item in enumerate(items, 1):
+        item.notes += (
+            meeting.lines[at - 1].notes
+            if meeting
+            else tuple(each["text"][words.code] for each in notes if each.get("line") == at)
+        )
     slides = [
         Slide(words("facts.outcome"), (outcome,), foot=facts, notes=before),
-        *_agenda(items, agenda.title, facilitation),
+        *_agenda(items, agenda.title, general),
         *(slide for item in items for slide in split(_item(item, words))),
         *split(Slide(words("slides.after"), after)),
         *split(Slide(ready.title, _points(ready.blocks))),
     ]
     return Deck(
-        f"{number}: {page.title}",
+        f"{number}: {page.title}" + (f" – {agenda.title.lower()}" if meeting else ""),
         phase["question"][words.code],
         BY_CODE[words.code],
         reading.imprint.name,
         reading.address,
         (*slides, _colophon(reading, words)),
-        (words("print.own-phases"), *_materials(phase, words)),
+        (words("print.own-phases"), *(() if meeting else _materials(phase, words))),
     )
 
 
@@ -109,15 +118,16 @@ def introduction_deck(reading: Reading, references: Sequence[str], words: Messag
     )
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Item:
-    """A row of an agenda: `start` is the minute it begins."""
+    """A row of an agenda: `start` is the minute it begins, `notes` are for whoever leads."""
 
     minutes: int
     start: int
     what: str
     how: str
     material: str
+    notes: tuple[str, ...] = ()
 
     @property
     def clock(self) -> str:
@@ -162,7 +172,7 @@ def _item(item: _Item, words: Messages) -> Slide:
     foot = f"{item.minutes} {words('facts.minutes')} · {item.clock}"
     if item.material:
         foot += f" · {item.material}"
-    return Slide(item.what, tuple(sentences(item.how)), foot=foot, notes=(item.how,))
+    return Slide(item.what, tuple(sentences(item.how)), foot=foot, notes=(item.how, *item.notes))
 
 
 def _materials(phase: Phase, words: Messages) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.bibliography.csl_items import Imprint
-from scripts.content.datasets import own_record, tools_of
+from scripts.content.agendas import agenda_lines
 from scripts.content.pages import SourcePage
-from scripts.content.records import Localised, Phase, RecordSets, Tool
+from scripts.content.records import Localised, Phase, Tool
+from scripts.content.short_forms import Note, ShortMeeting, leader_notes
 from scripts.documents.catalogue import word_file
-from scripts.documents.sections import Part, as_boxes
+from scripts.documents.sections import POINTS, Listing, Part, Span, as_boxes
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Messages
 
@@ -34,6 +35,13 @@ class Reading:
     page: SourcePage
     parts: Mapping[str, Part]
     imprint: Imprint
+    # The short form that is read in the place of the page's workshop, if one is.
+    meeting: ShortMeeting | None = None
+
+    @property
+    def people(self) -> Sequence[int]:
+        """The fewest and the most people that the workshop is for."""
+        return self.meeting.people if self.meeting else self.page.meta["people"]
 
     @property
     def address(self) -> str:
@@ -56,28 +64,6 @@ class Sheet:
     apart: frozenset[int] = field(default_factory=frozenset)
 
 
-def sheets_of(
-    readings: Iterable[Reading],
-    records: RecordSets,
-    words: Callable[[Locale], Messages],
-) -> Iterator[tuple[SourcePage, Sheet]]:
-    """The sheet of every tool and phase that was read, with its page."""
-    by_id = {(each.page.locale.code, each.page.id): each for each in readings}
-    for (code, _), reading in by_id.items():
-        page = reading.page
-        said = words(page.locale)
-        if page.kind == "tool":
-            yield page, tool_sheet(reading, own_record(records["tools"], page), said)
-            continue
-        if page.kind == "template":
-            yield page, template_sheet(reading, said)
-            continue
-        phase = own_record(records["phases"], page)
-        keys = [(code, tool.get("page", "")) for tool in tools_of(records, phase["id"])]
-        tools = [by_id[key] for key in keys if key in by_id]
-        yield page, workshop_sheet(reading, phase, tools, said)
-
-
 def tool_sheet(reading: Reading, tool: Tool, words: Messages) -> Sheet:
     """The form of a tool, below its purpose and its steps."""
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["tool"])
@@ -97,16 +83,50 @@ def workshop_sheet(
 ) -> Sheet:
     """A phase's agenda, checklist and questions, and then the form of each of its tools."""
     agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
-    own = (agenda, as_boxes(checklist), as_boxes(ready))
+    notes = leader_notes(phase, agenda_lines(reading.page) or [], words.code)
+    own = (*_with_notes(agenda, notes, words), as_boxes(checklist), as_boxes(ready))
     forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
     title = f"{words('form.workshop')}: {reading.page.title}"
     # Below the agenda the questions would be alone on the next page; with the checklist, which
     # is ticked off by the same people, they fill one.
-    apart = frozenset({1, *range(len(own), len(own) + len(forms))})
+    apart = frozenset({len(own) - 2, *range(len(own), len(own) + len(forms))})
     outcome = phase["outcome"][words.code]
     meta = reading.page.meta
-    facts = _facts(meta["minutes"], meta["people"], meta.get("materials"), words)
+    facts = _facts(meta["minutes"], reading.people, meta.get("materials"), words)
     return _sheet(reading, title, outcome, facts, words, own + forms, apart)
+
+
+def short_sheet(
+    reading: Reading,
+    meeting: ShortMeeting,
+    phase: Phase,
+    tools: Iterable[Reading],
+    rules: Part | None,
+    words: Messages,
+) -> Sheet:
+    """A short meeting, on screen with what goes for all such meetings, and the forms it uses."""
+    agenda = reading.parts["workshop"]
+    parts = _with_notes(agenda, meeting.all_notes, words)
+    if rules is not None:
+        parts += (rules,)
+    forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
+    apart = frozenset(range(len(parts), len(parts) + len(forms)))
+    title, outcome = f"{agenda.title}: {reading.page.title}", phase["outcome"][words.code]
+    facts = _facts(meeting.minutes, meeting.people, None, words)
+    return _sheet(reading, title, outcome, facts, words, parts + forms, apart)
+
+
+def _with_notes(agenda: Part, notes: Iterable[Note], words: Messages) -> tuple[Part, ...]:
+    """An agenda, and the notes to whoever leads, each with the line it belongs to."""
+    items = tuple(
+        (Span(f"{note.what}:", bold=True), Span(f" {note.text}"))
+        if note.what
+        else (Span(note.text),)
+        for note in notes
+    )
+    if not items:
+        return (agenda,)
+    return agenda, Part(words("leader.notes"), (Listing(POINTS, items),))
 
 
 def _facts(

@@ -34,6 +34,7 @@ _SECTIONS = {
     "for-deg": "for-you",
     "fortellinger": "story",
     "eksempel": "example",
+    "faser": "phases",
     "utenfor-norge": "abroad",
     "publikasjoner": "publications",
     "": "reference",
