@@ -107,6 +107,12 @@ def leader_notes(phase: Phase, agenda: Sequence[AgendaLine], code: str) -> list[
     return [Note(_name(agenda, note.get("line", 0)), note["text"][code]) for note in notes]
 
 
+def notes_to(phase: Phase, number: int, code: str) -> tuple[str, ...]:
+    """The notes to one line of the long workshop, counted from 1."""
+    notes = phase.get("facilitation", [])
+    return tuple(note["text"][code] for note in notes if note.get("line") == number)
+
+
 def form_of(forms: Iterable[ShortForm], phase_id: str) -> ShortForm | None:
     """The short form of a phase, None if it has none."""
     return next((form for form in forms if form["id"] == phase_id), None)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.content.agendas import agenda_lines
 from scripts.content.records import Phase
+from scripts.content.short_forms import leader_notes, notes_to
 from scripts.documents.sections import Block, Listing, Paragraph, Part, Table, plain
 from scripts.documents.slide_points import SIZES, fitting, sentences, shared
 from scripts.documents.worksheets import Reading
@@ -74,14 +76,13 @@ def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -
         f"{sum(item.minutes for item in items)} {words('facts.minutes')} · "
         f"{people} {words('facts.people-unit')}"
     )
-    notes = phase.get("facilitation", [])
-    general = tuple(each["text"][words.code] for each in notes if "line" not in each)
-    for at, item in enumerate(items, 1):
-        item.notes += (
-            meeting.lines[at - 1].notes
-            if meeting
-            else tuple(each["text"][words.code] for each in notes if each.get("line") == at)
-        )
+    if meeting:
+        notes, of_line = meeting.all_notes, [line.notes for line in meeting.lines]
+    else:
+        notes = leader_notes(phase, agenda_lines(page) or [], words.code)
+        of_line = [notes_to(phase, number, words.code) for number in range(1, len(items) + 1)]
+    items = [replace(item, notes=own) for item, own in zip(items, of_line, strict=True)]
+    general = tuple(f"{note.what}: {note.text}" if note.what else note.text for note in notes)
     slides = [
         Slide(words("facts.outcome"), (outcome,), foot=facts, notes=before),
         *_agenda(items, agenda.title, general),
@@ -118,7 +119,7 @@ def introduction_deck(reading: Reading, references: Sequence[str], words: Messag
     )
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Item:
     """A row of an agenda: `start` is the minute it begins, `notes` are for whoever leads."""
 

@@ -91,10 +91,9 @@ def test_a_meeting_that_there_is_none_is_left_out_of_the_address(page, watch, se
 
 def test_a_link_to_a_short_meeting_finds_it_open(page, served):
     page.goto(served + "faser/kort-mote/")
-    page.get_by_role("link", name="Forankring").first.click()
-    page.goto(served + PHASE + "#screen-meeting")
-    expect(page.locator("#screen-meeting table")).to_be_visible()
-    expect(page.locator("#short-meeting table")).to_be_hidden()
+    page.locator("article table").get_by_role("link", name="Forankring").click()
+    expect(page.locator("#short-meeting table")).to_be_visible()
+    expect(page.locator("#screen-meeting table")).to_be_hidden()
 
 
 def test_without_scripts_notes_and_short_meetings_unfold(chromium, served):

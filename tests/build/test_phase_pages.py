@@ -66,9 +66,11 @@ def test_the_page_of_what_to_do_has_at_most_1400_words_without_its_marks_and_sou
             part.decompose()
         for part in article.select("sup, .mark, .editorial-note, .headerlink, .unseen, .beside"):
             part.decompose()
-        # The sum behind the grade is folded below it: a mark of what the page rests on. Notes are
-        # unfolded by whoever leads, and a short meeting by who reads it in the place of the long.
-        for part in article.select(".phase-pages, details > :not(summary)"):
+        # The sum behind the grade is folded below it: a mark of what the page rests on.
+        for part in article.select(".phase-pages, details.grade > :not(summary)"):
+            part.decompose()
+        # Notes are unfolded by whoever leads, a short meeting by who reads it instead of the long.
+        for part in article.select(".leader-notes, .variants"):
             part.decompose()
         counted[page["url"]] = len(article.get_text(" ").split())
     assert {url: words for url, words in counted.items() if words > MOST_WORDS} == {}
@@ -145,7 +147,7 @@ def test_how_sure_it_is_is_said_in_three_lines_and_three_pitfalls_hurt_most(soup
 def test_notes_to_whoever_leads_stand_below_the_agenda_with_the_line_they_belong_to(soups):
     for page, soup, _ in of_kind(soups, PHASE):
         table = soup.find(id="workshop").find_next("table")
-        names = [row("td")[1].get_text() for row in table.tbody("tr")]
+        names = [row("td")[1].get_text().replace("\xad", "") for row in table.tbody("tr")]
         notes = table.find_next("details", class_="leader-notes")
         assert notes.find_next(class_="variants"), page["url"]
         items = notes.select("li")
@@ -161,5 +163,6 @@ def test_each_workshop_says_who_takes_part_and_why(soups):
         "en": r"since|because|who will live",
     }
     for page, soup, _ in of_kind(soups, PHASE):
-        above = soup.find(id="workshop").find_next("p").get_text()
+        table = soup.find(id="workshop").find_next("table")
+        above = table.find_previous("p").get_text()
         assert re.search(why[page["lang"]], above), page["url"]

@@ -227,6 +227,7 @@ export const start = (template) => {
     for (const { cell } of items) cell.remove();
     head.remove();
     body.replaceChildren(...items.map(({ row }) => row));
+    agenda.box.classList.remove("in-plan");
     agenda.back();
     for (const part of [form, total]) part.remove();
     return start(template);

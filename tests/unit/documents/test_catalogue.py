@@ -33,6 +33,12 @@ def test_files_of_a_phase_are_named_by_its_number_and_its_address(site):
         "trykk/forankring-verksted.docx",
         "trykk/forankring-lysbilder.pptx",
         "trykk/fase-1-forankring-alt.zip",
+        "trykk/fase-1-forankring-kort-mote.pdf",
+        "trykk/forankring-kort-mote.docx",
+        "trykk/forankring-kort-mote-lysbilder.pptx",
+        "trykk/fase-1-forankring-skjermmote.pdf",
+        "trykk/forankring-skjermmote.docx",
+        "trykk/forankring-skjermmote-lysbilder.pptx",
     ]
     assert paths(site.by_id(ENGLISH)["phase-1-anchoring"]) == [
         "en/print/phase-1-anchoring-guide.pdf",
