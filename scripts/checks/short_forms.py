@@ -37,7 +37,8 @@ def _lengths(site: Site) -> dict[str, int]:
     found: dict[str, int] = {}
     for page in site.pages:
         rows = agenda_lines(page) if page.kind == "phase" and page.readable else None
-        if rows is not None:
+        # A page without its agenda has been told of.
+        if rows:
             record = page.text("record")
             found[record] = min(found.get(record, len(rows)), len(rows))
     return found
@@ -85,7 +86,10 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
         # A file that could not be read has been told of.
         return
     phases = [phase["id"] for phase in loaded.records.get("phases", [])]
-    yield from _missing(loaded, {form["id"] for form in forms}, lengths)
+    there = {form["id"] for form in forms}
+    if there <= set(phases):
+        # The one that is missing may be the one whose id is unknown.
+        yield from _missing(loaded, there, lengths)
     for number, form in enumerate(forms):
         told = _Teller(parsed, number)
         if phases and form["id"] not in phases:

@@ -16,7 +16,7 @@ from scripts.documents.short_meetings import PAGE, RULES
 from scripts.web.article import Section, markup, sections
 
 # What whoever leads has in hand is one sheet where it can be, and so is the agenda.
-_LOOKS = ("", "close tight")
+_LOOKS = ("", "close", "close tight")
 
 
 def short_pack(made: Language, document: Document) -> list[str]:
