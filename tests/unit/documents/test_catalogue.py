@@ -47,6 +47,12 @@ def test_files_of_a_phase_are_named_by_its_number_and_its_address(site):
         "en/print/anchoring-workshop.docx",
         "en/print/anchoring-slides.pptx",
         "en/print/phase-1-anchoring-everything.zip",
+        "en/print/phase-1-anchoring-short-meeting.pdf",
+        "en/print/anchoring-short-meeting.docx",
+        "en/print/anchoring-short-meeting-slides.pptx",
+        "en/print/phase-1-anchoring-screen-meeting.pdf",
+        "en/print/anchoring-screen-meeting.docx",
+        "en/print/anchoring-screen-meeting-slides.pptx",
     ]
 
 
