@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from scripts.common.problems import Problem
-from scripts.content.markdown import sections
+from scripts.content.agendas import agenda_lines
 from scripts.content.pages import Site, SourcePage
-from scripts.content.statements import ROW, blocks
-
-AGENDA = "workshop"
-_MINUTES = re.compile(r"\|[ \t]*([^|]*?)[ \t]*\|")
 
 
 def check_agenda(site: Site) -> list[Problem]:
@@ -20,21 +14,19 @@ def check_agenda(site: Site) -> list[Problem]:
 
 def _page(page: SourcePage) -> list[Problem]:
     promised = page.meta.get("minutes")
-    section = next((s for s in sections(page.body, page.body_line) if s.anchor == AGENDA), None)
-    if section is None or not isinstance(promised, int):
+    rows = agenda_lines(page)
+    if rows is None or not isinstance(promised, int):
         # A page without its headings or front matter has been told of already.
         return []
     problems = []
     total = 0
-    for row in blocks(section.text, section.line):
-        if row.kind != ROW:
-            continue
-        cell = _MINUTES.match(row.text.strip())
-        if cell is None or not (cell[1].isascii() and cell[1].isdigit()):
+    for row in rows:
+        minutes = row.cells[0]
+        if not (minutes.isascii() and minutes.isdigit()):
             what = "a row of the agenda does not begin with minutes"
             problems.append(Problem(page.path, row.line, what, "write a whole number first"))
             continue
-        total += int(cell[1])
+        total += int(minutes)
     if not problems and total != promised:
         line = page.front_matter.line(("minutes",))
         what = f"the agenda adds up to {total} minutes, but the page promises {promised}"

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.checks.agendas import AGENDA
 from scripts.common.problems import Problem, did_you_mean
+from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
-from scripts.content.markdown import sections
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Material
-from scripts.content.statements import ROW, blocks
-from scripts.content.table_rows import cells
 
 MEND = "name it in data/materials.yml, or spell it as there"
 # An agenda has minutes, what, how and the material.
@@ -59,20 +56,19 @@ def _agendas(site: Site, records: Datasets) -> Iterator[Problem]:
 
 
 def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
-    section = next((s for s in sections(page.body, page.body_line) if s.anchor == AGENDA), None)
     phase = records.record_of(page)
     materials, papers = _known(records)
-    if section is None or phase is None:
+    if phase is None:
         return
     elsewhere = {paper["id"] for paper in papers if phase["id"] not in paper["phases"]}
     code = page.locale.code
-    for row in blocks(section.text, section.line):
-        found = cells(row.text) if row.kind == ROW else []
-        if len(found) < _COLUMNS:
+    for row in agenda_lines(page) or []:
+        if len(row.cells) < _COLUMNS:
             continue
-        for name in unknown(found[-1], code, materials):
+        needed = row.cells[-1]
+        for name in unknown(needed, code, materials):
             yield _problem(page.path, row.line, name, code, materials)
-        for each in named(found[-1], code, materials):
+        for each in named(needed, code, materials):
             if "paper" in each and each["paper"] in elsewhere:
                 what = (
                     f'the agenda names the paper "{each["paper"]}", which the phase does not hold'

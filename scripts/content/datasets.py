@@ -51,6 +51,7 @@ DATASETS = (
     Dataset("tools", ("tool",)),
     Dataset("papers"),
     Dataset("materials", is_listed=False),
+    Dataset("short-forms"),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
 )

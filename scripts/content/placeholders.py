@@ -37,7 +37,7 @@ LISTS = (
 
 
 # What a placeholder may also name: what belongs to the page alone, of its record or its twin.
-OWN_LISTS = ("cite-this", "knowledge")
+OWN_LISTS = ("cite-this", "knowledge", "leader-notes", "short-form")
 
 
 @dataclass(frozen=True)

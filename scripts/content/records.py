@@ -118,6 +118,13 @@ class PhaseBetween(TypedDict):
     minutes: int
 
 
+class PhaseFacilitation(TypedDict):
+    """What `facilitation` of a `Phase` holds."""
+
+    line: NotRequired[int]
+    text: Localised
+
+
 class PhaseMkm(TypedDict):
     """What `mkm` of a `Phase` holds."""
 
@@ -144,7 +151,7 @@ class Phase(TypedDict):
     weeks: NotRequired[list[int]]
     between: NotRequired[PhaseBetween]
     materials: NotRequired[Localised]
-    facilitation: NotRequired[list[Localised]]
+    facilitation: NotRequired[list[PhaseFacilitation]]
     mkm: NotRequired[PhaseMkm]
     seats: NotRequired[list[PhaseSeats]]
 
@@ -235,6 +242,47 @@ class Tool(TypedDict):
     materials: Localised
     summary: Localised
     mkm: NotRequired[ToolMkm]
+
+
+class ShortFormMinutes(TypedDict):
+    """What `minutes` of a `ShortForm` holds."""
+
+    room: int
+    screen: int
+
+
+class ShortFormLinesScreen(TypedDict):
+    """What `screen` of a `ShortFormLines` holds."""
+
+    how: Localised
+    materials: NotRequired[Localised]
+
+
+class ShortFormLines(TypedDict):
+    """What `lines` of a `ShortForm` holds."""
+
+    of: NotRequired[list[int]]
+    minutes: int
+    what: Localised
+    how: Localised
+    materials: NotRequired[Localised]
+    screen: NotRequired[ShortFormLinesScreen]
+
+
+class ShortForm(TypedDict):
+    """One record of the schema “Short forms”."""
+
+    id: str
+    people: list[int]
+    minutes: ShortFormMinutes
+    who: Localised
+    lost: Localised
+    before: list[Localised]
+    lines: list[ShortFormLines]
+    pause_after: int
+    after: list[Localised]
+    tools: NotRequired[list[str]]
+    with_list: NotRequired[bool]
 
 
 class BuildingBlockMkm(TypedDict):
@@ -393,6 +441,7 @@ Record = (
     | Question
     | Person
     | Tool
+    | ShortForm
     | BuildingBlock
     | Finding
     | Paper
@@ -412,6 +461,7 @@ RecordSets = TypedDict(
         "open-questions": list[Question],
         "people": list[Person],
         "tools": list[Tool],
+        "short-forms": list[ShortForm],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],

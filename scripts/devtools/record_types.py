@@ -30,6 +30,7 @@ DATASETS = {
     "open-questions": "Question",
     "people": "Person",
     "tools": "Tool",
+    "short-forms": "ShortForm",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
     "papers": "Paper",

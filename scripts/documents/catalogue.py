@@ -13,6 +13,7 @@ from typing import Any
 
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Paper
+from scripts.content.short_forms import VARIANTS
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 
@@ -46,6 +47,24 @@ _NAMES = {
     "introduction": {"no": "mkm-lysbilder.pptx", "en": "mkm-slides.pptx"},
     "plan": {"no": "mkm-regneark.xlsx", "en": "mkm-workbook.xlsx"},
     "folder": {"no": "fase-{number}-{slug}-alt.zip", "en": "phase-{number}-{slug}-everything.zip"},
+    "short-pack": {
+        "no": "fase-{number}-{slug}-kort-mote.pdf",
+        "en": "phase-{number}-{slug}-short-meeting.pdf",
+    },
+    "short-workshop": {"no": "{slug}-kort-mote.docx", "en": "{slug}-short-meeting.docx"},
+    "short-slides": {
+        "no": "{slug}-kort-mote-lysbilder.pptx",
+        "en": "{slug}-short-meeting-slides.pptx",
+    },
+    "screen-pack": {
+        "no": "fase-{number}-{slug}-skjermmote.pdf",
+        "en": "phase-{number}-{slug}-screen-meeting.pdf",
+    },
+    "screen-workshop": {"no": "{slug}-skjermmote.docx", "en": "{slug}-screen-meeting.docx"},
+    "screen-slides": {
+        "no": "{slug}-skjermmote-lysbilder.pptx",
+        "en": "{slug}-screen-meeting-slides.pptx",
+    },
     "workshop": {"no": "{slug}-verksted.docx", "en": "{slug}-workshop.docx"},
     "sheet": {"no": "{slug}-ark.pdf", "en": "{slug}-sheet.pdf"},
     "form": {"no": "{slug}-skjema.docx", "en": "{slug}-form.docx"},
@@ -60,8 +79,13 @@ _NAMES = {
 }
 # How a paper is printed -> its documents.
 _OF_PAPER = {"form": ("paper", "paper-form"), "wall": ("wall",), "cards": ("cards",)}
+# What each variant of a workshop has, besides those of the long one.
+_OF_VARIANT = ("pack", "workshop", "slides")
 _OF_PAGE_KIND = {
-    "phase": ("guide", "pack", "roles", "workshop", "slides", "folder"),
+    "phase": (
+        *("guide", "pack", "roles", "workshop", "slides", "folder"),
+        *(f"{variant}-{kind}" for variant in VARIANTS for kind in _OF_VARIANT),
+    ),
     "tool": ("sheet", "form"),
     "template": ("draft",),
 }
@@ -105,6 +129,12 @@ class Document:
         """What a browser is told of the file."""
         return FORMATS[PurePosixPath(self.path).suffix][0]
 
+    @property
+    def variant(self) -> str:
+        """Which short form of a workshop it belongs to, "" if to none."""
+        name, _, kind = self.kind.partition("-")
+        return name if kind else ""
+
     def title(self, words: Messages) -> str:
         """What the document is called: its page and what it is of it."""
         kind = words(f"print.{self.kind}")
@@ -129,6 +159,12 @@ def word_file(page: SourcePage) -> Document:
 def slides_file(page: SourcePage) -> Document | None:
     """The slides of a page, if it has any."""
     return next((each for each in documents_of(page) if each.media_type == PPTX), None)
+
+
+def variant_file(page: SourcePage, variant: str, kind: str) -> Document:
+    """A file of a short form of a phase's workshop: its pack, its Word file or its slides."""
+    wanted = f"{variant}-{kind}"
+    return next(each for each in documents_of(page) if each.kind == wanted)
 
 
 def of_kind(kind: str, site: Site, locale: Locale) -> list[Document]:

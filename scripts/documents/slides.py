@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.content.agendas import agenda_lines
 from scripts.content.records import Phase
+from scripts.content.short_forms import leader_notes, notes_to
 from scripts.documents.sections import Block, Listing, Paragraph, Part, Table, plain
 from scripts.documents.slide_points import SIZES, fitting, sentences, shared
 from scripts.documents.worksheets import Reading
@@ -59,35 +61,43 @@ class Deck:
 def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -> Deck:
     """The workshop of a phase: what it is for, the agenda, a slide for each item, and the end.
 
-    `count` is how many phases there are.
+    `count` is how many phases there are. What the reading has in the place of the workshop is
+    shown: the long one, or a short meeting.
     """
+    meeting = reading.meeting
     agenda, ready = reading.parts["workshop"], reading.parts["ready"]
     before, table, after = _around_table(agenda)
     items = _items(table)
     page = reading.page
     number = words("facts.phase-of").format(number=page.meta["number"], count=count)
     outcome = phase["outcome"][words.code]
-    people = "–".join(str(count) for count in page.meta["people"])
+    people = "–".join(str(count) for count in reading.people)
     facts = (
         f"{sum(item.minutes for item in items)} {words('facts.minutes')} · "
         f"{people} {words('facts.people-unit')}"
     )
-    facilitation = tuple(each[words.code] for each in phase.get("facilitation", []))
+    if meeting:
+        notes, of_line = meeting.all_notes, [line.notes for line in meeting.lines]
+    else:
+        notes = leader_notes(phase, agenda_lines(page) or [], words.code)
+        of_line = [notes_to(phase, number, words.code) for number in range(1, len(items) + 1)]
+    items = [replace(item, notes=own) for item, own in zip(items, of_line, strict=True)]
+    general = tuple(f"{note.what}: {note.text}" if note.what else note.text for note in notes)
     slides = [
         Slide(words("facts.outcome"), (outcome,), foot=facts, notes=before),
-        *_agenda(items, agenda.title, facilitation),
+        *_agenda(items, agenda.title, general),
         *(slide for item in items for slide in split(_item(item, words))),
         *split(Slide(words("slides.after"), after)),
         *split(Slide(ready.title, _points(ready.blocks))),
     ]
     return Deck(
-        f"{number}: {page.title}",
+        f"{number}: {page.title}" + (f" – {agenda.title.lower()}" if meeting else ""),
         phase["question"][words.code],
         BY_CODE[words.code],
         reading.imprint.name,
         reading.address,
         (*slides, _colophon(reading, words)),
-        (words("print.own-phases"), *_materials(phase, words)),
+        (words("print.own-phases"), *(() if meeting else _materials(phase, words))),
     )
 
 
@@ -111,13 +121,14 @@ def introduction_deck(reading: Reading, references: Sequence[str], words: Messag
 
 @dataclass(frozen=True)
 class _Item:
-    """A row of an agenda: `start` is the minute it begins."""
+    """A row of an agenda: `start` is the minute it begins, `notes` are for whoever leads."""
 
     minutes: int
     start: int
     what: str
     how: str
     material: str
+    notes: tuple[str, ...] = ()
 
     @property
     def clock(self) -> str:
@@ -162,7 +173,7 @@ def _item(item: _Item, words: Messages) -> Slide:
     foot = f"{item.minutes} {words('facts.minutes')} · {item.clock}"
     if item.material:
         foot += f" · {item.material}"
-    return Slide(item.what, tuple(sentences(item.how)), foot=foot, notes=(item.how,))
+    return Slide(item.what, tuple(sentences(item.how)), foot=foot, notes=(item.how, *item.notes))
 
 
 def _materials(phase: Phase, words: Messages) -> tuple[str, ...]:

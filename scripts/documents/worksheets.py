@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.bibliography.csl_items import Imprint
-from scripts.content.datasets import own_record, tools_of
+from scripts.content.agendas import agenda_lines
 from scripts.content.pages import SourcePage
-from scripts.content.papers import FORM, papers_of, papers_on
-from scripts.content.records import Localised, Paper, Phase, RecordSets, Tool
-from scripts.documents.catalogue import documents_of_paper, word_file
-from scripts.documents.sections import Paragraph, Part, as_boxes, plain
+from scripts.content.papers import FORM, papers_on
+from scripts.content.records import Localised, Paper, Phase, Tool
+from scripts.content.short_forms import Note, ShortMeeting, leader_notes
+from scripts.documents.catalogue import word_file
+from scripts.documents.sections import POINTS, Listing, Paragraph, Part, Span, as_boxes, plain
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Messages
 
@@ -41,6 +42,13 @@ class Reading:
     page: SourcePage
     parts: Mapping[str, Part]
     imprint: Imprint
+    # The short form that is read in the place of the page's workshop, if one is.
+    meeting: ShortMeeting | None = None
+
+    @property
+    def people(self) -> Sequence[int]:
+        """The fewest and the most people that the workshop is for."""
+        return self.meeting.people if self.meeting else self.page.meta["people"]
 
     @property
     def address(self) -> str:
@@ -61,39 +69,6 @@ class Sheet:
     parts: tuple[Part, ...]
     # The sections that begin a page of their own.
     apart: frozenset[int] = field(default_factory=frozenset)
-
-
-def sheets_of(
-    readings: Iterable[Reading],
-    records: RecordSets,
-    words: Callable[[Locale], Messages],
-) -> Iterator[tuple[str, Sheet]]:
-    """The sheet of every tool, phase and paper that was read, with where its file lies."""
-    by_id = {(each.page.locale.code, each.page.id): each for each in readings}
-    for (code, _), reading in by_id.items():
-        page = reading.page
-        said = words(page.locale)
-        for paper in papers_on(records.get("papers", []), page):
-            if FORM in paper["prints"]:
-                *_, file = documents_of_paper(paper, page)
-                yield file.path, paper_sheet(reading, paper, records["phases"], said)
-        if page.kind == "tool":
-            yield form_path(page), tool_sheet(reading, own_record(records["tools"], page), said)
-            continue
-        if page.kind == "template":
-            yield form_path(page), template_sheet(reading, said)
-            continue
-        if page.kind != "phase":
-            continue
-        phase = own_record(records["phases"], page)
-        keys = [(code, tool.get("page", "")) for tool in tools_of(records, phase["id"])]
-        tools = [by_id[key] for key in keys if key in by_id]
-        papers = [
-            by_id[key].parts[paper["id"]]
-            for paper in papers_of(records, phase["id"])
-            if FORM in paper["prints"] and (key := (code, paper["page"])) in by_id
-        ]
-        yield form_path(page), workshop_sheet(reading, phase, tools, papers, said)
 
 
 def tool_sheet(reading: Reading, tool: Tool, words: Messages) -> Sheet:
@@ -136,16 +111,50 @@ def workshop_sheet(
 ) -> Sheet:
     """A phase's agenda, checklist and questions, and then each form of its tools and papers."""
     agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
-    own = (agenda, as_boxes(checklist), as_boxes(ready))
+    notes = leader_notes(phase, agenda_lines(reading.page) or [], words.code)
+    own = (*_with_notes(agenda, notes, words), as_boxes(checklist), as_boxes(ready))
     forms = (*(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools), *papers)
     title = f"{words('form.workshop')}: {reading.page.title}"
     # Below the agenda the questions would be alone on the next page; with the checklist, which
     # is ticked off by the same people, they fill one.
-    apart = frozenset({1, *range(len(own), len(own) + len(forms))})
+    apart = frozenset({len(own) - 2, *range(len(own), len(own) + len(forms))})
     outcome = phase["outcome"][words.code]
     meta = reading.page.meta
-    facts = _facts(meta["minutes"], meta["people"], meta.get("materials"), words)
+    facts = _facts(meta["minutes"], reading.people, meta.get("materials"), words)
     return _sheet(reading, title, outcome, facts, words, own + forms, apart)
+
+
+def short_sheet(
+    reading: Reading,
+    meeting: ShortMeeting,
+    phase: Phase,
+    tools: Iterable[Reading],
+    rules: Part | None,
+    words: Messages,
+) -> Sheet:
+    """A short meeting, on screen with what goes for all such meetings, and the forms it uses."""
+    agenda = reading.parts["workshop"]
+    parts = _with_notes(agenda, meeting.all_notes, words)
+    if rules is not None:
+        parts += (rules,)
+    forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
+    apart = frozenset(range(len(parts), len(parts) + len(forms)))
+    title, outcome = f"{agenda.title}: {reading.page.title}", phase["outcome"][words.code]
+    facts = _facts(meeting.minutes, meeting.people, None, words)
+    return _sheet(reading, title, outcome, facts, words, parts + forms, apart)
+
+
+def _with_notes(agenda: Part, notes: Iterable[Note], words: Messages) -> tuple[Part, ...]:
+    """An agenda, and the notes to whoever leads, each with the line it belongs to."""
+    items = tuple(
+        (Span(f"{note.what}:", bold=True), Span(f" {note.text}"))
+        if note.what
+        else (Span(note.text),)
+        for note in notes
+    )
+    if not items:
+        return (agenda,)
+    return agenda, Part(words("leader.notes"), (Listing(POINTS, items),))
 
 
 def _facts(

@@ -93,6 +93,13 @@ def _reading(job: PageJob) -> list[TemplateRecord]:
     return reading_rows(job.build.content.sources.values())
 
 
+def _short_forms(job: PageJob) -> list[TemplateRecord]:
+    """The short meetings, each with its phase."""
+    records = job.build.content.datasets.records
+    phases = {phase["id"]: phase for phase in records["phases"]}
+    return [{**form, "phase": phases[form["id"]]} for form in records["short-forms"]]
+
+
 def _effort(job: PageJob) -> list[TemplateRecord]:
     """What a first round takes, in hours and weeks."""
     content, locale = job.build.content, job.source.locale
@@ -179,6 +186,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "offline": _offline,
     "open-data": _open_data,
     "reading": _reading,
+    "short-forms": _short_forms,
     "effort": _effort,
     "effort-sum": _effort,
     "effort-calendar": _effort,

@@ -23,6 +23,7 @@ from scripts.pipeline.list_rows import (
     sender_rows,
 )
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.workshop_rows import workshop_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
 
@@ -43,7 +44,8 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
         own = {**publication, **citation(publication, build, source)}
     if source.kind == PHASE and own is not None:
         own["knowledge"] = _knowledge(job)
-    offered = download_rows(documents_of(source), job)
+        own |= workshop_rows(job)
+    offered = download_rows([each for each in documents_of(source) if not each.variant], job)
     if offered:
         box += store(records.render("downloads-box.html", records=offered))
     return after_lead(records.fill(text, store, own), box)

@@ -13,9 +13,10 @@ from scripts.common.versions import code_fingerprint
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.datasets import own_record
 from scripts.content.pages import SourcePage
-from scripts.documents.catalogue import Document, slides_file
+from scripts.documents.catalogue import Document, slides_file, variant_file
 from scripts.documents.pptx.writer import deck_pptx
 from scripts.documents.sections import read_parts
+from scripts.documents.short_meetings import short_readings
 from scripts.documents.slides import Deck, introduction_deck, workshop_deck
 from scripts.documents.worksheets import SECTIONS, Reading
 from scripts.language.locales import Locale
@@ -49,6 +50,7 @@ def _decks(
 ) -> Iterator[tuple[Document, Deck]]:
     pages, words = build.content.site.by_id(locale), build.words(locale)
     phases = build.content.datasets.records["phases"]
+    forms = build.content.datasets.records["short-forms"]
     for page_id, article in articles.items():
         page = pages[page_id]
         document = slides_file(page)
@@ -56,7 +58,11 @@ def _decks(
             continue
         if page.kind == "phase":
             reading = _reading(page, article, SECTIONS["phase"], imprint)
-            deck = workshop_deck(reading, own_record(phases, page), len(phases), words)
+            phase = own_record(phases, page)
+            yield document, workshop_deck(reading, phase, len(phases), words)
+            for short, meeting in short_readings(reading, phase, forms, words):
+                file = variant_file(page, meeting.variant, "slides")
+                yield file, workshop_deck(short, phase, len(phases), words)
         else:
             # The list of references has slides of its own.
             anchors = tuple(
@@ -65,8 +71,7 @@ def _decks(
                 if "references" not in [each.get("class") for each in section.elements]
             )
             reading = _reading(page, article, anchors, imprint)
-            deck = introduction_deck(reading, _references(build, page), words)
-        yield document, deck
+            yield document, introduction_deck(reading, _references(build, page), words)
 
 
 def _reading(

@@ -11,9 +11,12 @@ from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
 from scripts.common.versions import code_fingerprint
 from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import Document
 from scripts.documents.docx.writer import form_docx
-from scripts.documents.sections import read_parts
-from scripts.documents.worksheets import Reading, Sheet, sheets_of, wanted_sections
+from scripts.documents.sections import Part, read_parts
+from scripts.documents.short_meetings import PAGE, RULES
+from scripts.documents.word_sheets import sheets_of
+from scripts.documents.worksheets import Reading, Sheet, wanted_sections
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.web.article import Article
@@ -32,20 +35,30 @@ def write_word_files(
         for page_id, article in articles.items()
         if (anchors := wanted_sections(pages[page_id], records.get("papers", [])))
     ]
-    sheets = list(sheets_of(readings, records, build.words))
+    sheets = list(sheets_of(readings, records, build.words, _rules(pages, articles, imprint)))
 
     cache, words = FileCache(build.project.root, "word"), build.words(locale)
     tokens = read_tokens(build.project)
 
-    def make(pair: tuple[str, Sheet]) -> bytes:
+    def make(pair: tuple[Document, Sheet]) -> bytes:
         key = key_of(code_fingerprint(), pair[1], words, tokens.css)
         return cache.get(key) or cache.put(key, form_docx(pair[1], words, tokens))
 
-    for (name, _), content in zip(sheets, fork_map(make, sheets), strict=True):
-        path = site / name
+    for (document, _), content in zip(sheets, fork_map(make, sheets), strict=True):
+        path = site / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     cache.forget_old()
+
+
+def _rules(
+    pages: Mapping[str, SourcePage], articles: Mapping[str, Article], imprint: Imprint
+) -> Part | None:
+    """What goes for every meeting on screen, None where that page is not built."""
+    if PAGE not in articles:
+        return None
+    address = imprint.address + pages[PAGE].url
+    return read_parts(articles[PAGE].tree(WORD), (RULES,), address)[RULES]
 
 
 def _read(

@@ -34,6 +34,9 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     # The form itself says the same.
     ".form-preview": (GLOSSARY, SEARCH),
     ".planner": (PAPER,),
+    # The short meetings of a phase have files of their own, and so have the notes to who leads.
+    ".variants": (GLOSSARY, PAPER, WORD),
+    ".leader-notes": (GLOSSARY, WORD),
     ".cite-page": (PAPER,),
     ".read-aloud": (PAPER,),
     # The words below a drawing say the same; the styles of a document do not reach into it.

@@ -35,6 +35,7 @@ _SECTIONS = {
     "for-deg": "for-you",
     "fortellinger": "story",
     "eksempel": "example",
+    "faser": "phases",
     "utenfor-norge": "abroad",
     "publikasjoner": "publications",
     "": "reference",

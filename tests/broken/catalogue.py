@@ -429,6 +429,12 @@ case("data-style-missing", lambda b: b.remove("data/csl"), at="data/csl")
 case("data-style-broken", lambda b: [b.write(str(p.relative_to(b.root)), "<style") for p in sorted((b.root / "data/csl").rglob("*.csl"))[:1]], at="data/csl")
 case("data-interface-key-gone", lambda b: b.put("data/interface.yml", r"^permalink:(?: .*\n|\n(?:  .*\n)+)", ""), at="data/interface.yml", says="permalink")
 
+data("short-meeting-minutes", "short-forms", r"room: 60", "room: 55", at="data/short-forms.yml")
+data("short-meeting-too-long", "short-forms", r"screen: 70", "screen: 120", at="data/short-forms.yml")
+data("short-meeting-of-no-line", "short-forms", r"of: \[9\]", "of: [19]", at="data/short-forms.yml")
+data("short-meeting-of-no-phase", "short-forms", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/short-forms.yml")
+data("note-to-no-line", "phases", r"line: 9", "line: 19", at="data/phases.yml")
+
 # Files ------------------------------------------------------------------------------------------
 
 _all.group = "files and folders"

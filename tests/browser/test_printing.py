@@ -100,7 +100,7 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         for screen_only in article.select(
             ".headerlink, .backs, .filters, .cite, .ours, .mark, .note-switch, .note-key, "
             ".editorial-note[hidden], .form-preview, .unseen, svg, .offers, p.downloads, "
-            ".downloads-box, .beside, .phase-pages"
+            ".downloads-box, .beside, .phase-pages, .variants"
         ):
             screen_only.decompose()
         lost = [

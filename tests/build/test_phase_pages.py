@@ -1,5 +1,7 @@
 """A phase is two pages under one title: what to do, and below it what is known."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -67,6 +69,9 @@ def test_the_page_of_what_to_do_has_at_most_1400_words_without_its_marks_and_sou
         # The sum behind the grade is folded below it: a mark of what the page rests on.
         for part in article.select(".phase-pages, details.grade > :not(summary)"):
             part.decompose()
+        # Notes are unfolded by whoever leads, a short meeting by who reads it instead of the long.
+        for part in article.select(".leader-notes, .variants"):
+            part.decompose()
         counted[page["url"]] = len(article.get_text(" ").split())
     assert {url: words for url, words in counted.items() if words > MOST_WORDS} == {}
     assert min(counted.values()) > MOST_WORDS / 2
@@ -104,7 +109,8 @@ def test_what_is_known_is_in_the_menu_of_its_own_phase_alone(soups):
     for page, soup, _ in soups.values():
         nested = soup.select(".section-nav ul ul a")
         assert len(nested) == 1, page["url"]
-        assert len(soup.select(".section-nav > ul > li")) == 8
+        # The phases, the page on all of them and the one on short meetings.
+        assert len(soup.select(".section-nav > ul > li")) == 9
         current = soup.select(".section-nav [aria-current=page]")
         assert [link in nested for link in current] == [page["kind"] == KNOWLEDGE]
 
@@ -136,3 +142,27 @@ def test_how_sure_it_is_is_said_in_three_lines_and_three_pitfalls_hurt_most(soup
         pitfalls = soup.find(id="pitfalls").find_next_sibling("ul").find_all("li", recursive=False)
         assert (len(lines), len(pitfalls)) == (3, 3), page["url"]
         assert soup.find(id="pitfalls").find_next("a", href=lambda href: "#pitfalls" in href)
+
+
+def test_notes_to_whoever_leads_stand_below_the_agenda_with_the_line_they_belong_to(soups):
+    for page, soup, _ in of_kind(soups, PHASE):
+        table = soup.find(id="workshop").find_next("table")
+        names = [row("td")[1].get_text().replace("\xad", "") for row in table.tbody("tr")]
+        notes = table.find_next("details", class_="leader-notes")
+        assert notes.find_next(class_="variants"), page["url"]
+        items = notes.select("li")
+        assert 3 <= len(items) <= 5
+        of_lines = [item.strong.get_text().removesuffix(":") for item in items if item.strong]
+        assert of_lines, page["url"]
+        assert [names.index(name) for name in of_lines] == sorted(map(names.index, of_lines))
+
+
+def test_each_workshop_says_who_takes_part_and_why(soups):
+    why = {
+        "nb": r"\bfor (?:det|de)\b|fordi|som skal leve med",
+        "en": r"since|because|who will live",
+    }
+    for page, soup, _ in of_kind(soups, PHASE):
+        table = soup.find(id="workshop").find_next("table")
+        above = table.find_previous("p").get_text()
+        assert re.search(why[page["lang"]], above), page["url"]

@@ -18,7 +18,9 @@ def section(tree, anchor):
     for element in tree.find(id=anchor).find_next_siblings():
         if element.name == "h2":
             break
-        found.append(element)
+        # The short meetings have files of their own.
+        if "variants" not in element.get("class", []):
+            found.append(element)
     return found
 
 

@@ -3,8 +3,9 @@
 "use strict";
 
 import { calendar, day, save } from "./calendar.js";
+import { inPlaceOf, offer, shortMeetings } from "./variants.js";
 
-const KEYS = ["day", "start", "tools", "pause", "after"];
+const KEYS = ["form", "day", "start", "tools", "pause", "after"];
 // Papers go out a week before; those who were not there are given three weeks to answer.
 const BEFORE = -7;
 const AFTER = 21;
@@ -98,8 +99,12 @@ const newRow = (minutes, what, how = "", material = "") => {
 
 export const start = (template) => {
   const heading = document.getElementById("workshop");
-  const agenda = agendaBelow(heading);
-  if (!agenda) return;
+  const long = agendaBelow(heading);
+  if (!long) return null;
+  const asked = new URLSearchParams(location.search);
+  const meetings = shortMeetings();
+  const meeting = meetings.find(({ key }) => key === asked.get("form"));
+  const agenda = inPlaceOf(long, meeting);
   const html = document.documentElement;
   const { lang } = html;
   const phrases = template.dataset;
@@ -117,6 +122,8 @@ export const start = (template) => {
   const said = form.querySelector("output");
   const total = parts.querySelector(".plan-total");
   const { day: dayField, start: startField, pause: pauseField, after: afterField } = form.elements;
+  const formField = form.elements.form;
+  offer(form, meetings, meeting, phrases);
 
   const tools = new Map();
   for (const item of document.querySelectorAll("[data-list=tools] [data-tool]")) {
@@ -180,6 +187,7 @@ export const start = (template) => {
     total.textContent = fill(text, { start: clock(first, lang), end, minutes: last - first });
     said.textContent = "";
     return {
+      form: formField.value,
       day: day(dayField.value),
       start: begins,
       tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
@@ -205,7 +213,6 @@ export const start = (template) => {
   };
 
   // What an address says is put right or left out: anyone may have written it.
-  const asked = new URLSearchParams(location.search);
   dayField.value = day(asked.get("day"));
   startField.value = time(asked.get("start"));
   pauseField.value = within(asked.get("pause"), 1, LONGEST_PAUSE) || "";
@@ -215,12 +222,28 @@ export const start = (template) => {
     if (tools.has(id)) tools.get(id).box.checked = true;
   }
 
-  form.addEventListener("input", () => keep(show()));
+  // Another meeting has other points: all is put back as it was, and begun anew.
+  const begin = () => {
+    for (const { cell } of items) cell.remove();
+    head.remove();
+    body.replaceChildren(...items.map(({ row }) => row));
+    agenda.box.classList.remove("in-plan");
+    agenda.back();
+    for (const part of [form, total]) part.remove();
+    return start(template);
+  };
+
+  form.addEventListener("input", (event) => {
+    const other = event.target === formField;
+    keep({ ...show(), ...(other && { after: "" }) });
+    if (other) begin().focus();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () =>
     setTimeout(() => {
       afterField.value = middle;
       keep(show());
+      if (meeting) begin();
     }),
   );
   form.elements.copy.addEventListener("click", async () => {
@@ -258,7 +281,13 @@ export const start = (template) => {
     const named = (phrase) => `${title}: ${phrase}`;
     const on = (shift) => day(dayField.value, shift);
     const events = [
-      { ...common, ...hours, day: on(0), title: named(phrases.workshop), text },
+      {
+        ...common,
+        ...hours,
+        day: on(0),
+        title: named(meeting ? meeting.name.toLowerCase() : phrases.workshop),
+        text,
+      },
       { ...common, day: on(BEFORE), title: named(phrases.send), text: location.href },
       { ...common, day: on(AFTER), title: named(phrases.answers), text: location.href },
     ];
@@ -281,4 +310,5 @@ export const start = (template) => {
   const plan = show();
   if (KEYS.some((key) => asked.has(key))) keep(plan);
   agenda.box.before(parts);
+  return formField;
 };

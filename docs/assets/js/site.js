@@ -288,12 +288,21 @@ for (const button of all("[data-copy]")) {
 let opened = [];
 addEventListener("beforeprint", () => {
   root.style.setProperty("--print-title", JSON.stringify(document.title));
-  opened = all("main details:not([open])");
+  // A short meeting is printed where the reader has opened it.
+  opened = all("main details:not([open], .variant)");
   for (const box of opened) box.open = true;
 });
 addEventListener("afterprint", () => {
   for (const box of opened) box.open = false;
 });
+
+// What an address leads to is open, also where it was folded.
+const unfold = () => {
+  const box = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (box) box.open = true;
+};
+unfold();
+addEventListener("hashchange", unfold);
 
 // The planner is fetched when its agenda comes near, or when the address holds a plan.
 const planner = document.querySelector("template[data-planner]");

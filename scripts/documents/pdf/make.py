@@ -12,11 +12,14 @@ from scripts.documents.pdf.papers import cards, paper, wall
 from scripts.documents.pdf.phase_documents import MOST_PAGES, guide, pack, roles
 from scripts.documents.pdf.queue import Printable
 from scripts.documents.pdf.render import Language
+from scripts.documents.pdf.short_packs import short_pack
 from scripts.documents.pdf.tool_sheet import sheet
 
 _MAKERS: dict[str, Callable[[Language, Document], list[str]]] = {
     "guide": guide,
     "pack": pack,
+    "short-pack": short_pack,
+    "screen-pack": short_pack,
     "roles": roles,
     "sheet": sheet,
     "leaflet": leaflet,

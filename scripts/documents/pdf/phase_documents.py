@@ -10,10 +10,12 @@ from typing import Any
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import own_record, tools_of
 from scripts.content.page_types import ROLES
 from scripts.content.papers import papers_of
 from scripts.content.records import Tool
+from scripts.content.short_forms import leader_notes
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
@@ -66,15 +68,22 @@ def guide(made: Language, document: Document) -> list[str]:
 
 def pack(made: Language, document: Document) -> list[str]:
     """What a workshop needs: for who leads it, for who takes part, the forms and the papers."""
-    found, notes = _sections(made, document, ("workshop", "checklist", "ready"))
+    found, notes = _sections(made, document, ("workshop", "checklist", "ready"), "leader-notes")
     about = _about(made, document)
     phase = own_record(made.records["phases"], document.page)
     tools = tools_of(made.records, phase["id"])
-    forms = [_form(made, tool, tool["page"]) for tool in tools if "page" in tool]
+    forms = [form_sheet(made, tool, tool["page"]) for tool in tools if "page" in tool]
     papers = papers_of(made.records, phase["id"])
     workshop = _without_papers(found["workshop"], {paper["id"] for paper in papers})
-    values = {"agenda": agenda(workshop), "found": found, "forms": forms, "notes": notes}
-    values["papers"] = sheets_of(made, papers)
+    code, lines = made.locale.code, agenda_lines(document.page) or []
+    values = {
+        "agenda": agenda(workshop),
+        "found": found,
+        "forms": forms,
+        "papers": sheets_of(made, papers),
+        "notes": notes,
+        "leader_notes": leader_notes(phase, lines, code),
+    }
     return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
 
 
@@ -112,22 +121,26 @@ def _roles(root: HtmlElement) -> list[Section]:
     return sections(root)["who-does-what"].parts("h3")
 
 
-def _form(made: Language, tool: Tool, page_id: str) -> tuple[Tool, Markup, str, str]:
+def form_sheet(made: Language, tool: Tool, page_id: str) -> tuple[Tool, Markup, str, str]:
     """A tool with its form, and the address of its page as a picture and as text."""
     address = made.address(made.pages[page_id])
     return tool, markup(*tool_form(made, page_id)), qr(address), shown(address)
 
 
 def _sections(
-    made: Language, document: Document, names: tuple[str, ...]
+    made: Language, document: Document, names: tuple[str, ...], left_out: str = ""
 ) -> tuple[dict[str, Section], References]:
-    """Some sections of the page for paper, and the references that they cite."""
+    """Some sections of the page for paper, and the references that they cite.
+
+    `left_out` is a class of elements that the document says in its own way.
+    """
     page = document.page
     root = made.article(page.id)
     notes = References()
     found = sections(root)
     notes.collect((element for name in names for element in found[name].elements), root)
-    found = sections(without(made.opened(root, page), "editorial-note"))
+    root = without(made.opened(root, page), "editorial-note")
+    found = sections(without(root, left_out) if left_out else root)
     return {name: found[name] for name in names}, notes
 
 

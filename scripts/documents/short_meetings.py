@@ -1,0 +1,82 @@
+"""A page with its short meeting in the place of its workshop, for Word and slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from scripts.content.agendas import AGENDA, agenda_lines
+from scripts.content.records import Phase, ShortForm
+from scripts.content.short_forms import VARIANTS, ShortMeeting, form_of, short_meeting
+from scripts.documents.sections import (
+    NUMBERS,
+    POINTS,
+    Block,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    Span,
+    Table,
+    Text,
+)
+from scripts.documents.worksheets import Reading
+from scripts.language.messages import Messages
+
+# The page that tells of all short meetings, and its section about those on screen.
+PAGE, RULES = "short-meetings", "on-screen"
+
+
+def short_readings(
+    reading: Reading, phase: Phase, forms: Iterable[ShortForm], words: Messages
+) -> Iterator[tuple[Reading, ShortMeeting]]:
+    """The page of a phase once for each short form of its workshop, and that form."""
+    form = form_of(forms, phase["id"])
+    if form is None:
+        return
+    agenda = agenda_lines(reading.page) or []
+    for variant in VARIANTS:
+        meeting = short_meeting(form, phase, agenda, variant, words)
+        below = _numbered(reading.parts[AGENDA]) if meeting.with_list else ()
+        parts = {**reading.parts, AGENDA: short_part(meeting, below, words)}
+        yield replace(reading, parts=parts, meeting=meeting), meeting
+
+
+def short_part(meeting: ShortMeeting, below: tuple[Block, ...], words: Messages) -> Part:
+    """The section that stands for the page's workshop; `below` follows its agenda."""
+    heads = ("effort.minutes", "slides.what", "short.how", "facts.materials")
+    table = Table(
+        tuple(_text(words(head)) for head in heads),
+        tuple(
+            tuple(map(_text, (str(each.minutes), each.what, each.how, each.materials or "–")))
+            for each in meeting.lines
+        ),
+    )
+    blocks: list[Block] = [
+        _said(words("short.who"), meeting.who),
+        _said(words("short.lost"), meeting.lost),
+        Heading(_text(words("short.before"))),
+        Listing(POINTS, tuple(map(_text, meeting.before))),
+        Heading(_text(words("print.agenda"))),
+        table,
+        *below,
+        Heading(_text(words("short.after"))),
+        Listing(POINTS, tuple(map(_text, meeting.after))),
+    ]
+    return Part(words(f"short.{meeting.variant}"), tuple(blocks))
+
+
+def _numbered(workshop: Part) -> tuple[Block, ...]:
+    """The numbered list of a section, with the paragraph above it."""
+    for above, block in zip(workshop.blocks, workshop.blocks[1:], strict=False):
+        if isinstance(block, Listing) and block.kind == NUMBERS:
+            return (above, block)
+    return ()
+
+
+def _text(said: str) -> Text:
+    return (Span(said),)
+
+
+def _said(name: str, text: str) -> Paragraph:
+    return Paragraph((Span(f"{name}:", bold=True), Span(f" {text}")))

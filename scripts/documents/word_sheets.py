@@ -1,0 +1,72 @@
+"""Every Word file of a language: tools, drafts and papers, and the workshops of phases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from scripts.content.datasets import own_record, tools_of
+from scripts.content.papers import FORM, papers_of, papers_on
+from scripts.content.records import RecordSets
+from scripts.content.short_forms import SCREEN, form_of
+from scripts.documents.catalogue import Document, documents_of_paper, variant_file, word_file
+from scripts.documents.sections import Part
+from scripts.documents.short_meetings import short_readings
+from scripts.documents.worksheets import (
+    Reading,
+    Sheet,
+    paper_sheet,
+    short_sheet,
+    template_sheet,
+    tool_sheet,
+    workshop_sheet,
+)
+from scripts.language.locales import Locale
+from scripts.language.messages import Messages
+
+
+def sheets_of(
+    readings: Iterable[Reading],
+    records: RecordSets,
+    words: Callable[[Locale], Messages],
+    rules: Part | None = None,
+) -> Iterator[tuple[Document, Sheet]]:
+    """The sheet of every tool, draft, phase and paper that was read, with its file.
+
+    `rules` is what goes for every meeting on screen.
+    """
+    by_id = {(each.page.locale.code, each.page.id): each for each in readings}
+    for (code, _), reading in by_id.items():
+        page = reading.page
+        said = words(page.locale)
+        for paper in papers_on(records.get("papers", []), page):
+            if FORM in paper["prints"]:
+                *_, file = documents_of_paper(paper, page)
+                yield file, paper_sheet(reading, paper, records["phases"], said)
+        if page.kind == "tool":
+            tool = own_record(records["tools"], page)
+            yield word_file(page), tool_sheet(reading, tool, said)
+            continue
+        if page.kind == "template":
+            yield word_file(page), template_sheet(reading, said)
+            continue
+        if page.kind != "phase":
+            continue
+        phase = own_record(records["phases"], page)
+        found = {
+            tool["id"]: by_id[code, tool["page"]]
+            for tool in tools_of(records, phase["id"])
+            if (code, tool.get("page", "")) in by_id
+        }
+        papers = [
+            by_id[key].parts[paper["id"]]
+            for paper in papers_of(records, phase["id"])
+            if FORM in paper["prints"] and (key := (code, paper["page"])) in by_id
+        ]
+        yield word_file(page), workshop_sheet(reading, phase, found.values(), papers, said)
+        forms = records["short-forms"]
+        form = form_of(forms, phase["id"])
+        used = [found[id_] for id_ in form.get("tools", []) if id_ in found] if form else []
+        for short, meeting in short_readings(reading, phase, forms, said):
+            file = variant_file(page, meeting.variant, "workshop")
+            own = rules if meeting.variant == SCREEN else None
+            yield file, short_sheet(short, meeting, phase, used, own, said)
