@@ -22,7 +22,7 @@ _ABOUT = {
     "no": """og eller med en et ett den det de to tre fire fem på i til for fra om hver hvert gruppe
         deltaker samtale tiltak endringen reserve vegg papir a3 stort format farger fase 1 2 3 4 5 6
         7""",
-    "en": """and or with a an the one two three four five on in to for from about each every group
+    "en": """and or with a an the one two three four five on in to for from about each every person group
         participant conversation action change reserve wall paper a3 large format colours phase 1 2
         3 4 5 6 7""",
 }
@@ -31,7 +31,7 @@ _AROUND = {code: frozenset(words.split()) for code, words in _ABOUT.items()}
 
 def check_materials(site: Site, records: Datasets) -> list[Problem]:
     """Materials of agendas, phases and tools that stand nowhere in data/materials.yml."""
-    return [*_sources(records), *_agendas(site, records), *_texts(records)]
+    return [*_sources(records), *_agendas(site, records), *_texts(records), *_short(records)]
 
 
 def unknown(text: str, code: str, materials: list[Material]) -> list[str]:
@@ -97,6 +97,22 @@ def _texts(records: Datasets) -> Iterator[Problem]:
                 for each in unknown(text, code, materials):
                     line = parsed.line((number, "materials", code)) if parsed else 0
                     yield _problem(f"data/{name}.yml", line, each, code, materials)
+
+
+def _short(records: Datasets) -> Iterator[Problem]:
+    """The same of the lines of short meetings, in the room and on screen."""
+    materials, _ = _known(records)
+    parsed = records.files.get("short-forms")
+    known: list[Any] = records.of("short-forms")
+    for number, form in enumerate(known):
+        for at, line in enumerate(form.get("lines", [])):
+            for where in ((), ("screen",)):
+                said = line.get("screen", {}) if where else line
+                for code, text in said.get("materials", {}).items():
+                    for each in unknown(text, code, materials):
+                        place = (number, "lines", at, *where, "materials", code)
+                        row = parsed.line(place) if parsed else 0
+                        yield _problem("data/short-forms.yml", row, each, code, materials)
 
 
 def _problem(path: str, line: int, name: str, code: str, materials: list[Material]) -> Problem:
