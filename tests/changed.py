@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.content.pages import load_site
+from scripts.content.translation import mark_translated
 from scripts.pipeline.build import build_site
 from tests.repository import begin, git, spoil
 
@@ -24,6 +26,9 @@ DESCRIPTION = (
 )
 
 
+STAMPED = "metoden/historie.md"
+
+
 @dataclass(frozen=True)
 class Changed:
     """Edition 1.0 of a project with changed pages, and the day of its only commit."""
@@ -40,10 +45,13 @@ def built(folder: Path) -> Changed:
 
 def change_and_build(project: Path, site: Path) -> None:
     """In a repository, below a path of a host. The page on the site has a title that could
-    end a script, one page is not committed, the original of a translation was changed,
+    end a script, one page is not committed, the originals of two translations were changed,
     readers can write to the owner, and there are pages that nobody should write.
     """
+    # One page says of each of its sections what it was made from, as `make translated` writes.
+    mark_translated(load_site(project), [f"docs/en/{STAMPED}"])
     for code, text in (("no", "Nytt"), ("en", "New")):
+        spoil(project / f"docs/{code}/{STAMPED}", r"\Z", f"\n{text}. [@editorial]\n")
         about = project / f"docs/{code}/om/index.md"
         spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
         spoil(project / f"docs/{code}/faser/index.md", r"\Z", f"\n{text}. [@editorial]\n")
