@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check report evidence test looks bench mutants broken publish editions rollback withdraw new move rename-anchor remove translated clean
+.PHONY: help serve site offline check report evidence test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ withdraw: ## Have each address of an edition say that it was withdrawn (VERSION=
 
 new: ## Begin a page in both languages (PAGE=metoden/kritikk KIND=concept)
 	@$(RUN) new "$(PAGE)" --kind $(KIND)
+
+new-source: ## Begin a source (SOURCE=a DOI, ISBN, nb.no address or .bib/.ris file; - to paste; ID=…)
+	@$(RUN) new-source $(if $(ID),--id "$(ID)") -- "$(SOURCE)"
 
 # Each shows what it will change and asks first; YES=1 answers for scripts.
 move: ## Give a page another path in both languages (OLD=metoden/kritikk NEW=om/kritikk; URL=about/x)

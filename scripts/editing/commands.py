@@ -14,7 +14,9 @@ from scripts.common.problems import Problem, ProblemsFound, relative
 if TYPE_CHECKING:
     from scripts.editing.draft import Draft
 
-NAMES = ("new", "move", "rename-anchor", "remove", "translated")
+# No system has longer names of files; a pasted reference may be.
+_LONGEST_NAME = 250
+NAMES = ("new", "new-source", "move", "rename-anchor", "remove", "translated")
 Yes = Annotated[bool, typer.Option("--yes", help="Change the files without asking.")]
 Page = Annotated[
     str, typer.Argument(help="The path of a page, such as metoden/kritikk, or its id.")
@@ -39,6 +41,28 @@ def commands(root: Path) -> typer.Typer:
         for written in new_page(Project(root), path, kind):
             print(f"Wrote {written}.")
         print("Now write the two, and add the page to nav in mkdocs.yml.")
+
+    @app.command("new-source")
+    def new_source(
+        text: Annotated[
+            str, typer.Argument(help="A DOI, ISBN or address; a file; or - for what is pasted.")
+        ],
+        id_: Annotated[str, typer.Option("--id", help="The id by which pages cite it.")] = "",
+    ) -> None:
+        """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX or RIS."""
+        from scripts.editing.new_source import new_source as begin_source
+        from scripts.editing.write import write
+
+        if text == "-":
+            if _is_asked():
+                print("Paste the reference, then press Ctrl-D on a row of its own:")
+            text = sys.stdin.read()
+        elif len(text) < _LONGEST_NAME and "\n" not in text and Path(text).is_file():
+            text = Path(text).read_text(encoding="utf-8-sig", errors="replace")
+        draft, ids = begin_source(Project(root), text, id_)
+        for written in write(draft):
+            cited = ", ".join(f"[@{each}]" for each in ids)
+            print(f"Wrote {written}: cite as {cited}. make check tells what is missing.")
 
     @app.command()
     def translated(
