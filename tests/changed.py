@@ -10,6 +10,7 @@ from tests.repository import begin, git, spoil
 
 BASE = "https://mkm.example/base/"
 CONTACT = "kunnskap@example.org"
+EDIT = "https://hosting.example/owner/name/edit/main/"
 PUBLISHER = "Senter for kommunal fornyelse (oppdiktet)"
 WORD = "modellkommunemetodikkutviklingsveileder"
 TITLE = f"Om {WORD}en og alt det andre som en tittel kan romme når ingen har sagt stopp i tide"
@@ -61,6 +62,7 @@ def change_and_build(project: Path, site: Path) -> None:
     (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")
     begin(project)
     environment = {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": BASE, "SITE_CONTACT": CONTACT}
+    environment["SITE_EDIT"] = EDIT
     signed = {"SITE_PUBLISHER": PUBLISHER, "SITE_REVIEWED": "2026-11-01"}
     build_site(project, site, environment | signed)
 

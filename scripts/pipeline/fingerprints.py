@@ -40,7 +40,7 @@ def site_fingerprint(build: Build, locale: Locale, config: MkDocsConfig) -> str:
         code_fingerprint(),
         _hash_of_files(build.project.root),
         [config.site_name, config.site_url, build.edition],
-        [config.extra.get(key) for key in ("contact", "publisher", "editor", "reviewed")],
+        [config.extra.get(key) for key in ("contact", "publisher", "editor", "reviewed", "edit")],
         [build.site_url, build.prints],
         [[page.path, page.meta] for page in site.pages],
         {id_: [page.key for page in pages] for id_, pages in build.cited_by(locale).items()},

@@ -226,7 +226,7 @@ def test_a_section_that_is_new_or_gone_lags_until_it_is_marked(project):
     assert state_of(project) == CURRENT
 
 
-def test_two_editors_who_translate_two_sections_have_no_conflict(project):
+def test_two_editors_who_translate_sections_apart_have_no_conflict(project):
     for old, new in (("oppgir 1997", "oppgir 1998"), ("Hva sto i", "Hva står i")):
         mark(project)
         edit(project, ORIGINAL_PATH, old, new)
