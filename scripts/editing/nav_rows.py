@@ -26,7 +26,7 @@ def moved(text: str, old: str, new: str) -> str:
     It keeps its place unless the pages of its new folder stand in a section that it is not in;
     then it is the last of them.
     """
-    rows = list(_rows(compose(text)))
+    rows = list(_rows(compose(text, "mkdocs.yml")))
     ours = [row for row in rows if row.key == old]
     if not ours:
         return text
@@ -43,7 +43,7 @@ def moved(text: str, old: str, new: str) -> str:
 
 def removed(text: str, key: str) -> str:
     """The settings without a page, and without the sections that held nothing else."""
-    ours = [row for row in _rows(compose(text)) if row.key == key]
+    ours = [row for row in _rows(compose(text, "mkdocs.yml")) if row.key == key]
     if not ours:
         return text
     row = ours[0]

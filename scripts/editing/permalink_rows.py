@@ -59,7 +59,7 @@ def _text(draft: Draft) -> str:
 
 
 def _entries(text: str) -> list[yaml.MappingNode]:
-    node = compose(text)
+    node = compose(text, PATH)
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 

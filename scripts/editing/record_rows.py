@@ -32,7 +32,7 @@ def heading_moved(draft: Draft, page: SourcePage, old: str, new: str) -> None:
         text = draft.text(path)
         spans = [
             replaced(value, new)
-            for owner, _, key, value in pairs(compose(text))
+            for owner, _, key, value in pairs(compose(text, path))
             if key == "anchor"
             and value.value == old
             and (name in shown or value_of(owner, "page") == page.id)
@@ -47,7 +47,7 @@ def page_gone(draft: Draft, id_: str, to: str) -> None:
         text = draft.text(path)
         spans = [
             span
-            for owner, at, key, value in pairs(compose(text))
+            for owner, at, key, value in pairs(compose(text, path))
             for span in _without_page(owner, at, key, value, id_, to)
         ]
         if spans:
@@ -57,7 +57,7 @@ def page_gone(draft: Draft, id_: str, to: str) -> None:
 def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
     """Records whose list of pages would be empty without this one."""
     for _, path in _files(draft):
-        for _, _, key, value in pairs(compose(draft.text(path))):
+        for _, _, key, value in pairs(compose(draft.text(path), path)):
             named = value.value if isinstance(value, yaml.SequenceNode) else []
             if key == "pages" and len(named) == 1 and named[0].value == id_:
                 what = "the record names the page that goes, and no other"
@@ -90,7 +90,7 @@ def sources_gone(draft: Draft, ids: set[str]) -> None:
     """Take records of sources away, which nothing cites any more."""
     path = "data/sources.yml"
     text = draft.text(path)
-    node = compose(text)
+    node = compose(text, path)
     records = node.value if isinstance(node, yaml.SequenceNode) else []
     at = [number for number, each in enumerate(records) if value_of(each, "id") in ids]
     if at and isinstance(node, yaml.SequenceNode):

@@ -6,15 +6,25 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.common.yaml_faults import LOADER
+from scripts.common.problems import ProblemsFound
+from scripts.common.yaml_faults import LOADER, fault, too_deep
 
 # What stands between two rows and columns, and what is to stand there.
 Span = tuple[tuple[int, int], tuple[int, int], str]
 
 
-def compose(text: str) -> yaml.Node | None:
-    """The nodes of a text, each with its place."""
-    node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+def compose(text: str, path: str) -> yaml.Node | None:
+    """The nodes of the text of a file, each with its place.
+
+    Raises:
+        ProblemsFound: it cannot be read as YAML.
+    """
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        raise ProblemsFound([fault(error, text, path, mend="mend the YAML")]) from None
+    except RecursionError:
+        raise ProblemsFound([too_deep(path, 1)]) from None
     return node
 
 

@@ -98,3 +98,26 @@ def test_make_hands_on_what_was_typed(target, said):
         ["make", "--dry-run", *target], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert said in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("words", [MOVE, REMOVE, RENAME], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("mkdocs.yml", "nav: [\n", "mkdocs.yml:"),
+        ("data/permalinks.yml", "- {page: a\n", "data/permalinks.yml:"),
+        ("data/timeline.yml", "- id: a\n\tb: c\n", "data/timeline.yml:"),
+        ("docs/no/index.md", "no front matter", "docs/no/index.md:1: the front matter is missing"),
+    ],
+)
+def test_a_project_that_cannot_be_read_is_told_and_left(linked, words, path, text, said):
+    (linked.root / path).write_text(text, encoding="utf-8")
+    before = files_of(linked)
+    done = typed(linked, *words, "--yes")
+    if done.exit_code == 0:
+        # What the change does not touch may wait for its mend.
+        assert path not in done.output
+        return
+    assert isinstance(done.exception, ProblemsFound), done.exception
+    assert any(str(each).startswith(said) for each in done.exception.problems)
+    assert files_of(linked) == before
