@@ -152,7 +152,7 @@ def _carry_out(draft: Draft, *, yes: bool) -> None:
             print("Nothing was written.")
             raise typer.Exit(1)
     changed = write(draft)
-    print(f"Changed {len(changed)} files. Look at them with git diff; make check finds no fault.")
+    print(f"Changed {len(changed)} files. Look at them with git diff; no check finds a new fault.")
 
 
 def _is_asked() -> bool:
