@@ -10,10 +10,10 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check report evidence test looks bench mutants broken publish editions rollback withdraw new translated clean
+.PHONY: help serve site offline check report evidence test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 serve: ## Preview both languages at http://127.0.0.1:8000 (PORT=8001 for another)
 	@$(RUN) serve --port $(PORT)
@@ -65,8 +65,21 @@ withdraw: ## Have each address of an edition say that it was withdrawn (VERSION=
 new: ## Begin a page in both languages (PAGE=metoden/kritikk KIND=concept)
 	@$(RUN) new "$(PAGE)" --kind $(KIND)
 
-translated: ## Record that English pages render the Norwegian text as it is (PAGES="docs/en/…")
-	@$(RUN) translated $(PAGES)
+new-source: ## Begin a source (SOURCE=a DOI, ISBN, nb.no address or .bib/.ris file; - to paste; ID=…)
+	@$(RUN) new-source $(if $(ID),--id "$(ID)") -- "$(SOURCE)"
+
+# Each shows what it will change and asks first; YES=1 answers for scripts.
+move: ## Give a page another path in both languages (OLD=metoden/kritikk NEW=om/kritikk; URL=about/x)
+	@$(RUN) move $(if $(YES),--yes) $(if $(URL),--url "$(URL)") -- "$(OLD)" "$(NEW)"
+
+rename-anchor: ## Give a heading another anchor in both languages (PAGE=metoden/kritikk OLD=… NEW=…)
+	@$(RUN) rename-anchor $(if $(YES),--yes) -- "$(PAGE)" "$(OLD)" "$(NEW)"
+
+remove: ## Take a page away (PAGE=… with TO=another-page, or REASON_NO="…" REASON_EN="…")
+	@$(RUN) remove $(if $(YES),--yes) $(if $(UNLINK),--unlink) $(if $(TO),--to "$(TO)") $(if $(REASON_NO),--reason-no "$(REASON_NO)") $(if $(REASON_EN),--reason-en "$(REASON_EN)") -- "$(PAGE)"
+
+translated: ## Record that English pages render the Norwegian text (PAGES="docs/en/…" SECTION=…)
+	@$(RUN) translated $(if $(ALL),--all) $(foreach section,$(SECTION),--section "$(section)") -- $(PAGES)
 
 broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1)
 	@.venv/bin/python -m tests.broken --seed $(SEED)

@@ -22,11 +22,10 @@ from scripts.checks.source_talk import report_lines
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean, relative
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.content.load import Content
 from scripts.content.pages import load_site
-from scripts.content.scaffold import new_page
-from scripts.content.translation import mark_translated
+from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
 from scripts.web.evidence_report import evidence_lines
 
@@ -34,7 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
-_LIGHT = ("check", "evidence", "report", "translated", "new", "test", "mutants")
+app.add_typer(editing.commands(ROOT))
+_LIGHT = ("check", "evidence", "report", "test", "mutants", *editing.NAMES)
 if not set(_LIGHT) & set(sys.argv[1:2]):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
@@ -170,27 +170,6 @@ def mutants(
     from scripts.devtools.mutate import mutate
 
     mutate(ROOT, number, seed)
-
-
-@app.command()
-def new(
-    path: Annotated[str, typer.Argument(help="Such as metoden/kritikk (without .md).")],
-    kind: Annotated[str, typer.Option(help="concept, municipality, publication …")] = "concept",
-) -> None:
-    """Begin a page in both languages."""
-    for written in new_page(Project(ROOT), path, kind):
-        print(f"Wrote {written}.")
-    print("Now write the two, and add the page to nav in mkdocs.yml.")
-
-
-@app.command()
-def translated(
-    pages: Annotated[list[Path] | None, typer.Argument(help="English pages; none: all.")] = None,
-) -> None:
-    """Record that English pages render the Norwegian text as it is now."""
-    names = [relative(path, ROOT) for path in pages or []]
-    for name in mark_translated(load_site(ROOT), names):
-        print(f"Marked {name}.")
 
 
 def main(commands: typer.Typer = app) -> int:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.content.pages import load_site
+from scripts.content.translation import mark_translated
 from scripts.pipeline.build import build_site
 from tests.repository import begin, git, spoil
 
 BASE = "https://mkm.example/base/"
 CONTACT = "kunnskap@example.org"
+EDIT = "https://hosting.example/owner/name/edit/main/"
 PUBLISHER = "Senter for kommunal fornyelse (oppdiktet)"
 WORD = "modellkommunemetodikkutviklingsveileder"
 TITLE = f"Om {WORD}en og alt det andre som en tittel kan romme når ingen har sagt stopp i tide"
@@ -22,6 +25,9 @@ TABLE = "\n".join(
 DESCRIPTION = (
     "En side med alt som kan gå galt i en tittel, en tabell og en meny, uten overskrifter."
 )
+
+
+STAMPED = "metoden/historie.md"
 
 
 @dataclass(frozen=True)
@@ -40,10 +46,13 @@ def built(folder: Path) -> Changed:
 
 def change_and_build(project: Path, site: Path) -> None:
     """In a repository, below a path of a host. The page on the site has a title that could
-    end a script, one page is not committed, the original of a translation was changed,
+    end a script, one page is not committed, the originals of two translations were changed,
     readers can write to the owner, and there are pages that nobody should write.
     """
+    # One page says of each of its sections what it was made from, as `make translated` writes.
+    mark_translated(load_site(project), [f"docs/en/{STAMPED}"])
     for code, text in (("no", "Nytt"), ("en", "New")):
+        spoil(project / f"docs/{code}/{STAMPED}", r"\Z", f"\n{text}. [@editorial]\n")
         about = project / f"docs/{code}/om/index.md"
         spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
         spoil(project / f"docs/{code}/faser/index.md", r"\Z", f"\n{text}. [@editorial]\n")
@@ -53,6 +62,7 @@ def change_and_build(project: Path, site: Path) -> None:
     (project / ".gitignore").write_text("docs/no/om/siter.md\n", encoding="utf-8")
     begin(project)
     environment = {"MIKE_DOCS_VERSION": "1.0", "SITE_URL": BASE, "SITE_CONTACT": CONTACT}
+    environment["SITE_EDIT"] = EDIT
     signed = {"SITE_PUBLISHER": PUBLISHER, "SITE_REVIEWED": "2026-11-01"}
     build_site(project, site, environment | signed)
 

@@ -20,6 +20,7 @@ from scripts.content.addresses import address_fault
 from scripts.content.renderers import EXTENSIONS
 from scripts.language.locales import LOCALES
 from scripts.web.contact import SETTING as CONTACT
+from scripts.web.edit_link import SETTING as EDIT
 from scripts.web.sender import EDITOR, PUBLISHER, REVIEWED, sender_problems
 
 _EXTENSIONS = frozenset({*EXTENSIONS, "toc"} - {"fenced_code"})
@@ -61,7 +62,13 @@ def check_config(project: Project) -> list[Problem]:
 
 
 # Keys of `extra` -> the setting that the owner gives.
-_SETTINGS = {"publisher": PUBLISHER, "editor": EDITOR, "contact": CONTACT, "reviewed": REVIEWED}
+_SETTINGS = {
+    "publisher": PUBLISHER,
+    "editor": EDITOR,
+    "contact": CONTACT,
+    "reviewed": REVIEWED,
+    "edit": EDIT,
+}
 
 
 class _Settings(SettingsReader):

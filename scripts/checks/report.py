@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from scripts.checks.coverage import coverage
+from scripts.checks.translations import waiting
 from scripts.common.problems import Problem, report
 from scripts.content.load import Content
-from scripts.content.translation import OUTDATED, UNMARKED, state
 
 RULES = Path(__file__).with_name("RULES.md")
 _RULE = re.compile(r"^## (?P<name>[a-z-]+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -99,19 +99,11 @@ FORMS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github
 
 
 def summary(content: Content) -> str:
-    """What was checked where nothing is wrong, and which translations wait for their editor.
-
-    A translation that lags is no fault: its readers are told so until it is marked.
-    """
+    """What was checked where nothing is wrong, and which translations wait for their editor."""
     stated = coverage(content.site)
     lines = [
         f"{len(content.site.pages)} pages and {len(content.sources)} sources: no problems.",
         f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
         f"the site's own, {stated.lead_in} lead-ins.",
     ]
-    waiting = {OUTDATED: "the Norwegian text has changed since", UNMARKED: "it was never marked"}
-    for page in content.site.pages:
-        if why := waiting.get(state(page, content.site)):
-            command = f"make translated PAGES={page.path}"
-            lines.append(f"{page.path}: {why} – translate what changed, then {command}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *waiting(content.site)])

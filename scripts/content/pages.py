@@ -145,6 +145,12 @@ def read_page(
     text, problems = read_text(path, root, LARGEST)
     if problems:
         return SourcePage(name, key, locale, YamlText(name, None), "", 1, False, root), problems
+    return parse_page(text, SourcePage(name, key, locale, YamlText(name, None), "", 1, False, root))
+
+
+def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]:
+    """The page that a text makes; `place` says of which file, and all else in it is left."""
+    name, key, locale, root = place.path, place.key, place.locale, place.root
     match = _FRONT_MATTER.match(text)
     if match is None:
         mend = "begin the file with ---, the keys title, id, kind and description, and --- again"

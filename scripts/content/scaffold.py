@@ -13,6 +13,11 @@ from scripts.language.locales import ENGLISH, LOCALES, Locale
 _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
+def is_address(path: str) -> bool:
+    """Whether a path, without language and ending, can be part of an address."""
+    return bool(_PATH.fullmatch(path))
+
+
 def new_page(project: Project, path: str, kind: str) -> list[str]:
     """Write both files of a page; `path` lacks language and ending.
 
@@ -29,7 +34,7 @@ def new_page(project: Project, path: str, kind: str) -> list[str]:
     if not problems and kind not in known:
         mend = f"use one of: {', '.join(known)}"
         problems.append(Problem("--kind", 0, f'unknown kind "{kind}"', mend))
-    if not _PATH.fullmatch(path):
+    if not is_address(path):
         mend = "use small letters a–z, digits and hyphens, such as metoden/kritikk"
         problems.append(Problem("PATH", 0, f'"{path}" cannot be an address', mend))
     files = {locale: project.root / "docs" / locale.code / f"{path}.md" for locale in LOCALES}

@@ -1,4 +1,4 @@
-"""How readers report an error, on every page: a link, or None when the owner set no address."""
+"""How readers report an error, and editors mend it: links, None where no address is set."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.web.contact import Contact, read_contact
+from scripts.web.edit_link import edit_url
 
 
 def page_contact(job: PageJob) -> dict[str, Any]:
-    """The link of a page names the page and its edition."""
+    """The link of a page names the page and its edition; that of its file is of its language."""
     address = job.imprint.address + job.source.url
     return {
-        "contact_url": contact_link(job.build, job.locale, job.config, job.source.title, address)
+        "contact_url": contact_link(job.build, job.locale, job.config, job.source.title, address),
+        "edit_url": edit_url(job.config.extra.get("edit"), job.source.path),
     }
 
 

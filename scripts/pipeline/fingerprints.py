@@ -21,6 +21,7 @@ from scripts.common.versions import code_fingerprint
 from scripts.content.markdown import headings
 from scripts.content.page_types import phase_pages
 from scripts.content.placeholders import placeholders
+from scripts.content.translation import lagging
 from scripts.content.translation import state as translation_state
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
@@ -39,7 +40,7 @@ def site_fingerprint(build: Build, locale: Locale, config: MkDocsConfig) -> str:
         code_fingerprint(),
         _hash_of_files(build.project.root),
         [config.site_name, config.site_url, build.edition],
-        [config.extra.get(key) for key in ("contact", "publisher", "editor", "reviewed")],
+        [config.extra.get(key) for key in ("contact", "publisher", "editor", "reviewed", "edit")],
         [build.site_url, build.prints],
         [[page.path, page.meta] for page in site.pages],
         {id_: [page.key for page in pages] for id_, pages in build.cited_by(locale).items()},
@@ -49,7 +50,7 @@ def site_fingerprint(build: Build, locale: Locale, config: MkDocsConfig) -> str:
 def page_fingerprint(site: str, job: PageJob) -> str:
     """The hash of one page, from that of its site and what is its own."""
     source, build = job.source, job.build
-    state = translation_state(source, build.content.site)
+    state = translation_state(source, build.content.site), lagging(source, build.content.site)
     beside = [_headings_beside(job), _last_day(job)]
     return key_of(site, source.path, source.body, build.day(source), state, beside)
 

@@ -8,9 +8,10 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.content.datasets import find_record
+from scripts.content.markdown import Heading, headings
 from scripts.content.page_types import PHASE_PAGES, filtered_as, phase_pages
-from scripts.content.pages import SourcePage
-from scripts.content.translation import OUTDATED
+from scripts.content.pages import Site, SourcePage
+from scripts.content.translation import LEAD, OUTDATED, lagging
 from scripts.content.translation import state as translation_state
 from scripts.figures import phase_wheel
 from scripts.figures.locator_map import Locator, locate
@@ -40,7 +41,16 @@ def page_frame(job: PageJob) -> dict[str, Any]:
         "twin_url": nearest.url or "./" if nearest else None,
         "nearest": nearest if source.only else None,
         "outdated_translation": translation_state(source, site) == OUTDATED,
+        "outdated_sections": _outdated_sections(source, site),
     }
+
+
+def _outdated_sections(source: SourcePage, site: Site) -> list[Heading]:
+    """The headings below which the original has moved on, none where that is not known."""
+    anchors = lagging(source, site)
+    if LEAD in anchors:
+        return []  # what stands first concerns the whole page
+    return [heading for heading in headings(source.body) if heading.anchor in anchors]
 
 
 def page_header(job: PageJob) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from datetime import date
 from scripts.common.problems import Problem
 from scripts.web.contact import SETTING as CONTACT
 from scripts.web.contact import Contact, contact_problems, read_contact
+from scripts.web.edit_link import edit_problems
 
 PUBLISHER, EDITOR, REVIEWED = "SITE_PUBLISHER", "SITE_EDITOR", "SITE_REVIEWED"
 # What an edition must have, unless it is published unsigned.
@@ -70,6 +71,7 @@ def sender_problems(extra: Mapping[str, object]) -> list[Problem]:
         if text and (fault := _name_fault(text)):
             problems.append(Problem(setting, 0, *fault))
     problems += contact_problems(extra.get("contact"))
+    problems += edit_problems(extra.get("edit"))
     reviewed = _text(extra, "reviewed")
     if reviewed and not _is_day(reviewed):
         what = f'"{reviewed}" is no day'

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from bs4 import BeautifulSoup
 
 from scripts.pipeline.build import BuildFailed, build_site
 from tests.repository import run, spoil
@@ -164,6 +165,18 @@ def test_an_outdated_translation_says_so_and_links_to_the_original(changed):
     english = (changed.site / "en/phases/index.html").read_text(encoding="utf-8")
     assert "The Norwegian original has changed since this page was translated." in english
     assert "since this page" not in (changed.site / "en/index.html").read_text(encoding="utf-8")
+
+
+def test_a_translation_of_which_one_section_lags_leads_to_that_section(changed):
+    page = BeautifulSoup((changed.site / "en/method/history/index.html").read_text("utf-8"), "lxml")
+    (notice,) = [each for each in page.select(".notice") if "translated" in each.text]
+    heading, original = notice.select("a")
+    assert notice.text.startswith(
+        "The Norwegian original has changed since this page was translated, under: "
+        f"{heading.text}. Read the Norwegian page"
+    )
+    assert page.select_one(heading["href"]).text.startswith(heading.text)
+    assert original["href"] == "../../../metoden/historie/"
 
 
 def test_a_failure_in_the_build_is_raised_as_such(copy_project, capsys):

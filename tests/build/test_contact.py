@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 
-from tests.changed import BASE, CONTACT
+from tests.changed import BASE, CONTACT, EDIT
 from tests.repository import run
 
 NONE = {"nb": "Ingen kontaktadresse er satt opp", "en": "No contact address is set up"}
@@ -55,3 +55,19 @@ def test_an_address_that_is_none_stops_the_build_before_anything_is_written(copy
     assert 'SITE_CONTACT: "javascript:alert(1)" is neither an e-mail address nor' in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
+
+
+def test_a_page_leads_to_its_own_file_where_the_owner_names_the_place(changed):
+    for url, path in {
+        "faser/avtale/": "docs/no/faser/avtale.md",
+        "en/phases/agreement/": "docs/en/faser/avtale.md",
+    }.items():
+        (link,) = soup(changed.site / url / "index.html").select(f"footer a[href^='{EDIT}']")
+        assert link["href"] == EDIT + path
+        assert link.get_text() in ("Rediger denne siden", "Edit this page")
+    assert not soup(changed.site / "404.html").select(f"a[href^='{EDIT}']")
+
+
+def test_without_such_a_place_no_page_speaks_of_editing(site):
+    foot = soup(site / "faser/avtale/index.html").select_one("footer.bottom")
+    assert "Rediger" not in foot.get_text()

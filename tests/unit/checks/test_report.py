@@ -86,7 +86,9 @@ def test_translations_that_lag_are_named_with_the_command_that_marks_them(projec
     page.write_text(f"{text}\nEn setning til [@editorial].\n", encoding="utf-8")
     content = load_content(project)
     assert content.problems == []
-    *_, last = report.summary(content).splitlines()
+    _, _, said, section, *_ = report.summary(content).splitlines()
     path = "docs/en/metoden/historie.md"
-    assert last.startswith(f"{path}: the Norwegian text has changed since")
-    assert last.endswith(f"make translated PAGES={path}")
+    assert said.startswith(f"{path}: the Norwegian text has changed since")
+    assert said.endswith(f"make translated PAGES={path}")
+    assert section.startswith(f"  {path}:")
+    assert "#in-short changed" in section

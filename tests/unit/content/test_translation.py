@@ -12,11 +12,14 @@ from scripts.content.translation import (
     OUTDATED,
     UNMARKED,
     fingerprint,
+    lagging,
     mark_translated,
     record_original,
+    section_stamps,
     state,
 )
 from scripts.language.locales import ENGLISH, NORWEGIAN
+from tests.repository import begin, git
 from tests.unit.projects import edit, problems_of
 
 KEY = "metoden/historie.md"
@@ -100,17 +103,20 @@ def test_page_without_original_is_unmarked(project):
     assert state_of(project) == UNMARKED
 
 
-def test_marking_changes_one_line_of_one_file(project):
+def test_marking_writes_a_row_for_each_section_in_one_file(project):
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
     mark_translated(load_site(project.root), [TWIN])
     changed = [path for path, content in before.items() if path.read_bytes() != content]
     assert changed == [project.root / TWIN]
     old = before[changed[0]].decode().splitlines()
     new = changed[0].read_text(encoding="utf-8").splitlines()
+    stamps = section_stamps(page_of(project))
+    assert list(stamps) == ["(lead)", "beginning", "before", "evaluation", "unknown", "in-short"]
     assert [line for line in new if line not in old] == [
-        f'original: "{fingerprint(page_of(project))}"'
+        "original:",
+        *(f'  {anchor}: "{digest}"' for anchor, digest in stamps.items()),
     ]
-    assert len(new) == len(old) + 1
+    assert len(new) == len(old) + 1 + len(stamps)
 
 
 def test_marking_without_names_marks_every_english_page_once(project):
@@ -155,3 +161,110 @@ def test_page_that_can_be_read_can_be_marked(project, encoding, fence):
     file.write_text(text, encoding=encoding)
     assert mark_translated(load_site(project.root), [TWIN]) == [TWIN]
     assert state_of(project) == CURRENT
+
+
+def mark(project, *sections: str) -> list[str]:
+    return mark_translated(load_site(project.root), [TWIN], sections)
+
+
+def lagging_of(project) -> list[str]:
+    site = load_site(project.root)
+    return lagging(site.of(ENGLISH)[KEY], site)
+
+
+def stamp_whole_page(project) -> None:
+    """As editors did before sections had stamps of their own."""
+    file = project.root / TWIN
+    text = record_original(file.read_text(encoding="utf-8"), fingerprint(page_of(project)))
+    file.write_text(text, encoding="utf-8")
+
+
+def test_a_stamp_of_the_whole_page_holds_until_the_page_moves_on(project):
+    stamp_whole_page(project)
+    assert state_of(project) == CURRENT
+    edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
+    assert state_of(project) == OUTDATED
+    assert lagging_of(project) == [], "it says only that something moved"
+
+
+def test_the_sections_that_moved_on_are_known(project):
+    mark(project)
+    assert problems_of(project) == []
+    edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
+    edit(project, ORIGINAL_PATH, "title: Historien", "title: Historia")
+    assert lagging_of(project) == ["(lead)", "beginning"]
+    mark(project, "lead")
+    assert lagging_of(project) == ["beginning"]
+
+
+def test_a_section_is_marked_alone_and_the_others_wait(project):
+    mark(project)
+    edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
+    edit(project, ORIGINAL_PATH, "Ingen kilde", "Ingen av kildene")
+    assert mark(project, "before") == [TWIN]
+    assert lagging_of(project) == ["beginning"]
+    assert mark(project, "beginning") == [TWIN]
+    assert state_of(project) == CURRENT
+
+
+def test_a_typo_in_the_original_that_is_marked_raises_no_notice(project):
+    mark(project)
+    english = (project.root / TWIN).read_text(encoding="utf-8")
+    edit(project, ORIGINAL_PATH, "Rådgiveren oppgir", "Rådgjevaren oppgir")
+    mark(project, "beginning")
+    assert state_of(project) == CURRENT
+    now = (project.root / TWIN).read_text(encoding="utf-8")
+    assert sum(row not in english.splitlines() for row in now.splitlines()) == 1
+
+
+def test_a_section_that_is_new_or_gone_lags_until_it_is_marked(project):
+    mark(project)
+    edit(project, ORIGINAL_PATH, "{ #before }", "{ #earlier }")
+    edit(project, TWIN, "{ #before }", "{ #earlier }")
+    assert lagging_of(project) == ["earlier", "before"]
+    mark(project, "earlier", "before")
+    assert state_of(project) == CURRENT
+
+
+def test_two_editors_who_translate_sections_apart_have_no_conflict(project):
+    for old, new in (("oppgir 1997", "oppgir 1998"), ("Hva sto i", "Hva står i")):
+        mark(project)
+        edit(project, ORIGINAL_PATH, old, new)
+    mark(project, "unknown")  # a stamp for each section, one of them old
+    edit(project, ORIGINAL_PATH, "oppgir 1998", "oppgir 1997 eller 1998")
+    edit(project, ORIGINAL_PATH, "Hva står i", "Hva stod i")
+    begin(project.root)
+    git(project.root, "switch", "--quiet", "--create", "other")
+    mark(project, "beginning")
+    git(project.root, "commit", "--quiet", "--all", "-m", "One")
+    git(project.root, "switch", "--quiet", "main")
+    mark(project, "unknown")
+    git(project.root, "commit", "--quiet", "--all", "-m", "Another")
+    git(project.root, "merge", "--quiet", "-m", "Both", "other")
+    assert state_of(project) == CURRENT
+
+
+def test_a_section_of_a_page_with_one_stamp_is_marked_by_the_history(project):
+    stamp_whole_page(project)
+    begin(project.root)
+    edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
+    edit(project, ORIGINAL_PATH, "Ingen kilde", "Ingen av kildene")
+    mark(project, "before")
+    assert lagging_of(project) == ["beginning"]
+
+
+def test_without_a_history_the_whole_page_must_be_marked(project):
+    stamp_whole_page(project)
+    edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
+    with pytest.raises(ProblemsFound, match="what its other sections were translated from – go"):
+        mark(project, "beginning")
+    mark(project)
+    assert state_of(project) == CURRENT
+
+
+def test_a_section_that_is_not_there_is_answered_with_those_that_are(project):
+    mark(project)
+    with pytest.raises(ProblemsFound, match='no section "begining" – did you mean "beginning"'):
+        mark(project, "begining")
+    with pytest.raises(ProblemsFound, match="name one of: lead, beginning, before"):
+        mark(project, "x")

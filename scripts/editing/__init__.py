@@ -1,0 +1,1 @@
+"""Changes that follow through: a page moves, and all that names it follows."""

@@ -1,0 +1,136 @@
+"""Begins a record of data/sources.yml out of what was pasted.
+
+No address is asked: who has a network has the reference of the publisher to paste. What the
+text does not say, and what only somebody who has read it can say, stands as an empty key with
+what belongs there beside it; `make check` tells of each until it is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import yaml
+
+from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
+from scripts.common.paths import Project
+from scripts.common.problems import Problem, ProblemsFound
+from scripts.content.sources import Source, load_sources
+from scripts.editing.draft import Draft
+from scripts.editing.pasted_source import Fields, fields_of
+
+PATH = "data/sources.yml"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ORDER = (
+    "author", "editor", "translator", "title", "container-title", "collection-title", "publisher",
+    "publisher-place", "issued", "volume", "issue", "page", "number", "ISBN", "ISSN", "DOI", "URL",
+)  # fmt: skip
+# What each record needs -> what belongs there.
+_NEEDED = {
+    "class": "research, official, party, campaign or press",
+    "type": "book, report, article-magazine, webpage …",
+    "title": "the title, as it stands there",
+    "language": "nb, nn, en, sv, da, de or fi",
+    "read": "full, part, abstract, contents, record or mention",
+}
+_FAULTS = (("DOI", doi_fault), ("ISBN", isbn_fault), ("ISSN", issn_fault))
+_FORMS = "paste a DOI, an ISBN, an address at nb.no, or a reference as BibTeX or RIS"
+
+
+def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[str]]:
+    """The file with a record for each source in a text, and the ids of those.
+
+    Raises:
+        ProblemsFound: nothing in the text is understood, an identifier is wrong, or the source
+            is there already.
+    """
+    known, parsed, unreadable = load_sources(project)
+    if not known and unreadable:
+        raise ProblemsFound(unreadable)
+    found = fields_of(text)
+    problems: list[Problem] = []
+    if not found:
+        problems = [Problem("SOURCE", 0, "nothing in it is understood", _FORMS)]
+    if id_ and len(found) > 1:
+        problems.append(Problem("ID", 0, "the text holds several sources", "leave ID out"))
+    if id_ and not _ID.fullmatch(id_):
+        mend = "use small letters a–z, digits and single hyphens, such as nibr-2003"
+        problems.append(Problem("ID", 0, f'"{id_}" cannot be an id', mend))
+    if id_ in known:
+        line = parsed.line((list(known).index(id_),))
+        what, mend = f'a source has the id "{id_}"', "choose another"
+        problems.append(Problem(PATH, line, what, mend))
+    for each in found:
+        problems += [
+            Problem("SOURCE", 0, *fault)
+            for key, fault_of in _FAULTS
+            if key in each and (fault := fault_of(each[key]))
+        ]
+        for number, source in enumerate(known.values()):
+            if same := _same(each, source):
+                what = f'the source "{source.id}" has this {same}'
+                mend = f"cite it: [@{source.id}]"
+                problems.append(Problem(PATH, parsed.line((number,)), what, mend))
+    if problems:
+        raise ProblemsFound(problems)
+    draft, ids, rows = Draft(project.root), list[str](), ""
+    for each in found:
+        ids.append(id_ or _made_id(each, {*known, *ids}))
+        rows += record(ids[-1], each)
+    before = draft.text(PATH).rstrip()
+    draft.put(PATH, f"{before.removesuffix('[]')}\n{rows}".lstrip("\n"))
+    return draft, ids
+
+
+def record(id_: str, fields: Fields) -> str:
+    """A record as data/sources.yml has them, with empty keys where something is missing."""
+    rows = [f"- id: {id_}"]
+    for key in ("class", "type"):
+        rows.append(_row(key, fields))
+    rows += [_row(key, fields) for key in _ORDER if key in fields or key in _NEEDED]
+    rows += [_row(key, fields) for key in ("language", "read")]
+    rows.append("  address: unchecked")
+    return "\n".join(rows) + "\n"
+
+
+def _row(key: str, fields: Fields) -> str:
+    if not fields.get(key):
+        return f"  {key}: # missing: {_NEEDED[key]}"
+    value: Any = {key: fields[key]}
+    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110).rstrip()
+    return "\n".join(f"  {row}" for row in text.splitlines())
+
+
+def _same(fields: Fields, source: Source) -> str:
+    """Which identifier a source has in common with one that is there, "" if none."""
+    theirs: Any = source.record
+    for key in ("DOI", "ISBN", "URL"):
+        if key == "ISBN" and fields.get("type") == "chapter":
+            continue  # chapters of one book share its number
+        ours, other = (re.sub(r"[\s-]", "", str(each.get(key, ""))) for each in (fields, theirs))
+        if ours and ours.casefold().rstrip("/") == other.casefold().rstrip("/"):
+            return key
+    return ""
+
+
+def _made_id(fields: Fields, taken: set[str]) -> str:
+    """An id of the first name and the year, or of the first words of the title."""
+    first: dict[str, str] = next(iter(fields.get("author") or fields.get("editor") or ()), {})
+    name = _words(first.get("family") or first.get("literal") or "", 2)
+    year = str(fields.get("issued", ""))[:4]
+    named = name or _words(str(fields.get("title", "")), 3)
+    identifier = next((str(fields[key]) for key in ("DOI", "ISBN", "URL") if key in fields), "")
+    begin = "-".join(filter(None, (named, year))) if named else ""
+    begin = begin or f"source-{_words(identifier.rpartition('/')[2], 6)}".rstrip("-")
+    number, id_ = 1, begin
+    while id_ in taken:
+        number += 1
+        id_ = f"{begin}-{number}"
+    return id_
+
+
+def _words(text: str, most: int) -> str:
+    text = text.lower().replace("æ", "ae").replace("ø", "o")
+    bare = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", bare)[:most])

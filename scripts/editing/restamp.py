@@ -1,0 +1,32 @@
+"""Keeps the stamps of translations where an original changed in form alone.
+
+A link that follows a page, or an anchor with another name, asks for nothing in the translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scripts.content.pages import Site
+from scripts.content.translation import record_original, recorded, renewed
+from scripts.editing.draft import Draft
+from scripts.language.locales import ENGLISH, NORWEGIAN
+
+
+def restamp(
+    draft: Draft, site: Site, after: Site, headings: Mapping[str, Mapping[str, str]] | None = None
+) -> None:
+    """Renew the stamps of pages whose original the draft changes; what lagged lags still.
+
+    `after` are the pages with the draft in them, `headings` what got another anchor, by the key
+    of the page.
+    """
+    originals = {page.path: page for page in site.of(NORWEGIAN).values()}
+    for key, original in after.of(NORWEGIAN).items():
+        twin = after.of(ENGLISH).get(key)
+        before = originals.get(draft.renamed.get(original.path, original.path))
+        if before is None or twin is None or not recorded(twin):
+            continue
+        stamps = renewed(twin, before, original, (headings or {}).get(before.key, {}))
+        if stamps != recorded(twin):
+            draft.put(twin.path, record_original(draft.text(twin.path), stamps))

@@ -1,0 +1,67 @@
+"""Reads RIS as people paste it: two letters, a dash and a value on each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# Two spaces stand before the dash; pasted texts have lost one, or hold another dash.
+_ROW = re.compile(r"^\s*(?P<tag>[A-Z][A-Z0-9])\s{1,2}[-\N{EN DASH}](?:\s(?P<value>.*))?$")
+
+
+@dataclass
+class Entry:
+    """One reference: its type, and its values by tag in their order."""
+
+    type: str
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+    def first(self, *tags: str) -> str:
+        """The first value of the first tag that has one."""
+        return next((values[0] for tag in tags if (values := self.values.get(tag))), "")
+
+    def all(self, *tags: str) -> list[str]:
+        """The values of the first tag that has any."""
+        return next((values for tag in tags if (values := self.values.get(tag))), [])
+
+
+def is_ris(text: str) -> bool:
+    """Whether a text begins a reference."""
+    return any((row := _ROW.match(each)) and row["tag"] == "TY" for each in text.splitlines())
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The references of a text; one that has no end ends where the next begins."""
+    entry: Entry | None = None
+    last: list[str] | None = None
+    for row in text.lstrip("\ufeff").splitlines():
+        match = _ROW.match(row)
+        if match is None:
+            if entry is not None and last and row.strip():
+                last[-1] += f" {row.strip()}"  # a long value that was broken
+            continue
+        tag, value = match["tag"], (match["value"] or "").strip()
+        if tag in ("TY", "ER") and entry is not None:
+            yield entry
+            entry, last = None, None
+        if tag == "TY":
+            entry = Entry(value.upper())
+        elif entry is not None and value:
+            last = entry.values.setdefault(tag, [])
+            last.append(value)
+        elif tag != "ER":
+            last = None
+    if entry is not None:
+        yield entry
+
+
+def names(values: list[str]) -> list[dict[str, str]]:
+    """People as CSL has them; what has no comma is the name of an institution."""
+    found = []
+    for value in values:
+        family, *rest = [part.strip() for part in value.split(",")]
+        given = ", ".join(part for part in rest if part)
+        if family:
+            found.append({"family": family, "given": given} if given else {"literal": family})
+    return found
