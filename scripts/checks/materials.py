@@ -22,9 +22,9 @@ _ABOUT = {
     "no": """og eller med en et ett den det de to tre fire fem på i til for fra om hver hvert gruppe
         deltaker samtale tiltak endringen reserve vegg papir a3 stort format farger fase 1 2 3 4 5 6
         7""",
-    "en": """and or with a an the one two three four five on in to for from about each every person group
-        participant conversation action change reserve wall paper a3 large format colours phase 1 2
-        3 4 5 6 7""",
+    "en": """and or with a an the one two three four five on in to for from about each every person
+        group participant conversation action change reserve wall paper a3 large format colours
+        phase 1 2 3 4 5 6 7""",
 }
 _AROUND = {code: frozenset(words.split()) for code, words in _ABOUT.items()}
 
