@@ -1,8 +1,4 @@
-"""Which files to print each page offers, what they are called and where they lie.
-
-Names are in the reader's language and stay, so that a link to a file lasts: `trykk/`
-below the edition's root in Norwegian, `en/print/` in English.
-"""
+"""Which files to print each page offers, and what they are called."""
 
 from __future__ import annotations
 
@@ -14,6 +10,7 @@ from typing import Any
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Paper
 from scripts.content.short_forms import VARIANTS
+from scripts.documents.file_names import file_path
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 
@@ -31,52 +28,6 @@ FORMATS = {
     ".zip": (ZIP, "zip"),
 }
 
-_FOLDERS = {"no": "trykk", "en": "print"}
-# The kind of a document -> its file in each language.
-_NAMES = {
-    "guide": {"no": "fase-{number}-{slug}-veiledning.pdf", "en": "phase-{number}-{slug}-guide.pdf"},
-    "pack": {
-        "no": "fase-{number}-{slug}-verkstedspakke.pdf",
-        "en": "phase-{number}-{slug}-workshop-pack.pdf",
-    },
-    "roles": {
-        "no": "fase-{number}-{slug}-rolleark.pdf",
-        "en": "phase-{number}-{slug}-role-sheets.pdf",
-    },
-    "slides": {"no": "{slug}-lysbilder.pptx", "en": "{slug}-slides.pptx"},
-    "introduction": {"no": "mkm-lysbilder.pptx", "en": "mkm-slides.pptx"},
-    "plan": {"no": "mkm-regneark.xlsx", "en": "mkm-workbook.xlsx"},
-    "folder": {"no": "fase-{number}-{slug}-alt.zip", "en": "phase-{number}-{slug}-everything.zip"},
-    "short-pack": {
-        "no": "fase-{number}-{slug}-kort-mote.pdf",
-        "en": "phase-{number}-{slug}-short-meeting.pdf",
-    },
-    "short-workshop": {"no": "{slug}-kort-mote.docx", "en": "{slug}-short-meeting.docx"},
-    "short-slides": {
-        "no": "{slug}-kort-mote-lysbilder.pptx",
-        "en": "{slug}-short-meeting-slides.pptx",
-    },
-    "screen-pack": {
-        "no": "fase-{number}-{slug}-skjermmote.pdf",
-        "en": "phase-{number}-{slug}-screen-meeting.pdf",
-    },
-    "screen-workshop": {"no": "{slug}-skjermmote.docx", "en": "{slug}-screen-meeting.docx"},
-    "screen-slides": {
-        "no": "{slug}-skjermmote-lysbilder.pptx",
-        "en": "{slug}-screen-meeting-slides.pptx",
-    },
-    "workshop": {"no": "{slug}-verksted.docx", "en": "{slug}-workshop.docx"},
-    "sheet": {"no": "{slug}-ark.pdf", "en": "{slug}-sheet.pdf"},
-    "form": {"no": "{slug}-skjema.docx", "en": "{slug}-form.docx"},
-    "draft": {"no": "{slug}-utkast.docx", "en": "{slug}-draft.docx"},
-    "leaflet": {"no": "{slug}-utskrift.pdf", "en": "{slug}-printout.pdf"},
-    "handbook": {"no": "handbok.pdf", "en": "handbook.pdf"},
-    "poster": {"no": "plakat-a3.pdf", "en": "poster-a3.pdf"},
-    "paper": {"no": "{file}-a4.pdf", "en": "{file}-a4.pdf"},
-    "paper-form": {"no": "{file}-a4.docx", "en": "{file}-a4.docx"},
-    "wall": {"no": "{file}-a3.pdf", "en": "{file}-a3.pdf"},
-    "cards": {"no": "{file}-kort.pdf", "en": "{file}-cards.pdf"},
-}
 # How a paper is printed -> its documents.
 _OF_PAPER = {"form": ("paper", "paper-form"), "wall": ("wall",), "cards": ("cards",)}
 # What each variant of a workshop has, besides those of the long one.
@@ -91,6 +42,7 @@ _OF_PAGE_KIND = {
 }
 # Documents that are of no single phase or tool.
 _OF_EVERYTHING = ("handbook", "poster", "introduction", "plan")
+_LEAFLET = "leaflet"
 # The pages for one reader, each of which is printed on one sheet.
 _READERS = (
     "for-shop-stewards",
@@ -104,8 +56,8 @@ _OF_PAGE_ID = {
     "phases": ("handbook", "poster", "plan"),
     "tool-action-plan": ("plan",),
     "tools": ("handbook",),
-    "method-one-page": ("leaflet", "introduction"),
-    **dict.fromkeys(_READERS, ("leaflet",)),
+    "method-one-page": (_LEAFLET, "introduction"),
+    **dict.fromkeys(_READERS, (_LEAFLET,)),
 }
 _WHOLE = ("phases", "method-one-page")
 
@@ -133,13 +85,15 @@ class Document:
     def variant(self) -> str:
         """Which short form of a workshop it belongs to, "" if to none."""
         name, _, kind = self.kind.partition("-")
-        return name if kind else ""
+        return name if kind and name in VARIANTS else ""
 
     def title(self, words: Messages) -> str:
         """What the document is called: its page and what it is of it."""
         kind = words(f"print.{self.kind}")
         if self.kind in _OF_EVERYTHING:
             return kind
+        if self.kind == _LEAFLET:
+            return f"{self.page.title} – {kind[:1].lower()}{kind[1:]}"
         if self.paper is not None:
             return f"{self.paper['title'][words.code]} – {kind[:1].lower()}{kind[1:]}"
         return f"{group_of(self, words)} – {kind[:1].lower()}{kind[1:]}"
@@ -181,7 +135,7 @@ def documents_of_paper(paper: Paper, page: SourcePage) -> list[Document]:
 def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[Document]:
     """Every document of one language once: of everything, readers, phases, tools and papers."""
     pages = site.by_id(locale)
-    of_all = [pages[id_] for id_ in (*_WHOLE, *_READERS) if id_ in pages]
+    of_all = [pages[id_] for id_ in _WHOLE if id_ in pages]
     found = [each for page in of_all for each in documents_of(page)]
     phases = [page for page in pages.values() if page.kind == "phase"]
     for page in sorted(phases, key=lambda page: page.meta.get("number", 0)):
@@ -192,6 +146,9 @@ def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[
     for paper in papers:
         if paper["page"] in pages:
             found += documents_of_paper(paper, pages[paper["page"]])
+    found += [each for id_ in _READERS if id_ in pages for each in documents_of(pages[id_])]
+    # One list of leaflets, though that of the whole method is on a page with other files.
+    found.sort(key=lambda each: each.kind == _LEAFLET)
     # A file that two pages offer is listed with the first of them.
     listed: dict[str, Document] = {}
     for each in found:
@@ -200,11 +157,7 @@ def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[
 
 
 def _document(kind: str, page: SourcePage, paper: Paper | None = None) -> Document:
-    slug = PurePosixPath(page.url).name
-    code = page.locale.code
-    file = paper["file"][code] if paper else ""
-    name = _NAMES[kind][code].format(number=page.meta.get("number"), slug=slug, file=file)
-    return Document(kind, page, f"{page.locale.prefix}{_FOLDERS[code]}/{name}", paper)
+    return Document(kind, page, file_path(kind, page, paper), paper)
 
 
 def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
@@ -221,7 +174,7 @@ def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
             "type": each.media_type,
             "format": FORMATS[PurePosixPath(each.path).suffix][1],
             "lang": each.locale.lang,
-            "page": "papers" if each.paper else each.page.id,
+            "page": _list_of(each),
         }
         for each, group in zip(found, groups, strict=True)
     ]
@@ -229,7 +182,16 @@ def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
 
 def _name(document: Document, words: Messages) -> str:
     """What a file is called where its page or its group is named; a paper says which it is."""
-    return document.title(words) if document.paper else words(f"print.{document.kind}")
+    if document.paper or document.kind == _LEAFLET:
+        return document.title(words)
+    return words(f"print.{document.kind}")
+
+
+def _list_of(document: Document) -> str:
+    """The id of the list that has it: its page, or the papers or leaflets of all pages."""
+    if document.kind == _LEAFLET:
+        return "leaflets"
+    return "papers" if document.paper else document.page.id
 
 
 def group_of(document: Document, words: Messages) -> str:
@@ -239,5 +201,7 @@ def group_of(document: Document, words: Messages) -> str:
         return words("downloads.whole")
     if document.paper is not None:
         return words("downloads.papers")
+    if document.kind == _LEAFLET:
+        return words("downloads.leaflets")
     title = document.page.title
     return f"{words('facts.phase')} {number}: {title}" if number else title

@@ -26,10 +26,10 @@ export const inPlaceOf = (agenda, meeting) => {
 };
 
 // The choice of meeting in a form, and the way to what is lost by a short one.
-export const offer = (form, meetings, chosen, words) => {
+export const offer = (form, meetings, chosen, phrases) => {
   const field = form.elements.form;
   field.parentElement.hidden = !meetings.length;
-  field.append(new Option(words.whole, ""));
+  field.append(new Option(phrases.whole, ""));
   for (const { key, name, minutes } of meetings) {
     field.append(new Option(`${name} (${minutes}\u00a0min)`, key));
   }

@@ -103,11 +103,20 @@ def test_papers_are_listed_together_and_each_says_which_it_is(site, papers, entr
     words = messages_for(entries, NORWEGIAN)
     listed = rows(documents(site, NORWEGIAN, papers), words)
     found = [row for row in listed if row["group"] == "Ark til verkstedene"]
-    assert found == listed[-len(found) :]
+    after = listed[listed.index(found[-1]) + 1 :]
+    assert listed[listed.index(found[0]) : -len(after)] == found
+    assert {row["group"] for row in after} == {"Ett ark å dele ut"}
     assert [row["name"] for row in found][:2] == [
         "Den halve siden – ark i A4",
         "Den halve siden – ark til å fylle ut",
     ]
+
+
+def test_the_leaflets_of_all_readers_are_listed_last_and_each_says_whose_it_is(site, entries):
+    listed = rows(documents(site, NORWEGIAN), messages_for(entries, NORWEGIAN))
+    names = [row["name"] for row in listed if row["group"] == "Ett ark å dele ut"]
+    assert names == [row["name"] for row in listed[-len(names) :]]
+    assert names[:2] == ["MKM på én side – på ett ark", "For tillitsvalgte og ansatte – på ett ark"]
 
 
 def test_other_pages_offer_nothing(site):
