@@ -70,6 +70,12 @@ def nasty(tmp_path_factory) -> Path:
         put(page, title=TITLE, description=DESCRIPTION)
         spoil(page, r"\Z", '\n\n## Lønn & `<b>` "vilkår" { #pay }\n\nTekst [@editorial].\n')
         spoil(project / "docs" / code / "metoden/verden.md", "^title: .*$", "title: On")
+    # What a workshop needs is held to a list; the signs are on it.
+    signs = json.dumps([BRACED.strip()])
+    with (project / "data" / "materials.yml").open("a", encoding="utf-8") as materials:
+        materials.write(
+            f'\n- {{ id: signs, comes: found, names: {{ "no": {signs}, en: {signs} }} }}\n'
+        )
     for name in COLLECTIONS:
         spoil_data(project / "data" / f"{name}.yml", BRACED)
     spoil_data(project / "data" / "interface.yml", SIGNS)

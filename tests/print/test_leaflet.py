@@ -12,14 +12,15 @@ LEAFLETS = ("-utskrift.pdf", "-printout.pdf")
 @pytest.fixture
 def leaflets(site, pages, of_kind):
     """Each leaflet with the page that offers it."""
-    found = of_kind(*LEAFLETS)
+    found, offered = of_kind(*LEAFLETS), []
     for page in pages:
         path = site / page["url"] / "index.html"
         tree = tree_of(path)
         for link in tree.select(".downloads-box a[href$='.pdf']"):
             address = (path.parent / link["href"]).resolve().relative_to(site.resolve()).as_posix()
             if address in found:
-                yield address, found[address], page, tree
+                offered.append((address, found[address], page, tree))
+    return offered
 
 
 def front(pdf):

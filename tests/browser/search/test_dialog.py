@@ -9,7 +9,7 @@ RESULTS = "[data-search-results] a"
 STATUS = "dialog [role=status]"
 # What results may call themselves under a filter: phases and tools are pages of two types each.
 KINDS = {
-    "Verktøy": {"Verktøy", "Utkast"},
+    "Verktøy": {"Verktøy", "Ark", "Utkast"},
     "Faser": {"Fase", "Kunnskapen bak fasen"},
     "Publikasjoner": {"Publikasjon"},
 }
