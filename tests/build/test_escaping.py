@@ -28,7 +28,7 @@ DESCRIPTION = f"Hva kritikerne sa om lønn, og hva som ble svart den gangen det 
 FIELDS = {"no", "en", "name", "title", "publisher", "series", "place", "given", "family"}
 FIELDS |= {"literal", "container-title", "county_then", "publisher-place"}
 COLLECTIONS = ("municipalities", "phases", "tools", "publications", "people", "timeline")
-COLLECTIONS += ("open-questions", "sources", "glossary")
+COLLECTIONS += ("open-questions", "sources", "glossary", "short-forms")
 
 
 def with_signs(value, signs, spoil_it=False):
@@ -170,5 +170,6 @@ def test_word_files_bear_the_title_as_it_stands(nasty):
     for path in files:
         document = Document(str(path))
         assert document.core_properties.title == document.paragraphs[0].text, path
-        assert "<zq>" in document.core_properties.title
+        # A paper is called by its heading in a page, which holds no sign.
+        assert "<zq>" in document.core_properties.title or path.stem.endswith("-a4")
         assert "&lt;" not in "\n".join(each.text for each in document.paragraphs)

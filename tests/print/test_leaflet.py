@@ -29,7 +29,7 @@ def front(pdf):
 
 
 def test_every_reader_has_a_sheet_in_both_languages(leaflets):
-    offered = [(page["language"], page["id"]) for _, _, page, _ in leaflets]
+    offered = [(page["lang"], page["id"]) for _, _, page, _ in leaflets]
     assert len(offered) == len(set(offered)) == 2 * (READERS + 1)
     for_readers = [id_ for _, id_ in offered if id_.startswith("for-")]
     assert len(for_readers) == 2 * READERS
@@ -50,6 +50,6 @@ def test_the_whole_text_is_on_the_front_and_its_sources_are_overleaf(leaflets):
         assert all(each in text for each in shown[:-1]), name
         assert shown[-1] in ("Kilder", "Sources"), name
         assert shown[-1] not in text, name
-        last = tree.select("article h2[id='unknown'] ~ :is(p, ul)")[0]
+        last = tree.select("article h2[id='unknown'] ~ :is(p:not(.editorial-note), ul)")[0]
         words = last.select("li")[-1] if last.select("li") else last
         assert squeezed(words.get_text().split(".")[0].split("?")[0])[:25] in text, name
