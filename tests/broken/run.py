@@ -156,10 +156,22 @@ def checked(root: Path) -> tuple[int, str]:
 def warm() -> None:
     """Read the real project once: what a case does not change is remembered by its children."""
     from scripts.checks import run
+
+    with all_in_this_process():
+        assert not run.load_content(Project(ROOT)).problems
+
+
+@contextlib.contextmanager
+def all_in_this_process() -> Iterator[None]:
+    """Work that is shared out otherwise is done here, where its memory stays."""
     from scripts.common import fork_map
 
+    before = fork_map._can_fork
     fork_map._can_fork = lambda: False
-    assert not run.load_content(Project(ROOT)).problems
+    try:
+        yield
+    finally:
+        fork_map._can_fork = before
 
 
 def run_all(cases: list[Case], seed: int, at_once: int = 2) -> Iterator[Outcome]:
@@ -176,7 +188,7 @@ def run_all(cases: list[Case], seed: int, at_once: int = 2) -> Iterator[Outcome]
             child = os.fork()
             if not child:
                 os.close(receiver)
-                with os.fdopen(sender, "wb") as out:
+                with all_in_this_process(), os.fdopen(sender, "wb") as out:
                     for case in share:
                         found = run_case(case, seed, Path(folder))
                         plain = (
