@@ -72,6 +72,12 @@ addEventListener("keydown", (event) => {
   next.focus();
 });
 
+// A table is a stop of the Tab key only where there is something to scroll.
+const tables = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});
+for (const box of all(".table[tabindex]")) tables.observe(box);
+
 // What kind each source is and how much of it was read: shown in the text to those who ask.
 // The choice holds at once, whether they press again or leave before the script is here.
 const markButtons = all("[data-source-marks]");
