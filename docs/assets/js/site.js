@@ -74,7 +74,9 @@ addEventListener("keydown", (event) => {
 
 // A table is a stop of the Tab key only where there is something to scroll.
 const tables = new ResizeObserver((boxes) => {
-  for (const { target } of boxes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  for (const { target } of boxes) {
+    target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  }
 });
 for (const box of all(".table[tabindex]")) tables.observe(box);
 
