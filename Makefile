@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check report evidence test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
+.PHONY: help serve site twice offline check report evidence test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ serve: ## Preview both languages at http://127.0.0.1:8000 (PORT=8001 for another
 
 site: ## Build the whole site into site/
 	@$(RUN) build
+
+twice: ## Build the last commit twice, in other folders and time zones, and compare every file
+	@$(RUN) twice
 
 offline: ## Build the site with a .zip a language, to be read from a folder without a network
 	@$(RUN) offline

@@ -172,6 +172,18 @@ def mutants(
     mutate(ROOT, number, seed)
 
 
+@app.command()
+def twice() -> None:
+    """Build the last commit twice, elsewhere and at another hour, and compare every file."""
+    from scripts.devtools.twice import build_twice
+
+    files, differing = build_twice(ROOT)
+    for path in differing:
+        print(f"{path}: differs")
+    print(f"{files} files, {len(differing)} differ.")
+    raise typer.Exit(1 if differing else 0)
+
+
 def main(commands: typer.Typer = app) -> int:
     """Run the command; faults of editors become messages, not tracebacks."""
     for stream in (sys.stdout, sys.stderr):

@@ -61,6 +61,7 @@ from scripts.pipeline.setup import (
     restore_address,
 )
 from scripts.pipeline.site_files import (
+    pack_sitemap,
     place_not_found,
     write_open_data,
     write_page_index,
@@ -124,6 +125,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_open_data,
     write_share_images,  # what other sites show beside a link
     write_whole_styles,  # beside the pages, which hold theirs
+    pack_sitemap,  # the same bytes at any time
     write_search_index,  # reads the finished pages
     write_offline,  # last: it packs all of them
 )
