@@ -26,7 +26,7 @@ for setting in ("SITE_PUBLISHER", "SITE_EDITOR", "SITE_CONTACT", "SITE_REVIEWED"
     os.environ.pop(setting, None)
 
 # What a build reads; a copy of these is a project of its own.
-PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
 
 
 @pytest.fixture(scope="session")

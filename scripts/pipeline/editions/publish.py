@@ -37,6 +37,7 @@ from scripts.pipeline.editions.preflight import (
 )
 from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
 from scripts.pipeline.editions.run import EDITION, Run, alone
+from scripts.pipeline.editions.sbom import write_sbom
 from scripts.web.contact import read_contact
 
 # isort: split
@@ -115,6 +116,7 @@ def _write(
     before = editions.latest
     is_latest = all(order(version) >= order(other) for other in editions.numbers)
     describe(site, version, site_address(root), source)
+    write_sbom(root, site, source)
     changes: list[str] = []
     action, tag = "Publish", TAG + version
     old = unpack(run, start.base, version, run.folder / "old") if options.mend else None
