@@ -69,20 +69,24 @@ def _letter(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
             if re.search(r"[\[\]]", BLANK.sub("", said[code])):
                 what = "a blank is not closed, or holds another"
                 yield Problem(_PATH, line, what, "write it as [name], with a bracket on each side")
-        known = {code: fields[code] & set(FIELDS) for code in _CODES}
-        if known["no"] != known["en"]:
-            differ = ", ".join(f"{{{name}}}" for name in sorted(known["no"] ^ known["en"]))
-            what = f"{differ} stands in one language alone"
+        differ = fields["no"] ^ fields["en"]
+        # A field that is misspelt in one language has been told of.
+        if differ and fields["no"] | fields["en"] <= set(FIELDS):
+            what = f"{', '.join(f'{{{name}}}' for name in sorted(differ))} stands in one language"
             yield Problem(_PATH, parsed.line((*place, "en")), what, "write it in both, or in none")
 
 
 def _untold(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
     """Meetings whose invitation does not say when or where they are."""
-    for meeting in (LONG, *VARIANTS):
-        text = " ".join(
-            each["no"] for each in letter["paragraphs"] if meeting in each.get("in", (meeting,))
-        )
-        for name in _TOLD:
-            if f"{{{name}}}" not in text:
-                what = f"the invitation does not say {name}, where the meeting is {meeting}"
-                yield Problem(_PATH, parsed.line(where), what, f"write {{{name}}} in a paragraph")
+    for name in _TOLD:
+        lacking = [
+            meeting
+            for meeting in (LONG, *VARIANTS)
+            if not any(
+                f"{{{name}}}" in each["no"] and meeting in each.get("in", (meeting,))
+                for each in letter["paragraphs"]
+            )
+        ]
+        if lacking:
+            what = f"the invitation does not say {name} (meetings: {', '.join(lacking)})"
+            yield Problem(_PATH, parsed.line(where), what, f"write {{{name}}} in a paragraph")

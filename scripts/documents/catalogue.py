@@ -112,6 +112,13 @@ def word_file(page: SourcePage) -> Document:
     return next(each for each in documents_of(page) if each.media_type == DOCX)
 
 
+def letters_of(page: SourcePage) -> list[Document]:
+    """The letters of a phase in Word: to its workshop, and to each short form of it."""
+    return [
+        each for each in documents_of(page) if each.kind.removeprefix(f"{each.variant}-") == LETTERS
+    ]
+
+
 def slides_file(page: SourcePage) -> Document | None:
     """The slides of a page, if it has any."""
     return next((each for each in documents_of(page) if each.media_type == PPTX), None)

@@ -1,4 +1,4 @@
-"""The letters of a phase as a sheet for Word: an invitation, and a thank-you on a page of its own."""
+"""The letters of a phase as a sheet for Word: invitation, and thank-you on a page of its own."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def letters_sheet(
     minutes = meeting.minutes if meeting else reading.page.meta["minutes"]
     letters = letters_to(meeting.variant if meeting else LONG, record, phase, words)
     writer = _Writer(words, minutes)
-    name = words(f"short.{meeting.variant}" if meeting else "form.workshop")
+    variant = f"{meeting.variant}-" if meeting else ""
     return Sheet(
-        title=f"{words('print.letters')}: {reading.page.title}",
+        title=f"{words(f'print.{variant}letters')}: {reading.page.title}",
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
         address=reading.address,
         purpose=words("letter.in-word"),
-        facts=f"{name} · {minutes} {words('facts.minutes')} · {words('letter.own')}",
+        facts=f"{minutes} {words('facts.minutes')}",
         parts=(
             writer.part("letter.invitation", letters.invitation),
             writer.part("letter.thanks", letters.thanks),

@@ -29,6 +29,9 @@ SCRIPTS = "assets/js"
 TRIGGERS = {
     "editions.js": "data-edition",
     "filters.js": "data-filters",
+    "handouts.js": "data-planner",
+    "letters.js": "data-planner",
+    "shopping-list.js": "data-planner",
     "moved.js": "data-moved",
     "not-found.js": "data-near",
     "planner.js": "data-planner",

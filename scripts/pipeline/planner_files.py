@@ -21,6 +21,13 @@ from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_styles import SCRIPTS
 
+# What the script says around the list and the letters.
+_WORDS = (
+    *("shopping", "shopping.for", "shopping.assumed", "shopping.print", "shopping.show"),
+    *("shopping.bought", "shopping.found", "shopping.made"),
+    *("letter.invitation", "letter.thanks", "letter.how", "letter.subject"),
+    *(f"{of}.{key}" for of in ("letter", "shopping") for key in ("copy", "copied", "not-copied")),
+)
 # An agenda has minutes, what, how and the material.
 _COLUMNS = 4
 
@@ -47,7 +54,7 @@ def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:
     records, words = build.content.datasets.records, build.words(page.locale)
     phase, letters = own_record(records["phases"], page), own_record(records["letters"], page)
     return {
-        "words": words.starting("letter.") | words.starting("shopping"),
+        "words": {key: words(key) for key in _WORDS},
         "blanks": {name: words(f"letter.blank.{name}") for name in PLANNED},
         "meetings": {
             each["key"]: each | asdict(letters_to(each["key"], letters, phase, words))
