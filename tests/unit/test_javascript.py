@@ -29,4 +29,5 @@ def test_every_part_that_reckons_has_its_tests():
         "phrases.test.js",
         "planner.test.js",
         "query.test.js",
+        "self-test.test.js",
     ]
