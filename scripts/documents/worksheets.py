@@ -90,7 +90,7 @@ def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: 
     title, blocks = paper["title"][words.code], reading.parts[paper["id"]].blocks
     about = tuple(block for block in blocks if isinstance(block, Paragraph))
     used = [each["title"][words.code] for each in phases if each["id"] in paper["phases"]]
-    facts = f"{words('paper.used-in')}: {', '.join(used)}" if used else words("print.own-phases")
+    facts = f"{words('paper.used-in')}: {', '.join(used)}" if used else words("paper.before-phases")
     part = Part(words("paper.fill-in"), tuple(block for block in blocks if block not in about))
     return Sheet(
         title=title,

@@ -121,7 +121,7 @@ export const start = (box) => {
       earlier.map(({ question, leads: of }) => {
         const lead = of.querySelector(`[data-of="${question.id}"]`);
         const links = [...(lead?.querySelectorAll("a") ?? [])].map((each) => each.cloneNode(true));
-        return item(question.legend, ...links.flatMap((each) => [" ", each]));
+        return item(question.legend, ...links.flatMap((each, at) => [at ? ", " : " ", each]));
       }),
     );
     list(
