@@ -62,13 +62,25 @@ def _reached(steps: Sequence[SelfTestStep], told: _Teller) -> Iterator[Problem]:
     there if any do.
     """
     for number, step in enumerate(steps):
+        where: Where = (number, "at_least")
         if outcome(steps, way_to(steps, number)) is not step:
             what = f'no answers lead to the step "{step["id"]}"'
-            mend = "give its answers more points or lower at_least, or let earlier steps let by"
-            yield told((number, "at_least"), what, mend)
+            yield told(where, what, "give its answers more points, or lower at_least")
+        if number + 1 < len(steps) and outcome([step], extreme([step], highest=False)):
+            # Those below are reached by nothing, which is one fault; and so is a question whose
+            # answers all count the same.
+            if all(map(_matters, step["questions"])):
+                what = f'all answers lead to the step "{step["id"]}", and none to those below'
+                yield told(where, what, "raise at_least, or give some answers fewer points")
+            return
     if outcome(steps, extreme(steps, highest=False)) is None:
         what = "there are answers that lead to no step"
         yield told((len(steps) - 1, "at_least"), what, "let the last step have at_least: 0")
+
+
+def _matters(question: SelfTestStepQuestions) -> bool:
+    """Whether something depends on the answer."""
+    return len(set(points_of(question).values())) > 1
 
 
 def _phases(steps: Sequence[SelfTestStep], loaded: Datasets, told: _Teller) -> Iterator[Problem]:
@@ -122,7 +134,7 @@ def _question(
     loaded: Datasets,
     told: _Teller,
 ) -> Iterator[Problem]:
-    if len(set(points_of(question).values())) == 1:
+    if not _matters(question):
         what = f'nothing depends on the answer to "{question["id"]}": all count the same'
         yield told((*where, "points"), what, "let one answer count more, or take the question out")
     phase = step.get("phase")

@@ -433,6 +433,11 @@ data("short-meeting-minutes", "short-forms", r"room: 60", "room: 55", at="data/s
 data("short-meeting-too-long", "short-forms", r"screen: 70", "screen: 120", at="data/short-forms.yml")
 data("short-meeting-of-no-line", "short-forms", r"of: \[9\]", "of: [19]", at="data/short-forms.yml")
 data("short-meeting-of-no-phase", "short-forms", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/short-forms.yml")
+data("self-test-unreached", "self-test", r"at_least: 2", "at_least: 5", at="data/self-test.yml")
+data("self-test-nothing-depends", "self-test", r"yes: 2, \"no\": 0, unsure: 2", 'yes: 2, "no": 2, unsure: 2', at="data/self-test.yml")
+data("self-test-of-no-phase", "self-test", r"phase: phase-2-agreement", "phase: phase-2-agreements", at="data/self-test.yml")
+data("self-test-no-tool", "self-test", r"tool-guide-role", "tool-guide-roles", at="data/self-test.yml")
+data("self-test-no-heading", "self-test", r"anchor: consultation", "anchor: consultations", at="data/self-test.yml")
 data("note-to-no-line", "phases", r"line: 9", "line: 19", at="data/phases.yml")
 
 # Files ------------------------------------------------------------------------------------------
