@@ -2,9 +2,9 @@
 // answers lie in the address after #, which no browser sends to a host; nothing is stored.
 "use strict";
 
-// The first step whose answers give its points, and what they give. As long as an answer is missing
-// that may still hold a step up, none is named; `missing` are the questions to answer first. The same
-// rule stands in scripts/content/self_test.py.
+// The first step whose answers give its points, and what they give. As long as an answer is
+// missing that may still hold a step up, none is named; `missing` are the questions to answer
+// first. The same rule stands in scripts/content/self_test.py.
 export const outcome = (steps, answers) => {
   for (const { id, atLeast, questions } of steps) {
     const missing = questions.filter((each) => !(answers[each.id] in each.points));
