@@ -27,6 +27,7 @@ from scripts.checks.page_type_headings import check_shape
 from scripts.checks.papers import check_papers
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
+from scripts.checks.self_test import check_self_test
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.word_lists import check_word_lists
@@ -84,6 +85,7 @@ def load_content(project: Project) -> Content:
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
         ("letter-texts", lambda: check_letter_texts(site, datasets)),
+        ("self-test", lambda: check_self_test(site, datasets) if whole else []),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),

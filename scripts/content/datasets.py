@@ -53,6 +53,7 @@ DATASETS = (
     Dataset("materials", is_listed=False),
     Dataset("short-forms"),
     Dataset("letters", is_listed=False),
+    Dataset("self-test", anchors=("test-",)),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
 )

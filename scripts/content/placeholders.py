@@ -33,6 +33,8 @@ LISTS = (
     "effort",
     "effort-sum",
     "effort-calendar",
+    "self-test-rule",
+    "self-test-sheet",
 )
 
 

@@ -384,6 +384,49 @@ class Material(TypedDict):
     note: NotRequired[Localised]
 
 
+class SelfTestStepRead(TypedDict):
+    """What `read` of a `SelfTestStep` holds."""
+
+    page: str
+    anchor: NotRequired[str]
+
+
+class SelfTestStepQuestionsPoints(TypedDict):
+    """What `points` of a `SelfTestStepQuestions` holds."""
+
+    yes: int
+    partly: NotRequired[int]
+    no: int
+    unsure: int
+
+
+class SelfTestStepQuestions(TypedDict):
+    """What `questions` of a `SelfTestStep` holds."""
+
+    id: str
+    question: Localised
+    why: Localised
+    sources: NotRequired[list[str]]
+    own: NotRequired[bool]
+    points: SelfTestStepQuestionsPoints
+    tools: NotRequired[list[str]]
+    papers: NotRequired[list[str]]
+
+
+class SelfTestStep(TypedDict):
+    """One record of the schema “Self-test”."""
+
+    id: str
+    phase: NotRequired[str]
+    not_now: NotRequired[bool]
+    at_least: int
+    title: NotRequired[Localised]
+    first: NotRequired[Localised]
+    back: NotRequired[Localised]
+    read: NotRequired[SelfTestStepRead]
+    questions: list[SelfTestStepQuestions]
+
+
 # One record of the schema “Sources”.
 SourceRecord = TypedDict(
     "SourceRecord",
@@ -497,6 +540,7 @@ Record = (
     | Finding
     | Paper
     | Material
+    | SelfTestStep
 )
 
 
@@ -518,6 +562,7 @@ RecordSets = TypedDict(
         "findings": list[Finding],
         "papers": list[Paper],
         "materials": list[Material],
+        "self-test": list[SelfTestStep],
     },
     total=False,
 )

@@ -36,6 +36,7 @@ DATASETS = {
     "findings": "Finding",
     "papers": "Paper",
     "materials": "Material",
+    "self-test": "SelfTestStep",
 }
 OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
 

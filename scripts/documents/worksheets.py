@@ -90,6 +90,7 @@ def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: 
     title, blocks = paper["title"][words.code], reading.parts[paper["id"]].blocks
     about = tuple(block for block in blocks if isinstance(block, Paragraph))
     used = [each["title"][words.code] for each in phases if each["id"] in paper["phases"]]
+    facts = f"{words('paper.used-in')}: {', '.join(used)}" if used else words("paper.before-phases")
     part = Part(words("paper.fill-in"), tuple(block for block in blocks if block not in about))
     return Sheet(
         title=title,
@@ -97,7 +98,7 @@ def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: 
         publisher=reading.imprint.name,
         address=f"{reading.address}#{paper['id']}",
         purpose=" ".join(plain(block.text) for block in about),
-        facts=f"{words('paper.used-in')}: {', '.join(used)}",
+        facts=facts,
         parts=(part,),
     )
 

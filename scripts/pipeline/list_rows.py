@@ -18,6 +18,7 @@ from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.web.effort_rows import effort_rows
 from scripts.web.grade_words import grade_parts, sure
 from scripts.web.sender import read_sender
@@ -187,6 +188,9 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "open-data": _open_data,
     "reading": _reading,
     "short-forms": _short_forms,
+    "self-test": self_test_rows,
+    "self-test-rule": self_test_rows,
+    "self-test-sheet": self_test_rows,
     "effort": _effort,
     "effort-sum": _effort,
     "effort-calendar": _effort,

@@ -33,6 +33,7 @@ TRIGGERS = {
     "moved.js": "data-moved",
     "not-found.js": "data-near",
     "planner.js": "data-planner",
+    "self-test.js": "data-self-test",
 }
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')

@@ -31,4 +31,5 @@ def test_every_part_that_reckons_has_its_tests():
         "planner.test.js",
         "query.test.js",
         "shopping-list.test.js",
+        "self-test.test.js",
     ]

@@ -292,6 +292,12 @@ for (const button of all("[data-copy]")) {
   });
 }
 
+// The self-test is of one page.
+const selfTest = document.querySelector("[data-self-test]");
+if (selfTest) {
+  import(new URL("assets/js/self-test.js", base)).then(({ start }) => start(selfTest));
+}
+
 // On paper the sheets after the first say which page they are of, and boxes are open.
 let opened = [];
 addEventListener("beforeprint", () => {

@@ -113,8 +113,8 @@ def test_papers_are_listed_together_and_each_says_which_it_is(site, papers, entr
     assert listed[listed.index(found[0]) : -len(after)] == found
     assert {row["group"] for row in after} == {"Ett ark å dele ut"}
     assert [row["name"] for row in found][:2] == [
-        "Den halve siden – ark i A4",
-        "Den halve siden – ark til å fylle ut",
+        "Hvor står dere? – ark i A4",
+        "Hvor står dere? – ark til å fylle ut",
     ]
 
 
