@@ -23,10 +23,12 @@ from scripts.checks.run import checked_content
 from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
+from scripts.content.addresses import is_of_this_machine
 from scripts.content.grades import Grade, grades
 from scripts.content.load import Content
 from scripts.content.page_types import section_classes
 from scripts.content.pages import SourcePage
+from scripts.content.permanent_ids import FOLDER
 from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Messages, messages_for
 from scripts.pipeline.page_styles import PageStyles
@@ -91,7 +93,9 @@ class Build:
         """Where pages are published: in the edition, which stays, and not in the latest."""
         folder = f"{self.edition}/" if self.edition else ""
         edition = f"{self.words(locale)('edition')} {self.edition}" if self.edition else None
-        return Imprint(site_name, self.site_url + folder, edition, self.publisher)
+        # A code that leads to the machine of whoever built it would be of no use to others.
+        permanent = "" if is_of_this_machine(self.site_url) else f"{self.site_url}{FOLDER}/"
+        return Imprint(site_name, self.site_url + folder, edition, self.publisher, permanent)
 
     def day(self, page: SourcePage) -> str | None:
         """The day of the last commit that touched the page (ISO), None when unknown."""

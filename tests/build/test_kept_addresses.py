@@ -286,9 +286,13 @@ def test_a_permanent_id_leads_to_where_its_thing_stands_now_in_both_languages(se
     ("id_", "reasons", "before"),
     [
         ("kritikk", ("Teksten var feil.", "The text was wrong."), "metoden/kritikk/"),
-        ("term-pilot", ("Ordet var ikke i bruk.", "The word was not in use."), "ordliste/#term-pilot"),
+        (
+            "term-pilot",
+            ("Ordet var ikke i bruk.", "The word was not in use."),
+            "ordliste/#term-pilot",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_permanent_id_of_what_is_gone_says_why_and_where_it_can_still_be_read(
     second, id_, reasons, before
 ):

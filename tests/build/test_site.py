@@ -37,7 +37,23 @@ def test_every_page_in_pages_json_exists_and_no_other_page_does(site, pages):
     built = {
         path.parent.relative_to(site).as_posix().rstrip(".") for path in site.rglob("index.html")
     }
-    assert {url.rstrip("/") for url in listed} == built
+    permanent = {path for path in built if path.startswith("id/")}
+    assert {url.rstrip("/") for url in listed} == built - permanent
+
+
+def test_every_permanent_id_leads_to_what_stands_there_without_a_script_too(site, soups, pages):
+    listed = json.loads((site / "data/ids.json").read_text(encoding="utf-8"))["ids"]
+    ids = {each["id"]: each for each in listed}
+    assert {page["id"] for page in pages} < ids.keys()
+    assert len(ids) == len(listed) == len(list((site / "id").glob("*/index.html")))
+    for id_, each in ids.items():
+        text = (site / "id" / id_ / "index.html").read_text(encoding="utf-8")
+        places = [each[lang] for lang in ("nb", "en") if lang in each]
+        assert f'content="0; url=../../{places[0]["url"]}"' in text, id_
+        for place in places:
+            assert f'href="../../{place["url"]}" hreflang=' in text, id_
+            url, _, anchor = place["url"].partition("#")
+            assert not anchor or soups[url].find(id=anchor), id_
 
 
 def test_every_page_says_its_id_and_kind_as_pages_json_does(soups, pages):

@@ -24,7 +24,10 @@ test("what stands in one language alone is shown in that one", () => {
 
 test("heading and query are kept, but not instead of where a word stands", () => {
   const asked = { hash: "#workshop", search: "?plan=1" };
-  assert.equal(target("https://a.no/x/latest/f/", asked), "https://a.no/x/latest/f/?plan=1#workshop");
+  assert.equal(
+    target("https://a.no/x/latest/f/", asked),
+    "https://a.no/x/latest/f/?plan=1#workshop",
+  );
   assert.equal(target("https://a.no/o/#term-a", asked), "https://a.no/o/?plan=1#term-a");
   assert.equal(target("https://a.no/f/", { hash: "", search: "" }), "https://a.no/f/");
 });

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -65,18 +66,24 @@ class PermanentIds:
             known |= ids_of({"ids": ids}, number)
         return known
 
-    def problems(self, *, missed: bool = True) -> list[Problem]:
-        """Ids that would come to mean something else and, with `missed`, those without answer."""
+    def problems(self, *, is_newest: bool = True) -> list[Problem]:
+        """Ids that would come to mean something else and, in the newest, those without an answer.
+
+        An older edition may have what newer ones lack.
+        """
+        known = self.known
+        if not is_newest:
+            shared = known.keys() & self._now.keys()
+            known = {id_: replace(known[id_], is_gone=False) for id_ in shared}
         now = ids_of({"ids": self._now})
         return [
             Problem(f"{FOLDER}/{each.id}/", 0, f"edition {each.edition} has it: {what}", mend)
-            for each, what, mend in refused(self.known, now, self._rules)
-            if missed or each.id in now
+            for each, what, mend in refused(known, now, self._rules)
         ]
 
-    def listed(self, *, everything: bool = True) -> dict[str, Entry]:
+    def listed(self, *, is_newest: bool = True) -> dict[str, Entry]:
         """For `addresses.json`: the ids of the edition and, of others, those that it lacks."""
-        if not everything:
+        if not is_newest:
             return self._now
         gone: dict[str, Entry] = {}
         for number, ids in self._ever.items():

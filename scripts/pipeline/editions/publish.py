@@ -139,8 +139,8 @@ def _write(
             beside = host_files(site_address(root), numbers, day, contact)
             before_it = [each for each in editions.numbers if each != version]
             add_front_door(root, beside | ids.files(before_it))
-        else:
-            add_files(ids.new_files(version))
+        elif late := ids.new_files(version):
+            add_files(late)
     title = f"{action} edition {version}"
     commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
     body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
@@ -173,10 +173,10 @@ def _keep(
     rules = read_rules(root)
     keeper = Keeper(ever, now, rules)
     ids = PermanentIds(root, ids_in(site), ids_published(run, start.base), rules)
-    refuse([*keeper.lost, *ids.problems(missed=everything)])
+    refuse([*keeper.lost, *ids.problems(is_newest=everything)])
     standing = tuple(editions.numbers)
     kept = write_leads(root, site, keeper, ever, site_address(root), standing=standing)
-    write_addresses(site, now, kept, ids.listed(everything=everything))
+    write_addresses(site, now, kept, ids.listed(is_newest=everything))
     return ids
 
 
