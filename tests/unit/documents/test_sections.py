@@ -157,11 +157,11 @@ def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
     made = form_docx(sheet, words["en"], TOKENS)
     with zipfile.ZipFile(BytesIO(made)) as file:
         numbering = file.read("word/numbering.xml").decode()
-        footers = [file.read(name).decode() for name in file.namelist() if "/footer" in name]
+        foot = file.read("word/footer1.xml").decode()
     assert '<w:startOverride w:val="3"/>' in numbering
     # Its foot says which edition it is from, and leads to the newest.
-    feet = [each for each in footers if f"{permanent}{page.id}/" in each]
-    assert feet and all("Edition 1.0." in each for each in feet)
+    assert f"{permanent}{page.id}/" in foot
+    assert "Edition 1.0." in foot
 
 
 def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words):
