@@ -58,6 +58,8 @@ class Build:
     prints: bool
     cache: Cache
     publisher: str | None = None
+    # The day on which somebody last went over the site (ISO), None where the owner named none.
+    reviewed: str | None = None
     # The nav of mkdocs.yml as it stands there, before languages leave pages out.
     nav: Any = None
     # What the search index is made from: the documents of finished pages, by path below the site.
@@ -155,7 +157,14 @@ class Build:
         return {code: related_pages(cited) for code, cited in self._cited_by.items()}
 
 
-def begin_build(root: Path, site_url: str, *, preview: bool, publisher: str | None = None) -> Build:
+def begin_build(
+    root: Path,
+    site_url: str,
+    *,
+    preview: bool,
+    publisher: str | None = None,
+    reviewed: str | None = None,
+) -> Build:
     """Read and check everything anew; a preview passes over what hinders no page.
 
     Raises:
@@ -171,6 +180,7 @@ def begin_build(root: Path, site_url: str, *, preview: bool, publisher: str | No
         prints=os.environ.get(PRINT_SWITCH, "on") != "off",
         cache=Cache(root / ".cache" / "references.json"),
         publisher=publisher,
+        reviewed=reviewed,
     )
 
 

@@ -20,8 +20,7 @@ from scripts.checks.reserved_ids import BUILT_ANCHORS, TEMPLATE_IDS
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
-from scripts.content.papers import papers_on
-from scripts.documents.catalogue import documents_of, documents_of_paper
+from scripts.documents.catalogue import documents_on
 from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.listing import unpack
 from scripts.pipeline.editions.mend import anchors, files, is_address
@@ -155,14 +154,7 @@ def _printed(root: Path) -> Ledger:
         )
         for page in load_site(root).pages
         if page.id
-        for document in [
-            *documents_of(page),
-            *(
-                file
-                for paper in papers_on(papers, page)
-                for file in documents_of_paper(paper, page)
-            ),
-        ]
+        for document in documents_on(page, papers)
     }
 
 
