@@ -25,6 +25,7 @@ from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.papers import check_papers
+from scripts.checks.permanent_ids import check_ids
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
 from scripts.checks.self_test import check_self_test
@@ -38,6 +39,7 @@ from scripts.content.datasets import Datasets, load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
 from scripts.content.permalinks import load_permalinks
+from scripts.content.permanent_ids import permanent_ids
 from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.messages import load_entries
@@ -73,6 +75,7 @@ def load_content(project: Project) -> Content:
     named = not any(
         each.path == parsed_sources.path and _OF_ID.search(each.what) for each in problems
     )
+    things = permanent_ids(site, datasets, sources)
     # None depends on what another found. Without sources each citation would be called
     # unknown and hide the real fault.
     checks: list[tuple[str, Callable[[], list[Problem]]]] = [
@@ -98,13 +101,14 @@ def load_content(project: Project) -> Content:
             lambda: _references(datasets, sources, site) if named and sources else [],
         ),
         ("nav", lambda: check_nav(site, project)),
+        ("permalinks", lambda: check_ids(things)),
     ]
     # What these find hinders no page.
     beside: list[tuple[str, Callable[[], list[Problem]]]] = [
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
         ("word-lists", lambda: check_word_lists(project.root)),
-        ("permalinks", lambda: check_published(site, permalinks)),
+        ("permalinks", lambda: check_published(site, permalinks, things if whole else None)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
         ("materials", lambda: check_materials(site, datasets) if whole else []),

@@ -35,7 +35,12 @@ class Dataset:
 # The one place where a data file is added. Open data goes out in this order.
 DATASETS = (
     Dataset("sources", is_published=True, anchors=("source-",)),
-    Dataset("municipalities", ("municipality",), is_published=True, anchors=("filter-",)),
+    Dataset(
+        "municipalities",
+        ("municipality",),
+        is_published=True,
+        anchors=("filter-", "municipality-"),
+    ),
     Dataset(
         "publications",
         ("publication",),

@@ -18,6 +18,7 @@ LISTS = (
     "open-data",
     "downloads",
     "offline",
+    "link-html",
     "municipality-map",
     "timeline-picture",
     "phase-wheel",

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.content.pages import Site, SourcePage
+from scripts.content.papers import papers_on
 from scripts.content.records import Paper
 from scripts.content.short_forms import VARIANTS
 from scripts.documents.file_names import file_path
@@ -105,6 +106,12 @@ def documents_of(page: SourcePage) -> list[Document]:
     """What a page offers, in the order readers want them."""
     kinds = _OF_PAGE_KIND.get(page.kind, ()) + _OF_PAGE_ID.get(page.id, ())
     return [_document(kind, page) for kind in kinds]
+
+
+def documents_on(page: SourcePage, papers: Iterable[Paper]) -> list[Document]:
+    """What a page offers, and the papers whose sections stand on it."""
+    of_papers = (documents_of_paper(paper, page) for paper in papers_on(papers, page))
+    return documents_of(page) + [each for found in of_papers for each in found]
 
 
 def word_file(page: SourcePage) -> Document:

@@ -52,8 +52,8 @@ class Reading:
 
     @property
     def address(self) -> str:
-        """The full address of the page."""
-        return self.imprint.address + self.page.url
+        """The address of the page for those who hold the file, or a sheet printed from it."""
+        return self.imprint.lasting(self.page)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Sheet:
     locale: Locale
     publisher: str
     address: str
+    edition: str | None
     purpose: str
     facts: str
     parts: tuple[Part, ...]
@@ -96,7 +97,8 @@ def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: 
         title=title,
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
-        address=f"{reading.address}#{paper['id']}",
+        address=reading.imprint.lasting(reading.page, paper["id"]),
+        edition=reading.imprint.edition,
         purpose=" ".join(plain(block.text) for block in about),
         facts=facts,
         parts=(part,),
@@ -186,6 +188,7 @@ def _sheet(
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
         address=reading.address,
+        edition=reading.imprint.edition,
         purpose=purpose,
         facts=facts,
         parts=parts,

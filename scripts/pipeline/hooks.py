@@ -48,6 +48,7 @@ from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
 from scripts.pipeline.planner_files import write_planner_files
+from scripts.pipeline.permalinks import write_permalinks
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
@@ -123,6 +124,7 @@ DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
 SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,
     write_page_index,
+    write_permalinks,  # reads where lists stand in the finished pages
     write_open_data,
     write_planner_files,  # letters and shopping lists, fetched by those who plan
     write_share_images,  # what other sites show beside a link

@@ -10,9 +10,11 @@ from mkdocs.utils import get_relative_url
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.pages import SourcePage, pages_by_title
+from scripts.content.permanent_ids import FOLDER as PERMANENT
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
 from scripts.language.formats import alphabetical, lettered
+from scripts.language.locales import other
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
@@ -80,6 +82,18 @@ def _building_blocks(job: PageJob) -> list[TemplateRecord]:
 
 def _offline(job: PageJob) -> list[TemplateRecord]:
     return [{"address": job.relative(zip_path(job.locale))}]
+
+
+def _link_html(job: PageJob) -> list[TemplateRecord]:
+    """A link to the site as HTML, in each language; without an address a sign stands for it."""
+    build, permanent = job.build, job.imprint.permanent or f"https://…/{PERMANENT}/"
+    found = []
+    for locale in (job.locale, other(job.locale)):
+        home = build.page("home", locale)
+        if home:
+            link = f'<a href="{permanent}{home.id}/" lang="{locale.lang}">{home.title}</a>'
+            found.append({"name": locale.name, "html": link})
+    return found
 
 
 def _open_data(job: PageJob) -> list[TemplateRecord]:
@@ -185,6 +199,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "downloads": all_downloads,
     "papers": papers_shown,
     "offline": _offline,
+    "link-html": _link_html,
     "open-data": _open_data,
     "reading": _reading,
     "short-forms": _short_forms,

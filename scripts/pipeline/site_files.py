@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import documents_on
 from scripts.figures import evidence_map
 from scripts.figures.share_image import share_image
 from scripts.language.locales import LOCALES, Locale
@@ -16,7 +18,8 @@ from scripts.open_data.export import (
     published_schemas,
     titles,
 )
-from scripts.open_data.page_index import pages_json
+from scripts.open_data.page_index import PageFacts, pages_json
+from scripts.pipeline.citation_files import permalink
 from scripts.pipeline.context import Build
 from scripts.web.tokens import read_tokens
 
@@ -26,7 +29,20 @@ SHARE_IMAGE = "assets/images/share-{code}.png"
 
 def write_page_index(build: Build, site: Path) -> None:
     """Write data/pages.json: what the site holds, for tools and tests."""
-    _write(site / "data" / "pages.json", pages_json(build.content.site, build.edition))
+    content = build.content
+    papers = content.datasets.records["papers"]
+
+    def facts(page: SourcePage) -> PageFacts:
+        words = build.words(page.locale)
+        files: dict[str, list[dict[str, str]]] = {}
+        for each in documents_on(page, papers):
+            if (site / each.path).is_file():  # PDFs may be left out
+                told = {"url": each.path, "kind": each.kind, "title": each.title(words)}
+                files.setdefault(PurePosixPath(each.path).suffix.lstrip("."), []).append(told)
+        lasting = permalink(build, page.id)
+        return PageFacts(lasting, build.day(page), build.reviewed, files)
+
+    _write(site / "data" / "pages.json", pages_json(content.site, build.edition, facts))
 
 
 def write_open_data(build: Build, site: Path) -> None:

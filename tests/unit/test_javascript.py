@@ -27,6 +27,7 @@ def test_every_part_that_reckons_has_its_tests():
         "excerpts.test.js",
         "folding.test.js",
         "letters.test.js",
+        "permalink.test.js",
         "phrases.test.js",
         "planner.test.js",
         "query.test.js",

@@ -298,6 +298,17 @@ if (selfTest) {
   import(new URL("assets/js/self-test.js", base)).then(({ start }) => start(selfTest));
 }
 
+// Permanent links: the sign beside a heading copies one, and the box of the reference shows it.
+const permalinks = () => import(new URL("assets/js/permalinks.js", base));
+document.querySelector(".cite-page")?.addEventListener("toggle", permalinks, { once: true });
+document.addEventListener("click", (event) => {
+  const sign = event.target.closest?.(".headerlink");
+  if (sign) permalinks().then(({ copySign }) => copySign(sign, words));
+});
+if (document.querySelector("[data-permanent]")) {
+  permalinks().then(({ giveSigns }) => giveSigns(words));
+}
+
 // On paper the sheets after the first say which page they are of, and boxes are open.
 let opened = [];
 addEventListener("beforeprint", () => {

@@ -156,6 +156,8 @@ class _Writer:
         second = footer.add_paragraph(f"{words('form.whole')} ", style="Footer")
         text = run(sheet.address, node("w:rStyle", val="Hyperlink"))
         second._p.append(link(footer.part, sheet.address, text))
+        if sheet.edition:
+            second._p.append(run(f". {sheet.edition}."))
 
 
 def _run(span: Span) -> object:

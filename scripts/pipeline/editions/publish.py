@@ -17,7 +17,7 @@ from scripts.common.problems import Problem
 from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.pipeline.editions.failures import failures_told, refuse
-from scripts.pipeline.editions.front_door import add_front_door
+from scripts.pipeline.editions.front_door import add_files, add_front_door
 from scripts.pipeline.editions.host_files import host_files
 from scripts.pipeline.editions.kept import Keeper, read_rules
 from scripts.pipeline.editions.leads import write_leads
@@ -28,6 +28,7 @@ from scripts.pipeline.editions.mend import changed, files, lost
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.origin import TAG, Start, agree
+from scripts.pipeline.editions.permanent import PermanentIds, ids_in, ids_published
 from scripts.pipeline.editions.preflight import (
     Options,
     number_problems,
@@ -122,7 +123,7 @@ def _write(
     old = unpack(run, start.base, version, run.folder / "old") if options.mend else None
     if old:
         refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
-    _keep(run, root, site, start, editions, everything=is_latest, own=old)
+    ids = _keep(run, root, site, start, editions, everything=is_latest, own=old)
     if old:
         changes = changed(old, site)
         if not changes:
@@ -137,7 +138,11 @@ def _write(
         if is_latest:
             numbers = sorted({*editions.numbers, version}, key=order)
             day, contact = source.date[:10], read_contact(site_setting(root, "contact"))
-            add_front_door(root, host_files(site_address(root), numbers, day, contact))
+            beside = host_files(site_address(root), numbers, day, contact)
+            before_it = [each for each in editions.numbers if each != version]
+            add_front_door(root, beside | ids.files(before_it))
+        elif late := ids.new_files(version):
+            add_files(late)
     title = f"{action} edition {version}"
     commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
     body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
@@ -156,22 +161,25 @@ def _write(
 def _keep(
     run: Run, root: Path, site: Path, start: Start, editions: Editions, *,
     everything: bool, own: Path | None,
-) -> None:  # fmt: skip
+) -> PermanentIds:  # fmt: skip
     """Have addresses that were given away lead on: of all editions, or of the mended one alone.
 
     An edition that comes late and is not the newest keeps none but its own: readers are led to
-    the newest.
+    the newest. Returns the permanent ids.
     """
     now = read_site(site, root)
     ever: Ledger = ever_published(run, start.base) if everything or own else {}
     if own and not everything:
         had = files(own)
         ever = {path: each for path, each in ever.items() if path in had}
-    keeper = Keeper(ever, now, read_rules(root))
-    refuse(keeper.lost)
+    rules = read_rules(root)
+    keeper = Keeper(ever, now, rules)
+    ids = PermanentIds(root, ids_in(site), ids_published(run, start.base), rules)
+    refuse([*keeper.lost, *ids.problems(is_newest=everything)])
     standing = tuple(editions.numbers)
     kept = write_leads(root, site, keeper, ever, site_address(root), standing=standing)
-    write_addresses(site, now, kept)
+    write_addresses(site, now, kept, ids.listed(is_newest=everything))
+    return ids
 
 
 def _other_address(old: Path, site: Path, version: str, options: Options) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from scripts.pipeline.editions.listing import (
 )
 from scripts.pipeline.editions.mend import kept_in
 from scripts.pipeline.editions.notices import write_notices
+from scripts.pipeline.editions.permanent import PermanentIds, ids_at, ids_published
 from scripts.pipeline.editions.preflight import Options, site_address
 from scripts.pipeline.editions.record import seal
 from scripts.pipeline.editions.run import EDITION
@@ -55,7 +57,10 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         newest = None
         if before == version:
             newest = _newest(change, root, Withdrawn(version, day), editions, after, notices)
-        tree = _tree(change, notices, version, editions, newest)
+        now = ids_at(change.run, change.base, after) if after and after != version else {}
+        ids = PermanentIds(root, now, ids_published(change.run, change.base), read_rules(root))
+        beside = ids.files(rest, editions.withdrawn)
+        tree = _tree(change, notices, version, editions, newest, beside)
         made = made_tree(change.run, tree)
         commit = committed(change.run, made, change.base, f"Withdraw edition {version}")
         remarks = (
@@ -119,8 +124,9 @@ def _newest(
 
 
 def _tree(
-    change: Change, notices: Path, version: str, editions: Editions, newest: Path | None
-) -> dict[str, str]:
+    change: Change, notices: Path, version: str, editions: Editions, newest: Path | None,
+    beside: Mapping[str, str],
+) -> dict[str, str]:  # fmt: skip
     """The root of the branch with the notices in the place of the edition."""
     run = change.run
     lists = {
@@ -136,4 +142,6 @@ def _tree(
                 commit.add_file(file.copy(name, str(folder)))
         for name, text in lists.items():
             commit.add_file(git_utils.FileInfo(name, text + "\n"))
+        for name, text in beside.items():
+            commit.add_file(git_utils.FileInfo(name, text))
     return entries(run, EDITION)
