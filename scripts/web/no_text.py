@@ -53,6 +53,8 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ),
     # The words below a drawing say the same; the styles of a document do not reach into it.
     ".drawn": (PAPER, WORD),
+    # Speaks of links in a drawing.
+    ".of-links": (PAPER, BOOK),
     "[hidden]": (
         PAPER,
         BOOK,
