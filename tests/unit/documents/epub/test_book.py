@@ -27,7 +27,8 @@ DRAWN = """<figure class="picture" data-list="x"><div class="drawn">
 <ul class="key"><li><svg viewBox="0 0 34 26" aria-hidden="true"><path class="told" d="M0 0"/></svg>
 parten</li></ul></div></figure>"""
 METHOD = f"""<p>Se <a href="../ordliste/#term-fase">fase</a>,
-<a href="../ordliste/#gone">ordlista</a>, <a href="#here">her</a>, <a href="#gone">ingensteds</a> og <a href="../data/index.json">data</a>.
+<a href="../ordliste/#gone">ordlista</a>, <a href="#here">her</a>, <a href="#gone">ingensteds</a>
+og <a href="../data/index.json">data</a>.
 <sup class="cite" id="cite-1">[<a href="#ref-1">1</a>]</sup></p>
 <h2 id="here">Her<a class="headerlink" href="#here">#</a></h2>
 <ul class="task-list"><li><label><input type="checkbox">Gjort</label></li></ul>
