@@ -40,7 +40,9 @@ class Drawings:
     def __init__(self, project: Project) -> None:
         tokens = read_tokens(project)
         parts = (project.styles / f"{name}.css" for name in _PARTS)
-        self._sheet = StyleSheet(tokens.filled("\n".join(map(_read, parts))))
+        # The typefaces of the site are not in the book.
+        css = "\n".join(map(_read, parts)).replace("var(--serif)", "serif")
+        self._sheet = StyleSheet(tokens.filled(css))
         own = tokens.filled(_read(project.guide / "epub" / "drawing.css"))
         self._own = StyleSheet(own).whole
         self.files: dict[str, bytes] = {}
