@@ -29,6 +29,8 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _LABEL = re.compile(r'<svg [^>]*aria-label="([^"]*)"')
 # Rules for a window of some width or colours, as StyleSheet writes them.
 _OF_WINDOWS = re.compile(r"@media\([^)]*\)\{(?:[^{}]*\{[^{}]*\})*\}")
+# How much of its width a drawing gets more at either side.
+_ROOM = 0.03
 _SVG = "http://www.w3.org/2000/svg"
 # What a picture can do without: where it leads, and what stands in the `alt` of the page.
 _UNUSED = {"href", "role", "focusable", "tabindex"}
@@ -77,9 +79,13 @@ class Drawings:
                 again = tag == "use" and name == "href"
                 if not again and (name in _UNUSED or name.startswith("aria-")):
                     del element.attrib[name]
+        if root.find(f".//{{{_SVG}}}text") is not None:
+            _make_room(root)
         left, top, width, height = root.get("viewBox").split()
-        classes = f"{around} {root.get('class', '')}".split()
-        root.set("class", " ".join(classes))
+        # In a group, since what styles say of a figure's room must not move the drawing.
+        classes = f"{around} {root.attrib.pop('class', '')}".split()
+        drawn = etree.Element(f"{{{_SVG}}}g", {"class": " ".join(classes)})
+        drawn[:] = root[:]
         if root.get("preserveAspectRatio") != "none":
             # All of it is shown, whatever the shape of its room.
             root.attrib.pop("preserveAspectRatio", None)
@@ -91,9 +97,16 @@ class Drawings:
         style = etree.Element(f"{{{_SVG}}}style")
         words = names_in(svg) | set(classes)
         style.text = f"{_OF_WINDOWS.sub('', self._sheet.used(words, set()))}{self._own}"
-        root[:0] = [style, ground]
+        root[:] = [style, ground, drawn]
         text = etree.tostring(root, encoding="unicode")
         return f"{text}\n".encode()
+
+
+def _make_room(root: etree._Element) -> None:
+    """A margin at either side: the letters of a reader may be wider than the site's."""
+    left, top, width, height = map(float, root.get("viewBox").split())
+    room = round(width * _ROOM, 1)
+    root.set("viewBox", f"{left - room:g} {top:g} {width + 2 * room:g} {height:g}")
 
 
 def _read(path: Path) -> str:
