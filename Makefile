@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site twice offline check spelling report evidence test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
+.PHONY: help serve site twice offline check spelling report evidence test looks bench mutants broken publish editions archive rollback withdraw new new-source move rename-anchor remove translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ publish: ## Commit an edition to the branch gh-pages (VERSION=1.0; MEND=1 mends 
 
 editions: ## List the editions, and what is not pushed yet
 	@$(RUN) editions --branch "$(BRANCH)"
+
+archive: ## Pack an edition for archives, with checksums (VERSION=1.0; the newest if left out)
+	@$(RUN) archive --branch "$(BRANCH)" -- "$(VERSION)"
 
 rollback: ## Undo the last publishing, mend or withdrawal, in a commit
 	@$(RUN) rollback --branch "$(BRANCH)" $(ALLOWED)

@@ -20,6 +20,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+EPUB = "application/epub+zip"
 # Ending of a file -> what a browser is told of it, and what readers call it.
 FORMATS = {
     ".pdf": (PDF, "PDF"),
@@ -27,6 +28,7 @@ FORMATS = {
     ".pptx": (PPTX, "PowerPoint"),
     ".xlsx": (XLSX, "Excel"),
     ".zip": (ZIP, "zip"),
+    ".epub": (EPUB, "EPUB"),
 }
 
 # How a paper is printed -> its documents.
@@ -44,7 +46,7 @@ _OF_PAGE_KIND = {
 # What its page offers below the agenda, with the planner, and not among what it begins with.
 LETTERS = "letters"
 # Documents that are of no single phase or tool.
-_OF_EVERYTHING = ("handbook", "poster", "introduction", "plan")
+_OF_EVERYTHING = ("handbook", "poster", "introduction", "plan", "book")
 _LEAFLET = "leaflet"
 # The pages for one reader, each of which is printed on one sheet.
 _READERS = (
@@ -60,9 +62,10 @@ _OF_PAGE_ID = {
     "tool-action-plan": ("plan",),
     "tools": ("handbook",),
     "method-one-page": (_LEAFLET, "introduction"),
+    "archive": ("book",),
     **dict.fromkeys(_READERS, (_LEAFLET,)),
 }
-_WHOLE = ("phases", "method-one-page")
+_WHOLE = ("phases", "method-one-page", "archive")
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
+from scripts.pipeline.book_files import write_book_file
 from scripts.pipeline.context import build_of, current_locale
 from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.plan_files import write_plan_file
-from scripts.pipeline.print_files import write_print_files
+from scripts.pipeline.print_files import print_language, write_print_files
 from scripts.pipeline.slide_files import write_slide_files
 from scripts.pipeline.soft_hyphens import hyphenated, splitter_of
 from scripts.pipeline.word_files import write_word_files
@@ -47,9 +48,11 @@ def build_language(
     write_plan_file(build, locale, articles, imprint, site)
     if build.prints:
         try:
-            write_print_files(build, locale, articles, imprint, site)
+            made_of = print_language(build, locale, articles, imprint)
+            write_print_files(build, made_of, site)
         except ProblemsFound as found:
             raise Abort(str(found)) from None
+        write_book_file(build, made_of, jobs, site)
         write_folder_files(build, locale, imprint, site)
     made = list(zip(jobs, pages, strict=True))
     missing = [
