@@ -18,6 +18,7 @@ LISTS = (
     "open-data",
     "downloads",
     "offline",
+    "feeds",
     "municipality-map",
     "timeline-picture",
     "phase-wheel",

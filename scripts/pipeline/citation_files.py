@@ -18,6 +18,7 @@ from scripts.content.records import CslItem
 from scripts.language.locales import other
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.share_images import image_address
 
 # The page that explains how to cite, and the name of the files beside each page.
 HELP_ID, NAME = "cite", "cite"
@@ -38,7 +39,7 @@ def page_citation(job: PageJob) -> dict[str, Any]:
             "help": build.page(HELP_ID, source.locale),
         },
         "meta_tags": tags(item),
-        "json_ld": json_ld(source, twin, imprint, build.day(source), own),
+        "json_ld": json_ld(source, twin, imprint, build.day(source), own, image_address(job)),
     }
 
 

@@ -39,6 +39,7 @@ from scripts.pipeline.document_steps import (
     tell_title_languages,
     told_policy,
 )
+from scripts.pipeline.feeds import page_feed
 from scripts.pipeline.form_previews import preview_forms
 from scripts.pipeline.glossary_terms import link_terms
 from scripts.pipeline.language_build import build_language
@@ -60,11 +61,11 @@ from scripts.pipeline.setup import (
     name_permalinks,
     restore_address,
 )
+from scripts.pipeline.share_images import page_share, write_share_images
 from scripts.pipeline.site_files import (
     place_not_found,
     write_open_data,
     write_page_index,
-    write_share_images,
     write_whole_styles,
 )
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
@@ -107,7 +108,7 @@ ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
-    *(page_frame, page_citation, page_header, page_contact),  # in any order
+    *(page_frame, page_citation, page_share, page_feed, page_header, page_contact),  # in any order
 )
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (

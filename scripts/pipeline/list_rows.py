@@ -16,6 +16,7 @@ from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
+from scripts.pipeline.feeds import feed_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.web.effort_rows import effort_rows
@@ -185,6 +186,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "papers": papers_shown,
     "offline": _offline,
     "open-data": _open_data,
+    "feeds": feed_rows,
     "reading": _reading,
     "short-forms": _short_forms,
     "effort": _effort,

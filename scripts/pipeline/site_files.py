@@ -1,12 +1,10 @@
-"""What the site holds beside its pages: data, share images, and one 404 page per language."""
+"""What the site holds beside its pages: data, styles, and one 404 page per language."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.figures import evidence_map
-from scripts.figures.share_image import share_image
-from scripts.language.locales import LOCALES, Locale
+from scripts.language.locales import Locale
 from scripts.open_data.export import (
     FOLDER,
     INDEX,
@@ -17,10 +15,6 @@ from scripts.open_data.export import (
 )
 from scripts.open_data.page_index import pages_json
 from scripts.pipeline.context import Build
-from scripts.web.tokens import read_tokens
-
-# Where the share image of a language lies, below the root of the edition.
-SHARE_IMAGE = "assets/images/share-{code}.png"
 
 
 def write_page_index(build: Build, site: Path) -> None:
@@ -39,22 +33,6 @@ def write_open_data(build: Build, site: Path) -> None:
     for each in files:
         if (data := each.data()) is not None:
             (site / FOLDER / each.name).write_bytes(data)
-
-
-def write_share_images(build: Build, site: Path) -> None:
-    """Draw the picture that other sites show beside a link, one per language."""
-    content = build.content
-    records = content.datasets.records["municipalities"]
-    picture = evidence_map.draw(records, content.sources, evidence_map.WIDE)
-    colours = read_tokens(build.project).light
-    for locale in LOCALES:
-        words = build.words(locale)
-        home = build.page("home", locale)
-        title = home.title if home else ""
-        png = share_image(picture, title, words, colours, build.project.guide / "fonts")
-        path = site / SHARE_IMAGE.format(code=locale.code)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(png)
 
 
 def write_whole_styles(build: Build, site: Path) -> None:

@@ -28,11 +28,21 @@ def add_front_door(root: Path, beside: Mapping[str, str]) -> None:
         ProblemsFound: the words of the interface cannot be read.
         GitError: mike cannot commit.
     """
+    found = {
+        name: rendered(root, name, alias=ALIAS, languages=languages(root))
+        for name in ("index.html", "404.html")
+    }
+    add_files({**found, **beside})
+
+
+def add_files(texts: Mapping[str, str]) -> None:
+    """Commit files to the root of the scratch ref.
+
+    Raises:
+        GitError: mike cannot commit.
+    """
     with git_utils.Commit(EDITION, "Front door", allow_empty=True) as commit:
-        for name in ("index.html", "404.html"):
-            page = rendered(root, name, alias=ALIAS, languages=languages(root))
-            commit.add_file(git_utils.FileInfo(name, page))
-        for name, text in beside.items():
+        for name, text in texts.items():
             commit.add_file(git_utils.FileInfo(name, text))
 
 

@@ -34,6 +34,8 @@ INDEX = "index.html"
 # Pages that only lead on: the addresses are those of earlier editions.
 _KEPT = ("moved", "gone")
 _NOT_FOUND = "not-found"
+# How the names of files begin that lie beside a page and are of it.
+_BESIDE = ("cite.", "share.", "news.")
 # Parts of a page that a script or a list works with, and nobody links to.
 _INNER = ("filter-*", "letter-*", "files-*")
 
@@ -85,7 +87,7 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
         if path not in pages and is_address(path) and not path.endswith(".html"):
             folder, _, name = path.rpartition("/")
             owner = pages.get(f"{folder}/{INDEX}".lstrip("/"))
-            beside = owner is not None and owner.page and name.startswith("cite.")
+            beside = owner is not None and owner.page and name.startswith(_BESIDE)
             own = Address(owner.page, owner.lang, name) if owner and beside else Address()
             ledger[path] = printed.get(path, own)
     return ledger
