@@ -81,7 +81,7 @@ def share_image(
         write(name, along + 58, 575, 25, "sans-regular", "text", "lm")
         along += 58 + pen.textlength(name, _font(fonts, 25)) / FINE + 44
     out = io.BytesIO()
-    image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).quantize(24).save(
+    image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).quantize(16).save(
         out, "PNG", optimize=True
     )
     return out.getvalue()
