@@ -6,7 +6,6 @@ size. Everything is in the letters and colours of the site.
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from scripts.content.standing import State
 from scripts.figures.phase_wheel import ring
-from scripts.figures.share_image import HEIGHT, WIDTH
+from scripts.figures.share_image import HEIGHT, WIDTH, packed
 
 # Lines aslant are drawn larger and made smaller, so that they are smooth.
 _FINE = 3
@@ -31,7 +30,6 @@ _SIZES = (84, 76, 68, 60, 54, 48, 42, 37)
 _LINES = 3
 _LEADING = 1.16
 _SIGN = 52
-_OWN = ("strong", "text", "accent", "quiet", "edge", "paper", "party-1", "party-2", "party-3")
 # The colours in a form that can be remembered.
 _Frozen = tuple[tuple[str, str], ...]
 
@@ -88,11 +86,7 @@ def share_card(card: Card, colours: Mapping[str, str], fonts: Path) -> bytes:
         image.paste(_wheel(card.phases, card.current, frozen, fonts), place)
     elif card.known:
         _known(pen, card, colours, fonts)
-    out = io.BytesIO()
-    few = image.quantize(palette=_palette(frozen), dither=Image.Dither.NONE)
-    # Level 9 saves a tenth and takes six times as long.
-    few.save(out, "PNG", compress_level=6)
-    return out.getvalue()
+    return packed(image, colours)
 
 
 def title_lines(title: str, room: float, fonts: Path) -> tuple[ImageFont.FreeTypeFont, list[str]]:
@@ -184,27 +178,3 @@ def _known(pen: ImageDraw.ImageDraw, card: Card, colours: Mapping[str, str], fon
 def _font(fonts: Path, face: str, size: int) -> ImageFont.FreeTypeFont:
     # Laid out by Pillow itself: what a machine has besides (Raqm) would move letters.
     return ImageFont.truetype(fonts / f"{face}.ttf", size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _palette(frozen: _Frozen) -> Image.Image:
-    """The few colours of a card: its own, and the steps from each to the ground."""
-    colours, steps = dict(frozen), 6
-    ground = _rgb(colours["ground"])
-    found = [
-        round(base + (tone - base) * step / steps)
-        for name in _OWN
-        for step in range(1, steps + 1)
-        for base, tone in zip(ground, _rgb(colours[name]), strict=True)
-    ]
-    image = Image.new("P", (1, 1))
-    image.putpalette([*ground, *found])
-    return image
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    digits = colour.lstrip("#")
-    if len(digits) == 3:
-        digits = "".join(each * 2 for each in digits)
-    red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
-    return red, green, blue
