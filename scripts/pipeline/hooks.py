@@ -39,9 +39,9 @@ from scripts.pipeline.document_steps import (
     tell_title_languages,
     told_policy,
 )
-from scripts.pipeline.feeds import page_feed
 from scripts.pipeline.form_previews import preview_forms
 from scripts.pipeline.glossary_terms import link_terms
+from scripts.pipeline.icon_files import write_icons
 from scripts.pipeline.language_build import build_language
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.old_anchors import keep_old_anchors
@@ -61,7 +61,8 @@ from scripts.pipeline.setup import (
     name_permalinks,
     restore_address,
 )
-from scripts.pipeline.share_images import page_share, write_share_images
+from scripts.pipeline.share_images import write_share_images
+from scripts.pipeline.sharing import page_sharing
 from scripts.pipeline.site_files import (
     place_not_found,
     write_open_data,
@@ -108,7 +109,7 @@ ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
-    *(page_frame, page_citation, page_share, page_feed, page_header, page_contact),  # in any order
+    *(page_frame, page_citation, page_sharing, page_header, page_contact),  # in any order
 )
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
@@ -123,6 +124,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,
     write_page_index,
     write_open_data,
+    write_icons,
     write_share_images,  # what other sites show beside a link
     write_whole_styles,  # beside the pages, which hold theirs
     write_search_index,  # reads the finished pages

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
 from scripts.pipeline.context import build_of, current_locale
+from scripts.pipeline.embeds import write_embeds
 from scripts.pipeline.feeds import write_news_feed
 from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.page_job import FinishedPage, PageJob
@@ -46,7 +47,9 @@ def build_language(
     write_word_files(build, locale, articles, imprint, site)
     write_slide_files(build, locale, articles, imprint, site)
     write_plan_file(build, locale, articles, imprint, site)
-    write_news_feed(build, locale, articles, imprint, config.site_url or "/", site)
+    site_url = config.site_url or "/"
+    write_news_feed(build, locale, articles, imprint, site_url, site)
+    write_embeds(build, locale, articles, imprint.name, site_url, site)
     if build.prints:
         try:
             write_print_files(build, locale, articles, imprint, site)

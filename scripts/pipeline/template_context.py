@@ -116,6 +116,7 @@ def frame(build: Build, locale: Locale) -> dict[str, Any]:
         "accessibility_url": page_url(build, "accessibility", locale),
         "privacy_url": page_url(build, "privacy", locale),
         "glossary_url": page_url(build, "glossary", locale),
+        "sources_url": page_url(build, "sources", locale),
         "sender_url": page_url(build, "sender", locale),
         "publisher": build.publisher,
     }

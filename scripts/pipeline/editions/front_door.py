@@ -21,21 +21,21 @@ from scripts.web.critical_css import StyleSheet
 from scripts.web.tokens import read_tokens
 
 
-def add_front_door(root: Path, beside: Mapping[str, str]) -> None:
+def add_front_door(root: Path, beside: Mapping[str, str | bytes]) -> None:
     """Commit index.html, 404.html and the files beside them to the scratch ref.
 
     Raises:
         ProblemsFound: the words of the interface cannot be read.
         GitError: mike cannot commit.
     """
-    found = {
+    found: dict[str, str | bytes] = {
         name: rendered(root, name, alias=ALIAS, languages=languages(root))
         for name in ("index.html", "404.html")
     }
     add_files({**found, **beside})
 
 
-def add_files(texts: Mapping[str, str]) -> None:
+def add_files(texts: Mapping[str, str | bytes]) -> None:
     """Commit files to the root of the scratch ref.
 
     Raises:

@@ -38,6 +38,7 @@ from scripts.pipeline.editions.preflight import (
 )
 from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
 from scripts.pipeline.editions.run import EDITION, Run, alone
+from scripts.pipeline.icon_files import root_icon
 from scripts.web.contact import read_contact
 
 # isort: split
@@ -137,7 +138,8 @@ def _write(
         add_files(edition_feeds(root, run, EDITION, numbers, editions.withdrawn))
         if is_latest:
             day, contact = source.date[:10], read_contact(site_setting(root, "contact"))
-            add_front_door(root, host_files(site_address(root), numbers, day, contact))
+            beside = host_files(site_address(root), numbers, day, contact)
+            add_front_door(root, {**beside, **root_icon(root)})
     title = f"{action} edition {version}"
     commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
     body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
