@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from lxml import etree
 from PIL import Image, ImageDraw
 
+# Where it lies in the project.
+SIGN = "docs/assets/images/sign.svg"
 # The sign is drawn in a square of 32.
 _SQUARE, _FINE = 32, 8
 _RULE = re.compile(r"(path|\.\w+)\{([^}]*)\}")

@@ -41,7 +41,6 @@ from scripts.pipeline.document_steps import (
 )
 from scripts.pipeline.form_previews import preview_forms
 from scripts.pipeline.glossary_terms import link_terms
-from scripts.pipeline.icon_files import write_icons
 from scripts.pipeline.language_build import build_language
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.old_anchors import keep_old_anchors
@@ -65,6 +64,7 @@ from scripts.pipeline.share_images import write_share_images
 from scripts.pipeline.sharing import page_sharing
 from scripts.pipeline.site_files import (
     place_not_found,
+    write_icons,
     write_open_data,
     write_page_index,
     write_whole_styles,
@@ -87,9 +87,7 @@ SETUP_AFTER_I18N = (name_permalinks, keep_own_pages)  # the language is known no
 FILES_BEFORE_I18N = (leave_theme_files_out,)  # or i18n would make them anew per language
 FILES_AFTER_I18N = (
     leave_other_languages_out,  # of pages that are in one language alone
-    guard_language,
-    translate_addresses,  # before any link is made
-    minify_scripts,
+    *(guard_language, translate_addresses, minify_scripts),  # before any link is made
 )
 
 # One page -------------------------------------------------------------------------
@@ -118,7 +116,7 @@ DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     add_policy,  # last: it holds the hashes of what stands in the page
 )
 
-# The site, once, when the pages of all languages are written --------------------------
+# The site, once ---------------------------------------------------------------------
 
 SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,

@@ -1,9 +1,10 @@
-"""What the site holds beside its pages: data, styles, and one 404 page per language."""
+"""What the site holds beside its pages: data, icons, styles, and one 404 page per language."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.figures.icons import SIGN, icon, read_sign, touch_icon
 from scripts.language.locales import Locale
 from scripts.open_data.export import (
     FOLDER,
@@ -15,6 +16,7 @@ from scripts.open_data.export import (
 )
 from scripts.open_data.page_index import pages_json
 from scripts.pipeline.context import Build
+from scripts.web.tokens import read_tokens
 
 
 def write_page_index(build: Build, site: Path) -> None:
@@ -33,6 +35,16 @@ def write_open_data(build: Build, site: Path) -> None:
     for each in files:
         if (data := each.data()) is not None:
             (site / FOLDER / each.name).write_bytes(data)
+
+
+def write_icons(build: Build, site: Path) -> None:
+    """Draw the icons that pages name and that are no SVG, from the sign of the site."""
+    sign = read_sign((build.project.root / SIGN).read_text(encoding="utf-8"))
+    folder = site / "assets" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "icon-32.png").write_bytes(icon(sign))
+    ground = read_tokens(build.project).light["ground"]
+    (folder / "touch-icon.png").write_bytes(touch_icon(sign, ground))
 
 
 def write_whole_styles(build: Build, site: Path) -> None:

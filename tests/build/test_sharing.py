@@ -1,6 +1,7 @@
 """What leaves the site by links: a picture beside each page, and feeds of what is new."""
 
 import io
+import json
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from scripts.figures.share_image import HEIGHT, WIDTH
+from scripts.pipeline.editions.ledger import Address, read_site
 from tests import tiny
 from tests.changed import BASE
 from tests.repository import git
@@ -90,6 +92,48 @@ def test_the_page_of_news_names_its_feed_and_that_of_editions(changed, heads):
         LATEST + FEEDS["nb"],
         f"{BASE}utgaver.atom",
     ]
+
+
+def test_the_matters_of_the_site_can_be_framed_and_programs_are_told_how(changed, heads):
+    kinds = set()
+    for file, soup in heads.items():
+        kind = soup.find("meta", attrs={"name": "page-kind"})["content"]
+        link = soup.find("link", type="application/json+oembed")
+        if link is None:
+            continue
+        kinds.add(kind)
+        assert link["href"].startswith(LATEST)
+        told = json.loads(
+            (changed.site / link["href"].removeprefix(LATEST)).read_text(encoding="utf-8")
+        )
+        assert (told["version"], told["type"]) == ("1.0", "rich")
+        frame = BeautifulSoup(told["html"], "lxml").iframe
+        assert (int(frame["width"]), int(frame["height"])) == (told["width"], told["height"])
+        assert told["title"] in frame["title"]
+        assert told["thumbnail_url"] == said(soup, "og:image")
+        shown = changed.site / frame["src"].removeprefix(LATEST) / "index.html"
+        assert shown.stat().st_size < 6000
+        page = BeautifulSoup(shown.read_text(encoding="utf-8"), "lxml")
+        assert page.html["lang"] == soup.html["lang"]
+        assert page.h1.get_text() == told["title"]
+        assert page.find("link", rel="canonical")["href"] == said(soup, "og:url")
+        assert len(page.select("main > p")) >= 3
+        if kind in ("phase", "tool", "municipality", "publication"):
+            assert page.select_one(".known").get_text().strip()
+        for home in page.select("a"):
+            assert (home["target"], home["rel"]) == ("_top", ["noopener"])
+            assert (shown.parent / home["href"] / "index.html").resolve() == file.resolve()
+    assert {"phase", "tool", "municipality", "publication"} <= kinds
+
+
+def test_what_is_made_for_others_is_of_the_page_it_is_about(changed):
+    ledger = read_site(changed.site)
+    assert ledger["faser/forankring/share.png"] == Address("phase-1-anchoring", "nb", "share.png")
+    assert ledger["om/nytt/news.atom"] == Address("news", "nb", "news.atom")
+    framed = ledger["en/embed/phase-1-anchoring/index.html"]
+    assert framed == Address("phase-1-anchoring", "en", "embed")
+    told = ledger["en/oembed/phase-1-anchoring.json"]
+    assert told == Address("phase-1-anchoring", "en", "oembed")
 
 
 def test_the_feed_of_editions_lies_beside_them_and_tells_what_came_and_went(project):

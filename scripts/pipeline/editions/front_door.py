@@ -12,6 +12,7 @@ from mike import git_utils
 
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
+from scripts.figures.icons import SIGN, favicon, read_sign
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages, load_entries, messages_for
 from scripts.pipeline.editions.listing import ALIAS
@@ -44,6 +45,13 @@ def add_files(texts: Mapping[str, str | bytes]) -> None:
     with git_utils.Commit(EDITION, "Front door", allow_empty=True) as commit:
         for name, text in texts.items():
             commit.add_file(git_utils.FileInfo(name, text))
+
+
+def root_icon(root: Path) -> dict[str, bytes]:
+    """What browsers ask the root of a host for by themselves, if the project has a sign."""
+    path = root / SIGN
+    drawn = favicon(read_sign(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    return {"favicon.ico": drawn} if drawn else {}
 
 
 def rendered(root: Path, name: str, **values: Any) -> str:

@@ -51,7 +51,9 @@ def host_files(
 
 
 def _headers() -> str:
-    """Of two rules that fit, Netlify takes the later one's value. Cloudflare Pages tells both,
+    """The rules for all pages, and for those in frames.
+
+    Of two rules that fit, Netlify takes the later one's value. Cloudflare Pages tells both,
     which would forbid what either does, unless the first is taken back (`! name`); Netlify
     passes over that line, and says so in its log.
     """

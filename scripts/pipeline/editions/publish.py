@@ -18,7 +18,7 @@ from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.pipeline.editions.failures import failures_told, refuse
 from scripts.pipeline.editions.feeds import edition_feeds
-from scripts.pipeline.editions.front_door import add_files, add_front_door
+from scripts.pipeline.editions.front_door import add_files, add_front_door, root_icon
 from scripts.pipeline.editions.host_files import host_files
 from scripts.pipeline.editions.kept import Keeper, read_rules
 from scripts.pipeline.editions.leads import write_leads
@@ -38,7 +38,6 @@ from scripts.pipeline.editions.preflight import (
 )
 from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
 from scripts.pipeline.editions.run import EDITION, Run, alone
-from scripts.pipeline.icon_files import root_icon
 from scripts.web.contact import read_contact
 
 # isort: split
