@@ -159,11 +159,16 @@ def copy_parts(target: Path) -> Path:
             shutil.copytree(source, target / part, ignore=ignore)
         else:
             shutil.copy(source, target / part)
-    # References take seconds to format; those that the shared site was built with are kept.
-    finished = ROOT / ".cache" / "references.json"
-    if finished.is_file():
-        (target / ".cache").mkdir()
-        shutil.copy(finished, target / ".cache")
+    # References and pictures take seconds to make; those of the shared site are kept.
+    for name in ("references.json", "share"):
+        finished = ROOT / ".cache" / name
+        if finished.is_dir():
+            # Without what another process is just writing.
+            aside = shutil.ignore_patterns("*.*")
+            shutil.copytree(finished, target / ".cache" / name, ignore=aside)
+        elif finished.is_file():
+            (target / ".cache").mkdir()
+            shutil.copy(finished, target / ".cache")
     return target
 
 

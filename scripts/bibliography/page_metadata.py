@@ -48,8 +48,12 @@ def json_ld(
     imprint: Imprint,
     day: str | None,
     publication: CslItem | None,
+    image: str | None = None,
 ) -> dict[str, object]:
-    """The page for search engines and other readers of schema.org."""
+    """The page for search engines and other readers of schema.org.
+
+    `image` is the whole address of the picture of the page.
+    """
     address = imprint.address + page.url
     publisher = {"@type": "Organization", "name": imprint.author}
     data: dict[str, object] = {
@@ -75,6 +79,8 @@ def json_ld(
         data["version"] = imprint.edition
     if day:
         data["dateModified"] = day
+    if image:
+        data["image"] = image
     if twin is not None:
         relation = "translationOfWork" if page.locale.prefix else "workTranslation"
         data[relation] = {

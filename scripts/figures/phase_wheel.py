@@ -25,6 +25,8 @@ _LEADING = 26.0
 # The parties' circles overlap: what they do, they do together.
 _TOGETHER = 47.0
 PARTY = 52.0
+# How many straight pieces stand for an arc where there are none.
+_CORNERS = 12
 # The small wheel shows the ring alone.
 SMALL = "200 50 400 400"
 
@@ -71,6 +73,32 @@ def draw(phases: list[Phase], code: str) -> Wheel:
     parties = [_at(math.radians(degrees), _TOGETHER) for degrees in (-90, 30, 150)]
     arrow = _arrow(2 * math.pi / count) if count else ""
     return Wheel(WIDTH, HEIGHT, SMALL, _CENTRE, arrow, nodes, parties)
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """One arrow of the ring as corners, for what knows no arcs, and the place of its number."""
+
+    number: int
+    corners: list[tuple[float, float]]
+    x: float
+    y: float
+
+
+def ring(count: int) -> list[Arrow]:
+    """The ring of the wheel for so many phases, in the same units and places as `draw`."""
+    step, middle = 2 * math.pi / count, (_INNER + _OUTER) / 2
+    arrows = []
+    for at in range(count):
+        angle = at * step - math.pi / 2
+        start, end = angle - step / 2, angle + step / 2 - _GAP
+        along = [start + (end - start) * part / _CORNERS for part in range(_CORNERS + 1)]
+        corners = [_at(each, _OUTER) for each in along]
+        corners += [_at(end + _POINT, middle)]
+        corners += [_at(each, _INNER) for each in reversed(along)]
+        corners += [_at(start + _POINT, middle)]
+        arrows.append(Arrow(at + 1, corners, *_at(angle + _POINT / 2, middle)))
+    return arrows
 
 
 def wrap(text: str, length: int = _LINE) -> list[str]:

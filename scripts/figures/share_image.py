@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -22,6 +23,7 @@ FINE = 2
 _MARGIN, _SIDE, _TOP = 60, 190, 236
 _CELL_WIDTH, _CELL_HEIGHT, _GAP, _INSET = 166, 48, 40, 4
 _DASH = 6
+_OWN = ("strong", "text", "accent", "quiet", "edge", "paper", "party-1", "party-2", "party-3")
 
 
 def share_image(
@@ -80,10 +82,18 @@ def share_image(
         name = words(f"evidence.short.{state}")
         write(name, along + 58, 575, 25, "sans-regular", "text", "lm")
         along += 58 + pen.textlength(name, _font(fonts, 25)) / FINE + 44
+    return packed(image.resize((WIDTH, HEIGHT), Image.Resampling.BOX), colours, 9)
+
+
+def packed(image: Image.Image, colours: Mapping[str, str], level: int = 6) -> bytes:
+    """A picture as a small PNG: of few colours, those of the site and the steps to its ground.
+
+    Level 9 saves a tenth and takes six times as long.
+    """
     out = io.BytesIO()
-    image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).quantize(64).save(
-        out, "PNG", optimize=True
-    )
+    palette = _palette(tuple(sorted(colours.items())))
+    few = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    few.save(out, "PNG", compress_level=level)
     return out.getvalue()
 
 
@@ -102,3 +112,27 @@ def _dashed(
     for x in (left, right):
         for at in range(round(top), round(low), 2 * step):
             pen.line((x, at, x, min(at + step, low)), colour, 3)
+
+
+@cache
+def _palette(frozen: tuple[tuple[str, str], ...]) -> Image.Image:
+    """The few colours of a picture: its own, and the steps from each to the ground."""
+    colours, steps = dict(frozen), 6
+    ground = _rgb(colours["ground"])
+    found = [
+        round(base + (tone - base) * step / steps)
+        for name in _OWN
+        for step in range(1, steps + 1)
+        for base, tone in zip(ground, _rgb(colours[name]), strict=True)
+    ]
+    image = Image.new("P", (1, 1))
+    image.putpalette([*ground, *found])
+    return image
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    digits = colour.lstrip("#")
+    if len(digits) == 3:
+        digits = "".join(each * 2 for each in digits)
+    red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
+    return red, green, blue

@@ -19,6 +19,7 @@ from scripts.content.records import CslItem
 from scripts.language.locales import other
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.share_images import image_address
 
 # The page that explains how to cite, and the name of the files beside each page.
 HELP_ID, NAME = "cite", "cite"
@@ -41,7 +42,7 @@ def page_citation(job: PageJob) -> dict[str, Any]:
             "permanent": f"{imprint.permanent or f'{FOLDER}/'}{source.id}/",
         },
         "meta_tags": tags(item),
-        "json_ld": json_ld(source, twin, imprint, build.day(source), own),
+        "json_ld": json_ld(source, twin, imprint, build.day(source), own, image_address(job)),
     }
 
 

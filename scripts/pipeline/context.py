@@ -37,6 +37,8 @@ from scripts.web.title_languages import foreign_titles
 
 # Where a configuration holds its build, and whether that is for a preview.
 KEY, PREVIEW = "knowledge_build", "knowledge_preview"
+# What mkdocs.yml says where nobody has set SITE_URL: the preview's address.
+UNSET_ADDRESS = "http://127.0.0.1:8000/"
 # Leaves the files to print out of a build when it says "off".
 PRINT_SWITCH = "SITE_PRINT"
 
@@ -66,6 +68,11 @@ class Build:
     documents: dict[str, str] = field(default_factory=dict)
     # For the preview: what makes the document of a single page anew, by the page's path.
     remake: dict[str, Callable[[], str]] = field(default_factory=dict)
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the owner has set where the site is published."""
+        return self.site_url not in (UNSET_ADDRESS, "/")
 
     def words(self, locale: Locale) -> Messages:
         """The messages of the interface in one language."""

@@ -47,8 +47,8 @@ from scripts.pipeline.old_anchors import keep_old_anchors
 from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
-from scripts.pipeline.planner_files import write_planner_files
 from scripts.pipeline.permalinks import write_permalinks
+from scripts.pipeline.planner_files import write_planner_files
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
@@ -62,12 +62,14 @@ from scripts.pipeline.setup import (
     name_permalinks,
     restore_address,
 )
+from scripts.pipeline.share_images import write_share_images
+from scripts.pipeline.sharing import page_sharing
 from scripts.pipeline.site_files import (
     pack_sitemap,
     place_not_found,
+    write_icons,
     write_open_data,
     write_page_index,
-    write_share_images,
     write_whole_styles,
 )
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
@@ -88,9 +90,7 @@ SETUP_AFTER_I18N = (name_permalinks, keep_own_pages)  # the language is known no
 FILES_BEFORE_I18N = (leave_theme_files_out,)  # or i18n would make them anew per language
 FILES_AFTER_I18N = (
     leave_other_languages_out,  # of pages that are in one language alone
-    guard_language,
-    translate_addresses,  # before any link is made
-    minify_scripts,
+    *(guard_language, translate_addresses, minify_scripts),  # before any link is made
 )
 
 # One page -------------------------------------------------------------------------
@@ -110,7 +110,7 @@ ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
-    *(page_frame, page_citation, page_header, page_contact),  # in any order
+    *(page_frame, page_citation, page_sharing, page_header, page_contact),  # in any order
 )
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
@@ -119,7 +119,7 @@ DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     add_policy,  # last: it holds the hashes of what stands in the page
 )
 
-# The site, once, when the pages of all languages are written --------------------------
+# The site, once ---------------------------------------------------------------------
 
 SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,
@@ -127,6 +127,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_permalinks,  # reads where lists stand in the finished pages
     write_open_data,
     write_planner_files,  # letters and shopping lists, fetched by those who plan
+    write_icons,
     write_share_images,  # what other sites show beside a link
     write_whole_styles,  # beside the pages, which hold theirs
     pack_sitemap,  # the same bytes at any time

@@ -14,6 +14,8 @@ from mkdocs.structure.nav import Navigation
 from scripts.common.problems import ProblemsFound
 from scripts.pipeline.book_files import write_book_file
 from scripts.pipeline.context import build_of, current_locale
+from scripts.pipeline.embeds import write_embeds
+from scripts.pipeline.feeds import write_news_feed
 from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
@@ -46,6 +48,9 @@ def build_language(
     write_word_files(build, locale, articles, imprint, site)
     write_slide_files(build, locale, articles, imprint, site)
     write_plan_file(build, locale, articles, imprint, site)
+    site_url = config.site_url or "/"
+    write_news_feed(build, locale, articles, imprint, site_url, site)
+    write_embeds(build, locale, articles, imprint.name, site_url, site)
     if build.prints:
         try:
             made_of = print_language(build, locale, articles, imprint)

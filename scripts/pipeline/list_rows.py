@@ -18,6 +18,7 @@ from scripts.language.locales import other
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
+from scripts.pipeline.feeds import feed_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.self_test_rows import self_test_rows
@@ -201,6 +202,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "offline": _offline,
     "link-html": _link_html,
     "open-data": _open_data,
+    "feeds": feed_rows,
     "reading": _reading,
     "short-forms": _short_forms,
     "self-test": self_test_rows,

@@ -21,6 +21,7 @@ from scripts.pipeline.context import (
     is_inner_build,
 )
 from scripts.pipeline.page_styles import SCRIPTS
+from scripts.web.script_modules import whole_scripts
 from scripts.web.sender import read_sender, sender_problems
 
 
@@ -134,7 +135,7 @@ def guard_language(files: Files, config: MkDocsConfig) -> None:
 
 
 def minify_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Scripts go out without comments and spare white space, which readers would pay for."""
-    for name, script in build_of(config).styles.scripts.items():
+    """Scripts go out whole, without comments and spare white space, which readers would pay for."""
+    for name, script in whole_scripts(build_of(config).styles.scripts).items():
         if file := files.get_file_from_path(f"{SCRIPTS}/{name}"):
             file.content_string = script

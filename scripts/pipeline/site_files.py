@@ -1,4 +1,4 @@
-"""What the site holds beside its pages: data, share images, and one 404 page per language."""
+"""What the site holds beside its pages: data, icons, styles, and one 404 page per language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import documents_on
-from scripts.figures import evidence_map
-from scripts.figures.share_image import share_image
-from scripts.language.locales import LOCALES, Locale
+from scripts.figures.icons import SIGN, icon, read_sign, touch_icon
+from scripts.language.locales import Locale
 from scripts.open_data.export import (
     FOLDER,
     INDEX,
@@ -22,9 +21,6 @@ from scripts.open_data.page_index import PageFacts, pages_json
 from scripts.pipeline.citation_files import permalink
 from scripts.pipeline.context import Build
 from scripts.web.tokens import read_tokens
-
-# Where the share image of a language lies, below the root of the edition.
-SHARE_IMAGE = "assets/images/share-{code}.png"
 
 
 def write_page_index(build: Build, site: Path) -> None:
@@ -58,20 +54,14 @@ def write_open_data(build: Build, site: Path) -> None:
             (site / FOLDER / each.name).write_bytes(data)
 
 
-def write_share_images(build: Build, site: Path) -> None:
-    """Draw the picture that other sites show beside a link, one per language."""
-    content = build.content
-    records = content.datasets.records["municipalities"]
-    picture = evidence_map.draw(records, content.sources, evidence_map.WIDE)
-    colours = read_tokens(build.project).light
-    for locale in LOCALES:
-        words = build.words(locale)
-        home = build.page("home", locale)
-        title = home.title if home else ""
-        png = share_image(picture, title, words, colours, build.project.guide / "fonts")
-        path = site / SHARE_IMAGE.format(code=locale.code)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(png)
+def write_icons(build: Build, site: Path) -> None:
+    """Draw the icons that pages name and that are no SVG, from the sign of the site."""
+    sign = read_sign((build.project.root / SIGN).read_text(encoding="utf-8"))
+    folder = site / "assets" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "icon-32.png").write_bytes(icon(sign))
+    ground = read_tokens(build.project).light["ground"]
+    (folder / "touch-icon.png").write_bytes(touch_icon(sign, ground))
 
 
 def pack_sitemap(build: Build, site: Path) -> None:

@@ -21,7 +21,6 @@ from scripts.language.messages import Messages
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
-from scripts.pipeline.site_files import SHARE_IMAGE
 from scripts.web.grade_words import grade_parts
 from scripts.web.page_header import header_of
 
@@ -35,9 +34,6 @@ def page_frame(job: PageJob) -> dict[str, Any]:
         "source": source,
         "search_kind": filtered_as(source.kind),
         "alternates": alternates(build, source.key, job.config),
-        "share_image": urljoin(
-            job.config.site_url or "/", SHARE_IMAGE.format(code=source.locale.code)
-        ),
         "twin_url": nearest.url or "./" if nearest else None,
         "nearest": nearest if source.only else None,
         "outdated_translation": translation_state(source, site) == OUTDATED,
@@ -120,6 +116,7 @@ def frame(build: Build, locale: Locale) -> dict[str, Any]:
         "accessibility_url": page_url(build, "accessibility", locale),
         "privacy_url": page_url(build, "privacy", locale),
         "glossary_url": page_url(build, "glossary", locale),
+        "sources_url": page_url(build, "sources", locale),
         "sender_url": page_url(build, "sender", locale),
         "publisher": build.publisher,
     }

@@ -13,6 +13,8 @@ from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
 from html import unescape
 
+from scripts.web.script_modules import as_function
+
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -25,11 +27,10 @@ _LINK = re.compile(r'(<(?:a|link|script|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")'
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _INDEX = "index.html"
 
-# As they stand in scripts without spare white space (rjsmin).
-_IMPORT = re.compile(r'\bimport\s*\{([^}]*)\}\s*from\s*"\./([^"]+)";')
-_EXPORT = re.compile(r"\bexport (const|class|function) (\w+)")
-_UNKNOWN = re.compile(r"(?:^|[;}\s])(?:import|export)[\s{*\"]")
-_ASKED = re.compile(r'import\(new URL\("(?:assets/js/)?([\w/.-]+)",\s*\w+\)\)')
+# Perhaps at another address than the first time: within wrap(…).
+_ASKED = re.compile(
+    r'import\((?:\w+\()?new URL\("(?:assets/js/)?([\w/.-]+)",\s*\w+\)(?:,\s*\w+\))?\)'
+)
 _FACE = re.compile(r'url\("\.\./(fonts/[^"]+)"\)')
 
 
@@ -87,24 +88,10 @@ def offline_script(scripts: Mapping[str, str], loader: str, pagefind: str) -> st
     parts = [loader]
     for name, text in sorted(modules.items()):
         if "export " in text:  # the others are classic, and of other pages
-            parts.append(f'offline.modules["{name}"] = () => {{\n{_module(name, text)}\n}};\n')
+            body = _asked(as_function(name, text, "offline.need"))
+            parts.append(f'offline.modules["{name}"] = () => {{\n{body}\n}};\n')
     parts.append(_asked(scripts["site.js"]))
     return "(() => {\n" + "".join(parts) + "})();\n"
-
-
-def _module(name: str, text: str) -> str:
-    folder = posixpath.dirname(name)
-
-    def need(match: re.Match[str]) -> str:
-        names = match[1].replace(" as ", ": ")
-        return f'const {{{names}}} = offline.need("{posixpath.join(folder, match[2])}");'
-
-    exported = [match[2] for match in _EXPORT.finditer(text)]
-    text = _IMPORT.sub(need, text)
-    text = _EXPORT.sub(r"\1 \2", text)
-    if _UNKNOWN.search(text):
-        raise ValueError(f"{name}: an import or export that scripts/web/offline.py does not know")
-    return f"{_asked(text)}\nreturn {{ {', '.join(exported)} }};"
 
 
 def _asked(text: str) -> str:

@@ -140,14 +140,6 @@ def test_reference_managers_find_the_page_in_its_head(soups, pages):
         assert said["citation_public_url"] == HOST + page["url"]
 
 
-def test_every_page_names_a_picture_for_those_who_share_it(site, soups):
-    for url, page in soups.items():
-        address = page.find("meta", property="og:image")["content"]
-        code = "en" if page.html["lang"] == "en" else "no"
-        assert address == f"{HOST}assets/images/share-{code}.png", url
-        assert (site / urlsplit(address).path.lstrip("/")).is_file()
-
-
 def test_json_ld_parses_and_names_language_site_licence_and_translation(soups, pages):
     for page in pages:
         (script,) = soups[page["url"]].head.select("script[type='application/ld+json']")

@@ -74,7 +74,8 @@ def nasty(tmp_path_factory) -> Path:
     signs = json.dumps([BRACED.strip()])
     with (project / "data" / "materials.yml").open("a", encoding="utf-8") as materials:
         materials.write(
-            f'\n- {{ id: signs, comes: found, per: none, names: {{ "no": {signs}, en: {signs} }} }}\n'
+            f"\n- {{ id: signs, comes: found, per: none, "
+            f'names: {{ "no": {signs}, en: {signs} }} }}\n'
         )
     for name in COLLECTIONS:
         spoil_data(project / "data" / f"{name}.yml", BRACED)

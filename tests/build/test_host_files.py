@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.pipeline.editions.host_files import HEADERS, host_files
+from scripts.pipeline.editions.host_files import FRAMED, HEADERS, host_files
 from scripts.web.contact import read_contact
 from tests import tiny
 from tests.repository import git
@@ -11,10 +11,18 @@ from tests.tiny import ROOT
 
 def test_nginx_is_told_the_same_as_other_hosts():
     text = (ROOT / "hosting/nginx.conf").read_text(encoding="utf-8")
-    told = dict(re.findall(r'^add_header (\S+) "([^"]+)" always;$', text, re.MULTILINE))
-    assert told == HEADERS
+    told = dict(re.findall(r'^add_header (\S+) "?([^"]+?)"? always;$', text, re.MULTILINE))
+    policies = re.findall(r'^ *set \$mkm_policy "([^"]+)";$', text, re.MULTILINE)
+    policy = "Content-Security-Policy"
+    assert told == {**HEADERS, policy: "$mkm_policy"}
+    assert policies == [HEADERS[policy], FRAMED[policy]]
     lines = host_files("https://mkm.example/", [], "2026-11-28", None)["_headers"].splitlines()
-    assert lines == ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    all_pages = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    assert lines[: len(all_pages)] == all_pages
+    assert lines[len(all_pages) :] == [
+        *("/:edition/embed/*", f"  ! {policy}", f"  {policy}: {FRAMED[policy]}"),
+        *("/:edition/en/embed/*", f"  ! {policy}", f"  {policy}: {FRAMED[policy]}"),
+    ]
 
 
 def test_search_engines_leave_old_editions_to_the_latest():

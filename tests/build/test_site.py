@@ -37,7 +37,9 @@ def test_both_languages_hold_the_same_pages_of_the_same_kinds(pages):
 def test_every_page_in_pages_json_exists_and_no_other_page_does(site, pages):
     listed = {page["url"] for page in pages}
     built = {
-        path.parent.relative_to(site).as_posix().rstrip(".") for path in site.rglob("index.html")
+        path.parent.relative_to(site).as_posix().rstrip(".")
+        for path in site.rglob("index.html")
+        if "embed" not in path.relative_to(site).parts  # for frames on other sites
     }
     permanent = {path for path in built if path.startswith("id/")}
     assert {url.rstrip("/") for url in listed} == built - permanent

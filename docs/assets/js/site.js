@@ -28,7 +28,11 @@ const fetchStyles = (name) =>
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = new URL(`assets/css/${name}`, base);
-    link.onload = link.onerror = done;
+    link.onload = () => done(true);
+    link.onerror = () => {
+      link.remove();
+      done(false);
+    };
     document.head.append(link);
   });
 
@@ -198,9 +202,20 @@ addEventListener("keydown", (event) => {
 });
 
 // Search and its styles are fetched when it is first asked for; without the styles it works.
+// What could not be had is asked for again when the reader does, or when the network is back: by
+// another address, since a browser remembers of a module that it could not be had.
 let styles;
-const searchStyles = () => (styles ??= fetchStyles("search.css"));
+let faults = 0;
+const searchStyles = async () => {
+  styles ??= fetchStyles("search.css");
+  if (!(await styles)) styles = undefined;
+};
+const anew = (address, again) => {
+  if (again) address.searchParams.set("retry", again);
+  return address;
+};
 const dialog = document.getElementById("search");
+const again = dialog.querySelector("[data-search-again]");
 const canShow = "showModal" in dialog;
 const openSearch = async (query) => {
   // A browser without dialogs has the list of all pages, as one without scripts has.
@@ -210,19 +225,27 @@ const openSearch = async (query) => {
   }
   try {
     const [{ open }] = await Promise.all([
-      import(new URL("assets/js/search/dialog.js", base)),
+      import(anew(new URL("assets/js/search/dialog.js", base), faults)),
       searchStyles(),
     ]);
     open({ base, words, query });
   } catch {
     // The dialog stands in the page: it tells of the fault and leads to the lists.
-    dialog.querySelector("[data-search-status]").textContent = words.failed;
+    faults += 1;
+    dialog.querySelector("[data-search-status]").textContent = navigator.onLine
+      ? words.failed
+      : words.offline;
+    again.hidden = false;
     if (!dialog.open) dialog.showModal();
   }
 };
 for (const button of all("[data-search-open]")) {
   button.addEventListener("click", () => openSearch());
 }
+again.addEventListener("click", () => openSearch());
+addEventListener("online", () => {
+  if (dialog.open && !again.hidden) openSearch();
+});
 addEventListener("keydown", (event) => {
   if (
     (event.ctrlKey || event.metaKey) &&

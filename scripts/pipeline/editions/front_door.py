@@ -12,6 +12,7 @@ from mike import git_utils
 
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
+from scripts.figures.icons import SIGN, favicon, read_sign
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages, load_entries, messages_for
 from scripts.pipeline.editions.listing import ALIAS
@@ -21,21 +22,21 @@ from scripts.web.critical_css import StyleSheet
 from scripts.web.tokens import read_tokens
 
 
-def add_front_door(root: Path, beside: Mapping[str, str]) -> None:
+def add_front_door(root: Path, beside: Mapping[str, str | bytes]) -> None:
     """Commit index.html, 404.html and the files beside them to the scratch ref.
 
     Raises:
         ProblemsFound: the words of the interface cannot be read.
         GitError: mike cannot commit.
     """
-    pages = {
+    found: dict[str, str | bytes] = {
         name: rendered(root, name, alias=ALIAS, languages=languages(root))
         for name in ("index.html", "404.html")
     }
-    add_files(pages | dict(beside))
+    add_files({**found, **beside})
 
 
-def add_files(texts: Mapping[str, str]) -> None:
+def add_files(texts: Mapping[str, str | bytes]) -> None:
     """Commit files at the root of the branch to the scratch ref.
 
     Raises:
@@ -44,6 +45,13 @@ def add_files(texts: Mapping[str, str]) -> None:
     with git_utils.Commit(EDITION, "Beside the editions", allow_empty=True) as commit:
         for name, text in texts.items():
             commit.add_file(git_utils.FileInfo(name, text))
+
+
+def root_icon(root: Path) -> dict[str, bytes]:
+    """What browsers ask the root of a host for by themselves, if the project has a sign."""
+    path = root / SIGN
+    drawn = favicon(read_sign(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    return {"favicon.ico": drawn} if drawn else {}
 
 
 def rendered(root: Path, name: str, **values: Any) -> str:

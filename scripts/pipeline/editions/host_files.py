@@ -22,6 +22,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# Pages for frames, of every edition in both languages: any site may show them.
+FRAMED = {"Content-Security-Policy": "frame-ancestors *; object-src 'none'; base-uri 'none'"}
+_FRAMES = ("/:edition/embed/*", "/:edition/en/embed/*")
 # RFC 9116, section 2.5.5: less than a year ahead.
 _CONTACT_DAYS = 360
 
@@ -48,8 +51,18 @@ def host_files(
 
 
 def _headers() -> str:
-    lines = [f"  {name}: {value}\n" for name, value in HEADERS.items()]
-    return f"/*\n{''.join(lines)}"
+    """The rules for all pages, and for those in frames.
+
+    Of two rules that fit, Netlify takes the later one's value. Cloudflare Pages tells both,
+    which would forbid what either does, unless the first is taken back (`! name`); Netlify
+    passes over that line, and says so in its log.
+    """
+    text = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    for path in _FRAMES:
+        text += f"{path}\n"
+        for name, value in FRAMED.items():
+            text += f"  ! {name}\n  {name}: {value}\n"
+    return text
 
 
 def _robots(address: str, numbers: Iterable[str]) -> str:

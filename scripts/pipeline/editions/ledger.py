@@ -7,6 +7,7 @@ files with the page they belong to. Those that lack the list are read page by pa
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from scripts.documents.catalogue import documents_on
 from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.listing import unpack
 from scripts.pipeline.editions.mend import anchors, files, is_address
-from scripts.pipeline.editions.notices import identity
+from scripts.pipeline.editions.notices import identity, locale_of
 from scripts.pipeline.editions.numbers import NUMBER, order
 from scripts.pipeline.editions.record import ADDRESSES, write_json
 from scripts.pipeline.editions.run import Run
@@ -34,6 +35,11 @@ INDEX = "index.html"
 # Pages that only lead on: the addresses are those of earlier editions.
 _KEPT = ("moved", "gone")
 _NOT_FOUND = "not-found"
+# Pages for frames, and what oEmbed tells of them, are of the page whose id they are named by.
+_FRAMED = "embed"
+_OEMBED = re.compile(r"(?:.+/)?oembed/([\w-]+)\.json")
+# How the names of files begin that lie beside a page and are of it.
+_BESIDE = ("cite.", "share.", "news.")
 # Parts of a page that a script or a list works with, and nobody links to.
 _INNER = ("filter-*", "letter-*", "files-*")
 
@@ -76,6 +82,8 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
             page, kind, lang = identity(file)
             if kind == _NOT_FOUND:
                 pages[path] = Address()
+            elif kind == _FRAMED:
+                pages[path] = Address(page, lang, _FRAMED)
             elif kind not in _KEPT:
                 inner = {each for each in anchors(file) if not _is_inner(each)}
                 pages[path] = Address(page, lang, "", frozenset(inner), _headings(file))
@@ -85,8 +93,10 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
         if path not in pages and is_address(path) and not path.endswith(".html"):
             folder, _, name = path.rpartition("/")
             owner = pages.get(f"{folder}/{INDEX}".lstrip("/"))
-            beside = owner is not None and owner.page and name.startswith("cite.")
+            beside = owner is not None and owner.page and name.startswith(_BESIDE)
             own = Address(owner.page, owner.lang, name) if owner and beside else Address()
+            if framed := _OEMBED.fullmatch(path):
+                own = Address(framed[1], locale_of(path).lang, "oembed")
             ledger[path] = printed.get(path, own)
     return ledger
 

@@ -17,7 +17,8 @@ from scripts.common.problems import Problem
 from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.pipeline.editions.failures import failures_told, refuse
-from scripts.pipeline.editions.front_door import add_files, add_front_door
+from scripts.pipeline.editions.feeds import edition_feeds
+from scripts.pipeline.editions.front_door import add_files, add_front_door, root_icon
 from scripts.pipeline.editions.host_files import host_files
 from scripts.pipeline.editions.kept import Keeper, read_rules
 from scripts.pipeline.editions.leads import write_leads
@@ -135,12 +136,13 @@ def _write(
     run.begin(start.base)
     with run.environment():
         _deploy(site, version, is_latest)
+        numbers = sorted({*editions.numbers, version}, key=order)
+        add_files(edition_feeds(root, run, EDITION, numbers, editions.withdrawn))
         if is_latest:
-            numbers = sorted({*editions.numbers, version}, key=order)
             day, contact = source.date[:10], read_contact(site_setting(root, "contact"))
             beside = host_files(site_address(root), numbers, day, contact)
             before_it = [each for each in editions.numbers if each != version]
-            add_front_door(root, beside | ids.files(before_it))
+            add_front_door(root, {**beside, **root_icon(root), **ids.files(before_it)})
         elif late := ids.new_files(version):
             add_files(late)
     title = f"{action} edition {version}"

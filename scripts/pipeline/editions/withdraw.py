@@ -14,6 +14,7 @@ from scripts.common.problems import Problem
 from scripts.pipeline.editions.branch import committed, entries, made_tree
 from scripts.pipeline.editions.change import Change, Done, begun, finished
 from scripts.pipeline.editions.failures import refuse
+from scripts.pipeline.editions.feeds import edition_feeds
 from scripts.pipeline.editions.kept import Keeper, give_up, read_rules
 from scripts.pipeline.editions.leads import Withdrawn, write_leads
 from scripts.pipeline.editions.ledger import ever_published, read_site
@@ -60,7 +61,7 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         now = ids_at(change.run, change.base, after) if after and after != version else {}
         ids = PermanentIds(root, now, ids_published(change.run, change.base), read_rules(root))
         beside = ids.files(rest, editions.withdrawn)
-        tree = _tree(change, notices, version, editions, newest, beside)
+        tree = _tree(change, root, notices, version, editions, newest, beside)
         made = made_tree(change.run, tree)
         commit = committed(change.run, made, change.base, f"Withdraw edition {version}")
         remarks = (
@@ -124,15 +125,17 @@ def _newest(
 
 
 def _tree(
-    change: Change, notices: Path, version: str, editions: Editions, newest: Path | None,
-    beside: Mapping[str, str],
+    change: Change, root: Path, notices: Path, version: str, editions: Editions,
+    newest: Path | None, beside: Mapping[str, str],
 ) -> dict[str, str]:  # fmt: skip
     """The root of the branch with the notices in the place of the edition."""
     run = change.run
     lists = {
-        VERSIONS: editions.versions.dumps(),
-        WITHDRAWN: json.dumps(editions.withdrawn, indent=2),
+        VERSIONS: f"{editions.versions.dumps()}\n",
+        WITHDRAWN: f"{json.dumps(editions.withdrawn, indent=2)}\n",
     }
+    lists |= edition_feeds(root, run, change.base, editions.numbers, editions.withdrawn)
+    lists |= beside
     run.begin(change.base)
     with run.environment(), git_utils.Commit(EDITION, "Notices", allow_empty=True) as commit:
         folders = {version: notices} | ({ALIAS: newest} if newest else {})
@@ -141,7 +144,5 @@ def _tree(
             for file in git_utils.walk_real_files(str(folder)):
                 commit.add_file(file.copy(name, str(folder)))
         for name, text in lists.items():
-            commit.add_file(git_utils.FileInfo(name, text + "\n"))
-        for name, text in beside.items():
             commit.add_file(git_utils.FileInfo(name, text))
     return entries(run, EDITION)

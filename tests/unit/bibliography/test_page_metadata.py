@@ -48,6 +48,13 @@ def test_page_without_a_day_has_no_date_and_a_name_of_one_word_no_comma(tmp_path
     assert found["citation_author"] == "Modellkommunemetodikken"
 
 
+def test_json_ld_names_the_picture_of_a_page_where_there_is_one(tmp_path):
+    page = by_language(twins(tmp_path))["no"]
+    picture = f"{ADDRESS}a/share.png"
+    assert json_ld(page, None, imprint(), None, None, picture)["image"] == picture
+    assert "image" not in json_ld(page, None, imprint(), None, None)
+
+
 def test_json_ld_of_a_page_says_all_that_is_known_of_it(tmp_path):
     pages = by_language(twins(tmp_path))
     publisher = {"@type": "Organization", "name": NAME["en"]}

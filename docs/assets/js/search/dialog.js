@@ -12,11 +12,14 @@ const list = part("results"),
   status = part("status"),
   more = part("more");
 const mended = part("mended"),
-  empty = part("empty");
+  empty = part("empty"),
+  again = part("again");
 
 let words = {};
 let base;
 let engine;
+// How often something could not be had: what is fetched anew is asked for by another address.
+let faults = 0;
 let opener = null;
 let asking = 0;
 let timer;
@@ -36,7 +39,7 @@ const settle = (query) => {
 
 const clear = () => {
   list.replaceChildren();
-  for (const element of [more, mended, empty]) element.hidden = true;
+  for (const element of [more, mended, empty, again]) element.hidden = true;
 };
 
 const item = (data, page) => {
@@ -87,8 +90,9 @@ const keepAddress = (query) => {
 
 const fail = async () => {
   clear();
-  say(words.failed);
-  empty.hidden = false;
+  say(navigator.onLine ? words.failed : words.offline);
+  for (const element of [empty, again]) element.hidden = false;
+  faults += 1;
   const broken = engine;
   engine = undefined;
   (await broken?.catch(() => undefined))?.close();
@@ -108,7 +112,7 @@ const search = async () => {
   }
   if (!list.childElementCount) say(words.searching);
   try {
-    engine ??= Engine.load(base);
+    engine ??= Engine.load(base, faults);
     const ready = await engine;
     // While the index came, the reader may have typed on.
     if (ticket !== asking) return;
@@ -121,6 +125,7 @@ const search = async () => {
     const count = answer.found.length;
     if (!count) clear();
     empty.hidden = count > 0;
+    again.hidden = true;
     mended.hidden = !answer.mended;
     part("instead").textContent = answer.mended ?? "";
     const shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
@@ -199,9 +204,10 @@ export const open = ({ base: root, words: said, query }) => {
     dialog.showModal();
   }
   // Fetched while the reader types; whether it failed is told when a search needs it.
-  engine ??= Engine.load(base);
+  engine ??= Engine.load(base, faults);
   engine.catch(() => {
     engine = undefined;
+    faults += 1;
   });
   if (query !== undefined) {
     input.value = query;
@@ -210,6 +216,9 @@ export const open = ({ base: root, words: said, query }) => {
       choice.checked = choice.value === (asked ?? "");
     }
     search();
+  } else if (!again.hidden) {
+    search();
+    input.focus();
   }
   input.select();
 };

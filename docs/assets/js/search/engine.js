@@ -1,5 +1,6 @@
 // Pagefind's index of the reader's language, asked word by word: a page that lacks one of
 // many words is found as well, after those that have them all.
+import { anew } from "./anew.js";
 import { shownWords } from "./excerpts.js";
 import { fold } from "./folding.js";
 import { shows } from "./phrases.js";
@@ -20,10 +21,12 @@ const LIST_SHARE = 0.75;
 const LEAST_SHARE = 0.5;
 
 export class Engine {
-  static async load(base) {
+  // `again` counts from the first fault: a browser does not fetch a module anew that it could not
+  // have, unless its address is another, and Pagefind keeps what became of it.
+  static async load(base, again = 0) {
     const folder = new URL("pagefind/", base);
     const [pagefind, list] = await Promise.all([
-      import(new URL("pagefind.js", folder)),
+      import(anew(new URL("pagefind.js", folder), again)),
       // Pagefind picks its index by the same language, so no result is in the other one.
       fetch(new URL(`words.${document.documentElement.lang}.json`, folder)).then((answer) => {
         if (!answer.ok) throw new Error(`the list of words: ${answer.status}`);

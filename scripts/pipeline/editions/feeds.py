@@ -1,0 +1,108 @@
+"""The feeds of editions at the root of the branch, one a language: come, mended, withdrawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from scripts.common.git import GitFailed
+from scripts.language.formats import spoken
+from scripts.language.locales import Locale
+from scripts.language.messages import Messages
+from scripts.pipeline.editions.feed_names import EDITION_FEEDS
+from scripts.pipeline.editions.front_door import languages
+from scripts.pipeline.editions.listing import ALIAS
+from scripts.pipeline.editions.notices import withdrawn_text
+from scripts.pipeline.editions.numbers import order
+from scripts.pipeline.editions.preflight import site_address, site_setting
+from scripts.pipeline.editions.record import EDITION, MENDED
+from scripts.pipeline.editions.run import Run
+from scripts.web.atom import Entry, Feed, atom, moment, name_of
+
+
+def edition_feeds(
+    root: Path, run: Run, commit: str, numbers: Iterable[str], withdrawn: Mapping[str, str]
+) -> dict[str, str]:
+    """The feeds by their path below the root of the branch.
+
+    Args:
+        root: The project.
+        run: Reads the branch.
+        commit: Where the editions are read.
+        numbers: The editions that stand there.
+        withdrawn: Those that were withdrawn, with the day.
+
+    Raises:
+        ProblemsFound: the words of the interface cannot be read.
+    """
+    address = site_address(root)
+    days = {number: _days(run, commit, number) for number in numbers}
+    found = {}
+    for locale, words in languages(root):
+        entries = [_standing(number, days[number], address, locale, words) for number in days]
+        entries += [
+            _withdrawn(number, day, address, locale, words) for number, day in withdrawn.items()
+        ]
+        title = words("feeds.of-editions")
+        feed = Feed(
+            id=name_of(locale.lang, "editions"),
+            title=title,
+            lang=locale.lang,
+            own=address + EDITION_FEEDS[locale.code],
+            address=f"{address}{ALIAS}/{locale.prefix}",
+            author=str(site_setting(root, "publisher") or "") or title,
+            entries=sorted(entries, key=lambda entry: entry.updated, reverse=True),
+        )
+        if entries:
+            found[EDITION_FEEDS[locale.code]] = atom(feed)
+    return found
+
+
+def _standing(
+    number: str, days: list[str], address: str, locale: Locale, words: Messages
+) -> Entry:  # fmt: skip
+    first, *mends = days
+    text = words("feeds.edition").format(edition=number, date=spoken(first[:10], locale.code))
+    for day in mends:
+        text += f" {words('feeds.mended').format(date=spoken(day, locale.code))}"
+    return _entry(number, text, max(map(moment, days)), address, locale, words)
+
+
+def _withdrawn(number: str, day: str, address: str, locale: Locale, words: Messages) -> Entry:
+    text = withdrawn_text(number, day, words, locale)
+    return _entry(number, text, moment(day), address, locale, words)
+
+
+def _entry(
+    number: str, text: str, updated: str, address: str, locale: Locale, words: Messages
+) -> Entry:  # fmt: skip
+    return Entry(
+        id=name_of(locale.lang, "edition", ".".join(map(str, order(number)))),
+        title=f"{words('edition')} {number}",
+        address=f"{address}{number}/{locale.prefix}",
+        updated=updated,
+        html=f"<p>{escape(text)}</p>",
+    )
+
+
+def _days(run: Run, commit: str, number: str) -> list[str]:
+    """When an edition was made, from its source, and the day of each mend.
+
+    An edition from before editions told of themselves has the day on which it came to the branch.
+    """
+    told = _read(run, f"{commit}:{number}/{EDITION}").get("date")
+    made = str(told or run.git("log", "-1", "--format=%cI", commit, "--", number))
+    mends = _read(run, f"{commit}:{number}/{MENDED}").get("mends", [])
+    return [made, *(str(mend["date"]) for mend in mends)]
+
+
+def _read(run: Run, place: str) -> dict[str, Any]:
+    """A file of the branch, empty where there is none or it was spoilt by hand."""
+    with suppress(GitFailed, ValueError):
+        value = json.loads(run.git("show", place))
+        return value if isinstance(value, dict) else {}
+    return {}

@@ -1,0 +1,151 @@
+"""Pages for frames on other sites, and what oEmbed tells of them.
+
+`embed/<id>/` shows the title, the lead and what is known of the matter, with a link home: no
+script and no file besides. Only these may be framed (`editions/host_files.py`). `oembed/<id>.json`
+(oembed.com) lets other programs make the frame from the address of a page; it holds whole
+addresses, so that a site without one has none. Both are named by the id, which never changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+from mkdocs.utils import get_relative_url
+
+from scripts.content.datasets import find_record
+from scripts.content.pages import SourcePage
+from scripts.content.standing import standing
+from scripts.figures import share_image
+from scripts.language.locales import Locale
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.share_images import share_path
+from scripts.web.article import Article
+from scripts.web.content_security import with_policy
+from scripts.web.critical_css import StyleSheet
+from scripts.web.grade_words import Part, grade_parts
+from scripts.web.no_text import WORD
+from scripts.web.page_header import header_of
+from scripts.web.tokens import read_tokens
+from scripts.web.told import told
+
+KINDS = ("concept", "phase", "phase-knowledge", "tool", "municipality", "publication")
+WIDTH, HEIGHT = 600, 320
+TYPE = "application/json+oembed"
+
+
+def embed_path(page: SourcePage) -> str:
+    """The address of the page for frames, below the edition."""
+    return f"{page.locale.prefix}embed/{page.id}/"
+
+
+def oembed_path(page: SourcePage) -> str:
+    """Where oEmbed is answered for a page, below the edition."""
+    return f"{page.locale.prefix}oembed/{page.id}.json"
+
+
+def page_embed(job: PageJob) -> dict[str, Any]:
+    """What the head says of oEmbed, None where there is none."""
+    page = job.source
+    if page.kind not in KINDS or not job.build.has_address:
+        return {"oembed": None}
+    return {
+        "oembed": {"address": urljoin(job.config.site_url or "/", oembed_path(page)), "type": TYPE}
+    }
+
+
+def write_embeds(
+    build: Build,
+    locale: Locale,
+    articles: Mapping[str, Article],
+    name: str,
+    site_url: str,
+    site: Path,
+) -> None:
+    """Write the pages for frames of one language, and oEmbed's answers where there is an address.
+
+    Args:
+        build: The build.
+        locale: The language.
+        articles: The articles by page id.
+        name: What the site is called in the language.
+        site_url: Where readers are sent.
+        site: The folder of the site.
+    """
+    templates = Environment(
+        loader=FileSystemLoader(build.project.root / "overrides"), autoescape=True
+    )
+    template = templates.get_template("embed.html")
+    # Without the rules that ask for a class.
+    css = Markup(StyleSheet(read_tokens(build.project).for_browsers).used(set(), set()))
+    words, records = build.words(locale), build.content.datasets.records
+    for page_id, article in articles.items():
+        page = build.content.site.by_id(locale)[page_id]
+        if page.kind not in KINDS:
+            continue
+        document = template.render(
+            locale=locale, page=page, site_name=name, t=words, tokens=css,
+            canonical=urljoin(site_url, page.url),
+            link=get_relative_url(page.url, embed_path(page)),
+            section=header_of(page, records, words).kicker,
+            lead=_lead(article, page),
+            known=list(_known(build, page)),
+        )  # fmt: skip
+        _write(site / embed_path(page) / "index.html", with_policy(document))
+        if build.has_address:
+            answer = _oembed(page, name, site_url)
+            _write(
+                site / oembed_path(page), f"{json.dumps(answer, ensure_ascii=False, indent=1)}\n"
+            )
+
+
+def _lead(article: Article, page: SourcePage) -> str:
+    """The paragraph that a page begins with; its description where it begins with another thing."""
+    first = next(iter(article.tree(WORD)), None)
+    text = " ".join(first.text_content().split()) if first is not None and first.tag == "p" else ""
+    return text or page.text("description")
+
+
+def _known(build: Build, page: SourcePage) -> Iterator[Part]:
+    """How well the matter is documented, as pages and lists say it."""
+    words, records = build.words(page.locale), build.content.datasets.records
+    if grade := build.grades.get(page.text("record")):
+        yield grade_parts(grade, words)[-1]
+    elif page.kind == "municipality" and (place := find_record(records["municipalities"], page)):
+        found = standing(place["sources"], build.content.sources, place["name"])
+        yield words("embed.known"), told(found, words)
+    elif page.kind == "publication" and (work := find_record(records["publications"], page)):
+        yield words("facts.read"), words(f"read.{work['read']}")
+
+
+def _oembed(page: SourcePage, name: str, site_url: str) -> dict[str, Any]:
+    address, title = urljoin(site_url, embed_path(page)), f"{page.title} – {name}"
+    frame = (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{WIDTH}" '
+        f'height="{HEIGHT}" loading="lazy"></iframe>'
+    )
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": page.title,
+        "provider_name": name,
+        "provider_url": urljoin(site_url, page.locale.prefix),
+        "html": frame,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "thumbnail_url": urljoin(site_url, share_path(page)),
+        "thumbnail_width": share_image.WIDTH,
+        "thumbnail_height": share_image.HEIGHT,
+    }
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")

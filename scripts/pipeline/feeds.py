@@ -1,0 +1,101 @@
+"""The feed of what is new on the site, one a language, from the page that tells it.
+
+An entry is a heading with a day as its anchor. Feeds hold whole addresses, so that a site
+without one has none. Their links lead to the latest edition, wherever the feed is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.content.pages import SourcePage
+from scripts.language.locales import Locale
+from scripts.pipeline.context import Build
+from scripts.pipeline.editions.feed_names import EDITION_FEEDS
+from scripts.pipeline.page_job import PageJob
+from scripts.web.article import Article, sections
+from scripts.web.atom import TYPE, Entry, Feed, atom, moment, name_of
+from scripts.web.no_text import WORD
+
+NEWS = "news"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A feed is fetched again and again: what is older stands on the page.
+_MOST = 30
+
+
+def feed_path(page: SourcePage) -> str:
+    """Where the feed of a page lies below the edition."""
+    return f"{page.url}{NEWS}.atom"
+
+
+def page_feed(job: PageJob) -> dict[str, Any]:
+    """What the head of every page says of the feed of its language."""
+    page = job.build.page(NEWS, job.locale)
+    if page is None or not job.build.has_address:
+        return {"feed": None}
+    address = urljoin(job.config.site_url or "/", feed_path(page))
+    return {"feed": {"address": address, "title": page.title, "type": TYPE}}
+
+
+def feed_rows(job: PageJob) -> list[dict[str, Any]]:
+    """A list of one: where the feeds are; of none where the site has no address.
+
+    Editions are known to the branch that holds them, whose feed lies beside them.
+    """
+    found = page_feed(job)["feed"]
+    if found is None:
+        return []
+    name = EDITION_FEEDS[job.locale.code]
+    return [{**found, "editions": job.build.site_url + name if job.build.edition else None}]
+
+
+def write_news_feed(
+    build: Build,
+    locale: Locale,
+    articles: Mapping[str, Article],
+    imprint: Imprint,
+    site_url: str,
+    site: Path,
+) -> None:
+    """Write the feed of one language; `site_url` is where readers are sent."""
+    page = build.page(NEWS, locale)
+    if page is None or not build.has_address:
+        return
+    entries = _entries(articles[NEWS], page, site_url)
+    if not entries:
+        return
+    feed = Feed(
+        id=name_of(locale.lang, NEWS),
+        title=f"{page.title} – {imprint.name}",
+        lang=locale.lang,
+        own=urljoin(site_url, feed_path(page)),
+        address=urljoin(site_url, page.url),
+        author=imprint.author,
+        entries=entries,
+    )
+    path = site / feed_path(page)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(atom(feed), encoding="utf-8", newline="")
+
+
+def _entries(article: Article, page: SourcePage, site_url: str) -> list[Entry]:
+    """One for each day, the newest first."""
+    address = urljoin(site_url, page.url)
+    tree = article.tree(WORD)
+    tree.make_links_absolute(address)
+    days = [each for each in sections(tree).values() if _DAY.fullmatch(each.anchor)]
+    return [
+        Entry(
+            id=name_of(page.locale.lang, NEWS, each.anchor),
+            title=f"{page.title}: {each.title}",
+            address=f"{address}#{each.anchor}",
+            updated=moment(each.anchor),
+            html=str(each.body).strip(),
+        )
+        for each in sorted(days, key=lambda each: each.anchor, reverse=True)[:_MOST]
+    ]
