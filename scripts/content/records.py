@@ -285,6 +285,24 @@ class ShortForm(TypedDict):
     with_list: NotRequired[bool]
 
 
+class OwnAgendaBlocks(TypedDict):
+    """What `blocks` of a `OwnAgenda` holds."""
+
+    block: str
+    minutes: NotRequired[int]
+
+
+class OwnAgenda(TypedDict):
+    """One record of the schema “Own agendas”."""
+
+    id: str
+    title: Localised
+    when: Localised
+    people: int
+    groups: int
+    blocks: list[OwnAgendaBlocks]
+
+
 class BuildingBlockMkm(TypedDict):
     """What `mkm` of a `BuildingBlock` holds."""
 
@@ -442,6 +460,7 @@ Record = (
     | Person
     | Tool
     | ShortForm
+    | OwnAgenda
     | BuildingBlock
     | Finding
     | Paper
@@ -462,6 +481,7 @@ RecordSets = TypedDict(
         "people": list[Person],
         "tools": list[Tool],
         "short-forms": list[ShortForm],
+        "own-agendas": list[OwnAgenda],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],

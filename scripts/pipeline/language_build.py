@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
+from scripts.pipeline.agenda_files import write_agenda_files
 from scripts.pipeline.context import build_of, current_locale
 from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.page_job import FinishedPage, PageJob
@@ -45,6 +46,7 @@ def build_language(
     write_word_files(build, locale, articles, imprint, site)
     write_slide_files(build, locale, articles, imprint, site)
     write_plan_file(build, locale, articles, imprint, site)
+    write_agenda_files(build, locale, imprint, site)
     if build.prints:
         try:
             write_print_files(build, locale, articles, imprint, site)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.language.locales import LOCALES, Locale
+from scripts.pipeline.agenda_files import agenda_files
 from scripts.pipeline.context import Build
 from scripts.web.offline import offline_page, offline_script, offline_styles
 
@@ -93,7 +94,9 @@ def _door(locale: Locale) -> bytes:
 
 def _data(locale: Locale, site: Path) -> str:
     """What the scripts would fetch, and the texts that are searched."""
-    names = ("data/glossary.json", f"pagefind/words.{locale.lang}.json")
+    names = ["data/glossary.json", f"pagefind/words.{locale.lang}.json"]
+    # Where there is a page that makes agendas.
+    names += [name for name in agenda_files(locale).values() if (site / name).is_file()]
     files: dict[str, Any] = {
         name: json.loads((site / name).read_text(encoding="utf-8")) for name in names
     }
