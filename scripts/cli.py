@@ -19,6 +19,7 @@ from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
+from scripts.checks.spelling import spell
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
@@ -34,7 +35,7 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
 app.add_typer(editing.commands(ROOT))
-_LIGHT = ("check", "evidence", "report", "test", "mutants", *editing.NAMES)
+_LIGHT = ("check", "spelling", "evidence", "report", "test", "mutants", *editing.NAMES)
 if not set(_LIGHT) & set(sys.argv[1:2]):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
@@ -113,6 +114,14 @@ def check(
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
     content = load_content(project)
     return content, [*content.problems, *check_frame(project), *check_empty(project)]
+
+
+@app.command()
+def spelling() -> None:
+    """Spell the text of pages, data and interface with hunspell, in both languages."""
+    if words := spell(Project(ROOT)):
+        raise ProblemsFound(words)
+    print("Every word is known to a dictionary or stands in data/words/.")
 
 
 @app.command()
