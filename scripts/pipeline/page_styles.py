@@ -28,8 +28,6 @@ SCRIPTS = "assets/js"
 # Scripts that a page asks for only when it holds their trigger (docs/assets/js/site.js).
 TRIGGERS = {
     "agenda.js": "data-own-agenda",
-    "agenda-office.js": "data-own-agenda",
-    "agenda-plan.js": "data-own-agenda",
     "editions.js": "data-edition",
     "filters.js": "data-filters",
     "moved.js": "data-moved",

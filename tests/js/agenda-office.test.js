@@ -10,7 +10,8 @@ import { crc32, filled, made, zip } from "../../docs/assets/js/agenda-office.js"
 describe("a pattern", () => {
   test("is filled in, lists within lists too", () => {
     const text =
-      "<a>{title}<!--each rows--><b>{what}<!--each notes-->[{note}]<!--end notes--></b><!--end rows--></a>";
+      "<a>{title}<!--each rows--><b>{what}" +
+      "<!--each notes-->[{note}]<!--end notes--></b><!--end rows--></a>";
     const values = {
       title: "T",
       rows: [
@@ -53,7 +54,8 @@ describe("a zip", () => {
     const file = join(folder, "a.zip");
     writeFileSync(file, zip(members));
     const code =
-      "import json,sys,zipfile; f=zipfile.ZipFile(sys.argv[1]); assert f.testzip() is None; print(json.dumps([[n,f.read(n).decode()] for n in f.namelist()]))";
+      "import json,sys,zipfile; f=zipfile.ZipFile(sys.argv[1]); assert f.testzip() is None; " +
+      "print(json.dumps([[n,f.read(n).decode()] for n in f.namelist()]))";
     const told = execFileSync("python3", ["-c", code, file], { encoding: "utf-8" });
     rmSync(folder, { recursive: true });
     assert.deepEqual(JSON.parse(told), members);
