@@ -23,6 +23,7 @@ from scripts.checks.local import check_data_alone, check_pages_alone
 from scripts.checks.materials import check_materials
 from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
+from scripts.checks.own_agendas import check_own_agendas
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.papers import check_papers
 from scripts.checks.permanent_ids import check_ids
@@ -89,6 +90,7 @@ def load_content(project: Project) -> Content:
         ("short-forms", lambda: check_short_forms(site, datasets)),
         ("letter-texts", lambda: check_letter_texts(site, datasets)),
         ("self-test", lambda: check_self_test(site, datasets) if whole else []),
+        ("own-agendas", lambda: check_own_agendas(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),

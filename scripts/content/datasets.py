@@ -59,6 +59,7 @@ DATASETS = (
     Dataset("short-forms"),
     Dataset("letters", is_listed=False),
     Dataset("self-test", anchors=("test-",)),
+    Dataset("own-agendas"),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
 )

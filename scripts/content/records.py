@@ -331,6 +331,24 @@ class PhaseLetters(TypedDict):
     thanks: PhaseLettersThanks
 
 
+class OwnAgendaBlocks(TypedDict):
+    """What `blocks` of a `OwnAgenda` holds."""
+
+    block: str
+    minutes: NotRequired[int]
+
+
+class OwnAgenda(TypedDict):
+    """One record of the schema “Own agendas”."""
+
+    id: str
+    title: Localised
+    when: Localised
+    people: int
+    groups: int
+    blocks: list[OwnAgendaBlocks]
+
+
 class BuildingBlockMkm(TypedDict):
     """What `mkm` of a `BuildingBlock` holds."""
 
@@ -536,6 +554,7 @@ Record = (
     | Tool
     | ShortForm
     | PhaseLetters
+    | OwnAgenda
     | BuildingBlock
     | Finding
     | Paper
@@ -558,6 +577,7 @@ RecordSets = TypedDict(
         "tools": list[Tool],
         "short-forms": list[ShortForm],
         "letters": list[PhaseLetters],
+        "own-agendas": list[OwnAgenda],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],

@@ -32,6 +32,7 @@ DATASETS = {
     "tools": "Tool",
     "short-forms": "ShortForm",
     "letters": "PhaseLetters",
+    "own-agendas": "OwnAgenda",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
     "papers": "Paper",

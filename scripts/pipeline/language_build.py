@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
+from scripts.pipeline.agenda_files import write_agenda_files
 from scripts.pipeline.book_files import write_book_file
 from scripts.pipeline.context import build_of, current_locale
 from scripts.pipeline.embeds import write_embeds
@@ -51,6 +52,7 @@ def build_language(
     site_url = config.site_url or "/"
     write_news_feed(build, locale, articles, imprint, site_url, site)
     write_embeds(build, locale, articles, imprint.name, site_url, site)
+    write_agenda_files(build, locale, imprint, site)
     if build.prints:
         try:
             made_of = print_language(build, locale, articles, imprint)

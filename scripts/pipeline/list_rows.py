@@ -9,6 +9,7 @@ from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
+from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.permanent_ids import FOLDER as PERMANENT
 from scripts.content.reading import reading_rows
@@ -116,6 +117,26 @@ def _short_forms(job: PageJob) -> list[TemplateRecord]:
     return [{**form, "phase": phases[form["id"]]} for form in records["short-forms"]]
 
 
+def _own_agendas(job: PageJob) -> list[TemplateRecord]:
+    """What agendas of one's own begin with, each with its length, phases and blocks."""
+    content = job.build.content
+    records, locale = content.datasets.records, job.source.locale
+    blocks = {block.id: block for block in agenda_blocks(content.site, records, locale)}
+    rows: list[TemplateRecord] = []
+    for agenda in records["own-agendas"]:
+        lines = minutes_of(agenda, blocks)
+        named = {blocks[id_].phase for id_, _ in lines if id_ in blocks}
+        rows.append(
+            {
+                **agenda,
+                "minutes": sum(minutes for _, minutes in lines),
+                "phases": [phase for phase in records["phases"] if phase["id"] in named],
+                "address": ",".join(f"{id_}.{minutes}" for id_, minutes in lines),
+            }
+        )
+    return rows
+
+
 def _effort(job: PageJob) -> list[TemplateRecord]:
     """What a first round takes, in hours and weeks."""
     content, locale = job.build.content, job.source.locale
@@ -208,6 +229,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "self-test": self_test_rows,
     "self-test-rule": self_test_rows,
     "self-test-sheet": self_test_rows,
+    "own-agendas": _own_agendas,
     "effort": _effort,
     "effort-sum": _effort,
     "effort-calendar": _effort,

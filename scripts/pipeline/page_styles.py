@@ -27,6 +27,7 @@ PLACE = "<style></style>"
 SCRIPTS = "assets/js"
 # Scripts that a page asks for only when it holds their trigger: site.js does, or another of them.
 TRIGGERS = {
+    "agenda.js": "data-own-agenda",
     "editions.js": "data-edition",
     "filters.js": "data-filters",
     "handouts.js": "data-planner",

@@ -376,6 +376,13 @@ if (planner) {
   else if (agenda) approach.observe(agenda);
 }
 
+const ownAgenda = document.querySelector("template[data-own-agenda]");
+if (ownAgenda) {
+  import(new URL("assets/js/agenda.js", base)).then(({ start }) =>
+    start(document.querySelector("[data-agenda-place]"), ownAgenda, base),
+  );
+}
+
 // All of the above is at work: partials/head.html hears that its promise is kept.
 root.dataset.ready = "";
 root.classList.add("js");

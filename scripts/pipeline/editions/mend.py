@@ -24,7 +24,7 @@ from scripts.pipeline.editions.record import (
 )
 
 # No reader has these addresses: parts of a page, and of the search index.
-_PARTS = ("pagefind/*", "assets/js/*", "assets/css/*", "assets/fonts/*")
+_PARTS = ("pagefind/*", "assets/js/*", "assets/agenda/*", "assets/css/*", "assets/fonts/*")
 # What an edition says of itself, written last.
 _RECORDS = (EDITION, MANIFEST, MENDED, ADDRESSES, SBOM)
 # Pagefind writes its index in another order each time, and gzip a time. Both are made from
