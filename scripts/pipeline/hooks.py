@@ -47,7 +47,6 @@ from scripts.pipeline.old_anchors import keep_old_anchors
 from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
-from scripts.pipeline.planner_files import write_planner_files
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
@@ -123,7 +122,6 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,
     write_page_index,
     write_open_data,
-    write_planner_files,  # letters and shopping lists, fetched by those who plan
     write_share_images,  # what other sites show beside a link
     write_whole_styles,  # beside the pages, which hold theirs
     write_search_index,  # reads the finished pages
