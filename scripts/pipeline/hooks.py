@@ -48,7 +48,6 @@ from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
 from scripts.pipeline.permalinks import write_permalinks
-from scripts.pipeline.planner_files import write_planner_files
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
@@ -126,7 +125,6 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_page_index,
     write_permalinks,  # reads where lists stand in the finished pages
     write_open_data,
-    write_planner_files,  # letters and shopping lists, fetched by those who plan
     write_icons,
     write_share_images,  # what other sites show beside a link
     write_whole_styles,  # beside the pages, which hold theirs

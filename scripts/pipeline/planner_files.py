@@ -17,6 +17,7 @@ from scripts.content.letter_texts import LONG, PLANNED, letters_to
 from scripts.content.materials import needs, needs_of_tool
 from scripts.content.pages import SourcePage
 from scripts.content.short_forms import VARIANTS, form_of, short_meeting
+from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_styles import SCRIPTS
@@ -37,10 +38,10 @@ def planner_path(page: SourcePage) -> str:
     return f"{SCRIPTS}/plans/{page.id}.{page.locale.lang}.json"
 
 
-def write_planner_files(build: Build, site: Path) -> None:
-    """Write the file of each phase in each language; one without letters has none."""
+def write_planner_files(build: Build, locale: Locale, site: Path) -> None:
+    """Write the file of each phase in one language; one without letters has none."""
     letters = build.content.datasets.records["letters"]
-    for page in build.content.site.pages:
+    for page in build.content.site.of(locale).values():
         if page.kind == "phase" and find_record(letters, page):
             data = planner_data(page, build)
             path = site / planner_path(page)

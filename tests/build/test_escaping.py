@@ -73,10 +73,8 @@ def nasty(tmp_path_factory) -> Path:
     # What a workshop needs is held to a list; the signs are on it.
     signs = json.dumps([BRACED.strip()])
     with (project / "data" / "materials.yml").open("a", encoding="utf-8") as materials:
-        materials.write(
-            f"\n- {{ id: signs, comes: found, per: none, "
-            f'names: {{ "no": {signs}, en: {signs} }} }}\n'
-        )
+        names = f'{{ "no": {signs}, en: {signs} }}'
+        materials.write(f"\n- {{ id: signs, comes: found, per: none, names: {names} }}\n")
     for name in COLLECTIONS:
         spoil_data(project / "data" / f"{name}.yml", BRACED)
     spoil_data(project / "data" / "interface.yml", SIGNS)

@@ -4,7 +4,7 @@ import { asText, filled, pieces, spoken } from "../../docs/assets/js/letters.js"
 
 const BLANKS = { day: "dag og dato", start: "klokkeslett", people: "antall" };
 
-test("what is known of the plan is filled in, and the rest is a blank with what belongs there", () => {
+test("what is not known of the plan is a blank with what belongs there", () => {
   const text = "{day} kl. {start}, {people} personer i [rommet]";
   assert.equal(
     filled(text, { day: "tirsdag", start: "", people: "12" }, BLANKS),
