@@ -7,6 +7,7 @@ every address of every edition.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -20,7 +21,9 @@ from scripts.language.locales import LOCALES
 
 # What the newest edition says of its addresses, on the branch here or as last fetched.
 _BRANCHES = ("gh-pages", "origin/gh-pages")
-_FILE = "latest/addresses.json"
+_FILE, _EDITION = "latest/addresses.json", "latest/edition.json"
+# mike tells the build its edition in this variable.
+_BUILT = "MIKE_DOCS_VERSION"
 PERMALINKS = "data/permalinks.yml"
 
 
@@ -90,6 +93,8 @@ def _published(site: Site) -> Mapping[str, Any]:
         return {}
     for branch in _BRANCHES:
         text = ask(site.root, "show", f"{branch}:{_FILE}")
+        if text and _is_of_an_older_edition(ask(site.root, "show", f"{branch}:{_EDITION}")):
+            return {}  # it never had what newer ones have
         with suppress(
             ValueError, KeyError, TypeError
         ):  # changed by hand: publishing reads the pages
@@ -98,3 +103,14 @@ def _published(site: Site) -> Mapping[str, Any]:
                 if isinstance(told["addresses"], dict):
                     return told
     return {}
+
+
+def _is_of_an_older_edition(newest: str | None) -> bool:
+    """Whether what is built is a mend of an edition before the newest, or one that comes late."""
+
+    def order(number: str) -> list[int]:
+        return [int(part) for part in number.split(".")]
+
+    with suppress(ValueError, KeyError, TypeError, AttributeError):
+        return order(os.environ[_BUILT]) < order(json.loads(newest or "")["edition"])
+    return False

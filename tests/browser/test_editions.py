@@ -95,7 +95,7 @@ def test_a_permanent_link_leads_to_the_newest_edition_in_the_language_of_the_rea
     page.goto(editions + "id/method-history/?from=paper#in-short", wait_until="commit")
     expect(page).to_have_url(editions + "latest/metoden/historie/?from=paper#in-short")
     # The language chosen on the site comes before that of the browser.
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.goto(editions + "id/term-arbeidsgruppe/", wait_until="commit")
     expect(page).to_have_url(editions + "latest/en/glossary/#term-arbeidsgruppe")

@@ -103,9 +103,13 @@ class PermanentIds:
         return self._made({id_: self._leads(id_, readable, withdrawn or {}) for id_ in ids})
 
     def new_files(self, version: str) -> dict[str, str]:
-        """The files of ids that only a late edition has: they lead to that one."""
+        """The files of ids that only a late edition has: they lead to that one.
+
+        Script and styles stay those of the newest, whose tree is not at hand.
+        """
         new = self._now.keys() - self.known.keys()
-        return self._made({id_: _at(version, self._now[id_]) for id_ in sorted(new)})
+        found = self._made({id_: _at(version, self._now[id_]) for id_ in sorted(new)})
+        return {path: text for path, text in found.items() if path.endswith(".html")}
 
     def _made(self, leads: Mapping[str, list[Lead]]) -> dict[str, str]:
         if not leads:

@@ -26,6 +26,17 @@ def by_id(project) -> dict[str, Named]:
     return {each.id: each for each in found}
 
 
+def publish(project, told: dict, number: str) -> None:
+    """A branch of editions whose newest says this of its addresses."""
+    folder = project.root / "latest"
+    folder.mkdir()
+    (folder / "addresses.json").write_text(json.dumps(told), encoding="utf-8")
+    (folder / "edition.json").write_text(json.dumps({"edition": number}), encoding="utf-8")
+    git(project.root, "init", "--quiet", "--initial-branch=gh-pages")
+    git(project.root, "add", "latest")
+    git(project.root, "commit", "--quiet", "-m", "Edition")
+
+
 def term(id_: str, **more) -> Named:
     titles = more.pop("titles", {"nb": f"ordet {id_}", "en": f"the word {id_}"})
     return Named(f"term-{id_}", "term", titles, "glossary", f"term-{id_}", **more)
@@ -106,13 +117,18 @@ def test_the_check_misses_what_the_newest_edition_has_before_anything_is_built(p
             "term-pilot": gone,
         },
     }
-    file = project.root / "latest/addresses.json"
-    file.parent.mkdir()
-    file.write_text(json.dumps(told), encoding="utf-8")
-    git(project.root, "init", "--quiet", "--initial-branch=gh-pages")
-    git(project.root, "add", "latest")
-    git(project.root, "commit", "--quiet", "-m", "Edition")
+    publish(project, told, "1.0")
     found = check_published(load_site(project.root), [], list(things.values()))
     assert [each.path for each in found] == ["data/sources.yml", "data/permalinks.yml"]
     assert "give what has it now another id" in found[0].mend
     assert "anchor: term-pilot" in found[1].mend
+
+
+@pytest.mark.parametrize(("built", "asked"), [("1.9", 0), ("1.10", 1), ("1.11", 1), ("", 1)])
+def test_an_older_edition_is_not_asked_for_what_only_newer_ones_have(
+    project, monkeypatch, built, asked
+):
+    monkeypatch.setenv("MIKE_DOCS_VERSION", built)
+    entry = {"page": "newer", "lang": "nb", "headings": []}
+    publish(project, {"addresses": {"ny/index.html": entry}}, "1.10")
+    assert len(check_published(load_site(project.root), [], named(project))) == asked
