@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from scripts.checks.names import KnownNames, check_names, known_names
@@ -21,7 +22,7 @@ from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site, SourcePage
 from scripts.content.prose import Passage, data_passages, page_passages
-from scripts.content.word_lists import LISTS, load_words
+from scripts.content.word_lists import LISTS, list_path, load_words
 
 RULES = frozenset({"word-lists", "plain-words", "typography", "names", "readability"})
 
@@ -38,9 +39,9 @@ def check_language(
         words: data/plain-words.yml, with nothing in it where it could not be read.
     """
     plain = plain_words(words.data, datasets.records.get("glossary", []))
-    listed = [entry.word for name in LISTS for entry in load_words(site.root, name)]
-    names = known_names(files, listed)
     cache = FileCache(site.root, "checks")
+    digests = {name: _file_digest(site.root / parsed.path) for name, parsed in files.items()}
+    names = _names(files, site.root, digests, cache)
     kept: dict[str, list[Problem]] = cache.get_object("language") or {}
     lists = _digest(repr(sorted(plain.instead.items())), sorted(names.names), sorted(names.right))
 
@@ -48,19 +49,39 @@ def check_language(
         found = [each for part in page_passages(page) for each in _check(part, plain, names)]
         return [*found, *check_readability(page)]
 
-    keys = {page.path: _page_key(page, lists) for page in site.pages if page.readable}
-    new = [page for page in site.pages if page.readable and keys[page.path] not in kept]
+    pages = [page for page in site.pages if page.readable]
+    keys = {page.path: _page_key(page, lists) for page in pages}
+    new = [page for page in pages if keys[page.path] not in kept]
     for page, found in zip(new, fork_map(of_page, new), strict=True):
         kept[keys[page.path]] = found
     for name, parsed in files.items():
-        key = keys[f"data/{name}"] = _digest(lists, name, parsed.data, parsed.lines)
+        key = keys[parsed.path] = _digest(lists, parsed.path, digests[name])
         if key not in kept:
             said = data_passages({name: parsed})
             kept[key] = [each for part in said for each in _check(part, plain, names)]
-    if kept.keys() - keys.values() or new:
-        kept = {key: kept[key] for key in keys.values()}
-        cache.put_object("language", kept)
-    return [problem for key in keys.values() for problem in kept[key]]
+    wanted = {key: kept[key] for key in keys.values()}
+    if new or wanted.keys() != kept.keys():
+        cache.put_object("language", wanted)
+    return [problem for found in wanted.values() for problem in found]
+
+
+def _names(
+    files: Mapping[str, YamlText], root: Path, digests: Mapping[str, str], cache: FileCache
+) -> KnownNames:
+    """The names of the data, kept while neither it nor a list of words changes."""
+    lists = [_file_digest(root / list_path(name)) for name in LISTS]
+    key = f"names-{_digest(sorted(digests.items()), lists)[:24]}"
+    kept: KnownNames | None = cache.get_object(key)
+    if kept is None:
+        listed = [entry.word for name in LISTS for entry in load_words(root, name)]
+        kept = known_names(files, listed)
+        cache.put_object(key, kept)
+        cache.forget_old()
+    return kept
+
+
+def _file_digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _check(passage: Passage, plain: PlainWords, names: KnownNames) -> list[Problem]:

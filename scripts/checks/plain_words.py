@@ -18,6 +18,8 @@ from scripts.content.records import Term
 from scripts.language.locales import LOCALES
 
 RULE = "plain-words"
+# A word with its hyphens.
+_WORD = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 GLOSSARY = "data/glossary.yml"
 
 
@@ -28,9 +30,17 @@ class PlainWords:
     instead: Mapping[str, Mapping[str, str]]
 
     @cached_property
-    def patterns(self) -> dict[str, re.Pattern[str]]:
-        """One pattern a language; the longest words first, stress between them allowed."""
-        return {code: _pattern(words) for code, words in self.instead.items() if words}
+    def patterns(self) -> dict[str, dict[str, re.Pattern[str]]]:
+        """The words of each language by the first of them, the longest first."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for code, words in self.instead.items():
+            firsts = found.setdefault(code, {})
+            for word in sorted(words, key=len, reverse=True):
+                firsts.setdefault(_WORD.findall(word)[0], []).append(word)
+        return {
+            code: {first: _pattern(words) for first, words in firsts.items()}
+            for code, firsts in found.items()
+        }
 
 
 def plain_words(data: Any, terms: Iterable[Term]) -> PlainWords:
@@ -53,18 +63,22 @@ def plain_words(data: Any, terms: Iterable[Term]) -> PlainWords:
 
 def check_plain_words(passage: Passage, words: PlainWords) -> Iterator[Problem]:
     """Each place of a passage where one of the words stands."""
-    pattern = words.patterns.get(passage.code)
-    if pattern is None:
-        return
-    for match in pattern.finditer(passage.unquoted):
+    patterns, text = words.patterns[passage.code], passage.unquoted
+    end = 0
+    for token in _WORD.finditer(text):
+        pattern = patterns.get(token.group().casefold())
+        match = pattern.match(text, token.start()) if pattern else None
+        if match is None or match.start() < end:
+            continue
+        end = match.end()
         said = " ".join(re.sub(r"[*_]", " ", match.group()).split())
         mend = words.instead[passage.code][said.casefold()]
-        line = passage.line_at(match.start())
         what = "misleads" if GLOSSARY in mend else "is heavy"
+        line = passage.line_at(match.start())
         yield Problem(passage.path, line, f'"{said}" {what}', mend, RULE)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    any_of = "|".join(r"[\s*_]+".join(map(re.escape, word.split())) for word in ordered)
-    return re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])", re.IGNORECASE)
+    """Any of some words, with stress between them allowed."""
+    any_of = "|".join(r"[\s*_]+".join(map(re.escape, word.split())) for word in words)
+    return re.compile(rf"(?:{any_of})(?![\w-])", re.IGNORECASE)

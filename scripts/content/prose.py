@@ -30,9 +30,10 @@ _NO_TEXT = re.compile(
     r"\]\([^()\n]*\)"  # where a link leads
     r"|\[@[^\[\]\n]*\]|(?<![\w\[;@./\\-])@[a-z0-9][a-z0-9-]*[a-z0-9]"  # citations
     r"|\{[^{}\n]*\}|\{\{[^{}\n]*\}\}"  # anchors, lists made from data, values of a message
-    r"|(?:https?://|www\.|mailto:)[^\s)\]»’]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:no|org|com|net|se|uk|eu)\b"
+    r"|(?:https?://|www\.|mailto:)[^\s)\]»’]+"
     r"|</?[a-z][^<>\n]*>|&[#\w]+;"
 )
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 _LETTER = re.compile(r"[^\n]")
 # What stands in quotation marks is said by others.
 QUOTED = {
@@ -80,10 +81,12 @@ def running_text(text: str, code: str) -> str:
         pairs = zip(text, masked, strict=True)
         masked = "".join(new if old == new else BLANK for old, new in pairs)
     lang = BY_CODE[code].lang
-    for pattern in _OTHER:
+    for pattern in _OTHER if "lang=" in text else ():
         masked = pattern.sub(
             lambda match: match.group() if match["lang"] == lang else blank(match.group()), masked
         )
+    if "@" in masked:
+        masked = _MAIL.sub(lambda match: blank(match.group()), masked)
     return _NO_TEXT.sub(lambda match: blank(match.group()), masked)
 
 

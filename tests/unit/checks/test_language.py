@@ -10,11 +10,12 @@ from scripts.checks.names import check_names, known_names
 from scripts.checks.plain_words import check_plain_words, plain_words
 from scripts.checks.readability import MOST_LIX, MOST_WORDS, check_readability, report_lines
 from scripts.checks.run import checked_content, load_content
-from scripts.checks.typography import SLIPS, check_typography
+from scripts.checks.typography import check_typography
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.yaml_lines import parse_yaml
 from scripts.content.prose import Passage, running_text
+from scripts.language.typography import SLIPS
 from tests.unit.projects import ROOT, edit, write_page
 
 HISTORY = "docs/no/metoden/historie.md"
@@ -98,7 +99,7 @@ def test_what_is_written_right_or_is_no_text_is_left_alone(code, text):
 
 
 def test_every_rule_of_signs_says_what_to_do():
-    assert [slip.what for slip in SLIPS if slip.mend is None and not slip.ask] == []
+    assert [slip.what for slip in SLIPS if not slip.mend and not slip.ask] == []
 
 
 WORDS = plain_words(
