@@ -36,7 +36,7 @@ spelling: ## Spell every text in both languages (needs hunspell, which make test
 evidence: ## Print how sure each phase, tool and building block is, point by point
 	@$(RUN) evidence
 
-report: ## List talk of sources and facts told on many pages, with the budget of each
+report: ## List talk of sources, facts told on many pages and the heaviest pages, with budgets
 	@$(RUN) report
 
 test: ## Install what tests need and run every test (CHANGED=1: what a change can touch; T="-k search")
