@@ -334,6 +334,21 @@ class Material(TypedDict):
     comes: NotRequired[Literal["bought", "found", "made"]]
 
 
+class SourceAddress(TypedDict):
+    """One record of the schema “What was seen at the addresses of the sources”."""
+
+    id: str
+    address: str
+    state: Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
+    code: NotRequired[int]
+    why: NotRequired[str]
+    to: NotRequired[str]
+    tried: str
+    answered: NotRequired[str]
+    archived: NotRequired[str]
+    archived_on: NotRequired[str]
+
+
 # One record of the schema “Sources”.
 SourceRecord = TypedDict(
     "SourceRecord",
@@ -380,6 +395,8 @@ SourceRecord = TypedDict(
         "note": NotRequired[Localised],
         "address": Literal["answers", "gone", "copy", "unchecked"],
         "seen": NotRequired[str],
+        "archived": NotRequired[str],
+        "archived_on": NotRequired[str],
     },
 )
 
@@ -446,6 +463,7 @@ Record = (
     | Finding
     | Paper
     | Material
+    | SourceAddress
 )
 
 
@@ -466,6 +484,7 @@ RecordSets = TypedDict(
         "findings": list[Finding],
         "papers": list[Paper],
         "materials": list[Material],
+        "source-addresses": list[SourceAddress],
     },
     total=False,
 )
