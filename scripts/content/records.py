@@ -436,6 +436,8 @@ CslItem = TypedDict(
         "ISSN": NotRequired[str],
         "DOI": NotRequired[str],
         "URL": NotRequired[str],
+        "archive": NotRequired[str],
+        "archive_location": NotRequired[str],
         "language": str,
     },
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from scripts.content.records import SourceAddress, SourceRecord
+from scripts.content.records import CslItem, SourceAddress, SourceRecord
 from scripts.content.sources import Source
 
 # The states in which readers do not get to the text. What refuses a program (`blocked`) may
@@ -66,3 +67,14 @@ def state_of(record: SourceRecord, row: SourceAddress | None) -> AddressState:
               if each and "archived" in each and "archived_on" in each]  # fmt: skip
     archived, archived_on = copies[0] if copies else ("", "")
     return AddressState(state, day, to, archived, archived_on)
+
+
+def with_archive(item: CslItem, known: AddressState | None) -> CslItem:
+    """The item with the copy of its address in a web archive: the host, and the address there.
+
+    For files alone: APA has the address of what was read, and prints an archive for papers.
+    """
+    if not known or not known.archived:
+        return item
+    host = urlsplit(known.archived).hostname or ""
+    return {**item, "archive": host, "archive_location": known.archived}

@@ -30,10 +30,13 @@ class Guest:
     """Asks through a client, and never two things at once of one host."""
 
     def __init__(
-        self, client: Client, pause: float = 2.0, sleep: Callable[[float], object] = time.sleep
+        self,
+        client: Client,
+        pause: float = 2.0,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         """`pause` is the least time between two requests to one host (seconds)."""
-        self._client, self._pause, self._sleep = client, pause, sleep
+        self._client, self._pause, self._sleep = client, pause, sleep or time.sleep
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
 
