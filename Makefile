@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check report evidence sources test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
+.PHONY: help serve site offline check spelling report evidence sources test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ offline: ## Build the site with a .zip a language, to be read from a folder with
 
 check: ## Check pages and data, without building
 	@$(RUN) check
+
+spelling: ## Spell every text in both languages (needs hunspell, which make test installs)
+	@$(RUN) spelling
 
 evidence: ## Print how sure each phase, tool and building block is, point by point
 	@$(RUN) evidence

@@ -19,6 +19,7 @@ from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
+from scripts.checks.spelling import spell
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
@@ -36,8 +37,8 @@ app = typer.Typer(
 )
 app.add_typer(editing.commands(ROOT))
 app.add_typer(link_check.commands(ROOT))
-_LIGHT = ("check", "evidence", "report", "test", "mutants", *editing.NAMES, *link_check.NAMES)
-if not set(_LIGHT) & set(sys.argv[1:2]):
+_LIGHT = {"check", "spelling", "evidence", "report", "test", "mutants"}
+if not {*_LIGHT, *editing.NAMES, *link_check.NAMES} & set(sys.argv[1:2]):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
 
@@ -115,6 +116,14 @@ def check(
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
     content = load_content(project)
     return content, [*content.problems, *check_frame(project), *check_empty(project)]
+
+
+@app.command()
+def spelling() -> None:
+    """Spell the text of pages, data and interface with hunspell, in both languages."""
+    if words := spell(Project(ROOT)):
+        raise ProblemsFound(words)
+    print("Every word is known to a dictionary or stands in data/words/.")
 
 
 @app.command()

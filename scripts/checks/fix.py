@@ -1,5 +1,6 @@
 """Mends what has one right mend: blank lines, unseen signs, spaces at the end, forms of letters.
 
+Lists of words are sorted.
 Everything else is for somebody who knows what was meant.
 """
 
@@ -12,11 +13,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.common.problems import Problem
+from scripts.content.word_lists import FOLDER, sorted_words
 
 _BLANK_ABOVE = re.compile(r"^put a blank line above ")
 _BREAK = "two spaces at the end of the row break the line"
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f]")
-_ENDINGS = {".md", ".yml"}
+_ENDINGS = {".md", ".yml", ".txt"}
 
 
 def fix(root: Path, problems: Iterable[Problem]) -> list[str]:
@@ -40,6 +42,8 @@ def fix(root: Path, problems: Iterable[Problem]) -> list[str]:
         except UnicodeDecodeError:
             continue
         mended = fixed(text, by_path.get(name, ()))
+        if path.suffix == ".txt":
+            mended = sorted_words(mended.split("\n")) if path.parent == root / FOLDER else text
         if mended.encode() != raw:
             path.write_bytes(mended.encode())
             changed.append(name)

@@ -29,6 +29,7 @@ from scripts.checks.published import check_published
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
+from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
@@ -40,6 +41,8 @@ from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.messages import load_entries
 
+# Slips of language are told by `make check`, which fails on them; they stop no build.
+LANGUAGE_RULES = frozenset({"word-lists"})
 _OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
 
 
@@ -97,6 +100,7 @@ def load_content(project: Project) -> Content:
     beside: list[tuple[str, Callable[[], list[Problem]]]] = [
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
+        ("word-lists", lambda: check_word_lists(project.root)),
         ("permalinks", lambda: check_published(site, permalinks)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
@@ -158,11 +162,11 @@ def checked_content(project: Project, *, preview: bool = False) -> Content:
     """The content as it may be built.
 
     Raises:
-        ProblemsFound: with all that is wrong in it; in a preview only when some of it
-            hinders a page.
+        ProblemsFound: with all that is wrong in it, if there is more than slips of language;
+            in a preview only when some of it hinders a page.
     """
     content = load_content(project)
-    hindering = set(content.problems) - content.harmless
-    if hindering or (content.problems and not preview):
+    stopping = {each for each in content.problems if each.rule not in LANGUAGE_RULES}
+    if stopping - content.harmless or (stopping and not preview):
         raise ProblemsFound(content.problems)
     return content

@@ -75,7 +75,7 @@ def relative(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """`did you mean "x"?` for the nearest known name, or an empty text."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(name, list(known), n=1, cutoff=likeness)
     return f'did you mean "{near[0]}"?' if near else ""

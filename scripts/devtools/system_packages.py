@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.documents.pdf.libraries import LIBRARIES
+from scripts.language import hunspell
 
 # The shell without windows first: it opens a page in a third of the time.
 BROWSERS = (
@@ -80,6 +81,7 @@ def missing() -> list[str]:
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
     packages += [package for name, package in OFFICE_PARTS.items() if not _has_office_part(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
+    packages += hunspell.missing()
     if not mini_browser() and PROGRAMS["WebKitWebDriver"] not in packages:
         packages.append(PROGRAMS["WebKitWebDriver"])
     return packages if has_arial() else [*packages, *ARIAL_PACKAGES]
