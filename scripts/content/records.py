@@ -446,6 +446,21 @@ class SelfTestStep(TypedDict):
     questions: list[SelfTestStepQuestions]
 
 
+class SourceAddress(TypedDict):
+    """One record of the schema “What was seen at the addresses of the sources”."""
+
+    id: str
+    address: str
+    state: Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
+    code: NotRequired[int]
+    why: NotRequired[str]
+    to: NotRequired[str]
+    tried: str
+    answered: NotRequired[str]
+    archived: NotRequired[str]
+    archived_on: NotRequired[str]
+
+
 # One record of the schema “Sources”.
 SourceRecord = TypedDict(
     "SourceRecord",
@@ -492,6 +507,8 @@ SourceRecord = TypedDict(
         "note": NotRequired[Localised],
         "address": Literal["answers", "gone", "copy", "unchecked"],
         "seen": NotRequired[str],
+        "archived": NotRequired[str],
+        "archived_on": NotRequired[str],
     },
 )
 
@@ -531,6 +548,8 @@ CslItem = TypedDict(
         "ISSN": NotRequired[str],
         "DOI": NotRequired[str],
         "URL": NotRequired[str],
+        "archive": NotRequired[str],
+        "archive_location": NotRequired[str],
         "language": str,
     },
 )
@@ -561,6 +580,7 @@ Record = (
     | Paper
     | Material
     | SelfTestStep
+    | SourceAddress
 )
 
 
@@ -584,6 +604,7 @@ RecordSets = TypedDict(
         "papers": list[Paper],
         "materials": list[Material],
         "self-test": list[SelfTestStep],
+        "source-addresses": list[SourceAddress],
     },
     total=False,
 )

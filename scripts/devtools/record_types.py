@@ -38,6 +38,7 @@ DATASETS = {
     "papers": "Paper",
     "materials": "Material",
     "self-test": "SelfTestStep",
+    "source-addresses": "SourceAddress",
 }
 OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
 
