@@ -154,7 +154,6 @@ class Phase(TypedDict):
     facilitation: NotRequired[list[PhaseFacilitation]]
     mkm: NotRequired[PhaseMkm]
     seats: NotRequired[list[PhaseSeats]]
-    group: NotRequired[int]
 
 
 class Event(TypedDict):
@@ -284,51 +283,6 @@ class ShortForm(TypedDict):
     after: list[Localised]
     tools: NotRequired[list[str]]
     with_list: NotRequired[bool]
-    group: NotRequired[int]
-
-
-# What `paragraphs` of a `PhaseLettersInvitation` holds.
-PhaseLettersInvitationParagraphs = TypedDict(
-    "PhaseLettersInvitationParagraphs",
-    {
-        "in": NotRequired[list[Literal["long", "short", "screen"]]],
-        "no": str,
-        "en": str,
-    },
-)
-
-
-class PhaseLettersInvitation(TypedDict):
-    """What `invitation` of a `PhaseLetters` holds."""
-
-    subject: Localised
-    paragraphs: list[PhaseLettersInvitationParagraphs]
-
-
-# What `paragraphs` of a `PhaseLettersThanks` holds.
-PhaseLettersThanksParagraphs = TypedDict(
-    "PhaseLettersThanksParagraphs",
-    {
-        "in": NotRequired[list[Literal["long", "short", "screen"]]],
-        "no": str,
-        "en": str,
-    },
-)
-
-
-class PhaseLettersThanks(TypedDict):
-    """What `thanks` of a `PhaseLetters` holds."""
-
-    subject: Localised
-    paragraphs: list[PhaseLettersThanksParagraphs]
-
-
-class PhaseLetters(TypedDict):
-    """One record of the schema “Letters”."""
-
-    id: str
-    invitation: PhaseLettersInvitation
-    thanks: PhaseLettersThanks
 
 
 class BuildingBlockMkm(TypedDict):
@@ -378,10 +332,21 @@ class Material(TypedDict):
     paper: NotRequired[str]
     tool: NotRequired[str]
     comes: NotRequired[Literal["bought", "found", "made"]]
-    per: Literal["person", "group", "workshop", "none"]
-    number: NotRequired[int]
-    prints: NotRequired[Literal["form", "wall", "cards"]]
-    note: NotRequired[Localised]
+
+
+class SourceAddress(TypedDict):
+    """One record of the schema “What was seen at the addresses of the sources”."""
+
+    id: str
+    address: str
+    state: Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
+    code: NotRequired[int]
+    why: NotRequired[str]
+    to: NotRequired[str]
+    tried: str
+    answered: NotRequired[str]
+    archived: NotRequired[str]
+    archived_on: NotRequired[str]
 
 
 # One record of the schema “Sources”.
@@ -430,6 +395,8 @@ SourceRecord = TypedDict(
         "note": NotRequired[Localised],
         "address": Literal["answers", "gone", "copy", "unchecked"],
         "seen": NotRequired[str],
+        "archived": NotRequired[str],
+        "archived_on": NotRequired[str],
     },
 )
 
@@ -469,6 +436,8 @@ CslItem = TypedDict(
         "ISSN": NotRequired[str],
         "DOI": NotRequired[str],
         "URL": NotRequired[str],
+        "archive": NotRequired[str],
+        "archive_location": NotRequired[str],
         "language": str,
     },
 )
@@ -492,11 +461,11 @@ Record = (
     | Person
     | Tool
     | ShortForm
-    | PhaseLetters
     | BuildingBlock
     | Finding
     | Paper
     | Material
+    | SourceAddress
 )
 
 
@@ -513,11 +482,11 @@ RecordSets = TypedDict(
         "people": list[Person],
         "tools": list[Tool],
         "short-forms": list[ShortForm],
-        "letters": list[PhaseLetters],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],
         "materials": list[Material],
+        "source-addresses": list[SourceAddress],
     },
     total=False,
 )
