@@ -52,6 +52,7 @@ DATASETS = (
     Dataset("papers"),
     Dataset("materials", is_listed=False),
     Dataset("short-forms"),
+    Dataset("letters", is_listed=False),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
     Dataset("source-addresses", is_published=True, is_listed=False),
