@@ -141,6 +141,15 @@ def load_content(project: Project) -> Content:
     rules = {"commonmark", *(rule for rule, _ in beside)}
     faulty = {each.path for each in problems if each.rule not in rules}
     problems = [each for each in problems if each.rule != "commonmark" or each.path not in faulty]
+    # What is no text has no language: of a row or file with such a fault only that is told.
+    rows = {(each.path, each.line) for each in problems if each.rule not in LANGUAGE}
+    unread = {each.path for each in problems if each.rule == "files"}
+    problems = [
+        each
+        for each in problems
+        if each.rule not in LANGUAGE
+        or ((each.path, each.line) not in rows and each.path not in unread)
+    ]
     return Content(
         project,
         site,
