@@ -154,6 +154,7 @@ class Phase(TypedDict):
     facilitation: NotRequired[list[PhaseFacilitation]]
     mkm: NotRequired[PhaseMkm]
     seats: NotRequired[list[PhaseSeats]]
+    group: NotRequired[int]
 
 
 class Event(TypedDict):
@@ -283,6 +284,7 @@ class ShortForm(TypedDict):
     after: list[Localised]
     tools: NotRequired[list[str]]
     with_list: NotRequired[bool]
+    group: NotRequired[int]
 
 
 class OwnAgendaBlocks(TypedDict):
@@ -301,6 +303,50 @@ class OwnAgenda(TypedDict):
     people: int
     groups: int
     blocks: list[OwnAgendaBlocks]
+
+
+# What `paragraphs` of a `PhaseLettersInvitation` holds.
+PhaseLettersInvitationParagraphs = TypedDict(
+    "PhaseLettersInvitationParagraphs",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "no": str,
+        "en": str,
+    },
+)
+
+
+class PhaseLettersInvitation(TypedDict):
+    """What `invitation` of a `PhaseLetters` holds."""
+
+    subject: Localised
+    paragraphs: list[PhaseLettersInvitationParagraphs]
+
+
+# What `paragraphs` of a `PhaseLettersThanks` holds.
+PhaseLettersThanksParagraphs = TypedDict(
+    "PhaseLettersThanksParagraphs",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "no": str,
+        "en": str,
+    },
+)
+
+
+class PhaseLettersThanks(TypedDict):
+    """What `thanks` of a `PhaseLetters` holds."""
+
+    subject: Localised
+    paragraphs: list[PhaseLettersThanksParagraphs]
+
+
+class PhaseLetters(TypedDict):
+    """One record of the schema “Letters”."""
+
+    id: str
+    invitation: PhaseLettersInvitation
+    thanks: PhaseLettersThanks
 
 
 class BuildingBlockMkm(TypedDict):
@@ -350,6 +396,10 @@ class Material(TypedDict):
     paper: NotRequired[str]
     tool: NotRequired[str]
     comes: NotRequired[Literal["bought", "found", "made"]]
+    per: Literal["person", "group", "workshop", "none"]
+    number: NotRequired[int]
+    prints: NotRequired[Literal["form", "wall", "cards"]]
+    note: NotRequired[Localised]
 
 
 # One record of the schema “Sources”.
@@ -461,6 +511,7 @@ Record = (
     | Tool
     | ShortForm
     | OwnAgenda
+    | PhaseLetters
     | BuildingBlock
     | Finding
     | Paper
@@ -482,6 +533,7 @@ RecordSets = TypedDict(
         "tools": list[Tool],
         "short-forms": list[ShortForm],
         "own-agendas": list[OwnAgenda],
+        "letters": list[PhaseLetters],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],

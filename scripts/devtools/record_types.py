@@ -32,6 +32,7 @@ DATASETS = {
     "tools": "Tool",
     "short-forms": "ShortForm",
     "own-agendas": "OwnAgenda",
+    "letters": "PhaseLetters",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
     "papers": "Paper",
