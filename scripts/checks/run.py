@@ -16,6 +16,7 @@ from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
 from scripts.checks.headings import check_text
 from scripts.checks.known_matters import check_known
+from scripts.checks.letter_texts import check_letter_texts
 from scripts.checks.letters import check_letters
 from scripts.checks.links import check_links
 from scripts.checks.local import check_data_alone, check_pages_alone
@@ -27,6 +28,7 @@ from scripts.checks.papers import check_papers
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
 from scripts.checks.short_forms import check_short_forms
+from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
@@ -82,6 +84,7 @@ def load_content(project: Project) -> Content:
         ("tools", lambda: check_tools(datasets)),
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
+        ("letter-texts", lambda: check_letter_texts(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),
@@ -103,6 +106,10 @@ def load_content(project: Project) -> Content:
         ("permalinks", lambda: check_published(site, permalinks)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
+        (
+            "source-addresses",
+            lambda: check_addresses(datasets, sources) if named and sources else [],
+        ),
         ("materials", lambda: check_materials(site, datasets) if whole else []),
         (
             "citations",
