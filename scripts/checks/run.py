@@ -16,6 +16,7 @@ from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
 from scripts.checks.headings import check_text
 from scripts.checks.known_matters import check_known
+from scripts.checks.letter_texts import check_letter_texts
 from scripts.checks.letters import check_letters
 from scripts.checks.links import check_links
 from scripts.checks.local import check_data_alone, check_pages_alone
@@ -84,6 +85,7 @@ def load_content(project: Project) -> Content:
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
         ("self-test", lambda: check_self_test(site, datasets) if whole else []),
+        ("letter-texts", lambda: check_letter_texts(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),

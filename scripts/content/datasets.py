@@ -53,6 +53,7 @@ DATASETS = (
     Dataset("materials", is_listed=False),
     Dataset("short-forms"),
     Dataset("self-test", anchors=("test-",)),
+    Dataset("letters", is_listed=False),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
 )

@@ -154,6 +154,7 @@ class Phase(TypedDict):
     facilitation: NotRequired[list[PhaseFacilitation]]
     mkm: NotRequired[PhaseMkm]
     seats: NotRequired[list[PhaseSeats]]
+    group: NotRequired[int]
 
 
 class Event(TypedDict):
@@ -283,6 +284,51 @@ class ShortForm(TypedDict):
     after: list[Localised]
     tools: NotRequired[list[str]]
     with_list: NotRequired[bool]
+    group: NotRequired[int]
+
+
+# What `paragraphs` of a `PhaseLettersInvitation` holds.
+PhaseLettersInvitationParagraphs = TypedDict(
+    "PhaseLettersInvitationParagraphs",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "no": str,
+        "en": str,
+    },
+)
+
+
+class PhaseLettersInvitation(TypedDict):
+    """What `invitation` of a `PhaseLetters` holds."""
+
+    subject: Localised
+    paragraphs: list[PhaseLettersInvitationParagraphs]
+
+
+# What `paragraphs` of a `PhaseLettersThanks` holds.
+PhaseLettersThanksParagraphs = TypedDict(
+    "PhaseLettersThanksParagraphs",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "no": str,
+        "en": str,
+    },
+)
+
+
+class PhaseLettersThanks(TypedDict):
+    """What `thanks` of a `PhaseLetters` holds."""
+
+    subject: Localised
+    paragraphs: list[PhaseLettersThanksParagraphs]
+
+
+class PhaseLetters(TypedDict):
+    """One record of the schema “Letters”."""
+
+    id: str
+    invitation: PhaseLettersInvitation
+    thanks: PhaseLettersThanks
 
 
 class BuildingBlockMkm(TypedDict):
@@ -332,6 +378,10 @@ class Material(TypedDict):
     paper: NotRequired[str]
     tool: NotRequired[str]
     comes: NotRequired[Literal["bought", "found", "made"]]
+    per: Literal["person", "group", "workshop", "none"]
+    number: NotRequired[int]
+    prints: NotRequired[Literal["form", "wall", "cards"]]
+    note: NotRequired[Localised]
 
 
 class SelfTestStepRead(TypedDict):
@@ -485,6 +535,7 @@ Record = (
     | Person
     | Tool
     | ShortForm
+    | PhaseLetters
     | BuildingBlock
     | Finding
     | Paper
@@ -506,6 +557,7 @@ RecordSets = TypedDict(
         "people": list[Person],
         "tools": list[Tool],
         "short-forms": list[ShortForm],
+        "letters": list[PhaseLetters],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],

@@ -31,6 +31,7 @@ DATASETS = {
     "people": "Person",
     "tools": "Tool",
     "short-forms": "ShortForm",
+    "letters": "PhaseLetters",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
     "papers": "Paper",

@@ -438,6 +438,11 @@ data("self-test-nothing-depends", "self-test", r"yes: 2, \"no\": 0, unsure: 2", 
 data("self-test-of-no-phase", "self-test", r"phase: phase-2-agreement", "phase: phase-2-agreements", at="data/self-test.yml")
 data("self-test-no-tool", "self-test", r"tool-guide-role", "tool-guide-roles", at="data/self-test.yml")
 data("self-test-no-heading", "self-test", r"anchor: consultation", "anchor: consultations", at="data/self-test.yml")
+data("letter-field-unknown", "letters", r"\{question\}", "{qestion}", at="data/letters.yml")
+data("letter-blank-open", "letters", r"\[tjenesten\]", "[tjenesten", at="data/letters.yml")
+data("letters-of-no-phase", "letters", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/letters.yml")
+data("letters-in-one-language", "letters", r"^      en: .*\n", "", at="data/letters.yml")
+data("material-counted-for-nobody", "materials", r"per: person", "per: head", at="data/materials.yml")
 data("note-to-no-line", "phases", r"line: 9", "line: 19", at="data/phases.yml")
 
 # Files ------------------------------------------------------------------------------------------
