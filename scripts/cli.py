@@ -28,6 +28,7 @@ from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
+from scripts.link_check import commands as link_check
 from scripts.web.evidence_report import evidence_lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,8 +36,9 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
 app.add_typer(editing.commands(ROOT))
-_LIGHT = ("check", "spelling", "evidence", "report", "test", "mutants", *editing.NAMES)
-if not set(_LIGHT) & set(sys.argv[1:2]):
+app.add_typer(link_check.commands(ROOT))
+_LIGHT = {"check", "spelling", "evidence", "report", "test", "mutants"}
+if not {*_LIGHT, *editing.NAMES, *link_check.NAMES} & set(sys.argv[1:2]):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
 

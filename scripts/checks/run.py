@@ -29,6 +29,7 @@ from scripts.checks.permanent_ids import check_ids
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
 from scripts.checks.short_forms import check_short_forms
+from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
@@ -109,6 +110,10 @@ def load_content(project: Project) -> Content:
         ("permalinks", lambda: check_published(site, permalinks, things if whole else None)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
+        (
+            "source-addresses",
+            lambda: check_addresses(datasets, sources) if named and sources else [],
+        ),
         ("materials", lambda: check_materials(site, datasets) if whole else []),
         (
             "citations",
