@@ -288,24 +288,6 @@ class ShortForm(TypedDict):
     group: NotRequired[int]
 
 
-class OwnAgendaBlocks(TypedDict):
-    """What `blocks` of a `OwnAgenda` holds."""
-
-    block: str
-    minutes: NotRequired[int]
-
-
-class OwnAgenda(TypedDict):
-    """One record of the schema “Own agendas”."""
-
-    id: str
-    title: Localised
-    when: Localised
-    people: int
-    groups: int
-    blocks: list[OwnAgendaBlocks]
-
-
 # What `paragraphs` of a `PhaseLettersInvitation` holds.
 PhaseLettersInvitationParagraphs = TypedDict(
     "PhaseLettersInvitationParagraphs",
@@ -348,6 +330,24 @@ class PhaseLetters(TypedDict):
     id: str
     invitation: PhaseLettersInvitation
     thanks: PhaseLettersThanks
+
+
+class OwnAgendaBlocks(TypedDict):
+    """What `blocks` of a `OwnAgenda` holds."""
+
+    block: str
+    minutes: NotRequired[int]
+
+
+class OwnAgenda(TypedDict):
+    """One record of the schema “Own agendas”."""
+
+    id: str
+    title: Localised
+    when: Localised
+    people: int
+    groups: int
+    blocks: list[OwnAgendaBlocks]
 
 
 class BuildingBlockMkm(TypedDict):

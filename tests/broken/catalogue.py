@@ -95,7 +95,8 @@ for _name, _line in {
     "tag-binary": "title: !!binary ø", "tag-set": "title: !!set {a}", "tag-timestamp": "title: !!timestamp i går", "tag-unknown": "title: !env x", "tag-float": "title: !!float x",
     "alias-unknown": "title: *x", "anchor-alone": "title: &", "document-end": "title: x\n...", "second-document": "title: x\n--- a", "directive": "%YAML 9.9",
     "list-instead": "- a\n- b", "repeated": "title: a\ntitle: b", "merge-key": "<<: {a: b}", "complex-key": "? [a, b]\n: c", "control": "title: a\x07b", "nul": "title: a\x00b",
-    "conflict": "}.items():
+    "conflict": "<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> x",
+}.items():
     case(f"yaml-{_name}", lambda b, line=_line: b.put(NO, r"^title:.*$", line), at=NO)
 case("yaml-colon-mend", lambda b: b.put(NO, r"^title:.*$", "title: Lønn: en sak"), at=NO, says="quotation marks")
 case("yaml-tab-mend", lambda b: b.put(NO, r"^title:.*$", "title: x\n\tkind: y"), at=NO, says="(?i)tab")
@@ -432,7 +433,6 @@ data("short-meeting-minutes", "short-forms", r"room: 60", "room: 55", at="data/s
 data("short-meeting-too-long", "short-forms", r"screen: 70", "screen: 120", at="data/short-forms.yml")
 data("short-meeting-of-no-line", "short-forms", r"of: \[9\]", "of: [19]", at="data/short-forms.yml")
 data("short-meeting-of-no-phase", "short-forms", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/short-forms.yml")
-<<<<<<< HEAD
 data("letter-field-unknown", "letters", r"\{question\}", "{qestion}", at="data/letters.yml")
 data("letter-blank-open", "letters", r"\[tjenesten\]", "[tjenesten", at="data/letters.yml")
 data("letters-of-no-phase", "letters", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/letters.yml")
