@@ -33,7 +33,7 @@ spelling: ## Spell every text in both languages (needs hunspell, which make test
 evidence: ## Print how sure each phase, tool and building block is, point by point
 	@$(RUN) evidence
 
-report: ## List talk of sources and facts told on many pages, with the budget of each
+report: ## List talk of sources, facts told on many pages and the heaviest pages, with budgets
 	@$(RUN) report
 
 desk: ## List what waits for editors, the most important first (GROUP=thin; ALL=1; JSON=1)

@@ -17,6 +17,7 @@ import typer
 from scripts.checks import report
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
+from scripts.checks.readability import report_lines as heaviest
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
 from scripts.checks.spelling import spell
@@ -143,8 +144,9 @@ def evidence() -> None:
 
 @app.command("report")
 def report_talk() -> None:
-    """List what editors should thin out: talk of sources, and facts told on many pages."""
-    print("\n".join(report_lines(load_site(ROOT))))
+    """List what editors should thin out: talk of sources, facts told often, heavy pages."""
+    site = load_site(ROOT)
+    print("\n".join([*report_lines(site), *heaviest(site)]))
 
 
 @app.command(

@@ -180,6 +180,7 @@ class Term(TypedDict):
     english: Literal["attested", "form-attested", "own"]
     everyday: NotRequired[list[Literal["no", "en"]]]
     other: NotRequired[LocalisedTexts]
+    avoid: NotRequired[LocalisedTexts]
     sources: list[str]
     about: Literal[
         "method",
