@@ -29,6 +29,7 @@ from scripts.checks.page_type_headings import check_shape
 from scripts.checks.papers import check_papers
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
+from scripts.checks.reviews import check_reviews
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
@@ -103,6 +104,7 @@ def load_content(project: Project) -> Content:
     beside: list[tuple[str, Callable[[], list[Problem]]]] = [
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
+        ("reviews", lambda: check_reviews(site, project)),
         ("word-lists", lambda: check_word_lists(project.root)),
         ("language", lambda: check_language(site, printed, datasets, plain_words)),
         ("permalinks", lambda: check_published(site, permalinks)),
