@@ -31,6 +31,7 @@ from scripts.checks.papers import check_papers
 from scripts.checks.permanent_ids import check_ids
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
+from scripts.checks.reviews import check_reviews
 from scripts.checks.self_test import check_self_test
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
@@ -111,6 +112,7 @@ def load_content(project: Project) -> Content:
     beside: list[tuple[str, Callable[[], list[Problem]]]] = [
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
+        ("reviews", lambda: check_reviews(site, project)),
         ("word-lists", lambda: check_word_lists(project.root)),
         ("language", lambda: check_language(site, printed, datasets, plain_words)),
         ("permalinks", lambda: check_published(site, permalinks, things if whole else None)),

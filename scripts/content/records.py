@@ -563,6 +563,14 @@ class SynonymsFile(TypedDict):
     ignored: Localised
 
 
+class DeskSettings(TypedDict):
+    """The file of the schema “Measures of the editors' desk”."""
+
+    review_months: int
+    words: int
+    independent: int
+
+
 Record = (
     Municipality
     | Publication

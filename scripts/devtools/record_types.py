@@ -40,7 +40,12 @@ DATASETS = {
     "self-test": "SelfTestStep",
     "source-addresses": "SourceAddress",
 }
-OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
+OTHERS = {
+    "sources": "SourceRecord",
+    "csl": "CslItem",
+    "synonyms": "SynonymsFile",
+    "desk": "DeskSettings",
+}
 
 _HEADER = f'''# Generated from data/schema/ by `{COMMAND}`; change the schemas.
 """What the data files hold once their schemas have passed: a type for each kind of record."""
