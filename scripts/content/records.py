@@ -180,6 +180,7 @@ class Term(TypedDict):
     english: Literal["attested", "form-attested", "own"]
     everyday: NotRequired[list[Literal["no", "en"]]]
     other: NotRequired[LocalisedTexts]
+    avoid: NotRequired[LocalisedTexts]
     sources: list[str]
     about: Literal[
         "method",
@@ -402,6 +403,21 @@ class Material(TypedDict):
     note: NotRequired[Localised]
 
 
+class SourceAddress(TypedDict):
+    """One record of the schema “What was seen at the addresses of the sources”."""
+
+    id: str
+    address: str
+    state: Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
+    code: NotRequired[int]
+    why: NotRequired[str]
+    to: NotRequired[str]
+    tried: str
+    answered: NotRequired[str]
+    archived: NotRequired[str]
+    archived_on: NotRequired[str]
+
+
 # One record of the schema “Sources”.
 SourceRecord = TypedDict(
     "SourceRecord",
@@ -448,6 +464,8 @@ SourceRecord = TypedDict(
         "note": NotRequired[Localised],
         "address": Literal["answers", "gone", "copy", "unchecked"],
         "seen": NotRequired[str],
+        "archived": NotRequired[str],
+        "archived_on": NotRequired[str],
     },
 )
 
@@ -487,6 +505,8 @@ CslItem = TypedDict(
         "ISSN": NotRequired[str],
         "DOI": NotRequired[str],
         "URL": NotRequired[str],
+        "archive": NotRequired[str],
+        "archive_location": NotRequired[str],
         "language": str,
     },
 )
@@ -516,6 +536,7 @@ Record = (
     | Finding
     | Paper
     | Material
+    | SourceAddress
 )
 
 
@@ -538,6 +559,7 @@ RecordSets = TypedDict(
         "findings": list[Finding],
         "papers": list[Paper],
         "materials": list[Material],
+        "source-addresses": list[SourceAddress],
     },
     total=False,
 )

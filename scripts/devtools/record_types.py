@@ -37,6 +37,7 @@ DATASETS = {
     "findings": "Finding",
     "papers": "Paper",
     "materials": "Material",
+    "source-addresses": "SourceAddress",
 }
 OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
 
