@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check spelling report evidence test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
+.PHONY: help serve site offline check spelling report evidence sources test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -33,8 +33,12 @@ spelling: ## Spell every text in both languages (needs hunspell, which make test
 evidence: ## Print how sure each phase, tool and building block is, point by point
 	@$(RUN) evidence
 
-report: ## List talk of sources and facts told on many pages, with the budget of each
+report: ## List talk of sources, facts told on many pages and the heaviest pages, with budgets
 	@$(RUN) report
+
+# DAYS=0 tries those again that were tried lately, ARCHIVE=1 asks the Internet Archive for copies too.
+sources: ## Try the addresses of sources, and write what was seen (ID="a b"; DAYS=30; ARCHIVE=1)
+	@$(RUN) sources $(if $(DAYS),--days $(DAYS)) $(if $(ARCHIVE),--archive) -- $(ID)
 
 test: ## Install what tests need and run every test (CHANGED=1: what a change can touch; T="-k search")
 	@$(RUN) test $(if $(CHANGED),--changed) $(T)

@@ -17,6 +17,7 @@ import typer
 from scripts.checks import report
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
+from scripts.checks.readability import report_lines as heaviest
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
 from scripts.checks.spelling import spell
@@ -28,6 +29,7 @@ from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
+from scripts.link_check import commands as link_check
 from scripts.web.evidence_report import evidence_lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,8 +37,9 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
 )
 app.add_typer(editing.commands(ROOT))
-_LIGHT = ("check", "spelling", "evidence", "report", "test", "mutants", *editing.NAMES)
-if not set(_LIGHT) & set(sys.argv[1:2]):
+app.add_typer(link_check.commands(ROOT))
+_LIGHT = {"check", "spelling", "evidence", "report", "test", "mutants"}
+if not {*_LIGHT, *editing.NAMES, *link_check.NAMES} & set(sys.argv[1:2]):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
 
@@ -132,8 +135,9 @@ def evidence() -> None:
 
 @app.command("report")
 def report_talk() -> None:
-    """List what editors should thin out: talk of sources, and facts told on many pages."""
-    print("\n".join(report_lines(load_site(ROOT))))
+    """List what editors should thin out: talk of sources, facts told often, heavy pages."""
+    site = load_site(ROOT)
+    print("\n".join([*report_lines(site), *heaviest(site)]))
 
 
 @app.command(

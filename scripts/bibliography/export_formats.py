@@ -144,6 +144,9 @@ def _bibtex_fields(item: CslItem) -> Fields:
         yield "pages", f"{{{'--'.join(map(_tex, page_range(item['page'])))}}}"
     if "URL" in item:
         yield "url", f"{{{item['URL'].translate(_IN_ADDRESS)}}}"
+    if "archive_location" in item:
+        # biblatex prints it last; BibTeX passes over it.
+        yield "addendum", rf"{{\url{{{item['archive_location'].translate(_IN_ADDRESS)}}}}}"
 
 
 def _ris_fields(item: CslItem) -> Fields:
@@ -162,6 +165,10 @@ def _ris_fields(item: CslItem) -> Fields:
         yield from zip(("SP", "EP"), page_range(item["page"]), strict=False)
     if "URL" in item:
         yield "UR", item["URL"]
+    if "archive_location" in item:
+        # The archive and the place in it, as Zotero reads them.
+        yield "DB", item.get("archive", "")
+        yield "AV", item["archive_location"]
 
 
 def _date(item: CslItem) -> tuple[int, int, int, bool]:

@@ -25,7 +25,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 # A spreadsheet runs what begins so when the open data is opened in it.
 _FORMULA = re.compile(r"[=+@\t\r]|-(?=[^\W\d])")
 _EARLIEST = 1700
-_DATES = frozenset({"date", "issued", "seen"})
+_DATES = frozenset({"date", "issued", "seen", "tried", "answered", "archived_on"})
 _YEARS = frozenset({"year", "start", "end"})
 _NUMBERS: dict[str, Callable[[str], tuple[str, str] | None]] = {
     "ISBN": isbn_fault,
@@ -34,6 +34,7 @@ _NUMBERS: dict[str, Callable[[str], tuple[str, str] | None]] = {
     "issn": issn_fault,
 }
 _NUMBERS |= {"DOI": doi_fault, "URL": address_fault, "urls": address_fault}
+_NUMBERS["archived"] = address_fault
 # Pages of these types and their records are one to one.
 _ONE_TO_ONE = ("municipality", "phase", "tool")
 

@@ -9,6 +9,7 @@ from typing import Any
 from scripts.common.problems import Problem, did_you_mean
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
+from scripts.content.materials import named
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Material
 
@@ -68,22 +69,13 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
         needed = row.cells[-1]
         for name in unknown(needed, code, materials):
             yield _problem(page.path, row.line, name, code, materials)
-        for each in named(needed, code, materials):
+        for each, _ in named(needed, code, materials):
             if "paper" in each and each["paper"] in elsewhere:
                 what = (
                     f'the agenda names the paper "{each["paper"]}", which the phase does not hold'
                 )
                 mend = f"add {phase['id']} to its phases in data/papers.yml"
                 yield Problem(page.path, row.line, what, mend)
-
-
-def named(text: str, code: str, materials: list[Material]) -> list[Material]:
-    """The materials whose names stand in a text."""
-    return [
-        each
-        for each in materials
-        if any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text, re.I) for n in each["names"][code])
-    ]
 
 
 def _texts(records: Datasets) -> Iterator[Problem]:
@@ -132,12 +124,25 @@ def _sources(records: Datasets) -> Iterator[Problem]:
             what = f'"{each["id"]}" says {" and ".join(said) or "nothing"} of where it comes from'
             mend = "write one of: paper, tool, comes"
             yield Problem("data/materials.yml", _line(parsed, number, "id"), what, mend)
+        if "paper" in each and (problem := _print(each, number, records)):
+            yield problem
         for key, id_ in (("paper", each.get("paper")), ("tool", each.get("tool"))):
             ids = [record["id"] for record in records.of(f"{key}s")]
             if id_ is not None and id_ not in ids:
                 mend = did_you_mean(id_, ids) or f"see data/{key}s.yml"
                 what = f'unknown {key} "{id_}"'
                 yield Problem("data/materials.yml", _line(parsed, number, key), what, mend)
+
+
+def _print(each: Material, number: int, records: Datasets) -> Problem | None:
+    """A print that the paper does not have."""
+    papers = {paper["id"]: paper for paper in records.records.get("papers", [])}
+    paper, form = papers.get(each["paper"]), each.get("prints")
+    if paper is None or form is None or form in paper["prints"]:
+        return None
+    what = f'the paper "{paper["id"]}" is not printed as {form}'
+    line = _line(records.files.get("materials"), number, "prints")
+    return Problem("data/materials.yml", line, what, f"write one of: {', '.join(paper['prints'])}")
 
 
 def _line(parsed: Any, number: int, key: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from scripts.checks.coverage import coverage
+from scripts.checks.source_addresses import untried
 from scripts.checks.translations import waiting
 from scripts.common.problems import Problem, report
 from scripts.content.load import Content
@@ -99,11 +100,11 @@ FORMS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github
 
 
 def summary(content: Content) -> str:
-    """What was checked where nothing is wrong, and which translations wait for their editor."""
+    """What was checked where nothing is wrong, what waits for editors, what was never tried."""
     stated = coverage(content.site)
     lines = [
         f"{len(content.site.pages)} pages and {len(content.sources)} sources: no problems.",
         f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
         f"the site's own, {stated.lead_in} lead-ins.",
     ]
-    return "\n".join([*lines, *waiting(content.site)])
+    return "\n".join([*lines, *waiting(content.site), *untried(content)])

@@ -16,6 +16,9 @@ from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
 from scripts.checks.headings import check_text
 from scripts.checks.known_matters import check_known
+from scripts.checks.language import RULES as LANGUAGE
+from scripts.checks.language import check_language
+from scripts.checks.letter_texts import check_letter_texts
 from scripts.checks.letters import check_letters
 from scripts.checks.links import check_links
 from scripts.checks.local import check_data_alone, check_pages_alone
@@ -27,6 +30,7 @@ from scripts.checks.papers import check_papers
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
 from scripts.checks.short_forms import check_short_forms
+from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
@@ -40,8 +44,6 @@ from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.messages import load_entries
 
-# Slips of language are told by `make check`, which fails on them; they stop no build.
-LANGUAGE_RULES = frozenset({"word-lists"})
 _OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
 
 
@@ -57,9 +59,10 @@ def load_content(project: Project) -> Content:
     datasets = load_datasets(project)
     interface, interface_problems = load_entries(project)
     messages, *_ = load_data(project, "interface")
+    plain_words, *plain_problems = load_data(project, "plain-words")
     search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
-    problems += search_problems
+    problems += [*search_problems, *(each for part in plain_problems for each in part)]
     permalinks, permalink_problems = load_permalinks(project, site)
     problems += permalink_problems
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
@@ -82,6 +85,7 @@ def load_content(project: Project) -> Content:
         ("tools", lambda: check_tools(datasets)),
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
+        ("letter-texts", lambda: check_letter_texts(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),
@@ -100,9 +104,14 @@ def load_content(project: Project) -> Content:
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
         ("word-lists", lambda: check_word_lists(project.root)),
+        ("language", lambda: check_language(site, printed, datasets, plain_words)),
         ("permalinks", lambda: check_published(site, permalinks)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
+        (
+            "source-addresses",
+            lambda: check_addresses(datasets, sources) if named and sources else [],
+        ),
         ("materials", lambda: check_materials(site, datasets) if whole else []),
         (
             "citations",
@@ -124,6 +133,15 @@ def load_content(project: Project) -> Content:
     rules = {"commonmark", *(rule for rule, _ in beside)}
     faulty = {each.path for each in problems if each.rule not in rules}
     problems = [each for each in problems if each.rule != "commonmark" or each.path not in faulty]
+    # What is no text has no language: of a row or file with such a fault only that is told.
+    rows = {(each.path, each.line) for each in problems if each.rule not in LANGUAGE}
+    unread = {each.path for each in problems if each.rule == "files"}
+    problems = [
+        each
+        for each in problems
+        if each.rule not in LANGUAGE
+        or ((each.path, each.line) not in rows and each.path not in unread)
+    ]
     return Content(
         project,
         site,
@@ -161,7 +179,7 @@ def checked_content(project: Project, *, preview: bool = False) -> Content:
             in a preview only when some of it hinders a page.
     """
     content = load_content(project)
-    stopping = {each for each in content.problems if each.rule not in LANGUAGE_RULES}
+    stopping = {each for each in content.problems if each.rule not in LANGUAGE}
     if stopping - content.harmless or (stopping and not preview):
         raise ProblemsFound(content.problems)
     return content

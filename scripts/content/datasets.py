@@ -52,8 +52,10 @@ DATASETS = (
     Dataset("papers"),
     Dataset("materials", is_listed=False),
     Dataset("short-forms"),
+    Dataset("letters", is_listed=False),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
+    Dataset("source-addresses", is_published=True, is_listed=False),
 )
 BY_PAGE_TYPE = {type_: each.name for each in DATASETS for type_ in each.page_types}
 # Sources are cited by all others and checked by themselves (content/sources.py).

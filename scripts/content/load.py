@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
 from scripts.content.permalinks import Rule
+from scripts.content.source_addresses import AddressState, address_states
 from scripts.content.sources import Source
 from scripts.content.synonyms import SearchWords
 
@@ -28,3 +30,8 @@ class Content:
     harmless: frozenset[Problem] = frozenset()
     # What became of pages and headings that were published.
     permalinks: tuple[Rule, ...] = ()
+
+    @cached_property
+    def addresses(self) -> dict[str, AddressState]:
+        """What is known of the address of each source that has one, by its id."""
+        return address_states(self.sources, self.datasets.records.get("source-addresses", []))

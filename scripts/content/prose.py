@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
@@ -30,18 +30,21 @@ _NO_TEXT = re.compile(
     r"\]\([^()\n]*\)"  # where a link leads
     r"|\[@[^\[\]\n]*\]|(?<![\w\[;@./\\-])@[a-z0-9][a-z0-9-]*[a-z0-9]"  # citations
     r"|\{[^{}\n]*\}|\{\{[^{}\n]*\}\}"  # anchors, lists made from data, values of a message
-    r"|(?:https?://|www\.|mailto:)[^\s)\]»’]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:no|org|com|net|se|uk|eu)\b"
+    r"|(?:https?://|www\.|mailto:)[^\s)\]»’]+"
     r"|</?[a-z][^<>\n]*>|&[#\w]+;"
 )
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 _LETTER = re.compile(r"[^\n]")
 # What stands in quotation marks is said by others.
 QUOTED = {
     "no": re.compile(r"«[^«»\n]*»"),
     "en": re.compile(r"(?<!\w)‘(?:[^‘’\n]|’(?=\w))*’|“[^“”\n]*”"),
 }
-# Keys of data whose texts are said by others, or recognise words, and are not read.
+_QUOTATION = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
+# Keys of data whose texts are said by others, or recognise words, and files that readers or
+# editors write words in.
 _SAID_BY_OTHERS = frozenset({"other", "avoid", "forms"})
-_TYPED_BY_READERS = frozenset({"synonyms"})
+_NOT_SHOWN = frozenset({"synonyms", "plain-words"})
 # Keys of front matter that readers see.
 SEEN = ("title", "description", "tagline", "audience", "only")
 
@@ -59,6 +62,12 @@ class Passage:
     text: str
     key: str = ""
 
+    @cached_property
+    def unquoted(self) -> str:
+        """The text without what stands in quotation marks or in blocks of quotation."""
+        text = _QUOTATION.sub(lambda match: blank(match.group()), self.text)
+        return QUOTED[self.code].sub(lambda match: blank(match.group()), text)
+
     def line_at(self, offset: int) -> int:
         """The line of an offset; a value of data is told where it begins."""
         return self.line if self.key else self.line + self.text.count("\n", 0, offset)
@@ -72,10 +81,12 @@ def running_text(text: str, code: str) -> str:
         pairs = zip(text, masked, strict=True)
         masked = "".join(new if old == new else BLANK for old, new in pairs)
     lang = BY_CODE[code].lang
-    for pattern in _OTHER:
+    for pattern in _OTHER if "lang=" in text else ():
         masked = pattern.sub(
             lambda match: match.group() if match["lang"] == lang else blank(match.group()), masked
         )
+    if "@" in masked:
+        masked = _MAIL.sub(lambda match: blank(match.group()), masked)
     return _NO_TEXT.sub(lambda match: blank(match.group()), masked)
 
 
@@ -98,7 +109,7 @@ def page_passages(page: SourcePage) -> Iterator[Passage]:
 def data_passages(files: Mapping[str, YamlText]) -> Iterator[Passage]:
     """What data says: every text below the code of a language."""
     for name, parsed in files.items():
-        if name in _TYPED_BY_READERS:
+        if name in _NOT_SHOWN:
             continue
         for where, text in parsed.texts():
             code = next((str(key) for key in reversed(where) if key in BY_CODE), "")

@@ -154,6 +154,7 @@ class Phase(TypedDict):
     facilitation: NotRequired[list[PhaseFacilitation]]
     mkm: NotRequired[PhaseMkm]
     seats: NotRequired[list[PhaseSeats]]
+    group: NotRequired[int]
 
 
 class Event(TypedDict):
@@ -179,6 +180,7 @@ class Term(TypedDict):
     english: Literal["attested", "form-attested", "own"]
     everyday: NotRequired[list[Literal["no", "en"]]]
     other: NotRequired[LocalisedTexts]
+    avoid: NotRequired[LocalisedTexts]
     sources: list[str]
     about: Literal[
         "method",
@@ -283,6 +285,51 @@ class ShortForm(TypedDict):
     after: list[Localised]
     tools: NotRequired[list[str]]
     with_list: NotRequired[bool]
+    group: NotRequired[int]
+
+
+# What `paragraphs` of a `PhaseLettersInvitation` holds.
+PhaseLettersInvitationParagraphs = TypedDict(
+    "PhaseLettersInvitationParagraphs",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "no": str,
+        "en": str,
+    },
+)
+
+
+class PhaseLettersInvitation(TypedDict):
+    """What `invitation` of a `PhaseLetters` holds."""
+
+    subject: Localised
+    paragraphs: list[PhaseLettersInvitationParagraphs]
+
+
+# What `paragraphs` of a `PhaseLettersThanks` holds.
+PhaseLettersThanksParagraphs = TypedDict(
+    "PhaseLettersThanksParagraphs",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "no": str,
+        "en": str,
+    },
+)
+
+
+class PhaseLettersThanks(TypedDict):
+    """What `thanks` of a `PhaseLetters` holds."""
+
+    subject: Localised
+    paragraphs: list[PhaseLettersThanksParagraphs]
+
+
+class PhaseLetters(TypedDict):
+    """One record of the schema “Letters”."""
+
+    id: str
+    invitation: PhaseLettersInvitation
+    thanks: PhaseLettersThanks
 
 
 class BuildingBlockMkm(TypedDict):
@@ -332,6 +379,25 @@ class Material(TypedDict):
     paper: NotRequired[str]
     tool: NotRequired[str]
     comes: NotRequired[Literal["bought", "found", "made"]]
+    per: Literal["person", "group", "workshop", "none"]
+    number: NotRequired[int]
+    prints: NotRequired[Literal["form", "wall", "cards"]]
+    note: NotRequired[Localised]
+
+
+class SourceAddress(TypedDict):
+    """One record of the schema “What was seen at the addresses of the sources”."""
+
+    id: str
+    address: str
+    state: Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
+    code: NotRequired[int]
+    why: NotRequired[str]
+    to: NotRequired[str]
+    tried: str
+    answered: NotRequired[str]
+    archived: NotRequired[str]
+    archived_on: NotRequired[str]
 
 
 # One record of the schema “Sources”.
@@ -380,6 +446,8 @@ SourceRecord = TypedDict(
         "note": NotRequired[Localised],
         "address": Literal["answers", "gone", "copy", "unchecked"],
         "seen": NotRequired[str],
+        "archived": NotRequired[str],
+        "archived_on": NotRequired[str],
     },
 )
 
@@ -419,6 +487,8 @@ CslItem = TypedDict(
         "ISSN": NotRequired[str],
         "DOI": NotRequired[str],
         "URL": NotRequired[str],
+        "archive": NotRequired[str],
+        "archive_location": NotRequired[str],
         "language": str,
     },
 )
@@ -442,10 +512,12 @@ Record = (
     | Person
     | Tool
     | ShortForm
+    | PhaseLetters
     | BuildingBlock
     | Finding
     | Paper
     | Material
+    | SourceAddress
 )
 
 
@@ -462,10 +534,12 @@ RecordSets = TypedDict(
         "people": list[Person],
         "tools": list[Tool],
         "short-forms": list[ShortForm],
+        "letters": list[PhaseLetters],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],
         "materials": list[Material],
+        "source-addresses": list[SourceAddress],
     },
     total=False,
 )

@@ -14,7 +14,9 @@ from scripts.content.records import CslItem, SourceRecord
 CLASSES = ("research", "official", "party", "campaign", "press")
 
 # What the site says of a source; the rest of the record is CSL and goes to the style.
-_OWN_FIELDS = {"class", "read", "note", "address", "seen", "issued_inferred"}
+_OWN_FIELDS = {
+    "class", "read", "note", "address", "seen", "archived", "archived_on", "issued_inferred",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

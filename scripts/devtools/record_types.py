@@ -31,10 +31,12 @@ DATASETS = {
     "people": "Person",
     "tools": "Tool",
     "short-forms": "ShortForm",
+    "letters": "PhaseLetters",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
     "papers": "Paper",
     "materials": "Material",
+    "source-addresses": "SourceAddress",
 }
 OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
 

@@ -31,15 +31,17 @@ FORMATS = {
 # How a paper is printed -> its documents.
 _OF_PAPER = {"form": ("paper", "paper-form"), "wall": ("wall",), "cards": ("cards",)}
 # What each variant of a workshop has, besides those of the long one.
-_OF_VARIANT = ("pack", "workshop", "slides")
+_OF_VARIANT = ("pack", "workshop", "slides", "letters")
 _OF_PAGE_KIND = {
     "phase": (
-        *("guide", "pack", "roles", "workshop", "slides", "folder"),
+        *("guide", "pack", "roles", "workshop", "slides", "letters", "folder"),
         *(f"{variant}-{kind}" for variant in VARIANTS for kind in _OF_VARIANT),
     ),
     "tool": ("sheet", "form"),
     "template": ("draft",),
 }
+# What its page offers below the agenda, with the planner, and not among what it begins with.
+LETTERS = "letters"
 # Documents that are of no single phase or tool.
 _OF_EVERYTHING = ("handbook", "poster", "introduction", "plan")
 _LEAFLET = "leaflet"
@@ -110,14 +112,21 @@ def word_file(page: SourcePage) -> Document:
     return next(each for each in documents_of(page) if each.media_type == DOCX)
 
 
+def letters_of(page: SourcePage) -> list[Document]:
+    """The letters of a phase in Word: to its workshop, and to each short form of it."""
+    return [
+        each for each in documents_of(page) if each.kind.removeprefix(f"{each.variant}-") == LETTERS
+    ]
+
+
 def slides_file(page: SourcePage) -> Document | None:
     """The slides of a page, if it has any."""
     return next((each for each in documents_of(page) if each.media_type == PPTX), None)
 
 
 def variant_file(page: SourcePage, variant: str, kind: str) -> Document:
-    """A file of a short form of a phase's workshop: its pack, its Word file or its slides."""
-    wanted = f"{variant}-{kind}"
+    """A file of a phase's workshop, or with a variant of its short form: pack, Word or slides."""
+    wanted = f"{variant}-{kind}" if variant else kind
     return next(each for each in documents_of(page) if each.kind == wanted)
 
 

@@ -46,6 +46,15 @@ _NAMES = {
         "en": "{slug}-screen-meeting-slides.pptx",
     },
     "workshop": {"no": "{slug}-verksted.docx", "en": "{slug}-workshop.docx"},
+    "letters": {"no": "{slug}-brev.docx", "en": "{slug}-letters.docx"},
+    "short-letters": {
+        "no": "{slug}-kort-mote-brev.docx",
+        "en": "{slug}-short-meeting-letters.docx",
+    },
+    "screen-letters": {
+        "no": "{slug}-skjermmote-brev.docx",
+        "en": "{slug}-screen-meeting-letters.docx",
+    },
     "sheet": {"no": "{slug}-ark.pdf", "en": "{slug}-sheet.pdf"},
     "form": {"no": "{slug}-skjema.docx", "en": "{slug}-form.docx"},
     "draft": {"no": "{slug}-utkast.docx", "en": "{slug}-draft.docx"},

@@ -29,6 +29,8 @@ class Span:
     italic: bool = False
     href: str = ""
     lang: str = ""
+    # Whether it says what is to be written in its place.
+    blank: bool = False
 
 
 Text = tuple[Span, ...]

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from scripts.content.datasets import own_record, tools_of
+from scripts.content.datasets import find_record, own_record, tools_of
 from scripts.content.papers import FORM, papers_of, papers_on
 from scripts.content.records import RecordSets
 from scripts.content.short_forms import SCREEN, form_of
-from scripts.documents.catalogue import Document, documents_of_paper, variant_file, word_file
+from scripts.documents.catalogue import (
+    LETTERS,
+    Document,
+    documents_of_paper,
+    variant_file,
+    word_file,
+)
+from scripts.documents.letters import letters_sheet
 from scripts.documents.sections import Part
 from scripts.documents.short_meetings import short_readings
 from scripts.documents.worksheets import (
@@ -30,7 +37,7 @@ def sheets_of(
     words: Callable[[Locale], Messages],
     rules: Part | None = None,
 ) -> Iterator[tuple[Document, Sheet]]:
-    """The sheet of every tool, draft, phase and paper that was read, with its file.
+    """The sheets of every tool, draft, phase and paper that was read, each with its file.
 
     `rules` is what goes for every meeting on screen.
     """
@@ -63,6 +70,10 @@ def sheets_of(
             if FORM in paper["prints"] and (key := (code, paper["page"])) in by_id
         ]
         yield word_file(page), workshop_sheet(reading, phase, found.values(), papers, said)
+        letters = find_record(records["letters"], page)
+        if letters:
+            file = variant_file(page, "", LETTERS)
+            yield file, letters_sheet(reading, phase, letters, said)
         forms = records["short-forms"]
         form = form_of(forms, phase["id"])
         used = [found[id_] for id_ in form.get("tools", []) if id_ in found] if form else []
@@ -70,3 +81,6 @@ def sheets_of(
             file = variant_file(page, meeting.variant, "workshop")
             own = rules if meeting.variant == SCREEN else None
             yield file, short_sheet(short, meeting, phase, used, own, said)
+            if letters:
+                file = variant_file(page, meeting.variant, LETTERS)
+                yield file, letters_sheet(short, phase, letters, said, meeting)

@@ -8,7 +8,8 @@ _MONTHS = {
     "no": "januar februar mars april mai juni juli august september oktober november desember",
     "en": "January February March April May June July August September October November December",
 }
-# The names of the months in both languages, in small letters.
+# The names of the months, by language and in both in small letters.
+MONTHS_BY_CODE = {code: tuple(names.split()) for code, names in _MONTHS.items()}
 MONTHS = frozenset(" ".join(_MONTHS.values()).casefold().split())
 
 

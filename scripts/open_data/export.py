@@ -13,6 +13,7 @@ from scripts.common.paths import Project
 from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
 from scripts.content.records import Localised
+from scripts.content.source_addresses import with_archive
 from scripts.open_data.spreadsheet import as_xlsx
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
@@ -211,6 +212,7 @@ def _forms(content: Content, name: str) -> list[DataFile]:
         file(".xlsx", "Excel", name, spreadsheet),
     ]
     if is_sources:
-        items = [each.csl() for each in sources]
+        copies = content.addresses
+        items = [with_archive(each.csl(), copies.get(each.id)) for each in sources]
         files.append(file(".csl.json", "CSL-JSON", "csl", lambda: as_json(items)))
     return files

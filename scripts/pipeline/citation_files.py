@@ -15,6 +15,7 @@ from scripts.bibliography.csl_items import (
 from scripts.bibliography.export_formats import FORMS, write_all
 from scripts.bibliography.page_metadata import json_ld, tags
 from scripts.content.records import CslItem
+from scripts.content.source_addresses import AddressState, with_archive
 from scripts.language.locales import other
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
@@ -50,7 +51,8 @@ def page_citation_files(job: PageJob) -> dict[str, str]:
 
 def write_publication_citations(build: Build, site: Path) -> None:
     """Write the files of the publications and those of all of them, once for both languages."""
-    items = publications(build)
+    found, copies = publications(build), _copies(build)
+    items = [with_archive(each, copies.get(each.get("URL", ""))) for each in found]
     files = {f"{PUBLICATION_FILES}/{ALL}.{form.ending}": write_all(form, items) for form in FORMS}
     for item in items:
         files |= _files(item, f"{PUBLICATION_FILES}/{item['id']}")
@@ -63,6 +65,13 @@ def write_publication_citations(build: Build, site: Path) -> None:
 def publications(build: Build) -> list[CslItem]:
     """Every publication, as something to cite."""
     return [publication_item(record) for record in build.content.datasets.records["publications"]]
+
+
+def _copies(build: Build) -> dict[str, AddressState]:
+    """What is known of each address of a source, by the address."""
+    content = build.content
+    states = content.addresses.items()
+    return {content.sources[id_].record["URL"]: known for id_, known in states}
 
 
 def item_of(job: PageJob) -> CslItem:

@@ -19,6 +19,7 @@ from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.plan_files import write_plan_file
+from scripts.pipeline.planner_files import write_planner_files
 from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.slide_files import write_slide_files
 from scripts.pipeline.soft_hyphens import hyphenated, splitter_of
@@ -47,6 +48,7 @@ def build_language(
     write_word_files(build, locale, articles, imprint, site)
     write_slide_files(build, locale, articles, imprint, site)
     write_plan_file(build, locale, articles, imprint, site)
+    write_planner_files(build, locale, site)
     site_url = config.site_url or "/"
     write_news_feed(build, locale, articles, imprint, site_url, site)
     write_embeds(build, locale, articles, imprint.name, site_url, site)

@@ -144,13 +144,14 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
     classes = source.meta.get("classes")
     bibliography = build.bibliography(source.locale)
     cited = build.cited_by(source.locale)
+    states = build.content.addresses
     listed: list[TemplateRecord] = [
         {
             "id": each.id,
             "evidence": each.evidence,
             "read": each.record["read"],
-            "address": each.record["address"],
-            "seen": each.record.get("seen"),
+            "is_copy": each.record["address"] == "copy",
+            "address": states.get(each.id),
             "note": each.note(source.locale.code),
             "reference": bibliography.reference(each),
             "pages": [

@@ -17,6 +17,7 @@ from typing import Any
 
 from scripts.language.locales import LOCALES, Locale
 from scripts.pipeline.context import Build
+from scripts.pipeline.planner_files import planner_path
 from scripts.web.offline import offline_page, offline_script, offline_styles
 
 SWITCH = "SITE_OFFLINE"
@@ -64,7 +65,7 @@ def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
         "assets/css/site.css": styles.encode(),
         "assets/css/search.css": (site / "assets/css/search.css").read_bytes(),
         "assets/js/site.js": offline_script(build.styles.scripts, loader, pagefind).encode(),
-        "assets/js/offline-data.js": _data(locale, site).encode(),
+        "assets/js/offline-data.js": _data(build, locale, site).encode(),
     }
     found |= {path.relative_to(site).as_posix(): path.read_bytes() for path in images}
     names = {*found, *(f"{url}index.html" for url in pages)}
@@ -91,9 +92,11 @@ def _door(locale: Locale) -> bytes:
     ).encode()
 
 
-def _data(locale: Locale, site: Path) -> str:
+def _data(build: Build, locale: Locale, site: Path) -> str:
     """What the scripts would fetch, and the texts that are searched."""
-    names = ("data/glossary.json", f"pagefind/words.{locale.lang}.json")
+    plans = (page for page in build.content.site.of(locale).values() if page.kind == "phase")
+    names = ["data/glossary.json", f"pagefind/words.{locale.lang}.json"]
+    names += [path for page in plans if (site / (path := planner_path(page))).is_file()]
     files: dict[str, Any] = {
         name: json.loads((site / name).read_text(encoding="utf-8")) for name in names
     }

@@ -12,7 +12,7 @@ from scripts.content.page_types import KNOWLEDGE, PHASE, phase_pages
 from scripts.content.pages import SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.content.records import Publication
-from scripts.documents.catalogue import documents_of
+from scripts.documents.catalogue import documents_of, letters_of
 from scripts.figures.registry import picture_records
 from scripts.pipeline.context import Build
 from scripts.pipeline.download_rows import TemplateRecord, download_rows
@@ -45,8 +45,9 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
     if source.kind == PHASE and own is not None:
         own["knowledge"] = _knowledge(job)
         own |= workshop_rows(job)
-    offered = download_rows([each for each in documents_of(source) if not each.variant], job)
-    if offered:
+    below = letters_of(source)
+    boxed = [each for each in documents_of(source) if not each.variant and each not in below]
+    if offered := download_rows(boxed, job):
         box += store(records.render("downloads-box.html", records=offered))
     return after_lead(records.fill(text, store, own), box)
 

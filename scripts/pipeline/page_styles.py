@@ -25,10 +25,11 @@ from scripts.web.tokens import read_tokens
 # Where partials/head.html wants the styles.
 PLACE = "<style></style>"
 SCRIPTS = "assets/js"
-# Scripts that a page asks for only when it holds their trigger (docs/assets/js/site.js).
+# Scripts that a page asks for only when it holds their trigger: site.js does, or another of them.
 TRIGGERS = {
     "editions.js": "data-edition",
     "filters.js": "data-filters",
+    "handouts.js": "data-planner",
     "moved.js": "data-moved",
     "not-found.js": "data-near",
     "planner.js": "data-planner",

@@ -433,6 +433,11 @@ data("short-meeting-minutes", "short-forms", r"room: 60", "room: 55", at="data/s
 data("short-meeting-too-long", "short-forms", r"screen: 70", "screen: 120", at="data/short-forms.yml")
 data("short-meeting-of-no-line", "short-forms", r"of: \[9\]", "of: [19]", at="data/short-forms.yml")
 data("short-meeting-of-no-phase", "short-forms", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/short-forms.yml")
+data("letter-field-unknown", "letters", r"\{question\}", "{qestion}", at="data/letters.yml")
+data("letter-blank-open", "letters", r"\[tjenesten\]", "[tjenesten", at="data/letters.yml")
+data("letters-of-no-phase", "letters", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/letters.yml")
+data("letters-in-one-language", "letters", r"^      en: .*\n", "", at="data/letters.yml")
+data("material-counted-for-nobody", "materials", r"per: person", "per: head", at="data/materials.yml")
 data("note-to-no-line", "phases", r"line: 9", "line: 19", at="data/phases.yml")
 
 # Files ------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ DESCRIPTION = f"Hva kritikerne sa om lønn, og hva som ble svart den gangen det 
 FIELDS = {"no", "en", "name", "title", "publisher", "series", "place", "given", "family"}
 FIELDS |= {"literal", "container-title", "county_then", "publisher-place"}
 COLLECTIONS = ("municipalities", "phases", "tools", "publications", "people", "timeline")
-COLLECTIONS += ("open-questions", "sources", "glossary", "short-forms")
+COLLECTIONS += ("open-questions", "sources", "glossary", "short-forms", "letters")
 
 
 def with_signs(value, signs, spoil_it=False):
@@ -73,9 +73,8 @@ def nasty(tmp_path_factory) -> Path:
     # What a workshop needs is held to a list; the signs are on it.
     signs = json.dumps([BRACED.strip()])
     with (project / "data" / "materials.yml").open("a", encoding="utf-8") as materials:
-        materials.write(
-            f'\n- {{ id: signs, comes: found, names: {{ "no": {signs}, en: {signs} }} }}\n'
-        )
+        names = f'{{ "no": {signs}, en: {signs} }}'
+        materials.write(f"\n- {{ id: signs, comes: found, per: none, names: {names} }}\n")
     for name in COLLECTIONS:
         spoil_data(project / "data" / f"{name}.yml", BRACED)
     spoil_data(project / "data" / "interface.yml", SIGNS)

@@ -47,6 +47,12 @@ def test_the_folder_of_a_phase_holds_the_sheets_of_its_tools(folders):
     assert {"partskart-ark.pdf", "partskart-skjema.docx"} <= names
 
 
+def test_the_folder_of_a_phase_holds_the_letters_to_each_of_its_meetings(folders):
+    for lang, _, path, folder in folders:
+        ending = {"nb": "-brev.docx", "en": "-letters.docx"}[lang]
+        assert sum(name.endswith(ending) for name in folder.namelist()) == 3, path.name
+
+
 def test_files_in_a_folder_can_be_read_by_everybody_and_have_one_time(folders):
     for _, _, _, folder in folders:
         for member in folder.infolist():

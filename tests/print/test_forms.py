@@ -17,6 +17,7 @@ from scripts.language.messages import load_entries, messages_for
 from tests.print.screen import tree_of
 
 SHORT = ("-kort-mote", "-skjermmote", "-short-meeting", "-screen-meeting")
+LETTERS = ("-brev", "-letters")
 FOLDERS = {"nb": "trykk", "en": "en/print"}
 ENDINGS = {
     "nb": {"tool": "skjema", "phase": "verksted", "template": "utkast"},
@@ -130,7 +131,7 @@ def test_every_tool_and_phase_has_its_file_in_both_languages_and_no_other_does(s
     for folder in FOLDERS.values():
         # Those of the papers, which a page has several of, are held to it below.
         there = set((site / folder).glob("*.docx")) - set((site / folder).glob("*-a4.docx"))
-        there -= {path for path in there if path.stem.endswith(SHORT)}
+        there -= {path for path in there if path.stem.endswith((*SHORT, *LETTERS))}
         assert there == {sheet.path for sheet in sheets if sheet.path.parent == site / folder}
 
 

@@ -26,7 +26,9 @@ def test_every_part_that_reckons_has_its_tests():
         "calendar.test.js",
         "excerpts.test.js",
         "folding.test.js",
+        "letters.test.js",
         "phrases.test.js",
         "planner.test.js",
         "query.test.js",
+        "shopping-list.test.js",
     ]

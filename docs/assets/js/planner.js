@@ -3,13 +3,15 @@
 "use strict";
 
 import { calendar, day, save } from "./calendar.js";
+import { fetchHandouts } from "./handouts.js";
 import { inPlaceOf, offer, shortMeetings } from "./variants.js";
 
-const KEYS = ["form", "day", "start", "tools", "pause", "after"];
+const KEYS = ["form", "day", "start", "people", "tools", "pause", "after"];
 // Papers go out a week before; those who were not there are given three weeks to answer.
 const BEFORE = -7;
 const AFTER = 21;
 const LONGEST_PAUSE = 120;
+const MOST_PEOPLE = 99;
 const DAY = 24 * 60;
 
 // Narrow screens show the agenda's rows as cards, and some browsers take a table that is laid
@@ -97,6 +99,14 @@ const newRow = (minutes, what, how = "", material = "") => {
   return timed(row, minutes);
 };
 
+// Shows a plan in the list and the letters below the agenda, once they are here.
+let handouts;
+const showHandouts = async (plan) => {
+  handouts ??= fetchHandouts().catch(() => null);
+  const render = await handouts;
+  render?.(plan);
+};
+
 export const start = (template) => {
   const heading = document.getElementById("workshop");
   const long = agendaBelow(heading);
@@ -122,7 +132,7 @@ export const start = (template) => {
   const said = form.querySelector("output");
   const total = parts.querySelector(".plan-total");
   const { day: dayField, start: startField, pause: pauseField, after: afterField } = form.elements;
-  const formField = form.elements.form;
+  const { form: formField, people: peopleField } = form.elements;
   offer(form, meetings, meeting, phrases);
 
   const tools = new Map();
@@ -186,11 +196,25 @@ export const start = (template) => {
     const text = begins ? phrases.span : phrases.all;
     total.textContent = fill(text, { start: clock(first, lang), end, minutes: last - first });
     said.textContent = "";
+    const people = within(peopleField.value, 2, MOST_PEOPLE);
+    const chosen = [...tools.keys()].filter((id) => tools.get(id).box.checked);
+    showHandouts({
+      meeting: formField.value,
+      day: day(dayField.value),
+      reply: day(dayField.value, AFTER),
+      start: begins && clock(first, lang),
+      end: begins && clock(last, lang),
+      minutes: last - first,
+      people,
+      tools: chosen.map((id) => `tool-${id}`),
+      lang,
+    });
     return {
       form: formField.value,
       day: day(dayField.value),
       start: begins,
-      tools: [...tools.keys()].filter((id) => tools.get(id).box.checked).join(","),
+      people: people || "",
+      tools: chosen.join(","),
       pause: pause || "",
       after: pause ? after : "",
     };
@@ -215,6 +239,7 @@ export const start = (template) => {
   // What an address says is put right or left out: anyone may have written it.
   dayField.value = day(asked.get("day"));
   startField.value = time(asked.get("start"));
+  peopleField.value = within(asked.get("people"), 2, MOST_PEOPLE) || "";
   pauseField.value = within(asked.get("pause"), 1, LONGEST_PAUSE) || "";
   const place = Number(asked.get("after"));
   afterField.value = places.includes(place) ? place : middle;
@@ -296,10 +321,14 @@ export const start = (template) => {
   });
   form.elements.print.addEventListener("click", () => {
     html.dataset.print = "plan";
+    const list = document.querySelector(".plan-list");
+    const open = list?.open;
+    if (list) list.open = true;
     addEventListener(
       "afterprint",
       () => {
         delete html.dataset.print;
+        if (list) list.open = open;
       },
       { once: true },
     );

@@ -54,9 +54,12 @@ def run(text: str, *properties: Node) -> Node:
     return node("w:r", *([node("w:rPr", *properties)] if properties else []), words)
 
 
-def control(name: str, number: int) -> Node:
-    """A field to write in, which Word and screen readers call by its name."""
-    shown = run(BLANK, node("w:rStyle", val="PlaceholderText"))
+def control(name: str, number: int, says: str = BLANK) -> Node:
+    """A field to write in, which Word and screen readers call by its name.
+
+    It says something until it is written in.
+    """
+    shown = run(says, node("w:rStyle", val="PlaceholderText"))
     return node(
         "w:sdt",
         node(

@@ -96,6 +96,9 @@ class _Writer:
 
     def _runs(self, text: Text) -> Iterator[object]:
         for span in text:
+            if span.blank:
+                yield control(span.text, next(self.numbers), f"[{span.text}]")
+                continue
             yield link(self.document.part, span.href, _run(span)) if span.href else _run(span)
 
     def _listing(self, block: Listing) -> None:

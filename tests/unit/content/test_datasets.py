@@ -69,7 +69,7 @@ def test_open_data_are_these_in_this_order_and_sources_are_read_by_themselves():
     published = [each.name for each in DATASETS if each.is_published]
     assert published == [
         "sources", "municipalities", "publications", "timeline", "glossary", "open-questions",
-        "findings",
+        "findings", "source-addresses",
     ]  # fmt: skip
     assert [each.name for each in DATASETS if each.name not in NAMES] == ["sources"]
 

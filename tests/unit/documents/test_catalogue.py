@@ -33,13 +33,16 @@ def test_files_of_a_phase_are_named_by_its_number_and_its_address(site):
         "trykk/fase-1-forankring-rolleark.pdf",
         "trykk/forankring-verksted.docx",
         "trykk/forankring-lysbilder.pptx",
+        "trykk/forankring-brev.docx",
         "trykk/fase-1-forankring-alt.zip",
         "trykk/fase-1-forankring-kort-mote.pdf",
         "trykk/forankring-kort-mote.docx",
         "trykk/forankring-kort-mote-lysbilder.pptx",
+        "trykk/forankring-kort-mote-brev.docx",
         "trykk/fase-1-forankring-skjermmote.pdf",
         "trykk/forankring-skjermmote.docx",
         "trykk/forankring-skjermmote-lysbilder.pptx",
+        "trykk/forankring-skjermmote-brev.docx",
     ]
     assert paths(site.by_id(ENGLISH)["phase-1-anchoring"]) == [
         "en/print/phase-1-anchoring-guide.pdf",
@@ -47,13 +50,16 @@ def test_files_of_a_phase_are_named_by_its_number_and_its_address(site):
         "en/print/phase-1-anchoring-role-sheets.pdf",
         "en/print/anchoring-workshop.docx",
         "en/print/anchoring-slides.pptx",
+        "en/print/anchoring-letters.docx",
         "en/print/phase-1-anchoring-everything.zip",
         "en/print/phase-1-anchoring-short-meeting.pdf",
         "en/print/anchoring-short-meeting.docx",
         "en/print/anchoring-short-meeting-slides.pptx",
+        "en/print/anchoring-short-meeting-letters.docx",
         "en/print/phase-1-anchoring-screen-meeting.pdf",
         "en/print/anchoring-screen-meeting.docx",
         "en/print/anchoring-screen-meeting-slides.pptx",
+        "en/print/anchoring-screen-meeting-letters.docx",
     ]
 
 

@@ -1,0 +1,92 @@
+"""Letters that nobody could fill in or send: unknown fields, open blanks, phases without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.common.problems import Problem, did_you_mean
+from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.datasets import Datasets
+from scripts.content.letter_texts import BLANK, FIELD, FIELDS, LONG
+from scripts.content.pages import Site
+from scripts.content.short_forms import VARIANTS
+
+_PATH = "data/letters.yml"
+# What each invitation says, whichever meeting it is to.
+_TOLD = ("when", "where")
+_CODES = ("no", "en")
+
+
+def check_letter_texts(site: Site, loaded: Datasets) -> list[Problem]:
+    """What is wrong with the invitations and thank-yous of data/letters.yml.
+
+    That each text is in both languages is said by the schema.
+    """
+    parsed = loaded.files.get("letters")
+    records: list[Any] = list(loaded.records.get("letters", []))
+    if parsed is None or (parsed.data != [] and not records):
+        # A file that could not be read has been told of.
+        return []
+    phases = [phase["id"] for phase in loaded.records.get("phases", [])]
+    problems = list(_missing(site, loaded, {record["id"] for record in records}))
+    for number, record in enumerate(records):
+        if phases and record["id"] not in phases:
+            mend = did_you_mean(record["id"], phases) or "see data/phases.yml"
+            what = f'unknown phase "{record["id"]}"'
+            problems.append(Problem(_PATH, parsed.line((number, "id")), what, mend))
+        for name in ("invitation", "thanks"):
+            problems += _letter(record[name], (number, name), parsed)
+        problems += _untold(record["invitation"], (number, "invitation"), parsed)
+    return problems
+
+
+def _missing(site: Site, loaded: Datasets, there: set[str]) -> Iterator[Problem]:
+    """Phases whose page would offer letters that nobody has written."""
+    parsed = loaded.files.get("phases")
+    phases = loaded.records.get("phases", [])
+    shown = {page.text("record") for page in site.pages if page.kind == "phase"}
+    if parsed is None or not there <= {phase["id"] for phase in phases}:
+        # The one that is missing may be the one whose id is unknown.
+        return
+    for number, phase in enumerate(phases):
+        if phase["id"] in shown - there:
+            what = f'the phase "{phase["id"]}" has no letters'
+            yield Problem(parsed.path, parsed.line((number, "id")), what, f"write them in {_PATH}")
+
+
+def _letter(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
+    texts: list[tuple[Where, Any]] = [((*where, "subject"), letter["subject"])]
+    texts += [((*where, "paragraphs", at), each) for at, each in enumerate(letter["paragraphs"])]
+    for place, said in texts:
+        fields = {code: set(FIELD.findall(said[code])) for code in _CODES}
+        for code in _CODES:
+            line = parsed.line((*place, code))
+            for name in sorted(fields[code] - set(FIELDS)):
+                mend = did_you_mean(name, FIELDS) or f"write one of: {', '.join(FIELDS)}"
+                yield Problem(_PATH, line, f"nothing fills in {{{name}}}", mend)
+            if re.search(r"[\[\]]", BLANK.sub("", said[code])):
+                what = "a blank is not closed, or holds another"
+                yield Problem(_PATH, line, what, "write it as [name], with a bracket on each side")
+        differ = fields["no"] ^ fields["en"]
+        # A field that is misspelt in one language has been told of.
+        if differ and fields["no"] | fields["en"] <= set(FIELDS):
+            what = f"{', '.join(f'{{{name}}}' for name in sorted(differ))} stands in one language"
+            yield Problem(_PATH, parsed.line((*place, "en")), what, "write it in both, or in none")
+
+
+def _untold(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
+    """Meetings whose invitation does not say when or where they are."""
+    for name in _TOLD:
+        lacking = [
+            meeting
+            for meeting in (LONG, *VARIANTS)
+            if not any(
+                f"{{{name}}}" in each["no"] and meeting in each.get("in", (meeting,))
+                for each in letter["paragraphs"]
+            )
+        ]
+        if lacking:
+            what = f"the invitation does not say {name} (meetings: {', '.join(lacking)})"
+            yield Problem(_PATH, parsed.line(where), what, f"write {{{name}}} in a paragraph")

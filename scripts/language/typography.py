@@ -1,0 +1,136 @@
+"""Signs, numbers and dates that a language writes otherwise, as patterns with their mends.
+
+Norwegian: «quotation», 12 000, 1,5, 3. mars 2007 (Språkrådet, “Skriveregler”). English:
+‘quotation’, 12,000, 1.5, 3 March 2007 (New Hart’s Rules) and -ise, as most British papers have
+it. Both: – between spaces and between years, … and ’.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.language.formats import MONTHS_BY_CODE, grouped
+
+_BOTH = ("no", "en")
+_NO, _EN = ("no",), ("en",)
+_NO_MONTH, _EN_MONTH = ("|".join(MONTHS_BY_CODE[code]) for code in ("no", "en"))
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_Mend = Callable[[re.Match[str]], str]
+# What may stand twice: "var det det samme", "that that", "had had".
+TWICE = {"no": frozenset({"det"}), "en": frozenset({"had", "that"})}
+REPEATED = re.compile(r"(?<![\w’-])(?P<word>[^\W\d_]++)(?:[ *_]+|\n)(?P=word)(?![\w’-])")
+# Words that have a z everywhere: size, prize, seize, capsize, resize, downsize, oversize, maize.
+_NO_Z = "".join(
+    rf"(?<!{part})" for part in (r"\bs", "pr", "se", "caps", "res", "wns", "ers", "uts", r"\bma")
+)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A pattern that some languages do not write, and what they write instead.
+
+    `mend` is a template of the right text (as `re.Match.expand` has it) or makes it; where it
+    is "", only a person knows, and `ask` says what to do. Only a text that holds one of the
+    signs `needs` has to be searched.
+    """
+
+    codes: tuple[str, ...]
+    pattern: str
+    what: str
+    mend: str | _Mend = ""
+    ask: str = ""
+    needs: str = ""
+
+    def mended(self, match: re.Match[str]) -> str:
+        """What is written instead of a match."""
+        return match.expand(self.mend) if isinstance(self.mend, str) else self.mend(match)
+
+
+def _number(code: str) -> _Mend:
+    # No-break spaces are put in where the page is made (web/no_break.py).
+    return lambda match: grouped(int(match.group()), code).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _in_marks(marks: str) -> _Mend:
+    return lambda match: f"{marks[0]}{match.group()[1:-1]}{marks[1]}"
+
+
+def _date(match: re.Match[str]) -> str:
+    return " ".join(filter(None, (match[2], match[1], match[3])))
+
+
+# Looked for in the whole text; all others outside quotations, which stay as they were.
+QUOTATIONS = (
+    Slip(_NO, r'"[^"\n]+"|“[^“”\n]+”', "is no Norwegian quotation", _in_marks("«»"), needs='"“'),
+    Slip(_EN, r'"[^"\n]+"|«[^«»\n]+»', "is no English quotation", _in_marks("‘’"), needs='"«'),
+)
+SLIPS = (
+    Slip(_BOTH, r"(?<=\w)'(?=\w)", "has a straight apostrophe", "’", needs="'"),
+    Slip(_BOTH, r"(?<=[^\s|]) (?:-|—|--) (?=[^\s|\d])", "is no dash", " – "),
+    Slip(
+        _BOTH,
+        r"\w+(?:—\w+)+",
+        "has an em dash",
+        lambda match: match.group().replace("—", " – "),
+        needs="—",
+    ),
+    Slip(_BOTH, rf"(?<![\w-])({_YEAR})-({_YEAR})(?![\w-])", "has a hyphen", r"\1–\2"),
+    Slip(_BOTH, r"(?<=\w)\.\.\.", "is three full stops", "…"),
+    Slip(_BOTH, r"(?<=\w) ([,;!?])(?=\s)", "stands after a space", r"\1"),
+    Slip(_NO, r"(\d) ?%(?!\w)", "has a per cent sign", r"\1 prosent", needs="%"),
+    Slip(_EN, r"(\d) ?%(?!\w)", "has a per cent sign", r"\1 per cent", needs="%"),
+    Slip(
+        _NO,
+        r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)",
+        "is no Norwegian number",
+        ask="write thousands with a space (12 000), a decimal number with fewer digits",
+    ),
+    Slip(
+        _EN,
+        r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?![\d.,]*\d)",
+        "is no English number",
+        ask="write thousands with a comma (12,000)",
+    ),
+    Slip(
+        _NO,
+        r"(\d)\.(\d+)(?= (?:prosent|million|milliard|ganger|kroner|timer))",
+        "has a decimal point",
+        r"\1,\2",
+    ),
+    Slip(
+        _EN,
+        r"(?<![\d.,])\d+,\d{1,2}(?![\d,])",
+        "has a decimal comma",
+        ask="write a point (1.5)",
+    ),
+    Slip(_NO, r"(?<![\w./:-])\d{5,}(?![\w./:-])", "is hard to read", _number("no")),
+    Slip(_EN, r"(?<![\w./:-])\d{5,}(?![\w./:-])", "is hard to read", _number("en")),
+    Slip(_NO, rf"(?<![\d.,–-])(\d{{1,2}}) ({_NO_MONTH})\b", "is no Norwegian date", r"\1. \2"),
+    Slip(
+        _NO,
+        rf"\b\d{{1,2}}\\?\. (?:{_NO_MONTH.title()})\b",
+        "has a capital letter",
+        lambda match: match.group().lower(),
+    ),
+    Slip(
+        _EN,
+        rf"\b(\d{{1,2}})(?:(?:st|nd|rd|th)(?: of)?|\.| of) ({_EN_MONTH})\b",
+        "is no British date",
+        r"\1 \2",
+    ),
+    Slip(
+        _EN,
+        rf"\b({_EN_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? ({_YEAR}))?(?![\d,–-])",
+        "is no British date",
+        _date,
+    ),
+    Slip(
+        _EN,
+        rf"(?<=[a-z]){_NO_Z}([iy])z(e|ed|es|ing|ations?|ers?)\b",
+        "is not spelt as the British do",
+        r"\1s\2",
+        needs="z",
+    ),
+)

@@ -1,0 +1,112 @@
+"""The command that tries the addresses of the sources. It alone asks other hosts; no build does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scripts.common.paths import Project
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.yaml_lines import YamlText
+from scripts.content.records import SourceAddress
+from scripts.content.source_addresses import FAILED
+from scripts.content.sources import Source, load_sources
+
+NAMES = ("sources",)
+_SOURCES = "data/sources.yml"
+_STATES = ("ok", "moved", "gone", "lies", "unreachable", "blocked")
+
+
+def commands(root: Path) -> typer.Typer:
+    """The command for the project at `root`. What it needs is imported when it is called."""
+    app = typer.Typer()
+
+    @app.command()
+    def sources(
+        only: Annotated[
+            list[str] | None, typer.Argument(help="Ids of sources; all, when left out.")
+        ] = None,
+        days: Annotated[
+            int, typer.Option(min=0, help="Leave out those tried in the last days.")
+        ] = 30,
+        archive: Annotated[
+            bool, typer.Option("--archive", help="Ask the Internet Archive for copies too.")
+        ] = False,
+        hosts: Annotated[int, typer.Option(min=1, max=20, help="Hosts side by side.")] = 6,
+        pause: Annotated[
+            float, typer.Option(min=1.0, help="Seconds between two requests to one host.")
+        ] = 2.0,
+    ) -> None:
+        """Try the address of each source, and write what was seen and when."""
+        from scripts.link_check.client import Client
+        from scripts.link_check.politeness import Guest
+        from scripts.link_check.rows import PATH, due, read_rows
+        from scripts.link_check.run import Checker
+        from scripts.link_check.web_archive import Archive
+
+        project, today = Project(root), date.today()
+        known, parsed, problems = load_sources(project)
+        if problems:
+            raise ProblemsFound(problems)
+        wanted = due(_chosen(known, only or []), read_rows(project), today, 0 if only else days)
+        if not wanted:
+            print(f"Every address was tried in the last {days} days. DAYS=0 tries them again.")
+            return
+        guest = Guest(Client(), pause)
+        checker = Checker(project, known, guest, today, Archive(guest) if archive else None, hosts)
+        outcome = checker.run(wanted)
+        for line in summary(outcome.rows, known, parsed):
+            print(line)
+        if outcome.archive_is_silent:
+            print("The archive answers nothing that can be read; it was asked no more.")
+        if not outcome.has_network:
+            rest = "Nothing was written" if not outcome.rows else "No more was written"
+            print(f"No host answers: there seems to be no network. {rest}.")
+        if outcome.is_cut_short:
+            print(f"Stopped. What was seen stands in {PATH}; the next run goes on from there.")
+        if outcome.is_cut_short or not outcome.has_network:
+            raise typer.Exit(130 if outcome.is_cut_short else 1)
+
+    return app
+
+
+def _chosen(known: Mapping[str, Source], ids: list[str]) -> Mapping[str, Source]:
+    """The sources of some ids, all of them where none is given.
+
+    Raises:
+        ProblemsFound: an id is that of no source.
+    """
+    problems = [
+        Problem("ID", 0, f'no source has the id "{id_}"', did_you_mean(id_, known) or "look it up")
+        for id_ in ids
+        if id_ not in known
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    return {id_: known[id_] for id_ in ids} or known
+
+
+def summary(
+    rows: Mapping[str, SourceAddress], known: Mapping[str, Source], parsed: YamlText
+) -> Iterator[str]:
+    """How many were seen in which state, and what an editor may do about each that is not well."""
+    counts: Counter[str] = Counter(row["state"] for row in rows.values())
+    said = ", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state])
+    if said:
+        yield f"{len(rows)} sources: {said}."
+    lines = {id_: parsed.line((number, "URL")) for number, id_ in enumerate(known)}
+    for id_, row in rows.items():
+        place = f"{_SOURCES}:{lines[id_]}"
+        if row["state"] == "moved":
+            mend = f"see whether the text stands there, and write URL: {row['to']}"
+            yield f"{place}: {id_} moved – {mend}"
+        elif row["state"] in FAILED:
+            kept = row.get("archived") or known[id_].record.get("archived")
+            led = "look for the text, or a copy of it"
+            mend = f"readers are led to {kept}" if kept else led
+            yield f"{place}: {id_} is {row['state']} – {mend}"

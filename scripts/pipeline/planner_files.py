@@ -1,0 +1,97 @@
+"""What the planner of a phase fetches: its letters, and what a shopping list counts.
+
+A file beside the scripts, and not part of the page: only those who plan a workshop need it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from scripts.content.agendas import agenda_lines
+from scripts.content.datasets import find_record, own_record, tools_of
+from scripts.content.letter_texts import LONG, PLANNED, letters_to
+from scripts.content.materials import needs, needs_of_tool
+from scripts.content.pages import SourcePage
+from scripts.content.short_forms import VARIANTS, form_of, short_meeting
+from scripts.language.locales import Locale
+from scripts.language.messages import Messages
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_styles import SCRIPTS
+
+# What the script says around the list and the letters.
+_WORDS = (
+    *("shopping", "shopping.for", "shopping.assumed", "shopping.print", "shopping.show"),
+    *("shopping.bought", "shopping.found", "shopping.made"),
+    *("letter.invitation", "letter.thanks", "letter.how", "letter.subject"),
+    *(f"{of}.{key}" for of in ("letter", "shopping") for key in ("copy", "copied", "not-copied")),
+)
+# An agenda has minutes, what, how and the material.
+_COLUMNS = 4
+
+
+def planner_path(page: SourcePage) -> str:
+    """Where the file of a phase lies, below the edition's root."""
+    return f"{SCRIPTS}/plans/{page.id}.{page.locale.lang}.json"
+
+
+def write_planner_files(build: Build, locale: Locale, site: Path) -> None:
+    """Write the file of each phase in one language; one without letters has none."""
+    letters = build.content.datasets.records["letters"]
+    for page in build.content.site.of(locale).values():
+        if page.kind == "phase" and find_record(letters, page):
+            data = planner_data(page, build)
+            path = site / planner_path(page)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+            path.write_text(text, encoding="utf-8", newline="")
+
+
+def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:
+    """Letters and needs of a phase: of its workshop, its short meetings and its tools."""
+    records, words = build.content.datasets.records, build.words(page.locale)
+    phase, letters = own_record(records["phases"], page), own_record(records["letters"], page)
+    return {
+        "words": {key: words(key) for key in _WORDS},
+        "blanks": {name: words(f"letter.blank.{name}") for name in PLANNED},
+        "meetings": {
+            each["key"]: each | asdict(letters_to(each["key"], letters, phase, words))
+            for each in _meetings(page, build, words)
+        },
+        "tools": {
+            tool["id"]: needs_of_tool(tool, records, words)
+            for tool in tools_of(records, phase["id"])
+        },
+    }
+
+
+def _meetings(page: SourcePage, build: Build, words: Messages) -> Iterator[dict[str, Any]]:
+    """What is counted for each meeting: the people, the groups, and all that is needed."""
+    records, code = build.content.datasets.records, words.code
+    phase = own_record(records["phases"], page)
+    agenda = agenda_lines(page) or []
+    fewest, most = page.meta["people"]
+    cells = [line.cells[-1] for line in agenda if len(line.cells) == _COLUMNS]
+    texts = [phase["materials"][code], *cells] if "materials" in phase else cells
+    yield {
+        "key": LONG,
+        "name": f"{page.title}, {words('plan.workshop')}",
+        "people": fewest,
+        "group": phase.get("group", most),
+        "needs": needs(texts, records, words),
+    }
+    form = form_of(records["short-forms"], phase["id"])
+    if form is None:
+        return
+    for variant in VARIANTS:
+        meeting = short_meeting(form, phase, agenda, variant, words)
+        yield {
+            "key": variant,
+            "name": f"{page.title}, {words(f'short.{variant}').lower()}",
+            "people": form["people"][0],
+            "group": form.get("group", form["people"][1]),
+            "needs": needs([line.materials for line in meeting.lines], records, words),
+        }

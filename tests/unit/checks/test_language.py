@@ -1,0 +1,227 @@
+"""Slips of language are told with their line, and stop neither a build nor a preview."""
+
+import re
+
+import pytest
+
+from scripts.checks import language
+from scripts.checks.fix import fixed
+from scripts.checks.names import check_names, known_names
+from scripts.checks.plain_words import check_plain_words, plain_words
+from scripts.checks.readability import MOST_LIX, MOST_WORDS, check_readability, report_lines
+from scripts.checks.run import checked_content, load_content
+from scripts.checks.typography import check_typography
+from scripts.common.data_file import load_data
+from scripts.common.paths import Project
+from scripts.common.yaml_lines import parse_yaml
+from scripts.content.prose import Passage, running_text
+from scripts.language.typography import SLIPS
+from tests.unit.projects import ROOT, edit, write_page
+
+HISTORY = "docs/no/metoden/historie.md"
+
+
+def passage(code, text):
+    return Passage(f"docs/{code}/a.md", 7, code, running_text(text, code))
+
+
+def mended(code, text):
+    """A text after `--fix`, and whether something is left to say of it."""
+    told = [each.__class__(each.path, each.line - 6, each.what, each.mend, each.rule)
+            for each in check_typography(passage(code, text))]  # fmt: skip
+    return fixed(text, told)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "right"),
+    [
+        ("no", 'Han sa "nei takk" da.', "Han sa «nei takk» da."),
+        ("no", "Han sa “nei takk” da.", "Han sa «nei takk» da."),
+        ("en", 'He said "no" then.', "He said ‘no’ then."),
+        ("en", "He said «no» then.", "He said ‘no’ then."),
+        ("en", "The council's plan.", "The council’s plan."),
+        ("no", "Det gikk - nesten - bra.", "Det gikk – nesten – bra."),
+        ("en", "It went—almost—well.", "It went – almost – well."),
+        ("no", "Hele 12 % var med.", "Hele 12 prosent var med."),
+        ("en", "It was 12% of all.", "It was 12 per cent of all."),
+        ("no", "Programmet 2007-2009 varte.", "Programmet 2007–2009 varte."),
+        ("no", "Og så videre...", "Og så videre…"),
+        ("no", "Ja , det gikk.", "Ja, det gikk."),
+        ("no", "De sparte 12000 kroner.", "De sparte 12 000 kroner."),
+        ("en", "They saved 1200000 kroner.", "They saved 1,200,000 kroner."),
+        ("no", "Den steg 1.5 prosent.", "Den steg 1,5 prosent."),
+        ("no", "Det var 3 mars 2007.", "Det var 3. mars 2007."),
+        ("no", "Det var 3. Mars 2007.", "Det var 3. mars 2007."),
+        ("en", "It was March 3, 2007 then.", "It was 3 March 2007 then."),
+        ("en", "It was the 3rd of March then.", "It was the 3 March then."),
+        ("en", "They organized it.", "They organised it."),
+        ("en", "An analyzed organization.", "An analysed organisation."),
+    ],
+)
+def test_a_sign_of_the_wrong_kind_is_told_and_mended(code, text, right):
+    assert mended(code, text) == right
+    assert list(check_typography(passage(code, right))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mend"),
+    [
+        ("no", "De sparte 12,000 kroner.", "12 000"),
+        ("en", "They saved 12 000 kroner.", "12,000"),
+        ("en", "It rose 1,5 points.", "1.5"),
+        ("no", "Det er er bra.", "take one away"),
+        ("en", "They met the\nthe mayor.", "take one away"),
+    ],
+)
+def test_what_only_a_person_can_mend_is_told_and_left(code, text, mend):
+    (problem,) = check_typography(passage(code, text))
+    assert mend in problem.mend
+    assert problem.line == 7
+    assert mended(code, text) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("no", "Se `git log - n` og https://example.org/1998-2001/12345."),
+        ("no", "Kommuneloven §§ 5-3 og 13-1, ISBN 978-82-7452-012-3, DOI 10.4324/97802-24."),
+        ("no", "I KS’ opplegg var det det samme. Versjon 4.0 kom 2026-11-28."),
+        ("no", "Han kalte det «the organized ‘way’»."),
+        ("no", "- et punkt\n- et annet\n\n| a | b |\n| - | - |\n| 1 | - |"),
+        ("en", "The size of the prize: 1,234 and 2.76. Citizens seized it."),
+        ("en", "He said that that had had no use. See ‘April 15th 2010’."),
+        ("en", "On 3 March 2007, in May 2008 and 1998–2001 – and then … ."),
+        ("en", "They call it *organisasjonen er er*{ lang=nb }."),
+    ],
+)
+def test_what_is_written_right_or_is_no_text_is_left_alone(code, text):
+    assert list(map(str, check_typography(passage(code, text)))) == []
+
+
+def test_every_rule_of_signs_says_what_to_do():
+    assert [slip.what for slip in SLIPS if not slip.mend and not slip.ask] == []
+
+
+WORDS = plain_words(
+    {"no": [{"words": ["i forbindelse med"], "write": "om"}], "en": []},
+    [{"id": "t", "term": {"no": "a", "en": "consultation"}, "avoid": {"en": ["Joint Talk"]}}],
+)
+
+
+def test_a_heavy_word_is_told_with_the_better_one_also_where_it_is_stressed():
+    found = list(check_plain_words(passage("no", "Og\n\nI *forbindelse* med dette."), WORDS))
+    assert list(map(str, found)) == [
+        'docs/no/a.md:9: "I forbindelse med" is heavy – write: om'
+    ]  # fmt: skip
+
+
+def test_a_rendering_that_misleads_is_told_with_the_term_of_the_glossary():
+    (problem,) = check_plain_words(passage("en", "After a joint talk they went."), WORDS)
+    assert str(problem) == (
+        'docs/en/a.md:7: "joint talk" misleads – write "consultation" (data/glossary.yml, t)'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Noe i forbindelse med dette», sa hun.",
+        "> Noe i forbindelse med dette.",
+        "Koden `i forbindelse med` er en streng.",
+        "Forbindelsen med dem var god.",
+    ],
+)
+def test_what_others_said_is_not_held_to_our_words(text):
+    assert list(check_plain_words(passage("no", text), WORDS)) == []
+
+
+def known(names=(), **files):
+    parsed = {name: parse_yaml(text, f"data/{name}.yml")[0] for name, text in files.items()}
+    return known_names(parsed, names)
+
+
+NAMES = known(
+    ["Sogndal"],
+    people="- {name: Rita Winness}\n- {name: Fagforbundet}\n",
+    municipalities="- {name: Steinkjer}\n- {name: Øvre Eiker}\n- {name: Songdalen}\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Stenkjer", "Steinkjer"),
+        ("Steinkjær", "Steinkjer"),
+        ("Steinkejr", "Steinkjer"),
+        ("Stenkjers", "Steinkjer"),
+        ("Winnes", "Winness"),
+        ("Fagforbunde", "Fagforbundet"),
+        ("Sogndalen", "Songdalen"),
+    ],
+)
+def test_a_name_that_is_a_letter_off_is_told_with_the_right_one(said, meant):
+    (problem,) = check_names(passage("no", f"De var i {said} da."), NAMES)
+    assert f'"{said}" looks like a slip for "{meant}"' in problem.what
+    assert "data/words/names.txt" in problem.mend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De var i Steinkjer, i Steinkjers sentrum og i Sogndal.",
+        "Ditt. Stenkjer står først i setningen, der alle ord har stor bokstav.",
+        "De skrev «fra Stenkjer» om det.",
+        "Hun het Winter og bodde i Stein.",
+    ],
+)
+def test_right_names_other_names_and_quoted_ones_are_no_slips(text):
+    assert list(check_names(passage("no", text), NAMES)) == []
+
+
+def test_a_sentence_of_too_many_words_is_told_with_their_number(tmp_path):
+    long = " ".join(["ord"] * (MOST_WORDS + 1))
+    (page,) = write_page(tmp_path, f"Kort.\n\n{long.capitalize()}.").pages
+    (problem,) = check_readability(page)
+    assert problem.line == 8
+    assert f"has {MOST_WORDS + 1} words" in problem.what
+
+
+@pytest.mark.parametrize("kind", ["| {} |\n| --- |\n| {} |", "> {}", "- {}", "## {} {{ #a }}"])
+def test_tables_quotations_headings_and_lists_of_names_are_not_measured(tmp_path, kind):
+    long = " ".join(["navn"] * (MOST_WORDS + 1))
+    end = "." if kind[0] != "-" else ""
+    (page,) = write_page(tmp_path, kind.format(long + end, long + end)).pages
+    assert list(check_readability(page)) == []
+
+
+def test_a_heavy_page_is_told_and_stands_first_in_the_report(tmp_path):
+    heavy = "Organisasjonsutviklingsprosjektene forutsetter medvirkningsordninger. " * 40
+    site = write_page(tmp_path, heavy)
+    (problem,) = check_readability(site.pages[0])
+    assert re.search(rf"LIX \d+\.\d, at most {MOST_LIX}", problem.what)
+    assert "docs/no/a.md: LIX" in "\n".join(report_lines(site))
+
+
+def test_a_slip_of_language_fails_the_check_and_stops_no_build(project):
+    edit(project, HISTORY, "Tekst [@editorial].", "Tekst i 2007-2009 [@editorial].")
+    told = load_content(project).problems
+    assert [each.rule for each in told] == ["typography"]
+    assert checked_content(project).problems == told
+    assert checked_content(project, preview=True).problems == told
+
+
+def test_a_page_that_did_not_change_is_not_read_again(project, monkeypatch):
+    assert load_content(project).problems == []
+    monkeypatch.setattr(language, "check_readability", None)
+    monkeypatch.setattr(language, "check_typography", None)
+    assert load_content(project).problems == []
+
+
+def test_the_words_to_avoid_are_those_of_no_plain_one():
+    """A better word that is itself on the list would send an editor in a circle."""
+    parsed, *_ = load_data(Project(ROOT), "plain-words")
+    for code in ("no", "en"):
+        listed = [word for row in parsed.data[code] for word in row["words"]]
+        assert len(listed) == len(set(map(str.casefold, listed)))
+        better = {w.strip() for row in parsed.data[code] for w in row["write"].split(",")}
+        assert better.isdisjoint(listed)

@@ -1,0 +1,125 @@
+"""What is known of the address of a source, from an editor and from the tool."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.bibliography.export_formats import bibtex, csl_json, ris
+from scripts.common.paths import Project
+from scripts.content.source_addresses import AddressState, state_of, with_archive
+from scripts.web.fragments import Records
+from tests.unit.projects import ROOT
+
+URL = "https://sted.example/side"
+COPY = f"https://web.archive.org/web/20190502101112/{URL}"
+
+
+def record(**fields):
+    return {"id": "a", "URL": URL, "address": "unchecked", **fields}
+
+
+def row(**fields):
+    return {"id": "a", "address": URL, "state": "gone", "tried": "2027-03-03", **fields}
+
+
+def test_an_address_that_nobody_tried_has_no_state():
+    assert state_of(record(), None) == AddressState()
+
+
+def test_what_the_tool_saw_counts_with_its_day():
+    known = state_of(record(), row())
+    assert (known.state, known.day, known.failed) == ("gone", "2027-03-03", True)
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [("2027-03-02", "gone"), ("2027-03-03", "ok"), ("2028-01-01", "ok")]
+)
+def test_where_an_editor_looked_too_the_later_day_counts(day, state):
+    assert state_of(record(address="answers", seen=day), row()).state == state
+
+
+def test_what_was_seen_of_an_address_that_the_source_had_before_is_nothing():
+    old = row(address="https://before.example/", archived=COPY, archived_on="2019-05-02")
+    assert state_of(record(), old) == AddressState()
+
+
+def test_a_copy_that_an_editor_chose_goes_before_that_of_the_tool():
+    seen = row(archived=COPY, archived_on="2019-05-02")
+    chosen = record(archived="https://arkiv.example/a", archived_on="2015-01-01")
+    assert state_of(chosen, seen).archived == "https://arkiv.example/a"
+    assert state_of(record(), seen).archived_on == "2019-05-02"
+
+
+@pytest.mark.parametrize(
+    ("state", "failed"),
+    [("ok", False), ("moved", False), ("blocked", False), ("gone", True), ("lies", True),
+     ("unreachable", True)],
+)  # fmt: skip
+def test_readers_are_told_only_where_they_do_not_get_to_the_text(state, failed):
+    assert AddressState(state).failed is failed
+
+
+def test_a_reference_file_names_the_copy_in_the_archive():
+    item = {"id": "w", "type": "webpage", "title": "T", "language": "nb", "URL": URL}
+    kept = with_archive(item, AddressState(archived=COPY, archived_on="2019-05-02"))
+    assert f'"archive_location": "{COPY}"' in csl_json(kept)
+    assert f"DB  - web.archive.org\r\nAV  - {COPY}\r\n" in ris(kept)
+    assert rf"addendum = {{\url{{{COPY}}}}}" in bibtex(kept)
+    assert with_archive(item, AddressState()) == with_archive(item, None) == item
+
+
+def listed(words, code, *states):
+    """The text of the list of sources, and of its entries, for addresses in these states."""
+    rows = [
+        {"id": f"s{at}", "evidence": "press", "read": "part", "is_copy": False, "note": "",
+         "address": state, "reference": f"Tittel {at}", "pages": [], "plain": "t", "letter": "t",
+         "sort_letter": "t", "shown_letter": "T"}
+        for at, state in enumerate(states)
+    ]  # fmt: skip
+    records = Records(Project(ROOT).records, {}, words[code], str, str)
+    html = BeautifulSoup(records.render("sources.html", records=rows), "html.parser")
+    return html, [" ".join(each.get_text().split()) for each in html.select("li[id]")]
+
+
+@pytest.mark.parametrize(
+    ("code", "gone", "silent", "kept"),
+    [
+        ("no", "Siden var borte 3. mars 2027.", "Adressen svarte ikke 3. mars 2027.",
+         "Arkivkopi fra 2. mai 2019"),
+        ("en", "The page was gone on 3 March 2027.", "The link did not work on 3 March 2027.",
+         "Archived copy from 2 May 2019"),
+    ],
+)  # fmt: skip
+def test_an_entry_tells_that_its_address_is_gone_and_leads_to_the_copy(
+    words, code, gone, silent, kept
+):
+    html, (first, second) = listed(
+        words,
+        code,
+        AddressState("gone", "2027-03-03", "", COPY, "2019-05-02"),
+        AddressState("unreachable", "2027-03-03"),
+    )
+    assert first.endswith(f"{gone} {kept}")
+    assert html.find("a", string=kept)["href"] == COPY
+    assert second.endswith(silent)
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_an_entry_says_nothing_of_an_address_that_is_well_or_untried(words, code):
+    states = [AddressState(state, "2027-03-03", "", COPY, "2019-05-02") for state in
+              ("ok", "moved", "blocked")]  # fmt: skip
+    html, entries = listed(words, code, *states, AddressState(), None)
+    assert "web.archive.org" not in str(html)
+    assert not [entry for entry in entries if "2027" in entry]
+
+
+def test_the_list_says_how_many_addresses_were_tried_and_when(words):
+    html, _ = listed(words, "no", AddressState("ok", "2027-03-03"), AddressState(), None)
+    assert "1 av 2 adresser er prøvd, sist 3. mars 2027." in html.select_one(".count").get_text()
+    html, _ = listed(words, "en", AddressState(), None)
+    assert "None of the links has been checked yet." in html.select_one(".count").get_text()
+
+
+def test_the_file_of_what_was_seen_begins_with_what_it_is():
+    assert Path(ROOT, "data/source-addresses.yml").read_text("utf-8").startswith("# Written by")
