@@ -49,7 +49,8 @@ def test_every_page_names_a_picture_of_its_own_in_the_latest_edition(changed, he
         is_home = soup.body["class"] == ["kind-home"]
         assert is_home or title in said(soup, "og:image:alt")
         assert said(soup, "og:url") == soup.find("link", rel="canonical")["href"]
-        assert f'"image": "{address}"' in soup.find("script", type="application/ld+json").string
+        data = json.loads(soup.find("script", type="application/ld+json").string)
+        assert data["image"] == address
         seen.add(address)
     assert len(seen) == len(heads)
 
