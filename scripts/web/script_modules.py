@@ -15,7 +15,8 @@ from collections.abc import Mapping
 _IMPORT = re.compile(r'\bimport\s*\{([^}]*)\}\s*from\s*"\./([^"]+)";')
 _EXPORT = re.compile(r"\bexport (const|class|function) (\w+)")
 _UNKNOWN = re.compile(r"(?:^|[;}\s])(?:import|export)[\s{*\"]")
-_BEGIN = "const modules={},made={};const needed=(name)=>(made[name]??=modules[name]());\n"
+# No script of ours begins a name with a dollar sign, so that none hides these from itself.
+_BEGIN = "const $modules={},$made={};const $need=(name)=>($made[name]??=$modules[name]());\n"
 
 
 def imported(name: str, scripts: Mapping[str, str]) -> list[str]:
@@ -50,9 +51,9 @@ def whole_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
 def _whole(name: str, parts: list[str], scripts: Mapping[str, str]) -> str:
     found = [_BEGIN]
     for part in sorted(parts):
-        body = as_function(part, scripts[part], "needed")
-        found.append(f'modules["{part}"]=()=>{{{body}}};\n')
-    return "".join(found) + _with_needs(name, scripts[name], "needed")
+        body = as_function(part, scripts[part], "$need")
+        found.append(f'$modules["{part}"]=()=>{{{body}}};\n')
+    return "".join(found) + _with_needs(name, scripts[name], "$need")
 
 
 def as_function(name: str, text: str, need: str) -> str:

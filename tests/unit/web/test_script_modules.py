@@ -13,7 +13,8 @@ from tests.unit.projects import ROOT
 SCRIPTS = {
     "a/top.js": 'import{twice}from"./two.js";import{one as uno}from"./deep/one.js";'
     "export const sum=()=>twice()+uno;",
-    "a/two.js": 'import{one}from"./deep/one.js";export const twice=()=>one*2;',
+    "a/two.js": 'import{one}from"./deep/one.js";export const needed=one,modules=2;'
+    "export const twice=()=>needed*modules;",
     "a/deep/one.js": "export const one=1;",
     "alone.js": '"use strict";',
 }
