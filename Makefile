@@ -10,7 +10,8 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check spelling report evidence sources test looks bench mutants broken publish editions rollback withdraw new new-source move rename-anchor remove translated clean
+.PHONY: help serve site twice offline check spelling report evidence desk sources test looks bench mutants
+.PHONY: broken publish editions archive rollback withdraw new new-source move rename-anchor remove translated reviewed clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -20,6 +21,9 @@ serve: ## Preview both languages at http://127.0.0.1:8000 (PORT=8001 for another
 
 site: ## Build the whole site into site/
 	@$(RUN) build
+
+twice: ## Build the last commit twice, in other folders and time zones, and compare every file
+	@$(RUN) twice
 
 offline: ## Build the site with a .zip a language, to be read from a folder without a network
 	@$(RUN) offline
@@ -35,6 +39,9 @@ evidence: ## Print how sure each phase, tool and building block is, point by poi
 
 report: ## List talk of sources, facts told on many pages and the heaviest pages, with budgets
 	@$(RUN) report
+
+desk: ## List what waits for editors, the most important first (GROUP=thin; ALL=1; JSON=1)
+	@$(RUN) desk $(if $(GROUP),--group "$(GROUP)") $(if $(ALL),--most 0) $(if $(JSON),--json)
 
 # DAYS=0 tries those again that were tried lately, ARCHIVE=1 asks the Internet Archive for copies too.
 sources: ## Try the addresses of sources, and write what was seen (ID="a b"; DAYS=30; ARCHIVE=1)
@@ -63,6 +70,9 @@ publish: ## Commit an edition to the branch gh-pages (VERSION=1.0; MEND=1 mends 
 editions: ## List the editions, and what is not pushed yet
 	@$(RUN) editions --branch "$(BRANCH)"
 
+archive: ## Pack an edition for archives, with checksums (VERSION=1.0; the newest if left out)
+	@$(RUN) archive --branch "$(BRANCH)" -- "$(VERSION)"
+
 rollback: ## Undo the last publishing, mend or withdrawal, in a commit
 	@$(RUN) rollback --branch "$(BRANCH)" $(ALLOWED)
 
@@ -87,6 +97,9 @@ remove: ## Take a page away (PAGE=… with TO=another-page, or REASON_NO="…" R
 
 translated: ## Record that English pages render the Norwegian text (PAGES="docs/en/…" SECTION=…)
 	@$(RUN) translated $(if $(ALL),--all) $(foreach section,$(SECTION),--section "$(section)") -- $(PAGES)
+
+reviewed: ## Write the day of today into pages that somebody went over (PAGES="docs/no/…")
+	@$(RUN) reviewed -- $(PAGES)
 
 broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1)
 	@.venv/bin/python -m tests.broken --seed $(SEED)

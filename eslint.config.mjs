@@ -33,7 +33,7 @@ const rules = {
 export default [
   { ignores: [".venv/", ".cache/", "site/", "**/node_modules/", "scripts/devtools/bench/"] },
   {
-    files: ["docs/assets/js/**/*.js"],
+    files: ["docs/assets/js/**/*.js", "overrides/branch-root/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: globals.browser },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules,

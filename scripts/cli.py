@@ -27,6 +27,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.content.load import Content
 from scripts.content.pages import load_site
+from scripts.desk import commands as desk
 from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
 from scripts.link_check import commands as link_check
@@ -38,12 +39,20 @@ app = typer.Typer(
 )
 app.add_typer(editing.commands(ROOT))
 app.add_typer(link_check.commands(ROOT))
+app.add_typer(desk.commands(ROOT, lambda: _site_reviewed()))
 _LIGHT = {"check", "spelling", "evidence", "report", "test", "mutants"}
-if not {*_LIGHT, *editing.NAMES, *link_check.NAMES} & set(sys.argv[1:2]):
+if not {*_LIGHT, *desk.NAMES, *editing.NAMES, *link_check.NAMES} & set(sys.argv[1:2]):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
 
     app.add_typer(commands.commands(ROOT))
+
+
+def _site_reviewed() -> str | None:
+    """When somebody last went over the whole site, as its owner says."""
+    from scripts.pipeline.sender import sender_at
+
+    return sender_at(ROOT).reviewed
 
 
 @app.command()
@@ -183,6 +192,18 @@ def mutants(
     from scripts.devtools.mutate import mutate
 
     mutate(ROOT, number, seed)
+
+
+@app.command()
+def twice() -> None:
+    """Build the last commit twice, elsewhere and at another hour, and compare every file."""
+    from scripts.devtools.twice import build_twice
+
+    files, differing = build_twice(ROOT)
+    for path in differing:
+        print(f"{path}: differs")
+    print(f"{files} files, {len(differing)} differ.")
+    raise typer.Exit(1 if differing else 0)
 
 
 def main(commands: typer.Typer = app) -> int:

@@ -50,6 +50,7 @@ def begin(project: Path) -> Path:
     for part in ("overrides/branch-root", "data/schema"):
         shutil.copytree(ROOT / part, project / part)
     shutil.copy(ROOT / "data/interface.yml", project / "data")
+    write(project / "requirements.lock", "mkdocs==1.6.1\nuvloop==0.1 ; sys_platform == 'none'\n")
     shutil.copy(ROOT / "overrides/tokens.css", project / "overrides")
     git(project, "init", "--quiet", "--initial-branch=main")
     write(project / ".gitignore", ".cache/\n")

@@ -60,11 +60,26 @@ class Imprint:
     edition: str | None
     # Who answers for the text; the name of the site stands in for one that nobody has set.
     publisher: str | None = None
+    # Where permanent addresses begin, "" where the address of the site is not known.
+    permanent: str = ""
 
     @property
     def author(self) -> str:
         """Whom citations name."""
         return self.publisher or self.name
+
+    def lasting(self, page: SourcePage, paper: str = "") -> str:
+        """The address for paper: it leads to the newest text, in the language of who reads.
+
+        References keep the address of the edition instead: they are of what was read.
+
+        Args:
+            page: The page.
+            paper: The id of a paper of the workshops, which stands on it.
+        """
+        if not self.permanent:
+            return f"{self.address}{page.url}" + (f"#{paper}" if paper else "")
+        return f"{self.permanent}{f'paper-{paper}' if paper else page.id}/"
 
 
 def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> CslItem:

@@ -33,8 +33,7 @@ _NUMBERS: dict[str, Callable[[str], tuple[str, str] | None]] = {
     "ISSN": issn_fault,
     "issn": issn_fault,
 }
-_NUMBERS |= {"DOI": doi_fault, "URL": address_fault, "urls": address_fault}
-_NUMBERS["archived"] = address_fault
+_NUMBERS |= {"DOI": doi_fault, **dict.fromkeys(("URL", "urls", "archived"), address_fault)}
 # Pages of these types and their records are one to one.
 _ONE_TO_ONE = ("municipality", "phase", "tool")
 
@@ -79,17 +78,18 @@ def _fault(where: Where, value: object, day: date) -> tuple[str, str] | None:
         if _FORMULA.match(value):
             return "it begins like a formula of a spreadsheet", "begin it with a letter or digit"
         if key in _DATES:
-            return _date_fault(value, day)
+            return date_fault(value, day)
         if key in _NUMBERS:
             return _NUMBERS[key](value)
     if key in _YEARS and isinstance(value, int):
-        return _date_fault(f"{value:04d}", day)
+        return date_fault(f"{value:04d}", day)
     if key == "pages" and isinstance(value, int) and value < 1:
         return f"{value} is no number of pages", "write how many there are"
     return None
 
 
-def _date_fault(value: str, day: date) -> tuple[str, str] | None:
+def date_fault(value: str, day: date) -> tuple[str, str] | None:
+    """What is wrong with a date, on `day`: it is none, has not been yet, or is far too old."""
     match = _DAY.fullmatch(value)
     if match is None:
         return None  # The schema tells how a date is written.

@@ -12,7 +12,7 @@ from scripts.content.markdown import headings, sections
 from scripts.content.pages import Site, SourcePage
 from scripts.content.papers import FORM
 from scripts.content.records import Paper
-from scripts.content.statements import ITEM, ROW, blocks
+from scripts.content.statements import ITEM, PLACEHOLDER, ROW, blocks
 
 # Word files are made of the sections of a page.
 _OF_FORMS = 2
@@ -74,6 +74,8 @@ def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:
         each for each in sections(page.body, page.body_line) if each.anchor == own.anchor
     )
     units = blocks(section.text, section.line)
+    if any(unit.kind == PLACEHOLDER for unit in units):
+        return  # Its table is made from data, with blanks of its own.
     if FORM in paper["prints"] and not any(is_to_fill_in(unit) for unit in units):
         what = f'the paper "{title}" has no blank to fill in'
         mend = "add a table with blank cells, written &nbsp;, or print it as wall or cards"

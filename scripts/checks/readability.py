@@ -43,7 +43,7 @@ class Reading:
 
 def prose(page: SourcePage) -> list[tuple[int, str]]:
     """The sentences of a page, each with the line that its paragraph begins on."""
-    text = running_text(page.body, page.locale.code).replace(BLANK, "")
+    text = running_text(page.body, page.locale.code)
     return [
         (block.line, sentence)
         for block in blocks(text, page.body_line)
@@ -71,7 +71,8 @@ def check_readability(page: SourcePage) -> Iterator[Problem]:
     for line, sentence in prose(page):
         count = len(words(sentence))
         if count > MOST_WORDS:
-            what = f'the sentence "{shorten(sentence, 50)}" has {count} words'
+            shown = shorten(sentence.replace(BLANK, "").strip("-* "), 50)
+            what = f'the sentence "{shown}" has {count} words'
             yield Problem(page.path, line, what, f"divide it: at most {MOST_WORDS}", RULE)
 
 

@@ -25,10 +25,14 @@ from scripts.checks.local import check_data_alone, check_pages_alone
 from scripts.checks.materials import check_materials
 from scripts.checks.nav import check_nav
 from scripts.checks.one_language import check_alone
+from scripts.checks.own_agendas import check_own_agendas
 from scripts.checks.page_type_headings import check_shape
 from scripts.checks.papers import check_papers
+from scripts.checks.permanent_ids import check_ids
 from scripts.checks.phase_tools import check_tools
 from scripts.checks.published import check_published
+from scripts.checks.reviews import check_reviews
+from scripts.checks.self_test import check_self_test
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
@@ -40,6 +44,7 @@ from scripts.content.datasets import Datasets, load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
 from scripts.content.permalinks import load_permalinks
+from scripts.content.permanent_ids import permanent_ids
 from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.messages import load_entries
@@ -74,6 +79,7 @@ def load_content(project: Project) -> Content:
     named = not any(
         each.path == parsed_sources.path and _OF_ID.search(each.what) for each in problems
     )
+    things = permanent_ids(site, datasets, sources)
     # None depends on what another found. Without sources each citation would be called
     # unknown and hide the real fault.
     checks: list[tuple[str, Callable[[], list[Problem]]]] = [
@@ -86,6 +92,8 @@ def load_content(project: Project) -> Content:
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
         ("letter-texts", lambda: check_letter_texts(site, datasets)),
+        ("self-test", lambda: check_self_test(site, datasets) if whole else []),
+        ("own-agendas", lambda: check_own_agendas(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
         ("letters", lambda: check_letters(site, printed, project)),
         ("facts", lambda: check_facts(site, datasets, files)),
@@ -98,14 +106,16 @@ def load_content(project: Project) -> Content:
             lambda: _references(datasets, sources, site) if named and sources else [],
         ),
         ("nav", lambda: check_nav(site, project)),
+        ("permalinks", lambda: check_ids(things)),
     ]
     # What these find hinders no page.
     beside: list[tuple[str, Callable[[], list[Problem]]]] = [
         ("coverage", lambda: check_coverage(site)),
         ("source-talk", lambda: check_source_talk(site)),
+        ("reviews", lambda: check_reviews(site, project)),
         ("word-lists", lambda: check_word_lists(project.root)),
         ("language", lambda: check_language(site, printed, datasets, plain_words)),
-        ("permalinks", lambda: check_published(site, permalinks)),
+        ("permalinks", lambda: check_published(site, permalinks, things if whole else None)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),
         (

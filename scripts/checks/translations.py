@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scripts.content.earlier_pages import earlier
 from scripts.content.markdown import headings
@@ -26,7 +27,16 @@ from scripts.language.locales import NORWEGIAN
 
 # What makes a heading of a row, and is no word of it.
 _MARKS = re.compile(r"^#+ |[ ]\{ #[^}]*\}$", re.MULTILINE)
-_WHY = {OUTDATED: "the Norwegian text has changed since", UNMARKED: "it was never marked"}
+WHY = {OUTDATED: "the Norwegian text has changed since", UNMARKED: "it was never marked"}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A section that waits: its anchor ("(lead)" for what stands first), its line, and why."""
+
+    anchor: str
+    line: int
+    what: str
 
 
 def waiting(site: Site) -> list[str]:
@@ -34,14 +44,14 @@ def waiting(site: Site) -> list[str]:
     lines, one = [], ""
     for page in site.pages:
         said = state(page, site)
-        if said not in _WHY:
+        if said not in WHY:
             continue
         command = f"make translated PAGES={page.path}"
-        lines.append(f"{page.path}: {_WHY[said]} – translate what changed, then {command}")
+        lines.append(f"{page.path}: {WHY[said]} – translate what changed, then {command}")
         if said == OUTDATED:
-            sections = list(_sections(page, site.of(NORWEGIAN)[page.key]))
-            lines += [row for _, row in sections]
-            one = one or next((anchor for anchor, _ in sections), "")
+            sections = list(sections_that_wait(page, site.of(NORWEGIAN)[page.key]))
+            lines += [f"  {page.path}:{each.line}: {each.what}" for each in sections]
+            one = one or next((each.anchor for each in sections), "")
     if one:
         one = one.strip("()")
         lines.append(f"One section alone: SECTION={one}. So too where a typo was mended in the")
@@ -49,8 +59,11 @@ def waiting(site: Site) -> list[str]:
     return lines
 
 
-def _sections(page: SourcePage, original: SourcePage) -> Iterator[tuple[str, str]]:
-    """The sections that moved on, by anchor, with the words that differ where git knows them."""
+def sections_that_wait(page: SourcePage, original: SourcePage) -> Iterator[Waiting]:
+    """The sections that moved on, with the words that differ where git knows them.
+
+    None of a page that was never marked, or whose original git does not know.
+    """
     now, stamps = section_texts(original), recorded(page)
     present = section_stamps(original)
     if isinstance(stamps, str):
@@ -65,8 +78,8 @@ def _sections(page: SourcePage, original: SourcePage) -> Iterator[tuple[str, str
     for anchor in [*present, *(each for each in stamps if each not in present)]:
         if stamps.get(anchor) == present.get(anchor):
             continue
-        place = f"{page.path}:{lines.get(anchor, page.body_line)}"
-        yield anchor, f"  {place}: {_name(anchor)} {_what(anchor, stamps, now, before)}"
+        what = f"{_name(anchor)} {_what(anchor, stamps, now, before)}"
+        yield Waiting(anchor, lines.get(anchor, page.body_line), what)
 
 
 def _name(anchor: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -33,6 +33,13 @@ def scheme_of(target: str) -> str:
 def is_outside(target: str) -> bool:
     """Whether an address leads out of the site, or claims to."""
     return bool(scheme_of(target)) or target.strip().startswith(("//", "\\\\"))
+
+
+def is_of_this_machine(address: str) -> bool:
+    """Whether an address names no host, or the one that asks: nobody else gets there."""
+    host = urlsplit(address).hostname or ""
+    names = ("", "localhost", "::1", "0.0.0.0")
+    return host in names or host.startswith("127.") or host.endswith(".localhost")
 
 
 def address_fault(target: str) -> Fault | None:

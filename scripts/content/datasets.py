@@ -35,7 +35,12 @@ class Dataset:
 # The one place where a data file is added. Open data goes out in this order.
 DATASETS = (
     Dataset("sources", is_published=True, anchors=("source-",)),
-    Dataset("municipalities", ("municipality",), is_published=True, anchors=("filter-",)),
+    Dataset(
+        "municipalities",
+        ("municipality",),
+        is_published=True,
+        anchors=("filter-", "municipality-"),
+    ),
     Dataset(
         "publications",
         ("publication",),
@@ -53,6 +58,8 @@ DATASETS = (
     Dataset("materials", is_listed=False),
     Dataset("short-forms"),
     Dataset("letters", is_listed=False),
+    Dataset("self-test", anchors=("test-",)),
+    Dataset("own-agendas"),
     Dataset("building-blocks"),
     Dataset("findings", is_published=True, is_listed=False),
     Dataset("source-addresses", is_published=True, is_listed=False),

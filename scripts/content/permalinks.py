@@ -22,7 +22,7 @@ NAME = "permalinks"
 
 @dataclass(frozen=True)
 class Rule:
-    """What became of a page, of an anchor on a page, or of an address.
+    """What became of a page, of an anchor on a page, of an address, or of a permanent id.
 
     `page` and `to` are page ids (`to` is an address where `address` is set), `to_anchor` the
     anchor that it leads to; without `to`, `gone` gives the reason by the code of the language.
@@ -34,6 +34,8 @@ class Rule:
     to: str = ""
     to_anchor: str = ""
     gone: Mapping[str, str] = field(default_factory=dict)
+    # A permanent id that is that of the same thing again, or of the same under another name.
+    id: str = ""
 
 
 def load_permalinks(project: Project, site: Site) -> tuple[list[Rule], list[Problem]]:
@@ -66,7 +68,8 @@ def _rule(record: Mapping[str, str | dict[str, str]]) -> Rule:
     if not to and to_anchor:
         to = text("page")
     reason = gone if isinstance(gone, dict) else {}
-    return Rule(text("page"), text("anchor"), text("address"), to, to_anchor, reason)
+    about = (text("page"), text("anchor"), text("address"))
+    return Rule(*about, to, to_anchor, reason, text("id"))
 
 
 def _form_problems(parsed: YamlText) -> list[Problem]:
@@ -75,7 +78,11 @@ def _form_problems(parsed: YamlText) -> list[Problem]:
     for number, record in enumerate(parsed.data or []):
         line = parsed.line((number,))
         what = ""
-        if ("page" in record) == ("address" in record):
+        if "id" in record or "same" in record:
+            if set(record) != {"id", "same"}:
+                what = "of a permanent id one thing alone can be said: that it is of the same"
+                mend = "write id: and same: true, and nothing else"
+        elif ("page" in record) == ("address" in record):
             what = "the entry must be about a page or about an address"
             mend = "write page: (and anchor: for a heading), or address: for a file"
         elif ("to" in record) == ("gone" in record):
@@ -83,7 +90,7 @@ def _form_problems(parsed: YamlText) -> list[Problem]:
             mend = "write to: or gone:, and not both"
         elif "anchor" in record and "page" not in record:
             what, mend = "an anchor belongs to a page", "write page: instead of address:"
-        key = (record.get("page"), record.get("anchor"), record.get("address"))
+        key = tuple(record.get(each) for each in ("page", "anchor", "address", "id"))
         if not what and key in seen:
             what, mend = "the same stands further up", "keep one of the two entries"
         seen.add(key)

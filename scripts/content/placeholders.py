@@ -18,6 +18,7 @@ LISTS = (
     "open-data",
     "downloads",
     "offline",
+    "link-html",
     "feeds",
     "municipality-map",
     "timeline-picture",
@@ -34,6 +35,8 @@ LISTS = (
     "effort",
     "effort-sum",
     "effort-calendar",
+    "self-test-rule",
+    "self-test-sheet",
 )
 
 

@@ -332,6 +332,24 @@ class PhaseLetters(TypedDict):
     thanks: PhaseLettersThanks
 
 
+class OwnAgendaBlocks(TypedDict):
+    """What `blocks` of a `OwnAgenda` holds."""
+
+    block: str
+    minutes: NotRequired[int]
+
+
+class OwnAgenda(TypedDict):
+    """One record of the schema “Own agendas”."""
+
+    id: str
+    title: Localised
+    when: Localised
+    people: int
+    groups: int
+    blocks: list[OwnAgendaBlocks]
+
+
 class BuildingBlockMkm(TypedDict):
     """What `mkm` of a `BuildingBlock` holds."""
 
@@ -383,6 +401,49 @@ class Material(TypedDict):
     number: NotRequired[int]
     prints: NotRequired[Literal["form", "wall", "cards"]]
     note: NotRequired[Localised]
+
+
+class SelfTestStepRead(TypedDict):
+    """What `read` of a `SelfTestStep` holds."""
+
+    page: str
+    anchor: NotRequired[str]
+
+
+class SelfTestStepQuestionsPoints(TypedDict):
+    """What `points` of a `SelfTestStepQuestions` holds."""
+
+    yes: int
+    partly: NotRequired[int]
+    no: int
+    unsure: int
+
+
+class SelfTestStepQuestions(TypedDict):
+    """What `questions` of a `SelfTestStep` holds."""
+
+    id: str
+    question: Localised
+    why: Localised
+    sources: NotRequired[list[str]]
+    own: NotRequired[bool]
+    points: SelfTestStepQuestionsPoints
+    tools: NotRequired[list[str]]
+    papers: NotRequired[list[str]]
+
+
+class SelfTestStep(TypedDict):
+    """One record of the schema “Self-test”."""
+
+    id: str
+    phase: NotRequired[str]
+    not_now: NotRequired[bool]
+    at_least: int
+    title: NotRequired[Localised]
+    first: NotRequired[Localised]
+    back: NotRequired[Localised]
+    read: NotRequired[SelfTestStepRead]
+    questions: list[SelfTestStepQuestions]
 
 
 class SourceAddress(TypedDict):
@@ -502,6 +563,14 @@ class SynonymsFile(TypedDict):
     ignored: Localised
 
 
+class DeskSettings(TypedDict):
+    """The file of the schema “Measures of the editors' desk”."""
+
+    review_months: int
+    words: int
+    independent: int
+
+
 Record = (
     Municipality
     | Publication
@@ -513,10 +582,12 @@ Record = (
     | Tool
     | ShortForm
     | PhaseLetters
+    | OwnAgenda
     | BuildingBlock
     | Finding
     | Paper
     | Material
+    | SelfTestStep
     | SourceAddress
 )
 
@@ -535,10 +606,12 @@ RecordSets = TypedDict(
         "tools": list[Tool],
         "short-forms": list[ShortForm],
         "letters": list[PhaseLetters],
+        "own-agendas": list[OwnAgenda],
         "building-blocks": list[BuildingBlock],
         "findings": list[Finding],
         "papers": list[Paper],
         "materials": list[Material],
+        "self-test": list[SelfTestStep],
         "source-addresses": list[SourceAddress],
     },
     total=False,

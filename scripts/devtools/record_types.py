@@ -32,13 +32,20 @@ DATASETS = {
     "tools": "Tool",
     "short-forms": "ShortForm",
     "letters": "PhaseLetters",
+    "own-agendas": "OwnAgenda",
     "building-blocks": "BuildingBlock",
     "findings": "Finding",
     "papers": "Paper",
     "materials": "Material",
+    "self-test": "SelfTestStep",
     "source-addresses": "SourceAddress",
 }
-OTHERS = {"sources": "SourceRecord", "csl": "CslItem", "synonyms": "SynonymsFile"}
+OTHERS = {
+    "sources": "SourceRecord",
+    "csl": "CslItem",
+    "synonyms": "SynonymsFile",
+    "desk": "DeskSettings",
+}
 
 _HEADER = f'''# Generated from data/schema/ by `{COMMAND}`; change the schemas.
 """What the data files hold once their schemas have passed: a type for each kind of record."""

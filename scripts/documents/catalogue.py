@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.content.pages import Site, SourcePage
+from scripts.content.papers import papers_on
 from scripts.content.records import Paper
 from scripts.content.short_forms import VARIANTS
 from scripts.documents.file_names import file_path
@@ -19,6 +20,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+EPUB = "application/epub+zip"
 # Ending of a file -> what a browser is told of it, and what readers call it.
 FORMATS = {
     ".pdf": (PDF, "PDF"),
@@ -26,6 +28,7 @@ FORMATS = {
     ".pptx": (PPTX, "PowerPoint"),
     ".xlsx": (XLSX, "Excel"),
     ".zip": (ZIP, "zip"),
+    ".epub": (EPUB, "EPUB"),
 }
 
 # How a paper is printed -> its documents.
@@ -43,7 +46,7 @@ _OF_PAGE_KIND = {
 # What its page offers below the agenda, with the planner, and not among what it begins with.
 LETTERS = "letters"
 # Documents that are of no single phase or tool.
-_OF_EVERYTHING = ("handbook", "poster", "introduction", "plan")
+_OF_EVERYTHING = ("handbook", "poster", "introduction", "plan", "book")
 _LEAFLET = "leaflet"
 # The pages for one reader, each of which is printed on one sheet.
 _READERS = (
@@ -59,9 +62,10 @@ _OF_PAGE_ID = {
     "tool-action-plan": ("plan",),
     "tools": ("handbook",),
     "method-one-page": (_LEAFLET, "introduction"),
+    "archive": ("book",),
     **dict.fromkeys(_READERS, (_LEAFLET,)),
 }
-_WHOLE = ("phases", "method-one-page")
+_WHOLE = ("phases", "method-one-page", "archive")
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,12 @@ def documents_of(page: SourcePage) -> list[Document]:
     """What a page offers, in the order readers want them."""
     kinds = _OF_PAGE_KIND.get(page.kind, ()) + _OF_PAGE_ID.get(page.id, ())
     return [_document(kind, page) for kind in kinds]
+
+
+def documents_on(page: SourcePage, papers: Iterable[Paper]) -> list[Document]:
+    """What a page offers, and the papers whose sections stand on it."""
+    of_papers = (documents_of_paper(paper, page) for paper in papers_on(papers, page))
+    return documents_of(page) + [each for found in of_papers for each in found]
 
 
 def word_file(page: SourcePage) -> Document:

@@ -60,6 +60,10 @@ _NAMES = {
     "draft": {"no": "{slug}-utkast.docx", "en": "{slug}-draft.docx"},
     "leaflet": {"no": "{slug}-utskrift.pdf", "en": "{slug}-printout.pdf"},
     "handbook": {"no": "handbok.pdf", "en": "handbook.pdf"},
+    "book": {
+        "no": "modellkommunemetodikken.epub",
+        "en": "model-municipality-methodology.epub",
+    },
     "poster": {"no": "plakat-a3.pdf", "en": "poster-a3.pdf"},
     "paper": {"no": "{file}-a4.pdf", "en": "{file}-a4.pdf"},
     "paper-form": {"no": "{file}-a4.docx", "en": "{file}-a4.docx"},

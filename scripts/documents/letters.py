@@ -67,6 +67,7 @@ def letters_sheet(
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
         address=reading.address,
+        edition=reading.imprint.edition,
         purpose=words("letter.in-word"),
         facts=f"{minutes} {words('facts.minutes')}",
         parts=(

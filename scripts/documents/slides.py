@@ -185,6 +185,8 @@ def _colophon(reading: Reading, words: Messages) -> Slide:
     points = [reading.address, words("form.licence")]
     if reading.page.kind == "phase":
         points.insert(1, words("print.own-phases"))
+    if reading.imprint.edition:
+        points.append(f"{reading.imprint.edition}.")
     return Slide(words("slides.more"), tuple(points), sizes=SMALL_SIZES)
 
 

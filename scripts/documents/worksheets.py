@@ -52,8 +52,8 @@ class Reading:
 
     @property
     def address(self) -> str:
-        """The full address of the page."""
-        return self.imprint.address + self.page.url
+        """The address of the page for those who hold the file, or a sheet printed from it."""
+        return self.imprint.lasting(self.page)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Sheet:
     locale: Locale
     publisher: str
     address: str
+    edition: str | None
     purpose: str
     facts: str
     parts: tuple[Part, ...]
@@ -90,14 +91,16 @@ def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: 
     title, blocks = paper["title"][words.code], reading.parts[paper["id"]].blocks
     about = tuple(block for block in blocks if isinstance(block, Paragraph))
     used = [each["title"][words.code] for each in phases if each["id"] in paper["phases"]]
+    facts = f"{words('paper.used-in')}: {', '.join(used)}" if used else words("paper.before-phases")
     part = Part(words("paper.fill-in"), tuple(block for block in blocks if block not in about))
     return Sheet(
         title=title,
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
-        address=f"{reading.address}#{paper['id']}",
+        address=reading.imprint.lasting(reading.page, paper["id"]),
+        edition=reading.imprint.edition,
         purpose=" ".join(plain(block.text) for block in about),
-        facts=f"{words('paper.used-in')}: {', '.join(used)}",
+        facts=facts,
         parts=(part,),
     )
 
@@ -185,6 +188,7 @@ def _sheet(
         locale=BY_CODE[words.code],
         publisher=reading.imprint.name,
         address=reading.address,
+        edition=reading.imprint.edition,
         purpose=purpose,
         facts=facts,
         parts=parts,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # No system has longer names of files; a pasted reference may be.
 _LONGEST_NAME = 250
-NAMES = ("new", "new-source", "move", "rename-anchor", "remove", "translated")
+NAMES = ("new", "new-source", "move", "rename-anchor", "remove", "translated", "reviewed")
 Yes = Annotated[bool, typer.Option("--yes", help="Change the files without asking.")]
 Page = Annotated[
     str, typer.Argument(help="The path of a page, such as metoden/kritikk, or its id.")
@@ -100,6 +100,21 @@ def commands(root: Path) -> typer.Typer:
 
         _carry_out(move_page(Project(root), old, new, url), yes=yes)
         _tell_mentions(mentions(root, f"{bare(old)}.md"))
+
+    @app.command()
+    def reviewed(
+        pages: Annotated[list[str], typer.Argument(help="Pages that somebody went over.")],
+    ) -> None:
+        """Write the day of today into pages that somebody has gone over."""
+        from datetime import date
+
+        from scripts.editing.draft import Draft
+        from scripts.editing.reviewed import mark_reviewed
+        from scripts.editing.write import write
+
+        draft = Draft(root)
+        mark_reviewed(draft, [relative(Path(page), root) for page in pages], date.today())
+        print("\n".join(f"Reviewed: {path}." for path in write(draft)))
 
     @app.command("rename-anchor")
     def rename_anchor(

@@ -17,7 +17,9 @@ _SHORT = "".join(
     rf"(?<!\b{re.escape(each)})"
     for each in ("bl.a.", "f.eks.", "nr.", "ca.", "kl.", "dvs.", "s.", "p.")
 )
-_END = re.compile(rf"(?<=[.!?:…]){_SHORT}[»’*_)\]\s]*\s+(?=[«‘*_(\[]*[A-ZÆØÅ\d])| / ")
+# What begins a sentence: a capital letter, a figure, or what stands for code (`content/prose.py`).
+_FIRST = "A-ZÆØÅ\\d\N{OBJECT REPLACEMENT CHARACTER}"
+_END = re.compile(rf"(?<=[.!?:…]){_SHORT}[»’*_)\]\s]*\s+(?=[«‘*_(\[]*[{_FIRST}])| / ")
 _LONG = 6
 
 

@@ -62,9 +62,22 @@ def _date(match: re.Match[str]) -> str:
 
 
 # Looked for in the whole text; all others outside quotations, which stay as they were.
+_STRAIGHT = r"""\"[^\"\n]+\"|(?<!\w)'[^'\n]+'(?!\w)"""
 QUOTATIONS = (
-    Slip(_NO, r'"[^"\n]+"|“[^“”\n]+”', "is no Norwegian quotation", _in_marks("«»"), needs='"“'),
-    Slip(_EN, r'"[^"\n]+"|«[^«»\n]+»', "is no English quotation", _in_marks("‘’"), needs='"«'),
+    Slip(
+        _NO,
+        rf"{_STRAIGHT}|“[^“”\n]+”",
+        "is no Norwegian quotation",
+        _in_marks("«»"),
+        needs="\"'“",
+    ),
+    Slip(
+        _EN,
+        rf"{_STRAIGHT}|«[^«»\n]+»",
+        "is no English quotation",
+        _in_marks("‘’"),
+        needs="\"'«",
+    ),
 )
 SLIPS = (
     Slip(_BOTH, r"(?<=\w)'(?=\w)", "has a straight apostrophe", "’", needs="'"),

@@ -12,6 +12,7 @@ from typing import Any
 from scripts.common.paths import Project
 from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
+from scripts.content.permanent_ids import permanent_ids
 from scripts.content.records import Localised
 from scripts.content.source_addresses import with_archive
 from scripts.open_data.spreadsheet import as_xlsx
@@ -73,8 +74,11 @@ def data_files(content: Content) -> list[DataFile]:
     files: list[DataFile] = []
     for name in NAMES:
         files += _forms(content, name)
-    pages = len(content.site.pages)
-    return [*files, DataFile("pages.json", "pages", "JSON", pages, "pages", None)]
+    ids = permanent_ids(content.site, content.datasets, content.sources)
+    counts = {"pages": len(content.site.pages), "ids": len(ids)}
+    return files + [
+        DataFile(f"{each}.json", each, "JSON", counts[each], each, None) for each in counts
+    ]
 
 
 def published_schemas(files: list[DataFile], project: Project) -> dict[str, str]:
@@ -100,7 +104,7 @@ def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[TableR
 
 def titles(interface: Mapping[str, Localised]) -> dict[str, Localised]:
     """The names of the sets in both languages, by set."""
-    return {name: interface[f"data.{name}"] for name in (*NAMES, "pages")}
+    return {name: interface[f"data.{name}"] for name in (*NAMES, "pages", "ids")}
 
 
 def index_json(files: list[DataFile], names: Mapping[str, Localised], edition: str | None) -> str:

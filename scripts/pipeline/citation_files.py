@@ -14,6 +14,7 @@ from scripts.bibliography.csl_items import (
 )
 from scripts.bibliography.export_formats import FORMS, write_all
 from scripts.bibliography.page_metadata import json_ld, tags
+from scripts.content.permanent_ids import FOLDER
 from scripts.content.records import CslItem
 from scripts.content.source_addresses import AddressState, with_archive
 from scripts.language.locales import other
@@ -38,10 +39,17 @@ def page_citation(job: PageJob) -> dict[str, Any]:
             "files": f"{source.url}{NAME}.",
             "forms": FORMS,
             "help": build.page(HELP_ID, source.locale),
+            "permalink": permalink(build, source.id),
+            "permanent": f"{imprint.permanent or f'{FOLDER}/'}{source.id}/",
         },
         "meta_tags": tags(item),
         "json_ld": json_ld(source, twin, imprint, build.day(source), own, image_address(job)),
     }
+
+
+def permalink(build: Build, id_: str) -> str:
+    """The permanent address of an id from the root of the edition: it lies outside them all."""
+    return f"{'../' if build.edition else ''}{FOLDER}/{id_}/"
 
 
 def page_citation_files(job: PageJob) -> dict[str, str]:

@@ -23,10 +23,12 @@ from scripts.checks.run import checked_content
 from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
+from scripts.content.addresses import is_of_this_machine
 from scripts.content.grades import Grade, grades
 from scripts.content.load import Content
 from scripts.content.page_types import section_classes
 from scripts.content.pages import SourcePage
+from scripts.content.permanent_ids import FOLDER
 from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Messages, messages_for
 from scripts.pipeline.page_styles import PageStyles
@@ -58,6 +60,8 @@ class Build:
     prints: bool
     cache: Cache
     publisher: str | None = None
+    # The day on which somebody last went over the site (ISO), None where the owner named none.
+    reviewed: str | None = None
     # The nav of mkdocs.yml as it stands there, before languages leave pages out.
     nav: Any = None
     # What the search index is made from: the documents of finished pages, by path below the site.
@@ -98,7 +102,9 @@ class Build:
         """Where pages are published: in the edition, which stays, and not in the latest."""
         folder = f"{self.edition}/" if self.edition else ""
         edition = f"{self.words(locale)('edition')} {self.edition}" if self.edition else None
-        return Imprint(site_name, self.site_url + folder, edition, self.publisher)
+        # A code that leads to the machine of whoever built it would be of no use to others.
+        permanent = "" if is_of_this_machine(self.site_url) else f"{self.site_url}{FOLDER}/"
+        return Imprint(site_name, self.site_url + folder, edition, self.publisher, permanent)
 
     def day(self, page: SourcePage) -> str | None:
         """The day of the last commit that touched the page (ISO), None when unknown."""
@@ -158,7 +164,14 @@ class Build:
         return {code: related_pages(cited) for code, cited in self._cited_by.items()}
 
 
-def begin_build(root: Path, site_url: str, *, preview: bool, publisher: str | None = None) -> Build:
+def begin_build(
+    root: Path,
+    site_url: str,
+    *,
+    preview: bool,
+    publisher: str | None = None,
+    reviewed: str | None = None,
+) -> Build:
     """Read and check everything anew; a preview passes over what hinders no page.
 
     Raises:
@@ -174,6 +187,7 @@ def begin_build(root: Path, site_url: str, *, preview: bool, publisher: str | No
         prints=os.environ.get(PRINT_SWITCH, "on") != "off",
         cache=Cache(root / ".cache" / "references.json"),
         publisher=publisher,
+        reviewed=reviewed,
     )
 
 

@@ -47,6 +47,7 @@ from scripts.pipeline.old_anchors import keep_old_anchors
 from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_notes import add_notes
+from scripts.pipeline.permalinks import write_permalinks
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
@@ -63,6 +64,7 @@ from scripts.pipeline.setup import (
 from scripts.pipeline.share_images import write_share_images
 from scripts.pipeline.sharing import page_sharing
 from scripts.pipeline.site_files import (
+    pack_sitemap,
     place_not_found,
     write_icons,
     write_open_data,
@@ -121,10 +123,12 @@ DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
 SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     write_publication_citations,
     write_page_index,
+    write_permalinks,  # reads where lists stand in the finished pages
     write_open_data,
     write_icons,
     write_share_images,  # what other sites show beside a link
     write_whole_styles,  # beside the pages, which hold theirs
+    pack_sitemap,  # the same bytes at any time
     write_search_index,  # reads the finished pages
     write_offline,  # last: it packs all of them
 )

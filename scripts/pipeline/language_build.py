@@ -12,6 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
+from scripts.pipeline.agenda_files import write_agenda_files
+from scripts.pipeline.book_files import write_book_file
 from scripts.pipeline.context import build_of, current_locale
 from scripts.pipeline.embeds import write_embeds
 from scripts.pipeline.feeds import write_news_feed
@@ -20,7 +22,7 @@ from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of, leave_out
 from scripts.pipeline.plan_files import write_plan_file
 from scripts.pipeline.planner_files import write_planner_files
-from scripts.pipeline.print_files import write_print_files
+from scripts.pipeline.print_files import print_language, write_print_files
 from scripts.pipeline.slide_files import write_slide_files
 from scripts.pipeline.soft_hyphens import hyphenated, splitter_of
 from scripts.pipeline.word_files import write_word_files
@@ -52,11 +54,14 @@ def build_language(
     site_url = config.site_url or "/"
     write_news_feed(build, locale, articles, imprint, site_url, site)
     write_embeds(build, locale, articles, imprint.name, site_url, site)
+    write_agenda_files(build, locale, imprint, site)
     if build.prints:
         try:
-            write_print_files(build, locale, articles, imprint, site)
+            made_of = print_language(build, locale, articles, imprint)
+            write_print_files(build, made_of, site)
         except ProblemsFound as found:
             raise Abort(str(found)) from None
+        write_book_file(build, made_of, jobs, site)
         write_folder_files(build, locale, imprint, site)
     made = list(zip(jobs, pages, strict=True))
     missing = [

@@ -9,16 +9,20 @@ from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
+from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.pages import SourcePage, pages_by_title
+from scripts.content.permanent_ids import FOLDER as PERMANENT
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
 from scripts.language.formats import alphabetical, lettered
+from scripts.language.locales import other
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
 from scripts.pipeline.feeds import feed_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.web.effort_rows import effort_rows
 from scripts.web.grade_words import grade_parts, sure
 from scripts.web.sender import read_sender
@@ -82,6 +86,18 @@ def _offline(job: PageJob) -> list[TemplateRecord]:
     return [{"address": job.relative(zip_path(job.locale))}]
 
 
+def _link_html(job: PageJob) -> list[TemplateRecord]:
+    """A link to the site as HTML, in each language; without an address a sign stands for it."""
+    build, permanent = job.build, job.imprint.permanent or f"https://…/{PERMANENT}/"
+    found = []
+    for locale in (job.locale, other(job.locale)):
+        home = build.page("home", locale)
+        if home:
+            link = f'<a href="{permanent}{home.id}/" lang="{locale.lang}">{home.title}</a>'
+            found.append({"name": locale.name, "html": link})
+    return found
+
+
 def _open_data(job: PageJob) -> list[TemplateRecord]:
     return table_rows(
         data_files(job.build.content),
@@ -99,6 +115,26 @@ def _short_forms(job: PageJob) -> list[TemplateRecord]:
     records = job.build.content.datasets.records
     phases = {phase["id"]: phase for phase in records["phases"]}
     return [{**form, "phase": phases[form["id"]]} for form in records["short-forms"]]
+
+
+def _own_agendas(job: PageJob) -> list[TemplateRecord]:
+    """What agendas of one's own begin with, each with its length, phases and blocks."""
+    content = job.build.content
+    records, locale = content.datasets.records, job.source.locale
+    blocks = {block.id: block for block in agenda_blocks(content.site, records, locale)}
+    rows: list[TemplateRecord] = []
+    for agenda in records["own-agendas"]:
+        lines = minutes_of(agenda, blocks)
+        named = {blocks[id_].phase for id_, _ in lines if id_ in blocks}
+        rows.append(
+            {
+                **agenda,
+                "minutes": sum(minutes for _, minutes in lines),
+                "phases": [phase for phase in records["phases"] if phase["id"] in named],
+                "address": ",".join(f"{id_}.{minutes}" for id_, minutes in lines),
+            }
+        )
+    return rows
 
 
 def _effort(job: PageJob) -> list[TemplateRecord]:
@@ -186,10 +222,15 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "downloads": all_downloads,
     "papers": papers_shown,
     "offline": _offline,
+    "link-html": _link_html,
     "open-data": _open_data,
     "feeds": feed_rows,
     "reading": _reading,
     "short-forms": _short_forms,
+    "self-test": self_test_rows,
+    "self-test-rule": self_test_rows,
+    "self-test-sheet": self_test_rows,
+    "own-agendas": _own_agendas,
     "effort": _effort,
     "effort-sum": _effort,
     "effort-calendar": _effort,

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.language.locales import LOCALES, Locale
+from scripts.pipeline.agenda_files import agenda_files
 from scripts.pipeline.context import Build
 from scripts.pipeline.planner_files import planner_path
 from scripts.web.offline import offline_page, offline_script, offline_styles
@@ -97,6 +98,8 @@ def _data(build: Build, locale: Locale, site: Path) -> str:
     plans = (page for page in build.content.site.of(locale).values() if page.kind == "phase")
     names = ["data/glossary.json", f"pagefind/words.{locale.lang}.json"]
     names += [path for page in plans if (site / (path := planner_path(page))).is_file()]
+    # Where there is a page that makes agendas.
+    names += [name for name in agenda_files(locale).values() if (site / name).is_file()]
     files: dict[str, Any] = {
         name: json.loads((site / name).read_text(encoding="utf-8")) for name in names
     }

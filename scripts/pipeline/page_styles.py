@@ -27,12 +27,14 @@ PLACE = "<style></style>"
 SCRIPTS = "assets/js"
 # Scripts that a page asks for only when it holds their trigger: site.js does, or another of them.
 TRIGGERS = {
+    "agenda.js": "data-own-agenda",
     "editions.js": "data-edition",
     "filters.js": "data-filters",
     "handouts.js": "data-planner",
     "moved.js": "data-moved",
     "not-found.js": "data-near",
     "planner.js": "data-planner",
+    "self-test.js": "data-self-test",
 }
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ from scripts.common.problems import Problem, ProblemsFound, report
 from scripts.content.pages import SourcePage, read_page
 from scripts.pipeline.build import BuildFailed, run_mkdocs
 from scripts.pipeline.context import PRINT_SWITCH, Build
+from scripts.pipeline.desk_page import PAGE, write_desk
 from scripts.pipeline.preview_server import PreviewServer
 from scripts.pipeline.sender import sender_at
 
@@ -75,6 +77,7 @@ class Preview:
         for name in ("docs", "data", "overrides", "mkdocs.yml"):
             self.server.watch(str(self.root / name))
         log.info("Serving on %s", self.address)
+        log.info("What waits for editors: %s%s/", self.address, PAGE)
         try:
             self.server.serve()  # type: ignore[no-untyped-call]
         finally:
@@ -102,6 +105,7 @@ class Preview:
         if self._behind is not None and self._behind.poll() is not None:
             done, self._behind = self._behind, None
             if done.returncode == 0:
+                self._write_desk(self._behind_site)
                 self.server.show(self._behind_site)
         elif self._changed_at and time.monotonic() - self._changed_at > _QUIET:
             self._changed_at = None
@@ -114,9 +118,16 @@ class Preview:
         self.build = run_mkdocs(self.root, site, self.address)
         old = Path(self.server.root)
         self._tell(self.build.content.problems)
+        self._write_desk(site)
         self.server.show(site)
         if old.parent == self.folder:
             shutil.rmtree(old, ignore_errors=True)
+
+    def _write_desk(self, site: Path) -> None:
+        """Put what waits for editors beside the pages; wrong measures are told, and it is left."""
+        with suppress(ProblemsFound):
+            if self.build is not None:
+                write_desk(load_content(self.build.content.project), site)
 
     def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "scripts.cli", "build", "--site-dir", str(site)]

@@ -18,25 +18,22 @@ from scripts.pipeline.context import Build
 from scripts.web.article import Article
 
 
-def write_print_files(
-    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint, site: Path
-) -> None:
-    """Make the PDFs of one language from its articles by page id.
+def write_print_files(build: Build, made: Language, site: Path) -> None:
+    """Make the PDFs of one language.
 
     Raises:
         ProblemsFound: when a document cannot be printed as it should be.
     """
-    made = _language(build, locale, articles, imprint)
     for name, path in printed(build.project, printables(build.content.site, made)).items():
         target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
 
 
-def _language(
+def print_language(
     build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint
 ) -> Language:
-    """What the documents of a language are made from."""
+    """What the documents of a language are made from: its articles by page id, and more."""
 
     def reference(document: Document, day: str | None) -> Markup:
         item = page_item(document.page, imprint, day)

@@ -7,13 +7,10 @@ the articles alone, with the words added that readers use (scripts/search/expans
 from __future__ import annotations
 
 import logging
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.exceptions import Abort
 
@@ -22,6 +19,8 @@ from scripts.language.locales import LOCALES, Locale, other
 from scripts.pipeline.context import Build
 from scripts.search.documents import Searched, documents
 from scripts.search.expansion import page_terms, synonyms, term_names
+from scripts.search.filter_order import sort_index
+from scripts.search.pagefind_service import write_index
 
 log = logging.getLogger("mkdocs.hooks.search")
 
@@ -43,11 +42,15 @@ def write_search_index(build: Build, site: Path) -> None:
     start = time.monotonic()
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="search-") as folder:
-        lists = {locale: _write_documents(build, locale, Path(folder)) for locale in LOCALES}
-        _index(Path(folder), target)
-    for locale, text in lists.items():
-        (target / f"words.{locale.lang}.json").write_text(text, encoding="utf-8")
+    made = {locale: _documents(build, locale) for locale in LOCALES}
+    try:
+        pages = [page for searched in made.values() for page in searched.pages]
+        write_index(pages, target, CHUNK)
+        sort_index(target)
+    except (OSError, RuntimeError, ValueError) as failed:
+        raise Abort(f"the search index could not be made:\n{failed}") from failed
+    for locale, searched in made.items():
+        (target / f"words.{locale.lang}.json").write_text(searched.words, encoding="utf-8")
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
@@ -55,8 +58,14 @@ def write_search_index(build: Build, site: Path) -> None:
     log.info("Search index in %.2f s", time.monotonic() - start)
 
 
-def _write_documents(build: Build, locale: Locale, folder: Path) -> str:
-    """Write what Pagefind is to index of a language; returns its list of words."""
+class Corpus(NamedTuple):
+    """What a language has to search in: address and HTML of each page, and the list of words."""
+
+    pages: list[tuple[str, str]]
+    words: str
+
+
+def _documents(build: Build, locale: Locale) -> Corpus:
     content = build.content
     words, glossary = content.search_words, content.datasets.records["glossary"]
     twins, named = content.site.of(other(locale)), page_terms(glossary)
@@ -77,22 +86,11 @@ def _write_documents(build: Build, locale: Locale, folder: Path) -> str:
         for key, page in sorted(content.site.of(locale).items())
     ]
     made = documents(pages, synonyms(words.groups, glossary), words.ignored[locale.code])
-    for page, html in zip(pages, made.html, strict=True):
-        path = folder / page.url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
-    return made.words
+    return Corpus(
+        [(f"/{page.url}", html) for page, html in zip(pages, made.html, strict=True)], made.words
+    )
 
 
 def _title_of(twin: SourcePage | None) -> list[str]:
     """What a page is called in the other language, where it is there."""
     return [twin.title] if twin else []
-
-
-def _index(documents: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(documents)]
-    command += ["--output-path", str(target), "--quiet"]
-    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    if done.returncode:
-        raise Abort(f"the search index could not be made:\n{done.stdout}{done.stderr}")

@@ -36,11 +36,13 @@ def begin(config: MkDocsConfig) -> None:
     try:
         if problems := sender_problems(config.extra):
             raise ProblemsFound(problems)
+        sender = read_sender(config.extra)
         build = begin_build(
             Path(config.config_file_path).parent,
             config.site_url or "/",
             preview=config.get(PREVIEW, False),
-            publisher=read_sender(config.extra).publisher,
+            publisher=sender.publisher,
+            reviewed=sender.reviewed,
         )
         if build.prints:
             # Said at once, and not after all pages.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import gzip
+from pathlib import Path, PurePosixPath
 
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import documents_on
 from scripts.figures.icons import SIGN, icon, read_sign, touch_icon
 from scripts.language.locales import Locale
 from scripts.open_data.export import (
@@ -14,14 +17,28 @@ from scripts.open_data.export import (
     published_schemas,
     titles,
 )
-from scripts.open_data.page_index import pages_json
+from scripts.open_data.page_index import PageFacts, pages_json
+from scripts.pipeline.citation_files import permalink
 from scripts.pipeline.context import Build
 from scripts.web.tokens import read_tokens
 
 
 def write_page_index(build: Build, site: Path) -> None:
     """Write data/pages.json: what the site holds, for tools and tests."""
-    _write(site / "data" / "pages.json", pages_json(build.content.site, build.edition))
+    content = build.content
+    papers = content.datasets.records["papers"]
+
+    def facts(page: SourcePage) -> PageFacts:
+        words = build.words(page.locale)
+        files: dict[str, list[dict[str, str]]] = {}
+        for each in documents_on(page, papers):
+            if (site / each.path).is_file():  # PDFs may be left out
+                told = {"url": each.path, "kind": each.kind, "title": each.title(words)}
+                files.setdefault(PurePosixPath(each.path).suffix.lstrip("."), []).append(told)
+        lasting = permalink(build, page.id)
+        return PageFacts(lasting, build.day(page), build.reviewed, files)
+
+    _write(site / "data" / "pages.json", pages_json(content.site, build.edition, facts))
 
 
 def write_open_data(build: Build, site: Path) -> None:
@@ -45,6 +62,15 @@ def write_icons(build: Build, site: Path) -> None:
     (folder / "icon-32.png").write_bytes(icon(sign))
     ground = read_tokens(build.project).light["ground"]
     (folder / "touch-icon.png").write_bytes(touch_icon(sign, ground))
+
+
+def pack_sitemap(build: Build, site: Path) -> None:
+    """Pack the sitemap anew, without the second at which MkDocs did.
+
+    Workaround: none reported. Remove when MkDocs packs without a time.
+    """
+    sitemap = site / "sitemap.xml"
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def write_whole_styles(build: Build, site: Path) -> None:

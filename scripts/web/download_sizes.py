@@ -19,10 +19,10 @@ from scripts.language.messages import Messages
 _FILE = re.compile(r"<!--file (?P<path>\S+)-->(?P<html>.*?)<!--/file-->\n?", re.DOTALL)
 _LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTALL)
 _SIZE = "<!--size-->"
-# Made of PDFs, or from them: not there in a build without print.
-_PRINTED = (".pdf", ".zip")
+# Made for print, or from what is: not there in a build without it.
+_PRINTED = (".pdf", ".zip", ".epub")
 # What readers call the files that are no PDF.
-FORMATS = {".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel", ".zip": "zip"}
+FORMATS = {".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel", ".zip": "zip", ".epub": "EPUB"}
 
 
 def filled(html: str, site: Path, words: Messages, *, prints: bool) -> str:

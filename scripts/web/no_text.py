@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-GLOSSARY, PAPER, WORD, SEARCH = "glossary", "paper", "word", "search"
+GLOSSARY, PAPER, BOOK, WORD, SEARCH = "glossary", "paper", "book", "word", "search"
 
 # What is no text, and for whom: in these the glossary links nothing, and the others leave them
 # out. A selector is `tag`, `.class` or `[attribute]`, or a class but for another.
@@ -27,32 +27,55 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ".references:not(.sources)": (SEARCH,),
     ".backs": (PAPER,),
     # For a pointer and a keyboard.
-    ".headerlink": (PAPER, WORD, SEARCH),
-    ".filters": (GLOSSARY, PAPER),
-    ".downloads-box": (PAPER,),
-    ".paper-files": (GLOSSARY, PAPER, WORD, SEARCH),
+    ".headerlink": (PAPER, BOOK, WORD, SEARCH),
+    ".filters": (GLOSSARY, PAPER, BOOK),
+    ".downloads-box": (
+        PAPER,
+        BOOK,
+    ),
+    ".paper-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     # The form itself says the same.
     ".form-preview": (GLOSSARY, SEARCH),
-    ".planner": (PAPER,),
+    ".planner": (
+        PAPER,
+        BOOK,
+    ),
     # The short meetings of a phase have files of their own, and so have the notes to who leads.
     ".variants": (GLOSSARY, PAPER, WORD),
     ".leader-notes": (GLOSSARY, WORD),
-    ".cite-page": (PAPER,),
-    ".read-aloud": (PAPER,),
+    ".cite-page": (
+        PAPER,
+        BOOK,
+    ),
+    ".read-aloud": (
+        PAPER,
+        BOOK,
+    ),
     # The words below a drawing say the same; the styles of a document do not reach into it.
     ".drawn": (PAPER, WORD),
-    "[hidden]": (PAPER,),
+    # Speaks of links in a drawing.
+    ".of-links": (PAPER, BOOK),
+    "[hidden]": (
+        PAPER,
+        BOOK,
+    ),
     # Pagefind reads none of it; words added to a section must not end up within.
     "[data-pagefind-ignore]": (SEARCH,),
-    "button": (GLOSSARY, PAPER),
-    "select": (PAPER,),
-    "dialog": (PAPER,),
+    "button": (GLOSSARY, PAPER, BOOK),
+    "select": (
+        PAPER,
+        BOOK,
+    ),
+    "dialog": (
+        PAPER,
+        BOOK,
+    ),
     "form": (SEARCH,),
     "label": (GLOSSARY,),
     "summary": (GLOSSARY,),
     # For programs.
-    "script": (GLOSSARY, PAPER, SEARCH),
-    "style": (GLOSSARY, PAPER, SEARCH),
+    "script": (GLOSSARY, PAPER, BOOK, SEARCH),
+    "style": (GLOSSARY, PAPER, BOOK, SEARCH),
     "svg": (GLOSSARY, SEARCH),
     # A link would break another, or change what somebody else said.
     "a": (GLOSSARY,),

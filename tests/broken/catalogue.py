@@ -253,7 +253,6 @@ for _name, _body, _why in (
     ("table-escaped-bar", f"| a | b |\n| --- | --- |\n| c \\| d | e {E} |", "a bar behind a backslash is text"),
     ("less-than", f"Under 5 < 7 og 8 > 3 {E}.", "signs of comparison are text"),
     ("ampersand", f"Lønn & vilkår {E}.", "an & alone is text"),
-    ("quotes", f"Han sa \"ja\" og 'nei' {E}.", "quotation marks are text"),
     ("break", f"Første linje<br>andre linje {E}.", "<br> is allowed"),
     ("raised", f"10 m<sup>2</sup> og CO<sub>2</sub> {E}.", "<sup> and <sub> are allowed"),
     ("rule", f"Tekst {E}\n***\nmer {E}", "a rule to both"),
@@ -266,6 +265,18 @@ for _name, _body, _why in (
     ("fence", f"```\nkode\n```\n\nTekst {E}.", "plain Markdown"),
 ):
     text(f"fine-{_name}", _body, fine=_why)
+for _name, _body, _says in (
+    ("quotes", f"Han sa \"ja\" da {E}.", "ja"),
+    ("quote-single", f"Han sa 'nei' da {E}.", "nei"),
+    ("years", f"Programmet 2007-2009 {E}.", "2007–2009"),
+    ("em-dash", f"Her—altså {E}.", " – "),
+    ("twice", f"Det er er her {E}.", "stands twice"),
+    ("digits", f"De hadde 1234567 i alt {E}.", "write"),
+    ("per-cent", f"Hele 12 % {E}.", "write"),
+    ("name", f"De var i Stenkjer da {E}.", "Steinkjer"),
+    ("long", f"{'Her er ' * 20}det {E}.", "words"),
+):
+    text(f"slip-{_name}", _body, at="docs", says=_says)
 _deep = {
     "quote-24-deep": "> " * 24 + "dypt " + E, "nested-quote-400": "> " * 400 + "dypt " + E, "nested-quote-3000": ">" * 3000 + " dypt " + E,
     "rule-of-spaced-stars": "*  " * 60, "rule-of-spaced-dashes": "-  " * 60 + "x", "comment-openers": "<!-- " * 20000, "brackets-100k": "[" * 100_000,
@@ -438,6 +449,11 @@ data("letter-blank-open", "letters", r"\[tjenesten\]", "[tjenesten", at="data/le
 data("letters-of-no-phase", "letters", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/letters.yml")
 data("letters-in-one-language", "letters", r"^      en: .*\n", "", at="data/letters.yml")
 data("material-counted-for-nobody", "materials", r"per: person", "per: head", at="data/materials.yml")
+data("self-test-unreached", "self-test", r"at_least: 2", "at_least: 5", at="data/self-test.yml")
+data("self-test-nothing-depends", "self-test", r"yes: 2, \"no\": 0, unsure: 2", 'yes: 2, "no": 2, unsure: 2', at="data/self-test.yml")
+data("self-test-of-no-phase", "self-test", r"phase: phase-2-agreement", "phase: phase-2-agreements", at="data/self-test.yml")
+data("self-test-no-tool", "self-test", r"tool-guide-role", "tool-guide-roles", at="data/self-test.yml")
+data("self-test-no-heading", "self-test", r"anchor: consultation", "anchor: consultations", at="data/self-test.yml")
 data("note-to-no-line", "phases", r"line: 9", "line: 19", at="data/phases.yml")
 
 # Files ------------------------------------------------------------------------------------------

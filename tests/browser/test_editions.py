@@ -89,3 +89,24 @@ def test_an_address_of_before_leads_on_without_scripts(chromium, editions):
     page.goto(editions + "latest/en/method/the-past/", wait_until="commit")
     page.wait_for_url(editions + "latest/en/method/history/")
     context.close()
+
+
+def test_a_permanent_link_leads_to_the_newest_edition_in_the_language_of_the_reader(page, editions):
+    page.goto(editions + "id/method-history/?from=paper#in-short", wait_until="commit")
+    expect(page).to_have_url(editions + "latest/metoden/historie/?from=paper#in-short")
+    # The language chosen on the site comes before that of the browser.
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.goto(editions + "id/term-arbeidsgruppe/", wait_until="commit")
+    expect(page).to_have_url(editions + "latest/en/glossary/#term-arbeidsgruppe")
+    # An id that an earlier edition had for a page that has another one now.
+    page.goto(editions + "id/older-page/", wait_until="commit")
+    expect(page).to_have_url(editions + "latest/en/municipalities/ovre-eiker/")
+
+
+def test_a_permanent_link_leads_to_norwegian_without_scripts(chromium, editions):
+    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(editions + "id/term-arbeidsgruppe/", wait_until="commit")
+    expect(page).to_have_url(editions + "latest/ordliste/#term-arbeidsgruppe")
+    context.close()

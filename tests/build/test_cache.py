@@ -15,6 +15,7 @@ import pytest
 
 from scripts.content.pages import load_site
 from scripts.content.translation import mark_translated
+from scripts.devtools.twice import site_bytes
 from scripts.pipeline.build import BuildFailed, build_site
 from tests.conftest import ROOT
 from tests.repository import spoil
@@ -75,23 +76,12 @@ class Kept:
         project = folder / "fresh"
         shutil.copytree(self.project, project, ignore=shutil.ignore_patterns(".cache"))
         build_site(project, folder / "site", self.environment)
-        return files(folder / "site")
+        return site_bytes(folder / "site")
 
     def _kept(self) -> set[tuple[str, int]]:
         # A file that is written anew is another file, since it is written aside and renamed.
         folder = self.project / ".cache" / "pages"
         return {(path.name, path.stat().st_ino) for path in folder.glob("*")}
-
-
-def files(site: Path) -> dict[str, bytes]:
-    """All that goes out, but for two that differ each time: the search index of Pagefind, and
-    the packed sitemap, which holds the second it was packed."""
-    paths = [
-        path
-        for path in site.rglob("*")
-        if path.is_file() and "pagefind" not in path.parts and path.suffix != ".gz"
-    ]
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +109,10 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 def test_a_build_without_a_change_makes_no_page_and_the_same_site(kept):
     kept.build()
-    before = files(kept.site)
+    before = site_bytes(kept.site)
     kept.build()
     assert kept.made == 0
-    assert files(kept.site) == before
+    assert site_bytes(kept.site) == before
     assert len([name for name in before if name.endswith("index.html")]) >= PAGES
 
 
@@ -134,7 +124,7 @@ def test_a_changed_text_makes_its_page_and_its_translation_and_no_other(kept, tm
     assert "Hva sto i kontraktene" in kept.page(HISTORY)
     assert kept.made == 2
     assert outdated in kept.page(TWIN)
-    assert files(kept.site) == kept.fresh(tmp_path)
+    assert site_bytes(kept.site) == kept.fresh(tmp_path)
 
 
 def test_a_text_that_is_put_back_is_found_again(kept):
@@ -261,32 +251,32 @@ def test_a_picture_under_another_name_is_linked_under_it(kept):
 def test_after_all_changes_the_site_is_what_a_build_without_a_cache_makes(kept, tmp_path):
     with kept.changed(*(change for *changes, _ in CHANGES.values() for change in changes)):
         kept.build()
-        now, fresh = files(kept.site), kept.fresh(tmp_path)
+        now, fresh = site_bytes(kept.site), kept.fresh(tmp_path)
     assert sorted(now) == sorted(fresh)
     assert [name for name in now if now[name] != fresh[name]] == []
 
 
 def test_a_damaged_cache_only_costs_time(kept):
     kept.build()
-    before = files(kept.site)
+    before = site_bytes(kept.site)
     for at, path in enumerate(sorted((kept.project / ".cache").rglob("*"))):
         if path.is_file():
             whole = path.read_bytes()
             path.write_bytes((whole[:-7], b"", b"{", b"\xff" * 99, b'{"a": 1}')[at % 5])
     kept.build()
-    assert files(kept.site) == before
+    assert site_bytes(kept.site) == before
     kept.build()
     assert kept.made == 0
 
 
 def test_a_fault_stops_the_build_although_every_page_is_kept(kept):
     kept.build()
-    before = files(kept.site)
+    before = site_bytes(kept.site)
     picture = kept.project / "docs/assets/images/wheel.svg"
     aside = picture.rename(kept.project / "aside.svg")
     with pytest.raises(BuildFailed, match=r"wheel\.svg"):
         kept.build()
-    assert files(kept.site) == before
+    assert site_bytes(kept.site) == before
     aside.rename(picture)
     kept.build()
     assert kept.made == 0

@@ -32,6 +32,14 @@ RULES = """
     en: The text was wrong.
 - page: vedlegg
   to: phase#workshop
+- page: ordliste
+  anchor: term-pilot
+  gone:
+    "no": Ordet var ikke i bruk.
+    en: The word was not in use.
+- page: ordliste
+  anchor: term-trial
+  to: "#term-attempt"
 - address: data/old.csv
   to: data/new.csv
 - address: assets/images/old.png
@@ -60,6 +68,32 @@ def page(project: Path, path: str, lang: str, id_: str, text: str = "") -> None:
         tiny.write(project / f"pages/{path}cite.{ending}", f"{id_} {lang}\n")
 
 
+def terms(project: Path, *ids: str) -> None:
+    """The pages of the glossary with these terms."""
+    text = "".join(f'<p id="term-{id_}"></p>' for id_ in ids)
+    for path, lang in (("ordliste/", "nb"), ("en/glossary/", "en")):
+        page(project, path, lang, "ordliste", text)
+
+
+def give_ids(project: Path, **places: tuple[str, ...]) -> None:
+    """Tell what has a permanent id, as a build does: id -> page, then addresses by language."""
+    listed = []
+    places["ordliste"] = ("ordliste", "ordliste/", "en/glossary/")
+    for id_, (page_id, *urls) in places.items():
+        id_ = id_.replace("_", "-")
+        is_term = id_.startswith("term-")
+        entry = {"id": id_, "kind": "term" if is_term else "concept", "page": page_id}
+        entry["anchor"] = id_ if is_term else ""
+        for lang, url in zip(("nb", "en"), urls, strict=False):
+            entry[lang] = {"url": url, "title": f"{id_} {lang}"}
+        listed.append(entry)
+    tiny.write(project / "pages/data/ids.json", json.dumps({"contract": 1, "ids": listed}))
+
+
+def of_term(id_: str) -> tuple[str, str, str]:
+    return "ordliste", f"ordliste/#term-{id_}", f"en/glossary/#term-{id_}"
+
+
 def take(project: Path, path: str) -> None:
     shutil.rmtree(project / "pages" / path)
 
@@ -74,6 +108,16 @@ def first(project: Path) -> Path:
         page(project, path, "en" if path.startswith("en") else "nb", "agreement")
     for name in ("data/old.csv", "data/new.csv", "assets/images/old.png"):
         tiny.write(project / "pages" / name, name)
+    terms(project, "pilot", "trial", "bruker")
+    give_ids(
+        project,
+        agreement=("agreement", "faser/avtale/", "en/phases/agreement/"),
+        kritikk=("kritikk", "metoden/kritikk/", "en/method/kritikk/"),
+        vedlegg=("vedlegg", "metoden/vedlegg/", "en/method/vedlegg/"),
+        term_pilot=of_term("pilot"),
+        term_trial=of_term("trial"),
+        term_bruker=of_term("bruker"),
+    )
     # The script that pages of the real site share.
     shutil.copytree(tiny.ROOT / "docs/assets/js", project / "pages/assets/js")
     publish(tiny.save(project, "Write"), "1.0")
@@ -86,6 +130,14 @@ def first(project: Path) -> Path:
     renamed = project / "pages/faser/avtale/index.html"
     text = renamed.read_text(encoding="utf-8").replace('id="workshop"', 'id="verksted"')
     tiny.write(renamed, text)
+    terms(project, "attempt", "bruker")
+    give_ids(
+        project,
+        agreement=("agreement", "faser/avtale/", "en/phases/deal/"),
+        phase=("phase", "faser/forankring/", "en/phases/anchoring/"),
+        term_attempt=of_term("attempt"),
+        term_bruker=of_term("bruker"),
+    )
     # Where a page of phases has been in English too, so that there is one to lead to.
     page(project, "en/phases/anchoring/", "en", "phase")
     return tiny.save(project, "Change")
@@ -103,6 +155,11 @@ def second(first: Path) -> Path:
         keys = "title: F\nid: phase\nkind: phase\nurl: phases/anchoring/"
         text = f"---\n{keys}\n---\n\n## A {{ #workshop }}\n"
         tiny.write(first / f"docs/{code}/faser/forankring.md", text)
+        keys = "title: O\nid: ordliste\nkind: list\nurl: glossary/"
+        text = f"---\n{keys}\n---\n\n{{{{ glossary }}}}\n"
+        tiny.write(first / f"docs/{code}/ordliste.md", text)
+    # The old anchors, as the build of the real site keeps them.
+    terms(first, "attempt", "bruker", "pilot", "trial")
     publish(tiny.save(first, "Answer"), "1.1")
     return first
 
@@ -112,19 +169,24 @@ def test_publishing_names_every_address_that_would_be_a_dead_end_and_how_to_mend
     said = refused(lambda: publish(first, "1.1"))
     assert git(first, "for-each-ref") == before
     assert [line.partition(": ")[0] for line in said] == [
+        *(f"id/{id_}/" for id_ in ("kritikk", "term-pilot", "term-trial", "vedlegg")),
         "latest/assets/images/old.png",
         "latest/data/old.csv",
+        "latest/en/glossary/#term-pilot",
+        "latest/en/glossary/#term-trial",
         *(f"latest/en/method/{id_}/{name}" for id_ in ("kritikk", "vedlegg")
           for name in ("", "cite.bib", "cite.json", "cite.ris")),
         "latest/faser/avtale/#workshop",
         *(f"latest/metoden/{id_}/{name}" for id_ in ("kritikk", "vedlegg")
           for name in ("", "cite.bib", "cite.json", "cite.ris")),
+        "latest/ordliste/#term-pilot",
+        "latest/ordliste/#term-trial",
     ]  # fmt: skip
-    assert said[2] == (
+    assert said[8] == (
         "latest/en/method/kritikk/: edition 1.0 has it, and it is not there now – keep the page, "
         "or add to data/permalinks.yml: page: kritikk, with to: or gone:"
     )
-    assert "page: agreement, anchor: workshop, with to: or gone:" in said[10]
+    assert "page: agreement, anchor: workshop, with to: or gone:" in said[16]
 
 
 def test_an_address_that_another_page_took_is_no_answer(first):
@@ -184,7 +246,9 @@ def test_editions_without_a_list_that_can_be_read_are_read_page_by_page(first, s
         tiny.write(tree / "1.0/addresses.json", spoilt)
     tiny.save(tree, "By hand")
     git(first, "worktree", "remove", str(tree))
-    assert len(refused(lambda: publish(first, "1.1"))) == 19
+    # Its pages tell which addresses there are. Permanent ids are in the list alone.
+    said = refused(lambda: publish(first, "1.1"))
+    assert len([line for line in said if line.startswith("latest/")]) == 23
 
 
 def test_a_mend_keeps_what_led_on(second):
@@ -193,6 +257,107 @@ def test_a_mend_keeps_what_led_on(second):
     done = publish(second, "1.1", mend=True)
     assert done.mended == ("siter.bib",)
     assert "deal" in git(second, "show", "gh-pages:latest/en/phases/agreement/index.html")
+
+
+# Permanent addresses ---------------------------------------------------------------------------
+
+
+def permalink(project: Path, id_: str) -> BeautifulSoup:
+    return BeautifulSoup(git(project, "show", f"gh-pages:id/{id_}/index.html"), "lxml")
+
+
+def leads(soup: BeautifulSoup) -> dict[str, str]:
+    return {link["hreflang"]: link["href"] for link in soup.select("a[data-lead]")}
+
+
+def test_a_permanent_id_leads_to_where_its_thing_stands_now_in_both_languages(second):
+    assert leads(permalink(second, "agreement")) == {
+        "nb": "../../latest/faser/avtale/",
+        "en": "../../latest/en/phases/deal/",
+    }
+    # A page that became part of another, and a term that got another name.
+    assert leads(permalink(second, "vedlegg"))["en"] == "../../latest/en/phases/anchoring/#workshop"
+    trial = permalink(second, "term-trial")
+    assert leads(trial)["nb"] == "../../latest/ordliste/#term-attempt"
+    assert trial.noscript.meta["content"] == "0; url=../../latest/ordliste/#term-attempt"
+
+
+@pytest.mark.parametrize(
+    ("id_", "reasons", "before"),
+    [
+        ("kritikk", ("Teksten var feil.", "The text was wrong."), "metoden/kritikk/"),
+        (
+            "term-pilot",
+            ("Ordet var ikke i bruk.", "The word was not in use."),
+            "ordliste/#term-pilot",
+        ),
+    ],
+)
+def test_a_permanent_id_of_what_is_gone_says_why_and_where_it_can_still_be_read(
+    second, id_, reasons, before
+):
+    soup = permalink(second, id_)
+    assert [section["lang"] for section in soup.select("section")] == ["nb", "en"]
+    assert tuple(section.p.text for section in soup.select("section")) == reasons
+    assert soup.a["href"] == f"../../1.0/{before}"
+    assert not soup.select("script, noscript, [data-lead]")
+
+
+def test_an_id_that_leads_where_it_did_is_the_same_file_in_each_edition(second):
+    for path in ("id/term-bruker/index.html", "id/permalink.js", "id/permalink.css"):
+        before, now = git(second, "rev-parse", f"gh-pages~:{path}", f"gh-pages:{path}").split()
+        assert before == now
+
+
+def test_an_id_is_never_given_to_something_else(second):
+    places = {"phase": ("phase", "faser/forankring/", "en/phases/anchoring/")}
+    ids = ("bruker", "attempt", "pilot")  # pilot was gone
+    give_ids(
+        second,
+        agreement=("agreement", "faser/avtale/", "en/phases/deal/"),
+        **places,
+        **{f"term_{id_}": of_term(id_) for id_ in ids},
+    )
+    told = second / "pages/data/ids.json"
+    tiny.write(told, told.read_text(encoding="utf-8").replace("term-bruker nb", "Kjerring"))
+    text = told.read_text(encoding="utf-8").replace("term-bruker en", "Whirligig")
+    tiny.write(told, text)
+    tiny.save(second, "Give ids away again")
+    assert refused(lambda: publish(second, "1.2")) == [
+        f'id/{id_}/: edition {number} has it: the id "{id_}" was published for “{id_} nb” (term) – '
+        "give what has it now another id, or, if it is the same thing, "
+        f"add to data/permalinks.yml: id: {id_}, same: true"
+        for id_, number in (("term-bruker", "1.1"), ("term-pilot", "1.0"))
+    ]
+    rules = second / "data/permalinks.yml"
+    same = "".join(f"- id: {id_}\n  same: true\n" for id_ in ("term-bruker", "term-pilot"))
+    text = rules.read_text(encoding="utf-8")
+    tiny.write(rules, text + same)
+    publish(tiny.save(second, "Say that they are the same"), "1.2")
+    assert leads(permalink(second, "term-pilot"))["nb"] == "../../latest/ordliste/#term-pilot"
+    told = json.loads(git(second, "show", "gh-pages:1.2/addresses.json"))["ids"]
+    assert {id_: each["last_in"] for id_, each in told.items() if "last_in" in each} == {
+        "kritikk": "1.0", "vedlegg": "1.0", "term-trial": "1.0",
+    }  # fmt: skip
+
+
+def test_an_edition_that_comes_late_adds_ids_and_changes_none(second):
+    before = git(second, "rev-parse", "gh-pages:id/agreement/index.html")
+    terms(second, "bruker", "late")
+    give_ids(
+        second,
+        agreement=("agreement", "faser/avtale/", "en/phases/deal/"),
+        term_late=of_term("late"),
+    )
+    publish(tiny.save(second, "Write late"), "1.0.1", yes=True)
+    assert leads(permalink(second, "term-late"))["en"] == "../../1.0.1/en/glossary/#term-late"
+    assert git(second, "rev-parse", "gh-pages:id/agreement/index.html") == before
+    give_ids(second, agreement=("agreement", "faser/avtale/", "en/phases/deal/"))
+    tiny.save(second, "Forget it")
+    assert any(
+        line.startswith("id/term-late/: edition 1.0.1 has it: “term-late nb” was published as ")
+        for line in refused(lambda: publish(second, "1.2"))
+    )
 
 
 # Through a real server -------------------------------------------------------------------------
@@ -204,6 +369,14 @@ def replayed(second: Path, tmp_path: Path, request) -> Iterator[tuple[Path, str]
     take(second, "faser/avtale")
     page(second, "faser/enighet/", "nb", "agreement", '<h2 id="verksted">…</h2>')
     page(second, "nytt/", "nb", "new")
+    give_ids(
+        second,
+        agreement=("agreement", "faser/enighet/", "en/phases/deal/"),
+        phase=("phase", "faser/forankring/", "en/phases/anchoring/"),
+        new=("new", "nytt/"),
+        term_attempt=of_term("attempt"),
+        term_bruker=of_term("bruker"),
+    )
     publish(tiny.save(second, "Move again"), "2.0")
     withdraw(second, "2.0", NOW)
     public = tmp_path / "public"
@@ -262,3 +435,33 @@ def test_no_address_of_any_edition_is_dead_even_when_the_newest_was_withdrawn(re
     assert "Utgave 2.0 ble trukket tilbake" in latest
     back = (public / "latest/faser/enighet/index.html").read_text(encoding="utf-8")
     assert 'url=../avtale/"' in back
+
+
+def test_every_permanent_id_leads_right_or_says_why_not_at_any_path(replayed):
+    public, root = replayed
+    given = set()
+    for list_ in public.glob("[0-9]*/addresses.json"):
+        given |= set(json.loads(list_.read_text(encoding="utf-8"))["ids"])
+    assert len(given) == 10
+    shown = {}
+    for id_ in sorted(given):
+        address = f"{root}id/{id_}/"
+        with urllib.request.urlopen(address) as answer:
+            soup = BeautifulSoup(answer.read(), "lxml")
+        links = [a["href"] for a in soup.find_all("a")]
+        refresh = soup.find("meta", attrs={"http-equiv": "refresh"})
+        if refresh:  # Norwegian without a script, and a plain link to the other language
+            assert refresh["content"] == f"0; url={leads(soup)['nb']}"
+            assert set(leads(soup)) == {"nb", "en"}
+        for link in links:
+            to, _, anchor = urljoin(address, link).partition("#")
+            assert to.startswith(root)
+            assert alive(to, anchor), f"{id_}: {link}"
+        for asset in soup.select("link[rel=stylesheet], script"):
+            assert alive(urljoin(address, asset.get("href") or asset["src"]), "")
+        shown[id_] = leads(soup).get("nb") or soup.section.p.text
+    # The newest edition was withdrawn: ids lead to the one before, and say what it alone had.
+    assert shown["agreement"] == "../../latest/faser/avtale/"
+    assert shown["new"].startswith("Utgave 2.0 ble trukket tilbake")
+    assert shown["term-trial"] == "../../latest/ordliste/#term-attempt"
+    assert shown["kritikk"] == "Teksten var feil."

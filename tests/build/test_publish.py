@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from cyclonedx.model.bom import Bom
 
 from tests import tiny
 from tests.conftest import Published
@@ -32,7 +33,7 @@ def test_an_edition_its_alias_and_the_front_door_come_in_one_commit(published):
     project, first = published.project, "gh-pages~1"
     assert git(project, "rev-list", "--count", first) == "1"
     names = set(git(project, "ls-tree", "--name-only", first).split())
-    pages = {"1.9", "404.html", "index.html", "latest", "versions.json"}
+    pages = {"1.9", "404.html", "id", "index.html", "latest", "versions.json"}
     feeds = {"utgaver.atom", "editions.atom"}
     assert names == pages | feeds | {".nojekyll", "_headers", "robots.txt", "sitemap.xml"}
     assert versions_at(project, first) == {"1.9": ["latest"]}
@@ -62,6 +63,10 @@ def test_an_edition_says_what_it_is_from_and_its_manifest_proves_each_file(publi
     assert told["site_url"] == published.address
     assert told["uncommitted"] == []
     assert {"mkdocs", "pagefind", "weasyprint", "python"} <= told["tools"].keys()
+    made_with = Bom.from_json(json.loads((tmp_path / "site/sbom.cdx.json").read_text("utf-8")))
+    packages = {component.name: component.version for component in made_with.components}
+    assert packages["mkdocs"] == told["tools"]["mkdocs"]
+    assert len(packages) > 50
     check = ["sha256sum", "--check", "--strict", "--quiet", "manifest.sha256"]
     subprocess.run(check, cwd=tmp_path / "site", check=True)
     listed = (tmp_path / "site/manifest.sha256").read_text(encoding="utf-8").splitlines()

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.open_data.page_index import FORMS
+
 HOST = "http://127.0.0.1:8000/"
 
 
@@ -39,7 +41,38 @@ def test_every_page_in_pages_json_exists_and_no_other_page_does(site, pages):
         for path in site.rglob("index.html")
         if "embed" not in path.relative_to(site).parts  # for frames on other sites
     }
-    assert {url.rstrip("/") for url in listed} == built
+    permanent = {path for path in built if path.startswith("id/")}
+    assert {url.rstrip("/") for url in listed} == built - permanent
+
+
+def test_every_address_in_pages_json_is_there_and_every_file_to_download_is_named(site, pages):
+    named = set()
+    for page in pages:
+        for address in (page["url"], page["alternate"], page["permalink"]):
+            assert address is None or (site / address / "index.html").is_file(), address
+        for form in FORMS:
+            for file in page[form]:
+                assert (site / file["url"]).is_file(), file
+                assert file["url"].endswith(f".{form}")
+                assert file["title"]
+                named.add(file["url"])
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
+    assert made <= named
+
+
+def test_every_permanent_id_leads_to_what_stands_there_without_a_script_too(site, soups, pages):
+    listed = json.loads((site / "data/ids.json").read_text(encoding="utf-8"))["ids"]
+    ids = {each["id"]: each for each in listed}
+    assert {page["id"] for page in pages} < ids.keys()
+    assert len(ids) == len(listed) == len(list((site / "id").glob("*/index.html")))
+    for id_, each in ids.items():
+        text = (site / "id" / id_ / "index.html").read_text(encoding="utf-8")
+        places = [each[lang] for lang in ("nb", "en") if lang in each]
+        assert f'content="0; url=../../{places[0]["url"]}"' in text, id_
+        for place in places:
+            assert f'href="../../{place["url"]}" hreflang=' in text, id_
+            url, _, anchor = place["url"].partition("#")
+            assert not anchor or soups[url].find(id=anchor), id_
 
 
 def test_every_page_says_its_id_and_kind_as_pages_json_does(soups, pages):

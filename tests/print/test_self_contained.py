@@ -107,3 +107,12 @@ def test_every_rule_card_and_step_of_the_scale_is_on_its_paper(pdfs, site):
     ):
         assert len(pdfs[name].named("LI")) == count, name
         assert len(pdfs[name].file.pages) == 1, name
+
+
+def test_the_self_test_for_the_room_is_two_sheets_that_say_whose_it_is(pdfs):
+    for name, own in (
+        ("trykk/hvor-star-dere-a4.pdf", "Testen er vår egen"),
+        ("en/print/where-you-stand-a4.pdf", "The test is our own"),
+    ):
+        assert len(pdfs[name].file.pages) == 2, name
+        assert own in printed_text(pdfs[name]), name

@@ -20,7 +20,7 @@ def good_project(target: Path) -> Project:
     """A copy of the good project with the schemas and words of the real one."""
     shutil.copytree(GOOD, target)
     shutil.copytree(ROOT / "data" / "schema", target / "data" / "schema")
-    for name in ("interface.yml", "plain-words.yml", "shapes.yml"):
+    for name in ("interface.yml", "plain-words.yml", "shapes.yml", "desk.yml"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     for name in NAMES:
         # A list that no case needs is there, and empty.

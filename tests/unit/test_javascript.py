@@ -23,12 +23,16 @@ def test_javascript(path):
 
 def test_every_part_that_reckons_has_its_tests():
     assert [path.name for path in FILES] == [
+        "agenda-office.test.js",
+        "agenda-plan.test.js",
         "calendar.test.js",
         "excerpts.test.js",
         "folding.test.js",
         "letters.test.js",
+        "permalink.test.js",
         "phrases.test.js",
-        "planner.test.js",
         "query.test.js",
+        "self-test.test.js",
         "shopping-list.test.js",
+        "times.test.js",
     ]

@@ -1,4 +1,5 @@
-// Copies the reference beside a button, and says on the button whether it worked.
+// Copies the reference or the permanent link beside a button, and says on the button whether it
+// worked.
 "use strict";
 
 // Where a page may not write to the clipboard (no TLS, an old browser), the text is marked: the
@@ -12,17 +13,21 @@ const marked = (element) => {
   return document.execCommand("copy");
 };
 
-export const copy = async (button, words) => {
-  const reference = button.closest("[data-cited]").querySelector(".reference");
-  let done;
+export const copied = async (element) => {
   try {
-    await navigator.clipboard.writeText(reference.textContent.trim().replace(/\s+/g, " "));
-    done = true;
+    await navigator.clipboard.writeText(element.textContent.trim().replace(/\s+/g, " "));
+    return true;
   } catch {
-    done = marked(reference);
+    return marked(element);
   }
+};
+
+export const copy = async (button, words) => {
+  const what = button.dataset.copy;
+  const label = button.textContent;
+  const done = await copied(button.closest("[data-cited]").querySelector(`[data-${what}]`));
   button.textContent = done ? words.copied : words["copy-failed"];
   setTimeout(() => {
-    button.textContent = words.copy;
+    button.textContent = label;
   }, 4000);
 };

@@ -76,6 +76,14 @@ addEventListener("keydown", (event) => {
   next.focus();
 });
 
+// A table is a stop of the Tab key only where there is something to scroll.
+const tables = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  }
+});
+for (const box of all(".table[tabindex]")) tables.observe(box);
+
 // What kind each source is and how much of it was read: shown in the text to those who ask.
 // The choice holds at once, whether they press again or leave before the script is here.
 const markButtons = all("[data-source-marks]");
@@ -307,6 +315,23 @@ for (const button of all("[data-copy]")) {
   });
 }
 
+// The self-test is of one page.
+const selfTest = document.querySelector("[data-self-test]");
+if (selfTest) {
+  import(new URL("assets/js/self-test.js", base)).then(({ start }) => start(selfTest));
+}
+
+// Permanent links: the sign beside a heading copies one, and the box of the reference shows it.
+const permalinks = () => import(new URL("assets/js/permalinks.js", base));
+document.querySelector(".cite-page")?.addEventListener("toggle", permalinks, { once: true });
+document.addEventListener("click", (event) => {
+  const sign = event.target.closest?.(".headerlink");
+  if (sign) permalinks().then(({ copySign }) => copySign(sign, words));
+});
+if (document.querySelector("[data-permanent]")) {
+  permalinks().then(({ giveSigns }) => giveSigns(words));
+}
+
 // On paper the sheets after the first say which page they are of, and boxes are open.
 let opened = [];
 addEventListener("beforeprint", () => {
@@ -349,6 +374,13 @@ if (planner) {
   const agenda = document.getElementById("workshop");
   if (location.search) plan();
   else if (agenda) approach.observe(agenda);
+}
+
+const ownAgenda = document.querySelector("template[data-own-agenda]");
+if (ownAgenda) {
+  import(new URL("assets/js/agenda.js", base)).then(({ start }) =>
+    start(document.querySelector("[data-agenda-place]"), ownAgenda, base),
+  );
 }
 
 // All of the above is at work: partials/head.html hears that its promise is kept.

@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from scripts.common.shorten import shorten
 from scripts.documents.docx.elements import control, link, node, number_field, run, tick_box
 from scripts.documents.docx.table import word_table
 from scripts.documents.docx.template import TEXT_WIDTH, new_document, numbered_anew, to_bytes
@@ -36,6 +37,8 @@ from scripts.documents.zip_file import EPOCH
 from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
+# Characters of a property of the file.
+_LONGEST_PROPERTY = 255
 # The languages that a single word of a text may be in, as Word calls them.
 _LANGUAGES = {"nb": "nb-NO", "no": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
 
@@ -60,7 +63,9 @@ class _Writer:
         about = document.core_properties
         about.title, about.author, about.language = sheet.title, sheet.publisher, sheet.locale.csl
         about.last_modified_by = sheet.publisher
-        about.subject, about.comments, about.keywords = sheet.purpose, sheet.address, ""
+        # python-docx takes no longer ones.
+        about.subject = shorten(sheet.purpose, _LONGEST_PROPERTY)
+        about.comments, about.keywords = sheet.address, ""
         about.created = about.modified = EPOCH
         document.add_paragraph(sheet.title, style="Title")
         document.add_paragraph(sheet.purpose)
@@ -151,6 +156,8 @@ class _Writer:
         second = footer.add_paragraph(f"{words('form.whole')} ", style="Footer")
         text = run(sheet.address, node("w:rStyle", val="Hyperlink"))
         second._p.append(link(footer.part, sheet.address, text))
+        if sheet.edition:
+            second._p.append(run(f". {sheet.edition}."))
 
 
 def _run(span: Span) -> object:

@@ -27,6 +27,8 @@ _LOWEST, _HIGHEST, _STEP = 13.0, 34.0, 0.5
 _MOST_SHEETS = 4
 # Of a table whose rows are labelled, the label takes this much of the width.
 _LABEL = {2: 34, 3: 28, 4: 25}
+# And this much where labels are sentences and what stands beside them is short.
+_WIDE_LABEL, _WIDE = 56, "wide-label"
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _rows(table: HtmlElement) -> list[HtmlElement]:
 def _needed(table: HtmlElement) -> tuple[float, ...]:
     """What the text in each row takes."""
     rows = _rows(table)
-    widths = _widths(rows)
+    widths = _widths(table, rows)
     return tuple(
         max(
             math.ceil(len(cell.text_content().strip()) * _LETTER / (width * _WIDTH / 100 - 5))
@@ -108,10 +110,12 @@ def _needed(table: HtmlElement) -> tuple[float, ...]:
     )
 
 
-def _widths(rows: list[HtmlElement]) -> list[float]:
+def _widths(table: HtmlElement, rows: list[HtmlElement]) -> list[float]:
     """The width of each column in per cent."""
     columns = len(rows[0])
     label = _LABEL.get(columns, 100 / columns) if _labelled(rows) else 100 / columns
+    if _WIDE in table.classes:
+        label = _WIDE_LABEL
     rest = (100 - label) / max(columns - 1, 1)
     return [label, *[rest] * (columns - 1)]
 
@@ -122,6 +126,7 @@ def _labelled(rows: list[HtmlElement]) -> bool:
 
 def _prepare(table: HtmlElement, inside: float, height: float) -> None:
     rows = _rows(table)
+    widths = _widths(table, rows)
     whole = Block(0, _needed(table)).height(height) <= _SHEET - _TITLE
     table.set("class", "form whole" if whole else "form")
     table.set("style", f"--row: {inside:.1f}mm")
@@ -134,7 +139,7 @@ def _prepare(table: HtmlElement, inside: float, height: float) -> None:
             else:
                 cell.text = None
                 cell.set("class", "blank")
-    for cell, width in zip(table.xpath("./thead/tr/*"), _widths(rows), strict=True):
+    for cell, width in zip(table.xpath("./thead/tr/*"), widths, strict=True):
         cell.set("style", f"width: {width:.1f}%")
 
 

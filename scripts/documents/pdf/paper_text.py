@@ -25,9 +25,12 @@ def lead(root: HtmlElement) -> HtmlElement | None:
     return first if first is not None and first.tag == "p" else None
 
 
-def opened(root: HtmlElement, link: Callable[[str], str]) -> HtmlElement:
-    """The tree for paper. `link` turns an address on the page into one for the document."""
-    head_cells(read_by(PAPER, root))
+def opened(root: HtmlElement, link: Callable[[str], str], audience: str = PAPER) -> HtmlElement:
+    """The tree for paper, or for another audience that has no scripts.
+
+    `link` turns an address on the page into one for the document.
+    """
+    head_cells(read_by(audience, root))
     for box in root.xpath(".//input[@type='checkbox']"):
         box.tag, box.attrib["class"] = "span", "tick"
         del box.attrib["type"]

@@ -89,7 +89,7 @@ def sheet_of(made: Language, paper: Paper, printed: str) -> Sheet:
     root = without(made.opened(made.article(page.id), page), "editorial-note")
     elements = section_below(root, paper["id"])
     title = paper["title"][made.locale.code]
-    address = f"{made.address(page)}#{paper['id']}"
+    address = made.imprint.lasting(page, paper["id"])
     if printed == FORM:
         return Sheet(paper["id"], title, address, form=markup(*form(elements, _SPARE)))
     heads, rows, items = _content(elements)

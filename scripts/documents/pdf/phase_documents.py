@@ -123,7 +123,7 @@ def _roles(root: HtmlElement) -> list[Section]:
 
 def form_sheet(made: Language, tool: Tool, page_id: str) -> tuple[Tool, Markup, str, str]:
     """A tool with its form, and the address of its page as a picture and as text."""
-    address = made.address(made.pages[page_id])
+    address = made.imprint.lasting(made.pages[page_id])
     return tool, markup(*tool_form(made, page_id)), qr(address), shown(address)
 
 

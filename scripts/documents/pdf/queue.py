@@ -37,6 +37,7 @@ _CODE = (
     "weasyprint.py",
     "ua_tags.py",
     "ua_artifacts.py",
+    "pdf_a.py",
     "font_files.py",
     "page_fill.py",
     "overflow.py",

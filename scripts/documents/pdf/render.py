@@ -58,7 +58,7 @@ class Language:
         return self.articles[page_id].tree()
 
     def address(self, page: SourcePage) -> str:
-        """The lasting address of a page."""
+        """The address of a page in the edition, which links lead to."""
         return self.imprint.address + page.url
 
     def day(self, *pages: SourcePage) -> str | None:
@@ -87,7 +87,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
     `look` names the classes of one of several ways to set it.
     """
     page = document.page
-    address = made.address(page)
+    address = made.imprint.lasting(page)
     day = values.pop("day", None) or made.day(page)
     reference = made.reference(document, day)
     template = environment(made.project).get_template(f"{document.kind}.html")

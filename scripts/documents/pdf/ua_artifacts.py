@@ -14,17 +14,20 @@ from typing import Any
 
 import pikepdf
 
+from scripts.documents.pdf.pdf_a import make_archival
+
 _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 _ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
 def mended(data: bytes) -> bytes:
-    """The PDF with artifacts marked, compressed, with the same bytes each time."""
+    """The PDF with artifacts marked, as PDF/A too, compressed, with the same bytes each time."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tagged = _tagged(pdf)
         for page in pdf.pages:
             _mark_artifacts(page, tagged[page.objgen])
         _forget_artifacts(pdf, tagged)
+        make_archival(pdf)
         out = io.BytesIO()
         pdf.save(
             out,

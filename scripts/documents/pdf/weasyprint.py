@@ -1,4 +1,4 @@
-"""HTML to PDF/UA-1 with WeasyPrint, in a process of its own.
+"""HTML to PDF/UA-1 and PDF/A-2a with WeasyPrint, in a process of its own.
 
 Whatever WeasyPrint logs is a fault: a style it does not know, a link that leads nowhere,
 a picture without a text. A file is written aside and then moved, so that there is a
@@ -92,7 +92,9 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
         log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
         return None
     # Not compressed here: the mending reads the streams, and compresses after.
-    return bytes(best.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True))
+    return bytes(
+        best.write_pdf(pdf_variant="pdf/ua-1", output_intent="srgb", uncompressed_pdf=True)
+    )
 
 
 def _laid_out(

@@ -1,4 +1,4 @@
-"""The commands on published editions: publish, editions, rollback, withdraw."""
+"""The commands on published editions: publish, editions, archive, rollback, withdraw."""
 
 from __future__ import annotations
 
@@ -65,6 +65,19 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         from scripts.pipeline.editions.preflight import Options
 
         print("\n".join(listed(root, Options(branch))))
+
+    @app.command()
+    def archive(
+        version: Annotated[str, typer.Argument(help="The edition; the newest if left out.")] = "",
+        branch: Branch = "gh-pages",
+        to: Annotated[Path, typer.Option(help="The folder it goes to.")] = root / "archive",
+    ) -> None:
+        """Pack an edition for archives: a bag (BagIt) in a zip, with checksums."""
+        from scripts.pipeline.editions.archive import archive as archive_edition
+        from scripts.pipeline.editions.preflight import Options
+
+        path = archive_edition(root, version, to, Options(branch))
+        print(f"Wrote {path} ({path.stat().st_size / 1e6:.1f} MB).")
 
     @app.command()
     def rollback(branch: Branch = "gh-pages", yes: Yes = False, offline: Offline = False) -> None:

@@ -37,12 +37,12 @@ def add_front_door(root: Path, beside: Mapping[str, str | bytes]) -> None:
 
 
 def add_files(texts: Mapping[str, str | bytes]) -> None:
-    """Commit files to the root of the scratch ref.
+    """Commit files at the root of the branch to the scratch ref.
 
     Raises:
         GitError: mike cannot commit.
     """
-    with git_utils.Commit(EDITION, "Front door", allow_empty=True) as commit:
+    with git_utils.Commit(EDITION, "Beside the editions", allow_empty=True) as commit:
         for name, text in texts.items():
             commit.add_file(git_utils.FileInfo(name, text))
 

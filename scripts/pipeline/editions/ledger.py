@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -20,8 +21,7 @@ from scripts.checks.reserved_ids import BUILT_ANCHORS, TEMPLATE_IDS
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
-from scripts.content.papers import papers_on
-from scripts.documents.catalogue import documents_of, documents_of_paper
+from scripts.documents.catalogue import documents_on
 from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.listing import unpack
 from scripts.pipeline.editions.mend import anchors, files, is_address
@@ -101,8 +101,13 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
     return ledger
 
 
-def write_addresses(site: Path, ledger: Ledger, kept: dict[str, str]) -> None:
-    """Write `addresses.json`: what an edition has, and where it leads on from and to."""
+def write_addresses(
+    site: Path, ledger: Ledger, kept: dict[str, str], ids: Mapping[str, Any]
+) -> None:
+    """Write `addresses.json`: what an edition has, and where it leads on from and to.
+
+    `ids` are its permanent ids, and those of earlier editions that it lacks.
+    """
     told: dict[str, dict[str, Any]] = {}
     for path, each in ledger.items():
         told[path] = {
@@ -113,7 +118,8 @@ def write_addresses(site: Path, ledger: Ledger, kept: dict[str, str]) -> None:
         if not each.part and each.page:
             told[path]["anchors"] = sorted(each.anchors)
             told[path]["headings"] = list(each.headings)
-    write_json(site / ADDRESSES, {"contract": CONTRACT, "addresses": told, "kept": kept})
+    content = {"contract": CONTRACT, "addresses": told, "kept": kept, "ids": ids}
+    write_json(site / ADDRESSES, content)
 
 
 def ever_published(run: Run, base: str | None) -> Ledger:
@@ -158,14 +164,7 @@ def _printed(root: Path) -> Ledger:
         )
         for page in load_site(root).pages
         if page.id
-        for document in [
-            *documents_of(page),
-            *(
-                file
-                for paper in papers_on(papers, page)
-                for file in documents_of_paper(paper, page)
-            ),
-        ]
+        for document in documents_on(page, papers)
     }
 
 

@@ -13,12 +13,20 @@ from pathlib import Path
 from lxml import etree, html
 
 from scripts.common.problems import Problem
-from scripts.pipeline.editions.record import ADDRESSES, EDITION, MANIFEST, MENDED, digest, read_json
+from scripts.pipeline.editions.record import (
+    ADDRESSES,
+    EDITION,
+    MANIFEST,
+    MENDED,
+    SBOM,
+    digest,
+    read_json,
+)
 
 # No reader has these addresses: parts of a page, and of the search index.
-_PARTS = ("pagefind/*", "assets/js/*", "assets/css/*", "assets/fonts/*")
+_PARTS = ("pagefind/*", "assets/js/*", "assets/agenda/*", "assets/css/*", "assets/fonts/*")
 # What an edition says of itself, written last.
-_RECORDS = (EDITION, MANIFEST, MENDED, ADDRESSES)
+_RECORDS = (EDITION, MANIFEST, MENDED, ADDRESSES, SBOM)
 # Pagefind writes its index in another order each time, and gzip a time. Both are made from
 # pages that are compared.
 _NOT_COMPARED = (

@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from scripts.common.git import GitFailed, ask, git, has_identity
 from scripts.common.problems import Problem
+from scripts.content.addresses import is_of_this_machine
 from scripts.pipeline.build import BuildFailed
 from scripts.pipeline.editions.listing import Editions
 from scripts.pipeline.editions.numbers import form_problem, next_of, spelling_problem, step_problem
@@ -133,16 +134,11 @@ def address_problems(root: Path, *, local: bool) -> list[Problem]:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         what = f'"{address}" is not the address of a site'
         return [Problem("SITE_URL", 0, what, f"set it: {example}")]
-    if not local and _is_of_this_machine(parts.hostname):
+    if not local and is_of_this_machine(address):
         what = f"{address} leads to this machine only"
         mend = f"set SITE_URL to the public address ({example}), or add --local (make: LOCAL=1)"
         return [Problem("SITE_URL", 0, what, mend)]
     return []
-
-
-def _is_of_this_machine(host: str) -> bool:
-    names = ("localhost", "::1", "0.0.0.0")
-    return host in names or host.startswith("127.") or host.endswith(".localhost")
 
 
 def _dirt(root: Path) -> list[Problem]:

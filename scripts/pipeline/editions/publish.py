@@ -29,6 +29,7 @@ from scripts.pipeline.editions.mend import changed, files, lost
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.origin import TAG, Start, agree
+from scripts.pipeline.editions.permanent import PermanentIds, ids_in, ids_published
 from scripts.pipeline.editions.preflight import (
     Options,
     number_problems,
@@ -38,6 +39,7 @@ from scripts.pipeline.editions.preflight import (
 )
 from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
 from scripts.pipeline.editions.run import EDITION, Run, alone
+from scripts.pipeline.editions.sbom import write_sbom
 from scripts.web.contact import read_contact
 
 # isort: split
@@ -116,12 +118,13 @@ def _write(
     before = editions.latest
     is_latest = all(order(version) >= order(other) for other in editions.numbers)
     describe(site, version, site_address(root), source)
+    write_sbom(root, site, source)
     changes: list[str] = []
     action, tag = "Publish", TAG + version
     old = unpack(run, start.base, version, run.folder / "old") if options.mend else None
     if old:
         refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
-    _keep(run, root, site, start, editions, everything=is_latest, own=old)
+    ids = _keep(run, root, site, start, editions, everything=is_latest, own=old)
     if old:
         changes = changed(old, site)
         if not changes:
@@ -138,7 +141,10 @@ def _write(
         if is_latest:
             day, contact = source.date[:10], read_contact(site_setting(root, "contact"))
             beside = host_files(site_address(root), numbers, day, contact)
-            add_front_door(root, {**beside, **root_icon(root)})
+            before_it = [each for each in editions.numbers if each != version]
+            add_front_door(root, {**beside, **root_icon(root), **ids.files(before_it)})
+        elif late := ids.new_files(version):
+            add_files(late)
     title = f"{action} edition {version}"
     commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
     body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
@@ -157,22 +163,25 @@ def _write(
 def _keep(
     run: Run, root: Path, site: Path, start: Start, editions: Editions, *,
     everything: bool, own: Path | None,
-) -> None:  # fmt: skip
+) -> PermanentIds:  # fmt: skip
     """Have addresses that were given away lead on: of all editions, or of the mended one alone.
 
     An edition that comes late and is not the newest keeps none but its own: readers are led to
-    the newest.
+    the newest. Returns the permanent ids.
     """
     now = read_site(site, root)
     ever: Ledger = ever_published(run, start.base) if everything or own else {}
     if own and not everything:
         had = files(own)
         ever = {path: each for path, each in ever.items() if path in had}
-    keeper = Keeper(ever, now, read_rules(root))
-    refuse(keeper.lost)
+    rules = read_rules(root)
+    keeper = Keeper(ever, now, rules)
+    ids = PermanentIds(root, ids_in(site), ids_published(run, start.base), rules)
+    refuse([*keeper.lost, *ids.problems(is_newest=everything)])
     standing = tuple(editions.numbers)
     kept = write_leads(root, site, keeper, ever, site_address(root), standing=standing)
-    write_addresses(site, now, kept)
+    write_addresses(site, now, kept, ids.listed(is_newest=everything))
+    return ids
 
 
 def _other_address(old: Path, site: Path, version: str, options: Options) -> list[Problem]:

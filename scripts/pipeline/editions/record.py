@@ -3,7 +3,7 @@
 `edition.json` names the source commit, its date and the tools; `manifest.sha256` lists every
 other file (`sha256sum --check manifest.sha256` proves a copy); `mended.json`, if there is
 one, tells each mend with its day and what changed; `addresses.json` lists what readers can link
-to (`ledger.py`).
+to (`ledger.py`); `sbom.cdx.json` lists the packages that it was made with (`sbom.py`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 from scripts.common.git import git
 
 EDITION, MANIFEST, MENDED = "edition.json", "manifest.sha256", "mended.json"
-ADDRESSES = "addresses.json"
+ADDRESSES, SBOM = "addresses.json", "sbom.cdx.json"
 CONTRACT = 1
 # What decides how the files come out.
 _TOOLS = (

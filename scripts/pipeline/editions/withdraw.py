@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from scripts.pipeline.editions.listing import (
 )
 from scripts.pipeline.editions.mend import kept_in
 from scripts.pipeline.editions.notices import write_notices
+from scripts.pipeline.editions.permanent import PermanentIds, ids_at, ids_published
 from scripts.pipeline.editions.preflight import Options, site_address
 from scripts.pipeline.editions.record import seal
 from scripts.pipeline.editions.run import EDITION
@@ -56,7 +58,10 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         newest = None
         if before == version:
             newest = _newest(change, root, Withdrawn(version, day), editions, after, notices)
-        tree = _tree(change, root, notices, version, editions, newest)
+        now = ids_at(change.run, change.base, after) if after and after != version else {}
+        ids = PermanentIds(root, now, ids_published(change.run, change.base), read_rules(root))
+        beside = ids.files(rest, editions.withdrawn)
+        tree = _tree(change, root, notices, version, editions, newest, beside)
         made = made_tree(change.run, tree)
         commit = committed(change.run, made, change.base, f"Withdraw edition {version}")
         remarks = (
@@ -120,13 +125,9 @@ def _newest(
 
 
 def _tree(
-    change: Change,
-    root: Path,
-    notices: Path,
-    version: str,
-    editions: Editions,
-    newest: Path | None,
-) -> dict[str, str]:
+    change: Change, root: Path, notices: Path, version: str, editions: Editions,
+    newest: Path | None, beside: Mapping[str, str],
+) -> dict[str, str]:  # fmt: skip
     """The root of the branch with the notices in the place of the edition."""
     run = change.run
     lists = {
@@ -134,6 +135,7 @@ def _tree(
         WITHDRAWN: f"{json.dumps(editions.withdrawn, indent=2)}\n",
     }
     lists |= edition_feeds(root, run, change.base, editions.numbers, editions.withdrawn)
+    lists |= beside
     run.begin(change.base)
     with run.environment(), git_utils.Commit(EDITION, "Notices", allow_empty=True) as commit:
         folders = {version: notices} | ({ALIAS: newest} if newest else {})

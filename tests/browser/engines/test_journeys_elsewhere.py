@@ -2,7 +2,9 @@
 
 import re
 import subprocess
+from io import BytesIO
 
+import pdfplumber
 import pytest
 
 from tests.browser.test_home import BROKEN, WIDTHS
@@ -182,6 +184,18 @@ def test_firefox_prints_the_page_without_its_frame(firefox, served, tmp_path):
     assert re.search(r"Modellkommunemetodikken\. \(\d{4}", text)
     for word in ("Meny", "Hopp til innholdet", "På denne siden", "Utseende:"):
         assert word not in text
+
+
+def test_firefox_prints_no_heading_at_the_foot_of_a_sheet(firefox, served):
+    # Its second heading stood there.
+    firefox.open(served + "kommuner/steinkjer/")
+    headings = firefox.run(
+        "[...document.querySelectorAll('h2, h3, h4')].map((h) => h.firstChild.textContent.trim())"
+    )
+    with pdfplumber.open(BytesIO(firefox.print())) as printed:
+        feet = [page.extract_text_lines()[-1]["text"] for page in printed.pages]
+    assert len(feet) > 2
+    assert [foot for foot in feet if foot in headings] == []
 
 
 def test_firefox_has_no_fault_to_tell_of_on_these_journeys(firefox):

@@ -64,6 +64,17 @@ def test_page_that_is_not_committed_has_no_date(pages, refer):
     assert refer(item, "en").startswith("Site. (n.d.). <i>The history</i>. <a")
 
 
+def test_paper_gets_the_permanent_address_where_there_is_one_and_references_never_do(pages):
+    edition = "https://x.example/mkm/1.0/"
+    imprint = Imprint("Site", edition, "Edition 1.0", permanent="https://x.example/mkm/id/")
+    page = pages["en"]
+    assert imprint.lasting(page) == "https://x.example/mkm/id/history/"
+    assert imprint.lasting(page, "half-page") == "https://x.example/mkm/id/paper-half-page/"
+    assert page_item(page, imprint, None)["URL"] == edition + page.url
+    local = Imprint("Site", "http://127.0.0.1:8000/", None)
+    assert local.lasting(page, "half-page") == f"http://127.0.0.1:8000/{page.url}#half-page"
+
+
 def test_inferred_year_of_a_publication_is_printed_as_about(refer):
     item = publication_item({**RECORD, "year_inferred": True})
     assert "Wahl, A. (ca. 2007). " in refer(item, "en")

@@ -38,6 +38,7 @@ def mended(code, text):
         ("no", 'Han sa "nei takk" da.', "Han sa «nei takk» da."),
         ("no", "Han sa “nei takk” da.", "Han sa «nei takk» da."),
         ("en", 'He said "no" then.', "He said ‘no’ then."),
+        ("no", "Han sa 'nei takk' da.", "Han sa «nei takk» da."),
         ("en", "He said «no» then.", "He said ‘no’ then."),
         ("en", "The council's plan.", "The council’s plan."),
         ("no", "Det gikk - nesten - bra.", "Det gikk – nesten – bra."),

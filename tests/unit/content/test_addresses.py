@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.addresses import address_fault, is_outside, scheme_of
+from scripts.content.addresses import address_fault, is_of_this_machine, is_outside, scheme_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_a_whole_address_is_left_alone(target):
 
 def test_a_page_of_the_site_is_not_outside():
     assert not is_outside("../kommuner/moss.md#results")
+
+
+@pytest.mark.parametrize(
+    ("address", "local"),
+    [
+        ("http://127.0.0.1:8000/", True),
+        ("http://localhost/", True),
+        ("http://mkm.localhost/", True),
+        ("/", True),
+        ("https://mkm.example/127.0.0.1/", False),
+    ],
+)
+def test_an_address_of_this_machine_is_known(address, local):
+    assert is_of_this_machine(address) is local

@@ -61,6 +61,7 @@ def test_anchors_of_each_list_are_those_that_its_template_makes():
         "glossary": ("term-",),
         "open-questions": ("question-", "list-"),
         "people": ("list-",),
+        "self-test": ("test-",),
     }
     assert [each.name for each in DATASETS if each.has_bare_ids] == ["publications", "people"]
 

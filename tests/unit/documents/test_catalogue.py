@@ -87,6 +87,11 @@ def test_the_overview_of_phases_offers_what_holds_everything(site):
     ]
 
 
+def test_the_page_on_archives_offers_the_whole_site_as_a_book(site):
+    assert paths(site.by_id(NORWEGIAN)["archive"]) == ["trykk/modellkommunemetodikken.epub"]
+    assert paths(site.by_id(ENGLISH)["archive"]) == ["en/print/model-municipality-methodology.epub"]
+
+
 @pytest.fixture(scope="module")
 def papers(root):
     return load_datasets(Project(root)).records["papers"]
@@ -113,8 +118,8 @@ def test_papers_are_listed_together_and_each_says_which_it_is(site, papers, entr
     assert listed[listed.index(found[0]) : -len(after)] == found
     assert {row["group"] for row in after} == {"Ett ark å dele ut"}
     assert [row["name"] for row in found][:2] == [
-        "Den halve siden – ark i A4",
-        "Den halve siden – ark til å fylle ut",
+        "Hvor står dere? – ark i A4",
+        "Hvor står dere? – ark til å fylle ut",
     ]
 
 
@@ -145,4 +150,5 @@ def test_documents_are_listed_under_everything_the_phases_in_order_and_the_tools
     groups = list(dict.fromkeys(row["group"] for row in listed))
     assert groups[:3] == ["Alt samlet", "Fase 1: Forankring", "Fase 2: Avtale"]
     assert [row["order"] for row in listed] == sorted(row["order"] for row in listed)
-    assert {row["format"] for row in listed} == {"PDF", "Word", "PowerPoint", "Excel", "zip"}
+    formats = {"PDF", "Word", "PowerPoint", "Excel", "zip", "EPUB"}
+    assert {row["format"] for row in listed} == formats

@@ -149,14 +149,19 @@ def test_a_list_that_begins_at_three_does_so_in_word(parts, words):
     page = next(
         page for page in load_site(ROOT).pages if page.locale is ENGLISH and page.kind == "tool"
     )
-    imprint = Imprint("Model", "https://example.org/", None)
+    permanent = "https://example.org/id/"
+    imprint = Imprint("Model", "https://example.org/1.0/", "Edition 1.0", permanent=permanent)
     tool = {"summary": {"en": "Text."}, "people": [3, 6], "minutes": 30}
     tool["materials"] = {"en": "Paper."}
     sheet = tool_sheet(Reading(page, sections, imprint), tool, words["en"])
     made = form_docx(sheet, words["en"], TOKENS)
     with zipfile.ZipFile(BytesIO(made)) as file:
         numbering = file.read("word/numbering.xml").decode()
+        foot = file.read("word/footer1.xml").decode()
     assert '<w:startOverride w:val="3"/>' in numbering
+    # Its foot says which edition it is from, and leads to the newest.
+    assert f"{permanent}{page.id}/" in foot
+    assert "Edition 1.0." in foot
 
 
 def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words):

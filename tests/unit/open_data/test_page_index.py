@@ -7,7 +7,7 @@ import pytest
 from scripts.content.pages import load_site, pages_by_title
 from scripts.language.formats import alphabetical
 from scripts.language.locales import ENGLISH, NORWEGIAN
-from scripts.open_data.page_index import CONTRACT, page_list, pages_json
+from scripts.open_data.page_index import CONTRACT, FORMS, PageFacts, page_list, pages_json
 from tests.unit.projects import write_pages
 
 FIELDS = {
@@ -20,7 +20,12 @@ FIELDS = {
     "source",
     "alternate",
     "translation",
+    "permalink",
+    "updated",
+    "reviewed",
+    *FORMS,
 }
+PDF = {"url": "en/print/leaflet.pdf", "kind": "leaflet", "title": "Steinkjer – leaflet"}
 
 
 @pytest.fixture
@@ -36,13 +41,16 @@ def test_file_has_its_contract_edition_and_pages(site):
 
 
 def test_every_page_has_all_fields_and_a_number_of_contract_that_says_so(site):
-    """Whoever changes the fields changes CONTRACT, and then this test."""
+    """Whoever takes a field away, or changes what it means, changes CONTRACT, and then this."""
     assert CONTRACT == 1
     assert [set(entry) for entry in page_list(site)] == [FIELDS] * 8
 
 
 def test_page_is_described_in_its_own_language_with_its_twin(site):
-    entries = {(entry["id"], entry["lang"]): entry for entry in page_list(site)}
+    def facts(page):
+        return PageFacts(f"../id/{page.id}/", "2026-11-28", files={"pdf": [PDF]})
+
+    entries = {(entry["id"], entry["lang"]): entry for entry in page_list(site, facts)}
     assert entries["municipality-steinkjer", "en"] == {
         "id": "municipality-steinkjer",
         "kind": "municipality",
@@ -54,6 +62,11 @@ def test_page_is_described_in_its_own_language_with_its_twin(site):
         "source": "docs/en/kommuner/steinkjer.md",
         "alternate": "kommuner/steinkjer/",
         "translation": "unmarked",
+        "permalink": "../id/municipality-steinkjer/",
+        "updated": "2026-11-28",
+        "reviewed": None,
+        "pdf": [PDF],
+        **{form: [] for form in FORMS if form != "pdf"},
     }
     assert entries["home", "nb"]["alternate"] == "en/"
     assert entries["home", "en"]["alternate"] == ""

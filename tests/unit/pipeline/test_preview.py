@@ -1,6 +1,7 @@
 """What the preview makes anew when something changes, and what it tells. Nothing is built here:
 tests/build/test_serve.py has a real preview."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from scripts.common.problems import ProblemsFound
 from scripts.pipeline import preview as module
 from scripts.pipeline.build import BuildFailed
 from scripts.pipeline.preview import Preview, is_free, serve
-from tests.unit.projects import edit
+from tests.unit.projects import ROOT, edit
 
 HISTORY = "docs/no/metoden/historie.md"
 
@@ -39,6 +40,7 @@ def preview(project, tmp_path, monkeypatch):
     clock = SimpleNamespace(now=100.0)
     monkeypatch.setattr(module.time, "monotonic", lambda: clock.now)
     (tmp_path / "sites").mkdir()
+    shutil.copytree(ROOT / "overrides" / "preview", project.root / "overrides" / "preview")
     made = Preview(project.root, 8000, tmp_path / "sites")
     made.clock, made.built, made.fails = clock, 0, None
 
@@ -81,6 +83,8 @@ def behind(preview, monkeypatch, code="pass"):
         return start([sys.executable, "-c", code])
 
     monkeypatch.setattr(module.subprocess, "Popen", instead)
+    # It asks git for dates, which is no program to be exchanged.
+    monkeypatch.setattr(module, "write_desk", lambda content, site: None)
     return begun
 
 
@@ -238,3 +242,20 @@ def test_port_in_use_is_told_with_another_to_choose(tmp_path):
         with pytest.raises(ProblemsFound, match=f"make serve PORT={port + 1}"):
             serve(tmp_path, port)
     assert is_free(port)
+
+
+def test_what_waits_for_editors_is_a_page_of_the_preview_and_of_nothing_else(preview):
+    assert "Pages that were never reviewed (8)" in shown(preview, "desk/")
+    named = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "scripts").rglob("*.py")
+        if "write_desk(" in path.read_text(encoding="utf-8")
+    ]
+    assert sorted(named) == ["scripts/pipeline/desk_page.py", "scripts/pipeline/preview.py"]
+
+
+def test_measures_of_the_desk_that_are_wrong_leave_the_preview_as_it_is(preview):
+    change(preview, "data/desk.yml", "review_months: 24", "review_months: long")
+    assert preview.built == 2
+    assert "review_months is" in preview.server.faults
+    assert not (module.Path(preview.server.root) / "desk").exists()

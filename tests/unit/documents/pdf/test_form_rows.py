@@ -71,3 +71,10 @@ def test_the_form_of_the_page_itself_is_left_as_it_was():
     root = parse(table(("Mål", "&nbsp;")))
     form(root)
     assert not root.xpath(".//th[@scope='row']")
+
+
+def test_labels_that_are_sentences_have_the_most_of_the_width():
+    sentence = table(("Er alle spurt om hva de trenger?", "0", "1", "2", "2"))
+    (element,) = form(parse(sentence.replace("<table>", '<table class="wide-label">')))
+    widths = re.findall(r"width: ([\d.]+)%", " ".join(element.xpath("./thead/tr/*/@style")))
+    assert [float(width) for width in widths] == [56, 11, 11, 11, 11]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { clock, evenest, time, timetable, within } from "../../docs/assets/js/planner.js";
+import { clock, evenest, time, timetable, within } from "../../docs/assets/js/times.js";
 
 describe("a time that is typed", () => {
   test("is understood in every usual way", () => {

@@ -1,0 +1,66 @@
+"""Agendas put together from blocks that are not there, or that go on too long without a break."""
+
+from __future__ import annotations
+
+from scripts.common.problems import Problem, did_you_mean
+from scripts.content.agenda_blocks import (
+    BREAK,
+    LONGEST,
+    agenda_blocks,
+    longest_stretch,
+    minutes_of,
+)
+from scripts.content.datasets import Datasets
+from scripts.content.pages import Site
+from scripts.language.locales import LOCALES
+
+
+def check_own_agendas(site: Site, loaded: Datasets) -> list[Problem]:
+    """What is wrong with the agendas that readers start from (data/own-agendas.yml).
+
+    A block that one language lacks is unknown.
+    """
+    parsed = loaded.files.get("own-agendas")
+    if parsed is None or not loaded.complete or loaded.problems:
+        # Blocks that could not be read would be called unknown.
+        return []
+    languages = [
+        {block.id: block for block in agenda_blocks(site, loaded.records, locale)}
+        for locale in LOCALES
+    ]
+    known = [id_ for id_ in languages[0] if all(id_ in each for each in languages)]
+    waiting = _waiting(site, loaded)
+    problems = []
+    for number, agenda in enumerate(loaded.records.get("own-agendas", [])):
+        for at, row in enumerate(agenda["blocks"]):
+            if row["block"] not in (BREAK, *known) and not row["block"].startswith(waiting):
+                mend = did_you_mean(row["block"], known) or (
+                    "a block is the number of its phase and the English name of its line, "
+                    "such as 4-write-alone, or the id of a tool, or break"
+                )
+                line = parsed.line((number, "blocks", at, "block"))
+                what = f'unknown block "{row["block"]}"'
+                problems.append(Problem(parsed.path, line, what, mend))
+        stretch = longest_stretch(minutes_of(agenda, languages[0]))
+        if stretch > LONGEST:
+            what = f"{stretch} minutes go by without a break, and at most {LONGEST} may"
+            line = parsed.line((number, "blocks"))
+            mend = "put in - { block: break, minutes: 10 }"
+            problems.append(Problem(parsed.path, line, what, mend))
+    return problems
+
+
+def _waiting(site: Site, loaded: Datasets) -> tuple[str, ...]:
+    """How ids of blocks begin whose page or short meeting is missing: that has been told of."""
+    pages = [
+        {page.text("record") for page in site.of(locale).values() if page.kind == "phase"}
+        for locale in LOCALES
+    ]
+    short = {form["id"] for form in loaded.records.get("short-forms", [])}
+    beginnings = []
+    for phase in loaded.records.get("phases", []):
+        if not all(phase["id"] in each for each in pages):
+            beginnings.append(f"{phase['number']}-")
+        if phase["id"] not in short:
+            beginnings.append(f"{phase['number']}s-")
+    return tuple(beginnings)

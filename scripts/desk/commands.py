@@ -1,0 +1,42 @@
+"""The command that shows what waits for editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scripts.common.paths import Project
+
+NAMES = ("desk",)
+
+
+def commands(root: Path, site_reviewed: Callable[[], str | None]) -> typer.Typer:
+    """The command for the project at `root`; `site_reviewed` is when all pages were reviewed."""
+    app = typer.Typer()
+
+    @app.command()
+    def desk(
+        group: Annotated[str, typer.Option(help="One group alone, such as thin.")] = "",
+        most: Annotated[int, typer.Option(min=0, help="Items of each group; 0: all.")] = 10,
+        as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    ) -> None:
+        """List what waits for editors: the most important first, with path and line."""
+        from scripts.checks.run import checked_content
+        from scripts.common.git import days_of_change
+        from scripts.desk.desk import desk as work_out
+        from scripts.desk.text import chosen, rows
+
+        content = checked_content(Project(root), preview=True)
+        days = days_of_change(root, "docs")
+        found = chosen(work_out(content, days, date.today(), site_reviewed() or ""), group)
+        if as_json:
+            print(json.dumps(found.as_data(), ensure_ascii=False, indent=1))
+        else:
+            print("\n".join(rows(found, 0 if group else most)))
+
+    return app

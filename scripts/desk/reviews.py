@@ -1,0 +1,79 @@
+"""Three dates of each page, kept apart: last changed, last reviewed, and when a review is due.
+
+A change of a comma is no review, and a review may change nothing: git knows the first date,
+somebody who went over the page writes the second (`make reviewed`), the third is worked out.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.content.pages import Site, SourcePage
+from scripts.desk.items import Item
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of one page (ISO); "" where nobody knows, or nobody has reviewed it."""
+
+    changed: str
+    reviewed: str
+    due: str
+
+
+def dates_of(
+    page: SourcePage, days_of_change: Mapping[str, str], site_reviewed: str, months: int
+) -> Dates:
+    """The dates of a page. Whoever reviewed the whole site reviewed this page too.
+
+    Args:
+        page: The page.
+        days_of_change: The day of the last commit by path.
+        site_reviewed: When somebody last went over all pages, "" if never.
+        months: How long a review holds.
+    """
+    reviewed = max(_day(page.text("reviewed")), _day(site_reviewed))
+    due = months_later(date.fromisoformat(reviewed), months).isoformat() if reviewed else ""
+    return Dates(days_of_change.get(page.path, ""), reviewed, due)
+
+
+def _day(text: str) -> str:
+    """A day as it stands there, "" where it is none, which the checks tell."""
+    with suppress(ValueError):
+        return date.fromisoformat(text).isoformat()
+    return ""
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or its last one where that is shorter."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def due_reviews(site: Site, dates: Mapping[str, Dates], today: date) -> Iterator[Item]:
+    """Pages whose review is due, the one that waits longest first."""
+    pages = [page for page in site.pages if "" < dates[page.path].due <= today.isoformat()]
+    for page in sorted(pages, key=lambda each: (dates[each.path].due, each.path)):
+        known = dates[page.path]
+        changed = f", last changed {known.changed}" if known.changed else ""
+        what = f"review due {known.due} (last reviewed {known.reviewed}{changed})"
+        yield _item(page, what)
+
+
+def never_reviewed(site: Site, dates: Mapping[str, Dates]) -> Iterator[Item]:
+    """Pages that nobody has reviewed, the one that has stood unchanged longest first."""
+    pages = [page for page in site.pages if not dates[page.path].reviewed]
+    for page in sorted(pages, key=lambda each: (dates[each.path].changed, each.path)):
+        changed = dates[page.path].changed
+        yield _item(page, f"never reviewed (last changed {changed or 'nobody knows when'})")
+
+
+def _item(page: SourcePage, what: str) -> Item:
+    mend = f"go over it, then make reviewed PAGES={page.path}"
+    line = page.front_matter.line(("reviewed",)) if "reviewed" in page.meta else 1
+    return Item(page.path, line, what, mend, page.locale.code)

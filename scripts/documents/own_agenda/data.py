@@ -1,0 +1,72 @@
+"""The blocks of all phases and tools, and the words around them, as one file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from scripts.content.agenda_blocks import BREAK_MINUTES, LONG, LONGEST, TOOL, Block
+from scripts.content.records import Phase
+from scripts.documents.slide_points import SIZES, fitting, sentences
+from scripts.language.messages import Messages
+
+# The words that docs/assets/js/agenda/ shows and prints.
+_WORDS = "agenda.said."
+_SAID = ("most", "may")
+
+
+def agenda_data(
+    blocks: Iterable[Block],
+    phases: Iterable[Phase],
+    words: Messages,
+    link: Callable[[str], str],
+) -> dict[str, Any]:
+    """What the script fetches.
+
+    Args:
+        blocks: In the order in which they are offered.
+        phases: All of them.
+        words: The messages of the language.
+        link: The address of a page by its id, below the root of the edition.
+    """
+    numbered = {phase["id"]: phase for phase in phases}
+    return {
+        "words": words.starting(_WORDS) | {"own-phases": words("print.own-phases")},
+        "longest": LONGEST,
+        "break": BREAK_MINUTES,
+        "phases": {
+            str(phase["number"]): {
+                "title": phase["title"][words.code],
+                "seats": [
+                    {
+                        "role": words(f"meetings.role.{seat['role']}"),
+                        "leads": seat["part"] == "leads",
+                        # That somebody is there goes without saying.
+                        "part": words(f"meetings.part.{seat['part']}")
+                        if seat["part"] in _SAID
+                        else "",
+                        "number": seat.get("number", 0),
+                    }
+                    for seat in phase.get("seats", [])
+                ],
+            }
+            for phase in numbered.values()
+        },
+        "blocks": [_block(block, numbered, link) for block in blocks],
+    }
+
+
+def _block(block: Block, phases: dict[str, Phase], link: Callable[[str], str]) -> dict[str, Any]:
+    points = sentences(block.how)
+    return {
+        "id": block.id,
+        "kind": block.kind,
+        "phase": phases[block.phase]["number"],
+        "url": link(block.page) + ("#workshop" if block.kind == LONG else ""),
+        "minutes": block.minutes,
+        "what": block.what,
+        "points": points,
+        "size": fitting(points, SIZES),
+        "materials": block.materials if block.kind != TOOL else block.materials.rstrip("."),
+        "notes": list(block.notes),
+    }

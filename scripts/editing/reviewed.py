@@ -1,0 +1,47 @@
+"""Writes into the front matter of pages that somebody went over them, and when."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.content.pages import load_site
+from scripts.editing.draft import Draft
+
+_FRONT = re.compile(r"\A(---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"^reviewed:.*\n", re.MULTILINE)
+
+
+def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
+    """Have pages say that they were reviewed on a day; each language speaks for itself.
+
+    Raises:
+        ProblemsFound: a path is that of no page, or its front matter cannot be read.
+    """
+    known = {page.path: page for page in load_site(draft.root).pages}
+    problems = []
+    for path in paths:
+        page = known.get(path)
+        if page is None:
+            mend = did_you_mean(path, known) or "name pages, such as docs/no/index.md"
+            problems.append(Problem(path, 0, "this is no page", mend))
+        elif not page.meta:
+            mend = "mend its front matter first"
+            problems.append(Problem(path, 1, "its front matter cannot be read", mend))
+    if problems or not paths:
+        none = Problem("PAGES", 0, "no page is named", "name those that somebody went over")
+        raise ProblemsFound(problems or [none])
+    for path in paths:
+        draft.put(path, recorded(draft.text(path), day))
+
+
+def recorded(text: str, day: date) -> str:
+    """The text of a page with `reviewed:` set in its front matter."""
+    row = f'reviewed: "{day.isoformat()}"\n'
+
+    def record(match: re.Match[str]) -> str:
+        head, found = _KEY.subn(row, match[1], count=1)
+        return head + match[2] if found else f"{head}{row}{match[2]}"
+
+    return _FRONT.sub(record, text, count=1)

@@ -1,0 +1,54 @@
+"""Writes what an agenda of one's own is made of in the browser, three files in each language."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scripts.bibliography.csl_items import Imprint
+from scripts.content.agenda_blocks import agenda_blocks
+from scripts.documents.own_agenda.data import agenda_data
+from scripts.documents.own_agenda.slides import slides_kit
+from scripts.documents.own_agenda.word import word_kit
+from scripts.language.locales import Locale
+from scripts.pipeline.context import Build
+from scripts.web.tokens import read_tokens
+
+PAGE = "own-agenda"
+FOLDER = "assets/agenda"
+
+
+def agenda_files(locale: Locale) -> dict[str, str]:
+    """Where the files of a language lie below the root of the edition, by what they hold."""
+    return {
+        "blocks": f"{FOLDER}/{locale.lang}.json",
+        "word": f"{FOLDER}/{locale.lang}-word.json",
+        "slides": f"{FOLDER}/{locale.lang}-slides.json",
+    }
+
+
+def write_agenda_files(build: Build, locale: Locale, imprint: Imprint, site: Path) -> None:
+    """Write them, unless there is no page on which agendas are made."""
+    page = build.page(PAGE, locale)
+    if page is None:
+        return
+    words, tokens = build.words(locale), read_tokens(build.project)
+    records = build.content.datasets.records
+    pages = build.content.site.by_id(locale)
+    about = (locale, imprint.name, imprint.address + page.url, words, tokens)
+    made: dict[str, Any] = {
+        "blocks": agenda_data(
+            agenda_blocks(build.content.site, records, locale),
+            records["phases"],
+            words,
+            lambda id_: pages[id_].url if id_ in pages else "",
+        ),
+        "word": word_kit(*about),
+        "slides": slides_kit(*about),
+    }
+    for name, path in agenda_files(locale).items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(made[name], ensure_ascii=False, separators=(",", ":"))
+        file.write_text(f"{text}\n", encoding="utf-8", newline="")

@@ -1,0 +1,59 @@
+"""Writes the whole edition in one language as one book (EPUB)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.common.cache import key_of
+from scripts.common.file_cache import FileCache
+from scripts.common.paths import Project
+from scripts.common.versions import code_fingerprint
+from scripts.content.pages import SourcePage
+from scripts.documents.catalogue import of_kind
+from scripts.documents.epub.book import Part, epub
+from scripts.documents.pdf.render import Language
+from scripts.pipeline.context import Build
+from scripts.pipeline.page_job import PageJob
+
+
+def write_book_file(build: Build, made: Language, jobs: Iterable[PageJob], site: Path) -> None:
+    """Make the book of a language, with its chapters in the order of the menu."""
+    jobs = list(jobs)
+    sources = {job.page.file.src_uri: job.source for job in jobs}
+    contents = Part(made.imprint.name, _entries(jobs[0].nav.items, sources) if jobs else ())
+    cache = FileCache(build.project.root, "print")
+    for document in of_kind("book", build.content.site, made.locale):
+        key = _key(build.project, made, contents, str(made.reference(document, None)))
+        data = cache.get(key) or cache.put(key, epub(made, document, contents))
+        path = site / document.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _entries(
+    items: Iterable[Any], sources: Mapping[str, SourcePage]
+) -> tuple[Part | SourcePage, ...]:
+    """The menu of MkDocs as the parts of a book."""
+    found: list[Part | SourcePage] = []
+    for item in items:
+        if item.is_section:
+            found.append(Part(item.title, _entries(item.children, sources)))
+        elif item.is_page and item.file.src_uri in sources:
+            found.append(sources[item.file.src_uri])
+    return tuple(found)
+
+
+def _key(project: Project, made: Language, contents: Part, reference: str) -> str:
+    """A name for the book made from everything that it depends on."""
+    pages = list(contents.pages())
+    folder = project.guide / "epub"
+    files = [project.tokens, *sorted(folder.iterdir()), *sorted(project.styles.iterdir())]
+    return key_of(
+        code_fingerprint(),
+        [path.read_text(encoding="utf-8") for path in files],
+        [made.words, made.locale, made.imprint, contents, reference],
+        [[page.meta, page.url, made.articles[page.id].html] for page in pages],
+        made.day(*pages),
+    )

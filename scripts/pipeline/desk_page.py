@@ -1,0 +1,38 @@
+"""What waits for editors as a page of the preview. No build calls this, so none publishes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from scripts.common.git import days_of_change
+from scripts.content.load import Content
+from scripts.desk.desk import desk
+from scripts.pipeline.sender import sender_at
+
+PAGE = "desk"
+_TEMPLATES = "overrides/preview"
+
+
+def write_desk(content: Content, site: Path, today: date | None = None) -> Path:
+    """Write the page into a built site, and hand back its path.
+
+    Raises:
+        ProblemsFound: data/desk.yml has faults.
+    """
+    root = content.project.root
+    reviewed = sender_at(root).reviewed or ""
+    found = desk(content, days_of_change(root, "docs"), today or date.today(), reviewed)
+    loader = FileSystemLoader(root / _TEMPLATES)
+    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    html = environment.get_template("desk.html").render(
+        desk=found,
+        pages={page.path: page for page in content.site.pages},
+        reviewed=sum(bool(each.reviewed) for each in found.dates.values()),
+    )
+    path = site / PAGE / "index.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, encoding="utf-8", newline="\n")
+    return path

@@ -1,0 +1,56 @@
+"""An index of the same pages is the same, byte for byte."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from scripts.search.filter_order import sort_index
+from scripts.search.pagefind_service import write_index
+
+KINDS = ("concept", "phase", "list", "tool", "about", "home", "publication", "municipality")
+PAGES = [
+    (
+        f"/p{number}/",
+        f'<html lang="{"en" if number % 3 else "nb"}"><body><h1>Page {number}</h1>'
+        f'<p data-pagefind-filter="kind">{kind}</p>'
+        f"<p>word{number} common</p></body></html>",
+    )
+    for number, kind in enumerate(KINDS * 3)
+]
+
+
+def indexed(folder: Path, pages=PAGES) -> dict[str, bytes]:
+    write_index(pages, folder, 50)
+    sort_index(folder)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_two_indexes_of_the_same_pages_are_equal(tmp_path):
+    # Eight values in a hash table have 40,320 orders.
+    first, second = indexed(tmp_path / "a"), indexed(tmp_path / "b")
+    assert len([name for name in first if name.endswith(".pf_filter")]) == 2
+    assert first == second
+
+
+def test_pages_are_numbered_in_the_order_in_which_they_are_handed_over(tmp_path):
+    forth, back = indexed(tmp_path / "a"), indexed(tmp_path / "b", PAGES[::-1])
+    assert forth != back
+
+
+def test_what_pagefind_says_of_a_folder_that_it_cannot_write_is_told(tmp_path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises((RuntimeError, OSError)):
+        indexed(tmp_path / "file" / "index")
+
+
+def test_a_file_of_another_form_is_named(tmp_path):
+    write_index(PAGES, tmp_path / "a", 50)
+    (meta,) = (tmp_path / "a").glob("pagefind.en*.pf_meta")
+    meta.write_bytes(gzip.compress(b"another form"))
+    with pytest.raises(ValueError, match=r"pf_meta is no file of Pagefind"):
+        sort_index(tmp_path / "a")
