@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -28,6 +27,7 @@ from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.desk import commands as desk
+from scripts.devtools import commands as devtools
 from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
 from scripts.link_check import commands as link_check
@@ -39,9 +39,12 @@ app = typer.Typer(
 )
 app.add_typer(editing.commands(ROOT))
 app.add_typer(link_check.commands(ROOT))
+app.add_typer(devtools.commands(ROOT))
 app.add_typer(desk.commands(ROOT, lambda: _site_reviewed()))
-_LIGHT = {"check", "spelling", "evidence", "report", "test", "mutants"}
-if not {*_LIGHT, *desk.NAMES, *editing.NAMES, *link_check.NAMES} & set(sys.argv[1:2]):
+_LIGHT = {"check", "spelling", "evidence", "report"}
+if not {*_LIGHT, *desk.NAMES, *devtools.NAMES, *editing.NAMES, *link_check.NAMES} & set(
+    sys.argv[1:2]
+):
     # MkDocs takes half a second to import, and what is checked needs nothing of it.
     from scripts.pipeline.editions import commands
 
@@ -147,63 +150,6 @@ def report_talk() -> None:
     """List what editors should thin out: talk of sources, facts told often, heavy pages."""
     site = load_site(ROOT)
     print("\n".join([*report_lines(site), *heaviest(site)]))
-
-
-@app.command(
-    "test",
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-)
-def run_tests(
-    context: typer.Context,
-    changed: Annotated[
-        bool, typer.Option("--changed", help="Only what differs from the last commit can touch.")
-    ] = False,
-) -> None:
-    """Install the browsers and libraries that tests need, then run every test."""
-    from scripts.devtools.changed_tests import changed_files, selection
-    from scripts.devtools.npm import install
-    from scripts.devtools.system_packages import ensure
-
-    ensure()
-    install(ROOT / "tests", "make test")
-    chosen = selection(ROOT, changed_files(ROOT)) if changed else []
-    # A process for each core, up to four; each takes whole files (see tests/conftest.py).
-    at_once = ["--numprocesses=auto", "--maxprocesses=4", "--no-loadscope-reorder"]
-    command = [sys.executable, "-m", "pytest", *at_once, *context.args, *chosen]
-    raise typer.Exit(subprocess.run(command, cwd=ROOT).returncode)
-
-
-@app.command()
-def bench() -> None:
-    """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
-    from scripts.devtools.bench.run import run
-    from scripts.devtools.system_packages import ensure
-
-    ensure()
-    run(ROOT)
-
-
-@app.command()
-def mutants(
-    number: Annotated[int, typer.Option(help="How many changes.")] = 150,
-    seed: Annotated[int, typer.Option(help="Another seed, another sample.")] = 1,
-) -> None:
-    """Change the code in one place at a time, and list what no unit test notices."""
-    from scripts.devtools.mutate import mutate
-
-    mutate(ROOT, number, seed)
-
-
-@app.command()
-def twice() -> None:
-    """Build the last commit twice, elsewhere and at another hour, and compare every file."""
-    from scripts.devtools.twice import build_twice
-
-    files, differing = build_twice(ROOT)
-    for path in differing:
-        print(f"{path}: differs")
-    print(f"{files} files, {len(differing)} differ.")
-    raise typer.Exit(1 if differing else 0)
 
 
 def main(commands: typer.Typer = app) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
 from scripts.content.pages import Site, SourcePage
 from scripts.content.papers import papers_on
@@ -47,7 +46,7 @@ _OF_PAGE_KIND = {
 LETTERS = "letters"
 # Documents that are of no single phase or tool.
 _OF_EVERYTHING = ("handbook", "poster", "introduction", "plan", "book")
-_LEAFLET = "leaflet"
+LEAFLET = "leaflet"
 # The pages for one reader, each of which is printed on one sheet.
 _READERS = (
     "for-shop-stewards",
@@ -61,9 +60,9 @@ _OF_PAGE_ID = {
     "phases": ("handbook", "poster", "plan"),
     "tool-action-plan": ("plan",),
     "tools": ("handbook",),
-    "method-one-page": (_LEAFLET, "introduction"),
+    "method-one-page": (LEAFLET, "introduction"),
     "archive": ("book",),
-    **dict.fromkeys(_READERS, (_LEAFLET,)),
+    **dict.fromkeys(_READERS, (LEAFLET,)),
 }
 _WHOLE = ("phases", "method-one-page", "archive")
 
@@ -98,7 +97,7 @@ class Document:
         kind = words(f"print.{self.kind}")
         if self.kind in _OF_EVERYTHING:
             return kind
-        if self.kind == _LEAFLET:
+        if self.kind == LEAFLET:
             return f"{self.page.title} – {kind[:1].lower()}{kind[1:]}"
         if self.paper is not None:
             return f"{self.paper['title'][words.code]} – {kind[:1].lower()}{kind[1:]}"
@@ -167,7 +166,7 @@ def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[
             found += documents_of_paper(paper, pages[paper["page"]])
     found += [each for id_ in _READERS if id_ in pages for each in documents_of(pages[id_])]
     # One list of leaflets, though that of the whole method is on a page with other files.
-    found.sort(key=lambda each: each.kind == _LEAFLET)
+    found.sort(key=lambda each: each.kind == LEAFLET)
     # A file that two pages offer is listed with the first of them.
     listed: dict[str, Document] = {}
     for each in found:
@@ -179,40 +178,6 @@ def _document(kind: str, page: SourcePage, paper: Paper | None = None) -> Docume
     return Document(kind, page, file_path(kind, page, paper), paper)
 
 
-def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
-    """Documents as the templates list them."""
-    groups = [group_of(each, words) for each in found]
-    return [
-        {
-            "group": group,
-            "order": groups.index(group),
-            "path": each.path,
-            "kind": each.kind,
-            "name": _name(each, words),
-            "title": each.title(words),
-            "type": each.media_type,
-            "format": FORMATS[PurePosixPath(each.path).suffix][1],
-            "lang": each.locale.lang,
-            "page": _list_of(each),
-        }
-        for each, group in zip(found, groups, strict=True)
-    ]
-
-
-def _name(document: Document, words: Messages) -> str:
-    """What a file is called where its page or its group is named; a paper says which it is."""
-    if document.paper or document.kind == _LEAFLET:
-        return document.title(words)
-    return words(f"print.{document.kind}")
-
-
-def _list_of(document: Document) -> str:
-    """The id of the list that has it: its page, or the papers or leaflets of all pages."""
-    if document.kind == _LEAFLET:
-        return "leaflets"
-    return "papers" if document.paper else document.page.id
-
-
 def group_of(document: Document, words: Messages) -> str:
     """Under what a list of all documents has it: its page, or everything."""
     number = document.page.meta.get("number")
@@ -220,7 +185,7 @@ def group_of(document: Document, words: Messages) -> str:
         return words("downloads.whole")
     if document.paper is not None:
         return words("downloads.papers")
-    if document.kind == _LEAFLET:
+    if document.kind == LEAFLET:
         return words("downloads.leaflets")
     title = document.page.title
     return f"{words('facts.phase')} {number}: {title}" if number else title

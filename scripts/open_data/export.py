@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +16,13 @@ from scripts.content.permanent_ids import permanent_ids
 from scripts.content.records import Localised
 from scripts.content.source_addresses import with_archive
 from scripts.open_data.spreadsheet import as_xlsx
+from scripts.open_data.table import as_table
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 FOLDER, INDEX = "data", "index.json"
 NAMES = tuple(each.name for each in DATASETS if each.is_published)
-# Within a cell: between the values of a list, and between those of a list in a list.
-BETWEEN, WITHIN = " | ", ", "
 
 _MEDIA_TYPES = {
     "CSV": "text/csv",
@@ -32,7 +31,6 @@ _MEDIA_TYPES = {
 
 # A row of the table for readers, as its template is told it.
 TableRow = dict[str, Any]
-KeyPath = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -146,53 +144,6 @@ def as_csv(records: Iterable[Mapping[str, object]], schema: dict[str, Any]) -> s
     out = io.StringIO()
     csv.writer(out).writerows(as_table(records, schema))
     return out.getvalue()
-
-
-def as_table(
-    records: Iterable[Mapping[str, object]], schema: dict[str, Any]
-) -> Iterator[list[str]]:
-    """The names of the columns, and the cells of each record."""
-    paths = list(columns(schema["items"]))
-    yield ["_".join(path) for path in paths]
-    for record in records:
-        yield [cell(record, path) for path in paths]
-
-
-def columns(schema: dict[str, Any], path: KeyPath = ()) -> Iterator[KeyPath]:
-    """The path to each value of a record: `summary` in two languages gives two.
-
-    Yields:
-        The keys from the record down to a value that is written in one cell.
-    """
-    inner = schema.get("items", schema)
-    properties = inner.get("properties", {})
-    # The parts of a name belong in one cell.
-    if not properties or "family" in properties:
-        yield path
-        return
-    for key, value in properties.items():
-        yield from columns(value, (*path, key))
-
-
-def cell(value: object, path: KeyPath, between: str = BETWEEN) -> str:
-    """The text of one cell.
-
-    Returns:
-        "" where the record has nothing, `true` and `false`, names as "family, given", and
-        lists with `between` between their values, `WITHIN` in a list within a list.
-    """
-    if isinstance(value, list):
-        parts = [cell(each, path, WITHIN) for each in value]
-        return between.join(parts) if any(parts) else ""
-    if path:
-        return cell(value.get(path[0]), path[1:], between) if isinstance(value, dict) else ""
-    if isinstance(value, dict):
-        return value.get("literal") or ", ".join(
-            value[part] for part in ("family", "given") if part in value
-        )
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else str(value)
 
 
 def _forms(content: Content, name: str) -> list[DataFile]:

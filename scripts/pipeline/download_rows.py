@@ -8,7 +8,8 @@ from typing import Any
 from scripts.content.page_types import PHASE
 from scripts.content.papers import papers_of
 from scripts.content.records import Paper
-from scripts.documents.catalogue import Document, documents, documents_of_paper, rows
+from scripts.documents.catalogue import Document, documents, documents_of_paper
+from scripts.documents.listed import rows
 from scripts.pipeline.page_job import PageJob
 
 # What a template is told of one row: a record, and what is worked out for the page beside it.

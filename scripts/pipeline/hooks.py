@@ -7,12 +7,10 @@ drawing in ARCHITECTURE.md shows the same order, and a test compares the two.
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment
 from lxml.html import HtmlElement
@@ -30,7 +28,7 @@ from scripts.pipeline.citation_files import (
     write_publication_citations,
 )
 from scripts.pipeline.contact import page_contact
-from scripts.pipeline.context import PRINT_SWITCH, Build, build_of, current_locale, is_inner_build
+from scripts.pipeline.context import Build, build_of, current_locale, is_inner_build
 from scripts.pipeline.document_steps import (
     add_policy,
     add_styles,
@@ -56,6 +54,7 @@ from scripts.pipeline.setup import (
     guard_language,
     keep_own_pages,
     leave_other_languages_out,
+    leave_print_out,
     leave_theme_files_out,
     minify_scripts,
     name_permalinks,
@@ -74,8 +73,6 @@ from scripts.pipeline.site_files import (
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.pipeline.templates import escape_text, mark_html
 from scripts.web.article import parse, serialised
-
-log = logging.getLogger("mkdocs.hooks.pipeline")
 
 BEFORE_I18N, AFTER_I18N = 100, -200
 
@@ -155,13 +152,6 @@ def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
 # What MkDocs calls ------------------------------------------------------------------
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """The preview is made anew with each change, and nobody prints from it."""
-    if command == "serve":
-        os.environ[PRINT_SWITCH] = "off"
-        log.info("The preview is made without the files to print; make site makes them.")
-
-
 def _in_order(*steps: Callable[..., None]) -> Callable[..., Any]:
     """One event of MkDocs that runs steps, and hands on what it was given."""
 
@@ -173,6 +163,7 @@ def _in_order(*steps: Callable[..., None]) -> Callable[..., Any]:
     return event
 
 
+on_startup = leave_print_out
 on_config = CombinedEvent(
     event_priority(BEFORE_I18N)(_in_order(*SETUP_BEFORE_I18N)),
     event_priority(AFTER_I18N)(_in_order(*SETUP_AFTER_I18N)),

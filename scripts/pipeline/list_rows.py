@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from mkdocs.utils import get_relative_url
@@ -22,6 +21,7 @@ from scripts.pipeline.link_rows import frame_rows, link_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.self_test_rows import self_test_rows
+from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
 from scripts.web.grade_words import grade_parts, sure
 from scripts.web.sender import read_sender
@@ -155,46 +155,6 @@ def sender_rows(job: PageJob) -> list[TemplateRecord]:
 def citation_files(record_id: str, source: SourcePage) -> str:
     """Where the reference files of a publication are, without their ending."""
     return get_relative_url(f"{PUBLICATION_FILES}/{record_id}.", source.url)
-
-
-def source_records(job: PageJob) -> list[TemplateRecord]:
-    """The sources with their reference, what is known of them, and the pages that cite them.
-
-    All of them, or those of the classes that the page names: together they are too heavy
-    for one page.
-    """
-    build, source = job.build, job.source
-    classes = source.meta.get("classes")
-    bibliography = build.bibliography(source.locale)
-    cited = build.cited_by(source.locale)
-    states = build.content.addresses
-    listed: list[TemplateRecord] = [
-        {
-            "id": each.id,
-            "evidence": each.evidence,
-            "read": each.record["read"],
-            "is_copy": each.record["address"] == "copy",
-            "address": states.get(each.id),
-            "note": each.note(source.locale.code),
-            "reference": bibliography.reference(each),
-            "pages": [
-                {"link": get_relative_url(page.url or "./", source.url), "title": page.title}
-                for page in cited.get(each.id, [])
-                if page.id != source.id
-            ],
-        }
-        for each in build.content.sources.values()
-        if classes is None or each.evidence in classes
-    ]
-    for each in listed:
-        each["plain"] = plain(each["reference"]).strip()
-        each |= lettered(each["plain"])
-    return sorted(listed, key=lambda each: alphabetical(each["plain"]))
-
-
-def plain(html: str) -> str:
-    """The text of a reference, to sort by."""
-    return re.sub(r"<[^>]+>|[\[«\"'‘]", "", html)
 
 
 # The lists that are worked out anew for each page that shows them.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Set
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from scripts.documents.pdf.libraries import check_print_libraries
 from scripts.pipeline.context import (
     KEY,
     PREVIEW,
+    PRINT_SWITCH,
     begin_build,
     build_of,
     current_locale,
@@ -23,6 +26,15 @@ from scripts.pipeline.context import (
 from scripts.pipeline.page_styles import SCRIPTS
 from scripts.web.script_modules import whole_scripts
 from scripts.web.sender import read_sender, sender_problems
+
+log = logging.getLogger("mkdocs.hooks.pipeline")
+
+
+def leave_print_out(command: str, dirty: bool) -> None:
+    """The preview is made anew with each change, and nobody prints from it."""
+    if command == "serve":
+        os.environ[PRINT_SWITCH] = "off"
+        log.info("The preview is made without the files to print; make site makes them.")
 
 
 def begin(config: MkDocsConfig) -> None:

@@ -36,7 +36,8 @@ def write_page_index(build: Build, site: Path) -> None:
                 told = {"url": each.path, "kind": each.kind, "title": each.title(words)}
                 files.setdefault(PurePosixPath(each.path).suffix.lstrip("."), []).append(told)
         lasting = permalink(build, page.id)
-        return PageFacts(lasting, build.day(page), build.reviewed, files)
+        reviewed = page.text("reviewed") or build.reviewed
+        return PageFacts(lasting, build.day(page), reviewed, files)
 
     _write(site / "data" / "pages.json", pages_json(content.site, build.edition, facts))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from scripts.common.problems import Problem
 from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
+from scripts.pipeline.editions.deploy import deploy
 from scripts.pipeline.editions.failures import failures_told, refuse
 from scripts.pipeline.editions.feeds import edition_feeds
 from scripts.pipeline.editions.front_door import add_files, add_front_door, root_icon
@@ -23,7 +24,7 @@ from scripts.pipeline.editions.host_files import host_files
 from scripts.pipeline.editions.kept import Keeper, read_rules
 from scripts.pipeline.editions.leads import write_leads
 from scripts.pipeline.editions.ledger import Ledger, ever_published, read_site, write_addresses
-from scripts.pipeline.editions.listing import ALIAS, Editions, read_editions, unpack
+from scripts.pipeline.editions.listing import Editions, read_editions, unpack
 from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.mend import changed, files, lost
 from scripts.pipeline.editions.noticed import noticed
@@ -43,7 +44,6 @@ from scripts.pipeline.editions.sbom import write_sbom
 from scripts.web.contact import read_contact
 
 # isort: split
-from mike import commands
 
 Build = Callable[[Path, Path, Mapping[str, str]], None]
 
@@ -135,7 +135,7 @@ def _write(
     sealed = seal(site)
     run.begin(start.base)
     with run.environment():
-        _deploy(site, version, is_latest)
+        deploy(site, version, is_latest)
         numbers = sorted({*editions.numbers, version}, key=order)
         add_files(edition_feeds(root, run, EDITION, numbers, editions.withdrawn))
         if is_latest:
@@ -192,22 +192,6 @@ def _other_address(old: Path, site: Path, version: str, options: Options) -> lis
     what = f"edition {version} was published for {then}, and not for {now}"
     mend = f"set SITE_URL={then}; if the site has moved, add --yes (make: YES=1)"
     return [Problem("SITE_URL", 0, what, mend)]
-
-
-def _deploy(site: Path, version: str, is_latest: bool) -> None:
-    """Let mike add the edition; the alias moves only to the newest one."""
-    config = {"site_dir": str(site), "use_directory_urls": True}
-    with commands.deploy(
-        config,
-        version,
-        aliases=[ALIAS] if is_latest else [],
-        update_aliases=is_latest,
-        alias_type=commands.AliasType.copy,
-        branch=EDITION,
-        message=f"Edition {version}",
-        allow_empty=True,
-    ):
-        pass  # mike would build here; the site lies ready
 
 
 def _fast_forward(run: Run, start: Start) -> None:

@@ -5,7 +5,8 @@ import pytest
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
-from scripts.documents.catalogue import documents, documents_of, documents_of_paper, rows
+from scripts.documents.catalogue import documents, documents_of, documents_of_paper
+from scripts.documents.listed import rows
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
 

@@ -1,0 +1,73 @@
+"""The commands of developers: tests, benchmarks, mutants, and the same build twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+NAMES = ("test", "bench", "mutants", "twice")
+
+
+def commands(root: Path) -> typer.Typer:
+    """The commands for the project at `root`."""
+    app = typer.Typer()
+
+    @app.command(
+        "test",
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )
+    def run_tests(
+        context: typer.Context,
+        changed: Annotated[
+            bool,
+            typer.Option("--changed", help="Only what differs from the last commit can touch."),
+        ] = False,
+    ) -> None:
+        """Install the browsers and libraries that tests need, then run every test."""
+        from scripts.devtools.changed_tests import changed_files, selection
+        from scripts.devtools.npm import install
+        from scripts.devtools.system_packages import ensure
+
+        ensure()
+        install(root / "tests", "make test")
+        chosen = selection(root, changed_files(root)) if changed else []
+        # A process for each core, up to four; each takes whole files (see tests/conftest.py).
+        at_once = ["--numprocesses=auto", "--maxprocesses=4", "--no-loadscope-reorder"]
+        command = [sys.executable, "-m", "pytest", *at_once, *context.args, *chosen]
+        raise typer.Exit(subprocess.run(command, cwd=root).returncode)
+
+    @app.command()
+    def bench() -> None:
+        """Measure build time, weight and Lighthouse beside stock Material and Starlight."""
+        from scripts.devtools.bench.run import run
+        from scripts.devtools.system_packages import ensure
+
+        ensure()
+        run(root)
+
+    @app.command()
+    def mutants(
+        number: Annotated[int, typer.Option(help="How many changes.")] = 150,
+        seed: Annotated[int, typer.Option(help="Another seed, another sample.")] = 1,
+    ) -> None:
+        """Change the code in one place at a time, and list what no unit test notices."""
+        from scripts.devtools.mutate import mutate
+
+        mutate(root, number, seed)
+
+    @app.command()
+    def twice() -> None:
+        """Build the last commit twice, elsewhere and at another hour, and compare every file."""
+        from scripts.devtools.twice import build_twice
+
+        files, differing = build_twice(root)
+        for path in differing:
+            print(f"{path}: differs")
+        print(f"{files} files, {len(differing)} differ.")
+        raise typer.Exit(1 if differing else 0)
+
+    return app

@@ -1,0 +1,26 @@
+"""mike adds a built site to the branch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mike import commands
+
+from scripts.pipeline.editions.listing import ALIAS
+from scripts.pipeline.editions.run import EDITION
+
+
+def deploy(site: Path, version: str, is_latest: bool) -> None:
+    """Let mike add the edition; the alias moves only to the newest one."""
+    config = {"site_dir": str(site), "use_directory_urls": True}
+    with commands.deploy(
+        config,
+        version,
+        aliases=[ALIAS] if is_latest else [],
+        update_aliases=is_latest,
+        alias_type=commands.AliasType.copy,
+        branch=EDITION,
+        message=f"Edition {version}",
+        allow_empty=True,
+    ):
+        pass  # mike would build here; the site lies ready
