@@ -19,6 +19,7 @@ LISTS = (
     "downloads",
     "offline",
     "link-html",
+    "frame-html",
     "feeds",
     "municipality-map",
     "timeline-picture",

@@ -106,6 +106,15 @@ def write_embeds(
             )
 
 
+def frame_html(page: SourcePage, name: str, site_url: str) -> str:
+    """The frame that shows a page on another site; `name` is what this one is called."""
+    address, title = urljoin(site_url, embed_path(page)), f"{page.title} – {name}"
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{WIDTH}" '
+        f'height="{HEIGHT}" loading="lazy"></iframe>'
+    )
+
+
 def _lead(article: Article, page: SourcePage) -> str:
     """The paragraph that a page begins with; its description where it begins with another thing."""
     first = next(iter(article.tree(WORD)), None)
@@ -126,18 +135,13 @@ def _known(build: Build, page: SourcePage) -> Iterator[Part]:
 
 
 def _oembed(page: SourcePage, name: str, site_url: str) -> dict[str, Any]:
-    address, title = urljoin(site_url, embed_path(page)), f"{page.title} – {name}"
-    frame = (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{WIDTH}" '
-        f'height="{HEIGHT}" loading="lazy"></iframe>'
-    )
     return {
         "version": "1.0",
         "type": "rich",
         "title": page.title,
         "provider_name": name,
         "provider_url": urljoin(site_url, page.locale.prefix),
-        "html": frame,
+        "html": frame_html(page, name, site_url),
         "width": WIDTH,
         "height": HEIGHT,
         "thumbnail_url": urljoin(site_url, share_path(page)),

@@ -10,15 +10,14 @@ from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.pages import SourcePage, pages_by_title
-from scripts.content.permanent_ids import FOLDER as PERMANENT
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
 from scripts.language.formats import alphabetical, lettered
-from scripts.language.locales import other
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
 from scripts.pipeline.feeds import feed_rows
+from scripts.pipeline.link_rows import frame_rows, link_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.self_test_rows import self_test_rows
@@ -84,18 +83,6 @@ def _building_blocks(job: PageJob) -> list[TemplateRecord]:
 
 def _offline(job: PageJob) -> list[TemplateRecord]:
     return [{"address": job.relative(zip_path(job.locale))}]
-
-
-def _link_html(job: PageJob) -> list[TemplateRecord]:
-    """A link to the site as HTML, in each language; without an address a sign stands for it."""
-    build, permanent = job.build, job.imprint.permanent or f"https://…/{PERMANENT}/"
-    found = []
-    for locale in (job.locale, other(job.locale)):
-        home = build.page("home", locale)
-        if home:
-            link = f'<a href="{permanent}{home.id}/" lang="{locale.lang}">{home.title}</a>'
-            found.append({"name": locale.name, "html": link})
-    return found
 
 
 def _open_data(job: PageJob) -> list[TemplateRecord]:
@@ -182,7 +169,8 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "downloads": all_downloads,
     "papers": papers_shown,
     "offline": _offline,
-    "link-html": _link_html,
+    "link-html": link_rows,
+    "frame-html": frame_rows,
     "open-data": _open_data,
     "feeds": feed_rows,
     "reading": _reading,

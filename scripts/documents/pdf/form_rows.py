@@ -27,7 +27,8 @@ _LOWEST, _HIGHEST, _STEP = 13.0, 34.0, 0.5
 _MOST_SHEETS = 4
 # Of a table whose rows are labelled, the label takes this much of the width.
 _LABEL = {2: 34, 3: 28, 4: 25}
-# And this much where labels are sentences and what stands beside them is short.
+# And this much where labels are sentences and what stands beside them is short. Such a form is
+# dense, and its rows are as low as a pen allows.
 _WIDE_LABEL, _WIDE = 56, "wide-label"
 
 
@@ -57,7 +58,8 @@ def form(elements: Iterable[HtmlElement], spare: float = 0) -> list[HtmlElement]
             paragraphs = 0
         else:
             paragraphs += 1
-    height = row_height(blocks, spare)
+    is_dense = any(_WIDE in element.classes for element in found)
+    height = _LOWEST if is_dense else row_height(blocks, spare)
     for element in found:
         if element.tag == "table":
             _prepare(element, height - _PADDING, height)

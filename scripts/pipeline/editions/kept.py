@@ -43,6 +43,11 @@ class Keeper:
         self._now = now
         self._pages = {(a.page, a.lang): path for path, a in now.items() if a.page and not a.part}
         self._parts = {(a.page, a.lang, a.part): path for path, a in now.items() if a.part}
+        self._heirs = {
+            (given.page, given.lang): now[path].page
+            for path, given in ever.items()
+            if given.page and not given.part and path in now
+        }
         self._of_page = {rule.page: rule for rule in rules if rule.page and not rule.anchor}
         self._of_address = {rule.address: rule for rule in rules if rule.address}
         self.leads: dict[str, Lead] = {}
@@ -60,7 +65,7 @@ class Keeper:
             else:
                 self._compare(path, given, path)
             return
-        lead = self._moved(given) or self._ruled(path, given)
+        lead = self._moved(given) or self._ruled(path, given) or self._inherited(given)
         if lead is None:
             self._ask(path, given)
         elif lead.to not in self._now and lead.reason is None:
@@ -79,6 +84,12 @@ class Keeper:
             else self._pages.get((given.page, given.lang))
         )
         return Lead(found) if given.page and found else None
+
+    def _inherited(self, given: Address) -> Lead | None:
+        """What is named by the id of a page that has another id now, at the same address."""
+        heir = self._heirs.get((given.page, given.lang))
+        found = self._parts.get((heir, given.lang, given.part)) if heir and given.part else None
+        return Lead(found) if found else None
 
     def _ruled(self, path: str, given: Address) -> Lead | None:
         """What data/permalinks.yml says of the address, or of its page."""
