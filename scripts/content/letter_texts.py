@@ -87,10 +87,12 @@ def _letter(
         if name == "question":
             return phase["question"][code]
         if name == "the_meeting":
-            return words("letter.the-workshop" if meeting == LONG else "letter.the-meeting")
+            if meeting == LONG:
+                return words("letter.the-workshop")
+            return words("letter.the-meeting")
         if name in _SHARED:
             where = ("screen" if meeting == SCREEN else "room") if _SHARED[name] else ""
-            return words(".".join(filter(None, ("letter", name, where))))
+            return words(f"letter.{name}.{where}") if where else words(f"letter.{name}")
         return f"{{{name}}}"
 
     return Letter(

@@ -42,7 +42,8 @@ export const offer = (select, data) => {
   for (const { id, kind, phase, what, minutes } of data.blocks) {
     const { words } = data;
     const title = data.phases[phase]?.title ?? "";
-    const name = kind === "tool" ? words.tools : fill(words[kind], { number: phase, title });
+    const from = kind === "long" ? words.long : words.short;
+    const name = kind === "tool" ? words.tools : fill(from, { number: phase, title });
     if (!groups.has(name)) groups.set(name, element("optgroup", [], { label: name }));
     groups.get(name).append(new Option(`${what} (${minutes}\u00a0min)`, id));
   }

@@ -97,7 +97,8 @@ export const written = (plan, data) => {
 export const shown = (line, data) => {
   const block = byId(data).get(line.id);
   if (block) return { ...block, how: block.points.join(" "), minutes: line.minutes };
-  const what = line.id === BREAK ? data.words.break : line.what;
+  const { words } = data;
+  const what = line.id === BREAK ? words.break : line.what;
   const none = { kind: line.id, how: "", points: [], size: 40, materials: "", notes: [] };
   return { ...none, what, minutes: line.minutes };
 };

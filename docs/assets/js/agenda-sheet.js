@@ -62,7 +62,7 @@ export const origins = (lines, data) => {
   const kept = (tools) => known.filter(({ kind }) => (kind === "tool") === tools);
   const numbers = [...new Set(kept(false).map(({ phase }) => phase))].sort((a, b) => a - b);
   const tools = [...new Set(kept(true).map(({ what }) => what))];
-  const phases = fill(words[numbers.length > 1 ? "phases" : "phase"], {
+  const phases = fill(numbers.length > 1 ? words.phases : words.phase, {
     phases: listed(numbers.map(String), words.and),
   });
   return [

@@ -36,7 +36,7 @@ export const copySign = async (sign, words) => {
   shown.textContent = permalink(decodeURIComponent(sign.hash.slice(1)));
   status.replaceChildren(shown);
   const done = await copied(shown);
-  status.replaceChildren(`${words[done ? "link-copied" : "link-failed"]} `, shown);
+  status.replaceChildren(`${done ? words["link-copied"] : words["link-failed"]} `, shown);
   clearTimeout(over);
   over = setTimeout(() => status.replaceChildren(), done ? 4000 : 20000);
 };

@@ -20,6 +20,10 @@ _CALL = re.compile(r"""\b(?:t|t_other|words)\(\s*f?(["'])([^"']+?)\1(\s*[~+])?""
 _SCRIPT = re.compile(r"""(?<![\w.-])words(?:\.([a-z]+)|\[["'`]([^"'`$]+)(\$?))""")
 _SCRIPT_IN_TEMPLATE = re.compile(r"\bscript_words\.(\w+)")
 
+# Scripts that fetch their words with what they work on, and the group these are of.
+_FETCHED = (("agenda", "agenda.said."), ("handouts", ""), ("shopping-list", ""))
+_UNDER_ANOTHER_NAME = {"agenda.said.own-phases": "print.own-phases"}
+
 
 def pattern(key, open_end):
     """The keys that a call can ask for: what it composes may be any words."""
@@ -30,7 +34,7 @@ def pattern(key, open_end):
 def patterns_used():
     """Every key that templates and build logic ask for, with where it is asked."""
     used = {}
-    for folder, ending in (("overrides", "*.html"), ("scripts", "*.py")):
+    for folder, ending in (("overrides", "*.html"), ("overrides", "*.xml"), ("scripts", "*.py")):
         for path in sorted((ROOT / folder).rglob(ending)):
             for _, key, composed in _CALL.findall(path.read_text(encoding="utf-8")):
                 used.setdefault(pattern(key, composed), path.relative_to(ROOT).as_posix())
@@ -41,8 +45,10 @@ def script_patterns_used():
     """Every key that the scripts of a page ask for."""
     used = {}
     for path in sorted((ROOT / "docs" / "assets" / "js").rglob("*.js")):
+        group = next((group for stem, group in _FETCHED if path.stem.startswith(stem)), "script.")
         for word, name, composed in _SCRIPT.findall(path.read_text(encoding="utf-8")):
-            used.setdefault(pattern(f"script.{word or name}", composed), path.name)
+            key = _UNDER_ANOTHER_NAME.get(f"{group}{word or name}", f"{group}{word or name}")
+            used.setdefault(pattern(key, composed), path.name)
     for path in sorted((ROOT / "overrides").rglob("*.html")):
         for word in _SCRIPT_IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
             used.setdefault(pattern(f"script.{word}", False), path.name)
@@ -98,7 +104,6 @@ CHOICES = [
     ("sources", ("items", "class"), "class.{}"),
     ("sources", ("items", "class"), "class.{}.letter"),
     ("sources", ("items", "read"), "read.{}"),
-    ("sources", ("items", "address"), "address.{}"),
     ("glossary", ("items", "english"), "glossary.english.{}"),
     ("timeline", ("items", "kind"), "timeline.kind.{}"),
     ("open-questions", ("items", "kind"), "question.{}"),
