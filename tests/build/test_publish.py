@@ -34,7 +34,7 @@ def test_an_edition_its_alias_and_the_front_door_come_in_one_commit(published):
     assert git(project, "rev-list", "--count", first) == "1"
     names = set(git(project, "ls-tree", "--name-only", first).split())
     pages = {"1.9", "404.html", "id", "index.html", "latest", "versions.json"}
-    feeds = {"utgaver.atom", "editions.atom"}
+    feeds = {"utgaver.atom", "editions.atom", "favicon.ico"}
     assert names == pages | feeds | {".nojekyll", "_headers", "robots.txt", "sitemap.xml"}
     assert versions_at(project, first) == {"1.9": ["latest"]}
     trees = git(project, "rev-parse", f"{first}:1.9", f"{first}:latest").split()
