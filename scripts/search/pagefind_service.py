@@ -69,7 +69,10 @@ def _ask(requests: IO[bytes], answers: IO[bytes], payload: dict[str, Any]) -> di
         if not byte:
             raise RuntimeError(f"Pagefind ended without an answer to {payload['type']}")
         told += byte
-    answer: dict[str, Any] = json.loads(base64.b64decode(told))["payload"]
+    try:
+        answer: dict[str, Any] = json.loads(base64.b64decode(told))["payload"]
+    except (ValueError, TypeError, KeyError):
+        raise RuntimeError(f"Pagefind answered {payload['type']} with {bytes(told)!r}") from None
     if answer["type"] == "Error":
         raise RuntimeError(answer["message"])
     return answer

@@ -110,7 +110,7 @@ def test_what_is_known_is_in_the_menu_of_its_own_phase_alone(soups):
         nested = soup.select(".section-nav ul ul a")
         assert len(nested) == 1, page["url"]
         # The phases, the page on all of them and the one on short meetings.
-        assert len(soup.select(".section-nav > ul > li")) == 9
+        assert len(soup.select(".section-nav > ul > li")) == 10
         current = soup.select(".section-nav [aria-current=page]")
         assert [link in nested for link in current] == [page["kind"] == KNOWLEDGE]
 

@@ -91,7 +91,7 @@ def test_a_clean_edition_names_its_commit_and_the_tag_leads_there(project):
 def test_a_project_in_a_folder_of_a_repository_is_published(project):
     inner = project / "inner"
     inner.mkdir()
-    for path in ("pages", "overrides", "data", "mkdocs.yml"):
+    for path in ("pages", "overrides", "data", "mkdocs.yml", "requirements.lock"):
         (project / path).rename(inner / path)
     tiny.save(project, "Move")
     tiny.write(project / "elsewhere.txt", "Not committed")

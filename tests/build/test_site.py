@@ -204,7 +204,8 @@ def test_no_internal_link_or_anchor_is_broken(site, soups):
             if path in anchors:
                 if parts.fragment and unquote(parts.fragment) not in anchors[path]:
                     broken.append((url, address))
-            elif not (site / path).is_file():
+            # Permanent links are folders with a page that leads on.
+            elif not any((site / path / name).is_file() for name in ("", "index.html")):
                 broken.append((url, address))
     assert broken == []
 
