@@ -108,7 +108,8 @@ def test_a_phase_has_few_stops_beside_the_planner(page, served, url):
     page.goto(served + url)
     # Tables that have nothing to scroll are told from others once they are laid out.
     page.wait_for_function(
-        f"{REACHABLE}.filter((element) => !element.closest('.planner')).length <= {PHASE_STOPS}"
+        f"() => {REACHABLE}.filter((element) => !element.closest('.planner')).length"
+        f" <= {PHASE_STOPS}"
     )
 
 

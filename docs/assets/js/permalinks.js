@@ -10,7 +10,7 @@ const LIST = "[data-permanent]";
 
 /** The permanent link of an anchor ("" for the page). */
 export const permalink = (anchor) => {
-  const place = anchor && document.getElementById(anchor);
+  const place = anchor ? document.getElementById(anchor) : null;
   const list = place?.parentElement;
   if (list?.matches(LIST)) return new URL(`../${list.dataset.permanent}${anchor}/`, page).href;
   // Notes are numbered anew in each edition, and nothing else is promised.

@@ -45,6 +45,6 @@ def test_what_is_gone_says_so_in_both_languages_and_leads_nowhere_by_itself(word
         Lead("en", "Taken away", text="Wrong.", home="../../en/"),
     ]
     soup = BeautifulSoup(made(words).file("a", gone)[1], "lxml")
-    assert [each.p.text for each in soup.select("section")] == ["Feil.", "Wrong."]
+    assert [each.p.text for each in soup.select("main > div")] == ["Feil.", "Wrong."]
     assert [a["href"] for a in soup.select("a")] == ["../../1.0/a/", "../../", "../../en/"]
     assert not soup.select("script, noscript")
