@@ -15,15 +15,27 @@ import base64
 import json
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Timer
 from typing import IO, Any
 
 from pagefind.service import get_executable
 
+# How often a run is begun anew, and how many seconds it may take: it takes two.
+_RUNS, _PATIENCE = 3, 120
 
-def write_index(documents: Iterable[tuple[str, str]], target: Path, chunk: int) -> None:
+
+class _NoAnswer(RuntimeError):
+    """What came from the service was no answer."""
+
+
+def write_index(documents: Sequence[tuple[str, str]], target: Path, chunk: int) -> None:
     """Index documents and write the index.
+
+    Workaround: seldom, on a busy machine, what the service sends is no answer; a run that is
+    begun anew then goes well. None reported, and the reason is not known. Remove when the
+    command sorts its files.
 
     Args:
         documents: the address and the HTML of each page, in the order that numbers them.
@@ -36,6 +48,18 @@ def write_index(documents: Iterable[tuple[str, str]], target: Path, chunk: int) 
     program = get_executable()
     if program is None:
         raise RuntimeError("Pagefind's program is missing – delete .venv and run this again")
+    for run in range(1, _RUNS + 1):
+        try:
+            _index(program, documents, target, chunk)
+        except _NoAnswer:
+            if run == _RUNS:
+                raise
+        else:
+            return
+
+
+def _index(program: Path, documents: Sequence[tuple[str, str]], target: Path, chunk: int) -> None:
+    """One run of the service."""
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk)}
     with subprocess.Popen(
         [program, "--service"],
@@ -48,13 +72,17 @@ def write_index(documents: Iterable[tuple[str, str]], target: Path, chunk: int) 
         requests, answers = service.stdin, service.stdout
         assert requests is not None
         assert answers is not None
-        index = _ask(requests, answers, {"type": "NewIndex", "config": {}})["index_id"]
-        for url, html in documents:
-            page = {"url": url, "file_path": None, "file_contents": html}
-            _ask(requests, answers, {"type": "AddFile", "index_id": index, **page})
-        last = {"type": "WriteFiles", "index_id": index, "output_path": str(target)}
-        _ask(requests, answers, last)
-        requests.close()
+        guard = Timer(_PATIENCE, service.kill)
+        guard.start()
+        try:
+            index = _ask(requests, answers, {"type": "NewIndex", "config": {}})["index_id"]
+            for url, html in documents:
+                page = {"url": url, "file_path": None, "file_contents": html}
+                _ask(requests, answers, {"type": "AddFile", "index_id": index, **page})
+            last = {"type": "WriteFiles", "index_id": index, "output_path": str(target)}
+            _ask(requests, answers, last)
+        finally:
+            guard.cancel()
 
 
 def _ask(requests: IO[bytes], answers: IO[bytes], payload: dict[str, Any]) -> dict[str, Any]:
@@ -63,16 +91,16 @@ def _ask(requests: IO[bytes], answers: IO[bytes], payload: dict[str, Any]) -> di
         requests.write(base64.b64encode(message.encode()) + b",")
         requests.flush()
     except BrokenPipeError:
-        raise RuntimeError("Pagefind ended before all pages were indexed") from None
+        raise _NoAnswer("Pagefind ended before all pages were indexed") from None
     told = bytearray()
     while (byte := answers.read(1)) != b",":
         if not byte:
-            raise RuntimeError(f"Pagefind ended without an answer to {payload['type']}")
+            raise _NoAnswer(f"Pagefind ended without an answer to {payload['type']}")
         told += byte
     try:
         answer: dict[str, Any] = json.loads(base64.b64decode(told))["payload"]
     except (ValueError, TypeError, KeyError):
-        raise RuntimeError(f"Pagefind answered {payload['type']} with {bytes(told)!r}") from None
+        raise _NoAnswer(f"Pagefind answered {payload['type']} with {bytes(told)!r}") from None
     if answer["type"] == "Error":
         raise RuntimeError(answer["message"])
     return answer

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.search import pagefind_service
 from scripts.search.filter_order import sort_index
 from scripts.search.pagefind_service import write_index
 
@@ -54,3 +55,14 @@ def test_a_file_of_another_form_is_named(tmp_path):
     meta.write_bytes(gzip.compress(b"another form"))
     with pytest.raises(ValueError, match=r"pf_meta is no file of Pagefind"):
         sort_index(tmp_path / "a")
+
+
+def test_what_is_no_answer_is_asked_for_anew_and_told_in_the_end(tmp_path, monkeypatch):
+    runs = tmp_path / "runs"
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\necho run >> '{runs}'\nprintf 'a log line,'\ncat > /dev/null\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind_service, "get_executable", lambda: program)
+    with pytest.raises(RuntimeError, match="answered NewIndex with b'a log line'"):
+        write_index(PAGES, tmp_path / "index", 50)
+    assert runs.read_text().count("run") == 3
