@@ -17,9 +17,18 @@ export const permalink = (anchor) => {
   return place?.matches("h2, h3, h4") ? `${page}#${anchor}` : page;
 };
 
+// The anchor of an address; none where somebody has spoilt it.
+const anchorOf = ({ hash }) => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+};
+
 /** Shows the link of the place that the address leads to. */
 export const show = () => {
-  link.href = permalink(decodeURIComponent(location.hash.slice(1)));
+  link.href = permalink(anchorOf(location));
   link.textContent = link.href;
 };
 
@@ -33,7 +42,7 @@ let over;
 /** Copies the link of a sign beside a heading or an entry, which leads there as well. */
 export const copySign = async (sign, words) => {
   const shown = document.createElement("span");
-  shown.textContent = permalink(decodeURIComponent(sign.hash.slice(1)));
+  shown.textContent = permalink(anchorOf(sign));
   status.replaceChildren(shown);
   const done = await copied(shown);
   status.replaceChildren(`${done ? words["link-copied"] : words["link-failed"]} `, shown);
