@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from dataclasses import replace
 from pathlib import Path
-
-import bagit
 
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.documents.zip_file import zip_folder
@@ -19,6 +18,12 @@ from scripts.pipeline.editions.change import Change, begun
 from scripts.pipeline.editions.listing import Editions, read_editions, unpack
 from scripts.pipeline.editions.preflight import Options
 from scripts.pipeline.editions.record import read_record
+
+# bagit 1.8.1 asks setuptools for pkg_resources, which tells whoever calls that it will go; that
+# is for bagit to mend, and no news to an editor. May go with bagit 1.9.
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import bagit
 
 
 def archive(root: Path, version: str, folder: Path, options: Options) -> Path:
