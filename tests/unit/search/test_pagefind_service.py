@@ -1,6 +1,7 @@
 """An index of the same pages is the same, byte for byte."""
 
 import gzip
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,46 @@ def test_a_file_of_another_form_is_named(tmp_path):
         sort_index(tmp_path / "a")
 
 
-def test_what_is_no_answer_is_asked_for_anew_and_told_in_the_end(tmp_path, monkeypatch):
-    runs = tmp_path / "runs"
-    program = tmp_path / "pagefind"
-    program.write_text(f"#!/bin/sh\necho run >> '{runs}'\nprintf 'a log line,'\ncat > /dev/null\n")
+# Answers as the service does, and writes no file at all.
+STAND_IN = """\
+import base64, json, sys
+
+FILES = [{"path": "pagefind-entry.json", "content": base64.b64encode(b"x" * 300_000).decode()},
+         {"path": "fragment/no_1.pf_fragment", "content": base64.b64encode(b"f").decode()}]
+told = ""
+while sign := sys.stdin.read(1):
+    if sign != ",":
+        told += sign
+        continue
+    asked = json.loads(base64.b64decode(told))["payload"]["type"]
+    told = ""
+    answer = {"NewIndex": {"index_id": 1}, "GetFiles": {"files": FILES}}.get(asked, {})
+    if asked == LAST:
+        sys.exit()
+    whole = json.dumps({"message_id": 1, "payload": {"type": asked, **answer}})
+    sys.stdout.write(base64.b64encode(whole.encode()).decode() + ",")
+    sys.stdout.flush()
+"""
+
+
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, last: str) -> None:
+    program = folder / "pagefind"
+    program.write_text(f"#!{sys.executable}\n" + STAND_IN.replace("LAST", repr(last)))
     program.chmod(0o755)
     monkeypatch.setattr(pagefind_service, "get_executable", lambda: program)
-    with pytest.raises(RuntimeError, match="answered NewIndex with b'a log line'"):
+
+
+def test_each_file_is_whole_whenever_pagefind_ends(tmp_path, monkeypatch):
+    # It ends while it still writes what it says is written: Pagefind's issue 1271.
+    stand_in(tmp_path, monkeypatch, "")
+    write_index(PAGES, tmp_path / "index", 50)
+    assert (tmp_path / "index/pagefind-entry.json").read_bytes() == b"x" * 300_000
+    assert (tmp_path / "index/fragment/no_1.pf_fragment").read_bytes() == b"f"
+
+
+@pytest.mark.parametrize("last", ["NewIndex", "AddFile", "GetFiles"])
+def test_a_program_that_ends_early_is_told_of(tmp_path, monkeypatch, last):
+    stand_in(tmp_path, monkeypatch, last)
+    with pytest.raises(RuntimeError, match=f"ended without an answer to {last}"):
         write_index(PAGES, tmp_path / "index", 50)
-    assert runs.read_text().count("run") == 3
+    assert not (tmp_path / "index").exists()
