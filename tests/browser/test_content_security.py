@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,23 @@ def host(public, tmp_path_factory) -> Iterator[str]:
 def strict(public, tmp_path_factory) -> Iterator[str]:
     """The branch on a host with a policy of its own."""
     yield from serve(tmp_path_factory.mktemp("strict"), public, PLAIN)
+
+
+@pytest.fixture
+def foreign(tmp_path) -> Iterator[Callable[[str], str]]:
+    """Puts a page on another site, and gives its address.
+
+    On a real server: Chromium lets no page that came from none reach this machine.
+    """
+    folder, port = tmp_path / "foreign", free_port()
+    folder.mkdir()
+
+    def put(body: str) -> str:
+        (folder / "index.html").write_text(f"<!doctype html>{body}", encoding="utf-8")
+        return f"http://127.0.0.1:{port}/"
+
+    with nginx(tmp_path, folder, port, "/"):
+        yield put
 
 
 @pytest.fixture
@@ -116,12 +133,11 @@ def test_a_host_with_a_strict_policy_of_its_own_shows_styles_and_searches(page, 
     assert len(violations(page)) == 2
 
 
-def test_pages_cannot_be_framed_and_headers_are_told(page, host):
+def test_pages_cannot_be_framed_and_headers_are_told(page, host, foreign):
     answer = page.goto(f"{host}latest/faser/")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "strict-origin"
-    page.goto("about:blank")
-    page.set_content(f'<iframe src="{host}latest/faser/"></iframe>')
+    page.goto(foreign(f'<iframe src="{host}latest/faser/"></iframe>'))
     page.wait_for_timeout(500)
     assert page.frames[1].evaluate("document.querySelector('main') === null")
 
@@ -134,12 +150,9 @@ def test_pages_cannot_be_framed_and_headers_are_told(page, host):
     ],
 )
 def test_pages_for_frames_are_shown_on_another_site_and_lead_home(
-    page, watch, host, strict, path, title, home
+    page, watch, host, foreign, path, title, home
 ):
-    foreign = f"{strict}foreign.html"
-    frame = f'<!doctype html><iframe src="{host}latest/{path}" width="600" height="320"></iframe>'
-    page.route(foreign, lambda route: route.fulfill(content_type="text/html", body=frame))
-    page.goto(foreign)
+    page.goto(foreign(f'<iframe src="{host}latest/{path}" width="600" height="320"></iframe>'))
     shown = page.frame_locator("iframe")
     expect(shown.get_by_role("heading", level=1)).to_have_text(title)
     ground = "getComputedStyle(document.body).backgroundColor"
