@@ -297,8 +297,8 @@ def test_a_permanent_id_of_what_is_gone_says_why_and_where_it_can_still_be_read(
     second, id_, reasons, before
 ):
     soup = permalink(second, id_)
-    assert [section["lang"] for section in soup.select("section")] == ["nb", "en"]
-    assert tuple(section.p.text for section in soup.select("section")) == reasons
+    assert [lead["lang"] for lead in soup.select("main > div")] == ["nb", "en"]
+    assert tuple(lead.p.text for lead in soup.select("main > div")) == reasons
     assert soup.a["href"] == f"../../1.0/{before}"
     assert not soup.select("script, noscript, [data-lead]")
 
@@ -459,7 +459,7 @@ def test_every_permanent_id_leads_right_or_says_why_not_at_any_path(replayed):
             assert alive(to, anchor), f"{id_}: {link}"
         for asset in soup.select("link[rel=stylesheet], script"):
             assert alive(urljoin(address, asset.get("href") or asset["src"]), "")
-        shown[id_] = leads(soup).get("nb") or soup.section.p.text
+        shown[id_] = leads(soup).get("nb") or soup.select_one("main > div > p").text
     # The newest edition was withdrawn: ids lead to the one before, and say what it alone had.
     assert shown["agreement"] == "../../latest/faser/avtale/"
     assert shown["new"].startswith("Utgave 2.0 ble trukket tilbake")
