@@ -50,7 +50,10 @@ def _preview(table: HtmlElement, words: Callable[[str], str]) -> HtmlElement:
     asked = [head for head, full in zip_longest(heads, filled) if head and not full]
     box = Element("div", {"class": "form-preview"})
     paragraph = Element("p")
-    paragraph.text = f"{words('form.asks')} {', '.join(asked)}."
+    # Where one column of two is left to write in, its rows are what is asked for, and its head
+    # ("Write here") tells nothing.
+    told = len(heads) == 2 and len(asked) == 1 and any(said)
+    paragraph.text = words("form.asks") if told else f"{words('form.asks')} {', '.join(asked)}."
     box.append(paragraph)
     lines = [row for row in said if row]
     if empty:

@@ -56,3 +56,17 @@ def test_each_paper_of_a_page_has_its_own_files_and_what_is_to_be_read_stays(wor
     for anchor in ("sheet", "scale"):
         assert page.find(id=anchor).find_next_sibling().get_text() == anchor
     assert len(page.select(".form-preview")) == len(page.select(".form-grid")) == 1
+
+
+LABELLED = """<h2 id="form">Skjema</h2><table><thead><tr><th>Om samtalen</th><th>Skriv her</th></tr>
+</thead><tbody><tr><td>Mål</td><td>&nbsp;</td></tr><tr><td>Vilkår</td><td>&nbsp;</td></tr>
+</tbody></table>"""
+
+
+def test_of_a_form_with_labels_the_labels_are_named_and_no_head_of_an_empty_column(words):
+    root = parse(LABELLED)
+    accessibility.mend(root)
+    preview(root, "form", '<div class="form-preview"></div>', words["no"])
+    shown = BeautifulSoup(serialised(root), "html.parser").select(".form-preview")[-1]
+    assert shown.p.get_text() == "Dere fyller ut:"
+    assert [each.get_text() for each in shown.select("li")] == ["Mål", "Vilkår"]
