@@ -22,14 +22,15 @@ def workshop_rows(job: PageJob) -> TemplateRecord:
     form = form_of(records["short-forms"], phase["id"])
     notes = [asdict(note) for note in leader_notes(phase, agenda, source.locale.code)]
     sent = letters_of(source) if find_record(records["letters"], source) else []
+    letters = [
+        {**row, "meeting": each.variant or LONG}
+        for row, each in zip(download_rows(sent, job), sent, strict=True)
+    ]
     offered = [each for each in documents_of(source) if each not in letters_of(source)]
     rows: TemplateRecord = {
         "notes": notes,
         "meetings": [],
-        "letters": [
-            {**row, "meeting": each.variant or LONG}
-            for row, each in zip(download_rows(sent, job), sent, strict=True)
-        ],
+        "letters": [each for each in letters if each["meeting"] == LONG],
         "planner": job.relative(planner_path(source)),
     }
     if form is None:
@@ -37,7 +38,10 @@ def workshop_rows(job: PageJob) -> TemplateRecord:
     return rows | {
         "meetings": [
             asdict(short_meeting(form, phase, agenda, variant, job.words))
-            | {"files": download_rows([each for each in offered if each.variant == variant], job)}
+            | {
+                "files": download_rows([each for each in offered if each.variant == variant], job)
+                + [each for each in letters if each["meeting"] == variant]
+            }
             for variant in VARIANTS
         ],
     }

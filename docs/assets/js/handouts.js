@@ -76,6 +76,9 @@ export const fetchHandouts = async () => {
     name,
     ...section(words[`letter.${name}`], words["letter.how"], words, "letter"),
   }));
+  // Those of the short meetings lie with these, and stand here while one of them is planned.
+  const others = document.querySelectorAll(".variant [data-of]");
+  place.querySelector("ul")?.append(...[...others].map((file) => file.cloneNode(true)));
   place.append(list.box, ...letters.map(({ box }) => box));
   place.classList.add("in-plan");
 

@@ -217,6 +217,8 @@ export const open = ({ base: root, words: said, query }) => {
     }
     search();
   } else if (!again.hidden) {
+    // No second press while it tries: that would join the try that is about to fail.
+    clear();
     search();
     input.focus();
   }
