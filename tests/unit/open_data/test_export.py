@@ -13,14 +13,13 @@ from scripts.language.messages import load_entries
 from scripts.open_data.export import (
     NAMES,
     as_csv,
-    cell,
-    columns,
     data_files,
     index_json,
     published_schemas,
     table_rows,
     titles,
 )
+from scripts.open_data.table import cell, columns
 from tests.unit.projects import ROOT, good_project
 
 
