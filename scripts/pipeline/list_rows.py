@@ -24,12 +24,20 @@ from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
 from scripts.web.grade_words import grade_parts, sure
+from scripts.web.page_header import header_of
 from scripts.web.sender import read_sender
 from scripts.web.told import told
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:
-    return pages_by_title(job.build.content.site, job.source.locale)
+    """The pages in the alphabet, each with the line above its title."""
+    build, locale = job.build, job.source.locale
+    pages = build.content.site.by_id(locale)
+    return [
+        row
+        | {"said": header_of(pages[row["id"]], build.content.datasets.records, job.words).kicker}
+        for row in pages_by_title(build.content.site, locale)
+    ]
 
 
 def _municipalities(job: PageJob) -> list[TemplateRecord]:

@@ -37,7 +37,8 @@ def records(project, words):
 
     def of(code, link="../{}/".format, title=str.upper):
         data = dict(load_datasets(project).records)
-        data["pages"] = pages_by_title(load_site(project.root), BY_CODE[code])
+        pages = pages_by_title(load_site(project.root), BY_CODE[code])
+        data["pages"] = [row | {"said": "Metoden"} for row in pages]
         return Records(TEMPLATES, data, words[code], link, title)
 
     return of
