@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from scripts.devtools.twice import different, site_bytes
 from scripts.pipeline.build import BuildFailed, build_site
 from tests.repository import run, spoil
+from tests.small import small_site
 
 ANCHORING = "docs/en/faser/forankring.md"
 
@@ -103,8 +104,8 @@ def test_a_page_is_never_published_in_the_wrong_language(tmp_path, root, builder
     assert not (tmp_path / "site" / "en" / "om" / "index.html").exists()
 
 
-def test_a_warning_of_mkdocs_is_shown_and_stops_the_build(copy_project):
-    project = copy_project()
+def test_a_warning_of_mkdocs_is_shown_and_stops_the_build(tmp_path):
+    project = small_site(tmp_path / "project")
     (project / "warns.py").write_text(
         "import logging\n\n\ndef on_nav(nav, config, files):\n"
         "    logging.getLogger('mkdocs.x').warning('something is off')\n",

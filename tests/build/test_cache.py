@@ -13,27 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.pages import load_site
-from scripts.content.translation import mark_translated
 from scripts.devtools.twice import site_bytes
 from scripts.pipeline.build import BuildFailed, build_site
-from tests.conftest import ROOT
 from tests.repository import spoil
-from tests.unit.projects import good_project
+from tests.small import PAGES, small_site
 
 HISTORY, TWIN = "metoden/historie/", "en/method/history/"
 HOME, PHASE, MUNICIPALITY = "", "faser/forankring/", "kommuner/steinkjer/"
-PAGES = 10
-GLOSSARY = """\
----
-title: {title}
-id: glossary
-kind: list
-description: "Messages of the field, each with what is meant by it here, and where it comes from."
-{url}---
-
-{{{{ glossary }}}}
-"""
 # A file, what stands there and what is put in its place.
 Change = tuple[str, str, str]
 
@@ -87,20 +73,7 @@ class Kept:
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     folder = tmp_path_factory.mktemp("cache")
-    project = good_project(folder / "project").root
-    for part in ("overrides", "docs/assets", "data/csl"):
-        shutil.copytree(ROOT / part, project / part, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "scripts", project / "scripts")
-    shutil.copy(ROOT / "data" / "norway.json", project / "data")
-    real, small = (root / "mkdocs.yml" for root in (ROOT, project))
-    whole, _, _ = real.read_text(encoding="utf-8").partition("\nnav:\n")
-    _, _, nav = small.read_text(encoding="utf-8").partition("\nnav:\n")
-    small.write_text(f"{whole}\nnav:\n{nav}  - ordliste.md\n", encoding="utf-8")
-    # A page that terms are linked to.
-    for code, title, url in (("no", "Ordliste", ""), ("en", "Glossary", "url: glossary/\n")):
-        text = GLOSSARY.format(title=title, url=url)
-        (project / f"docs/{code}/ordliste.md").write_text(text, encoding="utf-8")
-    mark_translated(load_site(project), [])
+    project = small_site(folder / "project")
     made = Kept(project, folder / "site")
     made.build()
     assert made.made == PAGES

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound, meta, nodes
 
 from tests.repository import spoil
+from tests.small import small_site
 
 # All that templates of ours take from Material (CONTRIBUTING.md lists the same).
 FROM_MATERIAL = {"material/magnify"}
@@ -64,8 +65,8 @@ def test_properdocs_builds_the_site(copy_project):
     assert (project / "site/en/phases/index.html").is_file()
 
 
-def test_properdocs_is_as_strict(copy_project):
-    project = copy_project()
+def test_properdocs_is_as_strict(tmp_path):
+    project = small_site(tmp_path / "project")
     (project / "warns.py").write_text(
         "from mkdocs.structure.pages import log\n\n\ndef on_nav(nav, config, files):\n"
         "    log.warning('something is off')\n",

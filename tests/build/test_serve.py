@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import copy_parts
 from tests.repository import spoil
+from tests.small import small_site
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A preview that lives through all that is done to its project here."""
-    project = copy_parts(tmp_path_factory.mktemp("preview") / "project")
+    project = small_site(tmp_path_factory.mktemp("preview") / "project")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -60,23 +60,23 @@ def test_data_and_theme_are_seen_as_they_change(preview):
     assert log.count("The preview is made without the files to print") == 1
     assert not (project / ".cache" / "print").exists()
     spoil(project / "data/interface.yml", "Hopp til innholdet", "Rett til innholdet")
-    until(address + "om/", "Rett til innholdet")
+    until(address + "metoden/historie/", "Rett til innholdet")
     spoil(project / "overrides/partials/footer.html", 'class="bottom"', 'class="bottom" id="x1"')
-    until(address + "en/about/", 'id="x1"')
+    until(address + "en/method/history/", 'id="x1"')
 
 
 def test_a_fault_on_a_page_is_told_and_the_page_mended_is_seen(preview):
     project, address = preview
-    until(address + "om/", '<html lang="nb"')
-    page = project / "docs/no/om/index.md"
+    until(address + "metoden/historie/", '<html lang="nb"')
+    page = project / "docs/no/metoden/historie.md"
     good = page.read_text(encoding="utf-8")
-    page.write_text(good.replace("kind: about", "kind: abuot"), encoding="utf-8")
+    page.write_text(good.replace("kind: concept", "kind: conecpt"), encoding="utf-8")
     log = project / "serve.log"
     end = time.monotonic() + 120
-    while 'kind is "abuot"' not in log.read_text(encoding="utf-8"):
+    while 'kind is "conecpt"' not in log.read_text(encoding="utf-8"):
         assert time.monotonic() < end, log.read_text(encoding="utf-8")
         time.sleep(0.1)
     assert "Traceback" not in log.read_text(encoding="utf-8")
-    until(address + "om/", '<html lang="nb"')
+    until(address + "metoden/historie/", '<html lang="nb"')
     page.write_text(good + "\nMendet igjen.\n", encoding="utf-8")
-    until(address + "om/", "Mendet igjen.")
+    until(address + "metoden/historie/", "Mendet igjen.")
