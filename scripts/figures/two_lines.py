@@ -23,7 +23,7 @@ STEPS = (
     DEVELOPMENT,
     DEVELOPMENT,
 )
-# Between which steps the matter crosses: the mandate comes down, the proposal goes up, the
+# Between which steps the matter crosses: the remit comes down, the proposal goes up, the
 # decision comes down.
 CROSSINGS = ((2, 3), (4, 5), (6, 7))
 

@@ -40,18 +40,31 @@ def _told(grade: Grade, words: Messages) -> str:
 def _studies(grade: Grade, words: Messages) -> str:
     if not grade.studies:
         return words("grade.elsewhere.none")
-    said = words(f"grade.studies.{form(len(grade.studies))}").format(number=len(grade.studies))
-    if grade.reviews:
-        reviews = words(f"grade.reviews.{form(grade.reviews)}").format(number=grade.reviews)
-        said += f" ({reviews})"
-    found = ", ".join(
-        words(f"grade.finds.{finds}").format(number=number)
-        for finds, number in grade.directions.items()
-    )
-    said += f": {found}"
+    said = _only_study(grade, words) if len(grade.studies) == 1 else _several(grade, words)
     if grade.sized and "size" in grade.sized:
         said += f". {words('grade.size')}: {grade.sized['size'][words.code]}"
     return said
+
+
+def _only_study(grade: Grade, words: Messages) -> str:
+    (finds,) = grade.directions
+    kind = "reviews" if grade.reviews else "studies"
+    study = words(f"grade.{kind}.one")
+    return words("grade.finds.only").format(study=study, what=words(f"grade.finds.{finds}"))
+
+
+def _several(grade: Grade, words: Messages) -> str:
+    said = words("grade.studies.many").format(number=len(grade.studies))
+    if grade.reviews:
+        reviews = words(f"grade.reviews.{form(grade.reviews)}").format(number=grade.reviews)
+        said += f" ({reviews})"
+    found = [
+        words(f"grade.finds.{'next' if at else 'first'}").format(
+            number=number, what=words(f"grade.finds.{finds}")
+        )
+        for at, (finds, number) in enumerate(grade.directions.items())
+    ]
+    return f"{said}: {', '.join(found)}"
 
 
 def _hours(grade: Grade, words: Messages) -> str:
