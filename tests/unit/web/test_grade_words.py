@@ -17,7 +17,8 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
         "Om MKM: 4 kilder, én av dem uavhengig; "
-        "Fra andre steder: 2 studier (2 oversikter): 1 fant at det hjalp, 1 at virkningen var liten eller ingen. "
+        "Fra andre steder: 2 studier (2 oversikter): 1 fant at det hjalp, "
+        "1 at virkningen var liten eller ingen. "
         "For eksempel: halvparten; "
         "Arbeidstimer: 1,5–16 i alt; Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
