@@ -1,6 +1,9 @@
 """Small projects to check: the good one, and copies with a case laid over it."""
 
+import atexit
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from scripts.checks.run import load_content
@@ -17,7 +20,25 @@ EXPECTED, DELETE = "expected.txt", "DELETE"
 
 
 def good_project(target: Path) -> Project:
-    """A copy of the good project with the schemas and words of the real one."""
+    """A copy of the good project with the schemas and words of the real one.
+
+    With what a check keeps of it, so that a test reads anew what it changes and nothing else.
+    """
+    project = _copy(target)
+    shutil.copytree(_kept(), target / ".cache")
+    return project
+
+
+@cache
+def _kept() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="good-project-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    project = _copy(folder / "project")
+    load_content(project)
+    return project.root / ".cache"
+
+
+def _copy(target: Path) -> Project:
     shutil.copytree(GOOD, target)
     shutil.copytree(ROOT / "data" / "schema", target / "data" / "schema")
     for name in ("interface.yml", "plain-words.yml", "shapes.yml", "desk.yml"):
