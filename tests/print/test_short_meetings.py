@@ -28,7 +28,7 @@ class Meeting:
         self.minutes = [int(row[0]) for row in self.rows]
         self.files = {
             Path(link["href"]).suffix: (path.parent / link["href"]).resolve()
-            for link in self.box.select(".variant-files a")
+            for link in self.box.select(".variant-files li:not([data-of]) a")
         }
         self.name = f"{page['url']} {variant}"
 
