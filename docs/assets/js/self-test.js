@@ -155,10 +155,11 @@ export const start = (box) => {
 
   const open = () => {
     const answers = fromAddress(location.hash, questions);
-    if (!Object.keys(answers).length) return;
+    if (!Object.keys(answers).length) return false;
     for (const radio of radios()) radio.checked = answers[radio.name] === radio.value;
     keep(answers);
     show(false);
+    return true;
   };
 
   box.addEventListener("change", () => {
@@ -197,7 +198,11 @@ export const start = (box) => {
     );
     print();
   });
-  addEventListener("hashchange", open);
+  addEventListener("hashchange", () => {
+    // A link to a heading takes the answers out of the address: they come back, once we are there.
+    const answers = given();
+    if (!open() && Object.keys(answers).length) keep(answers);
+  });
   form.hidden = false;
   open();
 };
