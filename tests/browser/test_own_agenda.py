@@ -138,6 +138,16 @@ def test_the_agenda_lies_in_the_address_and_is_the_same_in_the_other_language(
     assert watch.failed == []
 
 
+def test_a_page_opened_at_a_heading_stays_there_until_there_is_an_agenda(page, served):
+    opened(page, served, plan="#share")
+    assert page.url == served + WAYS["nb"][1] + "#share"
+    assert page.locator("[data-language]").evaluate("each => each.hash") == "#share"
+    page.get_by_role("button", name="Legg til pause").click()
+    assert page.url.endswith("#m=break")
+    page.get_by_role("button", name="Ta bort: Pause").click()
+    assert page.url == served + WAYS["nb"][1]
+
+
 def test_an_old_address_says_what_is_gone_and_keeps_the_rest(page, served):
     opened(page, served, "en", "#m=1-welcome,3-an-old-line.20,1-the-terms")
     expect(page.locator(".agenda-gone")).to_contain_text("an old line")

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import {
   empty,
   holdsPlan,
+  kept,
   middle,
   read,
   readLines,
@@ -95,6 +96,15 @@ describe("an address", () => {
 
   test("of an agenda without items is none", () => {
     assert.equal(written({ ...empty(), title: "A title" }, data), "");
+  });
+
+  test("leads to a heading as long as there is no agenda for it to hold", () => {
+    const plan = { ...empty(), lines: lines("1-welcome") };
+    assert.equal(kept(empty(), data, "#share"), "#share");
+    assert.equal(kept(empty(), data, ""), "");
+    assert.equal(kept(empty(), data, "#m=1-welcome&s=09:00"), "");
+    assert.equal(kept(plan, data, "#share"), "#m=1-welcome");
+    assert.equal(kept(plan, data, "#m=4-write-alone"), "#m=1-welcome");
   });
 
   test("names blocks that are gone and keeps the rest", () => {

@@ -93,6 +93,10 @@ export const written = (plan, data) => {
   return `#m=${lines.join(",")}${rest.join("")}`;
 };
 
+// What stands after the # of an address by now: the agenda, or without one what stood there, such
+// as the heading that a link leads to.
+export const kept = (plan, data, hash) => written(plan, data) || (holdsPlan(hash) ? "" : hash);
+
 // A line as it is shown, whatever it is.
 export const shown = (line, data) => {
   const block = byId(data).get(line.id);

@@ -8,13 +8,13 @@ import {
   empty,
   fill,
   holdsPlan,
+  kept,
   middle,
   read,
   readLines,
   shortened,
   shown,
   stretches,
-  written,
 } from "./agenda-plan.js";
 import { sheet } from "./agenda-sheet.js";
 import { calendar, day, save } from "./calendar.js";
@@ -60,7 +60,7 @@ export const start = async (place, template, base) => {
     location.protocol === "file:" && canonical ? canonical + location.hash : location.href;
 
   const keep = () => {
-    const hash = written(plan, data) || location.pathname + location.search;
+    const hash = kept(plan, data, location.hash) || location.pathname + location.search;
     history.replaceState(history.state, "", hash);
     const language = document.querySelector("[data-language]");
     if (language) language.hash = location.hash;
