@@ -154,6 +154,31 @@ def test_an_old_address_says_what_is_gone_and_keeps_the_rest(page, served):
     assert lines(page) == ["Welcome", "The terms"]
 
 
+def test_an_agenda_of_sixty_items_takes_no_other_and_says_so(page, served):
+    opened(page, served, plan="#m=" + ",".join(["1-the-terms.5"] * 59))
+    page.get_by_role("button", name="Legg til pause").click()
+    address = page.url
+    own = page.get_by_label("Et eget punkt")
+    own.fill("Kaffe")
+    own.press("Enter")
+    told = page.locator(".agenda-said")
+    expect(told).to_contain_text("«Kaffe» er ikke lagt til: En møteplan har plass til 60 punkter.")
+    expect(own).to_have_value("Kaffe")
+    assert (len(lines(page)), page.url) == (60, address)
+    page.get_by_role("button", name="Ta bort: Pause").click()
+    own.press("Enter")
+    assert lines(page)[-1] == "Kaffe"
+    expect(own).to_have_value("")
+
+
+def test_a_link_that_holds_more_than_an_agenda_says_what_is_left_out(page, served):
+    opened(page, served, "en", "#m=" + "1-welcome.5," * 60 + "break.10,own.5.Cake")
+    gone = page.locator(".agenda-gone")
+    expect(gone).to_contain_text("An agenda has room for 60 items.")
+    expect(gone).to_contain_text("«Break», «Cake»")
+    assert len(lines(page)) == 60
+
+
 @pytest.mark.parametrize("lang", WAYS)
 def test_word_slides_and_calendar_hold_what_the_page_shows(page, served, lang, tmp_path):
     opened(page, served, lang, PLAN + "&d=2026-09-15&t=A%20%26%20%3Cb%3E")
