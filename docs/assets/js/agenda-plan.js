@@ -2,14 +2,13 @@
 "use strict";
 
 import { day } from "./calendar.js";
+import { fill } from "./markup.js";
 import { time, within } from "./times.js";
 
 export const BREAK = "break";
 const OWN = "own";
 // What anybody may have written into an address is cut down to this.
 export const MOST = { lines: 60, minutes: 300, letters: 120, people: 200, groups: 40 };
-
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const decoded = (text) => {
   try {

@@ -2,12 +2,11 @@
 // which a browser sends to nobody; nothing is stored. What it reckons stands in agenda-plan.js.
 "use strict";
 
-import { element, items, layOut, offer } from "./agenda-parts.js";
+import { items, layOut, offer } from "./agenda-parts.js";
 import {
   BREAK,
   MOST,
   empty,
-  fill,
   holdsPlan,
   kept,
   leftOut,
@@ -21,6 +20,7 @@ import {
 } from "./agenda-plan.js";
 import { sheet } from "./agenda-sheet.js";
 import { calendar, day, save } from "./calendar.js";
+import { element, fill } from "./markup.js";
 import { clock, time, within } from "./times.js";
 
 // Papers go out a week before.
@@ -45,7 +45,7 @@ export const start = async (place, template, base) => {
   try {
     data = await fetched("");
   } catch {
-    place.append(element("p", template.dataset.failed));
+    place.append(element("p", {}, template.dataset.failed));
     return;
   }
   const { words } = data;
@@ -86,11 +86,11 @@ export const start = async (place, template, base) => {
         const name = (at) => shown(plan.lines[at], data).what;
         const { minutes, first, last } = stretch;
         const told = fill(words.stretch, { minutes, first: name(first), last: name(last) });
-        const button = element("button", words["put-break"], { type: "button" });
+        const button = element("button", { type: "button" }, words["put-break"]);
         button.addEventListener("click", () => {
           put({ id: BREAK, minutes: data.break }, middle(plan.lines, stretch) + 1);
         });
-        const warning = element("p", [`${told} `, first < last && button]);
+        const warning = element("p", {}, `${told} `, first < last && button);
         warning.className = "notice";
         return warning;
       }),
