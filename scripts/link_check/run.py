@@ -144,9 +144,11 @@ class Checker:
             return
         others = [source.record["URL"] for source in self.sources.values()
                   if "URL" in source.record]  # fmt: skip
-        hosts = dict.fromkeys(map(host_of, [*reversed(self._answered), *others]))
-        hosts.pop(host_of(address), None)
-        if any(self.guest.is_there(host) for host in [*hosts][:_WITNESSES]):
+        witnesses: dict[str, str] = {}
+        for each in (*reversed(self._answered), *others):
+            witnesses.setdefault(host_of(each), each)
+        witnesses.pop(host_of(address), None)
+        if any(self.guest.is_there(each) for each in [*witnesses.values()][:_WITNESSES]):
             self._answered_at = time.monotonic()
             return
         raise NoNetwork

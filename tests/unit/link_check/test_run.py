@@ -7,7 +7,7 @@ import pytest
 
 from scripts.common.problems import ProblemsFound
 from scripts.content.source_addresses import state_of
-from scripts.link_check.client import Client, Limits
+from scripts.link_check.client import Client, Limits, host_of
 from scripts.link_check.politeness import Guest
 from scripts.link_check.rows import PATH, due, read_rows
 from tests.unit.link_check.conftest import TODAY, answer, closed, hangs, page, resets
@@ -83,6 +83,35 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause_and_others_meanwhile(s
     assert (first.most, second.most) == (1, 1)
     assert len(pauses) == len(first.asked) + len(second.asked) - 2
     assert min(pauses) > 990
+
+
+def test_one_host_by_http_and_by_https_is_asked_one_thing_at_a_time(servers, checker):
+    # Two origins of one host, as those of http and https are.
+    plain = servers()
+    other = servers(plain.server_address[0])
+    addresses = {f"{at}-{name}": f"{each.origin}/{name}"
+                 for name in "123" for at, each in enumerate((plain, other))}  # fmt: skip
+    made = checker(addresses)
+    pauses = []
+    made.guest = Guest(Client(Limits(20, 20)), 1000.0, pauses.append)
+    made.run(everything(made))
+    asked = plain.asked + other.asked
+    assert len(pauses) == len(asked) - 1
+    # What robots may see is said by each for itself.
+    assert asked.count(("GET", "/robots.txt")) == 2
+    assert host_of("http://sted.example/a") == host_of("https://Sted.example:443/b")
+
+
+def test_the_longest_pause_that_a_host_asks_for_anywhere_is_kept_everywhere(servers):
+    rules = "User-agent: *\nCrawl-delay: 7\n"
+    asks = servers()
+    other = servers(asks.server_address[0])
+    asks.pages |= {"/robots.txt": (200, {"Content-Type": "text/plain"}, rules)}
+    pauses = []
+    guest = Guest(Client(), 2.0, pauses.append)
+    for each in (asks, other, asks):
+        guest.ask("HEAD", f"{each.origin}/")
+    assert [round(each) for each in pauses] == [7, 7, 7, 7]
 
 
 def test_a_longer_pause_that_a_host_asks_for_is_kept(server):
