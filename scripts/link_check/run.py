@@ -18,6 +18,7 @@ from scripts.link_check.verdict import Verdict, verdict
 from scripts.link_check.visit import visit
 from scripts.link_check.web_archive import Archive
 
+_NONSENSE = "nothing can be made of what it answers"
 # Results that may be lost when the power goes.
 _TOGETHER = 10
 # Hosts that are asked whether there is a network when another does not answer.
@@ -180,11 +181,19 @@ def _work(
             for address in tasks.get_nowait():
                 if stop.is_set():
                     return
-                done.put((address, verdict(visit(guest, address))))
+                done.put((address, _look(guest, address)))
     except queue.Empty:
         pass
     finally:
         done.put(None)
+
+
+def _look(guest: Guest, address: str) -> Verdict:
+    """What is said of an address, whatever comes of it: the others of its host wait behind it."""
+    try:
+        return verdict(visit(guest, address))
+    except Exception:
+        return Verdict("unreachable", why=_NONSENSE)
 
 
 def _tail(said: Verdict) -> str:

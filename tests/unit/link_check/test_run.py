@@ -7,6 +7,7 @@ import pytest
 
 from scripts.common.problems import ProblemsFound
 from scripts.content.source_addresses import state_of
+from scripts.link_check import run
 from scripts.link_check.client import Client, Limits, host_of
 from scripts.link_check.politeness import Guest
 from scripts.link_check.rows import PATH, due, read_rows
@@ -247,6 +248,35 @@ def test_those_never_tried_come_first_and_those_tried_lately_wait(checker, proje
     assert [*everything(made, days=0).values()] == [["new"], ["other"], ["old"], ["late"]]
     stale = read_rows(project)["other"]
     assert state_of(made.sources["other"].record, stale).state == ""
+
+
+def test_an_address_that_nothing_can_be_made_of_takes_no_other_with_it(
+    checker, server, monkeypatch
+):
+    server.pages |= {"/a": page("A"), "/c": page("C")}
+    look = run.visit
+
+    def odd(guest, address):
+        if address.endswith("/b"):
+            raise ValueError("Port out of range 0-65535")
+        return look(guest, address)
+
+    monkeypatch.setattr(run, "visit", odd)
+    made = checker({name: f"{server.origin}/{name}" for name in "abc"})
+    made.run(everything(made))
+    rows = read_rows(made.project)
+    assert {id_: row["state"] for id_, row in rows.items()} == {
+        "a": "ok", "b": "unreachable", "c": "ok"
+    }  # fmt: skip
+    assert rows["b"]["why"] == "nothing can be made of what it answers"
+
+
+def test_the_address_of_a_source_that_is_none_is_told_and_ends_nothing(checker, server):
+    odd = {"port": "http://b.example:99999/", "name": "http://[::"}
+    made = checker({**odd, "a": f"{server.origin}/"})
+    made.run(everything(made))
+    states = {row["id"]: row["state"] for row in read_rows(made.project).values()}
+    assert states == dict.fromkeys(odd, "unreachable") | {"a": "ok"}
 
 
 def test_a_host_that_hangs_holds_the_others_up_no_longer_than_its_limit(checker, servers):

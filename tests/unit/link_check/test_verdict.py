@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.link_check.client import AGENT
+from scripts.link_check.client import AGENT, Answer
 from scripts.link_check.verdict import Verdict, verdict
 from scripts.link_check.visit import visit
 from tests.unit.link_check.conftest import (
@@ -192,5 +192,13 @@ def test_servers_are_told_who_asks_and_no_secret(look, server, tmp_path, monkeyp
     assert server.secrets == []
 
 
-def test_what_leads_to_no_address_at_all_is_not_followed(look):
-    assert look((302, {"Location": "http://[::"}, "")).state == "unreachable"
+@pytest.mark.parametrize(
+    "target",
+    ["http://[::", "http://b.example:99999/", "http://b.example:port/", "https:b.example",
+     "https:///b"],
+)  # fmt: skip
+def test_what_leads_to_no_address_at_all_is_not_followed(guest, monkeypatch, target):
+    monkeypatch.setattr(guest, "ask", lambda method, address: Answer(302, target))
+    found = verdict(visit(guest, "http://a.example/text"))
+    why = "it leads to something that is no web page"
+    assert found == Verdict("unreachable", 302, why=why)
