@@ -87,7 +87,9 @@ def _target(at: str, answer: Answer) -> str:
     try:
         # A server may send letters as they are, in any encoding.
         sent = target.encode("latin-1", "ignore").decode(errors="replace") or target
-        whole = requote_uri(urljoin(at, sent)).partition("#")[0]
+        scheme, colon, rest = requote_uri(urljoin(at, sent)).partition("#")[0].partition(":")
+        # In small letters, as all that reads addresses takes it to be.
+        whole = scheme.lower() + colon + rest
         _ = urlsplit(whole).port  # raises where it is no number, or too large a one
     except ValueError:
         return "about:blank"

@@ -1,10 +1,12 @@
 """A run over the sources: polite, honest about our own network, and whole wherever it ends."""
 
+import shutil
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from scripts.checks.run import load_content
 from scripts.common.problems import ProblemsFound
 from scripts.content.source_addresses import state_of
 from scripts.link_check import run
@@ -12,6 +14,7 @@ from scripts.link_check.client import Client, Limits, host_of
 from scripts.link_check.politeness import Guest
 from scripts.link_check.rows import PATH, due, read_rows
 from tests.unit.link_check.conftest import TODAY, answer, closed, hangs, page, resets
+from tests.unit.projects import ROOT
 
 
 def everything(checker, today=TODAY, days=30):
@@ -223,6 +226,18 @@ def test_a_file_with_faults_is_not_written_over(checker, server):
     with pytest.raises(ProblemsFound, match="take the file away and begin anew"):
         made.run({f"{server.origin}/": ["a"]})
     assert (path.read_bytes(), server.asked) == (before, [])
+
+
+@pytest.mark.parametrize("title", ["404 \U0001f622", "Siden finnes\u200b\u00ad ikke", "404 **x**"])
+def test_what_a_page_says_stops_no_build(checker, server, title):
+    server.pages |= {"/a": page(title)}
+    made = checker({"ministry": f"{server.origin}/a"})
+    made.today = date(2026, 1, 1)
+    made.run(everything(made))
+    fonts = "overrides/print/fonts"
+    shutil.copytree(ROOT / fonts, made.project.root / fonts)
+    content = load_content(made.project)
+    assert [str(each) for each in content.problems if each.path == PATH] == []
 
 
 def test_rows_that_another_run_wrote_stay(checker, server):

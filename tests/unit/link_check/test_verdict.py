@@ -82,7 +82,7 @@ def test_a_page_that_moved_and_is_gone_there_is_gone(look, server):
 def test_a_page_that_answers_and_says_it_is_not_there_lies(look, title):
     found = look(page(title))
     assert (found.state, found.code) == ("lies", 200)
-    assert title[:10] in found.why
+    assert found.why == "its title or a heading says that it is not there"
 
 
 @pytest.mark.parametrize(
@@ -190,6 +190,15 @@ def test_servers_are_told_who_asks_and_no_secret(look, server, tmp_path, monkeyp
     assert server.agents == {AGENT}
     assert "modellkommunemetodikken" in AGENT
     assert server.secrets == []
+
+
+def test_where_an_address_leads_is_written_as_addresses_are(guest, monkeypatch):
+    leads = {"http://a.example/text": Answer(301, "HTTPS://b.example/\u00adA\u200b?b=\u2192")}
+    monkeypatch.setattr(guest, "ask", lambda method, address: leads.get(address, Answer(200)))
+    found = verdict(visit(guest, "http://a.example/text"))
+    assert (found.state, found.to[:18]) == ("moved", "https://b.example/")
+    assert found.to.isascii()
+    assert found.to.isprintable()
 
 
 @pytest.mark.parametrize(
