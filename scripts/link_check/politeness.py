@@ -13,6 +13,7 @@ from scripts.link_check.client import AGENT, Answer, Client, Failure, host_of, o
 # A server that asks for a longer pause than this gets this one (seconds).
 _LONGEST = 30.0
 REFUSED = "robots.txt asks programs to stay away"
+UNTOLD = "its robots.txt has a fault, so nothing was asked"
 
 
 @dataclass
@@ -25,8 +26,8 @@ class _Host:
     turn: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
     pause: float = 0.0
-    # By origin. A Failure: it cannot be reached, and is not asked again.
-    robots: dict[str, RobotFileParser | Answer | Failure] = field(default_factory=dict)
+    # By origin. A Failure: what it allows is not known, and it is not asked again.
+    robots: dict[str, RobotFileParser | Failure] = field(default_factory=dict)
 
 
 class Guest:
@@ -46,15 +47,15 @@ class Guest:
     def ask(self, method: str, address: str) -> Answer | Failure:
         """The answer to one request, once it is our turn and robots.txt allows it.
 
-        A host whose robots.txt cannot be fetched is not asked for more (RFC 9309, 2.3.1.4):
-        what became of that request is the answer.
+        A host whose robots.txt cannot be had is not asked for more (RFC 9309, 2.3.1.4). Where it
+        was silent, so it is on the page; of a fault of that file nothing follows for the page.
         """
         host, origin = self._host(address), origin_of(address)
         with host.turn:
             if origin not in host.robots:
                 host.robots[origin] = self._robots(origin, host)
             robots = host.robots[origin]
-            if isinstance(robots, Answer | Failure):
+            if isinstance(robots, Failure):
                 return robots
             if not robots.can_fetch(AGENT, address):
                 return Failure(REFUSED)
@@ -67,14 +68,19 @@ class Guest:
             answer = self._in_turn(host, "HEAD", f"{origin_of(address)}/robots.txt")
         return isinstance(answer, Answer)
 
-    def _robots(self, origin: str, host: _Host) -> RobotFileParser | Answer | Failure:
+    def _robots(self, origin: str, host: _Host) -> RobotFileParser | Failure:
         answer = self._in_turn(host, "GET", f"{origin}/robots.txt")
-        if isinstance(answer, Failure) or answer.code >= 500:
+        if isinstance(answer, Failure):
             return answer
+        if answer.code >= 500:
+            return Failure(UNTOLD)
         rules = RobotFileParser()
         # One that leads on is not followed: so do its pages, to a host with its own.
         is_there = answer.code == 200 and not answer.is_html
-        rules.parse(answer.body.decode(errors="replace").splitlines() if is_there else [])
+        try:
+            rules.parse(answer.body.decode(errors="replace").splitlines() if is_there else [])
+        except ValueError:  # an address or a number that is none
+            return Failure(UNTOLD)
         wanted = min(int(rules.crawl_delay(AGENT) or 0), _LONGEST)
         host.pause = max(self._pause, host.pause, wanted)
         host.free_at = time.monotonic() + host.pause

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from scripts.link_check.client import Answer, Failure
-from scripts.link_check.politeness import REFUSED
+from scripts.link_check.politeness import REFUSED, UNTOLD
 from scripts.link_check.visit import Visit, same
 
 State = Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
@@ -55,7 +55,7 @@ def verdict(found: Visit) -> Verdict:
     """What is said of an address after a visit."""
     answer, to = found.answer, "" if same(found.address, found.last) else found.last
     if isinstance(answer, Failure):
-        state: State = "blocked" if answer.why == REFUSED else "unreachable"
+        state: State = "blocked" if answer.why in (REFUSED, UNTOLD) else "unreachable"
         return Verdict(state, answer.code, to, answer.why)
     code = answer.code
     if code in _GONE:

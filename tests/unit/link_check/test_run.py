@@ -294,6 +294,19 @@ def test_the_address_of_a_source_that_is_none_is_told_and_ends_nothing(checker, 
     assert states == dict.fromkeys(odd, "unreachable") | {"a": "ok"}
 
 
+@pytest.mark.parametrize("odd", ["Crawl-delay: \u00b2", f"Crawl-delay: {'9' * 400}"])
+def test_a_robots_txt_that_nothing_can_be_made_of_is_asked_for_once(checker, server, odd):
+    rules = f"User-agent: *\n{odd}\n"
+    server.pages |= {"/robots.txt": (200, {"Content-Type": "text/plain"}, rules)}
+    server.pages |= {"/a": page("A"), "/b": page("B")}
+    made = checker({name: f"{server.origin}/{name}" for name in "ab"})
+    pauses = []
+    made.guest = Guest(Client(), 0.0, pauses.append)
+    made.run(everything(made))
+    assert server.asked.count(("GET", "/robots.txt")) == 1
+    assert all(each <= 30 for each in pauses)
+
+
 def test_a_host_that_hangs_holds_the_others_up_no_longer_than_its_limit(checker, servers):
     slow, quick = servers(), servers()
     slow.pages |= {"*": hangs, "/robots.txt": hangs}

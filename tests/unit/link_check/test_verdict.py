@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.content.source_addresses import FAILED
 from scripts.link_check.client import AGENT, Answer
 from scripts.link_check.verdict import Verdict, verdict
 from scripts.link_check.visit import visit
@@ -180,6 +181,24 @@ def test_what_robots_are_asked_to_leave_is_left(look, server):
     found = look(page("Her"), **{"robots.txt": rules})
     assert (found.state, found.why) == ("blocked", "robots.txt asks programs to stay away")
     assert server.asked == [("GET", "/robots.txt")]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [(500, {}, ""), (503, {}, ""), "User-agent: *\nCrawl-delay: \u00b2\n",
+     "User-agent: *\nDisallow: //[\n"],
+)  # fmt: skip
+def test_of_a_page_that_nobody_may_ask_for_it_is_not_said_that_it_failed(look, server, rules):
+    does = (200, {"Content-Type": "text/plain"}, rules) if isinstance(rules, str) else rules
+    found = look(page("Her"), **{"robots.txt": does})
+    assert found == Verdict("blocked", why="its robots.txt has a fault, so nothing was asked")
+    assert found.state not in FAILED
+    assert server.asked == [("GET", "/robots.txt")]
+
+
+@pytest.mark.parametrize("does", [hangs, resets])
+def test_a_host_that_is_silent_on_robots_too_cannot_be_reached(look, does):
+    assert look(page("Her"), **{"robots.txt": does}).state == "unreachable"
 
 
 def test_servers_are_told_who_asks_and_no_secret(look, server, tmp_path, monkeypatch):
