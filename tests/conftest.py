@@ -159,15 +159,16 @@ def copy_parts(target: Path) -> Path:
             shutil.copytree(source, target / part, ignore=ignore)
         else:
             shutil.copy(source, target / part)
-    # References and pictures take seconds to make; those of the shared site are kept.
-    for name in ("references.json", "share"):
+    # References and pictures take seconds to make, and so does reading every page and record
+    # for the checks; those of the shared site are kept.
+    for name in ("references.json", "share", "checks", "data"):
         finished = ROOT / ".cache" / name
         if finished.is_dir():
             # Without what another process is just writing.
             aside = shutil.ignore_patterns("*.*")
             shutil.copytree(finished, target / ".cache" / name, ignore=aside)
         elif finished.is_file():
-            (target / ".cache").mkdir()
+            (target / ".cache").mkdir(exist_ok=True)
             shutil.copy(finished, target / ".cache")
     return target
 

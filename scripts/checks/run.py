@@ -73,6 +73,8 @@ def load_content(project: Project) -> Content:
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     files = {**datasets.files, "sources": parsed_sources}
     printed = {**files, "interface": messages}
+    # What was seen at addresses comes on no paper.
+    printed.pop("source-addresses", None)
     # What lacks a record that could not be read is no fault of its own.
     whole = bool(sources) and datasets.complete and not datasets.problems
     # Of sources whose ids are broken nobody knows which are meant.

@@ -18,7 +18,7 @@ class Problem:
 
     `path` is relative to the project, `line` counts from 1 (0: the whole file),
     `what` says what is wrong and `mend` how to put it right. `rule` is the name of what it
-    breaks (scripts/checks/rules.yml), "" where the file could not be read at all.
+    breaks (scripts/checks/RULES.md), "" where the file could not be read at all.
     """
 
     path: str

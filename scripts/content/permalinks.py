@@ -34,8 +34,10 @@ class Rule:
     to: str = ""
     to_anchor: str = ""
     gone: Mapping[str, str] = field(default_factory=dict)
-    # A permanent id that is that of the same thing again, or of the same under another name.
+    # A permanent id that is that of the same thing again, or of the same under another name, and
+    # the title of that thing: what is said of it says nothing of what has the id after it.
     id: str = ""
+    same: str = ""
 
 
 def load_permalinks(project: Project, site: Site) -> tuple[list[Rule], list[Problem]]:
@@ -69,7 +71,7 @@ def _rule(record: Mapping[str, str | dict[str, str]]) -> Rule:
         to = text("page")
     reason = gone if isinstance(gone, dict) else {}
     about = (text("page"), text("anchor"), text("address"))
-    return Rule(*about, to, to_anchor, reason, text("id"))
+    return Rule(*about, to, to_anchor, reason, text("id"), text("same"))
 
 
 def _form_problems(parsed: YamlText) -> list[Problem]:
@@ -81,7 +83,7 @@ def _form_problems(parsed: YamlText) -> list[Problem]:
         if "id" in record or "same" in record:
             if set(record) != {"id", "same"}:
                 what = "of a permanent id one thing alone can be said: that it is of the same"
-                mend = "write id: and same: true, and nothing else"
+                mend = "write id: and same: with its title, and nothing else"
         elif ("page" in record) == ("address" in record):
             what = "the entry must be about a page or about an address"
             mend = "write page: (and anchor: for a heading), or address: for a file"

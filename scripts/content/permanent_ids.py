@@ -8,6 +8,7 @@ things share an id, and an id that was published is never given to something els
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -171,16 +172,20 @@ def refused(
         What was published, what is wrong, and how to mend it.
     """
     rules = list(rules)
-    same = {rule.id for rule in rules if rule.id}
+    same = {rule.id: rule.same for rule in rules if rule.id}
     told = told_of(rules)
     for id_, before in sorted(ever.items()):
         name = next(iter(before.titles.values()), id_)
         if id_ in now:
-            if id_ not in same and (before.is_gone or is_other(before, now[id_])):
+            titles = [*now[id_].titles.values()]
+            if same.get(id_) not in titles and (before.is_gone or is_other(before, now[id_])):
                 what = f'the id "{id_}" was published for “{name}” ({before.kind})'
+                add = f"add to data/{NAME}.yml: id: {id_}, "
+                change = f"write for it in data/{NAME}.yml: "
                 mend = (
                     "give what has it now another id, or, if it is the same thing, "
-                    f"add to data/{NAME}.yml: id: {id_}, same: true"
+                    f"{change if id_ in same else add}"
+                    f"same: {json.dumps(next(iter(titles), id_), ensure_ascii=False)}"
                 )
                 yield before, what, mend
         elif told(before) is None:

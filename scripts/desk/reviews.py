@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.content.pages import Site, SourcePage
+from scripts.content.reviews import last_review
 from scripts.desk.items import Item
 
 
@@ -28,7 +28,7 @@ class Dates:
 def dates_of(
     page: SourcePage, days_of_change: Mapping[str, str], site_reviewed: str, months: int
 ) -> Dates:
-    """The dates of a page. Whoever reviewed the whole site reviewed this page too.
+    """The dates of a page.
 
     Args:
         page: The page.
@@ -36,16 +36,9 @@ def dates_of(
         site_reviewed: When somebody last went over all pages, "" if never.
         months: How long a review holds.
     """
-    reviewed = max(_day(page.text("reviewed")), _day(site_reviewed))
+    reviewed = last_review(page, site_reviewed)
     due = months_later(date.fromisoformat(reviewed), months).isoformat() if reviewed else ""
     return Dates(days_of_change.get(page.path, ""), reviewed, due)
-
-
-def _day(text: str) -> str:
-    """A day as it stands there, "" where it is none, which the checks tell."""
-    with suppress(ValueError):
-        return date.fromisoformat(text).isoformat()
-    return ""
 
 
 def months_later(day: date, months: int) -> date:

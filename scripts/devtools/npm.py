@@ -1,7 +1,7 @@
 """Packages from npm: installed as a lock file pins them, and again only when it changes.
 
 Two folders have such files: tests/ (what `make test` checks pages with) and
-scripts/bench/ (what `make bench` measures with). Their .npmrc keeps addresses of
+scripts/devtools/bench/ (what `make bench` measures with). Their .npmrc keeps addresses of
 downloads out of the lock file, which then names no host.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from scripts.content.letter_texts import BLANK, LONG, Letter, letters_to, planned
 from scripts.content.records import Phase, PhaseLetters
@@ -32,14 +33,13 @@ class _Writer:
         return Part(words(title), (Paragraph(subject), *blocks))
 
     def _blocks(self, paragraph: str) -> Iterator[Block]:
-        points: list[Text] = []
-        for line in paragraph.split("\n"):
-            if line.startswith(_POINT):
-                points.append(self._text(line.removeprefix(_POINT)))
+        lines = paragraph.split("\n")
+        for are_points, row in groupby(lines, lambda line: line.startswith(_POINT)):
+            texts = [self._text(line.removeprefix(_POINT) if are_points else line) for line in row]
+            if are_points:
+                yield Listing(POINTS, tuple(texts))
             else:
-                yield Paragraph(self._text(line))
-        if points:
-            yield Listing(POINTS, tuple(points))
+                yield from map(Paragraph, texts)
 
     def _text(self, said: str) -> Text:
         """A line, with its blanks as such."""

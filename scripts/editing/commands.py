@@ -112,9 +112,13 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.reviewed import mark_reviewed
         from scripts.editing.write import write
 
-        draft = Draft(root)
-        mark_reviewed(draft, [relative(Path(page), root) for page in pages], date.today())
-        print("\n".join(f"Reviewed: {path}." for path in write(draft)))
+        draft, paths = Draft(root), [relative(Path(page), root) for page in pages]
+        mark_reviewed(draft, paths, date.today())
+        written = write(draft)
+        for path in written:
+            print(f"Reviewed: {path}.")
+        for path in sorted({*paths} - {*written}):
+            print(f"Reviewed today already: {path}.")
 
     @app.command("rename-anchor")
     def rename_anchor(

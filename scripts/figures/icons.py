@@ -1,7 +1,7 @@
-"""The icons of the site as pixels, for programs that cannot draw SVG: from the sign alone.
+"""The sign and the icons of the site as pixels, for what cannot draw SVG: from the sign alone.
 
 `sign.svg` is the source of them all, its form and its colours. Safari before 26, older browsers
-and what asks for /favicon.ico by itself show these.
+and what asks for /favicon.ico by itself show the icons.
 """
 
 from __future__ import annotations
@@ -71,15 +71,13 @@ def read_sign(svg: str) -> Sign:
 def icon(sign: Sign) -> bytes:
     """32 pixels on nothing, for tabs and lists."""
     out = io.BytesIO()
-    _drawn(sign, 32, None, 0).quantize(48, Image.Quantize.FASTOCTREE).save(
-        out, "PNG", optimize=True
-    )
+    draw_sign(sign, 32).quantize(48, Image.Quantize.FASTOCTREE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
 def favicon(sign: Sign) -> bytes:
     """A file of two sizes, for what asks for /favicon.ico by itself."""
-    large, small = _drawn(sign, 32, None, 0), _drawn(sign, 16, None, 0)
+    large, small = draw_sign(sign, 32), draw_sign(sign, 16)
     out = io.BytesIO()
     large.save(out, "ICO", sizes=[(16, 16), (32, 32)], append_images=[small])
     return out.getvalue()
@@ -88,11 +86,12 @@ def favicon(sign: Sign) -> bytes:
 def touch_icon(sign: Sign, ground: str) -> bytes:
     """180 pixels on the ground of the site, with the edge that phones round off."""
     out = io.BytesIO()
-    _drawn(sign, 180, ground, 17).quantize(32).save(out, "PNG", optimize=True)
+    draw_sign(sign, 180, ground, 17).quantize(32).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _drawn(sign: Sign, size: int, ground: str | None, edge: int) -> Image.Image:
+def draw_sign(sign: Sign, size: int, ground: str | None = None, edge: int = 0) -> Image.Image:
+    """The sign in a square of `size` pixels, on a ground or on nothing, with an edge around it."""
     whole = (size - 2 * edge) * _FINE
     scale, middle = whole / _SQUARE, whole / 2
     image = Image.new("RGBA", (size * _FINE,) * 2, ground or "#0000")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts.content.standing import State
+from scripts.figures.icons import Sign, draw_sign
 from scripts.figures.phase_wheel import ring
 from scripts.figures.share_image import HEIGHT, WIDTH, packed
 
@@ -50,13 +51,14 @@ class Card:
     known: tuple[tuple[str, State, str], ...] = ()
 
 
-def share_card(card: Card, colours: Mapping[str, str], fonts: Path) -> bytes:
+def share_card(card: Card, colours: Mapping[str, str], fonts: Path, sign: Sign) -> bytes:
     """The picture of one page.
 
     Args:
         card: What it says.
         colours: The colours by name, as on paper.
         fonts: The folder of the typefaces of one weight each.
+        sign: The sign of the site, for its form.
 
     Returns:
         A PNG; the same card gives the same bytes.
@@ -79,7 +81,7 @@ def share_card(card: Card, colours: Mapping[str, str], fonts: Path) -> bytes:
         at = (_MARGIN, round(y + number * step + font.size * 0.32))
         pen.text(at, line, colours["strong"], font, "ls")
     frozen = tuple(sorted(colours.items()))
-    image.paste(_sign(frozen), (_MARGIN, 574 - _SIGN // 2))
+    image.paste(_sign(sign, frozen), (_MARGIN, 574 - _SIGN // 2))
     pen.text((_MARGIN + 66, 574), card.site, colours["text"], _font(fonts, "sans-bold", 32), "lm")
     if card.phases:
         place = (WIDTH - _MARGIN - _BESIDE, (HEIGHT - _STRIPE - _BESIDE) // 2)
@@ -125,19 +127,15 @@ def _broken(widths: list[float], space: float, room: float) -> list[int]:
 
 
 @cache
-def _sign(frozen: _Frozen) -> Image.Image:
-    """The sign of the site: a ring of seven round the three parties, as in sign.svg."""
-    colours, fine = dict(frozen), _FINE * _SIGN / 32
-    drawn = Image.new("RGB", (_SIGN * _FINE,) * 2, colours["ground"])
-    pen = ImageDraw.Draw(drawn)
-    for number in range(7):
-        start = -90 + 360 / 7 * (number + 0.12)
-        box = tuple(at * fine for at in (0.9, 0.9, 31.1, 31.1))
-        pen.arc(box, start, start + 360 / 7 * 0.76, colours["strong"], round(3.6 * fine))
-    for party, (x, y) in enumerate(((16, 11.4), (20.3, 18.6), (11.7, 18.6)), 1):
-        box = tuple(at * fine for at in (x - 3.9, y - 3.9, x + 3.9, y + 3.9))
-        pen.ellipse(box, colours[f"party-{party}"])
-    return drawn.resize((_SIGN, _SIGN), Image.Resampling.BOX)
+def _sign(sign: Sign, frozen: _Frozen) -> Image.Image:
+    """The sign of the site in the colours of the picture, as the head of each page has it."""
+    colours = dict(frozen)
+    circles = tuple(
+        (x, y, radius, colours[f"party-{party}"])
+        for party, (x, y, radius, _) in enumerate(sign.circles, 1)
+    )
+    own = replace(sign, colour=colours["strong"], circles=circles)
+    return draw_sign(own, _SIGN, colours["ground"]).convert("RGB")
 
 
 @cache

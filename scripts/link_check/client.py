@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -91,9 +92,18 @@ class Client:
 
 
 def host_of(address: str) -> str:
-    """Scheme, host and port: whom a pause and robots.txt are for."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}".lower()
+    """The name of the host: whom a turn and a pause are for. "" where the address has none."""
+    with suppress(ValueError):
+        return urlsplit(address).hostname or ""
+    return ""
+
+
+def origin_of(address: str) -> str:
+    """Scheme, host and port: whom robots.txt is for. "" where the address has none."""
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        return f"{parts.scheme}://{parts.netloc}".lower()
+    return ""
 
 
 def _beginning(answer: requests.Response) -> bytes:

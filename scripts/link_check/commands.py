@@ -79,12 +79,17 @@ def _chosen(known: Mapping[str, Source], ids: list[str]) -> Mapping[str, Source]
     """The sources of some ids, all of them where none is given.
 
     Raises:
-        ProblemsFound: an id is that of no source.
+        ProblemsFound: an id is that of no source, or of one without an address.
     """
     problems = [
         Problem("ID", 0, f'no source has the id "{id_}"', did_you_mean(id_, known) or "look it up")
         for id_ in ids
         if id_ not in known
+    ]
+    problems += [
+        Problem("ID", 0, f'the source "{id_}" has no URL', f"give it one in {_SOURCES}")
+        for id_ in ids
+        if id_ in known and "URL" not in known[id_].record
     ]
     if problems:
         raise ProblemsFound(problems)

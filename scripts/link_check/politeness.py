@@ -8,22 +8,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.robotparser import RobotFileParser
 
-from scripts.link_check.client import AGENT, Answer, Client, Failure, host_of
+from scripts.link_check.client import AGENT, Answer, Client, Failure, host_of, origin_of
 
 # A server that asks for a longer pause than this gets this one (seconds).
 _LONGEST = 30.0
 REFUSED = "robots.txt asks programs to stay away"
+UNTOLD = "its robots.txt has a fault, so nothing was asked"
 
 
 @dataclass
 class _Host:
-    """One host: who is there now, until when the next waits, what robots.txt says."""
+    """One host: who is there now, until when the next waits, what each robots.txt says.
+
+    It is one machine by http, by https and on other ports, and each has a robots.txt.
+    """
 
     turn: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
     pause: float = 0.0
-    # None: not asked yet. A Failure: the host cannot be reached, and is not asked again.
-    robots: RobotFileParser | Answer | Failure | None = None
+    # By origin. A Failure: what it allows is not known, and it is not asked again.
+    robots: dict[str, RobotFileParser | Failure] = field(default_factory=dict)
 
 
 class Guest:
@@ -43,16 +47,17 @@ class Guest:
     def ask(self, method: str, address: str) -> Answer | Failure:
         """The answer to one request, once it is our turn and robots.txt allows it.
 
-        A host whose robots.txt cannot be fetched is not asked for more (RFC 9309, 2.3.1.4):
-        what became of that request is the answer.
+        A host whose robots.txt cannot be had is not asked for more (RFC 9309, 2.3.1.4). Where it
+        was silent, so it is on the page; of a fault of that file nothing follows for the page.
         """
-        host = self._host(address)
+        host, origin = self._host(address), origin_of(address)
         with host.turn:
-            if host.robots is None:
-                host.robots = self._robots(address, host)
-            if isinstance(host.robots, Answer | Failure):
-                return host.robots
-            if not host.robots.can_fetch(AGENT, address):
+            if origin not in host.robots:
+                host.robots[origin] = self._robots(origin, host)
+            robots = host.robots[origin]
+            if isinstance(robots, Failure):
+                return robots
+            if not robots.can_fetch(AGENT, address):
                 return Failure(REFUSED)
             return self._in_turn(host, method, address)
 
@@ -60,19 +65,24 @@ class Guest:
         """Whether the host of an address answers at all, now."""
         host = self._host(address)
         with host.turn:
-            answer = self._in_turn(host, "HEAD", f"{host_of(address)}/robots.txt")
+            answer = self._in_turn(host, "HEAD", f"{origin_of(address)}/robots.txt")
         return isinstance(answer, Answer)
 
-    def _robots(self, address: str, host: _Host) -> RobotFileParser | Answer | Failure:
-        answer = self._in_turn(host, "GET", f"{host_of(address)}/robots.txt")
-        if isinstance(answer, Failure) or answer.code >= 500:
+    def _robots(self, origin: str, host: _Host) -> RobotFileParser | Failure:
+        answer = self._in_turn(host, "GET", f"{origin}/robots.txt")
+        if isinstance(answer, Failure):
             return answer
+        if answer.code >= 500:
+            return Failure(UNTOLD)
         rules = RobotFileParser()
         # One that leads on is not followed: so do its pages, to a host with its own.
         is_there = answer.code == 200 and not answer.is_html
-        rules.parse(answer.body.decode(errors="replace").splitlines() if is_there else [])
-        wanted = rules.crawl_delay(AGENT)
-        host.pause = max(self._pause, min(float(wanted or 0), _LONGEST))
+        try:
+            rules.parse(answer.body.decode(errors="replace").splitlines() if is_there else [])
+        except ValueError:  # an address or a number that is none
+            return Failure(UNTOLD)
+        wanted = min(int(rules.crawl_delay(AGENT) or 0), _LONGEST)
+        host.pause = max(self._pause, host.pause, wanted)
         host.free_at = time.monotonic() + host.pause
         return rules
 

@@ -18,6 +18,7 @@ from scripts.link_check.verdict import Verdict, verdict
 from scripts.link_check.visit import visit
 from scripts.link_check.web_archive import Archive
 
+_NONSENSE = "nothing can be made of what it answers"
 # Results that may be lost when the power goes.
 _TOGETHER = 10
 # Hosts that are asked whether there is a network when another does not answer.
@@ -144,9 +145,11 @@ class Checker:
             return
         others = [source.record["URL"] for source in self.sources.values()
                   if "URL" in source.record]  # fmt: skip
-        hosts = dict.fromkeys(map(host_of, [*reversed(self._answered), *others]))
-        hosts.pop(host_of(address), None)
-        if any(self.guest.is_there(host) for host in [*hosts][:_WITNESSES]):
+        witnesses: dict[str, str] = {}
+        for each in (*reversed(self._answered), *others):
+            witnesses.setdefault(host_of(each), each)
+        witnesses.pop(host_of(address), None)
+        if any(self.guest.is_there(each) for each in [*witnesses.values()][:_WITNESSES]):
             self._answered_at = time.monotonic()
             return
         raise NoNetwork
@@ -158,6 +161,9 @@ class Checker:
         if all("archived" in self.sources[id_].record for id_ in ids):
             return
         row = rows[ids[0]]
+        if row["state"] == "lies" and "answered" not in row:
+            # The newest copy may be of what lies: an editor has to look.
+            return
         copy = archive.copy_of(address, row.get("answered", ""))
         if copy is None and row["state"] == "ok":
             copy = archive.keep(address)
@@ -178,11 +184,19 @@ def _work(
             for address in tasks.get_nowait():
                 if stop.is_set():
                     return
-                done.put((address, verdict(visit(guest, address))))
+                done.put((address, _look(guest, address)))
     except queue.Empty:
         pass
     finally:
         done.put(None)
+
+
+def _look(guest: Guest, address: str) -> Verdict:
+    """What is said of an address, whatever comes of it: the others of its host wait behind it."""
+    try:
+        return verdict(visit(guest, address))
+    except Exception:
+        return Verdict("unreachable", why=_NONSENSE)
 
 
 def _tail(said: Verdict) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from scripts.link_check.client import Answer, Failure
-from scripts.link_check.politeness import REFUSED
+from scripts.link_check.politeness import REFUSED, UNTOLD
 from scripts.link_check.visit import Visit, same
 
 State = Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
@@ -55,7 +55,7 @@ def verdict(found: Visit) -> Verdict:
     """What is said of an address after a visit."""
     answer, to = found.answer, "" if same(found.address, found.last) else found.last
     if isinstance(answer, Failure):
-        state: State = "blocked" if answer.why == REFUSED else "unreachable"
+        state: State = "blocked" if answer.why in (REFUSED, UNTOLD) else "unreachable"
         return Verdict(state, answer.code, to, answer.why)
     code = answer.code
     if code in _GONE:
@@ -64,8 +64,9 @@ def verdict(found: Visit) -> Verdict:
         return Verdict("blocked", code, to)
     if not 200 <= code < 300:
         return Verdict("unreachable", code, to, "it answered with a fault")
-    if said := _confession(answer):
-        return Verdict("lies", code, to, f"the page calls itself “{said}”")
+    if _confesses(answer):
+        # In words of ours: those of a page may hold what data may not.
+        return Verdict("lies", code, to, "its title or a heading says that it is not there")
     if to and _is_front(found.last) and not _is_front(found.address):
         return Verdict("lies", code, to, "it leads to a front page")
     return Verdict("moved" if found.moved and to else "ok", code, to if found.moved else "")
@@ -76,13 +77,11 @@ def _is_front(address: str) -> bool:
     return not parts.query and bool(_FRONT.fullmatch(parts.path))
 
 
-def _confession(answer: Answer) -> str:
-    """The title or heading in which a page says that it is not there, "" if none does."""
-    for _, raw in _HEADS.findall(answer.body) if answer.is_html else ():
-        text = " ".join(_TAGS.sub(" ", unescape(_decoded(raw))).split())
-        if _NOT_FOUND.search(text):
-            return text[:80]
-    return ""
+def _confesses(answer: Answer) -> bool:
+    """Whether a page says in its title or a heading that it is not there."""
+    heads = _HEADS.findall(answer.body) if answer.is_html else ()
+    texts = (" ".join(_TAGS.sub(" ", unescape(_decoded(raw))).split()) for _, raw in heads)
+    return any(_NOT_FOUND.search(text) for text in texts)
 
 
 def _decoded(raw: bytes) -> str:

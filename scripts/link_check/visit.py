@@ -53,7 +53,8 @@ def visit(guest: Guest, address: str) -> Visit:
 
 
 def _dead_end(target: str, seen: set[str]) -> str:
-    if urlsplit(target).scheme not in ("http", "https"):
+    parts = urlsplit(target)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
         return "it leads to something that is no web page"
     if _plain(target) in seen:
         return "it leads in a circle"
@@ -86,9 +87,13 @@ def _target(at: str, answer: Answer) -> str:
     try:
         # A server may send letters as they are, in any encoding.
         sent = target.encode("latin-1", "ignore").decode(errors="replace") or target
-        return requote_uri(urljoin(at, sent)).partition("#")[0]
+        scheme, colon, rest = requote_uri(urljoin(at, sent)).partition("#")[0].partition(":")
+        # In small letters, as all that reads addresses takes it to be.
+        whole = scheme.lower() + colon + rest
+        _ = urlsplit(whole).port  # raises where it is no number, or too large a one
     except ValueError:
         return "about:blank"
+    return whole
 
 
 def same(one: str, other: str) -> bool:

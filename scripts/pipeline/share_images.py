@@ -21,7 +21,8 @@ from scripts.common.fork_map import fork_map
 from scripts.content.datasets import find_record
 from scripts.content.page_types import PHASE_PAGES
 from scripts.content.pages import SourcePage
-from scripts.figures import evidence_map, phase_wheel, share_card, share_image
+from scripts.figures import evidence_map, icons, phase_wheel, share_card, share_image
+from scripts.figures.icons import SIGN, read_sign
 from scripts.figures.share_card import Card
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
@@ -72,17 +73,18 @@ def write_share_images(build: Build, site: Path) -> None:
     """Draw the pictures, those that are kept not anew, and write each beside its page."""
     cache = FileCache(build.project.root, CACHE)
     fonts, colours = build.project.guide / "fonts", read_tokens(build.project).light
+    sign = read_sign((build.project.root / SIGN).read_text(encoding="utf-8"))
     drawn_with = _drawn_with(fonts)
     pages = build.content.site.pages
     cards = [card_of(build, page) for page in pages]
     makers: list[Callable[[], bytes]] = [
-        partial(share_card.share_card, card, colours, fonts)
+        partial(share_card.share_card, card, colours, fonts, sign)
         if card
         else partial(_map, build, page.locale)
         for card, page in zip(cards, pages, strict=True)
     ]
     keys = [
-        key_of(drawn_with, colours, card or [page.locale.code, _map_data(build, page.locale)])
+        key_of(drawn_with, colours, [card, sign] if card else _map_data(build, page.locale))
         for card, page in zip(cards, pages, strict=True)
     ]
     pictures = dict(zip(keys, map(cache.get, keys), strict=True))
@@ -144,11 +146,11 @@ def _map_data(build: Build, locale: Locale) -> list[Any]:
     """What the map is drawn from."""
     records = build.content.datasets.records["municipalities"]
     picture = evidence_map.draw(records, build.content.sources, evidence_map.WIDE)
-    return [picture, _site(build, locale), build.words(locale).starting("evidence.")]
+    return [locale.code, picture, _site(build, locale), build.words(locale).starting("evidence.")]
 
 
 def _drawn_with(fonts: Path) -> list[str]:
     """What draws: these modules, Pillow and the letters; other code changes no picture."""
-    modules = (share_card, share_image, phase_wheel)
+    modules = (icons, share_card, share_image, phase_wheel)
     files = [Path(str(module.__file__)) for module in modules] + sorted(fonts.glob("*.ttf"))
     return [PIL.__version__, *(sha256(path.read_bytes()).hexdigest() for path in files)]

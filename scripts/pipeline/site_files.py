@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path, PurePosixPath
 
 from scripts.content.pages import SourcePage
+from scripts.content.reviews import last_review
 from scripts.documents.catalogue import documents_on
 from scripts.figures.icons import SIGN, icon, read_sign, touch_icon
 from scripts.language.locales import Locale
@@ -36,7 +37,7 @@ def write_page_index(build: Build, site: Path) -> None:
                 told = {"url": each.path, "kind": each.kind, "title": each.title(words)}
                 files.setdefault(PurePosixPath(each.path).suffix.lstrip("."), []).append(told)
         lasting = permalink(build, page.id)
-        reviewed = page.text("reviewed") or build.reviewed
+        reviewed = last_review(page, build.reviewed or "") or None
         return PageFacts(lasting, build.day(page), reviewed, files)
 
     _write(site / "data" / "pages.json", pages_json(content.site, build.edition, facts))

@@ -67,6 +67,10 @@ def test_the_list_and_the_copied_letter_follow_the_day_the_people_and_the_meetin
     expect(box.get_by_text("×")).to_have_count(0)
     form.locator("[name=form]").select_option("short")
     expect(shown).to_contain_text(on_screen[0])
+    # However often the meeting is changed, its letter stands there once.
+    for meeting in ("", "screen", ""):
+        form.locator("[name=form]").select_option(meeting)
+        expect(box.locator("a[href$='.docx']:visible")).to_have_count(1)
     assert watch.errors == []
 
 

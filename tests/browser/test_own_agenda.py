@@ -138,10 +138,45 @@ def test_the_agenda_lies_in_the_address_and_is_the_same_in_the_other_language(
     assert watch.failed == []
 
 
+def test_a_page_opened_at_a_heading_stays_there_until_there_is_an_agenda(page, served):
+    opened(page, served, plan="#share")
+    assert page.url == served + WAYS["nb"][1] + "#share"
+    assert page.locator("[data-language]").evaluate("each => each.hash") == "#share"
+    page.get_by_role("button", name="Legg til pause").click()
+    assert page.url.endswith("#m=break.10")
+    page.get_by_role("button", name="Ta bort: Pause").click()
+    assert page.url == served + WAYS["nb"][1]
+
+
 def test_an_old_address_says_what_is_gone_and_keeps_the_rest(page, served):
     opened(page, served, "en", "#m=1-welcome,3-an-old-line.20,1-the-terms")
     expect(page.locator(".agenda-gone")).to_contain_text("an old line")
     assert lines(page) == ["Welcome", "The terms"]
+
+
+def test_an_agenda_of_sixty_items_takes_no_other_and_says_so(page, served):
+    opened(page, served, plan="#m=" + ",".join(["1-the-terms.5"] * 59))
+    page.get_by_role("button", name="Legg til pause").click()
+    address = page.url
+    own = page.get_by_label("Et eget punkt")
+    own.fill("Kaffe")
+    own.press("Enter")
+    told = page.locator(".agenda-said")
+    expect(told).to_contain_text("«Kaffe» er ikke lagt til: En møteplan har plass til 60 punkter.")
+    expect(own).to_have_value("Kaffe")
+    assert (len(lines(page)), page.url) == (60, address)
+    page.get_by_role("button", name="Ta bort: Pause").click()
+    own.press("Enter")
+    assert lines(page)[-1] == "Kaffe"
+    expect(own).to_have_value("")
+
+
+def test_a_link_that_holds_more_than_an_agenda_says_what_is_left_out(page, served):
+    opened(page, served, "en", "#m=" + "1-welcome.5," * 60 + "break.10,own.5.Cake")
+    gone = page.locator(".agenda-gone")
+    expect(gone).to_contain_text("An agenda has room for 60 items.")
+    expect(gone).to_contain_text("«Break», «Cake»")
+    assert len(lines(page)) == 60
 
 
 @pytest.mark.parametrize("lang", WAYS)

@@ -70,6 +70,27 @@ def test_a_shared_address_says_the_same_in_the_other_language(page, served):
     expect(result(page).get_by_role("heading")).to_have_text("Begin with phase 2: Agreement")
 
 
+def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
+    page, context, served
+):
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served.rstrip("/"))
+    page.goto(served + TEST + ANSWERS)
+    expect(result(page)).to_be_visible()
+    page.locator("main p a[href='#problems']").click()
+    page.wait_for_function("location.hash.startsWith('#layoffs=')")
+    expect(page.locator("#problems")).to_be_in_viewport()
+    assert page.url == served + TEST + ANSWERS
+    assert page.locator("[data-language]").evaluate("each => each.hash") == ANSWERS
+    result(page).locator("[name=copy]").click()
+    expect(result(page).locator("output")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == served + TEST + ANSWERS
+    # Where nothing is answered yet, a heading stays in the address.
+    page.locator("#test-form [type=reset]").click()
+    page.wait_for_function("!location.hash")
+    page.locator("main p a[href='#problems']").click()
+    assert page.url == served + TEST + "#problems"
+
+
 def test_not_now_says_what_to_do_first_and_when_to_come_back(page, served):
     page.goto(served + ENGLISH + "#layoffs=unsure")
     expect(result(page).get_by_role("heading")).to_contain_text("Not now")

@@ -326,11 +326,15 @@ def test_an_id_is_never_given_to_something_else(second):
     assert refused(lambda: publish(second, "1.2")) == [
         f'id/{id_}/: edition {number} has it: the id "{id_}" was published for “{id_} nb” (term) – '
         "give what has it now another id, or, if it is the same thing, "
-        f"add to data/permalinks.yml: id: {id_}, same: true"
-        for id_, number in (("term-bruker", "1.1"), ("term-pilot", "1.0"))
+        f'add to data/permalinks.yml: id: {id_}, same: "{title}"'
+        for id_, number, title in (
+            ("term-bruker", "1.1", "Kjerring"),
+            ("term-pilot", "1.0", "term-pilot nb"),
+        )
     ]
     rules = second / "data/permalinks.yml"
-    same = "".join(f"- id: {id_}\n  same: true\n" for id_ in ("term-bruker", "term-pilot"))
+    titles = {"term-bruker": "Kjerring", "term-pilot": "term-pilot en"}
+    same = "".join(f"- id: {id_}\n  same: {title}\n" for id_, title in titles.items())
     text = rules.read_text(encoding="utf-8")
     tiny.write(rules, text + same)
     publish(tiny.save(second, "Say that they are the same"), "1.2")

@@ -4,10 +4,13 @@ import { describe, test } from "node:test";
 import {
   empty,
   holdsPlan,
+  kept,
+  leftOut,
   middle,
   read,
   readLines,
   stretches,
+  withLine,
   written,
 } from "../../docs/assets/js/agenda-plan.js";
 import {
@@ -83,7 +86,7 @@ describe("an address", () => {
     };
     assert.equal(plan.lines[2].what, "Accounts, last year");
     const hash = written(plan, data);
-    assert.deepEqual(read(hash, data), { plan, gone: [] });
+    assert.deepEqual(read(hash, data), { plan, gone: [], cut: [] });
     assert.match(
       hash,
       /^#m=1-welcome,break\.15,own\.5\.Accounts%2C%20last%20year,4-write-alone\.20&t=/,
@@ -95,6 +98,15 @@ describe("an address", () => {
 
   test("of an agenda without items is none", () => {
     assert.equal(written({ ...empty(), title: "A title" }, data), "");
+  });
+
+  test("leads to a heading as long as there is no agenda for it to hold", () => {
+    const plan = { ...empty(), lines: lines("1-welcome") };
+    assert.equal(kept(empty(), data, "#share"), "#share");
+    assert.equal(kept(empty(), data, ""), "");
+    assert.equal(kept(empty(), data, "#m=1-welcome&s=09:00"), "");
+    assert.equal(kept(plan, data, "#share"), "#m=1-welcome");
+    assert.equal(kept(plan, data, "#m=4-write-alone"), "#m=1-welcome");
   });
 
   test("names blocks that are gone and keeps the rest", () => {
@@ -124,6 +136,43 @@ describe("an address", () => {
     const many = read(`#m=${"break,".repeat(10_000)}&t=${"a".repeat(10_000)}`, data).plan;
     assert.equal(many.lines.length, 60);
     assert.equal(many.title.length, 120);
+  });
+});
+
+describe("an agenda of sixty lines", () => {
+  const full = Array(60).fill("1-welcome.5").join(",");
+  const words = { gone: "Gone: {names}.", cut: "Room for {most}: {names}." };
+
+  test("takes no other, and its address gives all of it again", () => {
+    const line = { id: "break", minutes: 10 };
+    const almost = lines(full).slice(1);
+    const all = withLine(almost, line, 2);
+    assert.equal(all[2], line);
+    assert.equal(almost.length, 59);
+    assert.equal(withLine(all, line, 0), false);
+    const hash = written({ ...empty(), lines: all }, data);
+    assert.deepEqual(read(hash, data).plan.lines, all);
+  });
+
+  test("names the lines beyond that an address holds", () => {
+    const more = "4-write-alone,break.5,own.5.Coffee%20%26%20cake,own.5.,,3-old-round";
+    const { lines: kept60, ...others } = readLines(`2-gone,${full},${more}`, data);
+    assert.equal(kept60.length, 60);
+    assert.deepEqual(others, {
+      gone: ["gone", "old round"],
+      cut: ["4-WRITE-ALONE", "Break", "Coffee & cake"],
+    });
+    assert.equal(
+      leftOut(others, words),
+      "Gone: «gone», «old round». Room for 60: «4-WRITE-ALONE», «Break», «Coffee & cake».",
+    );
+    assert.equal(leftOut({ gone: [], cut: [] }, words), "");
+  });
+
+  test("names no more than sixty that are left out", () => {
+    const names = leftOut(readLines("x,".repeat(10_000), data), words).match(/«x»|…/g);
+    assert.equal(names.length, 61);
+    assert.equal(names.at(-1), "…");
   });
 });
 

@@ -87,6 +87,23 @@ def test_no_module_has_grown_a_second_job():
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 
+def test_a_file_that_the_code_names_is_there():
+    """In comments too: whoever reads one goes there next."""
+    named = re.compile(r"(?<![\w/.{}-])(?:docs/assets|overrides|scripts|tests)/[\w./*-]*[\w*/]")
+    files = [
+        *(ROOT / "scripts").rglob("*.py"),
+        *(ROOT / "docs" / "assets").rglob("*.js"),
+        *(path for path in (ROOT / "overrides").rglob("*") if path.suffix in {".html", ".css"}),
+    ]
+    assert len(files) > 100
+    assert [
+        f"{path.relative_to(ROOT).as_posix()}: {name}"
+        for path in sorted(files)
+        for name in named.findall(path.read_text(encoding="utf-8"))
+        if not any(ROOT.glob(name.rstrip("/")))
+    ] == []
+
+
 def test_no_template_decides_what_may_be_trusted_as_html():
     """What is HTML is so by its type, where it is made (scripts/pipeline/templates.py)."""
     pattern = re.compile(r"\|\s*safe\b|autoescape\s+false")

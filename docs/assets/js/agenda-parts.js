@@ -2,15 +2,10 @@
 // to choose from.
 "use strict";
 
-import { fill } from "./agenda-plan.js";
+import { element, fill } from "./markup.js";
 
-export const element = (tag, content = [], more = {}) => {
-  const made = Object.assign(document.createElement(tag), more);
-  made.append(...[content].flat().filter(Boolean));
-  return made;
-};
 export const items = (list, texts) => {
-  list.replaceChildren(...texts.map((text) => element("li", text)));
+  list.replaceChildren(...texts.map((text) => element("li", {}, text)));
   return texts.length > 0;
 };
 
@@ -21,14 +16,14 @@ export const layOut = (printed, said, words) => {
   part("strong").textContent = [said.when, said.facts].filter(Boolean).join(" · ");
   part(".agenda-seats").textContent = said.seats;
   const cells = ({ clock: at, minutes, what, how, material }) =>
-    [at, minutes, what, how, material].map((cell) => element("td", cell));
-  part("tbody").replaceChildren(...said.rows.map((row) => element("tr", cells(row))));
+    [at, minutes, what, how, material].map((cell) => element("td", {}, cell));
+  part("tbody").replaceChildren(...said.rows.map((row) => element("tr", {}, cells(row))));
   const materials = said.needed.map(({ item }) => item).join("; ");
   part(".agenda-needed").textContent = materials && `${words.materials}: ${materials}`;
   const notes = part(".agenda-notes");
   notes.hidden = !items(
     notes.querySelector("ul"),
-    said.notes.map(({ what, note }) => [element("strong", `${what}:`), ` ${note}`]),
+    said.notes.map(({ what, note }) => [element("strong", {}, `${what}:`), ` ${note}`]),
   );
   part(".agenda-from").textContent = `${said.from} ${words["own-phases"]}`;
   // Nobody types what stands after the #; in a PDF the link has it.
@@ -44,7 +39,7 @@ export const offer = (select, data) => {
     const title = data.phases[phase]?.title ?? "";
     const from = kind === "long" ? words.long : words.short;
     const name = kind === "tool" ? words.tools : fill(from, { number: phase, title });
-    if (!groups.has(name)) groups.set(name, element("optgroup", [], { label: name }));
+    if (!groups.has(name)) groups.set(name, element("optgroup", { label: name }));
     groups.get(name).append(new Option(`${what} (${minutes}\u00a0min)`, id));
   }
   select.append(...groups.values());

@@ -2,14 +2,13 @@
 "use strict";
 
 import { day } from "./calendar.js";
+import { fill } from "./markup.js";
 import { time, within } from "./times.js";
 
 export const BREAK = "break";
 const OWN = "own";
 // What anybody may have written into an address is cut down to this.
-const MOST = { lines: 60, minutes: 300, letters: 120, people: 200, groups: 40 };
-
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+export const MOST = { lines: 60, minutes: 300, letters: 120, people: 200, groups: 40 };
 
 const decoded = (text) => {
   try {
@@ -26,31 +25,59 @@ export const byId = (data) => new Map(data.blocks.map((block) => [block.id, bloc
 
 export const empty = () => ({ title: "", day: "", start: "", people: 0, groups: 0, lines: [] });
 
-// The lines that stand in a text such as "4-write-alone.15,break.10,own.5.Coffee", and the names
-// of blocks that are not there any more. A block without minutes takes as many as it says.
+// A line as it stands in a text, such as "own.5.Coffee"; nothing where it says none, or names a
+// block that is not there. A block without minutes takes as many as it says.
+const lineOf = (part, known, data) => {
+  const [id, typed, ...rest] = part.split(".");
+  const minutes = within(typed, 1, MOST.minutes);
+  if (id === BREAK) return { id, minutes: minutes || data.break };
+  if (id === OWN) {
+    const what = shortened(decoded(rest.join(".")));
+    return what && { id, minutes: minutes || data.break, what };
+  }
+  return known.has(id) && { id, minutes: minutes || known.get(id).minutes };
+};
+
+// The lines that stand in a text such as "4-write-alone.15,break.10,own.5.Coffee", the names of
+// blocks that are not there any more, and those of lines that there was no room for.
 export const readLines = (text, data) => {
   const known = byId(data);
-  const lines = [];
-  const gone = [];
-  for (const part of text.split(",").slice(0, MOST.lines)) {
-    const [id, typed, ...rest] = part.split(".");
-    const minutes = within(typed, 1, MOST.minutes);
-    if (id === BREAK) {
-      lines.push({ id, minutes: minutes || data.break });
-    } else if (id === OWN) {
-      const what = shortened(decoded(rest.join(".")));
-      if (what) lines.push({ id, minutes: minutes || data.break, what });
-    } else if (known.has(id)) lines.push({ id, minutes: minutes || known.get(id).minutes });
-    else if (id) {
-      gone.push(
+  const found = { lines: [], gone: [], cut: [] };
+  for (const part of text.split(",")) {
+    const [id] = part.split(".");
+    const line = lineOf(part, known, data);
+    if (line && found.lines.length < MOST.lines) found.lines.push(line);
+    else if (line) found.cut.push(shown(line, data).what);
+    else if (id && id !== OWN) {
+      found.gone.push(
         shortened(decoded(id))
           .replace(/^\d+s?-/, "")
           .replaceAll("-", " "),
       );
     }
   }
-  return { lines, gone };
+  return found;
 };
+
+// The lines with one more at a place; nothing where there are as many as an address may hold.
+export const withLine = (lines, line, at) =>
+  lines.length < MOST.lines && [...lines.slice(0, at), line, ...lines.slice(at)];
+
+const quoted = (names) =>
+  names
+    .slice(0, MOST.lines)
+    .map((name) => `«${name}»`)
+    .concat(names.length > MOST.lines ? "…" : [])
+    .join(", ");
+
+// What an address holds and the agenda does not, in words; "" for nothing.
+export const leftOut = ({ gone, cut }, words) =>
+  [
+    gone.length && fill(words.gone, { names: quoted(gone) }),
+    cut.length && fill(words.cut, { most: MOST.lines, names: quoted(cut) }),
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 // Whether an address holds an agenda at all.
 export const holdsPlan = (hash) => /^#(.*&)?m=/.test(hash);
@@ -64,7 +91,7 @@ export const read = (hash, data) => {
       .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
   );
   const text = (key) => decoded(asked.get(key) ?? "");
-  const { lines, gone } = readLines(asked.get("m") ?? "", data);
+  const { lines, ...others } = readLines(asked.get("m") ?? "", data);
   return {
     plan: {
       title: shortened(text("t")),
@@ -74,7 +101,7 @@ export const read = (hash, data) => {
       groups: within(text("g"), 1, MOST.groups),
       lines,
     },
-    gone,
+    ...others,
   };
 };
 
@@ -92,6 +119,10 @@ export const written = (plan, data) => {
     .map(([key, value]) => `&${key}=${encodeURIComponent(value).replaceAll("%3A", ":")}`);
   return `#m=${lines.join(",")}${rest.join("")}`;
 };
+
+// What stands after the # of an address by now: the agenda, or without one what stood there, such
+// as the heading that a link leads to.
+export const kept = (plan, data, hash) => written(plan, data) || (holdsPlan(hash) ? "" : hash);
 
 // A line as it is shown, whatever it is.
 export const shown = (line, data) => {

@@ -1,7 +1,8 @@
 // What paper, Word, slides and calendar say of an agenda. Nothing here touches a page.
 "use strict";
 
-import { byId, fill, shown } from "./agenda-plan.js";
+import { byId, shown } from "./agenda-plan.js";
+import { fill } from "./markup.js";
 import { clock, timetable } from "./times.js";
 
 const DAY = 24 * 60;

@@ -2,22 +2,25 @@
 // which a browser sends to nobody; nothing is stored. What it reckons stands in agenda-plan.js.
 "use strict";
 
-import { element, items, layOut, offer } from "./agenda-parts.js";
+import { items, layOut, offer } from "./agenda-parts.js";
 import {
   BREAK,
+  MOST,
   empty,
-  fill,
   holdsPlan,
+  kept,
+  leftOut,
   middle,
   read,
   readLines,
   shortened,
   shown,
   stretches,
-  written,
+  withLine,
 } from "./agenda-plan.js";
 import { sheet } from "./agenda-sheet.js";
 import { calendar, day, save } from "./calendar.js";
+import { element, fill } from "./markup.js";
 import { clock, time, within } from "./times.js";
 
 // Papers go out a week before.
@@ -42,7 +45,7 @@ export const start = async (place, template, base) => {
   try {
     data = await fetched("");
   } catch {
-    place.append(element("p", template.dataset.failed));
+    place.append(element("p", {}, template.dataset.failed));
     return;
   }
   const { words } = data;
@@ -60,7 +63,7 @@ export const start = async (place, template, base) => {
     location.protocol === "file:" && canonical ? canonical + location.hash : location.href;
 
   const keep = () => {
-    const hash = written(plan, data) || location.pathname + location.search;
+    const hash = kept(plan, data, location.hash) || location.pathname + location.search;
     history.replaceState(history.state, "", hash);
     const language = document.querySelector("[data-language]");
     if (language) language.hash = location.hash;
@@ -83,11 +86,11 @@ export const start = async (place, template, base) => {
         const name = (at) => shown(plan.lines[at], data).what;
         const { minutes, first, last } = stretch;
         const told = fill(words.stretch, { minutes, first: name(first), last: name(last) });
-        const button = element("button", words["put-break"], { type: "button" });
+        const button = element("button", { type: "button" }, words["put-break"]);
         button.addEventListener("click", () => {
           put({ id: BREAK, minutes: data.break }, middle(plan.lines, stretch) + 1);
         });
-        const warning = element("p", [`${told} `, first < last && button]);
+        const warning = element("p", {}, `${told} `, first < last && button);
         warning.className = "notice";
         return warning;
       }),
@@ -154,10 +157,15 @@ export const start = async (place, template, base) => {
     const wanted = buttons.find((each) => each.name === name && !each.disabled);
     (wanted ?? buttons.find((each) => !each.disabled) ?? adding.elements.block).focus();
   };
+  // Whether there was room: what an address may not hold would be lost to those who open it.
   const put = (line, at) => {
-    plan.lines.splice(at, 0, line);
-    show();
-    tell(words.added, shown(line, data).what);
+    const lines = withLine(plan.lines, line, at);
+    if (lines) {
+      plan.lines = lines;
+      show();
+    }
+    tell(lines ? words.added : words.full, shown(line, data).what, { most: MOST.lines });
+    return Boolean(lines);
   };
   const move = (at, way) => {
     const [line] = plan.lines.splice(at, 1);
@@ -176,8 +184,7 @@ export const start = async (place, template, base) => {
   const open = (hash) => {
     const found = read(hash, data);
     plan = found.plan;
-    const names = found.gone.map((name) => `«${name}»`).join(", ");
-    gone.textContent = names && fill(words.gone, { names });
+    gone.textContent = leftOut(found, words);
     show();
   };
 
@@ -197,7 +204,6 @@ export const start = async (place, template, base) => {
     break: () => ({ id: BREAK, minutes: data.break }),
     own: () => {
       const what = shortened(adding.elements.what.value);
-      adding.elements.what.value = "";
       return what && { id: "own", minutes: data.break, what };
     },
   };
@@ -207,7 +213,9 @@ export const start = async (place, template, base) => {
     const name = event.submitter?.value ?? "block";
     const own = document.activeElement === adding.elements.what ? "own" : name;
     const line = asked[own]();
-    if (line) put(line, Number(adding.elements.after.value));
+    // What was typed stays as long as there is no room for it.
+    if (line && !put(line, Number(adding.elements.after.value))) return;
+    if (own === "own") adding.elements.what.value = "";
   });
   for (const button of document.querySelectorAll("button[data-agenda]")) {
     button.parentElement.hidden = false;

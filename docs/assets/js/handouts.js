@@ -3,16 +3,11 @@
 "use strict";
 
 import { asText as letterText, pieces, spoken } from "./letters.js";
+import { element } from "./markup.js";
 import { asText as listText, shoppingList } from "./shopping-list.js";
 
 const LONG = "long";
 const SCREEN = "screen";
-
-const element = (name, properties, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
 
 // A box that opens, with its text and a button that copies it; the words of the button are those
 // of `what`, a letter or the list.

@@ -2,15 +2,14 @@
 // added to it. The plan lies in the address, so that it can be shared; nothing is stored.
 "use strict";
 
-import { calendar, day, save } from "./calendar.js";
+import { day } from "./calendar.js";
 import { fetchHandouts } from "./handouts.js";
+import { element, fill } from "./markup.js";
+import { AFTER, toCalendar, toPaper } from "./planner-out.js";
 import { clock, evenest, time, timetable, within } from "./times.js";
 import { inPlaceOf, offer, shortMeetings } from "./variants.js";
 
 const KEYS = ["form", "day", "start", "people", "tools", "pause", "after"];
-// Papers go out a week before; those who were not there are given three weeks to answer.
-const BEFORE = -7;
-const AFTER = 21;
 const LONGEST_PAUSE = 120;
 const MOST_PEOPLE = 99;
 const DAY = 24 * 60;
@@ -25,20 +24,18 @@ const ROLES = {
   th: "columnheader",
   td: "cell",
 };
-const sayRoles = (element) => {
+const sayRoles = (box) => {
   for (const [tag, role] of Object.entries(ROLES)) {
-    for (const each of element.querySelectorAll(tag)) each.role = role;
+    for (const each of box.querySelectorAll(tag)) each.role = role;
   }
 };
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
 const agendaBelow = (heading) => {
-  let element = heading?.nextElementSibling;
-  while (element && element.tagName !== "H2") {
-    const table = element.matches("table") ? element : element.querySelector("table");
-    if (table) return { table, box: element };
-    element = element.nextElementSibling;
+  let box = heading?.nextElementSibling;
+  while (box && box.tagName !== "H2") {
+    const table = box.matches("table") ? box : box.querySelector("table");
+    if (table) return { table, box };
+    box = box.nextElementSibling;
   }
   return null;
 };
@@ -53,7 +50,7 @@ const timed = (row, minutes) => {
 };
 
 const newRow = (minutes, what, how = "", material = "") => {
-  const row = document.createElement("tr");
+  const row = element("tr");
   for (const content of [minutes, what, how, material]) row.insertCell().append(content);
   return timed(row, minutes);
 };
@@ -74,16 +71,12 @@ export const start = (template) => {
   const meetings = shortMeetings();
   const meeting = meetings.find(({ key }) => key === asked.get("form"));
   const agenda = inPlaceOf(long, meeting);
-  const html = document.documentElement;
-  const { lang } = html;
+  const { lang } = document.documentElement;
   const phrases = template.dataset;
   sayRoles(agenda.table.parentElement);
   const body = agenda.table.tBodies[0];
   const items = [...body.rows].map((row) => timed(row, Number(row.cells[0].textContent)));
-  const head = document.createElement("th");
-  head.scope = "col";
-  head.role = "columnheader";
-  head.textContent = phrases.clock;
+  const head = element("th", { scope: "col", role: ROLES.th, textContent: phrases.clock });
   agenda.table.tHead.rows[0].prepend(head);
 
   const parts = template.content.cloneNode(true);
@@ -101,14 +94,9 @@ export const start = (template) => {
     const minutes = Number(item.dataset.minutes);
     const link = name.querySelector("a")?.cloneNode(true) ?? name.textContent;
     const how = name.nextElementSibling?.firstChild?.textContent.trim();
-    const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), {
-      type: "checkbox",
-      name: "tools",
-      value: id,
-    });
-    label.append(box, ` ${name.textContent.trim()} (${minutes}\u00a0min)`);
-    form.querySelector("fieldset").append(label);
+    const box = element("input", { type: "checkbox", name: "tools", value: id });
+    const text = ` ${name.textContent.trim()} (${minutes}\u00a0min)`;
+    form.querySelector("fieldset").append(element("label", {}, box, text));
     tools.set(id, { box, item: newRow(minutes, link, how, item.dataset.materials) });
   }
   // A further pause may come after each point that stands beside no break of the agenda's own.
@@ -241,58 +229,16 @@ export const start = (template) => {
     }
   });
   form.elements.calendar.addEventListener("click", () => {
-    const { rows } = planned();
-    const begins = time(startField.value);
-    const times = timetable(
-      begins,
-      rows.map(({ minutes }) => minutes),
-    );
-    const lines = rows.map(({ row, minutes }, at) => {
-      const what = row.cells[2].textContent.trim();
-      return begins ? `${clock(times[at], lang)} ${what}` : `${minutes} min ${what}`;
-    });
-    const materials = rows.map(({ row }) => row.cells[4].textContent.trim()).filter(Boolean);
-    const title = document.querySelector("h1").textContent.trim();
-    const text = [
-      ...lines,
-      "",
-      `${phrases.materials}: ${[...new Set(materials)].join("; ")}`,
-      "",
-      location.href,
-    ].join("\n");
-    const common = { url: location.href, slug: location.pathname.replace(/\W+/g, "-") };
-    const hours = begins ? { from: times[0], to: times.at(-1) } : {};
-    const named = (phrase) => `${title}: ${phrase}`;
-    const on = (shift) => day(dayField.value, shift);
-    const events = [
-      {
-        ...common,
-        ...hours,
-        day: on(0),
-        title: named(meeting ? meeting.name.toLowerCase() : phrases.workshop),
-        text,
-      },
-      { ...common, day: on(BEFORE), title: named(phrases.send), text: location.href },
-      { ...common, day: on(AFTER), title: named(phrases.answers), text: location.href },
-    ];
-    const made = calendar(events, { host: location.host, now: new Date(), name: document.title });
-    save(made, "text/calendar;charset=utf-8", `${on(0)}.ics`);
+    const plan = {
+      day: day(dayField.value),
+      begins: time(startField.value),
+      kind: meeting ? meeting.name.toLowerCase() : phrases.workshop,
+      rows: planned().rows,
+      lang,
+    };
+    toCalendar(plan, phrases);
   });
-  form.elements.print.addEventListener("click", () => {
-    html.dataset.print = "plan";
-    const list = document.querySelector(".plan-list");
-    const open = list?.open;
-    if (list) list.open = true;
-    addEventListener(
-      "afterprint",
-      () => {
-        delete html.dataset.print;
-        if (list) list.open = open;
-      },
-      { once: true },
-    );
-    print();
-  });
+  form.elements.print.addEventListener("click", toPaper);
 
   for (const part of [heading, total, agenda.box]) part.classList.add("in-plan");
   const plan = show();

@@ -2,6 +2,8 @@
 // answers lie in the address after #, which no browser sends to a host; nothing is stored.
 "use strict";
 
+import { element, fill } from "./markup.js";
+
 // The first step whose answers give its points, and what they give. As long as an answer is
 // missing that may still hold a step up, none is named; `missing` are the questions to answer
 // first. The same rule stands in scripts/content/self_test.py.
@@ -26,8 +28,6 @@ export const fromAddress = (hash, questions) => {
 
 export const toAddress = (answers) => new URLSearchParams(answers).toString();
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
 // The steps as the rule on the page has them, with the points of each answer.
 const readSteps = (box) =>
   [...document.querySelectorAll("tr[data-step]")].map((row) => ({
@@ -49,12 +49,6 @@ const readSteps = (box) =>
       }),
     ),
   }));
-
-const item = (...content) => {
-  const made = document.createElement("li");
-  made.append(...content);
-  return made;
-};
 
 export const start = (box) => {
   const steps = readSteps(box);
@@ -100,7 +94,7 @@ export const start = (box) => {
       const question = step.questions.find((each) => each.id === lead.dataset.of);
       if (!counts(question)) lead.remove();
     }
-    const sum = document.createElement("p");
+    const sum = element("p");
     sum.className = "self-test-sum";
     sum.textContent = step.questions.length
       ? fill(phrases.sum, {
@@ -121,12 +115,19 @@ export const start = (box) => {
       earlier.map(({ question, leads: of }) => {
         const lead = of.querySelector(`[data-of="${question.id}"]`);
         const links = [...(lead?.querySelectorAll("a") ?? [])].map((each) => each.cloneNode(true));
-        return item(question.legend, ...links.flatMap((each, at) => [at ? ", " : " ", each]));
+        return element(
+          "li",
+          {},
+          question.legend,
+          ...links.flatMap((each, at) => [at ? ", " : " ", each]),
+        );
       }),
     );
     list(
       "unsure",
-      questions.filter((each) => answers[each.id] === "unsure").map((each) => item(each.legend)),
+      questions
+        .filter((each) => answers[each.id] === "unsure")
+        .map((each) => element("li", {}, each.legend)),
     );
     result.hidden = false;
   };
@@ -155,10 +156,11 @@ export const start = (box) => {
 
   const open = () => {
     const answers = fromAddress(location.hash, questions);
-    if (!Object.keys(answers).length) return;
+    if (!Object.keys(answers).length) return false;
     for (const radio of radios()) radio.checked = answers[radio.name] === radio.value;
     keep(answers);
     show(false);
+    return true;
   };
 
   box.addEventListener("change", () => {
@@ -197,7 +199,11 @@ export const start = (box) => {
     );
     print();
   });
-  addEventListener("hashchange", open);
+  addEventListener("hashchange", () => {
+    // A link to a heading takes the answers out of the address: they come back, once we are there.
+    const answers = given();
+    if (!open() && Object.keys(answers).length) keep(answers);
+  });
   form.hidden = false;
   open();
 };

@@ -10,7 +10,7 @@ from scripts.content.records import Phase
 from scripts.documents.slide_points import SIZES, fitting, sentences
 from scripts.language.messages import Messages
 
-# The words that docs/assets/js/agenda/ shows and prints.
+# The words that docs/assets/js/agenda*.js shows and prints.
 _WORDS = "agenda.said."
 _SAID = ("most", "may")
 

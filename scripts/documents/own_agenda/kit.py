@@ -2,7 +2,7 @@
 
 It is written by the same code as all other files, with names in braces for what is not known
 yet: `{what}`. What is there once for each line of an agenda stands between two comments,
-`<!--each rows-->` and `<!--end rows-->`. docs/assets/js/agenda/office.js fills it in, and so
+`<!--each rows-->` and `<!--end rows-->`. docs/assets/js/agenda-office.js fills it in, and so
 holds nothing of how a file looks.
 """
 

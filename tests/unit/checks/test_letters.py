@@ -79,6 +79,13 @@ def test_it_is_told_of_wherever_it_stands(printing, path, old, new, line):
     assert [each.split(": ")[0] for each in told] == [f"{path}:{line}"]
 
 
+def test_what_was_seen_at_addresses_is_not_printed(printing):
+    path = printing.data / "source-addresses.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}  why: the page calls itself {EMOJI}\n", encoding="utf-8")
+    assert [told for told in problems_of(printing) if "typeface" in told] == []
+
+
 def test_a_letter_that_headings_alone_lack_is_told_there_alone(printing):
     edit(printing, HISTORY, TEXT, "Ordet ἀρχή, og ŧ.\n\n### Ordet ἀρχή { #word }\n\nHva sto der?")
     told = [each for each in problems_of(printing) if "typeface" in each]

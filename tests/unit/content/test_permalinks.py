@@ -36,6 +36,10 @@ def read(project, text: str):
         ("{page: history, anchor: in-short, to: home}", 'has the heading "#in-short"'),
         ("{page: old, gone: {en: Wrong.}}", '"no" is missing'),
         ("{page: old, to: home, why: x}", "why"),
+        ("{id: term-old, same: true}", "write the title that the thing has now in quotation"),
+        ('{id: term-old, same: ""}', "write the title that the thing has now in quotation"),
+        ("{id: term-old}", "write id: and same: with its title, and nothing else"),
+        ("{id: term-old, same: Ny, to: home}", "write id: and same: with its title, and nothing"),
         ("{page: Old page, to: home}", "name the page by its id"),
     ],
 )
@@ -57,13 +61,14 @@ def test_entries_are_read_with_their_page_and_anchor(project):
     rules, problems = read(
         project,
         f"- {{page: old, to: history}}\n- {{page: history, anchor: a, to: '#in-short'}}\n"
-        f"- {{address: data/a.csv, {GONE}}}\n",
+        f"- {{address: data/a.csv, {GONE}}}\n- {{id: term-old, same: Ny prøve}}\n",
     )
     assert problems == []
     assert rules == [
         Rule(page="old", to="history"),
         Rule(page="history", anchor="a", to="history", to_anchor="in-short"),
         Rule(address="data/a.csv", gone={"no": "Feil.", "en": "Wrong."}),
+        Rule(id="term-old", same="Ny prøve"),
     ]
 
 

@@ -100,8 +100,21 @@ def test_an_id_that_was_gone_is_used_again_for_the_same_alone():
     ever, now = {"term-pilot": term("pilot", is_gone=True)}, {"term-pilot": term("pilot")}
     ((_, what, mend),) = refused(ever, now, [])
     assert what == 'the id "term-pilot" was published for “ordet pilot” (term)'
-    assert "id: term-pilot, same: true" in mend
-    assert list(refused(ever, now, [Rule(id="term-pilot")])) == []
+    assert mend.endswith('add to data/permalinks.yml: id: term-pilot, same: "ordet pilot"')
+    for title in ("ordet pilot", "the word pilot"):
+        assert list(refused(ever, now, [Rule(id="term-pilot", same=title)])) == []
+
+
+def test_that_an_id_is_of_the_same_is_confirmed_for_one_title_and_no_later_one():
+    ever = {"term-pilot": term("pilot")}
+    confirmed = [Rule(id="term-pilot", same="Prøve")]
+    now = {"term-pilot": term("pilot", titles={"nb": "Prøve", "en": "Trial"})}
+    assert list(refused(ever, now, confirmed)) == []
+    # The next edition has it so, and somebody gives the id away after that.
+    other = {"term-pilot": term("pilot", titles={"nb": "Kjerring «x»", "en": "Whirligig"})}
+    ((_, what, mend),) = refused(now, other, confirmed)
+    assert what == 'the id "term-pilot" was published for “Prøve” (term)'
+    assert mend.endswith('write for it in data/permalinks.yml: same: "Kjerring «x»"')
 
 
 def test_the_check_misses_what_the_newest_edition_has_before_anything_is_built(project):

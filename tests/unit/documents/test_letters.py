@@ -1,5 +1,6 @@
 """The letters of a phase in Word have a blank for all that only those who send them know."""
 
+from copy import deepcopy
 from io import BytesIO
 
 import pytest
@@ -25,9 +26,9 @@ ENTRIES, _ = load_entries(Project(ROOT))
 SITE = load_site(ROOT)
 
 
-def word_file(locale, number, variant=""):
+def word_file(locale, number, variant="", record=None):
     words = messages_for(ENTRIES, locale)
-    phase, record = RECORDS["phases"][number - 1], RECORDS["letters"][number - 1]
+    phase, record = RECORDS["phases"][number - 1], record or RECORDS["letters"][number - 1]
     page = SITE.by_id(locale)[phase["page"]]
     reading = Reading(page, {}, Imprint("MKM", "https://example.org/", None))
     form = form_of(RECORDS["short-forms"], phase["id"])
@@ -82,3 +83,15 @@ def test_the_letters_to_a_meeting_on_screen_say_its_own_length_and_how_one_joins
     assert "75 minutter" in said
     assert "[lenke til møtet]" in said
     assert "rom og adresse" not in said
+
+
+def test_the_lines_of_a_letter_stand_in_the_order_in_which_they_were_written():
+    lines = ["Ta med:", "- a", "- b", "Vi stiller med:", "- kaffe", "Velkommen!"]
+    record = deepcopy(RECORDS["letters"][0])
+    record["invitation"]["paragraphs"] = [{"no": "\n".join(lines), "en": "x"}]
+    document = word_file(LOCALES[0], 1, record=record)
+    said = text_of(document).splitlines()
+    at = said.index("Ta med:")
+    assert said[at : at + 6] == [line.removeprefix("- ") for line in lines]
+    points = [each.text for each in document.paragraphs if each.style.name == "List Bullet"]
+    assert points[:3] == ["a", "b", "kaffe"]

@@ -121,3 +121,11 @@ def test_a_project_that_cannot_be_read_is_told_and_left(linked, words, path, tex
     assert isinstance(done.exception, ProblemsFound), done.exception
     assert any(str(each).startswith(said) for each in done.exception.problems)
     assert files_of(linked) == before
+
+
+def test_a_page_that_was_reviewed_today_already_is_told_as_such(linked):
+    no, en = "docs/no/metoden/historie.md", "docs/en/metoden/historie.md"
+    assert typed(linked, "reviewed", no).output == f"Reviewed: {no}.\n"
+    again = typed(linked, "reviewed", no, en)
+    assert again.output == f"Reviewed: {en}.\nReviewed today already: {no}.\n"
+    assert typed(linked, "reviewed", en, en).output == f"Reviewed today already: {en}.\n"

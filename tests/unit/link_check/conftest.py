@@ -1,5 +1,6 @@
 """Web servers on this machine that do what servers out there do; no other host is asked."""
 
+import itertools
 import json
 import socket
 import struct
@@ -17,6 +18,7 @@ from scripts.link_check.run import Checker
 from tests.unit.projects import good_project
 
 TODAY = date(2027, 3, 3)
+_CLOSED = itertools.count(1)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -62,12 +64,12 @@ def answer(handler, code, headers, text):
 
 
 class Server(ThreadingHTTPServer):
-    """One host; `pages` is what it does by path, `asked` what it was asked."""
+    """A server at a host; `pages` is what it does by path, `asked` what it was asked."""
 
     daemon_threads = True
 
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
+    def __init__(self, host="127.0.0.1"):
+        super().__init__((host, 0), Handler)
         self.pages = {"/": page("Forsiden"), "/robots.txt": (404, {}, "")}
         self.asked, self.agents, self.secrets = [], set(), []
         self.inside = self.most = 0
@@ -79,7 +81,7 @@ class Server(ThreadingHTTPServer):
 
     @property
     def origin(self):
-        return f"http://127.0.0.1:{self.server_address[1]}"
+        return "http://{}:{}".format(*self.server_address)
 
     def end(self):
         self.over.set()
@@ -138,10 +140,10 @@ def tells(value):
 
 
 def closed():
-    """The address of a host that takes no connection."""
+    """The address of a host that takes no connection, another one each time."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+        probe.bind((f"127.0.1.{next(_CLOSED)}", 0))
+        return "http://{}:{}".format(*probe.getsockname())
 
 
 @pytest.fixture(autouse=True)
@@ -151,11 +153,11 @@ def _no_proxy(monkeypatch):
 
 @pytest.fixture
 def servers():
-    """Begins servers, and ends them."""
+    """Begins servers, each a host of its own unless one is named, and ends them."""
     begun = []
 
-    def begin():
-        begun.append(Server())
+    def begin(host=""):
+        begun.append(Server(host or f"127.0.0.{len(begun) + 1}"))
         return begun[-1]
 
     yield begin

@@ -62,6 +62,19 @@ def test_an_unknown_id_is_told_with_the_nearest_one(at, server):
     assert server.asked == []
 
 
+def test_a_source_without_an_address_is_told_as_such(at, server, project):
+    at({"a": f"{server.origin}/"})
+    path = project.data / "sources.yml"
+    text = path.read_text(encoding="utf-8")
+    more = "- id: book\n  class: press\n  type: book\n  title: T\n  language: nb\n  read: part\n"
+    path.write_text(f"{text}{more}  address: unchecked\n", encoding="utf-8")
+    asked = len(server.asked)
+    done = CliRunner().invoke(commands(project.root), ["a", "book"])
+    told = 'ID: the source "book" has no URL – give it one in data/sources.yml'
+    assert told in str(done.exception)
+    assert len(server.asked) == asked
+
+
 def test_what_was_tried_lately_is_left_until_asked_for(at, server):
     at({"a": f"{server.origin}/"})
     asked = len(server.asked)

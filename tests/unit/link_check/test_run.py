@@ -1,16 +1,20 @@
 """A run over the sources: polite, honest about our own network, and whole wherever it ends."""
 
+import shutil
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from scripts.checks.run import load_content
 from scripts.common.problems import ProblemsFound
 from scripts.content.source_addresses import state_of
-from scripts.link_check.client import Client, Limits
+from scripts.link_check import run
+from scripts.link_check.client import Client, Limits, host_of
 from scripts.link_check.politeness import Guest
 from scripts.link_check.rows import PATH, due, read_rows
 from tests.unit.link_check.conftest import TODAY, answer, closed, hangs, page, resets
+from tests.unit.projects import ROOT
 
 
 def everything(checker, today=TODAY, days=30):
@@ -83,6 +87,35 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause_and_others_meanwhile(s
     assert (first.most, second.most) == (1, 1)
     assert len(pauses) == len(first.asked) + len(second.asked) - 2
     assert min(pauses) > 990
+
+
+def test_one_host_by_http_and_by_https_is_asked_one_thing_at_a_time(servers, checker):
+    # Two origins of one host, as those of http and https are.
+    plain = servers()
+    other = servers(plain.server_address[0])
+    addresses = {f"{at}-{name}": f"{each.origin}/{name}"
+                 for name in "123" for at, each in enumerate((plain, other))}  # fmt: skip
+    made = checker(addresses)
+    pauses = []
+    made.guest = Guest(Client(Limits(20, 20)), 1000.0, pauses.append)
+    made.run(everything(made))
+    asked = plain.asked + other.asked
+    assert len(pauses) == len(asked) - 1
+    # What robots may see is said by each for itself.
+    assert asked.count(("GET", "/robots.txt")) == 2
+    assert host_of("http://sted.example/a") == host_of("https://Sted.example:443/b")
+
+
+def test_the_longest_pause_that_a_host_asks_for_anywhere_is_kept_everywhere(servers):
+    rules = "User-agent: *\nCrawl-delay: 7\n"
+    asks = servers()
+    other = servers(asks.server_address[0])
+    asks.pages |= {"/robots.txt": (200, {"Content-Type": "text/plain"}, rules)}
+    pauses = []
+    guest = Guest(Client(), 2.0, pauses.append)
+    for each in (asks, other, asks):
+        guest.ask("HEAD", f"{each.origin}/")
+    assert [round(each) for each in pauses] == [7, 7, 7, 7]
 
 
 def test_a_longer_pause_that_a_host_asks_for_is_kept(server):
@@ -195,6 +228,18 @@ def test_a_file_with_faults_is_not_written_over(checker, server):
     assert (path.read_bytes(), server.asked) == (before, [])
 
 
+@pytest.mark.parametrize("title", ["404 \U0001f622", "Siden finnes\u200b\u00ad ikke", "404 **x**"])
+def test_what_a_page_says_stops_no_build(checker, server, title):
+    server.pages |= {"/a": page(title)}
+    made = checker({"ministry": f"{server.origin}/a"})
+    made.today = date(2026, 1, 1)
+    made.run(everything(made))
+    fonts = "overrides/print/fonts"
+    shutil.copytree(ROOT / fonts, made.project.root / fonts)
+    content = load_content(made.project)
+    assert [str(each) for each in content.problems if each.path == PATH] == []
+
+
 def test_rows_that_another_run_wrote_stay(checker, server):
     server.pages |= {"/a": page("A")}
     made = checker({"a": f"{server.origin}/a", "b": f"{server.origin}/"})
@@ -218,6 +263,48 @@ def test_those_never_tried_come_first_and_those_tried_lately_wait(checker, proje
     assert [*everything(made, days=0).values()] == [["new"], ["other"], ["old"], ["late"]]
     stale = read_rows(project)["other"]
     assert state_of(made.sources["other"].record, stale).state == ""
+
+
+def test_an_address_that_nothing_can_be_made_of_takes_no_other_with_it(
+    checker, server, monkeypatch
+):
+    server.pages |= {"/a": page("A"), "/c": page("C")}
+    look = run.visit
+
+    def odd(guest, address):
+        if address.endswith("/b"):
+            raise ValueError("Port out of range 0-65535")
+        return look(guest, address)
+
+    monkeypatch.setattr(run, "visit", odd)
+    made = checker({name: f"{server.origin}/{name}" for name in "abc"})
+    made.run(everything(made))
+    rows = read_rows(made.project)
+    assert {id_: row["state"] for id_, row in rows.items()} == {
+        "a": "ok", "b": "unreachable", "c": "ok"
+    }  # fmt: skip
+    assert rows["b"]["why"] == "nothing can be made of what it answers"
+
+
+def test_the_address_of_a_source_that_is_none_is_told_and_ends_nothing(checker, server):
+    odd = {"port": "http://b.example:99999/", "name": "http://[::"}
+    made = checker({**odd, "a": f"{server.origin}/"})
+    made.run(everything(made))
+    states = {row["id"]: row["state"] for row in read_rows(made.project).values()}
+    assert states == dict.fromkeys(odd, "unreachable") | {"a": "ok"}
+
+
+@pytest.mark.parametrize("odd", ["Crawl-delay: \u00b2", f"Crawl-delay: {'9' * 400}"])
+def test_a_robots_txt_that_nothing_can_be_made_of_is_asked_for_once(checker, server, odd):
+    rules = f"User-agent: *\n{odd}\n"
+    server.pages |= {"/robots.txt": (200, {"Content-Type": "text/plain"}, rules)}
+    server.pages |= {"/a": page("A"), "/b": page("B")}
+    made = checker({name: f"{server.origin}/{name}" for name in "ab"})
+    pauses = []
+    made.guest = Guest(Client(), 0.0, pauses.append)
+    made.run(everything(made))
+    assert server.asked.count(("GET", "/robots.txt")) == 1
+    assert all(each <= 30 for each in pauses)
 
 
 def test_a_host_that_hangs_holds_the_others_up_no_longer_than_its_limit(checker, servers):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.link_check.client import AGENT
+from scripts.content.source_addresses import FAILED
+from scripts.link_check.client import AGENT, Answer
 from scripts.link_check.verdict import Verdict, verdict
 from scripts.link_check.visit import visit
 from tests.unit.link_check.conftest import (
@@ -82,7 +83,7 @@ def test_a_page_that_moved_and_is_gone_there_is_gone(look, server):
 def test_a_page_that_answers_and_says_it_is_not_there_lies(look, title):
     found = look(page(title))
     assert (found.state, found.code) == ("lies", 200)
-    assert title[:10] in found.why
+    assert found.why == "its title or a heading says that it is not there"
 
 
 @pytest.mark.parametrize(
@@ -182,6 +183,24 @@ def test_what_robots_are_asked_to_leave_is_left(look, server):
     assert server.asked == [("GET", "/robots.txt")]
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [(500, {}, ""), (503, {}, ""), "User-agent: *\nCrawl-delay: \u00b2\n",
+     "User-agent: *\nDisallow: //[\n"],
+)  # fmt: skip
+def test_of_a_page_that_nobody_may_ask_for_it_is_not_said_that_it_failed(look, server, rules):
+    does = (200, {"Content-Type": "text/plain"}, rules) if isinstance(rules, str) else rules
+    found = look(page("Her"), **{"robots.txt": does})
+    assert found == Verdict("blocked", why="its robots.txt has a fault, so nothing was asked")
+    assert found.state not in FAILED
+    assert server.asked == [("GET", "/robots.txt")]
+
+
+@pytest.mark.parametrize("does", [hangs, resets])
+def test_a_host_that_is_silent_on_robots_too_cannot_be_reached(look, does):
+    assert look(page("Her"), **{"robots.txt": does}).state == "unreachable"
+
+
 def test_servers_are_told_who_asks_and_no_secret(look, server, tmp_path, monkeypatch):
     netrc = tmp_path / ".netrc"
     netrc.write_text("machine 127.0.0.1 login me password secret\n", encoding="utf-8")
@@ -192,5 +211,22 @@ def test_servers_are_told_who_asks_and_no_secret(look, server, tmp_path, monkeyp
     assert server.secrets == []
 
 
-def test_what_leads_to_no_address_at_all_is_not_followed(look):
-    assert look((302, {"Location": "http://[::"}, "")).state == "unreachable"
+def test_where_an_address_leads_is_written_as_addresses_are(guest, monkeypatch):
+    leads = {"http://a.example/text": Answer(301, "HTTPS://b.example/\u00adA\u200b?b=\u2192")}
+    monkeypatch.setattr(guest, "ask", lambda method, address: leads.get(address, Answer(200)))
+    found = verdict(visit(guest, "http://a.example/text"))
+    assert (found.state, found.to[:18]) == ("moved", "https://b.example/")
+    assert found.to.isascii()
+    assert found.to.isprintable()
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["http://[::", "http://b.example:99999/", "http://b.example:port/", "https:b.example",
+     "https:///b"],
+)  # fmt: skip
+def test_what_leads_to_no_address_at_all_is_not_followed(guest, monkeypatch, target):
+    monkeypatch.setattr(guest, "ask", lambda method, address: Answer(302, target))
+    found = verdict(visit(guest, "http://a.example/text"))
+    why = "it leads to something that is no web page"
+    assert found == Verdict("unreachable", 302, why=why)

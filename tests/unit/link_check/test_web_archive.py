@@ -122,3 +122,31 @@ def test_a_run_writes_the_copy_of_a_page_that_is_gone_and_has_those_kept_that_ar
     assert (rows["gone"]["state"], rows["gone"]["archived_on"]) == ("gone", "2019-05-02")
     assert rows["there"]["archived"] == f"{server.origin}{kept}"
     assert not [path for _, path in server.asked if path.startswith("/save/") and "gone" in path]
+
+
+def test_of_a_page_that_lies_and_never_answered_no_copy_is_looked_up(
+    checker, archive, server, servers, lists
+):
+    site = servers()
+    site.pages |= {"/text": page("Siden finnes ikke")}
+    lists(closest(server, f"{site.origin}/text"))
+    made = checker({"a": f"{site.origin}/text"}, archive)
+    made.run(due(made.sources, {}, TODAY, 30))
+    assert "archived" not in read_rows(made.project)["a"]
+    assert server.asked == []
+
+
+def test_of_a_page_that_lies_the_copy_of_the_day_on_which_it_answered_is_looked_up(
+    checker, archive, server, servers, lists
+):
+    site = servers()
+    site.pages |= {"/text": page("Teksten")}
+    made = checker({"a": f"{site.origin}/text"})
+    made.run(due(made.sources, {}, TODAY, 30))
+    site.pages |= {"/text": page("Siden finnes ikke")}
+    lists(closest(server, f"{site.origin}/text"))
+    made = checker({"a": f"{site.origin}/text"}, archive)
+    made.run(due(made.sources, read_rows(made.project), TODAY, 0))
+    row = read_rows(made.project)["a"]
+    assert (row["state"], row["archived_on"]) == ("lies", "2019-05-02")
+    assert [path for _, path in server.asked if path.endswith("timestamp=20270303")]
