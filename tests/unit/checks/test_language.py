@@ -16,7 +16,7 @@ from scripts.common.paths import Project
 from scripts.common.yaml_lines import parse_yaml
 from scripts.content.prose import Passage, running_text
 from scripts.language.typography import SLIPS
-from tests.unit.projects import ROOT, edit, write_page
+from tests.unit.projects import ROOT, edit, problems_of, write_page
 
 HISTORY = "docs/no/metoden/historie.md"
 
@@ -134,6 +134,49 @@ def test_a_rendering_that_misleads_is_told_with_the_term_of_the_glossary():
 )
 def test_what_others_said_is_not_held_to_our_words(text):
     assert list(check_plain_words(passage("no", text), WORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("    write: om, ved, når, under\n", "", 'the key "write" is missing'),
+        ("  - words: [i forbindelse med]\n    write", "  - write", 'the key "words" is missing'),
+        ("[i forbindelse med]", "[2007, i forbindelse med]", "is a number"),
+        ("[i forbindelse med]", '["…"]', '"…" does not fit'),
+        ("[i forbindelse med]", '[" "]', "is blank"),
+    ],
+)
+def test_a_faulty_list_of_heavy_words_is_told_in_one_line(project, old, new, what):
+    edit(project, "data/plain-words.yml", old, new)
+    edit(project, HISTORY, "Tekst [@editorial].", "I forbindelse med dette [@editorial].")
+    (line,) = problems_of(project)
+    assert line.startswith("data/plain-words.yml:")
+    assert what in line
+
+
+@pytest.mark.parametrize("data", ["- iverksette\n", "7\n", '"no": 5\nen: []\n', "~\n"])
+def test_a_list_of_heavy_words_of_another_shape_is_told(project, data):
+    (project.root / "data" / "plain-words.yml").write_text(data, encoding="utf-8")
+    assert all(line.startswith("data/plain-words.yml:") for line in problems_of(project))
+    assert problems_of(project)
+
+
+def test_a_rendering_without_a_letter_is_told(project):
+    edit(project, "data/glossary.yml", "  english: own\n", '  english: own\n  avoid: {en: ["–"]}\n')
+    assert [line for line in problems_of(project) if '"–" does not fit' in line]
+
+
+@pytest.mark.parametrize("word", ["i  henhold  til", " i henhold til ", "i_henhold til"])
+def test_spaces_around_and_within_a_heavy_word_make_no_difference(word):
+    words = plain_words({"no": [{"words": [word], "write": "etter"}], "en": []}, [])
+    (problem,) = check_plain_words(passage("no", "Det var i henhold til planen."), words)
+    assert str(problem) == 'docs/no/a.md:7: "i henhold til" is heavy – write: etter'
+
+
+@pytest.mark.parametrize("word", ["…", "", " ", "*", "i henhold til"])
+def test_what_is_no_heavy_word_is_found_nowhere(word):
+    words = plain_words({"no": [{"words": [word], "write": "etter"}], "en": []}, [])
+    assert list(check_plain_words(passage("no", "Nå … * i henhold tıl dette."), words)) == []
 
 
 def known(names=(), **files):
