@@ -96,7 +96,7 @@ def load_content(project: Project) -> Content:
         ("tools", lambda: check_tools(datasets)),
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
-        ("letter-texts", lambda: check_letter_texts(site, datasets)),
+        ("letter-texts", lambda: check_letter_texts(site, datasets, messages)),
         ("self-test", lambda: check_self_test(site, datasets) if whole else []),
         ("own-agendas", lambda: check_own_agendas(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),
