@@ -13,17 +13,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.checks.typography import RULE as TYPOGRAPHY
+from scripts.checks.typography_fix import with_signs
 from scripts.common.problems import Problem
 from scripts.content.word_lists import FOLDER, sorted_words
 
 _BLANK_ABOVE = re.compile(r"^put a blank line above ")
 _BREAK = "two spaces at the end of the row break the line"
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f]")
-# What stands there and what should, where a rule of signs has one mend (checks/typography.py).
-_STANDS = re.compile(r'"(?P<old>.+?)" (?:is|has|stands) ')
-_WRITE = re.compile(r'write "(?P<new>.+)"')
-# A value of data may be folded over some rows; its problem names the first.
-_ROWS_OF_VALUE = 8
 _ENDINGS = {".md", ".yml", ".txt"}
 
 
@@ -60,6 +56,10 @@ def fixed(text: str, problems: Iterable[Problem]) -> str:
     """A text with normal forms of letters and line ends, and what its problems ask for."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = list(problems)
+    signs = [problem for problem in problems if problem.rule == TYPOGRAPHY]
+    if signs:
+        text = with_signs(text, signs[0].path, signs)
     rows = text.split("\n")
     above: set[int] = set()
     for problem in problems:
@@ -70,20 +70,6 @@ def fixed(text: str, problems: Iterable[Problem]) -> str:
             above.add(at)
         elif problem.what == _BREAK:
             rows[at] = rows[at].rstrip(" ")
-        elif problem.rule == TYPOGRAPHY:
-            _write(rows, at, problem)
         elif problem.rule == "characters":
             rows[at] = _UNSEEN.sub("", rows[at])
     return "\n".join(row if at not in above else f"\n{row}" for at, row in enumerate(rows))
-
-
-def _write(rows: list[str], at: int, problem: Problem) -> None:
-    """Put what should stand for what stands there, in the row or the value that begins there."""
-    stands, write = _STANDS.match(problem.what), _WRITE.fullmatch(problem.mend)
-    if not stands or not write:
-        return
-    last = at + (1 if problem.path.endswith(".md") else _ROWS_OF_VALUE)
-    for row in range(at, min(last, len(rows))):
-        if stands["old"] in rows[row]:
-            rows[row] = rows[row].replace(stands["old"], write["new"], 1)
-            return

@@ -36,7 +36,7 @@ def check_language(
         site: The pages.
         files: The parsed data by file.
         datasets: The records, for the renderings that the glossary avoids.
-        words: data/plain-words.yml, with nothing in it where it could not be read.
+        words: data/plain-words.yml, with nothing in it where it has faults.
     """
     plain = plain_words(words.data, datasets.records.get("glossary", []))
     cache = FileCache(site.root, "checks")

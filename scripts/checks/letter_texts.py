@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
-from scripts.content.letter_texts import BLANK, FIELD, FIELDS, LONG
+from scripts.content.letter_texts import BLANK, FIELD, FIELDS, LONG, PLANNED
 from scripts.content.pages import Site
 from scripts.content.short_forms import VARIANTS
 
@@ -17,13 +17,33 @@ _PATH = "data/letters.yml"
 # What each invitation says, whichever meeting it is to.
 _TOLD = ("when", "where")
 _CODES = ("no", "en")
+# How the keys of data/interface.yml begin that hold what letters share.
+_SHARED = "letter."
+_OPEN_FIELD, _OPEN_BLANK = re.compile(r"[{}]"), re.compile(r"[\[\]]")
 
 
-def check_letter_texts(site: Site, loaded: Datasets) -> list[Problem]:
+def check_letter_texts(site: Site, loaded: Datasets, messages: YamlText) -> list[Problem]:
     """What is wrong with the invitations and thank-yous of data/letters.yml.
 
     That each text is in both languages is said by the schema.
+
+    Args:
+        site: The pages.
+        loaded: The records.
+        messages: data/interface.yml, which holds what letters share.
     """
+    return [*_shared(messages), *_letters(site, loaded)]
+
+
+def _shared(messages: YamlText) -> Iterator[Problem]:
+    """What letters share may name what a plan fills in, and nothing that a letter does."""
+    for where, said in messages.texts():
+        if where and str(where[0]).startswith(_SHARED):
+            for what, mend in _unfillable(said, PLANNED):
+                yield Problem(messages.path, messages.line(where), what, mend)
+
+
+def _letters(site: Site, loaded: Datasets) -> list[Problem]:
     parsed = loaded.files.get("letters")
     records: list[Any] = list(loaded.records.get("letters", []))
     if parsed is None or (parsed.data != [] and not records):
@@ -63,17 +83,27 @@ def _letter(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
         fields = {code: set(FIELD.findall(said[code])) for code in _CODES}
         for code in _CODES:
             line = parsed.line((*place, code))
-            for name in sorted(fields[code] - set(FIELDS)):
-                mend = did_you_mean(name, FIELDS) or f"write one of: {', '.join(FIELDS)}"
-                yield Problem(_PATH, line, f"nothing fills in {{{name}}}", mend)
-            if re.search(r"[\[\]]", BLANK.sub("", said[code])):
-                what = "a blank is not closed, or holds another"
-                yield Problem(_PATH, line, what, "write it as [name], with a bracket on each side")
+            for what, mend in _unfillable(said[code], FIELDS):
+                yield Problem(_PATH, line, what, mend)
         differ = fields["no"] ^ fields["en"]
         # A field that is misspelt in one language has been told of.
-        if differ and fields["no"] | fields["en"] <= set(FIELDS):
+        told = any(_OPEN_FIELD.search(FIELD.sub("", said[code])) for code in _CODES)
+        if differ and not told and fields["no"] | fields["en"] <= set(FIELDS):
             what = f"{', '.join(f'{{{name}}}' for name in sorted(differ))} stands in one language"
             yield Problem(_PATH, parsed.line((*place, "en")), what, "write it in both, or in none")
+
+
+def _unfillable(said: str, known: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What of a text would be sent as it was typed, and how to mend it."""
+    for name in sorted(set(FIELD.findall(said)) - set(known)):
+        mend = did_you_mean(name, known) or f"write one of: {', '.join(known)}"
+        yield f"nothing fills in {{{name}}}", mend
+    if _OPEN_FIELD.search(FIELD.sub("", said)):
+        mend = "a field is written {day}, without spaces or hyphens"
+        yield "a curly bracket stands in no field", mend
+    if _OPEN_BLANK.search(BLANK.sub("", said)):
+        mend = "write it as [name], with a bracket on each side"
+        yield "a blank is not closed, or holds another", mend
 
 
 def _untold(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ def check_ids(named: Iterable[Named]) -> list[Problem]:
     return [
         Problem(
             each.path,
-            0,
+            each.line,
             f'the id "{each.id}" is that of “{next(iter(record.titles.values()))}” in '
             f"{record.path}, and {FOLDER}/{each.id}/ can lead to one thing only",
             "give the page another id, or the record",

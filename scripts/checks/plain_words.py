@@ -20,6 +20,8 @@ from scripts.language.locales import LOCALES
 RULE = "plain-words"
 # A word with its hyphens.
 _WORD = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+# What stresses words, or stands between their parts.
+_STRESS = re.compile(r"[*_]")
 GLOSSARY = "data/glossary.yml"
 
 
@@ -36,7 +38,8 @@ class PlainWords:
         for code, words in self.instead.items():
             firsts = found.setdefault(code, {})
             for word in sorted(words, key=len, reverse=True):
-                firsts.setdefault(_WORD.findall(word)[0], []).append(word)
+                if first := _WORD.search(word):
+                    firsts.setdefault(first.group(), []).append(word)
         return {
             code: {first: _pattern(words) for first, words in firsts.items()}
             for code, firsts in found.items()
@@ -49,14 +52,14 @@ def plain_words(data: Any, terms: Iterable[Term]) -> PlainWords:
     told = list(terms)
     for code in (locale.code for locale in LOCALES):
         found = {
-            word.casefold(): f"write: {row['write']}"
+            _spaced(word): f"write: {row['write']}"
             for row in (data or {}).get(code, [])
             for word in row["words"]
         }
         for term in told:
             mend = f'write "{term["term"][code]}" ({GLOSSARY}, {term["id"]})'
             for word in term.get("avoid", {}).get(code, []):
-                found[word.casefold()] = mend
+                found[_spaced(word)] = mend
         instead[code] = found
     return PlainWords(instead)
 
@@ -71,11 +74,19 @@ def check_plain_words(passage: Passage, words: PlainWords) -> Iterator[Problem]:
         if match is None or match.start() < end:
             continue
         end = match.end()
-        said = " ".join(re.sub(r"[*_]", " ", match.group()).split())
-        mend = words.instead[passage.code][said.casefold()]
+        said = " ".join(_STRESS.sub(" ", match.group()).split())
+        mend = words.instead[passage.code].get(_spaced(said))
+        if mend is None:
+            # A pattern takes some letters for others (ı for i), which no list does.
+            continue
         what = "misleads" if GLOSSARY in mend else "is heavy"
         line = passage.line_at(match.start())
         yield Problem(passage.path, line, f'"{said}" {what}', mend, RULE)
+
+
+def _spaced(word: str) -> str:
+    """A word as it is looked up: in small letters, with one space between its parts."""
+    return " ".join(_STRESS.sub(" ", word).split()).casefold()
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -40,6 +40,7 @@ from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets, load_datasets
 from scripts.content.load import Content
 from scripts.content.pages import Site, load_site
@@ -64,10 +65,14 @@ def load_content(project: Project) -> Content:
     datasets = load_datasets(project)
     interface, interface_problems = load_entries(project)
     messages, *_ = load_data(project, "interface")
-    plain_words, *plain_problems = load_data(project, "plain-words")
+    plain_words, unread_words, faulty_words = load_data(project, "plain-words")
+    plain_problems = [*unread_words, *faulty_words]
+    if plain_problems:
+        # What its schema has not passed may have any shape.
+        plain_words = YamlText(plain_words.path, None)
     search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
-    problems += [*search_problems, *(each for part in plain_problems for each in part)]
+    problems += [*search_problems, *plain_problems]
     permalinks, permalink_problems = load_permalinks(project, site)
     problems += permalink_problems
     ids = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
@@ -93,7 +98,7 @@ def load_content(project: Project) -> Content:
         ("tools", lambda: check_tools(datasets)),
         ("papers", lambda: check_papers(site, datasets)),
         ("short-forms", lambda: check_short_forms(site, datasets)),
-        ("letter-texts", lambda: check_letter_texts(site, datasets)),
+        ("letter-texts", lambda: check_letter_texts(site, datasets, messages)),
         ("self-test", lambda: check_self_test(site, datasets) if whole else []),
         ("own-agendas", lambda: check_own_agendas(site, datasets)),
         ("glossary", lambda: check_glossary(datasets)),

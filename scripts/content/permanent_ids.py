@@ -48,6 +48,7 @@ class Named:
         record: The id of its record, "" for a page that is about none.
         edition: For what was published: the newest edition that has it.
         is_gone: For what was published: the newest edition lacks it.
+        line: The line of a page's id in its file.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Named:
     record: str = ""
     edition: str = ""
     is_gone: bool = False
+    line: int = field(default=0, compare=False)
 
 
 def permanent_ids(site: Site, datasets: Datasets, sources: Mapping[str, Source]) -> list[Named]:
@@ -86,7 +88,8 @@ def _pages(site: Site) -> Iterator[Named]:
         first = next(iter(found.values()))
         titles = {locale.lang: page.title for locale, page in found.items()}
         record = first.text("record") if first.kind in BY_PAGE_TYPE else ""
-        yield Named(id_, first.kind, titles, id_, path=first.path, record=record)
+        line = first.front_matter.line(("id",))
+        yield Named(id_, first.kind, titles, id_, path=first.path, record=record, line=line)
 
 
 def _records(datasets: Datasets, sources: Mapping[str, Source]) -> Iterator[Named]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from scripts.common.yaml_lines import YamlText
+from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import BY_CODE
@@ -109,13 +109,18 @@ def page_passages(page: SourcePage) -> Iterator[Passage]:
 def data_passages(files: Mapping[str, YamlText]) -> Iterator[Passage]:
     """What data says: every text below the code of a language."""
     for name, parsed in files.items():
-        if name in _NOT_SHOWN:
-            continue
-        for where, text in parsed.texts():
-            code = next((str(key) for key in reversed(where) if key in BY_CODE), "")
-            if code and _SAID_BY_OTHERS.isdisjoint(where):
-                key = ".".join(str(each) for each in where if isinstance(each, str))
-                yield Passage(parsed.path, parsed.line(where), code, running_text(text, code), key)
+        if name not in _NOT_SHOWN:
+            yield from (passage for _, passage in placed_passages(parsed))
+
+
+def placed_passages(parsed: YamlText) -> Iterator[tuple[Where, Passage]]:
+    """What one file of data says, each with its place."""
+    for where, text in parsed.texts():
+        code = next((str(key) for key in reversed(where) if key in BY_CODE), "")
+        if code and _SAID_BY_OTHERS.isdisjoint(where):
+            key = ".".join(str(each) for each in where if isinstance(each, str))
+            said = running_text(text, code)
+            yield where, Passage(parsed.path, parsed.line(where), code, said, key)
 
 
 def all_passages(site: Site, files: Mapping[str, YamlText]) -> Iterator[Passage]:

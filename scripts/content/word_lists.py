@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.common.files import read_text
+from scripts.common.problems import Problem
 from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES
 
@@ -38,11 +40,16 @@ def list_path(name: str) -> str:
 
 
 def load_words(root: Path, name: str) -> list[Entry]:
-    """The lines of a list in their order; none where there is no list."""
+    """The lines of a list in their order; none where there is no list, or none can be read."""
+    return read_words(root, name)[0]
+
+
+def read_words(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
+    """The lines of a list in their order, and what hinders reading it."""
     path = root / list_path(name)
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text, problems = read_text(path, root) if path.is_file() else ("", [])
     rows = enumerate(text.split("\n"), 1)
-    return [Entry(row.strip(), line) for line, row in rows if row.strip()]
+    return [Entry(row.strip(), line) for line, row in rows if row.strip()], problems
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -17,6 +17,9 @@ _BOTH = ("no", "en")
 _NO, _EN = ("no",), ("en",)
 _NO_MONTH, _EN_MONTH = ("|".join(MONTHS_BY_CODE[code]) for code in ("no", "en"))
 _YEAR = r"(?:1[6-9]|20)\d\d"
+# Words that stand before a number which counts nothing: its digits are in no thousands.
+_NAMES = ("isbn", "issn", "tlf", r"tlf\.", "telefon", "phone")
+_NO_NAME = "".join(rf"(?<!(?i:{name}){colon}\s)" for name in _NAMES for colon in ("", ":"))
 _Mend = Callable[[re.Match[str]], str]
 # What may stand twice: "var det det samme", "that that", "had had".
 TWICE = {"no": frozenset({"det"}), "en": frozenset({"had", "that"})}
@@ -53,12 +56,16 @@ def _number(code: str) -> _Mend:
     return lambda match: grouped(int(match.group()), code).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def _number_of(digits: str) -> str:
+    return rf"(?<![\w./:-])(?=\d{{5}}){_NO_NAME}\d{{{digits}}}(?![\w./:-])"
+
+
 def _in_marks(marks: str) -> _Mend:
     return lambda match: f"{marks[0]}{match.group()[1:-1]}{marks[1]}"
 
 
 def _date(match: re.Match[str]) -> str:
-    return " ".join(filter(None, (match[2], match[1], match[3])))
+    return " ".join(filter(None, (match[2], match[1], match[3] or match[4])))
 
 
 # Looked for in the whole text; all others outside quotations, which stay as they were.
@@ -118,8 +125,20 @@ SLIPS = (
         "has a decimal comma",
         ask="write a point (1.5)",
     ),
-    Slip(_NO, r"(?<![\w./:-])\d{5,}(?![\w./:-])", "is hard to read", _number("no")),
-    Slip(_EN, r"(?<![\w./:-])\d{5,}(?![\w./:-])", "is hard to read", _number("en")),
+    Slip(_NO, _number_of("5,7"), "is hard to read", _number("no")),
+    Slip(_EN, _number_of("5,7"), "is hard to read", _number("en")),
+    Slip(
+        _NO,
+        _number_of("8,"),
+        "is hard to read",
+        ask="write thousands with a space (12 000 000), or what it is before it (telefon, ISBN)",
+    ),
+    Slip(
+        _EN,
+        _number_of("8,"),
+        "is hard to read",
+        ask="write thousands with a comma (12,000,000), or what it is before it (phone, ISBN)",
+    ),
     Slip(_NO, rf"(?<![\d.,–-])(\d{{1,2}}) ({_NO_MONTH})\b", "is no Norwegian date", r"\1. \2"),
     Slip(
         _NO,
@@ -135,9 +154,16 @@ SLIPS = (
     ),
     Slip(
         _EN,
-        rf"\b({_EN_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? ({_YEAR}))?(?![\d,–-])",
+        rf"\b({_EN_MONTH}) (\d{{1,2}})"
+        rf"(?:(?:st|nd|rd|th)(?:,? ({_YEAR}))?(?![\d–-])|,? ({_YEAR})(?![\d,–-]))",
         "is no British date",
         _date,
+    ),
+    Slip(
+        _EN,
+        rf"\b(?:{_EN_MONTH}) \d{{1,2}}(?!\d|st|nd|rd|th|,? {_YEAR}(?![\d,–-])|[,–-])",
+        "may be no British date",
+        ask="write the day first (10 May); if it is no day, put a word or a comma between them",
     ),
     Slip(
         _EN,

@@ -16,12 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.checks.run import load_content
 from scripts.common.problems import Problem, ProblemsFound, report
+from scripts.content.load import Content
 from scripts.content.pages import SourcePage, read_page
 from scripts.pipeline.build import BuildFailed, run_mkdocs
 from scripts.pipeline.context import PRINT_SWITCH, Build
@@ -104,8 +104,8 @@ class Preview:
         """Build the whole site when nothing has changed for a while, and show it when done."""
         if self._behind is not None and self._behind.poll() is not None:
             done, self._behind = self._behind, None
-            if done.returncode == 0:
-                self._write_desk(self._behind_site)
+            if done.returncode == 0 and self.build is not None:
+                self._write_desk(self._behind_site, load_content(self.build.content.project))
                 self.server.show(self._behind_site)
         elif self._changed_at and time.monotonic() - self._changed_at > _QUIET:
             self._changed_at = None
@@ -118,16 +118,23 @@ class Preview:
         self.build = run_mkdocs(self.root, site, self.address)
         old = Path(self.server.root)
         self._tell(self.build.content.problems)
-        self._write_desk(site)
+        self._write_desk(site, self.build.content)
         self.server.show(site)
         if old.parent == self.folder:
             shutil.rmtree(old, ignore_errors=True)
 
-    def _write_desk(self, site: Path) -> None:
-        """Put what waits for editors beside the pages; wrong measures are told, and it is left."""
-        with suppress(ProblemsFound):
-            if self.build is not None:
-                write_desk(load_content(self.build.content.project), site)
+    def _write_desk(self, site: Path, content: Content) -> None:
+        """Put what waits for editors beside the pages, unless what is read has faults."""
+        if set(content.problems) - content.harmless:
+            # Somebody saved what is half written; what follows from it is told elsewhere.
+            return
+        try:
+            write_desk(content, site)
+        except ProblemsFound:
+            # Of data/desk.yml, which is read anew; the check tells of them.
+            return
+        except Exception as fault:  # in the terminal: an editor must not lose the preview
+            log.error("%s: %r", PAGE, fault)
 
     def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "scripts.cli", "build", "--site-dir", str(site)]

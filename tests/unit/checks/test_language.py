@@ -16,7 +16,7 @@ from scripts.common.paths import Project
 from scripts.common.yaml_lines import parse_yaml
 from scripts.content.prose import Passage, running_text
 from scripts.language.typography import SLIPS
-from tests.unit.projects import ROOT, edit, write_page
+from tests.unit.projects import ROOT, edit, problems_of, write_page
 
 HISTORY = "docs/no/metoden/historie.md"
 
@@ -55,6 +55,14 @@ def mended(code, text):
         ("no", "Det var 3. Mars 2007.", "Det var 3. mars 2007."),
         ("en", "It was March 3, 2007 then.", "It was 3 March 2007 then."),
         ("en", "It was the 3rd of March then.", "It was the 3 March then."),
+        ("en", "On March 3rd, they met.", "On 3 March, they met."),
+        ("en", "On March 3 2007 they met.", "On 3 March 2007 they met."),
+        ("no", "[r](x.no/1998-2000) for 1998-2000", "[r](x.no/1998-2000) for 1998–2000"),
+        ("no", "«i 1998-2000» … 1998-2000 sier", "«i 1998-2000» … 1998–2000 sier"),
+        ("no", "Fra A-1998-2000 til 1998-2000 og", "Fra A-1998-2000 til 1998–2000 og"),
+        ("no", "`1998-2000` for 1998-2000 og 1998-2000", "`1998-2000` for 1998–2000 og 1998–2000"),
+        ("en", 'He said "12% of all" then.', "He said ‘12% of all’ then."),
+        ("no", "Fra 2007-2009 og så...", "Fra 2007–2009 og så…"),
         ("en", "They organized it.", "They organised it."),
         ("en", "An analyzed organization.", "An analysed organisation."),
     ],
@@ -70,6 +78,9 @@ def test_a_sign_of_the_wrong_kind_is_told_and_mended(code, text, right):
         ("no", "De sparte 12,000 kroner.", "12 000"),
         ("en", "They saved 12 000 kroner.", "12,000"),
         ("en", "It rose 1,5 points.", "1.5"),
+        ("en", "In May 10 municipalities joined.", "write the day first"),
+        ("no", "De sparte 120000000 kroner.", "12 000 000"),
+        ("en", "They saved 120000000 kroner.", "12,000,000"),
         ("no", "Det er er bra.", "take one away"),
         ("en", "They met the\nthe mayor.", "take one away"),
     ],
@@ -86,6 +97,9 @@ def test_what_only_a_person_can_mend_is_told_and_left(code, text, mend):
     [
         ("no", "Se `git log - n` og https://example.org/1998-2001/12345."),
         ("no", "Kommuneloven §§ 5-3 og 13-1, ISBN 978-82-7452-012-3, DOI 10.4324/97802-24."),
+        ("no", "Ring telefon 97012345, tlf. 97012345 eller Telefon: 116117 nå."),
+        ("no", "Se ISBN 9788212345678 der."),
+        ("en", "Phone 97012345 or telephone 116117, and see ISSN: 15041234 there."),
         ("no", "I KS’ opplegg var det det samme. Versjon 4.0 kom 2026-11-28."),
         ("no", "Han kalte det «the organized ‘way’»."),
         ("no", "- et punkt\n- et annet\n\n| a | b |\n| - | - |\n| 1 | - |"),
@@ -134,6 +148,49 @@ def test_a_rendering_that_misleads_is_told_with_the_term_of_the_glossary():
 )
 def test_what_others_said_is_not_held_to_our_words(text):
     assert list(check_plain_words(passage("no", text), WORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("    write: om, ved, når, under\n", "", 'the key "write" is missing'),
+        ("  - words: [i forbindelse med]\n    write", "  - write", 'the key "words" is missing'),
+        ("[i forbindelse med]", "[2007, i forbindelse med]", "is a number"),
+        ("[i forbindelse med]", '["…"]', '"…" does not fit'),
+        ("[i forbindelse med]", '[" "]', "is blank"),
+    ],
+)
+def test_a_faulty_list_of_heavy_words_is_told_in_one_line(project, old, new, what):
+    edit(project, "data/plain-words.yml", old, new)
+    edit(project, HISTORY, "Tekst [@editorial].", "I forbindelse med dette [@editorial].")
+    (line,) = problems_of(project)
+    assert line.startswith("data/plain-words.yml:")
+    assert what in line
+
+
+@pytest.mark.parametrize("data", ["- iverksette\n", "7\n", '"no": 5\nen: []\n', "~\n"])
+def test_a_list_of_heavy_words_of_another_shape_is_told(project, data):
+    (project.root / "data" / "plain-words.yml").write_text(data, encoding="utf-8")
+    assert all(line.startswith("data/plain-words.yml:") for line in problems_of(project))
+    assert problems_of(project)
+
+
+def test_a_rendering_without_a_letter_is_told(project):
+    edit(project, "data/glossary.yml", "  english: own\n", '  english: own\n  avoid: {en: ["–"]}\n')
+    assert [line for line in problems_of(project) if '"–" does not fit' in line]
+
+
+@pytest.mark.parametrize("word", ["i  henhold  til", " i henhold til ", "i_henhold til"])
+def test_spaces_around_and_within_a_heavy_word_make_no_difference(word):
+    words = plain_words({"no": [{"words": [word], "write": "etter"}], "en": []}, [])
+    (problem,) = check_plain_words(passage("no", "Det var i henhold til planen."), words)
+    assert str(problem) == 'docs/no/a.md:7: "i henhold til" is heavy – write: etter'
+
+
+@pytest.mark.parametrize("word", ["…", "", " ", "*", "i henhold til"])
+def test_what_is_no_heavy_word_is_found_nowhere(word):
+    words = plain_words({"no": [{"words": [word], "write": "etter"}], "en": []}, [])
+    assert list(check_plain_words(passage("no", "Nå … * i henhold tıl dette."), words)) == []
 
 
 def known(names=(), **files):

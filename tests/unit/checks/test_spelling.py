@@ -8,8 +8,9 @@ from scripts.checks.spelling import spell
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
+from scripts.content.word_lists import load_words
 from scripts.language import hunspell
-from tests.unit.projects import ROOT, write_pages
+from tests.unit.projects import ROOT, problems_of, write_pages
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +107,28 @@ def test_a_list_that_is_not_sorted_is_told_and_mended(tmp_path):
     words = (tmp_path / "data" / "words" / "no.txt").read_text(encoding="utf-8")
     assert words == "apekatt\nære\nåre\n"
     assert check_word_lists(tmp_path) == []
+
+
+def test_a_word_with_two_models_is_left_to_a_person(tmp_path):
+    lists(tmp_path, no=["avtale/ark", "avtale/bok"])
+    assert list(map(str, check_word_lists(tmp_path))) == [
+        'data/words/no.txt:2: "avtale" stands twice – keep one of the two lines, '
+        "avtale/ark or avtale/bok"
+    ]
+    assert fix(tmp_path, ()) == []
+
+
+def test_a_list_that_is_not_in_utf_8_is_told_and_taken_as_empty(project):
+    lists(project.root, no=[])
+    (project.root / "data/words/no.txt").write_bytes("apekatt\nære\n".encode("latin-1"))
+    (line,) = problems_of(project)
+    assert line.startswith("data/words/no.txt:2: the file is not in UTF-8")
+    assert load_words(project.root, "no") == []
+
+
+def test_the_first_word_of_a_list_with_a_byte_order_mark_is_known(tmp_path):
+    lists(tmp_path, no=["\ufeffveggark/ark"])
+    assert told(tmp_path, "Veggarkene henger.") == []
 
 
 def test_without_hunspell_the_command_that_installs_it_is_told(tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ from scripts.content.letter_texts import BLANK, FIELD, LONG, PLANNED, letters_to
 from scripts.content.short_forms import SCREEN, SHORT
 from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries, messages_for
-from tests.unit.projects import ROOT
+from tests.unit.projects import ROOT, edit, problems_of
 
 RECORDS = load_datasets(Project(ROOT)).records
 ENTRIES, _ = load_entries(Project(ROOT))
@@ -108,3 +108,28 @@ def test_what_is_not_planned_yet_is_a_blank_with_what_belongs_there():
     assert (
         planned(text_, {"minutes": "60"}, words) == "[dag og dato] kl. [klokkeslett], 60 minutter"
     )
+
+
+@pytest.mark.parametrize("typed", ["{ sign }", "{day-of}", "{sign", "sign}", "{}"])
+def test_what_looks_like_a_field_and_is_none_is_told_with_its_line(project, typed):
+    edit(project, "data/letters.yml", '{ no: "{sign}", en', f'{{ no: "{typed}", en')
+    assert problems_of(project) == [
+        "data/letters.yml:14: a curly bracket stands in no field – a field is written {day}, "
+        "without spaces or hyphens"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("{ day }", "a curly bracket stands in no field"),
+        ("{dya}", 'nothing fills in {dya} – did you mean "day"?'),
+        ("{question}", "nothing fills in {question}"),
+        ("[dag", "a blank is not closed"),
+    ],
+)
+def test_what_letters_share_is_held_to_the_same(project, typed, what):
+    edit(project, "data/interface.yml", '"Når: {day} kl.', f'"Når: {typed} kl.')
+    (line,) = problems_of(project)
+    assert line.startswith("data/interface.yml:")
+    assert what in line

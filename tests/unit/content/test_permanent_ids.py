@@ -62,7 +62,7 @@ def test_a_page_with_the_id_of_a_record_that_it_is_not_about_is_refused(project)
         edit(project, f"docs/{code}/metoden/historie.md", "id: history", f"id: {source.id}")
     (problem,) = check_ids(named(project))
     assert str(problem) == (
-        f'docs/no/metoden/historie.md: the id "{source.id}" is that of '
+        f'docs/no/metoden/historie.md:3: the id "{source.id}" is that of '
         f"“{source.titles['nb']}” in data/sources.yml, and id/{source.id}/ can lead to one thing "
         "only – give the page another id, or the record"
     )

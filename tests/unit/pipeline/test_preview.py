@@ -259,3 +259,46 @@ def test_measures_of_the_desk_that_are_wrong_leave_the_preview_as_it_is(preview)
     assert preview.built == 2
     assert "review_months is" in preview.server.faults
     assert not (module.Path(preview.server.root) / "desk").exists()
+
+
+UNFINISHED = ("  language: nb\n  read: abstract\n", "  language: nb\n")
+
+
+def test_source_that_is_saved_unfinished_during_a_build_ends_no_preview(preview, monkeypatch):
+    build = module.run_mkdocs
+
+    def slow(root, site, address):
+        made = build(root, site, address)
+        edit(SimpleNamespace(root=root), "data/sources.yml", *UNFINISHED)
+        return made
+
+    monkeypatch.setattr(module, "run_mkdocs", slow)
+    preview.update({preview.root / "data/timeline.yml"})
+    assert preview.built == 2
+    assert "Pages that were never reviewed (8)" in shown(preview, "desk/")
+
+
+def test_source_that_is_saved_unfinished_during_a_build_behind_leaves_the_desk_out(
+    preview, monkeypatch
+):
+    write_desk = module.write_desk
+    begun = behind(preview, monkeypatch)
+    change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
+    preview.clock.now += 3
+    preview.idle()
+    monkeypatch.setattr(module, "write_desk", write_desk)
+    edit(SimpleNamespace(root=preview.root), "data/sources.yml", *UNFINISHED)
+    preview._behind.wait()
+    preview.idle()
+    assert preview.server.root == begun[0][0][-1]
+    assert not (module.Path(preview.server.root) / "desk").exists()
+
+
+def test_desk_that_cannot_be_made_is_told_in_the_terminal_and_the_preview_lives_on(
+    preview, monkeypatch, caplog
+):
+    monkeypatch.setattr(module, "write_desk", lambda content, site: content.nothing)
+    change(preview, "data/timeline.yml", '"1999"', '"1998"')
+    assert preview.built == 2
+    assert any("desk: AttributeError" in entry.message for entry in caplog.records)
+    assert preview.server.faults == ""
