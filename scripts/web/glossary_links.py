@@ -17,7 +17,7 @@ from scripts.content.records import Term
 from scripts.web.no_text import GLOSSARY, no_text
 
 # So many terms may be linked on one page, the first ones.
-MOST = 10
+MOST = 8
 
 
 @dataclass(frozen=True)
