@@ -41,7 +41,11 @@ def field_name(parsed: YamlText, where: Where) -> str:
     rest = where[1:] if is_record else where
     path = ""
     for part in rest:
-        path += f" {part + 1}" if isinstance(part, int) else f".{part}" if path else part
+        if isinstance(part, int):
+            path += f" {part + 1}"
+        else:
+            # A key of nothing, or of a space, is seen in quotation marks alone.
+            path += ("." if path else "") + (part if part.strip() else f'"{part}"')
     # What is wrong with an id is told by the place of its record.
     if isinstance(id_, str) and path != "id":
         return f'{path} of "{id_}"' if path else f'"{id_}"'

@@ -131,13 +131,13 @@ SLIPS = (
         _NO,
         _number_of("8,"),
         "is hard to read",
-        ask="write thousands with a space (12 000 000), or what it is before it (telefon, ISBN)",
+        ask="write thousands with spaces (12 000 000), or what it is before it (telefon, ISBN)",
     ),
     Slip(
         _EN,
         _number_of("8,"),
         "is hard to read",
-        ask="write thousands with a comma (12,000,000), or what it is before it (phone, ISBN)",
+        ask="write thousands with commas (12,000,000), or what it is before it (phone, ISBN)",
     ),
     Slip(_NO, rf"(?<![\d.,–-])(\d{{1,2}}) ({_NO_MONTH})\b", "is no Norwegian date", r"\1. \2"),
     Slip(

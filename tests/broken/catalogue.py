@@ -444,7 +444,7 @@ data("short-meeting-minutes", "short-forms", r"room: 60", "room: 55", at="data/s
 data("short-meeting-too-long", "short-forms", r"screen: 70", "screen: 120", at="data/short-forms.yml")
 data("short-meeting-of-no-line", "short-forms", r"of: \[9\]", "of: [19]", at="data/short-forms.yml")
 data("short-meeting-of-no-phase", "short-forms", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/short-forms.yml")
-data("letter-field-unknown", "letters", r"\{question\}", "{qestion}", at="data/letters.yml")
+data("letter-field-unknown", "letters", r"er dette: \{question\}", "er dette: {qestion}", at="data/letters.yml")
 data("letter-blank-open", "letters", r"\[tjenesten\]", "[tjenesten", at="data/letters.yml")
 data("letters-of-no-phase", "letters", r"id: phase-1-anchoring", "id: phase-1-ankring", at="data/letters.yml")
 data("letters-in-one-language", "letters", r"^      en: .*\n", "", at="data/letters.yml")
@@ -555,5 +555,26 @@ case("template-style-external", lambda b: b.edit("overrides/styles/base.css", la
 case("template-order-unknown", lambda b: b.edit("overrides/styles/order.txt", lambda t: t + "finnes-ikke\n"), at="overrides/styles/order.txt")
 case("template-order-lacks", lambda b: b.edit("overrides/styles/order.txt", lambda t: t.replace("base\n", "")), at="overrides/styles")
 case("template-safe", lambda b: b.edit("overrides/components/tools.html", lambda t: t + "\n{{ t | safe }}"), at="overrides/components/tools.html")
+
+# Words, letters and measures ------------------------------------------------------------------------
+
+_all.group = "words, letters and measures"
+text("slip-number-or-name", f"De hadde 123456789 i alt {MARK}.", at="docs", says="12 000 000")
+data("letter-field-with-spaces", "letters", r"\"no\": \"\{greeting\}", '"no": "{ greeting }', at="data/letters.yml", says="without spaces")
+data("letter-shared-field-unknown", "interface", r"Når: \{day\}", "Når: {dag}", at="data/interface.yml", says=r"nothing fills in \{dag\}")
+data("key-of-nothing", "shapes", r"\A", '"": ~\n', at="data/shapes.yml", says='"" is empty')
+for _name, _pattern, _new, _says in (
+    ("write-gone", r"^    write: .*\n", "", '"write" is missing'), ("words-gone", r"^  - words: .*\n    write", "  - write", '"words" is missing'),
+    ("word-of-signs", r"^  - words: \[", '  - words: ["…", ', "does not fit"), ("language-number", r"(?s)^en:.*", "en: 5\n", "a list"),
+):
+    data(f"plain-words-{_name}", "plain-words", _pattern, _new, at="data/plain-words.yml", says=_says)
+raw("data-plain-words-list", "data/plain-words.yml", "- iverksette\n", at="data/plain-words.yml")
+data("plain-words-fine-spaces", "plain-words", r"i forbindelse med", '"i  forbindelse med "', fine="spaces around and between words count for nothing")
+data("avoid-of-signs", "glossary", r"^  avoid:\n    en: \[", '  avoid:\n    en: ["–", ', at="data/glossary.yml", says="does not fit")
+for _name, _pattern, _new in (("text", r"^review_months: 24", "review_months: lenge"), ("none", r"^review_months: 24", "review_months: 0"), ("gone", r"^words: .*\n", ""), ("text-alone", r"(?s)\A.*", "lenge\n")):
+    data(f"desk-{_name}", "desk", _pattern, _new, at="data/desk.yml")
+case("data-words-latin1", lambda b: write(b, "data/words/no.txt", lambda raw: raw.decode().encode("latin-1", "replace")), at="data/words/no.txt", says="UTF-8")
+case("data-words-bom", lambda b: write(b, "data/words/no.txt", lambda raw: b"\xef\xbb\xbf" + raw), fine="a BOM is read and left out")
+case("data-words-two-models", lambda b: b.put("data/words/no.txt", r"^anbudsstans/stans$", "anbudsstans/dans\nanbudsstans/stans"), at="data/words/no.txt", says="keep one of the two lines")
 
 CASES: list[Case] = _all.cases

@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = Path(__file__).resolve().parent / "data"
 GOOD = DATA / "good"
 BAD = DATA / "bad"
+# What the good project takes from the real one.
+FROM_SITE = ("interface.yml", "plain-words.yml", "shapes.yml", "desk.yml")
 # What a case holds beside the files that it lays over the good project.
 EXPECTED, DELETE = "expected.txt", "DELETE"
 
@@ -41,7 +43,7 @@ def _kept() -> Path:
 def _copy(target: Path) -> Project:
     shutil.copytree(GOOD, target)
     shutil.copytree(ROOT / "data" / "schema", target / "data" / "schema")
-    for name in ("interface.yml", "plain-words.yml", "shapes.yml", "desk.yml"):
+    for name in FROM_SITE:
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     for name in NAMES:
         # A list that no case needs is there, and empty.
@@ -49,6 +51,12 @@ def _copy(target: Path) -> Project:
         if not path.exists():
             path.write_text("[]\n", encoding="utf-8")
     return Project(target)
+
+
+def data_files() -> list[str]:
+    """The data files of the good project, relative to it."""
+    names = {path.name for path in (GOOD / "data").glob("*.yml")}
+    return [f"data/{name}" for name in sorted({*names, *FROM_SITE, *(f"{n}.yml" for n in NAMES)})]
 
 
 def overlay(case: Path) -> list[Path]:

@@ -14,12 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.common.paths import Project
-from scripts.common.yaml_faults import LOADER
-from tests.unit.projects import GOOD, good_project, problems_of
+from scripts.common.yaml_lines import load_yaml
+from scripts.content.word_lists import LISTS, list_path
+from tests.unit.projects import FROM_SITE, GOOD, data_files, good_project, problems_of
 
 LINE = re.compile(r"[^\n:][^\n]*?(?::\d+)?: \S[^\n]* – \S[^\n]*")
 PAGES = ("docs/no/metoden/historie.md", "docs/en/metoden/historie.md")
-DATA = sorted(path.relative_to(GOOD).as_posix() for path in (GOOD / "data").glob("*.yml"))
+DATA = data_files()
+FILLED = [path for path in DATA if (GOOD / path).exists() or path.endswith(FROM_SITE)]
+WORDS = [list_path(name) for name in LISTS]
 # What means something to one of the readers of a page, and what stands between.
 PIECES = [
     *"#*_`~|>-+=!&<>()[]{}\"'\\:;@^$%/.,\t\n\x00\x0b\u00a0\u00ad\u200b\u202e\ufeff\U0001f600é́",
@@ -35,6 +38,8 @@ VALUE = st.recursive(
     SCALAR, lambda each: st.lists(each, max_size=3) | st.dictionaries(SCALAR, each, max_size=3),
     max_leaves=8,
 )  # fmt: skip
+# A value that was taken away.
+GONE = st.just(...)
 KEYS = ("title", "id", "kind", "description", "url", "original", "record", "reviewed", "tags", "x")
 EXAMPLES = settings(
     max_examples=30,
@@ -47,7 +52,11 @@ EXAMPLES = settings(
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return good_project(tmp_path_factory.mktemp("any") / "project")
+    project = good_project(tmp_path_factory.mktemp("any") / "project")
+    (project.data / "words").mkdir()
+    for path in WORDS:
+        (project.root / path).write_text("avtale/ark\nforankring\n", encoding="utf-8")
+    return project
 
 
 @contextmanager
@@ -70,6 +79,15 @@ def told(project: Project, path: str, content: str | bytes) -> list[str]:
         assert LINE.fullmatch(line), line
     assert len(set(found)) == len(found)
     return found
+
+
+def places(value: object) -> Iterator[tuple[dict | list, str | int]]:
+    """Every value within another: what holds it, and under which key or number."""
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, each in [*items]:
+        yield value, key
+        if isinstance(each, dict | list):
+            yield from places(each)
 
 
 def as_yaml(value: object) -> str:
@@ -104,16 +122,32 @@ def test_any_data_in_place_of_a_list_is_taken_or_told_of(small, path, value):
 
 
 @EXAMPLES
-@given(path=st.sampled_from(DATA), at=st.integers(0, 30), key=TEXT, value=VALUE)
+@given(path=st.sampled_from(FILLED), at=st.integers(0, 30), key=TEXT, value=VALUE)
 def test_any_value_of_a_record_is_taken_or_told_of(small, path, at, key, value):
-    records = yaml.load((GOOD / path).read_bytes(), LOADER)
-    if isinstance(records, list) and records and isinstance(records[0], dict):
-        record = records[at % len(records)]
-        field = sorted(record)[at % len(record)] if at % 4 else key
-        record[field] = value
+    data = load_yaml(small.root / path, small.root)[0].data
+    record = data[at % len(data)] if isinstance(data, list) else data
+    field = sorted(record)[at % len(record)] if at % 4 else key
+    record[field] = value
+    told(small, path, as_yaml(data))
+
+
+@EXAMPLES
+@given(path=st.sampled_from(FILLED), at=st.integers(0, 1000), value=GONE | TEXT | VALUE)
+def test_any_value_deep_within_data_is_taken_or_told_of(small, path, at, value):
+    data = load_yaml(small.root / path, small.root)[0].data
+    known = [*places(data)]
+    holder, key = known[at % len(known)]
+    if value is ...:
+        del holder[key]
     else:
-        records = {key: value}
-    told(small, path, as_yaml(records))
+        holder[key] = value
+    told(small, path, as_yaml(data))
+
+
+@EXAMPLES
+@given(path=st.sampled_from(WORDS), content=st.binary(max_size=200) | TEXT)
+def test_any_list_of_words_is_taken_or_told_of(small, path, content):
+    told(small, path, content)
 
 
 @EXAMPLES
