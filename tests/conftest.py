@@ -207,6 +207,10 @@ LONGEST = ("test_every_page", "test_axe", "test_printing", "test_serve", "test_k
 LONGEST += ("test_journeys_elsewhere", "test_looks", "test_build", "test_publish")
 LONGEST += ("test_publish_trouble", "test_planner")
 
+# These have projects of their own: one process runs them while another builds the site.
+NEED_NO_SITE = ("test_cache", "test_longevity", "test_publish_trouble", "test_publish_refusals")
+NEED_NO_SITE += ("test_publish_clones", "test_serve", "test_press")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Quick tests first: an editor sees a fault in the text before a browser starts.
@@ -215,9 +219,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     rooms = ["unit", "print", "build", "browser"]
 
-    def place(item: pytest.Item) -> tuple[int, int]:
+    def place(item: pytest.Item) -> tuple[int, int, int]:
         room, name = item.path.relative_to(ROOT / "tests").parts[0], item.path.stem
-        return rooms.index(room), LONGEST.index(name) if name in LONGEST else len(LONGEST)
+        if TOGETHER.get(name) == "pdf":
+            return 1, 0, 0
+        if name in NEED_NO_SITE:
+            return 1, 1, 0
+        return rooms.index(room), 2, LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
     items.sort(key=place)
 

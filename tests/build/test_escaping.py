@@ -71,12 +71,14 @@ def nasty(tmp_path_factory) -> Path:
         spoil(page, r"\Z", '\n\n## Lønn & `<b>` "vilkår" { #pay }\n\nTekst [@editorial].\n')
         spoil(project / "docs" / code / "metoden/verden.md", "^title: .*$", "title: On")
     # What a workshop needs is held to a list; the signs are on it.
-    signs = json.dumps([BRACED.strip()])
+    listed = json.dumps([BRACED.strip()])
     with (project / "data" / "materials.yml").open("a", encoding="utf-8") as materials:
-        names = f'{{ "no": {signs}, en: {signs} }}'
+        names = f'{{ "no": {listed}, en: {listed} }}'
         materials.write(f"\n- {{ id: signs, comes: found, per: none, names: {names} }}\n")
     for name in COLLECTIONS:
-        spoil_data(project / "data" / f"{name}.yml", BRACED)
+        # In a letter, brackets are a field to be filled in, and no others may stand there.
+        signs = SIGNS if name == "letters" else BRACED
+        spoil_data(project / "data" / f"{name}.yml", signs)
     spoil_data(project / "data" / "interface.yml", SIGNS)
     done = run(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -9,7 +9,7 @@ from tests.broken.catalogue import CASES
 from tests.broken.run import GOOD, run_all, warm
 
 # One in so many, and those that were worst: what hung, ended in a traceback or ran in a browser.
-EVERY = 60
+EVERY = 120
 WORST = (
     "fm-laughs",
     "fm-self-reference",
