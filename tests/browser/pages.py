@@ -51,25 +51,6 @@ STYLED = """style => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
-# What of a table lies outside its box, with the words that a reader would miss.
-OUTSIDE_ITS_TABLE = """[...document.querySelectorAll("main table")].flatMap((table) => {
-  const box = (table.closest(".table") ?? table).getBoundingClientRect();
-  return [...table.querySelectorAll("th, td, caption")]
-    .map((cell) => [cell.getBoundingClientRect(), cell.textContent.trim().slice(0, 40)])
-    .filter(([cell]) => cell.width > 2 && (cell.right > box.right + 1 || cell.left < box.left - 1))
-    .map(([, text]) => text);
-})"""
-# Cells where a word is cut between two letters, because it has no place for a hyphen.
-CUT_IN_A_CELL = """[...document.querySelectorAll("main :is(th, td)")].filter((cell) => {
-  // Heads that only screen readers have lie in a box of one pixel.
-  const unseen = cell.closest("thead")?.getBoundingClientRect().width <= 1;
-  if (unseen || !cell.clientWidth || cell.querySelector("code, a[href^=http]")) return false;
-  cell.style.overflowWrap = "normal";
-  const cut = cell.scrollWidth > cell.clientWidth + 1;
-  cell.style.overflowWrap = "";
-  return cut;
-}).map((cell) => cell.textContent.trim().slice(0, 40))"""
-
 
 def host(address: str) -> str:
     return urlsplit(address).netloc
