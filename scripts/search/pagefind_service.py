@@ -4,13 +4,16 @@ Pagefind's command takes documents as the file system lists them and numbers the
 machine gets another index. Its service takes one after the other. Pagefind's own client for it
 waits a tenth of a second for each answer (20 s for 200 pages), so we ask it ourselves.
 
+Workaround for the order: none reported. Remove when the command sorts its files, or the client
+stops waiting.
+
 The service says that files are written before they are, so that one that ends at once, as ours
-does, leaves some of them cut short (https://github.com/Pagefind/pagefind/issues/1271). So we
-have it send them and write them here, which may go back to `WriteFiles` after Pagefind 1.5.2.
+does, leaves some of them cut short. So it sends them, and they are written here. Workaround:
+https://github.com/Pagefind/pagefind/issues/1271. Remove (ask for `WriteFiles`) with the release
+after 1.5.2.
 
 Protocol: requests and answers are JSON in base64, each closed by a comma
-(`pagefind/service/` in the package of Pagefind). Workaround: none reported. Remove when the
-command sorts its files, or the client stops waiting.
+(`pagefind/service/` in the package of Pagefind).
 """
 
 from __future__ import annotations
