@@ -226,3 +226,11 @@ def test_nav_entry_like_no_page_is_answered_with_the_files_to_write(project):
         "there is no such page – write docs/no/zzzzzzzz.md and docs/en/zzzzzzzz.md, "
         "or take the row away"
     )
+
+
+@pytest.mark.parametrize("ending", ["Only the opening;", "Copy of Wikipedia, and", '""'])
+def test_a_note_that_is_cut_short_is_told_of(project, ending):
+    edit(project, "data/sources.yml", "    en: Only the opening was read.\n", f"    en: {ending}\n")
+    (told,) = problems_of(project)
+    assert told.startswith("data/sources.yml:35: ")
+    assert told.endswith(" – end the note as a sentence ends")
