@@ -135,7 +135,9 @@ def test_letters_stay_in_sight_and_lead_to_their_entries(page, served, url, size
     letter.click()
     target = page.locator(":target")
     expect(target).to_be_in_viewport()
-    page.wait_for_function("document.querySelector('.letter-bar').getBoundingClientRect().top < 1")
+    page.wait_for_function(
+        "() => document.querySelector('.letter-bar').getBoundingClientRect().top < 1"
+    )
     top = bar.bounding_box()
     assert top["y"] + top["height"] <= target.bounding_box()["y"] + 1
     assert top["height"] < size["height"] / 4

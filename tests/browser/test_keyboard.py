@@ -7,7 +7,7 @@ from tests.browser.pages import FILTERS_SHOWN, ONE_OF_EACH_KIND
 
 WALKS = [(kind, width) for kind in ONE_OF_EACH_KIND for width in (320, 1280)]
 # Nobody reaches the end of a list of that length by Tab alone, and nothing new stands there.
-MOST_STOPS = 120
+MOST_STOPS = 150
 # Of a phase, whose planner comes in beside them (it was 293 once).
 PHASE_STOPS = 122
 
@@ -88,6 +88,11 @@ def test_tab_leads_through_the_page_seen_at_every_stop_and_out_again(page, serve
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served + ONE_OF_EACH_KIND[kind])
     page.wait_for_function(FILTERS_SHOWN)
+    if page.locator("template[data-planner]").count():
+        # It comes when a reader nears it; this walk is quicker than any reader.
+        page.locator("#workshop").scroll_into_view_if_needed()
+        expect(page.locator(".planner")).to_be_visible()
+        page.evaluate("scrollTo(0, 0)")
     stops, ended = walk(page)
     assert of(stops, lambda stop: not stop["shown"]) == [], "hidden, yet focused"
     assert of(stops, lambda stop: not stop["inView"]) == [], "focused off screen"

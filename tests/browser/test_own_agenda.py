@@ -132,7 +132,7 @@ def test_the_agenda_lies_in_the_address_and_is_the_same_in_the_other_language(
     # A link to a heading does not lose it.
     page.goto(page.url.partition("#")[0] + "#share")
     expect(page.locator(".agenda-lines > li")).to_have_count(4)
-    page.wait_for_function("location.hash.startsWith('#m=')")
+    page.wait_for_function("() => location.hash.startsWith('#m=')")
     assert not any("Kveldene" in url for url in watch.requests)
     assert watch.errors == []
     assert watch.failed == []

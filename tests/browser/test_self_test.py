@@ -77,7 +77,7 @@ def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
     page.goto(served + TEST + ANSWERS)
     expect(result(page)).to_be_visible()
     page.locator("main p a[href='#problems']").click()
-    page.wait_for_function("location.hash.startsWith('#layoffs=')")
+    page.wait_for_function("() => location.hash.startsWith('#layoffs=')")
     expect(page.locator("#problems")).to_be_in_viewport()
     assert page.url == served + TEST + ANSWERS
     assert page.locator("[data-language]").evaluate("each => each.hash") == ANSWERS
@@ -86,7 +86,7 @@ def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
     assert page.evaluate("navigator.clipboard.readText()") == served + TEST + ANSWERS
     # Where nothing is answered yet, a heading stays in the address.
     page.locator("#test-form [type=reset]").click()
-    page.wait_for_function("!location.hash")
+    page.wait_for_function("() => !location.hash")
     page.locator("main p a[href='#problems']").click()
     assert page.url == served + TEST + "#problems"
 

@@ -28,6 +28,17 @@ def test_the_heading_that_is_read_is_marked_beside_the_text_however_one_came_the
     expect(page.locator(CURRENT)).to_have_attribute("href", "#workshop")
 
 
+def test_a_heading_that_was_asked_for_is_marked_however_short_its_section_is(page, served):
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    page.goto(served + PHASE)
+    for anchor in ("in-short", "suggestion"):
+        page.locator(f".toc a[href='#{anchor}']").click()
+        expect(page.locator(CURRENT)).to_have_attribute("href", f"#{anchor}")
+    expect(page.locator("#suggestion")).to_be_in_viewport()
+    page.evaluate("scrollBy({ top: 900, behavior: 'instant' })")
+    expect(page.locator(CURRENT)).not_to_have_attribute("href", "#suggestion")
+
+
 def test_the_last_heading_is_marked_when_it_is_asked_for_and_the_page_ends(page, served):
     page.goto(served + "metoden/historie/")
     last = page.locator(".toc a").last

@@ -37,7 +37,10 @@ def with_signs(value, signs, spoil_it=False):
         return {key: with_signs(each, signs, key in FIELDS) for key, each in value.items()}
     if isinstance(value, list):
         return [with_signs(each, signs) for each in value]
-    return value + signs if spoil_it and isinstance(value, str) else value
+    if not (spoil_it and isinstance(value, str)):
+        return value
+    # What has to be a whole sentence stays one.
+    return value[:-1] + signs + "." if value.endswith(".") else value + signs
 
 
 def spoil_data(path, signs):

@@ -139,19 +139,22 @@ const headings = contents.map((entry) =>
   document.getElementById(decodeURIComponent(entry.hash.slice(1))),
 );
 const markHeading = () => {
-  const line = innerHeight * 0.35;
-  const passed = headings.filter((each) => each && each.getBoundingClientRect().top < line);
-  // At the end of a page the heading that was asked for may stand lower.
-  const end = innerHeight + scrollY >= root.scrollHeight - 2;
+  const top = (each) => each.getBoundingClientRect().top;
+  const line = innerHeight * 0.25;
+  const passed = headings.filter((each) => each && top(each) < line);
+  // The heading that was asked for is read until it is scrolled away, however short its section
+  // is; at the end of a page it may stand lower.
   const asked = headings.find((each) => each?.matches(":target"));
-  const read = (end && asked) || passed.at(-1);
+  const end = innerHeight + scrollY >= root.scrollHeight - 2;
+  const atTop = asked && top(asked) >= 0 && top(asked) < line;
+  const read = end || atTop ? (asked ?? passed.at(-1)) : passed.at(-1);
   contents.forEach((entry, at) => {
     if (read && headings[at] === read) entry.setAttribute("aria-current", "location");
     else entry.removeAttribute("aria-current");
   });
 };
 if (contents.length && "IntersectionObserver" in window) {
-  const reading = new IntersectionObserver(markHeading, { rootMargin: "1000000px 0px -65%" });
+  const reading = new IntersectionObserver(markHeading, { rootMargin: "1000000px 0px -75%" });
   for (const heading of headings) if (heading) reading.observe(heading);
   addEventListener("hashchange", () => setTimeout(markHeading, 100));
 }
