@@ -163,20 +163,21 @@ def _places(pages: Iterable[SourcePage], budget: Budget) -> Iterator[Place]:
 
 def _retold(pages: Iterable[SourcePage]) -> list[Retold]:
     """Wordings of one language; of those that overlap on the same pages, the first."""
-    told: dict[tuple[str, tuple[str, ...]], dict[str, Place]] = defaultdict(dict)
+    # Of each wording the pages, and the line where it stands first.
+    told: dict[tuple[str, tuple[str, ...]], dict[str, int]] = defaultdict(dict)
     for page in pages:
         for block in blocks(page.body, page.body_line):
             for sources, words in _sentences(block.text):
                 for at in range(len(words) - _WORDS + 1):
                     run = tuple(words[at : at + _WORDS])
                     for source in sources:
-                        place = Place(page.path, block.line, " ".join(run))
-                        told[source, run].setdefault(page.path, place)
+                        told[source, run].setdefault(page.path, block.line)
     found: dict[tuple[str, ...], Retold] = {}
     for (source, run), places in told.items():
         if len(places) > PAGES:
-            retold = Retold(source, " ".join(run), tuple(places.values()))
-            found.setdefault((source, *places), retold)
+            wording = " ".join(run)
+            at = tuple(Place(path, line, wording) for path, line in places.items())
+            found.setdefault((source, *places), Retold(source, wording, at))
     return list(found.values())
 
 

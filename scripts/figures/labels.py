@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.figures.geometry import Box
 
@@ -32,7 +33,13 @@ def around(x: float, y: float, radius: float) -> Box:
 
 def text_width(text: str, size: float) -> float:
     """At most how wide a text is, in the unit of `size`."""
-    return sum(_letter(letter) for letter in text) * size
+    return _units(text) * size
+
+
+@lru_cache(maxsize=1 << 12)
+def _units(text: str) -> float:
+    """The width in parts of the size: slides ask for each text in many sizes and places."""
+    return sum(_letter(letter) for letter in text)
 
 
 def _letter(letter: str) -> float:

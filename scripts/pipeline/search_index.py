@@ -14,9 +14,13 @@ from typing import NamedTuple
 
 from mkdocs.exceptions import Abort
 
+from scripts.common.cache import key_of
+from scripts.common.file_cache import FileCache
+from scripts.common.versions import code_fingerprint
 from scripts.content.pages import SourcePage
 from scripts.language.locales import LOCALES, Locale, other
 from scripts.pipeline.context import Build
+from scripts.search.article_text import article
 from scripts.search.documents import Searched, documents
 from scripts.search.expansion import page_terms, synonyms, term_names
 from scripts.search.filter_order import sort_index
@@ -85,7 +89,16 @@ def _documents(build: Build, locale: Locale) -> Corpus:
         )
         for key, page in sorted(content.site.of(locale).items())
     ]
-    made = documents(pages, synonyms(words.groups, glossary), words.ignored[locale.code])
+    cache, code = FileCache(build.project.root, "search"), code_fingerprint()
+
+    def read(html: str) -> str:
+        key = key_of(code, html)
+        kept = cache.get(key) or cache.put(key, article(html).encode())
+        return kept.decode()
+
+    found = synonyms(words.groups, glossary)
+    made = documents(pages, found, words.ignored[locale.code], read)
+    cache.forget_old()
     return Corpus(
         [(f"/{page.url}", html) for page, html in zip(pages, made.html, strict=True)], made.words
     )

@@ -46,6 +46,7 @@ class Splitter:
         }
         self._stems = {stem(word) for word in self._alone}
         self._parts: dict[str, tuple[str, ...]] = {}
+        self._breaks: dict[str, tuple[int, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, and theirs; none when it is no compound."""
@@ -59,6 +60,11 @@ class Splitter:
         Of words that stand nowhere alone, only the last part is guessed at, and only where the
         first does not leave it open whether an s is a joint.
         """
+        if word not in self._breaks:
+            self._breaks[word] = self._sure_breaks(word)
+        return self._breaks[word]
+
+    def _sure_breaks(self, word: str) -> tuple[int, ...]:
         if not word.isalpha() or len(stem(word)) < _SHORTEST_COMPOUND:
             return ()
         halves = self._halves(word, guess=False)

@@ -8,7 +8,7 @@ leaves them out of excerpts (docs/assets/js/search/excerpts.js knows the signs).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -51,9 +51,21 @@ class Documents:
     words: str
 
 
-def documents(pages: list[Searched], synonyms: Synonyms, ignored: list[str]) -> Documents:
-    """The pages of one language with all that is added to them."""
-    articles = [sections(article(page.html)) for page in pages]
+def documents(
+    pages: list[Searched],
+    synonyms: Synonyms,
+    ignored: list[str],
+    read: Callable[[str], str] = article,
+) -> Documents:
+    """The pages of one language with all that is added to them.
+
+    Args:
+        pages: The pages of the language.
+        synonyms: Other names of what they name.
+        ignored: Words that no compound is parted by, and that mend no query.
+        read: Gives the article of a page's HTML.
+    """
+    articles = [sections(read(page.html)) for page in pages]
     # English writes its compounds as two words or with a hyphen, which need no splitting.
     norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
     splitter = None
