@@ -98,10 +98,15 @@ class Document:
         if self.kind in _OF_EVERYTHING:
             return kind
         if self.kind == LEAFLET:
-            return f"{self.page.title} – {kind[:1].lower()}{kind[1:]}"
+            return f"{self.page.title} – {_within(kind)}"
         if self.paper is not None:
-            return f"{self.paper['title'][words.code]} – {kind[:1].lower()}{kind[1:]}"
-        return f"{group_of(self, words)} – {kind[:1].lower()}{kind[1:]}"
+            return f"{self.paper['title'][words.code]} – {_within(kind)}"
+        return f"{group_of(self, words)} – {_within(kind)}"
+
+
+def _within(kind: str) -> str:
+    """The kind as a title has it: “Guidance” in small letters, “A4 sheet” as it is."""
+    return f"{kind[:1].lower()}{kind[1:]}" if kind[1:2].islower() else kind
 
 
 def documents_of(page: SourcePage) -> list[Document]:

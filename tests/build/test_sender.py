@@ -15,7 +15,10 @@ from tests.repository import git, run
 
 PLACES = {"nb": "om/hvem-star-bak/", "en": "en/about/who-is-behind-this/"}
 NAME = {"nb": "Hvem står bak", "en": "Who is behind this"}
-UNSIGNED = {"nb": "Ingen har signert dette nettstedet", "en": "Nobody has signed this site"}
+UNSIGNED = {
+    "nb": "Ingen har satt navnet sitt på dette nettstedet",
+    "en": "Nobody has put their name to this site",
+}
 
 
 def soup(path):

@@ -124,6 +124,12 @@ def test_papers_are_listed_together_and_each_says_which_it_is(site, papers, entr
     ]
 
 
+def test_a_size_of_paper_keeps_its_capital_inside_a_name(site, papers, entries):
+    listed = rows(documents(site, ENGLISH, papers), messages_for(entries, ENGLISH))
+    names = [row["name"] for row in listed if row["group"] == "Workshop papers"]
+    assert names[:2] == ["Where do you stand? – A4 sheet", "Where do you stand? – sheet to fill in"]
+
+
 def test_the_leaflets_of_all_readers_are_listed_last_and_each_says_whose_it_is(site, entries):
     listed = rows(documents(site, NORWEGIAN), messages_for(entries, NORWEGIAN))
     names = [row["name"] for row in listed if row["group"] == "Ett ark å dele ut"]
