@@ -13,7 +13,14 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: there, two commands must not begin at once
+    fcntl = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -33,7 +40,9 @@ def main() -> int:
     command = [str(python), "-m", "scripts.cli", *sys.argv[1:]]
     try:
         if not is_current(python):
-            code = set_up(python)
+            with one_at_a_time():
+                # Another command may have made it meanwhile.
+                code = 0 if is_current(python) else set_up(python)
             if code:
                 return code
         return subprocess.run(command, cwd=ROOT, check=False).returncode
@@ -50,6 +59,18 @@ def stamp() -> str:
     """What the environment is made from: the lock file and this Python."""
     digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     return f"{digest} {sys.version_info.major}.{sys.version_info.minor} {ROOT}"
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let a second command wait while the first makes the environment.
+
+    The lock is on the file that lists the packages, and ends with the process at the latest.
+    """
+    with LOCK.open("rb") as held:
+        if fcntl is not None:
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def set_up(python: Path) -> int:

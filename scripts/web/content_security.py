@@ -5,6 +5,9 @@ other script or style can be smuggled in, on any host; nothing is `unsafe-inline
 (JSON-LD, words) are never run and need no hash. `wasm-unsafe-eval` is for the search engine
 (Pagefind is WebAssembly) and allows no `eval` of text.
 
+No script of ours makes HTML or addresses of scripts from text, so that nothing is trusted to do so
+(Trusted Types; browsers that do not know them pass them over).
+
 A header of the host can only add to it (CSP 3, section 3.2: each policy is enforced). What a page
 cannot say of itself, such as who may frame it, stands in the files for hosts.
 """
@@ -39,7 +42,8 @@ def policy(document: str) -> str:
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *map(_hash, _SCRIPT.findall(document))])
     return (
         f"default-src 'self'; script-src {scripts}; style-src {styles}; "
-        "object-src 'none'; base-uri 'none'; form-action 'self'"
+        "object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 

@@ -89,7 +89,7 @@ def test_following_a_note_leads_to_its_reference_and_back_again(page, served):
     note.click()
     expect(page.locator("li:target")).to_be_visible()
     page.locator(f"li:target a[href='#{place}']").click()
-    assert page.url.endswith(f"#{place}")
+    expect(page).to_have_url(re.compile(re.escape(f"#{place}") + "$"))
 
 
 # Its browser has not put the layout of a reference off (see notes.css).
@@ -213,7 +213,7 @@ def test_the_first_touch_shows_and_the_second_follows(chromium, served, selector
     link = page.locator(selector).first
     link.tap()
     expect(page.locator(TIP)).to_be_visible()
-    assert page.url == before
+    expect(page).to_have_url(before)
     link.tap()
     page.wait_for_url(lambda url: url != before)
     context.close()

@@ -79,7 +79,7 @@ def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
     page.locator("main p a[href='#problems']").click()
     page.wait_for_function("() => location.hash.startsWith('#layoffs=')")
     expect(page.locator("#problems")).to_be_in_viewport()
-    assert page.url == served + TEST + ANSWERS
+    expect(page).to_have_url(served + TEST + ANSWERS)
     assert page.locator("[data-language]").evaluate("each => each.hash") == ANSWERS
     result(page).locator("[name=copy]").click()
     expect(result(page).locator("output")).not_to_be_empty()
@@ -88,7 +88,7 @@ def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
     page.locator("#test-form [type=reset]").click()
     page.wait_for_function("() => !location.hash")
     page.locator("main p a[href='#problems']").click()
-    assert page.url == served + TEST + "#problems"
+    expect(page).to_have_url(served + TEST + "#problems")
 
 
 def test_not_now_says_what_to_do_first_and_when_to_come_back(page, served):

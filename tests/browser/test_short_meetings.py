@@ -41,7 +41,7 @@ def test_the_chosen_meeting_stands_in_the_place_of_the_long_one_and_goes_away_ag
         expect(form.get_by_label("Møtet")).to_be_focused()
         expect(page.locator("form.planner")).to_have_count(1)
     form.get_by_label("Møtet").select_option("")
-    assert page.url == served + PHASE
+    expect(page).to_have_url(served + PHASE)
     assert shown(page, 3) == long
     expect(page.locator(".plan-total")).to_have_text("I alt 120 minutter.")
 
@@ -74,17 +74,17 @@ def test_a_shared_short_meeting_opens_from_its_address_and_follows_to_the_other_
     )
     page.get_by_role("link", name="English").click()
     planner(page)
-    assert page.url == served + ENGLISH + "?form=short&start=09:00"
+    expect(page).to_have_url(served + ENGLISH + "?form=short&start=09:00")
     assert shown(page, 3) == [what for _, what in lines(page, "short")]
     page.get_by_role("button", name="Reset").click()
     expect(page.locator(".plan-total")).to_have_text("120 minutes in all.")
-    assert page.url == served + ENGLISH
+    expect(page).to_have_url(served + ENGLISH)
 
 
 def test_a_meeting_that_there_is_none_is_left_out_of_the_address(page, watch, served):
     page.goto(served + PHASE + "?form=%3Cb%3Enight&start=9")
     planner(page)
-    assert page.url == served + PHASE + "?start=09:00"
+    expect(page).to_have_url(served + PHASE + "?start=09:00")
     expect(page.locator(".plan-total")).to_contain_text("120 minutter")
     assert watch.errors == []
 
