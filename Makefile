@@ -10,7 +10,7 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site twice offline check spelling report evidence desk sources test looks bench mutants
+.PHONY: help serve site twice offline compress check spelling report evidence desk sources test looks bench mutants
 .PHONY: broken publish editions archive rollback withdraw new new-source move rename-anchor remove translated reviewed clean
 
 help: ## Show this list
@@ -27,6 +27,9 @@ twice: ## Build the last commit twice, in other folders and time zones, and comp
 
 offline: ## Build the site with a .zip a language, to be read from a folder without a network
 	@$(RUN) offline
+
+compress: ## On the host: put .gz and .br beside the texts of a checkout of the branch (FOLDER=…)
+	@$(RUN) compress -- "$(FOLDER)"
 
 check: ## Check pages and data, without building
 	@$(RUN) check

@@ -41,7 +41,7 @@ app.add_typer(editing.commands(ROOT))
 app.add_typer(link_check.commands(ROOT))
 app.add_typer(devtools.commands(ROOT))
 app.add_typer(desk.commands(ROOT, lambda: _site_reviewed()))
-_LIGHT = {"check", "spelling", "evidence", "report"}
+_LIGHT = {"check", "compress", "spelling", "evidence", "report"}
 if not {*_LIGHT, *desk.NAMES, *devtools.NAMES, *editing.NAMES, *link_check.NAMES} & set(
     sys.argv[1:2]
 ):
@@ -93,6 +93,26 @@ def offline(
     for locale in LOCALES:
         path = site_dir / zip_path(locale)
         print(f"Wrote {path} ({path.stat().st_size / 1e6:.1f} MB).")
+
+
+@app.command()
+def compress(
+    folder: Annotated[Path, typer.Argument(help="What a host serves: a checkout of the branch.")],
+) -> None:
+    """Put .gz and .br beside the texts of a folder, for a host that sends them as they are."""
+    from scripts.web.precompressed import compress as compress_folder
+
+    if not folder.is_dir():
+        what = "there is no such folder"
+        raise ProblemsFound([Problem(str(folder), 0, what, "name the one that the host serves")])
+    try:
+        done = compress_folder(folder)
+    except OSError as fault:
+        what = f"cannot be packed ({fault.strerror or fault})"
+        raise ProblemsFound(
+            [Problem(fault.filename or str(folder), 0, what, "mend that and try again")]
+        ) from None
+    print(f"{done.texts} texts: wrote {done.written} packed files, took {done.removed} away.")
 
 
 @app.command()

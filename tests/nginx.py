@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.devtools.system_packages import program
@@ -18,12 +19,13 @@ def free_port() -> int:
 class nginx:  # noqa: N801 – a context manager that reads like the program
     """nginx in the foreground, with a folder at a path ("/mkm/") and its own 404 page.
 
-    `more` are directives of the server, such as headers.
+    `more` are directives of the server, such as headers, and `modules` files to load.
     """
 
     def __init__(
-        self, folder: Path, public: Path, port: int, path: str = "/mkm/", more: str = ""
-    ) -> None:
+        self, folder: Path, public: Path, port: int, path: str = "/mkm/", more: str = "",
+        modules: Iterable[Path] = (),
+    ) -> None:  # fmt: skip
         found = program("nginx")
         assert found, "nginx was not found – run `make test`, which installs it"
         logs = folder / "nginx"
@@ -35,8 +37,10 @@ class nginx:  # noqa: N801 – a context manager that reads like the program
         )
         # The workers of a root nginx would run as another user, who may not read the files.
         as_root = "user root;" if os.geteuid() == 0 else ""
+        loaded = "".join(f"load_module {module};" for module in modules)
         configuration.write_text(
             f"""
+            {loaded}
             {as_root} daemon off; pid {logs}/pid; error_log {logs}/error.log;
             events {{}}
             http {{

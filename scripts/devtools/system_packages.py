@@ -42,6 +42,11 @@ PROGRAMS = {
     "npm": "npm",
     "java": "default-jre-headless",
 }
+# A module of nginx, and where systems have such -> the package.
+NGINX_BROTLI, NGINX_BROTLI_PACKAGE = (
+    "ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static",
+)  # fmt: skip
+NGINX_MODULES = ("/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/share/nginx/modules")
 # Parts of LibreOffice that Debian packs apart: a library beside its program -> the package.
 OFFICE_PARTS = {
     "libsdlo.so": "libreoffice-impress-nogui",
@@ -74,6 +79,12 @@ def program(name: str) -> str | None:
     return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin:/sbin")
 
 
+def nginx_brotli() -> Path | None:
+    """The module with which nginx sends what brotli has packed."""
+    found = (Path(folder, NGINX_BROTLI) for folder in NGINX_MODULES)
+    return next((path for path in found if path.is_file()), None)
+
+
 def missing() -> list[str]:
     """The Debian packages of everything that is not there."""
     packages = [] if has_browser() else [BROWSERS[0]]
@@ -81,6 +92,7 @@ def missing() -> list[str]:
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
     packages += [package for name, package in OFFICE_PARTS.items() if not _has_office_part(name)]
     packages += [package for name, package in LIBRARIES.items() if not find_library(name)]
+    packages += [] if nginx_brotli() else [NGINX_BROTLI_PACKAGE]
     packages += hunspell.missing()
     if not mini_browser() and PROGRAMS["WebKitWebDriver"] not in packages:
         packages.append(PROGRAMS["WebKitWebDriver"])

@@ -10,7 +10,9 @@ from jinja2 import Environment, FileSystemLoader
 from scripts.common.git import days_of_change
 from scripts.content.load import Content
 from scripts.desk.desk import desk
+from scripts.pipeline.page_styles import WHOLE
 from scripts.pipeline.sender import sender_at
+from scripts.web.hashed_names import hashed_path
 
 PAGE = "desk"
 _TEMPLATES = "overrides/preview"
@@ -29,6 +31,7 @@ def write_desk(content: Content, site: Path, today: date | None = None) -> Path:
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     html = environment.get_template("desk.html").render(
         desk=found,
+        style=hashed_path(site, WHOLE),
         pages={page.path: page for page in content.site.pages},
         reviewed=sum(bool(each.reviewed) for each in found.dates.values()),
     )

@@ -56,7 +56,7 @@ from scripts.pipeline.setup import (
     leave_other_languages_out,
     leave_print_out,
     leave_theme_files_out,
-    minify_scripts,
+    name_assets,
     name_permalinks,
     restore_address,
 )
@@ -86,7 +86,7 @@ SETUP_AFTER_I18N = (name_permalinks, keep_own_pages)  # the language is known no
 FILES_BEFORE_I18N = (leave_theme_files_out,)  # or i18n would make them anew per language
 FILES_AFTER_I18N = (
     leave_other_languages_out,  # of pages that are in one language alone
-    *(guard_language, translate_addresses, minify_scripts),  # before any link is made
+    *(guard_language, translate_addresses, name_assets),  # before any link is made
 )
 
 # One page -------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from typing import Any
 from scripts.language.locales import LOCALES, Locale
 from scripts.pipeline.agenda_files import agenda_files
 from scripts.pipeline.context import Build
+from scripts.pipeline.page_styles import WHOLE
 from scripts.pipeline.planner_files import planner_path
 from scripts.web.offline import offline_page, offline_script, offline_styles
 
@@ -26,7 +27,7 @@ _OFFER = re.compile(r"<!--offline-->(.*?)<!--/offline-->\n?", re.DOTALL)
 _SIZE = "<!--offline-size-->"
 # What stands before the JSON of a text of Pagefind's index.
 _MAGIC = b"pagefind_dcd"
-_IMAGES = "assets/images/*"
+_IMAGES, _SCRIPT = "assets/images/*", "assets/js/site.js"
 # The least date of a zip: the same pages give the same bytes.
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -61,11 +62,12 @@ def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
     loader, pagefind = (
         (parts / name).read_text(encoding="utf-8") for name in ("loader.js", "pagefind.js")
     )
-    styles = offline_styles(build.styles.whole, lambda name: (site / "assets" / name).read_bytes())
+    assets = build.styles.assets
+    styles = offline_styles(build.styles.whole, lambda name: assets[f"assets/{name}"].content)
     found: dict[str, bytes] = {
-        "assets/css/site.css": styles.encode(),
-        "assets/css/search.css": (site / "assets/css/search.css").read_bytes(),
-        "assets/js/site.js": offline_script(build.styles.scripts, loader, pagefind).encode(),
+        WHOLE: styles.encode(),
+        "assets/css/search.css": assets["assets/css/search.css"].content,
+        _SCRIPT: offline_script(build.styles.scripts, loader, pagefind).encode(),
         "assets/js/offline-data.js": _data(build, locale, site).encode(),
     }
     found |= {path.relative_to(site).as_posix(): path.read_bytes() for path in images}
@@ -73,6 +75,8 @@ def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
     folder = f"{build.edition}/" if build.edition else ""
     for url in pages:
         html = (site / url / "index.html").read_text(encoding="utf-8")
+        # Another script, made for the folder: the hash is not of it.
+        html = html.replace(assets[_SCRIPT].path, _SCRIPT)
         page = offline_page(html, url, names, f"{build.site_url}{folder}")
         found[f"{url}index.html"] = page.encode()
     if locale.prefix:  # what is opened first lies on top

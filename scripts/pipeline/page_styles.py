@@ -20,11 +20,17 @@ from mkdocs.exceptions import PluginError
 
 from scripts.common.paths import Project
 from scripts.web.critical_css import StyleSheet, combined, letters_of, names_in, words_of
+from scripts.web.hashed_names import Asset, hashed, read_assets
+from scripts.web.script_modules import whole_scripts
 from scripts.web.tokens import read_tokens
 
 # Where partials/head.html wants the styles.
 PLACE = "<style></style>"
-SCRIPTS = "assets/js"
+SCRIPTS, WHOLE = "assets/js", "assets/css/site.css"
+# Pages that no build of this edition makes ask for these: those that lead on, which are written
+# into editions of any age (editions/leads.py), and the 404 page of the branch's root, which
+# belongs to no edition. So they keep their names, and browsers ask whether they have changed.
+KEPT = (f"{SCRIPTS}/moved.js", f"{SCRIPTS}/not-found.js")
 # Scripts that a page asks for only when it holds their trigger: site.js does, or another of them.
 TRIGGERS = {
     "agenda.js": "data-own-agenda",
@@ -39,7 +45,7 @@ TRIGGERS = {
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')
 # In the parts, files lie where they would beside assets/css/.
-_FILES = re.compile(r'url\("\.\./')
+_FILES = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
 @dataclass
@@ -69,6 +75,28 @@ class PageStyles:
         """Every rule, for a file in assets/css: site.js asks for it where a policy wants that."""
         return self._sheet.whole
 
+    @cached_property
+    def assets(self) -> dict[str, Asset]:
+        """Scripts, styles and fonts as they are published, by their path in docs/.
+
+        Scripts go out whole, without comments and spare white space, which readers would pay for.
+
+        Raises:
+            PluginError: a script asks for one that is not there, or two ask for each other.
+        """
+        try:
+            scripts = whole_scripts(self.scripts)
+            files = {f"{SCRIPTS}/{name}": text.encode() for name, text in scripts.items()}
+            files |= dict(read_assets(self.project.root / "docs"))
+            return hashed({**files, WHOLE: self.whole.encode()}, KEPT)
+        except ValueError as fault:
+            raise PluginError(f"docs/assets: {fault}") from None
+
+    def published(self, path: str) -> str:
+        """Where a file of docs/ is published, below the edition; pictures keep their names."""
+        found = self.assets.get(path)
+        return found.path if found else path
+
     def put_into(self, document: str) -> str:
         """A whole document with the rules that it and its scripts use.
 
@@ -86,7 +114,8 @@ class PageStyles:
             if script not in TRIGGERS or TRIGGERS[script] in document:
                 words |= named
         css = self._sheet.used(words, letters_of(document))
-        css = _FILES.sub(f'url("{base[1].rstrip("/")}/assets/', css)
+        up = base[1].rstrip("/")
+        css = _FILES.sub(lambda file: f'url("{up}/{self.published(f"assets/{file[1]}")}")', css)
         if notes := _NOTES.search(document):
             # Set here and not as an attribute `style`, which no strict policy allows.
             css += f"[data-notes]{{--notes:{notes[1]}}}"

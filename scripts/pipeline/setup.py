@@ -23,8 +23,6 @@ from scripts.pipeline.context import (
     current_locale,
     is_inner_build,
 )
-from scripts.pipeline.page_styles import SCRIPTS
-from scripts.web.script_modules import whole_scripts
 from scripts.web.sender import read_sender, sender_problems
 
 log = logging.getLogger("mkdocs.hooks.pipeline")
@@ -146,8 +144,14 @@ def guard_language(files: Files, config: MkDocsConfig) -> None:
         raise PluginError("\n".join(sorted(astray)))
 
 
-def minify_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Scripts go out whole, without comments and spare white space, which readers would pay for."""
-    for name, script in whole_scripts(build_of(config).styles.scripts).items():
-        if file := files.get_file_from_path(f"{SCRIPTS}/{name}"):
-            file.content_string = script
+def name_assets(files: Files, config: MkDocsConfig) -> None:
+    """Scripts, styles and fonts go out as they are published, under names with their hash.
+
+    Pictures keep their names: others show them and link to them, and such an address lasts
+    (editions/ledger.py).
+    """
+    for path, asset in build_of(config).styles.assets.items():
+        if file := files.get_file_from_path(path):
+            file.content_bytes = asset.content
+            file.dest_uri = file.url = asset.path
+            file.abs_dest_path = str(Path(config.site_dir, asset.path))

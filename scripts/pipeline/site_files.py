@@ -21,6 +21,7 @@ from scripts.open_data.export import (
 from scripts.open_data.page_index import PageFacts, pages_json
 from scripts.pipeline.citation_files import permalink
 from scripts.pipeline.context import Build
+from scripts.pipeline.page_styles import WHOLE
 from scripts.web.tokens import read_tokens
 
 
@@ -76,8 +77,9 @@ def pack_sitemap(build: Build, site: Path) -> None:
 
 
 def write_whole_styles(build: Build, site: Path) -> None:
-    """Write assets/css/site.css, for hosts whose policy refuses the styles within pages."""
-    _write(site / "assets" / "css" / "site.css", build.styles.whole)
+    """Write all rules as a file, for hosts whose policy refuses the styles within pages."""
+    whole = build.styles.assets[WHOLE]
+    _write(site / whole.path, whole.content.decode())
 
 
 def place_not_found(output: str, locale: Locale, site: Path) -> str:

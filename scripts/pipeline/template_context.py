@@ -107,6 +107,7 @@ def frame(build: Build, locale: Locale) -> dict[str, Any]:
         "t": build.words(locale),
         "t_other": build.words(other(locale)),
         "edition": build.edition,
+        "asset": build.styles.published,
         "script_words": script_words(build.words(locale)),
         "home_url": locale.prefix or "./",
         "other_home_url": other(locale).prefix or "./",

@@ -22,6 +22,7 @@ from scripts.web.tokens import read_tokens
 
 # From an address to the root of the site.
 UP = "../../"
+# Without a hash in the names of script and styles: all pages would be written anew with each.
 _PARTS = "permalink"
 
 

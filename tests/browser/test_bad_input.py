@@ -144,7 +144,7 @@ def test_a_reader_without_scripts_has_the_menu_the_language_and_the_notes(chromi
     context.close()
 
 
-SCRIPT = "**/assets/js/site.js"
+SCRIPT = "**/js/site.*.js"
 # What the main menu leads to: one link for each section of mkdocs.yml.
 SECTIONS = 9
 TURNS = {

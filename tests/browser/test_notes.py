@@ -42,7 +42,7 @@ def test_a_note_reached_before_the_script_of_notes_shows_its_reference_when_that
     page, served
 ):
     held = []
-    page.route("**/tooltips.js", lambda route: held.append(route))
+    page.route("**/tooltips.*.js", lambda route: held.append(route))
     page.goto(served + "metoden/historie/")
     page.locator(".breadcrumb ol a").last.focus()
     stops = "[...document.querySelectorAll('main :is(a.term, .cite a:first-child)')]"
@@ -60,7 +60,7 @@ def test_a_note_reached_before_the_script_of_notes_shows_its_reference_when_that
 
 def test_a_note_that_was_left_before_the_script_of_notes_came_shows_nothing(page, served):
     held = []
-    page.route("**/tooltips.js", lambda route: held.append(route))
+    page.route("**/tooltips.*.js", lambda route: held.append(route))
     page.goto(served + "metoden/historie/")
     page.locator(".cite a").first.hover()
     page.locator("h1").hover()
@@ -75,7 +75,7 @@ def test_a_note_that_was_left_before_the_script_of_notes_came_shows_nothing(page
 
 
 def test_a_note_is_a_link_where_the_script_of_notes_is_lost(page, watch, served):
-    page.route("**/tooltips.js", lambda route: route.abort())
+    page.route("**/tooltips.*.js", lambda route: route.abort())
     page.goto(served + "metoden/historie/")
     page.locator(".cite a").first.click()
     expect(page.locator("li:target")).to_be_in_viewport()

@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from scripts.web.hashed_names import hashed_path
+
 URL = "kommuner/steinkjer/"
+SCRIPT = "assets/js/source-marks.js"
 SWITCH = "[data-source-marks]"
 LETTERS = re.compile(r"\d[FOPKARCM][●◐○]")
 SHOWN = "element => element.checkVisibility()"
@@ -64,26 +67,26 @@ def test_the_switch_works_by_keyboard_and_is_remembered_on_other_pages(page, ser
     expect(page.locator("article .letter")).to_have_count(0)
 
 
-def test_a_choice_holds_though_its_script_is_slow_or_the_reader_leaves(page, served):
+def test_a_choice_holds_though_its_script_is_slow_or_the_reader_leaves(page, served, site):
     held = []
-    page.route("**/source-marks.js", lambda route: held.append(route))
+    page.route("**/source-marks.*.js", lambda route: held.append(route))
     page.goto(served + URL)
     switch = page.locator(f"article {SWITCH}")
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "true")
-    page.unroute("**/source-marks.js")
+    page.unroute("**/source-marks.*.js")
     page.reload()
     expect(page.locator("article .letter").first).to_be_visible()
     held.clear()
-    page.route("**/source-marks.js", lambda route: held.append(route))
+    page.route("**/source-marks.*.js", lambda route: held.append(route))
     page.reload()
     expect(switch).to_have_attribute("aria-pressed", "true")
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "false")
     for route in held:
         route.continue_()
-    page.unroute("**/source-marks.js")
-    page.wait_for_function("import('/assets/js/source-marks.js')")
+    page.unroute("**/source-marks.*.js")
+    page.wait_for_function(f"import('/{hashed_path(site, SCRIPT)}')")
     expect(page.locator("article .letter")).to_have_count(0)
     page.reload()
     expect(page.locator(f"footer {SWITCH}")).to_have_attribute("aria-pressed", "false")

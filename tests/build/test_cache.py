@@ -4,6 +4,7 @@ that show it, and what did not change is not made again.
 One small project with the real templates, styles and scripts, built again after each change in
 one process, as the preview does."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -181,6 +182,28 @@ def test_script_that_names_a_class_brings_its_rules_to_the_pages(kept):
         with kept.changed(script):
             kept.build()
         assert "--by:" in kept.page(HISTORY)
+
+
+def test_a_kept_page_never_asks_for_a_script_or_font_under_its_old_name(kept):
+    def asked():
+        page = re.findall(r"assets/fixed/[\w./-]+", kept.page(HISTORY))
+        assert page
+        assert all((kept.site / path).is_file() for path in page)
+        script = next(path for path in page if "/js/site." in path)
+        named = re.findall(r'"(assets/fixed/[^"]+)"', (kept.site / script).read_text("utf-8"))
+        assert all((kept.site / path).is_file() for path in named)
+        return {*page, *named}
+
+    kept.build()
+    before = asked()
+    # A script that no page names: the one that fetches it does.
+    with kept.changed(("docs/assets/js/source-marks.js", r"\Z", "\nexport const probe = 1;\n")):
+        kept.build()
+        after = asked()
+    assert {path.partition(".")[0] for path in before ^ after} == {
+        "assets/fixed/js/site",
+        "assets/fixed/js/source-marks",
+    }
 
 
 def test_pages_that_come_to_share_a_source_name_each_other(kept):

@@ -2,8 +2,9 @@
 
 import re
 
-from scripts.pipeline.editions.host_files import FRAMED, HEADERS, host_files
+from scripts.pipeline.editions.host_files import CACHE, FOR_EVER, FRAMED, HEADERS, host_files
 from scripts.web.contact import read_contact
+from scripts.web.hashed_names import FOLDER, LENGTH
 from tests import tiny
 from tests.repository import git
 from tests.tiny import ROOT
@@ -17,12 +18,19 @@ def test_nginx_is_told_the_same_as_other_hosts():
     assert told == {**HEADERS, policy: "$mkm_policy"}
     assert policies == [HEADERS[policy], FRAMED[policy]]
     lines = host_files("https://mkm.example/", [], "2026-11-28", None)["_headers"].splitlines()
-    all_pages = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    all_pages = ["/*", *(f"  {name}: {value}" for name, value in {**HEADERS, **CACHE}.items())]
     assert lines[: len(all_pages)] == all_pages
     assert lines[len(all_pages) :] == [
         *("/:edition/embed/*", f"  ! {policy}", f"  {policy}: {FRAMED[policy]}"),
         *("/:edition/en/embed/*", f"  ! {policy}", f"  {policy}: {FRAMED[policy]}"),
+        f"/:edition/{FOLDER}/*",
+        *("  ! Cache-Control", f"  Cache-Control: {FOR_EVER['Cache-Control']}"),
     ]
+    cached = re.findall(r'^ *set \$mkm_cache "([^"]+)";$', text, re.MULTILINE)
+    assert cached == [CACHE["Cache-Control"], FOR_EVER["Cache-Control"]]
+    assert "\nadd_header Cache-Control $mkm_cache;\n" in text
+    pattern = rf'"/{FOLDER}/.+\.[0-9a-f]{{{LENGTH}}}\.[a-z0-9]+$"'
+    assert f"if ($uri ~ {pattern})" in text
 
 
 def test_search_engines_leave_old_editions_to_the_latest():

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.devtools.measuring_server import PACKED, compressed
+from scripts.web.hashed_names import hashed_path
 
 # Lighter than any peer with a typeface of its own, whose article has 700 words.
 ARTICLE, CEILING = 46_000, 60_000
@@ -37,12 +38,14 @@ def first_view(site: Path, url: str, weigh: Callable[[Path], int] = sent) -> int
     page = site / url / "index.html"
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
     links = [tag.get("href") or tag["src"] for tag in soup.select(FETCHED)]
-    assert soup.select_one("head script[defer]")["src"].endswith(SCRIPT)
-    assert all(name in str(soup.head.style) for name in TYPEFACE)
-    files = {site / name for name in (SCRIPT, *TYPEFACE)} | {
+    script, *letters = (hashed_path(site, path) for path in (SCRIPT, *TYPEFACE))
+    assert soup.select_one("head script[defer]")["src"].endswith(script)
+    assert all(name in str(soup.head.style) for name in letters)
+    files = {site / name for name in (script, *letters)} | {
         site / urlsplit(urljoin(f"http://x/{url}", link)).path.lstrip("/") for link in links
     }
-    files |= {site / path for sign, path in FETCHED_BY_SCRIPT.items() if soup.select(sign)}
+    asked = [path for sign, path in FETCHED_BY_SCRIPT.items() if soup.select(sign)]
+    files |= {site / hashed_path(site, path) for path in asked}
     return weigh(page) + sum(weigh(file) for file in files)
 
 

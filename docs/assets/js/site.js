@@ -23,11 +23,12 @@ const store = {
   },
 };
 const all = (selector) => [...document.querySelectorAll(selector)];
+// Files are named whole: the build puts in the names that they have when they are published.
 const fetchStyles = (name) =>
   new Promise((done) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = new URL(`assets/css/${name}`, base);
+    link.href = new URL(name, base);
     link.onload = () => done(true);
     link.onerror = () => {
       link.remove();
@@ -37,7 +38,7 @@ const fetchStyles = (name) =>
   });
 
 // Where a host's policy refuses the styles that stand in the page, all of them come as a file.
-if (document.querySelector("style")?.sheet === null) fetchStyles("site.css");
+if (document.querySelector("style")?.sheet === null) fetchStyles("assets/css/site.css");
 
 // The language switch keeps the place on the page, and the choice is remembered for
 // the site's front door.
@@ -210,7 +211,7 @@ addEventListener("keydown", (event) => {
 let styles;
 let faults = 0;
 const searchStyles = async () => {
-  styles ??= fetchStyles("search.css");
+  styles ??= fetchStyles("assets/css/search.css");
   if (!(await styles)) styles = undefined;
 };
 const anew = (address, again) => {

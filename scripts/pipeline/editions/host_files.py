@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts.pipeline.editions.listing import ALIAS
 from scripts.web.contact import Contact
+from scripts.web.hashed_names import FOLDER
 
 # Told with every answer. A page cannot say of itself who may frame it. `strict-origin`: an address
 # may hold what somebody wrote (a plan, a search), and other sites learn the host alone.
@@ -25,6 +26,11 @@ HEADERS = {
 # Pages for frames, of every edition in both languages: any site may show them.
 FRAMED = {"Content-Security-Policy": "frame-ancestors *; object-src 'none'; base-uri 'none'"}
 _FRAMES = ("/:edition/embed/*", "/:edition/en/embed/*")
+# Browsers ask each time whether a page has changed: a mend must reach readers. What lies under a
+# name with its hash never changes, and is asked for once.
+CACHE = {"Cache-Control": "no-cache"}
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_HASHED = f"/:edition/{FOLDER}/*"
 # RFC 9116, section 2.5.5: less than a year ahead.
 _CONTACT_DAYS = 360
 
@@ -51,16 +57,17 @@ def host_files(
 
 
 def _headers() -> str:
-    """The rules for all pages, and for those in frames.
+    """The rules for all pages, for those in frames, and for files that never change.
 
     Of two rules that fit, Netlify takes the later one's value. Cloudflare Pages tells both,
     which would forbid what either does, unless the first is taken back (`! name`); Netlify
     passes over that line, and says so in its log.
     """
-    text = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    for path in _FRAMES:
+    everywhere = {**HEADERS, **CACHE}
+    text = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in everywhere.items())
+    for path, other in (*((each, FRAMED) for each in _FRAMES), (_HASHED, FOR_EVER)):
         text += f"{path}\n"
-        for name, value in FRAMED.items():
+        for name, value in other.items():
             text += f"  ! {name}\n  {name}: {value}\n"
     return text
 

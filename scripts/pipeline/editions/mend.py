@@ -22,9 +22,12 @@ from scripts.pipeline.editions.record import (
     digest,
     read_json,
 )
+from scripts.web.hashed_names import FOLDER
 
 # No reader has these addresses: parts of a page, and of the search index.
-_PARTS = ("pagefind/*", "assets/js/*", "assets/agenda/*", "assets/css/*", "assets/fonts/*")
+_PARTS = (
+    "pagefind/*", f"{FOLDER}/*", "assets/js/*", "assets/agenda/*", "assets/css/*", "assets/fonts/*",
+)  # fmt: skip
 # What an edition says of itself, written last.
 _RECORDS = (EDITION, MANIFEST, MENDED, ADDRESSES, SBOM)
 # Two builds give the same search index and the same packed sitemap. Those of editions made before

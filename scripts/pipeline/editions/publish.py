@@ -29,6 +29,7 @@ from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.mend import changed, files, lost
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.numbers import order
+from scripts.pipeline.editions.open_pages import keep_parts, parts_before
 from scripts.pipeline.editions.origin import TAG, Start, agree
 from scripts.pipeline.editions.permanent import PermanentIds, ids_in, ids_published
 from scripts.pipeline.editions.preflight import (
@@ -124,6 +125,7 @@ def _write(
     old = unpack(run, start.base, version, run.folder / "old") if options.mend else None
     if old:
         refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
+        keep_parts(old, site)
     ids = _keep(run, root, site, start, editions, everything=is_latest, own=old)
     if old:
         changes = changed(old, site)
@@ -136,6 +138,8 @@ def _write(
     run.begin(start.base)
     with run.environment():
         deploy(site, version, is_latest)
+        if is_latest:
+            add_files(parts_before(run, start.base, before, version))
         numbers = sorted({*editions.numbers, version}, key=order)
         add_files(edition_feeds(root, run, EDITION, numbers, editions.withdrawn))
         if is_latest:

@@ -95,7 +95,7 @@ def test_a_query_that_no_page_answers_leads_to_the_lists(page, open_search, lang
         "**/*.pf_fragment",
         "**/wasm.*",
         "**/pagefind-entry.json*",
-        "**/assets/js/search/dialog.js",
+        "**/js/search/dialog.*.js",
     ],
 )
 @pytest.mark.parametrize("how", ["missing", "cut"])

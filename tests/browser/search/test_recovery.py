@@ -14,7 +14,7 @@ OFFLINE = {
 @pytest.mark.parametrize(
     "missing",
     [
-        "**/search/dialog.js*",
+        "**/search/dialog.*.js*",
         "**/pagefind/pagefind.js*",
         "**/pagefind-entry.json*",
         "**/words.*.json",

@@ -10,16 +10,17 @@ import pytest
 
 from scripts.language.folding import fold
 from scripts.search.documents import NAME
+from scripts.web.hashed_names import hashed_path
 
-MODULE = "assets/js/search/folding.js"
+FOLDING, ENGINE = "assets/js/search/folding.js", "assets/js/search/engine.js"
 
 
-def run(page, served, script, argument):
+def run(page, served, site, script, argument):
     """Runs a function of the module and its argument in the page."""
     page.goto(served)
     return page.evaluate(
         f"async ([url, argument]) => ({script})(await import(url), argument)",
-        [served + MODULE, argument],
+        [served + hashed_path(site, FOLDING), argument],
     )
 
 
@@ -31,11 +32,11 @@ def listed(site, lang):
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_the_browser_folds_letters_as_the_index_does(page, served, site, lang):
     words = [*listed(site, lang), "Ærø", "AArhus", "Þór", "Straße", "İstanbul", "naïve", "5-11"]
-    folded = run(page, served, "({ fold }, words) => words.map(fold)", words)
+    folded = run(page, served, site, "({ fold }, words) => words.map(fold)", words)
     assert folded == [fold(word) for word in words]
 
 
-def test_one_fault_is_nearer_than_two_and_a_doubled_consonant_nearest(page, served):
+def test_one_fault_is_nearer_than_two_and_a_doubled_consonant_nearest(page, served, site):
     pairs = [
         ("konsensus", "konsensus", 0),
         ("konsenus", "konsensus", 1),
@@ -45,7 +46,7 @@ def test_one_fault_is_nearer_than_two_and_a_doubled_consonant_nearest(page, serv
         ("bil", "kommunestyre", 4),
     ]
     script = "({ distance }, pairs) => pairs.map(([from, to]) => distance(from, to, 3))"
-    assert run(page, served, script, pairs) == [far for _, _, far in pairs]
+    assert run(page, served, site, script, pairs) == [far for _, _, far in pairs]
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
@@ -54,8 +55,8 @@ def test_every_word_that_can_be_suggested_is_in_the_index(page, served, site, la
     words = random.Random(7).sample(listed(site, lang), 300)
     page.goto(served + ("en/" if lang == "en" else ""))
     lacking = page.evaluate(
-        """async ([base, words]) => {
-            const { Engine } = await import(base + "assets/js/search/engine.js");
+        """async ([base, script, words]) => {
+            const { Engine } = await import(base + script);
             const engine = await Engine.load(new URL(base));
             const lacking = [];
             for (const word of words) {
@@ -66,18 +67,18 @@ def test_every_word_that_can_be_suggested_is_in_the_index(page, served, site, la
             }
             return lacking;
         }""",
-        [served, words],
+        [served, hashed_path(site, ENGINE), words],
     )
     assert lacking == []
 
 
 @pytest.mark.parametrize("word", ["årsak", "åpner", "målet", "slått", "åpent"])
-def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, served, word):
+def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, served, site, word):
     page.goto(served)
     pasted = [unicodedata.normalize("NFD", word), f"{word[:2]}\u00ad{word[2:]}", f"\ufeff{word}"]
     found = page.evaluate(
-        """async ([base, queries]) => {
-            const { Engine } = await import(base + "assets/js/search/engine.js");
+        """async ([base, script, queries]) => {
+            const { Engine } = await import(base + script);
             const engine = await Engine.load(new URL(base));
             const found = [];
             for (const query of queries) {
@@ -85,7 +86,7 @@ def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, serve
             }
             return found;
         }""",
-        [served, [word, *pasted]],
+        [served, hashed_path(site, ENGINE), [word, *pasted]],
     )
     assert found[0]
     assert all(ids == found[0] for ids in found)
@@ -104,18 +105,20 @@ def test_a_word_that_was_pasted_finds_what_the_same_word_typed_finds(page, serve
     ],
 )
 def test_a_phrase_in_quotation_marks_finds_only_pages_that_hold_it(
-    page, served, pages, lang, query, phrase
+    page, served, site, pages, lang, query, phrase
 ):
     page.goto(served + ("en/" if lang == "en" else ""))
-    script = """async ([base, query]) => {
-        const { Engine } = await import(base + "assets/js/search/engine.js");
+    script = """async ([base, script, query]) => {
+        const { Engine } = await import(base + script);
         const engine = await Engine.load(new URL(base));
         const { found } = await engine.search(query);
         return Promise.all(found.map(async (each) => (await each.data()).url));
     }"""
-    found = page.evaluate(script, [served, query])
+    engine = hashed_path(site, ENGINE)
+    found = page.evaluate(script, [served, engine, query])
     assert found
-    assert len(found) < len(page.evaluate(script, [served, re.sub(r"[^\w ]", "", query)]))
+    words = re.sub(r"[^\w ]", "", query)
+    assert len(found) < len(page.evaluate(script, [served, engine, words]))
     for url in found[:12]:
         page.goto(served.rstrip("/") + url)
         text = " ".join(page.locator("article").inner_text().replace("\u00ad", "").split())
