@@ -14,7 +14,13 @@ from tests.office import convert
 
 # Home, the page, and what the page calls its door, a problem and its button.
 WAYS = {
-    "nb": ("", "verktoy/egen-moteplan/", "lage deres egen møteplan", "Vi er ikke enige", "Skriv ut"),
+    "nb": (
+        "",
+        "verktoy/egen-moteplan/",
+        "lage deres egen møteplan",
+        "Vi er ikke enige",
+        "Skriv ut",
+    ),
     "en": (
         "en/",
         "en/tools/your-own-agenda/",
