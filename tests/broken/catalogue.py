@@ -573,6 +573,11 @@ data("plain-words-fine-spaces", "plain-words", r"i forbindelse med", '"i  forbin
 data("avoid-of-signs", "glossary", r"^  avoid:\n    en: \[", '  avoid:\n    en: ["–", ', at="data/glossary.yml", says="does not fit")
 for _name, _pattern, _new in (("text", r"^review_months: 24", "review_months: lenge"), ("none", r"^review_months: 24", "review_months: 0"), ("gone", r"^words: .*\n", ""), ("text-alone", r"(?s)\A.*", "lenge\n")):
     data(f"desk-{_name}", "desk", _pattern, _new, at="data/desk.yml")
+for _name, _pattern, _new, _says in (
+    ("page-unknown", r"^page: .*", "page: method-critisism", 'did you mean "method-criticism"'), ("page-gone", r"^page: .*\n", "", '"page" is missing'),
+    ("picture-unknown", r"- id: edit-link", "- id: edit-lenke", "edit-link"), ("picture-without-text", r"(?m)^        alt:\n.*\n.*\n", "", '"alt" is missing'), ("one-language", r"^  en: How to correct a page\n", "", '"en"'),
+):
+    data(f"guide-{_name}", "guide", _pattern, _new, at="data/guide.yml", says=_says)
 case("data-words-latin1", lambda b: write(b, "data/words/no.txt", lambda raw: raw.decode().encode("latin-1", "replace")), at="data/words/no.txt", says="UTF-8")
 case("data-words-bom", lambda b: write(b, "data/words/no.txt", lambda raw: b"\xef\xbb\xbf" + raw), fine="a BOM is read and left out")
 case("data-words-two-models", lambda b: b.put("data/words/no.txt", r"^anbudsstans/stans$", "anbudsstans/dans\nanbudsstans/stans"), at="data/words/no.txt", says="keep one of the two lines")
