@@ -104,8 +104,8 @@ translated: ## Record that English pages render the Norwegian text (PAGES="docs/
 reviewed: ## Write the day of today into pages that somebody went over (PAGES="docs/no/…")
 	@$(RUN) reviewed -- $(PAGES)
 
-broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1)
-	@.venv/bin/python -m tests.broken --seed $(SEED)
+broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1; ONLY=link)
+	@.venv/bin/python -m tests.broken --seed $(SEED) $(if $(ONLY),--only "$(ONLY)")
 
 clean: ## Take away what was built, and .venv
 	@rm -rf site site-guide .cache .venv .pytest_cache .mypy_cache .ruff_cache

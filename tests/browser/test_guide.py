@@ -26,10 +26,13 @@ def fingerprint():
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory, chromium):
-    folder = tmp_path_factory.mktemp("guide") / "made"
+    folder, scratch = tmp_path_factory.mktemp("guide") / "made", tmp_path_factory.mktemp("scratch")
     before = fingerprint()
-    pictures = make_guide(ROOT, folder, chromium)
-    return folder, {(each.id, each.code): each for each in pictures}, before
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tempfile.tempdir", str(scratch))
+        patch.setenv("TMPDIR", str(scratch))
+        pictures = make_guide(ROOT, folder, chromium)
+    return folder, {(each.id, each.code): each for each in pictures}, before, scratch
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +44,14 @@ def test_the_working_copy_is_as_it_was(guide):
     assert fingerprint() == guide[2]
 
 
+def test_no_preview_is_left_behind(guide):
+    """Neither its folder nor a build that it had begun."""
+    assert sorted(guide[0].parent.iterdir()) == [guide[0]]
+    assert list(guide[3].iterdir()) == []
+
+
 def test_each_picture_is_there_light_and_1280_pixels_wide(guide):
-    folder, pictures, _ = guide
+    folder, pictures, *_ = guide
     files = {path.name for path in folder.iterdir()}
     assert files == {PAGE, *(each.file for each in pictures.values())}
     for each in pictures.values():
@@ -53,7 +62,7 @@ def test_each_picture_is_there_light_and_1280_pixels_wide(guide):
 
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_pictures_show_what_they_say(guide, pages, code):
-    _, pictures, _ = guide
+    _, pictures, *_ = guide
     path, twin = pages[code].path, pages["en"].path
 
     def seen(id_):
@@ -76,7 +85,7 @@ def test_pictures_show_what_they_say(guide, pages, code):
 
 
 def test_the_page_stands_alone_and_every_picture_has_a_text(guide, context, page):
-    folder, pictures, _ = guide
+    folder, pictures, *_ = guide
     soup = BeautifulSoup((folder / PAGE).read_text(encoding="utf-8"), "lxml")
     images = soup.select("img")
     assert len(images) == len(pictures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scripts.common.problems import Problem, ProblemsFound
@@ -64,9 +65,25 @@ def preview(copy: Path, log: Path) -> Iterator[Preview]:
     environment |= {SETTING: HOSTING, "PYTHONPATH": str(copy)}
     command = [sys.executable, "-m", "scripts.cli", "serve", "--port", str(port)]
     with log.open("w", encoding="utf-8") as out:
-        process = subprocess.Popen(command, cwd=copy, env=environment, stdout=out, stderr=out)
+        # In a session of its own, so that what it has begun behind it ends with it.
+        process = subprocess.Popen(
+            command, cwd=copy, env=environment, stdout=out, stderr=out, start_new_session=True
+        )
         try:
             yield Preview(f"http://127.0.0.1:{port}/", log, process)
         finally:
-            process.terminate()
-            process.wait()
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Interrupt a preview, as an editor does, so that it leaves nothing behind."""
+    if os.name == "nt":
+        process.terminate()
+        process.wait()
+        return
+    process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=20)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
