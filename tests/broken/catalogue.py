@@ -67,7 +67,7 @@ for _field, _values in {
     for _name, _value in _values.items():
         if _value is None:
             continue
-        _fine = "HTML in a title is text and shown as such" if _name == "script" else ""
+        _fine = {"script": "HTML in a title is text and shown as such", "date": "a day is text, as YAML 1.2 reads it"}.get(_name, "")
         _page = TOWN if _field == "record" else PAGE
         key(f"{_field}-{_name}", _field, _value, _page, most=14, fine=_fine)
 for _name, _value in {"empty": "", "capitals": "Method/Criticism/", "slash-first": "/method/x/", "no-slash": "method/x", "en-first": "en/method/x/",
@@ -134,7 +134,8 @@ case("enc-mac-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r"
 case("enc-mixed-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r\n", 9)), fine="rows may end as on Windows")
 for _name, _sign in {"soft-hyphen": "\u00ad", "zero-width": "\u200b", "joiner": "\u2060", "rtl": "\u202e", "bom-inside": "\ufeff", "control": "\x08", "line-separator": "\u2028",
                      "private": "\ue000", "replacement": "\ufffd", "tag": "\U000e0041", "escape": "\x1b[31m", "nul": "\0", "vertical-tab": "\x0b", "form-feed": "\x0c"}.items():
-    text(f"sign-{_name}", f"Kommu{_sign}nen [@editorial].", at="docs")
+    _fine = "soft hyphens are left out where a file is read" if _name == "soft-hyphen" else ""
+    text(f"sign-{_name}", f"Kommu{_sign}nen [@editorial].", at="docs", fine=_fine)
 for _name, _word in {"cyrillic-o": "k\u043emmunen", "cyrillic-a": "s\u0430ken", "greek-nu": "kommu\u03bden", "fullwidth": "\uff4b\uff4fmmunen", "ligature": "\ufb01nne", "mojibake": "kommunestyret pÃ¥ mÃ¸te",
                          "slash-o-overlay": "kommuno\u0338ye"}.items():
     text(f"lookalike-{_name}", f"Her er {_word} nå [@editorial].", at="docs")
