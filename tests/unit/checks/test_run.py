@@ -251,3 +251,12 @@ def test_a_schema_that_is_none_is_told_in_words_of_editors(tmp_path):
     path.write_text('{"type": "banan"}')
     with pytest.raises(ProblemsFound, match="JSON Schema knows nothing like what stands at type"):
         validator(path)
+
+
+def test_blocks_of_a_phase_with_another_number_are_told_by_that_number_alone(tmp_path):
+    project = bad_project(BAD / "agenda-of-unknown-blocks", tmp_path / "project")
+    assert any("unknown block" in each for each in problems_of(project))
+    edit(project, PHASES, "number: 1\n", "number: 2\n")
+    found = problems_of(project)
+    assert any("is 2 – write 1" in each for each in found)
+    assert not any('unknown block "1-' in each for each in found)
