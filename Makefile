@@ -10,7 +10,8 @@ NUMBER ?= 150
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site twice offline compress check spelling report evidence desk sources test looks bench mutants
+.PHONY: help serve site twice offline compress check guide spelling report evidence desk sources test looks
+.PHONY: bench mutants
 .PHONY: broken publish editions archive rollback withdraw new new-source move rename-anchor remove translated reviewed clean
 
 help: ## Show this list
@@ -49,6 +50,9 @@ desk: ## List what waits for editors, the most important first (GROUP=thin; ALL=
 # DAYS=0 tries those again that were tried lately, ARCHIVE=1 asks the Internet Archive for copies too.
 sources: ## Try the addresses of sources, and write what was seen (ID="a b"; DAYS=30; ARCHIVE=1)
 	@$(RUN) sources $(if $(DAYS),--days $(DAYS)) $(if $(ARCHIVE),--archive) -- $(ID)
+
+guide: ## Make the guide with pictures for whoever writes in a browser, in site-guide/ (FOLDER=…)
+	@$(RUN) guide $(if $(FOLDER),"$(FOLDER)")
 
 test: ## Install what tests need and run every test (CHANGED=1: what a change can touch; T="-k search")
 	@$(RUN) test $(if $(CHANGED),--changed) $(T)
@@ -104,8 +108,8 @@ translated: ## Record that English pages render the Norwegian text (PAGES="docs/
 reviewed: ## Write the day of today into pages that somebody went over (PAGES="docs/no/…")
 	@$(RUN) reviewed -- $(PAGES)
 
-broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1)
-	@.venv/bin/python -m tests.broken --seed $(SEED)
+broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1; ONLY=link)
+	@.venv/bin/python -m tests.broken --seed $(SEED) $(if $(ONLY),--only "$(ONLY)")
 
 clean: ## Take away what was built, and .venv
-	@rm -rf site .cache .venv .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf site site-guide .cache .venv .pytest_cache .mypy_cache .ruff_cache

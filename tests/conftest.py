@@ -209,7 +209,7 @@ LONGEST += ("test_publish_trouble", "test_planner")
 
 # These have projects of their own: one process runs them while another builds the site.
 NEED_NO_SITE = ("test_cache", "test_longevity", "test_publish_trouble", "test_publish_refusals")
-NEED_NO_SITE += ("test_publish_clones", "test_serve", "test_press")
+NEED_NO_SITE += ("test_publish_clones", "test_serve", "test_press", "test_guide")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -180,9 +180,10 @@ def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
             if record is None:
                 continue
             line = page.front_matter.line
-            named = record.get("page")
-            if named and named != page.id and named in by_id:
-                what = f'the record "{record["id"]}" is about the page "{named}"'
+            named = by_id.get(record.get("page", ""))
+            # One whose record is another is told above, once.
+            if named and named.id != page.id and named.text("record") == record["id"]:
+                what = f'the record "{record["id"]}" is about the page "{named.id}"'
                 mend = "name the record of this page, or change the key page of that record"
                 yield Problem(page.path, line(("record",)), what, mend)
                 continue

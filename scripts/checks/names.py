@@ -65,7 +65,8 @@ def known_names(files: Mapping[str, YamlText], listed: Iterable[str]) -> KnownNa
         listed: The words of data/words/, which are right whatever they resemble.
     """
     # Of a person the family name: given ones are a letter away from each other.
-    last = (text.split()[-1] for file in _FILES for text in _values(files.get(file), _KEYS))
+    named = (text.split() for file in _FILES for text in _values(files.get(file), _KEYS))
+    last = (words[-1] for words in named if words)
     names = {name for name in last if len(name) >= _LEAST and name.isalpha() and name[0].isupper()}
     right = set(listed) | names
     for parsed in files.values():

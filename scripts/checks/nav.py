@@ -40,6 +40,9 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     nav_line, nav = _nav(config)
     if nav is None:
         return [Problem(name, 0, 'the key "nav" is missing', "put it back")]
+    if isinstance(nav, yaml.ScalarNode) and nav.value:
+        # Every page would be called missing for it.
+        return [Problem(name, nav_line, "nav is no list of pages", "put the list back")]
     problems += check_sections(name, config, nav)
     for entry, line in _entries(nav):
         if entry in first:

@@ -29,7 +29,10 @@ def check_own_agendas(site: Site, loaded: Datasets) -> list[Problem]:
         for locale in LOCALES
     ]
     known = [id_ for id_ in languages[0] if all(id_ in each for each in languages)]
-    waiting = _waiting(site, loaded)
+    # A phase without a single line lacks its agenda or has another number, which is told of.
+    phases = range(1, len(loaded.records.get("phases", [])) + 1)
+    bare = [f"{at}-" for at in phases if not any(id_.startswith(f"{at}-") for id_ in known)]
+    waiting = (*_waiting(site, loaded), *bare)
     problems = []
     for number, agenda in enumerate(loaded.records.get("own-agendas", [])):
         for at, row in enumerate(agenda["blocks"]):

@@ -14,6 +14,7 @@ from scripts.checks.facts import check_facts
 from scripts.checks.findings import check_findings
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
+from scripts.checks.guide_texts import check_guide, read_guide
 from scripts.checks.headings import check_text
 from scripts.checks.known_matters import check_known
 from scripts.checks.language import RULES as LANGUAGE
@@ -70,6 +71,7 @@ def load_content(project: Project) -> Content:
     if plain_problems:
         # What its schema has not passed may have any shape.
         plain_words = YamlText(plain_words.path, None)
+    guide, guide_problems = read_guide(project)
     search_words, search_problems = load_search_words(project, page_ids(site))
     problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
     problems += [*search_problems, *plain_problems]
@@ -121,7 +123,11 @@ def load_content(project: Project) -> Content:
         ("source-talk", lambda: check_source_talk(site)),
         ("reviews", lambda: check_reviews(site, project)),
         ("word-lists", lambda: check_word_lists(project.root)),
-        ("language", lambda: check_language(site, printed, datasets, plain_words)),
+        ("guide", lambda: [*guide_problems, *check_guide(site, guide)]),
+        (
+            "language",
+            lambda: check_language(site, {**printed, **guide}, datasets, plain_words),
+        ),
         ("permalinks", lambda: check_published(site, permalinks, things if whole else None)),
         ("known-matters", lambda: check_known(site, datasets) if whole else []),
         ("findings", lambda: check_findings(site, datasets) if whole else []),

@@ -176,8 +176,8 @@ def _retold(pages: Iterable[SourcePage]) -> list[Retold]:
     for (source, run), places in told.items():
         if len(places) > PAGES:
             wording = " ".join(run)
-            at = tuple(Place(path, line, wording) for path, line in places.items())
-            found.setdefault((source, *places), Retold(source, wording, at))
+            found_at = tuple(Place(path, line, wording) for path, line in places.items())
+            found.setdefault((source, *places), Retold(source, wording, found_at))
     return list(found.values())
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from scripts.checks.other_parts import check_outline, check_style
 from scripts.common.file_cache import FileCache
@@ -113,6 +113,11 @@ def _template(part: _Part) -> Iterator[Problem]:
         mend = "mend the row, or put back what stood there"
         yield Problem(name, error.lineno, what, mend)
         return
+    # Jinja compiles nothing that stands beside the blocks of a template that extends another.
+    for each in tree.find_all(nodes.Filter):
+        if each.name not in part.environment.filters:
+            mend = "mend the row, or put back what stood there"
+            yield Problem(name, each.lineno, f'there is no filter "{each.name}"', mend)
     folder = name.split("/")[1] if name.count("/") > 1 else ""
     for included in meta.find_referenced_templates(tree):
         if included is None or {included, f"{folder}/{included}"} & names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html.entities import html5
 
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
@@ -16,6 +17,7 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import PLACEHOLDER
 
 _BARE = re.compile(r"(?<![\w/@.=\"'-])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<[^<>\n]+>")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
 
@@ -29,7 +31,7 @@ def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     for page in site.pages:
         masked = mask_code(page.body)
         problems += [*_signs(page, masked), *_bare(page, masked), *_braces(page, masked)]
-        problems += _directives(page)
+        problems += [*_directives(page), *_entities(page, masked)]
         problems += _plain(page.front_matter)
     for parsed in files.values():
         problems += _plain(parsed)
@@ -43,6 +45,14 @@ def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
             what = f'"{shorten(match.group(), 40)}" would be published as it stands'
             mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
             yield Problem(page.path, line, what, mend)
+
+
+def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
+    for match in _ENTITY.finditer(masked):
+        if match[1] not in html5:
+            line = line_at(masked, match.start(), page.body_line)
+            what = f'"{match.group()}" would be published as it stands'
+            yield Problem(page.path, line, what, "HTML has no such sign: write the sign itself")
 
 
 def _directives(page: SourcePage) -> Iterator[Problem]:

@@ -56,8 +56,12 @@ def validator(schema_path: Path) -> Any:
     except json.JSONDecodeError as error:
         what = f"the schema is no JSON: {error.msg}"
         raise ProblemsFound([Problem(name, error.lineno, what, mend)]) from None
-    except (SchemaError, RecursionError) as error:
-        what = f"the schema is none: {' '.join(str(getattr(error, 'message', error)).split())}"
+    except SchemaError as error:
+        where = "/".join(map(str, error.absolute_path)) or "its root"
+        what = f"the schema is none: JSON Schema knows nothing like what stands at {where}"
+        raise ProblemsFound([Problem(name, 0, what, mend)]) from None
+    except RecursionError:
+        what = "the schema is none: it is nested too deeply"
         raise ProblemsFound([Problem(name, 0, what, mend)]) from None
     return _Validator(schema)
 

@@ -34,6 +34,7 @@ FOREIGN = tuple(
         ("a footnote", _CITE, r"\^\[[^\]\n]+\]"),
         ("an abbreviation", "put the term in data/glossary.yml", r"^\*\[[^\]\n]+\]:.*$"),
         ("struck text", "take the text away", r"~~(?=\S)[^~\n]+~~"),
+        ("struck text", "take the text away", r"(?<![\w~)])~(?=[^\s~])[^~\n]*(?<=\S)~(?![\w~])"),
         ("marked text", "write **…**", r"(?<![=\w])==(?=[^\s=])[^=\n]+==(?![=\w])"),
         ("a key", "write `…`", r"(?<![+\w])\+\+(?=\w)[^\s]*\w\+\+(?![+\w])"),
         ("added text", "write the text alone", r"\^\^(?=[^\s^])[^^\n]+\^\^"),

@@ -29,8 +29,12 @@ _UNDERLINED = re.compile(
 # After such a row a new block begins, and only its first row can be underlined.
 _ENDS_BLOCK = re.compile(rf"(?P<quotes>{_QUOTES})(?:[ \t]*|{_INSIDE}#.*|{_UNDERLINE})")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
+# An address may hold brackets in pairs, as those of encyclopedias do. One that is alone is read
+# as part of it too, so that it is told.
+_TARGET = r"(?:\((?:[^()\s>]++|\([^()\s>]*+\))*+\)|[^()\s>]++|\()+"
 _LINK = re.compile(
-    r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    rf"\(\s*<?({_TARGET})>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 
 

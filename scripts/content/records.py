@@ -571,6 +571,42 @@ class DeskSettings(TypedDict):
     independent: int
 
 
+class GuideStepsPictures(TypedDict):
+    """What `pictures` of a `GuideSteps` holds."""
+
+    id: Literal["edit-link", "file-no", "file-en", "fault", "mended", "waits", "desk", "forms"]
+    alt: Localised
+
+
+class GuideSteps(TypedDict):
+    """What `steps` of a `Guide` holds."""
+
+    id: str
+    title: Localised
+    text: LocalisedTexts
+    pictures: list[GuideStepsPictures]
+
+
+class GuideNotShown(TypedDict):
+    """What `not_shown` of a `Guide` holds."""
+
+    title: Localised
+    text: LocalisedTexts
+
+
+class Guide(TypedDict):
+    """The file of the schema “Guide with pictures for editors”."""
+
+    page: str
+    addition: str
+    title: Localised
+    lead: LocalisedTexts
+    leave: Localised
+    write: Localised
+    steps: list[GuideSteps]
+    not_shown: GuideNotShown
+
+
 Record = (
     Municipality
     | Publication

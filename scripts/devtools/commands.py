@@ -1,4 +1,4 @@
-"""The commands of developers: tests, benchmarks, mutants, and the same build twice."""
+"""The commands of developers: tests, benchmarks, mutants, a build twice, and the guide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("test", "bench", "mutants", "twice")
+NAMES = ("test", "bench", "mutants", "twice", "guide")
 
 
 def commands(root: Path) -> typer.Typer:
@@ -69,5 +69,17 @@ def commands(root: Path) -> typer.Typer:
             print(f"{path}: differs")
         print(f"{files} files, {len(differing)} differ.")
         raise typer.Exit(1 if differing else 0)
+
+    @app.command()
+    def guide(
+        folder: Annotated[Path, typer.Argument(help="Where it goes.")] = root / "site-guide",
+    ) -> None:
+        """Make the guide with pictures for whoever writes in a browser (Chromium takes them)."""
+        from scripts.devtools.guide.camera import chromium
+        from scripts.devtools.guide.make import PAGE, make_guide
+
+        with chromium() as browser:
+            pictures = make_guide(root, folder, browser)
+        print(f"Wrote {folder / PAGE}, with {len(pictures)} pictures.")
 
     return app

@@ -45,6 +45,7 @@ OTHERS = {
     "csl": "CslItem",
     "synonyms": "SynonymsFile",
     "desk": "DeskSettings",
+    "guide": "Guide",
 }
 
 _HEADER = f'''# Generated from data/schema/ by `{COMMAND}`; change the schemas.

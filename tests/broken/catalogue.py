@@ -67,7 +67,7 @@ for _field, _values in {
     for _name, _value in _values.items():
         if _value is None:
             continue
-        _fine = "HTML in a title is text and shown as such" if _name == "script" else ""
+        _fine = {"script": "HTML in a title is text and shown as such", "date": "a day is text, as YAML 1.2 reads it"}.get(_name, "")
         _page = TOWN if _field == "record" else PAGE
         key(f"{_field}-{_name}", _field, _value, _page, most=14, fine=_fine)
 for _name, _value in {"empty": "", "capitals": "Method/Criticism/", "slash-first": "/method/x/", "no-slash": "method/x", "en-first": "en/method/x/",
@@ -134,7 +134,8 @@ case("enc-mac-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r"
 case("enc-mixed-ends", lambda b: write(b, NO, lambda raw: raw.replace(b"\n", b"\r\n", 9)), fine="rows may end as on Windows")
 for _name, _sign in {"soft-hyphen": "\u00ad", "zero-width": "\u200b", "joiner": "\u2060", "rtl": "\u202e", "bom-inside": "\ufeff", "control": "\x08", "line-separator": "\u2028",
                      "private": "\ue000", "replacement": "\ufffd", "tag": "\U000e0041", "escape": "\x1b[31m", "nul": "\0", "vertical-tab": "\x0b", "form-feed": "\x0c"}.items():
-    text(f"sign-{_name}", f"Kommu{_sign}nen [@editorial].", at="docs")
+    _fine = "soft hyphens are left out where a file is read" if _name == "soft-hyphen" else ""
+    text(f"sign-{_name}", f"Kommu{_sign}nen [@editorial].", at="docs", fine=_fine)
 for _name, _word in {"cyrillic-o": "k\u043emmunen", "cyrillic-a": "s\u0430ken", "greek-nu": "kommu\u03bden", "fullwidth": "\uff4b\uff4fmmunen", "ligature": "\ufb01nne", "mojibake": "kommunestyret pÃ¥ mÃ¸te",
                          "slash-o-overlay": "kommuno\u0338ye"}.items():
     text(f"lookalike-{_name}", f"Her er {_word} nå [@editorial].", at="docs")
@@ -573,6 +574,11 @@ data("plain-words-fine-spaces", "plain-words", r"i forbindelse med", '"i  forbin
 data("avoid-of-signs", "glossary", r"^  avoid:\n    en: \[", '  avoid:\n    en: ["–", ', at="data/glossary.yml", says="does not fit")
 for _name, _pattern, _new in (("text", r"^review_months: 24", "review_months: lenge"), ("none", r"^review_months: 24", "review_months: 0"), ("gone", r"^words: .*\n", ""), ("text-alone", r"(?s)\A.*", "lenge\n")):
     data(f"desk-{_name}", "desk", _pattern, _new, at="data/desk.yml")
+for _name, _pattern, _new, _says in (
+    ("page-unknown", r"^page: .*", "page: method-critisism", 'did you mean "method-criticism"'), ("page-gone", r"^page: .*\n", "", '"page" is missing'),
+    ("picture-unknown", r"- id: edit-link", "- id: edit-lenke", "edit-link"), ("picture-without-text", r"(?m)^        alt:\n.*\n.*\n", "", '"alt" is missing'), ("one-language", r"^  en: How to correct a page\n", "", '"en"'),
+):
+    data(f"guide-{_name}", "guide", _pattern, _new, at="data/guide.yml", says=_says)
 case("data-words-latin1", lambda b: write(b, "data/words/no.txt", lambda raw: raw.decode().encode("latin-1", "replace")), at="data/words/no.txt", says="UTF-8")
 case("data-words-bom", lambda b: write(b, "data/words/no.txt", lambda raw: b"\xef\xbb\xbf" + raw), fine="a BOM is read and left out")
 case("data-words-two-models", lambda b: b.put("data/words/no.txt", r"^anbudsstans/stans$", "anbudsstans/dans\nanbudsstans/stans"), at="data/words/no.txt", says="keep one of the two lines")

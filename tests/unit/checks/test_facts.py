@@ -37,3 +37,22 @@ def test_an_address_of_a_source_that_runs_is_told(project):
     edit_all = text.replace(address, "  URL: https://exa mple.org/", 1)
     (project.root / "data/sources.yml").write_text(edit_all, encoding="utf-8")
     assert any("is none of the web" in each for each in problems_of(project))
+
+
+def test_a_record_that_names_the_page_of_another_is_told_once(project):
+    """What that page cites, and what the pages of the record name, are no faults of their own."""
+    file = project.root / "data/municipalities.yml"
+    record = file.read_text(encoding="utf-8")
+    known = "  known:\n    - matter: results\n      sources: [adviser, magazine]\n"
+    other = record.replace("steinkjer", "moss").replace("Steinkjer", "Moss")
+    crossed = record.replace("municipality-steinkjer", "municipality-moss")
+    file.write_text(f"{crossed.rstrip()}\n{known}{other}", encoding="utf-8")
+    for code in ("no", "en"):
+        page = project.root / f"docs/{code}/kommuner/steinkjer.md"
+        text = page.read_text(encoding="utf-8").replace("steinkjer", "moss")
+        page.with_name("moss.md").write_text(text, encoding="utf-8")
+    edit(project, "mkdocs.yml", "steinkjer.md\n", "steinkjer.md\n      - kommuner/moss.md\n")
+    assert problems_of(project) == [
+        'data/municipalities.yml:3: page of "steinkjer" is municipality-moss, whose record is '
+        'another – name the page about it here (that one is about "moss")'
+    ]

@@ -36,3 +36,15 @@ def test_a_template_that_can_be_read_again_is_read_although_it_is_empty(tmp_path
     path.unlink()
     path.touch()
     assert name not in {each.path for each in check_templates(project, {})}
+
+
+def test_a_filter_that_nothing_knows_is_told_where_jinja_compiles_nothing(tmp_path):
+    """Beside the blocks of a template that extends another."""
+    path = tmp_path / "overrides/print/guide.html"
+    path.parent.mkdir(parents=True)
+    path.write_text('{% extends "print/base.html" %}\n{{ "x" | finnes }}\n')
+    found = [str(each) for each in check_templates(Project(tmp_path), {})]
+    assert (
+        'overrides/print/guide.html:2: there is no filter "finnes" – mend the row, or put back '
+        "what stood there"
+    ) in found

@@ -13,7 +13,7 @@ from scripts.checks.run import checked_content, load_content
 from scripts.checks.typography import check_typography
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.yaml_lines import parse_yaml
+from scripts.common.yaml_lines import YamlText, parse_yaml
 from scripts.content.prose import Passage, running_text
 from scripts.language.typography import SLIPS
 from tests.unit.projects import ROOT, edit, problems_of, write_page
@@ -283,3 +283,8 @@ def test_the_words_to_avoid_are_those_of_no_plain_one():
         assert len(listed) == len(set(map(str.casefold, listed)))
         better = {w.strip() for row in parsed.data[code] for w in row["write"].split(",")}
         assert better.isdisjoint(listed)
+
+
+def test_a_blank_name_is_told_as_such_and_hides_no_other():
+    people = YamlText("data/people.yml", [{"name": "  "}, {"name": "Kari Moestad"}])
+    assert "Moestad" in known_names({"people": people}, []).names

@@ -7,6 +7,7 @@ data/good, and the report they give.
 import pytest
 
 from scripts.checks.run import checked_content
+from scripts.common.json_schema import validator
 from scripts.common.problems import ProblemsFound
 from tests.unit.projects import (
     BAD,
@@ -234,3 +235,28 @@ def test_a_note_that_is_cut_short_is_told_of(project, ending):
     (told,) = problems_of(project)
     assert told.startswith("data/sources.yml:35: ")
     assert told.endswith(" – end the note as a sentence ends")
+
+
+def test_a_nav_that_is_no_list_is_told_once(project):
+    text = project.config.read_text(encoding="utf-8")
+    project.config.write_text(text.partition("\nnav:")[0] + "\nnav: alt\n", encoding="utf-8")
+    assert [each for each in problems_of(project) if "nav" in each] == [
+        "mkdocs.yml:15: nav is no list of pages – put the list back"
+    ]
+
+
+def test_a_schema_that_is_none_is_told_in_words_of_editors(tmp_path):
+    path = tmp_path / "data" / "schema" / "tools.schema.json"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"type": "banan"}')
+    with pytest.raises(ProblemsFound, match="JSON Schema knows nothing like what stands at type"):
+        validator(path)
+
+
+def test_blocks_of_a_phase_with_another_number_are_told_by_that_number_alone(tmp_path):
+    project = bad_project(BAD / "agenda-of-unknown-blocks", tmp_path / "project")
+    assert any("unknown block" in each for each in problems_of(project))
+    edit(project, PHASES, "number: 1\n", "number: 2\n")
+    found = problems_of(project)
+    assert any("is 2 – write 1" in each for each in found)
+    assert not any('unknown block "1-' in each for each in found)

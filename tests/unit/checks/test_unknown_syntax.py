@@ -29,6 +29,8 @@ def told(project, text):
         "- Punkt[^1] her.",
         "Tekst.^[en note i teksten]",
         "Dette er ~~strøket~~ nå.",
+        "Dette er ~strøket~ nå.",
+        "Lønn &nbps; og mer.",
         "Dette er ==merket== nå.",
         "Trykk ++ctrl+c++ nå.",
         "Et areal på 12 m^2^ der.",

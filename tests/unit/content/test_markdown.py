@@ -81,6 +81,25 @@ def test_code_that_is_never_closed_hides_nothing(text):
     assert mask_code(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[x](https://example.org/a_(b))", id="in-pairs"),
+        pytest.param("[x](https://example.org/a_((b)c)d) og [y](c.md)", id="in-pairs-in-pairs"),
+        pytest.param('([x](https://example.org/a_(b) "T")) og ([y](c.md))', id="and-around"),
+    ],
+)
+def test_an_address_with_brackets_is_the_one_that_readers_are_led_to(text):
+    led_to = re.findall(r'href="([^"]*)"', markdown.markdown(text))
+    assert [link.target for link in links(text)] == led_to
+
+
+def test_a_bracket_alone_stays_in_the_address_so_that_it_is_told():
+    assert [link.target for link in links("[x](https://example.org/a_(b)")] == [
+        "https://example.org/a_(b"
+    ]
+
+
 LINKED = """\
 [En](a.md), ![bilde](b.png "Tittel") og [med *form*{ lang=en }](c.md#d).
 
