@@ -132,8 +132,14 @@ def test_addresses_of_sources_are_printed_once(site, printed, chosen):
 
 def test_an_outside_link_in_the_text_tells_its_address_and_a_note_does_not(page, served, tmp_path):
     page.goto(served + "metoden/historie/")
-    link = '<p>Se <a href="https://example.org/a/page">siden</a>.</p>'
-    page.evaluate(f"document.querySelector('h1').insertAdjacentHTML('afterend', `{link}`)")
+    # Made of elements: no script of a page may make HTML of text.
+    page.evaluate("""() => {
+        const link = document.createElement("a");
+        Object.assign(link, { href: "https://example.org/a/page", textContent: "siden" });
+        const text = document.createElement("p");
+        text.append("Se ", link, ".");
+        document.querySelector("h1").after(text);
+    }""")
     page.pdf(path=tmp_path / "page.pdf")
     text = "".join(line for sheet in pages_of(tmp_path / "page.pdf") for line in sheet)
     assert "Sesiden(https://example.org/a/page)." in text.replace(" ", "")

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from tests.changed import BASE, CONTACT, EDIT
 from tests.repository import run
 
-NONE = {"nb": "Ingen kontaktadresse er satt opp", "en": "No contact address is set up"}
+NONE = {"nb": "Ingen kontaktadresse er oppgitt", "en": "No contact address is given"}
 PROMISE = ("Meld fra om feil", "Report an error")
 
 

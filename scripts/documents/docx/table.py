@@ -70,7 +70,8 @@ def column_widths(table: Table) -> list[int]:
         elif blank and blanks.count(True) == 1:
             wish = _ONLY_BLANK
         wishes.append(wish)
-        words = plain(table.heads[column]).split()
+        # No word is divided where there is room, be it in the head or below it.
+        words = [word for row in (table.heads, *table.rows) for word in plain(row[column]).split()]
         least.append(_PADDING + _LETTER * max(map(len, words), default=0))
     room = TEXT_WIDTH.twips - sum(least)
     if room < 0:
