@@ -9,9 +9,9 @@ from typing import Any
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
-from scripts.content.letter_texts import BLANK, FIELD, FIELDS, LONG, PLANNED
+from scripts.content.letter_texts import BLANK, FIELD, FIELDS, PLANNED
 from scripts.content.pages import Site
-from scripts.content.short_forms import VARIANTS
+from scripts.content.short_forms import LONG, VARIANTS
 
 _PATH = "data/letters.yml"
 # What each invitation says, whichever meeting it is to.

@@ -10,12 +10,14 @@ from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
-from scripts.content.records import ShortForm
+from scripts.content.records import PhaseFacilitation, ShortForm
 from scripts.content.short_forms import (
     CHECK_MINUTES,
+    LONG,
     PAUSE_MINUTES,
     SCREEN,
     VARIANTS,
+    form_of,
     promise_key,
     promised,
     total,
@@ -49,12 +51,30 @@ def _notes(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
     for number, phase in enumerate(loaded.records.get("phases", [])):
         for at, note in enumerate(phase.get("facilitation", [])):
             lines = lengths.get(phase["id"])
-            if parsed is None or lines is None or note.get("line", 0) <= lines:
+            if parsed is None or lines is None:
                 continue
-            place = parsed.line((number, "facilitation", at, "line"))
-            what = f"the note is to line {note['line']} of the agenda, which ends with line {lines}"
-            mend = f"write a number from 1 to {lines}, or take line out"
-            yield Problem(parsed.path, place, what, mend)
+            where: Where = (number, "facilitation", at)
+            if note.get("line", 0) > lines:
+                line = parsed.line((*where, "line"))
+                what = f"the note is to line {note['line']} of the agenda, "
+                what += f"which ends with line {lines}"
+                mend = f"write a number from 1 to {lines}, or take line out"
+                yield Problem(parsed.path, line, what, mend)
+            else:
+                form = form_of(loaded.records.get("short-forms", []), phase["id"])
+                yield from _unread(note, form, parsed, where)
+
+
+def _unread(
+    note: PhaseFacilitation, form: ShortForm | None, parsed: YamlText, where: Where
+) -> Iterator[Problem]:
+    """A note that says it is for a short meeting, which has nothing of its line."""
+    if form is None or "line" not in note or set(note.get("in", ())) <= {LONG}:
+        return
+    if not any(note["line"] in line.get("of", []) for line in form["lines"]):
+        what = f"the note is for the short meeting, which has nothing of line {note['line']}"
+        mend = "write in: [long], or take line out"
+        yield Problem(parsed.path, parsed.line((*where, "in")), what, mend)
 
 
 def _missing(loaded: Datasets, there: set[str], lengths: dict[str, int]) -> Iterator[Problem]:

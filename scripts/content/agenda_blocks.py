@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from scripts.content.agendas import AgendaLine, agenda_lines
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import OwnAgenda, Phase, RecordSets
-from scripts.content.short_forms import notes_to
+from scripts.content.short_forms import LONG, SHORT, notes_to
 from scripts.language.folding import words
 from scripts.language.locales import LOCALES, Locale
 
-LONG, SHORT, TOOL = "long", "short", "tool"
+# Besides the long workshop and the short meeting.
+TOOL = "tool"
 # What a break is called in an address, and how long it is unless somebody says otherwise.
 BREAK, BREAK_MINUTES = "break", 10
 # So long a meeting may go on without a break.
@@ -126,7 +127,7 @@ def _short(phase: Phase, records: RecordSets, locale: Locale) -> Iterator[Block]
             tuple(
                 note
                 for number in line.get("of", [])
-                for note in notes_to(phase, number, locale.code)
+                for note in notes_to(phase, number, locale.code, SHORT)
             ),
         )
 

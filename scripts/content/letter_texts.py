@@ -19,11 +19,9 @@ from scripts.content.records import (
     PhaseLettersInvitation,
     PhaseLettersThanks,
 )
-from scripts.content.short_forms import SCREEN
+from scripts.content.short_forms import LONG, SCREEN
 from scripts.language.messages import Messages
 
-# The workshop itself, beside the variants of content/short_forms.py.
-LONG = "long"
 # What a plan fills in.
 PLANNED = ("day", "start", "end", "minutes", "people", "reply")
 # What letters share, and whether it is said otherwise on screen.

@@ -118,11 +118,15 @@ class PhaseBetween(TypedDict):
     minutes: int
 
 
-class PhaseFacilitation(TypedDict):
-    """What `facilitation` of a `Phase` holds."""
-
-    line: NotRequired[int]
-    text: Localised
+# What `facilitation` of a `Phase` holds.
+PhaseFacilitation = TypedDict(
+    "PhaseFacilitation",
+    {
+        "in": NotRequired[list[Literal["long", "short", "screen"]]],
+        "line": NotRequired[int],
+        "text": Localised,
+    },
+)
 
 
 class PhaseMkm(TypedDict):
@@ -400,6 +404,7 @@ class Material(TypedDict):
     per: Literal["person", "group", "workshop", "none"]
     number: NotRequired[int]
     prints: NotRequired[Literal["form", "wall", "cards"]]
+    sent: NotRequired[Literal[True]]
     note: NotRequired[Localised]
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.content.agendas import AgendaLine
-from scripts.content.records import Phase, ShortForm
+from scripts.content.records import Phase, PhaseFacilitation, ShortForm
 from scripts.language.messages import Messages
 
-SHORT, SCREEN = "short", "screen"
+# The workshop itself, and its variants.
+LONG, SHORT, SCREEN = "long", "short", "screen"
 VARIANTS = (SHORT, SCREEN)
 # Which promise of `minutes` each variant keeps.
 _PROMISES = {SHORT: "room", SCREEN: "screen"}
@@ -92,30 +93,46 @@ def short_meeting(
         form["people"],
         form["who"][code],
         form["lost"][code],
-        tuple(each.name for number, each in enumerate(agenda, 1) if number not in used),
+        tuple(_gone(agenda, used, variant, words)),
         tuple(each[code] for each in form["before"]),
         tuple(_lines(form, phase, variant, words)),
         tuple(each[code] for each in form["after"]),
-        tuple(note["text"][code] for note in phase.get("facilitation", []) if "line" not in note),
+        tuple(note["text"][code] for note in _notes(phase, variant) if "line" not in note),
         form.get("with_list", False),
     )
 
 
 def leader_notes(phase: Phase, agenda: Sequence[AgendaLine], code: str) -> list[Note]:
     """The notes to whoever leads the long workshop: those of no line, then line by line."""
-    notes = sorted(phase.get("facilitation", []), key=lambda note: note.get("line", 0))
+    notes = sorted(_notes(phase, LONG), key=lambda note: note.get("line", 0))
     return [Note(_name(agenda, note.get("line", 0)), note["text"][code]) for note in notes]
 
 
-def notes_to(phase: Phase, number: int, code: str) -> tuple[str, ...]:
-    """The notes to one line of the long workshop, counted from 1."""
-    notes = phase.get("facilitation", [])
+def notes_to(phase: Phase, number: int, code: str, meeting: str = LONG) -> tuple[str, ...]:
+    """The notes to one line of the long workshop, counted from 1, as a meeting has them."""
+    notes = _notes(phase, meeting)
     return tuple(note["text"][code] for note in notes if note.get("line") == number)
 
 
 def form_of(forms: Iterable[ShortForm], phase_id: str) -> ShortForm | None:
     """The short form of a phase, None if it has none."""
     return next((form for form in forms if form["id"] == phase_id), None)
+
+
+def _notes(phase: Phase, meeting: str) -> list[PhaseFacilitation]:
+    """The notes of a phase that are for one of its meetings."""
+    notes = phase.get("facilitation", [])
+    return [note for note in notes if meeting in note.get("in", (meeting,))]
+
+
+def _gone(
+    agenda: Sequence[AgendaLine], used: set[int], variant: str, words: Messages
+) -> Iterable[str]:
+    """The lines of the long workshop that fall away; on screen there always is a break."""
+    kept = {words("plan.break").lower()} if variant == SCREEN else set()
+    for number, each in enumerate(agenda, 1):
+        if number not in used and each.name.lower() not in kept:
+            yield each.name
 
 
 def _name(agenda: Sequence[AgendaLine], number: int) -> str:
@@ -137,7 +154,7 @@ def _lines(form: ShortForm, phase: Phase, variant: str, words: Messages) -> Iter
             materials[code] if materials else "",
             tuple(
                 note["text"][code]
-                for note in phase.get("facilitation", [])
+                for note in _notes(phase, variant)
                 if note.get("line") in line.get("of", [])
             ),
         )

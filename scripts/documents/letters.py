@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from scripts.content.letter_texts import BLANK, LONG, Letter, letters_to, planned
+from scripts.content.letter_texts import BLANK, Letter, letters_to, planned
 from scripts.content.records import Phase, PhaseLetters
-from scripts.content.short_forms import ShortMeeting
+from scripts.content.short_forms import LONG, ShortMeeting
 from scripts.documents.sections import POINTS, Block, Listing, Paragraph, Part, Span, Text
 from scripts.documents.worksheets import Reading, Sheet
 from scripts.language.locales import BY_CODE

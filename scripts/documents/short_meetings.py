@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scripts.content.agendas import AGENDA, agenda_lines
-from scripts.content.records import Phase, ShortForm
-from scripts.content.short_forms import VARIANTS, ShortMeeting, form_of, short_meeting
+from scripts.content.materials import printed_ids
+from scripts.content.papers import FORM
+from scripts.content.records import Paper, Phase, RecordSets, ShortForm, Tool
+from scripts.content.short_forms import SCREEN, VARIANTS, ShortMeeting, form_of, short_meeting
 from scripts.documents.sections import (
     NUMBERS,
     POINTS,
@@ -40,6 +42,26 @@ def short_readings(
         below = _numbered(reading.parts[AGENDA]) if meeting.with_list else ()
         parts = {**reading.parts, AGENDA: short_part(meeting, below, words)}
         yield replace(reading, parts=parts, meeting=meeting), meeting
+
+
+def sheets_for(
+    meeting: ShortMeeting, form: ShortForm, records: RecordSets, code: str
+) -> tuple[list[Tool], list[Paper]]:
+    """The tools and papers whose sheets a short meeting needs: those that its lines name.
+
+    `tools` of the form adds those that a line uses without its form being named. On screen there
+    is no wall, and nobody cuts out cards.
+    """
+    texts = [line.materials for line in meeting.lines]
+    wanted = printed_ids(texts, code, records.get("materials", [])) | {*form.get("tools", [])}
+    return (
+        [tool for tool in records["tools"] if tool["id"] in wanted],
+        [
+            paper
+            for paper in records.get("papers", [])
+            if paper["id"] in wanted and (meeting.variant != SCREEN or FORM in paper["prints"])
+        ],
+    )
 
 
 def short_part(meeting: ShortMeeting, below: tuple[Block, ...], words: Messages) -> Part:

@@ -29,7 +29,8 @@ class Slide:
     """One slide: its heading, its points, or its rows, and what is said to it.
 
     `foot` is a line below the points: minutes and material. The points are set in the first of
-    `sizes` (points of type) in which all of them have room.
+    `sizes` (points of type) in which all of them have room. What is `hidden` is for whoever
+    leads, and is passed over when the slides are shown.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Slide:
     foot: str = ""
     notes: tuple[str, ...] = ()
     sizes: tuple[int, ...] = SIZES
+    hidden: bool = False
 
     @property
     def size(self) -> int:
@@ -87,8 +89,8 @@ def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -
         Slide(words("facts.outcome"), (outcome,), foot=facts, notes=before),
         *_agenda(items, agenda.title, general),
         *(slide for item in items for slide in split(_item(item, words))),
-        *split(Slide(words("slides.after"), after)),
-        *split(Slide(ready.title, _points(ready.blocks))),
+        *split(Slide(words("slides.after"), after, hidden=True)),
+        *split(Slide(ready.title, _points(ready.blocks), hidden=True)),
     ]
     return Deck(
         f"{number}: {page.title}" + (f" – {agenda.title.lower()}" if meeting else ""),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from scripts.content.datasets import find_record, own_record, tools_of
 from scripts.content.papers import FORM, papers_of, papers_on
-from scripts.content.records import RecordSets
+from scripts.content.records import Paper, RecordSets
 from scripts.content.short_forms import SCREEN, form_of
 from scripts.documents.catalogue import (
     LETTERS,
@@ -17,7 +17,7 @@ from scripts.documents.catalogue import (
 )
 from scripts.documents.letters import letters_sheet
 from scripts.documents.sections import Part
-from scripts.documents.short_meetings import short_readings
+from scripts.documents.short_meetings import sheets_for, short_readings
 from scripts.documents.worksheets import (
     Reading,
     Sheet,
@@ -64,11 +64,7 @@ def sheets_of(
             for tool in tools_of(records, phase["id"])
             if (code, tool.get("page", "")) in by_id
         }
-        papers = [
-            by_id[key].parts[paper["id"]]
-            for paper in papers_of(records, phase["id"])
-            if FORM in paper["prints"] and (key := (code, paper["page"])) in by_id
-        ]
+        papers = _forms(by_id, papers_of(records, phase["id"]), code)
         yield word_file(page), workshop_sheet(reading, phase, found.values(), papers, said)
         letters = find_record(records["letters"], page)
         if letters:
@@ -76,11 +72,25 @@ def sheets_of(
             yield file, letters_sheet(reading, phase, letters, said)
         forms = records["short-forms"]
         form = form_of(forms, phase["id"])
-        used = [found[id_] for id_ in form.get("tools", []) if id_ in found] if form else []
         for short, meeting in short_readings(reading, phase, forms, said):
+            assert form is not None, phase["id"]
+            tools, named = sheets_for(meeting, form, records, code)
+            used = [by_id[key] for tool in tools if (key := (code, tool.get("page", ""))) in by_id]
+            sheets = _forms(by_id, named, code)
             file = variant_file(page, meeting.variant, "workshop")
             own = rules if meeting.variant == SCREEN else None
-            yield file, short_sheet(short, meeting, phase, used, own, said)
+            yield file, short_sheet(short, meeting, phase, used, sheets, own, said)
             if letters:
                 file = variant_file(page, meeting.variant, LETTERS)
                 yield file, letters_sheet(short, phase, letters, said, meeting)
+
+
+def _forms(
+    by_id: Mapping[tuple[str, str], Reading], papers: Iterable[Paper], code: str
+) -> list[Part]:
+    """The sections of some papers that are to write in."""
+    return [
+        by_id[key].parts[paper["id"]]
+        for paper in papers
+        if FORM in paper["prints"] and (key := (code, paper["page"])) in by_id
+    ]

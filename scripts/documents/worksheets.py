@@ -132,6 +132,7 @@ def short_sheet(
     meeting: ShortMeeting,
     phase: Phase,
     tools: Iterable[Reading],
+    papers: Iterable[Part],
     rules: Part | None,
     words: Messages,
 ) -> Sheet:
@@ -140,7 +141,7 @@ def short_sheet(
     parts = _with_notes(agenda, meeting.all_notes, words)
     if rules is not None:
         parts += (rules,)
-    forms = tuple(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools)
+    forms = (*(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools), *papers)
     apart = frozenset(range(len(parts), len(parts) + len(forms)))
     title, outcome = f"{agenda.title}: {reading.page.title}", phase["outcome"][words.code]
     facts = _facts(meeting.minutes, meeting.people, None, words)

@@ -6,15 +6,11 @@ from pathlib import Path, PurePosixPath
 
 from scripts.bibliography.csl_items import Imprint
 from scripts.content.datasets import own_record
+from scripts.content.gatherings import gatherings
 from scripts.content.pages import SourcePage
 from scripts.content.papers import papers_of
-from scripts.documents.catalogue import (
-    FORMATS,
-    Document,
-    documents_of,
-    documents_of_paper,
-    of_kind,
-)
+from scripts.documents.catalogue import Document, documents_of, documents_of_paper, of_kind
+from scripts.documents.folder_list import FolderList
 from scripts.documents.zip_file import zipped
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
@@ -55,12 +51,11 @@ def _held(build: Build, page: SourcePage) -> list[Document]:
 
 
 def _readme(build: Build, folder: Document, held: list[Document], imprint: Imprint) -> str:
-    """What the folder holds, in plain text with the line ends that every editor knows."""
-    words = build.words(folder.locale)
+    """What the folder holds and when it is used, with the line ends that every editor knows."""
+    words, records = build.words(folder.locale), build.content.datasets.records
+    listed = FolderList(held, records, words).lines(gatherings(folder.page, records, words))
     lines = [folder.title(words), "", words("print.own-phases"), "", words("folder.holds")]
-    for each in held:
-        path = PurePosixPath(each.path)
-        lines.append(f"- {path.name} – {each.title(words)} ({FORMATS[path.suffix][1]})")
+    lines += listed
     lines += ["", f"{words('folder.edition')} {imprint.address}{folder.page.url}"]
     lines += [words("form.licence"), ""]
     return "\r\n".join(lines)

@@ -11,12 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import find_record, own_record, tools_of
-from scripts.content.letter_texts import LONG, PLANNED, letters_to
-from scripts.content.materials import needs, needs_of_tool
+from scripts.content.gatherings import gatherings
+from scripts.content.letter_texts import PLANNED, letters_to
+from scripts.content.materials import needs_of_tool
 from scripts.content.pages import SourcePage
-from scripts.content.short_forms import VARIANTS, form_of, short_meeting
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
@@ -29,8 +28,6 @@ _WORDS = (
     *("letter.invitation", "letter.thanks", "letter.how", "letter.subject"),
     *(f"{of}.{key}" for of in ("letter", "shopping") for key in ("copy", "copied", "not-copied")),
 )
-# An agenda has minutes, what, how and the material.
-_COLUMNS = 4
 
 
 def planner_path(page: SourcePage) -> str:
@@ -70,28 +67,11 @@ def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:
 
 def _meetings(page: SourcePage, build: Build, words: Messages) -> Iterator[dict[str, Any]]:
     """What is counted for each meeting: the people, the groups, and all that is needed."""
-    records, code = build.content.datasets.records, words.code
-    phase = own_record(records["phases"], page)
-    agenda = agenda_lines(page) or []
-    fewest, most = page.meta["people"]
-    cells = [line.cells[-1] for line in agenda if len(line.cells) == _COLUMNS]
-    texts = [phase["materials"][code], *cells] if "materials" in phase else cells
-    yield {
-        "key": LONG,
-        "name": f"{page.title}, {words('plan.workshop')}",
-        "people": fewest,
-        "group": phase.get("group", most),
-        "needs": needs(texts, records, words),
-    }
-    form = form_of(records["short-forms"], phase["id"])
-    if form is None:
-        return
-    for variant in VARIANTS:
-        meeting = short_meeting(form, phase, agenda, variant, words)
+    for each in gatherings(page, build.content.datasets.records, words):
         yield {
-            "key": variant,
-            "name": f"{page.title}, {words(f'short.{variant}').lower()}",
-            "people": form["people"][0],
-            "group": form.get("group", form["people"][1]),
-            "needs": needs([line.materials for line in meeting.lines], records, words),
+            "key": each.key,
+            "name": each.name,
+            "people": each.people[0],
+            "group": each.group,
+            "needs": each.needs,
         }

@@ -6,8 +6,7 @@ from dataclasses import asdict
 
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import find_record, own_record
-from scripts.content.letter_texts import LONG
-from scripts.content.short_forms import VARIANTS, form_of, leader_notes, short_meeting
+from scripts.content.short_forms import LONG, VARIANTS, form_of, leader_notes, short_meeting
 from scripts.documents.catalogue import documents_of, letters_of
 from scripts.pipeline.download_rows import TemplateRecord, download_rows
 from scripts.pipeline.page_job import PageJob

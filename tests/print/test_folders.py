@@ -41,6 +41,20 @@ def test_the_list_names_every_file_and_where_they_come_from(folders, pages):
         assert "CC BY 4.0" in text
 
 
+def test_the_list_tells_in_order_what_to_read_send_print_and_use_and_each_file_once(folders):
+    headings = {
+        "nb": ("Les først:", "Send ut en uke før", "Skriv ut til verkstedet", "På dagen:"),
+        "en": ("Read first:", "Send out a week before", "Print for the workshop", "On the day:"),
+    }
+    for lang, readme, path, folder in folders:
+        text = folder.read(f"{path.stem}/{readme}").decode("utf-8-sig")
+        places = [text.index(heading) for heading in headings[lang]]
+        assert places == sorted(places), path.name
+        told = [line.split()[1] for line in text.splitlines() if line.startswith("- ")]
+        names = [PurePosixPath(name).name for name in folder.namelist()]
+        assert sorted(told) == sorted(name for name in names if name != readme), path.name
+
+
 def test_the_folder_of_a_phase_holds_the_sheets_of_its_tools(folders):
     _, _, _, folder = next(each for each in folders if "forankring" in each[2].name)
     names = {PurePosixPath(name).name for name in folder.namelist()}

@@ -7,6 +7,8 @@ from tests.print.drawn import upright
 
 MM = 72 / 25.4
 A4, A3 = (210, 297), (297, 420)
+# Packs of the workshops and of the short meetings in the room.
+PACKS = ("verkstedspakke.pdf", "workshop-pack.pdf", "-kort-mote.pdf", "-short-meeting.pdf")
 
 
 def size(page):
@@ -33,7 +35,7 @@ def test_everything_is_a4_but_the_poster_and_the_wall_sheets_of_a3(pdfs):
         elif name.endswith("-a3.pdf"):
             walls += 1
             assert sizes == {A3[::-1]}, name
-        elif name.endswith(("verkstedspakke.pdf", "workshop-pack.pdf")):
+        elif name.endswith(PACKS):
             # Wall sheets lie across, so that columns have room for notes.
             assert sizes <= {A4, A4[::-1]}, name
             assert size(pdf.file.pages[0]) == A4, name

@@ -127,6 +127,27 @@ def test_paper_and_word_for_a_screen_say_how_such_a_meeting_is_held(meetings, pd
             assert squeezed(rule.get_text()) in word, meeting.name
 
 
+def test_papers_and_forms_that_the_lines_name_are_printed_with_the_pack(meetings, pdfs):
+    for url, variant, title in (
+        ("faser/avtale/", "short", "Plan for nullpunkt og evaluering"),
+        ("en/phases/agreement/", "screen", "Plan for baseline and evaluation"),
+        ("faser/forankring/", "short", "Svarkort"),
+    ):
+        wanted = (url, variant)
+        meeting = next(m for m in meetings if (m.page["url"], m.variant) == wanted)
+        path = meeting.files[".pdf"]
+        pdf = pdfs["/".join(path.parts[-3 if meeting.lang == "en" else -2 :])]
+        assert any(text.endswith(squeezed(title)) for _, text in pdf.headings), meeting.name
+
+
+def test_notes_for_the_whole_meeting_stand_with_the_rules_for_a_screen(meetings, pdfs):
+    wanted = ("faser/kartlegging-og-arbeidsgrupper/", "screen")
+    meeting = next(m for m in meetings if (m.page["url"], m.variant) == wanted)
+    text = pdfs["/".join(meeting.files[".pdf"].parts[-2:])].text
+    assert squeezed("Ikke be brukerne om å dele noe de ikke har valgt selv") in text
+    assert squeezed("Ett bord og ett storark til hver gruppe") not in text
+
+
 def test_notes_of_a_line_stand_in_its_row_on_paper_and_below_its_slide(meetings, pdfs):
     meeting = next(each for each in meetings if each.page["url"] == "faser/forankring/")
     note = "Tell kortene høyt til slutt."

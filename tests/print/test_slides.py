@@ -27,6 +27,11 @@ class File:
         for mark in self.article.select(".cite, .mark, .headerlink"):
             mark.decompose()
 
+    @property
+    def hidden(self) -> list:
+        """The slides that are passed over when the file is shown."""
+        return [slide for slide in self.slides if slide.element.get("show") == "0"]
+
     def agenda(self) -> list[list[str]]:
         """The rows of the page's agenda: minutes, what, how, material."""
         table = self.article.find(id="workshop").find_next("table")
@@ -91,6 +96,23 @@ def test_whoever_leads_finds_the_notes_of_the_guide_below_the_agenda(workshops):
         assert len(slide.notes_slide.notes_text_frame.text.splitlines()) >= 3, file.path.name
 
 
+def test_what_is_for_whoever_leads_is_not_shown_to_those_who_take_part(workshops):
+    for file in workshops:
+        titles = [slide.shapes.title.text for slide in file.hidden]
+        ready = " ".join(file.article.find(id="ready").get_text().split()).rstrip("#").strip()
+        assert any(title.startswith(ready) for title in titles), file.path.name
+        starts = (ready, {"nb": "Husk", "en": "Remember"}[file.lang])
+        told = [slide for slide in file.slides if slide.shapes.title.text.startswith(starts)]
+        assert len(told) == len(titles) < len(file.slides) - 5, file.path.name
+
+
+def test_times_on_slides_are_told_apart_from_the_time_of_day(workshops):
+    for file in workshops:
+        tables = [shape.table for each in file.slides for shape in each.shapes if shape.has_table]
+        said = {"nb": "Tid fra start", "en": "Time from the start"}[file.lang]
+        assert {table.cell(0, 0).text for table in tables} == {said}, file.path.name
+
+
 def test_slides_say_that_the_seven_phases_are_the_sites_own(workshops):
     for file in workshops:
         text = said(file.slides[-1])
@@ -132,8 +154,10 @@ def test_libreoffice_shows_every_slide_with_all_its_text_within_its_box(files, t
     made = convert([file.path for file in files if file.lang == "nb"], "pdf", tmp_path)
     for path, file in zip(made, (file for file in files if file.lang == "nb"), strict=True):
         with pdfplumber.open(path) as pdf:
-            assert len(pdf.pages) == len(file.slides), file.path.name
-            for page, slide in zip(pdf.pages, file.slides, strict=True):
+            # What is for whoever leads is passed over.
+            shown = [slide for slide in file.slides if slide not in file.hidden]
+            assert len(pdf.pages) == len(shown), file.path.name
+            for page, slide in zip(pdf.pages, shown, strict=True):
                 words = page.extract_words()
                 assert min(word["x0"] for word in words) >= 45
                 assert max(word["x1"] for word in words) <= 915

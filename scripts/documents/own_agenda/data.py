@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from scripts.content.agenda_blocks import BREAK_MINUTES, LONG, LONGEST, TOOL, Block
+from scripts.content.agenda_blocks import BREAK_MINUTES, LONGEST, TOOL, Block
 from scripts.content.records import Phase
+from scripts.content.short_forms import LONG
 from scripts.documents.slide_points import SIZES, fitting, sentences
 from scripts.language.messages import Messages
 

@@ -17,6 +17,7 @@ from scripts.content.papers import papers_of
 from scripts.content.records import Tool
 from scripts.content.short_forms import leader_notes
 from scripts.documents.catalogue import Document
+from scripts.documents.pdf.elsewhere import tell_where
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
 from scripts.documents.pdf.paper_text import without
@@ -59,6 +60,9 @@ def guide(made: Language, document: Document) -> list[str]:
     found, notes = _sections(made, document, GUIDE)
     for table in _tables(found["workshop"]):
         table.set("class", "agenda")
+    how, own = made.words("print.on-site"), made.address(document.page)
+    for section in found.values():
+        tell_where(section.elements, made.imprint.address, own, how)
     about = _about(made, document)
     parts = [(section, section.parts("h3")) for section in found.values()]
     return [

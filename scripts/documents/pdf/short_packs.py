@@ -5,18 +5,19 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from scripts.content.agendas import AGENDA, agenda_lines
-from scripts.content.datasets import own_record, tools_of
+from scripts.content.datasets import own_record
 from scripts.content.pages import SourcePage
 from scripts.content.short_forms import SCREEN, form_of, short_meeting
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.paper_text import without
+from scripts.documents.pdf.papers import sheets_of
 from scripts.documents.pdf.phase_documents import form_sheet
 from scripts.documents.pdf.render import Language, render
-from scripts.documents.short_meetings import PAGE, RULES
+from scripts.documents.short_meetings import PAGE, RULES, sheets_for
 from scripts.web.article import Section, markup, sections
 
 # What whoever leads has in hand is one sheet where it can be, and so is the agenda.
-_LOOKS = ("", "close", "close tight")
+_LOOKS = ("", "close", "close tight", "close closest", "close tight closest")
 
 
 def short_pack(made: Language, document: Document) -> list[str]:
@@ -32,16 +33,15 @@ def short_pack(made: Language, document: Document) -> list[str]:
         raise LookupError(f"{phase['id']} has no short form")
     on_screen = document.variant == SCREEN
     meeting = short_meeting(form, phase, agenda_lines(page) or [], document.variant, words)
-    used = [
-        tool for tool in tools_of(made.records, phase["id"]) if tool["id"] in form.get("tools", [])
-    ]
+    tools, papers = sheets_for(meeting, form, made.records, words.code)
     values = {
         "phase": phase,
         "phases": len(made.records["phases"]),
         "meeting": meeting,
         "rules": _rules(made) if on_screen else None,
         "below": _numbered(made, page) if meeting.with_list else "",
-        "forms": [form_sheet(made, tool, tool["page"]) for tool in used if "page" in tool],
+        "forms": [form_sheet(made, tool, tool["page"]) for tool in tools if "page" in tool],
+        "papers": sheets_of(made, papers),
     }
     return [render(made, document, look, **values) for look in _LOOKS]
 

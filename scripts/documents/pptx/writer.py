@@ -28,7 +28,7 @@ from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
 _ROW = Pt(32)
-_CLOCK, _WHAT = Pt(160), Pt(700)
+_CLOCK, _WHAT = Pt(200), Pt(660)
 
 
 def deck_pptx(deck: Deck, words: Messages, tokens: Tokens) -> bytes:
@@ -54,6 +54,8 @@ def deck_pptx(deck: Deck, words: Messages, tokens: Tokens) -> bytes:
     _finish(opening, deck, foot)
     for each in deck.slides:
         slide = add(_layout(each), each.title, each.notes)
+        if each.hidden:
+            slide.element.set("show", "0")
         if each.rows:
             _table(slide, each, words)
         else:

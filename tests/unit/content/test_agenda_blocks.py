@@ -3,16 +3,10 @@
 import pytest
 
 from scripts.common.paths import Project
-from scripts.content.agenda_blocks import (
-    BREAK,
-    LONG,
-    SHORT,
-    TOOL,
-    agenda_blocks,
-    longest_stretch,
-)
+from scripts.content.agenda_blocks import BREAK, TOOL, agenda_blocks, longest_stretch
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
+from scripts.content.short_forms import LONG, SHORT
 from scripts.documents.own_agenda.data import agenda_data
 from scripts.documents.slide_points import BODY_HEIGHT, height
 from scripts.language.locales import BY_CODE

@@ -6,8 +6,8 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.letter_texts import BLANK, FIELD, LONG, PLANNED, letters_to, planned
-from scripts.content.short_forms import SCREEN, SHORT
+from scripts.content.letter_texts import BLANK, FIELD, PLANNED, letters_to, planned
+from scripts.content.short_forms import LONG, SCREEN, SHORT
 from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries, messages_for
 from tests.unit.projects import ROOT, edit, problems_of

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.materials import named, needs, needs_of_tool
+from scripts.content.materials import copies, named, needs, needs_of_tool, printed_ids
 from scripts.content.pages import load_site
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
@@ -61,6 +61,28 @@ def test_a_tool_that_is_added_brings_its_own_form():
     assert "half-page" in found
     # One that the agenda names too is the same line.
     assert "mandate-form" in needs_of_tool(tools["tool-working-group-mandate"], RECORDS, WORDS)
+
+
+def test_a_form_that_the_agenda_asks_for_in_a3_is_counted_as_such():
+    found = needs(["Rolleskjema på A3, penner", "Mandatskjema", "To akser"], RECORDS, WORDS)
+    told = {id_: (each["size"], each["about"]) for id_, each in found.items()}
+    assert told["role-form"] == ("A3", "A3, skjema")
+    assert told["mandate-form"] == ("A4", "skjema")
+    words = messages_for(ENTRIES, ENGLISH)
+    assert needs(["Role forms in A3"], RECORDS, words)["role-form"]["size"] == "A3"
+
+
+def test_copies_are_counted_as_by_the_planner():
+    """The numbers are those of tests/js/shopping-list.test.js."""
+    found = needs(["Den halve siden, svarkort, storark, partskart"], RECORDS, WORDS)
+    counted = [[copies(need, people, 5) for need in found.values()] for people in (6, 12, 24)]
+    assert counted == [[6, 3, 4, 1], [12, 6, 6, 1], [24, 12, 10, 1]]
+
+
+def test_papers_and_tools_that_are_named_have_sheets_and_what_is_bought_has_none():
+    texts = ["Lapper, fellesarket", "Mandatskjema, kalender"]
+    found = printed_ids(texts, "no", RECORDS["materials"])
+    assert found == {"shared-sheet", "tool-working-group-mandate"}
 
 
 @pytest.mark.parametrize(

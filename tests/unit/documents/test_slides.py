@@ -1,9 +1,17 @@
 """Text becomes slides: no point outside its slide, no slide with a line alone."""
 
-import pytest
+from io import BytesIO
 
+import pytest
+from pptx import Presentation
+
+from scripts.common.paths import Project
+from scripts.documents.pptx.writer import deck_pptx
 from scripts.documents.slide_points import BODY_HEIGHT, SIZES, height, sentences
-from scripts.documents.slides import REFERENCE_SIZES, Slide, split
+from scripts.documents.slides import REFERENCE_SIZES, Deck, Slide, split
+from scripts.language.locales import NORWEGIAN
+from scripts.web.tokens import read_tokens
+from tests.unit.projects import ROOT
 
 LINE = "Et punkt som er omtrent så langt som en vanlig setning på et lysbilde, og litt til."
 
@@ -48,3 +56,15 @@ def test_without_points_there_is_no_slide():
 def test_references_are_small_on_every_slide():
     slides = split(Slide("Kilder", (LINE * 3,) * 9, sizes=REFERENCE_SIZES))
     assert {slide.size for slide in slides} == {REFERENCE_SIZES[0]}
+
+
+def test_what_is_for_whoever_leads_is_passed_over_when_slides_are_shown(words):
+    slides = (Slide("Husk", ("Ta med penn.",), hidden=True), Slide("Takk", ("For i dag.",)))
+    deck = Deck("Tittel", "Spørsmål", NORWEGIAN, "MKM", "https://example.org/", slides)
+    made = deck_pptx(deck, words["no"], read_tokens(Project(ROOT)))
+    shown = [each.element.get("show") for each in Presentation(BytesIO(made)).slides]
+    assert shown == [None, "0", None]
+
+
+def test_a_hidden_slide_that_is_split_is_hidden_as_a_whole():
+    assert all(each.hidden for each in split(Slide("Husk", (LINE,) * 11, hidden=True)))

@@ -1,0 +1,152 @@
+"""What the list in the folder of a phase says, in the order in which the files are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from scripts.content.gatherings import Gathering
+from scripts.content.materials import Need, copies, printed_as
+from scripts.content.papers import CARDS, FORM, WALL
+from scripts.content.records import Material, RecordSets
+from scripts.content.short_forms import SCREEN
+from scripts.documents.catalogue import DOCX, FORMATS, Document
+from scripts.language.messages import Messages
+
+# How a paper is printed -> its document; that of a tool.
+_PRINTS = {FORM: "paper", WALL: "wall", CARDS: "cards"}
+_TOOL = "sheet"
+
+
+@dataclass(frozen=True)
+class _Print:
+    """A file that a meeting needs on paper: its size, how many of it, and whether it is sent."""
+
+    document: Document
+    size: str
+    number: str
+    about: str
+    sent: bool
+
+
+class FolderList:
+    """Puts each file of a folder into one part of the list."""
+
+    def __init__(self, held: Iterable[Document], records: RecordSets, words: Messages) -> None:
+        """A list of the documents that a folder holds."""
+        self._left = {each.path: each for each in held}
+        self._records, self._words = records, words
+
+    def lines(self, meetings: Iterable[Gathering]) -> Iterator[str]:
+        """The parts of the list in order, each with its heading and a line for every file."""
+        words = self._words
+        long, *others = meetings
+        prints = self._prints(long)
+        sent = [each for each in prints if each.sent]
+        yield from self._part(words("folder.first"), self._files("guide"))
+        ahead = [
+            *self._files("letters", words("folder.thanks")),
+            *self._files("roles", words("folder.roles")),
+            *self._printed(sent, words("folder.each")),
+        ]
+        yield from self._part(words("folder.ahead"), ahead)
+        heading = words("folder.print").format(people=span(*long.people))
+        leader = self._leader(long)
+        here = [*self._files("pack", leader), *self._printed(prints)]
+        yield from self._part(heading, here)
+        day = [*self._files("slides"), *self._files("workshop")]
+        yield from self._part(words("folder.on-day"), day)
+        instead = [part for other in others for part in self._instead(other)]
+        forms = [self._take(each) for each in [*self._left.values()] if each.media_type == DOCX]
+        later = [self._take(each) for each in [*self._left.values()]]
+        yield from self._part(words("folder.later"), later)
+        yield from self._part(words("folder.word"), forms)
+        yield from instead
+
+    def _part(self, heading: str, lines: Sequence[str]) -> Iterator[str]:
+        if lines:
+            yield from ("", f"{heading}:", *lines)
+
+    def _take(self, document: Document, about: str = "") -> str:
+        """The line of a file, which is in no later part."""
+        del self._left[document.path]
+        path = PurePosixPath(document.path)
+        kind = FORMATS[path.suffix][1]
+        line = f"- {path.name} – {document.title(self._words)} ({kind})"
+        return f"{line}: {about}" if about else line
+
+    def _files(self, kind: str, about: str = "") -> list[str]:
+        found = [each for each in self._left.values() if each.kind == kind]
+        return [self._take(each, about) for each in found]
+
+    def _printed(self, prints: Iterable[_Print], before: str = "") -> list[str]:
+        lines = []
+        for each in prints:
+            if each.document.path in self._left:
+                told = self._words("folder.copies").format(size=each.size, number=each.number)
+                about = ", ".join(filter(None, (before, told, each.about)))
+                lines.append(self._take(each.document, about))
+        return lines
+
+    def _leader(self, meeting: Gathering) -> str:
+        words = self._words
+        page = words("print.participants")
+        if meeting.key == SCREEN:
+            return words("folder.leader-screen").format(page=page)
+        return words("folder.leader").format(page=page, number=span(*meeting.people))
+
+    def _instead(self, meeting: Gathering) -> Iterator[str]:
+        """The files of a short meeting, whose pack has the sheets that it needs."""
+        words = self._words
+        sheets = [
+            f"{need['label']} ({need['size']}): {_number(need, meeting)}"
+            for need in meeting.needs.values()
+            if need["kind"] == "print" and meeting.key != SCREEN
+        ]
+        about = "; ".join([self._leader(meeting), *sheets])
+        lines = [
+            *self._files(f"{meeting.key}-letters"),
+            *self._files(f"{meeting.key}-pack", about),
+            *self._files(f"{meeting.key}-slides"),
+            *self._files(f"{meeting.key}-workshop"),
+        ]
+        name = words(f"short.{meeting.key}").lower()
+        heading = words("folder.instead").format(people=span(*meeting.people), meeting=name)
+        yield from self._part(heading, lines)
+
+    def _prints(self, meeting: Gathering) -> list[_Print]:
+        """The files that a meeting needs on paper, of those that the folder holds."""
+        materials = {each["id"]: each for each in self._records["materials"]}
+        found = []
+        for id_, need in meeting.needs.items():
+            document = self._document(need, materials[id_]) if need["kind"] == "print" else None
+            if document is not None:
+                about = materials[id_]["note"][self._words.code] if "note" in materials[id_] else ""
+                sent, number = materials[id_].get("sent", False), _number(need, meeting)
+                found.append(_Print(document, need["size"], number, about, sent))
+        return found
+
+    def _document(self, need: Need, material: Material) -> Document | None:
+        """The file that is printed of a paper or a tool."""
+        if need["paper"]:
+            paper = next(each for each in self._records["papers"] if each["id"] == need["paper"])
+            kind, page = _PRINTS[printed_as(material, paper)], paper["page"]
+        else:
+            tool = next(each for each in self._records["tools"] if each["id"] == need["tool"])
+            kind, page = _TOOL, tool.get("page", "")
+        for each in self._left.values():
+            paper_id = each.paper["id"] if each.paper else ""
+            if (each.kind, each.page.id, paper_id) == (kind, page, need["paper"]):
+                return each
+        return None
+
+
+def span(least: int, most: int) -> str:
+    """From the least to the most, or the one number that both are."""
+    return f"{least}" if least == most else f"{least}–{most}"
+
+
+def _number(need: Need, meeting: Gathering) -> str:
+    fewest, most = meeting.people
+    return span(copies(need, fewest, meeting.group), copies(need, most, meeting.group))
