@@ -44,10 +44,6 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 FILTERS_SHOWN = "() => !document.querySelector('form[data-filters][hidden]')"
 
 
-# Two frames: what was to be drawn in the first is there in the second.
-DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-
-
 # As a reader's own style sheet, which the policy of a page has no say in (WCAG 1.4.12).
 STYLED = """style => {
   const sheet = new CSSStyleSheet();
@@ -62,8 +58,6 @@ def host(address: str) -> str:
 
 def drawn_in_the_typeface(page: Page, selector: str = "h1") -> bool:
     """Whether the letters of the first such element come from a file of the site."""
-    # As of the last frame that was drawn: a style that came since has a frame of its own.
-    page.evaluate(DRAWN)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")

@@ -131,6 +131,8 @@ def test_names_on_the_map_take_no_more_room_than_was_kept_for_them(page, served,
     page.set_viewport_size({"width": 320, "height": 800})
     go_to_its_letters(page, served + "kommuner/")
     page.evaluate(STYLED, f"svg.map text {{ font-family: '{letters}', Arial !important }}")
+    # Two frames: what was to be drawn in the first is there in the second.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert drawn_in_the_typeface(page, "svg.map text") == (letters == "Source Sans 3")
     # Letters are set on whole pixels, each of which is about two units at this width.
     too_wide = page.locator("svg.map .place").evaluate_all(
