@@ -81,10 +81,11 @@ class FolderList:
         return [self._take(each, about) for each in found]
 
     def _printed(self, prints: Iterable[_Print], before: str = "") -> list[str]:
+        words = self._words
         lines = []
         for each in prints:
             if each.document.path in self._left:
-                told = self._words("folder.copies").format(size=each.size, number=each.number)
+                told = words("folder.copies").format(size=each.size, number=each.number)
                 about = ", ".join(filter(None, (before, told, each.about)))
                 lines.append(self._take(each.document, about))
         return lines
