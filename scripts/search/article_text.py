@@ -25,6 +25,7 @@ _ID = re.compile(r'\bid="([^"]+)"')
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _CELLS = ("dd", "dt", "td", "th", "li", "small")
 _TAG = re.compile(r"<[^>]+>")
+_ADDRESS = re.compile(r"\bhttps?://\S+")
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class Section:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words of all of its text."""
-        return words(plain(self.html))
+        """The words of all of its text; Pagefind takes an address for one word, nobody types it."""
+        return words(_ADDRESS.sub(" ", plain(self.html)))
 
 
 def article(html: str) -> str:

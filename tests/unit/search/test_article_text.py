@@ -77,3 +77,8 @@ def test_the_list_of_sources_is_searched_and_a_list_of_references_is_not():
     page = '<article><ol class="references{}"><li>Fagbladet</li></ol></article>'
     assert "Fagbladet" not in article(page.format(""))
     assert "Fagbladet" in article(page.format(" sources"))
+
+
+def test_parts_of_an_address_are_no_words_of_the_text():
+    (section,) = sections("<article>Les https://imtec.no/om-imtec/ og boka.</article>")
+    assert section.words == ["les", "og", "boka"]
