@@ -10,6 +10,7 @@ from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
+from scripts.content.papers import papers_of
 from scripts.content.records import PhaseFacilitation, ShortForm
 from scripts.content.short_forms import (
     CHECK_MINUTES,
@@ -119,6 +120,7 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
         yield from _minutes(form, told)
         yield from _of_lines(form, lengths.get(form["id"]), told)
         yield from _tools(form, loaded, told)
+        yield from _papers(form, loaded, told)
 
 
 def _minutes(form: ShortForm, told: _Teller) -> Iterator[Problem]:
@@ -152,3 +154,13 @@ def _tools(form: ShortForm, loaded: Datasets, told: _Teller) -> Iterator[Problem
         if tool not in known:
             mend = did_you_mean(tool, known) or f"write one of: {', '.join(known)}"
             yield told(("tools", at), f'the phase has no tool "{tool}"', mend)
+
+
+def _papers(form: ShortForm, loaded: Datasets, told: _Teller) -> Iterator[Problem]:
+    if not loaded.records.get("papers"):
+        return
+    known = [paper["id"] for paper in papers_of(loaded.records, form["id"])]
+    for at, paper in enumerate(form.get("papers", [])):
+        if paper not in known:
+            mend = did_you_mean(paper, known) or f"write one of: {', '.join(known)}"
+            yield told(("papers", at), f'the phase has no paper "{paper}"', mend)

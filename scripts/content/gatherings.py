@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import own_record
-from scripts.content.materials import Need, needs
+from scripts.content.materials import Need, copies, needs
 from scripts.content.pages import SourcePage
 from scripts.content.records import RecordSets
 from scripts.content.short_forms import LONG, VARIANTS, form_of, short_meeting
@@ -32,6 +32,25 @@ class Gathering:
     people: Sequence[int]
     group: int
     needs: dict[str, Need]
+
+    def number(self, need: Need) -> str:
+        """How many of something: for the fewest people to the most."""
+        fewest, most = self.people
+        return span(copies(need, fewest, self.group), copies(need, most, self.group))
+
+
+def span(least: int, most: int) -> str:
+    """From the least to the most, or the one number that both are."""
+    return f"{least}" if least == most else f"{least}–{most}"
+
+
+def gathering(key: str, page: SourcePage, records: RecordSets, words: Messages) -> Gathering:
+    """One meeting of a phase.
+
+    Raises:
+        StopIteration: when the phase has none of that name, which the check rules out.
+    """
+    return next(each for each in gatherings(page, records, words) if each.key == key)
 
 
 def gatherings(page: SourcePage, records: RecordSets, words: Messages) -> Iterator[Gathering]:

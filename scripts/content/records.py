@@ -288,6 +288,7 @@ class ShortForm(TypedDict):
     pause_after: int
     after: list[Localised]
     tools: NotRequired[list[str]]
+    papers: NotRequired[list[str]]
     with_list: NotRequired[bool]
     group: NotRequired[int]
 

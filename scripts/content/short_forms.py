@@ -39,6 +39,11 @@ class Note:
     what: str
     text: str
 
+    @property
+    def lead(self) -> str:
+        """What the note begins with: no colon stands behind a question mark."""
+        return self.what if self.what[-1:] in "?!" else f"{self.what}:"
+
 
 @dataclass(frozen=True)
 class ShortMeeting:

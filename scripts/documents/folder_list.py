@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from scripts.content.gatherings import Gathering
-from scripts.content.materials import Need, copies, printed_as
+from scripts.content.gatherings import Gathering, span
+from scripts.content.materials import Need, printed_as
 from scripts.content.papers import CARDS, FORM, WALL
 from scripts.content.records import Material, RecordSets
 from scripts.content.short_forms import SCREEN
@@ -101,7 +101,7 @@ class FolderList:
         """The files of a short meeting, whose pack has the sheets that it needs."""
         words = self._words
         sheets = [
-            f"{need['label']} ({need['size']}): {_number(need, meeting)}"
+            f"{need['label']} ({need['size']}): {meeting.number(need)}"
             for need in meeting.needs.values()
             if need["kind"] == "print" and meeting.key != SCREEN
         ]
@@ -124,7 +124,7 @@ class FolderList:
             document = self._document(need, materials[id_]) if need["kind"] == "print" else None
             if document is not None:
                 about = materials[id_]["note"][self._words.code] if "note" in materials[id_] else ""
-                sent, number = materials[id_].get("sent", False), _number(need, meeting)
+                sent, number = materials[id_].get("sent", False), meeting.number(need)
                 found.append(_Print(document, need["size"], number, about, sent))
         return found
 
@@ -141,13 +141,3 @@ class FolderList:
             if (each.kind, each.page.id, paper_id) == (kind, page, need["paper"]):
                 return each
         return None
-
-
-def span(least: int, most: int) -> str:
-    """From the least to the most, or the one number that both are."""
-    return f"{least}" if least == most else f"{least}–{most}"
-
-
-def _number(need: Need, meeting: Gathering) -> str:
-    fewest, most = meeting.people
-    return span(copies(need, fewest, meeting.group), copies(need, most, meeting.group))

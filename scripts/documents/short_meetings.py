@@ -49,19 +49,21 @@ def sheets_for(
 ) -> tuple[list[Tool], list[Paper]]:
     """The tools and papers whose sheets a short meeting needs: those that its lines name.
 
-    `tools` of the form adds those that a line uses without its form being named. On screen there
-    is no wall, and nobody cuts out cards.
+    `tools` and `papers` of the form add those that a line uses without naming them. On screen there
+    is no wall, and nobody cuts out cards; a paper that the form adds is there to be read.
     """
     texts = [line.materials for line in meeting.lines]
-    wanted = printed_ids(texts, code, records.get("materials", [])) | {*form.get("tools", [])}
-    return (
-        [tool for tool in records["tools"] if tool["id"] in wanted],
-        [
-            paper
-            for paper in records.get("papers", [])
-            if paper["id"] in wanted and (meeting.variant != SCREEN or FORM in paper["prints"])
-        ],
-    )
+    added = {*form.get("papers", [])}
+    named = printed_ids(texts, code, records.get("materials", []))
+    wanted = named | added | {*form.get("tools", [])}
+    papers = [paper for paper in records.get("papers", []) if paper["id"] in wanted]
+    if meeting.variant == SCREEN:
+        papers = [
+            paper if FORM in paper["prints"] else {**paper, "prints": paper["prints"][:1]}
+            for paper in papers
+            if FORM in paper["prints"] or paper["id"] in added
+        ]
+    return [tool for tool in records["tools"] if tool["id"] in wanted], papers
 
 
 def short_part(meeting: ShortMeeting, below: tuple[Block, ...], words: Messages) -> Part:

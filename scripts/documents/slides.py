@@ -84,7 +84,7 @@ def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -
         notes = leader_notes(phase, agenda_lines(page) or [], words.code)
         of_line = [notes_to(phase, number, words.code) for number in range(1, len(items) + 1)]
     items = [replace(item, notes=own) for item, own in zip(items, of_line, strict=True)]
-    general = tuple(f"{note.what}: {note.text}" if note.what else note.text for note in notes)
+    general = tuple(f"{note.lead} {note.text}" if note.what else note.text for note in notes)
     slides = [
         Slide(words("facts.outcome"), (outcome,), foot=facts, notes=before),
         *_agenda(items, agenda.title, general),

@@ -55,6 +55,8 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ".drawn": (PAPER, WORD),
     # Speaks of links in a drawing.
     ".of-links": (PAPER, BOOK),
+    # Leads to each letter of a list.
+    ".letters": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     "[hidden]": (
         PAPER,
         BOOK,

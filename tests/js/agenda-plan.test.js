@@ -261,7 +261,7 @@ describe("a sheet", () => {
 
   test("has the notes with their lines, and each thing to bring once", () => {
     const made = sheet(plan, data, "en", "");
-    assert.deepEqual(made.notes, [{ what: "4-WRITE-ALONE", note: "Hush." }]);
+    assert.deepEqual(made.notes, [{ lead: "4-WRITE-ALONE:", note: "Hush." }]);
     assert.deepEqual(needed([{ materials: "Notes, pens" }, { materials: "Pens" }]), [
       "Notes",
       "Pens",

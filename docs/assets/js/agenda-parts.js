@@ -23,7 +23,7 @@ export const layOut = (printed, said, words) => {
   const notes = part(".agenda-notes");
   notes.hidden = !items(
     notes.querySelector("ul"),
-    said.notes.map(({ what, note }) => [element("strong", {}, `${what}:`), ` ${note}`]),
+    said.notes.map(({ lead, note }) => [element("strong", {}, lead), ` ${note}`]),
   );
   part(".agenda-from").textContent = `${said.from} ${words["own-phases"]}`;
   // Nobody types what stands after the #; in a PDF the link has it.

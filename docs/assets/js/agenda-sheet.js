@@ -19,6 +19,9 @@ export const perGroup = (people, groups) => {
   return least === most ? `${least}` : `${least}–${most}`;
 };
 
+// What a note begins with: no colon stands behind a question mark.
+const lead = (what) => (/[?!]$/u.test(what) ? what : `${what}:`);
+
 // The phase that most minutes are from, "" for none.
 export const mainPhase = (lines, data) => {
   const minutes = new Map();
@@ -162,7 +165,7 @@ export const sheet = (plan, data, lang, link) => {
     pages,
     items,
     needed: needed(lines).map((item) => ({ item })),
-    notes: lines.flatMap(({ what, notes }) => notes.map((note) => ({ what, note }))),
+    notes: lines.flatMap(({ what, notes }) => notes.map((note) => ({ lead: lead(what), note }))),
     times,
     end,
     minutes: last - first,

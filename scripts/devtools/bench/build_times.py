@@ -102,19 +102,17 @@ def _changed(project: Path, number: int) -> Run:
 
 def _build(project: Path) -> Run:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "../site"]
-    start = time.monotonic()
-    process = subprocess.Popen(
-        command,
-        cwd=project,
-        env=_environment(project),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    with tempfile.TemporaryFile("w+") as said:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            command, cwd=project, env=_environment(project), stdout=said, stderr=said
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{said.read()[-2000:]}\n{project}: the build failed")
     return Run(seconds, usage.ru_maxrss / 1024)
 
 

@@ -23,6 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from scripts.checks.readability import MOST_WORDS
+from scripts.checks.source_talk import BUDGETS
 from scripts.content.pages import Site, load_site
 from scripts.devtools.measuring_server import served
 from scripts.devtools.page_weight import sent
@@ -181,8 +183,15 @@ def make_large(root: Path, project: Path) -> None:
 
 
 def _sentences(site: Site, locale: Locale) -> list[str]:
+    """Sentences that may stand any number of times: the checks count some phrases."""
+    counted = [budget.patterns[locale.code] for budget in BUDGETS]
     texts = (page.body for page in site.of(locale).values())
-    return [found for text in texts for found in _SENTENCE.findall(text)]
+    return [
+        found
+        for text in texts
+        for found in _SENTENCE.findall(text)
+        if len(found.split()) <= MOST_WORDS and not any(each.search(found) for each in counted)
+    ]
 
 
 def _text(
@@ -191,11 +200,11 @@ def _text(
     title = " ".join(chance.choice(sentences).split()[1:4]).strip(",.")
     address = f"url: {name.replace('stor', 'large')}/\n" if locale is ENGLISH else ""
     # Long and short enough for a description, whatever the sentence.
-    description = (chance.choice(sentences) * 2)[:100].strip()
-    head = f'---\ntitle: "{title} {number}"\nid: large-{number}\nkind: about\n'
+    description = (f"{chance.choice(sentences)} " * 2)[:100].rpartition(" ")[0]
+    head = f'---\ntitle: "{title}, no. {number}"\nid: large-{number}\nkind: about\n'
     head += f'description: "{description}"\n{address}---\n\n'
-    body = ""
+    body = f"{chance.choice(sentences)}\n\n"
     for part in range(4):
-        body += f"## {chance.choice(sentences)[:40]} {{ #part-{part} }}\n\n"
+        body += f"## {' '.join(chance.choice(sentences).split()[:6])} {{ #part-{part} }}\n\n"
         body += " ".join(chance.choice(sentences) for _ in range(SENTENCES // 4)) + "\n\n"
     return head + body

@@ -44,7 +44,7 @@ def _sheet(locale: Locale, publisher: str, address: str, words: Messages) -> She
         tuple(_text(words(head)) for _, head, _ in _COLUMNS),
         (tuple(_text(_wide(name, letters)) for name, _, letters in _COLUMNS),),
     )
-    notes = Listing(POINTS, ((Span("{what}:", bold=True), Span(" {note}")),))
+    notes = Listing(POINTS, ((Span("{lead}", bold=True), Span(" {note}")),))
     return Sheet(
         title="{title}",
         locale=locale,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from scripts.content.page_types import phase_pages
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
+from scripts.documents.pdf.drawings import draw
 from scripts.documents.pdf.notes import References
 from scripts.documents.pdf.paper_text import lowered
 from scripts.documents.pdf.phase_wheel import wheel
@@ -19,6 +20,8 @@ from scripts.web.article import having, inner, parse, sections
 
 # The pages before the phases, and those after the tools.
 _METHOD, _AFTER = ("method",), ("glossary",)
+# What leads on to other pages: in the book, what a phase rests on is the next chapter.
+_LEADS_ON = ("knowledge", "onward")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def handbook(made: Language, document: Document) -> list[str]:
             ],
             notes=notes,
             wheel=wheel(made),
+            newest=made.pages["home"],
         )
     ]
 
@@ -91,12 +95,22 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
     root = made.article(page.id)
     notes.collect([root], root)
     _drop_references(root)
+    _drop_what_leads_on(root, page)
     if page.kind == "tool":
         _form_last(root)
     lowered(root, 1, page.id)
     # A drawing on the page is drawn by the site's style sheet; the handbook has its own.
     for picture in having(root, "wheel"):
         picture.getparent().replace(picture, parse(f"<figure>{wheel(made)}</figure>")[0])
+    draw(root, made.project)
+    for heading in root.xpath("./h4|./h5"):
+        above = heading.getprevious()
+        if (
+            above is not None
+            and above.tag == "p"
+            and above.xpath("preceding-sibling::*[1][self::h3]")
+        ):
+            above.set("class", "between")
     return made.opened(root, page)
 
 
@@ -111,6 +125,17 @@ def _drop_references(root: HtmlElement) -> None:
     for heading in root.xpath("./h2[@id='references']"):
         for element in [heading, *heading.itersiblings()]:
             element.drop_tree()
+
+
+def _drop_what_leads_on(root: HtmlElement, page: SourcePage) -> None:
+    found = sections(root)
+    for name in _LEADS_ON:
+        for element in found[name].elements if name in found else ():
+            element.drop_tree()
+    if page.kind == "phase-knowledge":
+        # Says again what the chapter before begins with.
+        for box in having(root, "facts"):
+            box.drop_tree()
 
 
 def _form_last(root: HtmlElement) -> None:
@@ -133,3 +158,5 @@ def _lead_inside(made: Language, roots: Mapping[str, HtmlElement]) -> None:
             inside = f"{chapters[address]}--{anchor}"
             # The list of references, say, is not in the chapter but at the end of all.
             link.set("href", f"#{inside if inside in anchors else chapters[address]}")
+            if link.get("class") != "term":
+                link.set("class", "inside")

@@ -27,9 +27,15 @@ class References:
     def __init__(self, name: str = ANCHOR) -> None:
         self._name = name
         self._numbers: dict[str, int] = {}
+        self.has_ours = False
 
     def collect(self, cited: Iterable[HtmlElement], page: HtmlElement) -> None:
-        """Number the notes in some elements of `page`, whose references stand at its end."""
+        """Number the notes in some elements of `page`, whose references stand at its end.
+
+        `has_ours` says afterwards whether one of them marks words of the site's own.
+        """
+        cited = list(cited)
+        self.has_ours = self.has_ours or any(having(element, "ours") for element in cited)
         listed = {item.get("id"): item for item in page.xpath(".//ol/li[@id]")}
         for group in (each for element in cited for each in having(element, "cite")):
             marks, word = read_marks(group)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scripts.content.papers import CARDS, FORM, WALL
 from scripts.content.records import Paper
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.form_rows import form
+from scripts.documents.pdf.form_rows import form, narrow_columns
 from scripts.documents.pdf.paper_text import without
 from scripts.documents.pdf.render import Language, qr, render, shown
 from scripts.web.article import inner, markup
@@ -20,8 +20,8 @@ _ABOVE = {"h2": ("h2",), "h3": ("h2", "h3")}
 # A wall sheet is set in ems, so that it is the same in A3 and, in a pack, in A4: what is left
 # for rows below its title and the heads of its columns.
 _ROOM = 14.0
-# Millimetres that a form leaves for a lead of three lines, heads of as many, and the foot.
-_SPARE = 46.0
+# Millimetres that a form by itself leaves for its foot.
+_FOOT = 40.0
 # A sheet of cards has three rows, and two columns where there are more cards than that.
 _ROWS = 3
 
@@ -62,7 +62,7 @@ class Sheet:
 
 def paper(made: Language, document: Document) -> list[str]:
     """A form, on a sheet of its own."""
-    return [render(made, document, sheet=sheet_of(made, _own(document), FORM))]
+    return [render(made, document, sheet=sheet_of(made, _own(document), FORM, _FOOT))]
 
 
 def wall(made: Language, document: Document) -> list[str]:
@@ -83,15 +83,17 @@ def sheets_of(made: Language, papers: list[Paper]) -> dict[str, list[Sheet]]:
     }
 
 
-def sheet_of(made: Language, paper: Paper, printed: str) -> Sheet:
-    """A paper ready for print in one way."""
+def sheet_of(made: Language, paper: Paper, printed: str, spare: float = 0) -> Sheet:
+    """A paper ready for print in one way; `spare` millimetres of a form's sheet are taken."""
     page = made.pages[paper["page"]]
     root = without(made.opened(made.article(page.id), page), "editorial-note")
     elements = section_below(root, paper["id"])
     title = paper["title"][made.locale.code]
     address = made.imprint.lasting(page, paper["id"])
     if printed == FORM:
-        return Sheet(paper["id"], title, address, form=markup(*form(elements, _SPARE)))
+        return Sheet(
+            paper["id"], title, address, form=markup(*form(elements, narrow_columns(made), spare))
+        )
     heads, rows, items = _content(elements)
     if printed == CARDS:
         # Side by side on the sheet, so that one cut parts two sets.

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import own_record, tools_of
+from scripts.content.gatherings import gathering, span
 from scripts.content.page_types import ROLES
 from scripts.content.papers import papers_of
 from scripts.content.records import Tool
-from scripts.content.short_forms import leader_notes
+from scripts.content.short_forms import LONG, leader_notes
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.elsewhere import tell_where
 from scripts.documents.pdf.form_rows import tool_form
@@ -87,8 +88,21 @@ def pack(made: Language, document: Document) -> list[str]:
         "papers": sheets_of(made, papers),
         "notes": notes,
         "leader_notes": leader_notes(phase, lines, code),
+        "copies": copies_for(made, document, LONG),
     }
     return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
+
+
+def copies_for(made: Language, document: Document, key: str) -> str:
+    """How many to print of each sheet for one meeting of the phase, as a sentence."""
+    words = made.words
+    meeting = gathering(key, document.page, made.records, words)
+    told = [f"{words('print.participants')}: {span(*meeting.people)}"] + [
+        f"{need['label']} ({need['size']}): {meeting.number(need)}"
+        for need in meeting.needs.values()
+        if need["kind"] == "print"
+    ]
+    return words("print.copies").format(people=span(*meeting.people), sheets=" · ".join(told))
 
 
 def roles(made: Language, document: Document) -> list[str]:

@@ -42,6 +42,8 @@ _CODE = (
     "page_fill.py",
     "overflow.py",
 )
+# Handed out sheet by sheet, or cut to pieces: nothing may be on the back.
+_ONE_SIDED = ("pack", "short-pack", "screen-pack", "roles", "cards")
 # Where pyproject.toml and the lock file say which libraries these modules call.
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -90,6 +92,7 @@ def _print_all(project: Project, waiting: list[Printable], files: dict[str, Path
             each.styles(project),
             project,
             files[each.document.path],
+            each.document.kind in _ONE_SIDED,
         )
         for each in waiting
     ]

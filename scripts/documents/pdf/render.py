@@ -84,10 +84,11 @@ class Language:
 def render(made: Language, document: Document, look: str = "", **values: Any) -> str:
     """A document as HTML, with what all of them say of themselves.
 
-    `look` names the classes of one of several ways to set it.
+    `look` names the classes of one of several ways to set it. The address printed on it is
+    that of `newest`, or of its own page.
     """
     page = document.page
-    address = made.imprint.lasting(page)
+    address = made.imprint.lasting(values.pop("newest", page))
     day = values.pop("day", None) or made.day(page)
     reference = made.reference(document, day)
     template = environment(made.project).get_template(f"{document.kind}.html")

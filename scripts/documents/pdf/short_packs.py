@@ -11,7 +11,7 @@ from scripts.content.short_forms import SCREEN, form_of, short_meeting
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.paper_text import without
 from scripts.documents.pdf.papers import sheets_of
-from scripts.documents.pdf.phase_documents import form_sheet
+from scripts.documents.pdf.phase_documents import copies_for, form_sheet
 from scripts.documents.pdf.render import Language, render
 from scripts.documents.short_meetings import PAGE, RULES, sheets_for
 from scripts.web.article import Section, markup, sections
@@ -42,6 +42,7 @@ def short_pack(made: Language, document: Document) -> list[str]:
         "below": _numbered(made, page) if meeting.with_list else "",
         "forms": [form_sheet(made, tool, tool["page"]) for tool in tools if "page" in tool],
         "papers": sheets_of(made, papers),
+        "copies": "" if on_screen else copies_for(made, document, document.variant),
     }
     return [render(made, document, look, **values) for look in _LOOKS]
 

@@ -20,14 +20,22 @@ _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 _ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
-def mended(data: bytes) -> bytes:
-    """The PDF with artifacts marked, as PDF/A too, compressed, with the same bytes each time."""
+def mended(data: bytes, one_sided: bool = False) -> bytes:
+    """The PDF with artifacts marked, as PDF/A too, compressed, with the same bytes each time.
+
+    What is handed out sheet by sheet, or cut, asks the printer for one side (ISO 32000-1, table
+    150).
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tagged = _tagged(pdf)
         for page in pdf.pages:
             _mark_artifacts(page, tagged[page.objgen])
         _forget_artifacts(pdf, tagged)
         make_archival(pdf)
+        if one_sided:
+            if "/ViewerPreferences" not in pdf.Root:
+                pdf.Root.ViewerPreferences = pikepdf.Dictionary()
+            pdf.Root.ViewerPreferences.Duplex = pikepdf.Name.Simplex
         out = io.BytesIO()
         pdf.save(
             out,

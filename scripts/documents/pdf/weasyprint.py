@@ -34,7 +34,10 @@ _NONE = (0, 0)
 
 @dataclass(frozen=True)
 class Job:
-    """One document to print: of `html` the best that fits in `most` pages, or the first."""
+    """One document to print: of `html` the best that fits in `most` pages, or the first.
+
+    `one_sided` is what must not have another sheet on its back.
+    """
 
     name: str
     html: tuple[str, ...]
@@ -42,6 +45,7 @@ class Job:
     styles: tuple[str, ...]
     project: Project
     target: Path
+    one_sided: bool = False
 
 
 def print_job(job: Job) -> list[str]:
@@ -59,7 +63,7 @@ def print_job(job: Job) -> list[str]:
         gc.enable()
     if data is None or log.said:
         return log.said
-    data = mended(data)
+    data = mended(data, job.one_sided)
     if strange := foreign_fonts(data):
         return [f"the letters of {', '.join(strange)} are used, which are not the site's"]
     job.target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,10 +74,10 @@ def print_job(job: Job) -> list[str]:
 
 
 def _pdf(job: Job, log: _Listener) -> bytes | None:
-    """The best of the forms: it fits, and no other has fewer thin pages."""
+    """The best of the forms: it fits, and no other has fewer thin pages, or then fewer pages."""
     configuration, sheets = _styles(job.project, job.styles)
     weasyprint = _weasyprint()
-    pages, best, fewest = 0, None, _NONE
+    pages, best, fewest = 0, None, (*_NONE, 0)
     for text in job.html:
         source = weasyprint.HTML(string=text, base_url=f"{job.project.guide}/")
         document, outside = _laid_out(source, job, sheets, configuration)
@@ -83,11 +87,9 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
         pages = len(document.pages)
         if job.most is not None and pages > job.most:
             continue
-        thin = _thin_pages(document) if len(job.html) > 1 else _NONE
-        if best is None or thin < fewest:
-            best, fewest = document, thin
-        if thin == _NONE:
-            break
+        wasted = (*(_thin_pages(document) if len(job.html) > 1 else _NONE), pages)
+        if best is None or wasted < fewest:
+            best, fewest = document, wasted
     if best is None:
         log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
         return None
