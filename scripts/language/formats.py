@@ -8,6 +8,10 @@ _MONTHS = {
     "no": "januar februar mars april mai juni juli august september oktober november desember",
     "en": "January February March April May June July August September October November December",
 }
+_NUMBERS = {
+    "no": "null én to tre fire fem seks sju åtte ni ti elleve tolv",
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
+}
 # The names of the months, by language and in both in small letters.
 MONTHS_BY_CODE = {code: tuple(names.split()) for code, names in _MONTHS.items()}
 MONTHS = frozenset(" ".join(_MONTHS.values()).casefold().split())
@@ -28,6 +32,12 @@ def grouped(value: int, code: str) -> str:
     """A whole number with its thousands grouped: 20 624 (nb), 20,624 (en)."""
     text = f"{value:,}"
     return text.replace(",", "\N{NO-BREAK SPACE}") if code == "no" else text
+
+
+def in_words(value: int, code: str) -> str:
+    """A number as running text has it: in words up to twelve."""
+    names = _NUMBERS[code].split()
+    return names[value] if value < len(names) else grouped(value, code)
 
 
 def decimal(value: float, code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.content.grades import POINTS, Grade
-from scripts.language.formats import decimal
+from scripts.language.formats import decimal, in_words
 from scripts.language.messages import Messages
 
 # What a part is about, and what is said of it.
@@ -31,10 +31,18 @@ def _told(grade: Grade, words: Messages) -> str:
     if not count:
         return words("grade.mkm.none")
     outside = grade.mkm.independent
-    said = words(f"grade.sources.{form(count)}").format(number=count)
-    if outside:
-        return f"{said}, {words(f'grade.independent.{form(outside)}').format(number=outside)}"
-    return f"{said}, {words('grade.parties')}"
+    said = words(f"grade.sources.{form(count)}").format(number=in_words(count, words.code))
+    among = words(f"grade.independent.{_among(outside, count)}")
+    return f"{said}, {among.format(number=in_words(outside, words.code))}"
+
+
+def _among(number: int, count: int) -> str:
+    """Which form of a message says how many of all they are."""
+    if count == 1:
+        return "only" if number else "not"
+    if number == count:
+        return "both" if count == 2 else "all"
+    return form(number) if number else "none"
 
 
 def _studies(grade: Grade, words: Messages) -> str:
@@ -54,17 +62,29 @@ def _only_study(grade: Grade, words: Messages) -> str:
 
 
 def _several(grade: Grade, words: Messages) -> str:
-    said = words("grade.studies.many").format(number=len(grade.studies))
-    if grade.reviews:
-        reviews = words(f"grade.reviews.{form(grade.reviews)}").format(number=grade.reviews)
-        said += f" ({reviews})"
+    count, reviews = len(grade.studies), grade.reviews
+    kind = "reviews" if reviews == count else "studies"
+    said = words(f"grade.{kind}.many").format(number=in_words(count, words.code))
+    if 0 < reviews < count:
+        among = words(f"grade.among.{form(reviews)}").format(number=in_words(reviews, words.code))
+        said += f" ({among})"
+    return f"{said}. {_found(grade, words)}"
+
+
+def _found(grade: Grade, words: Messages) -> str:
+    """What several studies found, as a sentence."""
+    if len(grade.directions) == 1:
+        (finds,) = grade.directions
+        every = "both" if len(grade.studies) == 2 else "all"
+        return words(f"grade.finds.{every}").format(what=words(f"grade.finds.{finds}"))
     found = [
         words(f"grade.finds.{'next' if at else 'first'}").format(
-            number=number, what=words(f"grade.finds.{finds}")
+            number=in_words(number, words.code), what=words(f"grade.finds.{finds}")
         )
         for at, (finds, number) in enumerate(grade.directions.items())
     ]
-    return f"{said}: {', '.join(found)}"
+    said = f"{', '.join(found[:-1])}, {words('and')} {found[-1]}"
+    return said[0].upper() + said[1:]
 
 
 def _hours(grade: Grade, words: Messages) -> str:

@@ -1,4 +1,4 @@
-"""How well a matter is told of, in three words: “3 sources, 1 independent”."""
+"""How well a matter is told of, in a few words: “3 sources, 1 independent”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ def told(standing: Standing, words: Messages) -> str:
     """How many sources there are, and how many of them are independent."""
     count = standing.independent + standing.party
     sources = words(f"told.{_number(count)}").format(count=count)
-    independent = words(f"told.independent.{_number(standing.independent)}")
+    number = _number(standing.independent)
+    if count == 1:
+        number = "only" if standing.independent else "not"
+    independent = words(f"told.independent.{number}")
     return f"{sources}, {independent.format(count=standing.independent)}"
 
 

@@ -1,5 +1,7 @@
 """The line above a phase or tool says in words what the grade is made of."""
 
+import pytest
+
 from scripts.content.effort import Hours
 from scripts.content.grades import Grade
 from scripts.content.standing import Standing
@@ -7,6 +9,7 @@ from scripts.web.grade_words import grade_parts
 
 STUDY = {"id": "a", "source": "a", "design": "review", "finds": "helps", "about": ["x"]}
 SIZED = {**STUDY, "finds": "little", "size": {"no": "halvparten", "en": "a half"}}
+PLAIN = {**STUDY, "design": "study", "finds": "depends"}
 
 
 def line(words, code, grade):
@@ -16,24 +19,63 @@ def line(words, code, grade):
 def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
-        "Om MKM: 4 kilder, én av dem uavhengig; "
-        "Fra andre steder: 2 studier (2 oversikter): 1 fant at det hjalp, "
-        "1 at virkningen var liten eller ingen. "
-        "For eksempel: halvparten; "
-        "Arbeidstimer: 1,5–16 i alt; Hvor mye vi vet: svært lite (1 av 5 poeng)"
+        "Om MKM: fire kilder, og én av dem er uavhengig; "
+        "Fra andre steder: to oversikter over studier av noe lignende. "
+        "Én fant at det hjalp, og én at virkningen var liten eller ingen. "
+        "Ett av funnene: halvparten; "
+        "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
+        "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
-    assert "Hours of work: 1.5–16 in all" in line(words, "en", grade)
+    said = "Working time in our suggestion: 1.5–16 hours for all participants together"
+    assert said in line(words, "en", grade)
+
+
+@pytest.mark.parametrize(
+    ("independent", "party", "said"),
+    [
+        (0, 1, "én kilde, og den er ikke uavhengig"),
+        (1, 0, "én kilde, og den er uavhengig"),
+        (0, 3, "tre kilder, og ingen av dem er uavhengig"),
+        (2, 1, "tre kilder, og to av dem er uavhengige"),
+        (2, 0, "to kilder, og begge er uavhengige"),
+        (3, 0, "tre kilder, og alle er uavhengige"),
+    ],
+)
+def test_each_number_of_sources_has_its_own_words(words, independent, party, said):
+    grade = Grade("x", Standing(independent, party), [], None, {}, False)
+    assert line(words, "no", grade).startswith(f"Om MKM: {said}; ")
+
+
+@pytest.mark.parametrize(
+    ("studies", "said"),
+    [
+        ([STUDY, STUDY], "two reviews of studies of something similar. Both found that it helped"),
+        (
+            [STUDY, PLAIN, PLAIN],
+            "three studies of something similar (one of them is a review of several). "
+            "One found that it helped, and two that the effect depended on the circumstances",
+        ),
+        ([PLAIN] * 13, "13 studies of something similar. All found that the effect depended"),
+    ],
+)
+def test_each_number_of_studies_has_its_own_words(words, studies, said):
+    grade = Grade("x", Standing(0, 0), studies, None, {}, False)
+    assert f"From elsewhere: {said}" in line(words, "en", grade)
 
 
 def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
-        "On MKM: no source has been found; From elsewhere: no study has been found; "
-        "Hours of work: not known; How much we know: very little (0 of 5 points)"
+        "About MKM: no source has been found; From elsewhere: no study has been found; "
+        "Working time in our suggestion: not worked out; "
+        "How much we know: very little (0 of 5 points)"
     )
 
 
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
-    said = "én oversikt, som fant at virkningen var liten eller ingen. For eksempel: halvparten"
+    said = (
+        "én oversikt over studier av noe lignende, som fant at virkningen var liten eller ingen. "
+        "Ett av funnene: halvparten"
+    )
     assert f"Fra andre steder: {said}; " in line(words, "no", grade)

@@ -1,4 +1,4 @@
-"""Lists say in three words how well a matter is told of."""
+"""Lists say in a few words how well a matter is told of."""
 
 import pytest
 
@@ -11,7 +11,9 @@ from scripts.web.told import told
     ("independent", "party", "norwegian", "english"),
     [
         (1, 2, "3 kilder, 1 uavhengig", "3 sources, 1 independent"),
-        (0, 1, "1 kilde, ingen uavhengig", "1 source, none independent"),
+        (0, 1, "én kilde, og den er ikke uavhengig", "one source, and it is not independent"),
+        (1, 0, "én kilde, og den er uavhengig", "one source, and it is independent"),
+        (0, 2, "2 kilder, ingen uavhengige", "2 sources, none independent"),
         (2, 0, "2 kilder, 2 uavhengige", "2 sources, 2 independent"),
     ],
 )
