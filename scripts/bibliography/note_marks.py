@@ -16,6 +16,8 @@ from lxml.html import HtmlElement
 # From this many on, numbers that follow one another are written as the first and the last.
 _RANGE = 3
 _DASH = "\N{EN DASH}"
+# A word is not parted from the number that it speaks of.
+_SPACE = "\N{NO-BREAK SPACE}"
 _LINK = re.compile(r"(\d+)(?:, (.+))?", re.DOTALL)
 
 
@@ -50,7 +52,7 @@ def brackets(marks: Iterable[Mark], link: Link, word: str = "") -> str:
             written.append(_DASH.join(ends))
         else:
             written += [link(mark, 0) for mark in run]
-    return f"[{word and word + ' '}{between.join(written)}]"
+    return f"[{word and word + _SPACE}{between.join(written)}]"
 
 
 def _runs(marks: list[Mark]) -> list[list[Mark]]:
@@ -77,4 +79,4 @@ def read_marks(group: HtmlElement) -> tuple[list[Mark], str]:
         match = _LINK.fullmatch(link.text_content())
         marks.append(Mark(number, (match and match[2]) or ""))
         open_range = (link.tail or "").startswith(_DASH)
-    return marks, (group.text or "").strip("[] ")
+    return marks, (group.text or "").strip("[ " + _SPACE)

@@ -78,7 +78,7 @@ def as_read(block, made, words):
     own, both = words("note.ours"), words("note.own")
 
     def origin(inside):
-        return OWN if inside == own else BOTH if inside.startswith(f"{both} ") else SOURCE
+        return OWN if inside == own else BOTH if inside.startswith(f"{both}{GAP}") else SOURCE
 
     return told(html_of(block, made), BRACKET, origin)
 

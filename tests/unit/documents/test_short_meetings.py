@@ -29,13 +29,25 @@ def test_papers_and_forms_that_the_lines_name_come_along(locale, words):
     tools, papers = sheets(2, SHORT, locale, words)
     assert "tool-agreement-template" in tools
     assert papers == ["shared-sheet", "measurement-plan"]
-    assert sheets(1, SHORT, locale, words)[1] == ["half-page", "three-columns", "reply-cards"]
+    assert sheets(1, SHORT, locale, words)[1] == [
+        *("half-page", "three-columns", "reply-cards", "shared-sheet")
+    ]
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.code)
 def test_on_screen_there_is_no_sheet_for_a_wall_and_no_card_to_cut_out(locale, words):
-    assert sheets(1, SCREEN, locale, words)[1] == ["half-page"]
-    assert sheets(5, SCREEN, locale, words)[1] == ["proposal-sheet"]
+    assert sheets(1, SCREEN, locale, words)[1] == ["half-page", "shared-sheet"]
+    assert "consensus-rules" not in sheets(5, SCREEN, locale, words)[1]
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.code)
+def test_what_a_meeting_on_screen_has_to_read_is_there_once(locale, words):
+    phase = RECORDS["phases"][4]
+    form = form_of(RECORDS["short-forms"], phase["id"])
+    agenda = agenda_lines(SITE.by_id(locale)[phase["page"]])
+    meeting = short_meeting(form, phase, agenda, SCREEN, words[locale.code])
+    _, papers = sheets_for(meeting, form, RECORDS, locale.code)
+    assert {each["id"]: each["prints"] for each in papers}["finger-scale"] == ["wall"]
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.code)

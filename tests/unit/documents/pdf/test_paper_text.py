@@ -81,7 +81,7 @@ def test_notes_are_numbered_from_one_in_the_order_they_are_cited():
     notes = References()
     notes.collect(sections(root)["two"].elements, root)
     marks = [mark.text_content() for mark in sections(root)["two"].elements[1].xpath(".//sup")]
-    assert marks == ["[jf. 1, s. 5; 2]", "[1, 3, 4]"]
+    assert marks == ["[jf.\N{NO-BREAK SPACE}1, s. 5; 2]", "[1, 3, 4]"]
     assert [item.split("<i>")[1].split("</i>")[0] for item in notes.items] == [
         *("To", "Sju", "En", "Tre")
     ]
