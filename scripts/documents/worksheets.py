@@ -151,9 +151,7 @@ def short_sheet(
 def _with_notes(agenda: Part, notes: Iterable[Note], words: Messages) -> tuple[Part, ...]:
     """An agenda, and the notes to whoever leads, each with the line it belongs to."""
     items = tuple(
-        (Span(note.lead, bold=True), Span(f" {note.text}"))
-        if note.what
-        else (Span(note.text),)
+        (Span(note.lead, bold=True), Span(f" {note.text}")) if note.what else (Span(note.text),)
         for note in notes
     )
     if not items:

@@ -23,6 +23,9 @@ def draw(root: HtmlElement, project: Project) -> None:
         for narrow in having(drawn, "drawn-upright"):
             narrow.drop_tree()
         twins = having(drawn.getparent(), "twin")
+        for sign in drawn.xpath(".//li//svg"):
+            # The words beside it: PDF/UA knows no picture without a text.
+            sign.insert(0, _element("title", sign.getparent().text_content().strip()))
         for drawing in drawn.iter("svg"):
             drawing.insert(0, _element("style", style))
         for drawing in having(drawn, "drawn-wide"):

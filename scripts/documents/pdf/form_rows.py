@@ -93,9 +93,7 @@ def row_heights(blocks: list[Block], spare: float = 0) -> list[float]:
     return found
 
 
-def _sheets(
-    blocks: list[Block], height: float, spare: float
-) -> Iterator[tuple[float, list[int]]]:
+def _sheets(blocks: list[Block], height: float, spare: float) -> Iterator[tuple[float, list[int]]]:
     """The blocks of each sheet that no other sheet shares, and what else stands on it."""
     taken, used, sheet, shared = _TITLE + spare, _TITLE + spare, list[int](), False
     for at, block in enumerate(blocks):

@@ -146,6 +146,9 @@ def _form_last(root: HtmlElement) -> None:
         heading.addprevious(element)
     for table in (table for element in rest for table in element.iter("table")):
         table.set("class", "form-shown")
+        above = table.getprevious()
+        if above is not None and above.tag == "p":
+            above.set("class", "above-form")
 
 
 def _lead_inside(made: Language, roots: Mapping[str, HtmlElement]) -> None:
