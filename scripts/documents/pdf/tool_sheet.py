@@ -12,7 +12,7 @@ from scripts.web.article import markup, sections
 
 _SHOWN = ("how", "tips")
 # The first page is set closer where a line or two would take a sheet of their own.
-_LOOKS = ("", "close")
+_LOOKS = ("", "close", "close closest")
 
 
 def sheet(made: Language, document: Document) -> list[str]:
