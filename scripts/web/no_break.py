@@ -12,10 +12,10 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 _SPACE = "\N{NO-BREAK SPACE}"
-# Thousands as Norwegian groups them; § and §§ before a number; a phase and its number.
+# Thousands as Norwegian groups them; §, §§ and a section before a number; a phase and its number.
 _BREAKABLE = re.compile(
     r"(?<![\d.,/-])(?P<thousands>\d{1,3}(?:[ \n]\d{3})+)(?!\d)"
-    r"|(?P<before>§|\b(?:fase(?:ne|r)?|phases?))[ \n](?=\d)",
+    r"|(?P<before>§|\b(?:fase(?:ne|r)?|phases?|sections?))[ \n](?=\d)",
     re.IGNORECASE,
 )
 # Code is copied, and scripts are run; else a tag, or text.

@@ -56,7 +56,7 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     # Speaks of links in a drawing.
     ".of-links": (PAPER, BOOK),
     # Leads to each letter of a list.
-    ".letters": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
+    ".letter-bar": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     "[hidden]": (
         PAPER,
         BOOK,

@@ -11,12 +11,21 @@ import re
 # What is no text: tags, and what a style sheet or a drawing holds.
 _TEXT = re.compile(r"<(?P<name>style|svg|title)\b.*?</(?P=name)>|<[^>]*>|[^<]+", re.DOTALL)
 _WITH_NUMBER = (
-    "fase|fasene|phase|phases|kapittel|chapter|side|page|s\\.|p\\.|pp\\.|nr\\.|no\\.|kl\\."
+    "fase(?:ne)?|phases?|sections?|kapittel|chapter|side|page|s\\.|pp?\\.|nr\\.|no\\.|kl\\."
 )
-# Thousands, and words with their number. A year is no part of a number that follows it.
-_BOUND = re.compile(
-    rf"(?<![\w.,])\d{{1,3}}(?: \d{{3}})+(?!\d)|§§? \d|\b(?:{_WITH_NUMBER}) \d", re.IGNORECASE
+_MONTHS = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+    "|January|February|March|May|June|July|October|December"
 )
+# Thousands, days of a month, and words with their number. A year is no part of a number that
+# follows it.
+_TOGETHER = (
+    r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\d)",
+    r"§§? \d",
+    rf"\b\d{{1,2}}\.? (?:{_MONTHS})\b",
+    rf"\b(?:{_WITH_NUMBER}) \d",
+)
+_BOUND = re.compile("|".join(_TOGETHER), re.IGNORECASE)
 
 
 def bound(html: str) -> str:

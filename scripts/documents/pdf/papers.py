@@ -21,7 +21,7 @@ _ABOVE = {"h2": ("h2",), "h3": ("h2", "h3")}
 # for rows below its title and the heads of its columns.
 _ROOM = 14.0
 # Millimetres that a form by itself leaves for its foot.
-_FOOT = 40.0
+_FOOT = 26.0
 # A sheet of cards has three rows, and two columns where there are more cards than that.
 _ROWS = 3
 
@@ -98,6 +98,9 @@ def sheet_of(made: Language, paper: Paper, printed: str, spare: float = 0) -> Sh
     if printed == CARDS:
         # Side by side on the sheet, so that one cut parts two sets.
         found = [card for card in _cards(rows, items) for _ in range(paper.get("sets", 1))]
+        if len(paper["prints"]) > 1:
+            # Another sheet has that name.
+            title = f"{title}: {made.words('print.number-cards')}"
         return Sheet(paper["id"], title, address, cards=tuple(found), wide=len(found) <= _ROWS)
     blank = any(not cell for row in rows for cell in row)
     height = _ROOM / len(rows) if blank else 0.0

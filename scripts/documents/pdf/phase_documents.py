@@ -43,7 +43,10 @@ MOST_PAGES = 7
 _GUIDE_LOOKS = ("", "close", "running-on", "close running-on")
 # What whoever leads has in hand is one sheet where it can be, or else two full ones; so is the
 # agenda, with tighter rows.
-_PACK_LOOKS = ("", "close", "two-sheets", "tight", "close tight", "two-sheets tight")
+_PACK_LOOKS = (
+    *("", "close", "close closest", "two-sheets"),
+    *("tight", "close tight", "close tight closest", "two-sheets tight"),
+)
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,14 @@ def copies_for(made: Language, document: Document, key: str) -> str:
     """How many to print of each sheet for one meeting of the phase, as a sentence."""
     words = made.words
     meeting = gathering(key, document.page, made.records, words)
-    told = [f"{words('print.participants')}: {span(*meeting.people)}"] + [
-        f"{need['label']} ({need['size']}): {meeting.number(need)}"
-        for need in meeting.needs.values()
-        if need["kind"] == "print"
-    ]
+    materials = {each["id"]: each for each in made.records["materials"]}
+    told = [f"{words('print.participants').lower()} (A4): {span(*meeting.people)}"]
+    for id_, need in meeting.needs.items():
+        if need["kind"] == "print":
+            material = materials[id_]
+            label = material["names"][words.code][0] if "prints" in material else need["label"]
+            note = f" {material['note'][words.code]}" if "note" in material else ""
+            told.append(f"{label} ({need['size']}): {meeting.number(need)}{note}")
     return words("print.copies").format(people=span(*meeting.people), sheets=" · ".join(told))
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from scripts.content.agendas import AGENDA, agenda_lines
 from scripts.content.datasets import own_record
 from scripts.content.pages import SourcePage
+from scripts.content.records import Paper
 from scripts.content.short_forms import SCREEN, form_of, short_meeting
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.paper_text import without
@@ -39,7 +40,7 @@ def short_pack(made: Language, document: Document) -> list[str]:
         "phases": len(made.records["phases"]),
         "meeting": meeting,
         "rules": _rules(made) if on_screen else None,
-        "below": _numbered(made, page) if meeting.with_list else "",
+        "below": _numbered(made, page, papers) if meeting.with_list else "",
         "forms": [form_sheet(made, tool, tool["page"]) for tool in tools if "page" in tool],
         "papers": sheets_of(made, papers),
         "copies": "" if on_screen else copies_for(made, document, document.variant),
@@ -54,11 +55,17 @@ def _rules(made: Language) -> Section | None:
     return sections(without(without(root, "editorial-note"), "mark"))[RULES]
 
 
-def _numbered(made: Language, page: SourcePage) -> Markup:
-    """The numbered list below the long agenda, with the paragraph above it."""
+def _numbered(made: Language, page: SourcePage, papers: list[Paper]) -> Markup:
+    """The numbered list below the long agenda, with the paragraph above it.
+
+    Nothing where it is one of the papers, which the pack has on a sheet of its own.
+    """
+    sheets = {paper["id"] for paper in papers}
     root = without(made.opened(made.article(page.id), page), "editorial-note")
     for element in sections(root)[AGENDA].elements:
         above = element.getprevious()
         if element.tag == "ol" and above is not None:
-            return markup(above, element)
+            heading = above.getprevious()
+            is_sheet = heading is not None and heading.get("id") in sheets
+            return Markup() if is_sheet else markup(above, element)
     return Markup()

@@ -37,7 +37,7 @@ def test_papers_and_forms_that_the_lines_name_come_along(locale, words):
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.code)
 def test_on_screen_there_is_no_sheet_for_a_wall_and_no_card_to_cut_out(locale, words):
     assert sheets(1, SCREEN, locale, words)[1] == ["half-page", "shared-sheet"]
-    assert "consensus-rules" not in sheets(5, SCREEN, locale, words)[1]
+    assert "four-columns" not in sheets(7, SCREEN, locale, words)[1]
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.code)

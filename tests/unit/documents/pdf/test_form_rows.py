@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from scripts.documents.pdf.form_rows import Block, form, row_height, row_heights, sheets_for
+from scripts.documents.pdf.form_heights import Block, row_height, row_heights, sheets_for
+from scripts.documents.pdf.form_rows import form
 from scripts.web.article import parse
 
 
