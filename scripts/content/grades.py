@@ -18,14 +18,17 @@ from scripts.content.records import BuildingBlock, Finding, Phase, RecordSets, T
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, is_independent, standing
 
-Level = Literal["very-low", "low", "moderate", "high"]
+Level = Literal["none", "very-low", "low", "moderate", "high"]
 
 # How many studies make more than a few, and which part must point one way to agree.
 SEVERAL, AGREEING = 3, 2 / 3
 # What counts as having read a study.
 READ = ("full", "part")
 # Points from which a level is reached, the highest first.
-LEVELS: tuple[tuple[int, Level], ...] = ((5, "high"), (4, "moderate"), (2, "low"), (0, "very-low"))
+LEVELS: tuple[tuple[int, Level], ...] = (
+    *((5, "high"), (4, "moderate"), (2, "low")),
+    *((1, "very-low"), (0, "none")),
+)
 # Of which design a size is told, if several give one.
 DESIGNS = ("review", "comparison", "study")
 FINDS = ("helps", "little", "depends")

@@ -38,7 +38,7 @@ def graded(*findings, mkm=()):
 
 def test_nothing_known_gives_no_point_and_the_lowest_word():
     found = graded()
-    assert (found.sum, found.level, found.studies) == (0, "very-low", [])
+    assert (found.sum, found.level, found.studies) == (0, "none", [])
 
 
 def test_all_five_points_make_it_certain():

@@ -68,7 +68,7 @@ def test_what_nobody_knows_is_said(words):
     assert line(words, "en", grade) == (
         "About MKM: no source has been found; From elsewhere: no study has been found; "
         "Working time in our suggestion: not worked out; "
-        "How much we know: very little (0 of 5 points)"
+        "How much we know: next to nothing (0 of 5 points)"
     )
 
 
