@@ -19,7 +19,10 @@ def workshop_rows(job: PageJob) -> TemplateRecord:
     phase = own_record(records["phases"], source)
     agenda = agenda_lines(source) or []
     form = form_of(records["short-forms"], phase["id"])
-    notes = [asdict(note) for note in leader_notes(phase, agenda, source.locale.code)]
+    notes = [
+        {**asdict(note), "lead": note.lead}
+        for note in leader_notes(phase, agenda, source.locale.code)
+    ]
     sent = letters_of(source) if find_record(records["letters"], source) else []
     letters = [
         {**row, "meeting": each.variant or LONG}

@@ -24,8 +24,10 @@ def draw(root: HtmlElement, project: Project) -> None:
             narrow.drop_tree()
         twins = having(drawn.getparent(), "twin")
         for sign in drawn.xpath(".//li//svg"):
-            # The words beside it: PDF/UA knows no picture without a text.
-            sign.insert(0, _element("title", sign.getparent().text_content().strip()))
+            # PDF/UA knows no picture without a text, though the words stand beside it.
+            key = sign.getparent().text_content().strip()
+            picture = drawn.find("svg").get("aria-label", "")
+            sign.insert(0, _element("title", f"{picture}: {key}"))
         for drawing in drawn.iter("svg"):
             drawing.insert(0, _element("style", style))
         for drawing in having(drawn, "drawn-wide"):

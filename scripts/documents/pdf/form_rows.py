@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import math
+import re
 from collections.abc import Iterable
 
 from lxml import html
@@ -32,8 +33,9 @@ _NARROW, _NARROW_LABEL = 15, 19
 # And this much where labels are sentences and what stands beside them is short. Such a form is
 # dense, and its rows are as low as a pen allows.
 _WIDE_LABEL, _WIDE = 56, "wide-label"
+_BRACKET = re.compile(r"(.* )(\([^ ()]{1,5}\))\s*")
 # Another table of such a form is for sentences.
-_BESIDE = 20.0
+_BESIDE = 14.5
 
 
 def form(
@@ -127,13 +129,13 @@ def _prepare(table: HtmlElement, height: float, narrow: frozenset[str]) -> None:
 
 
 def _hold_together(head: HtmlElement) -> None:
-    """What stands in brackets behind a head, such as “(1–3)”, is not divided."""
-    before, bracket, inside = (head.text or "").partition(" (")
-    if bracket and not len(head):
-        head.text = f"{before} "
+    """A short bracket behind a head, such as “(1–3)”, is not divided."""
+    match = _BRACKET.fullmatch(head.text or "")
+    if match and not len(head):
+        head.text = match[1]
         whole = html.Element("span")
         whole.set("class", "unbroken")
-        whole.text = f"({inside}"
+        whole.text = match[2]
         head.append(whole)
 
 
