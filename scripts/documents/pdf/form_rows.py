@@ -35,7 +35,7 @@ _NARROW, _NARROW_LABEL = 15, 19
 _WIDE_LABEL, _WIDE = 56, "wide-label"
 _BRACKET = re.compile(r"(.* )(\([^ ()]{1,5}\))\s*")
 # Another table of such a form is for sentences.
-_BESIDE = 14.5
+_BESIDE = 13.5
 
 
 def form(
@@ -112,7 +112,8 @@ def _prepare(table: HtmlElement, height: float, narrow: frozenset[str]) -> None:
     rows = _rows(table)
     widths = _widths(table, rows, narrow)
     whole = Block(0, _needed(table, narrow)).height(height) <= SHEET - TITLE
-    table.set("class", "form whole" if whole else "form")
+    dense = [_WIDE] if _WIDE in table.classes else []
+    table.set("class", " ".join(["form", *(["whole"] if whole else []), *dense]))
     table.set("style", f"--row: {height - _PADDING:.1f}mm")
     for row in rows:
         for at, cell in enumerate(row):

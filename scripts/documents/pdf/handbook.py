@@ -20,6 +20,8 @@ from scripts.web.article import having, inner, parse, sections
 
 # The pages before the phases, and those after the tools.
 _METHOD, _AFTER = ("method",), ("glossary",)
+# Where a page ends is chance: set a little closer, a book may have fewer that are half empty.
+_LOOKS = ("", "close", "closer")
 # What leads on to other pages: in the book, what a phase rests on is the next chapter.
 _LEADS_ON = ("knowledge", "onward")
 
@@ -53,6 +55,7 @@ def handbook(made: Language, document: Document) -> list[str]:
         render(
             made,
             document,
+            look,
             day=made.day(*pages),
             parts=[
                 Part(anchor, title, [_chapter(made, page, roots[page.id]) for page in chapters])
@@ -62,6 +65,7 @@ def handbook(made: Language, document: Document) -> list[str]:
             wheel=wheel(made),
             newest=made.pages["home"],
         )
+        for look in _LOOKS
     ]
 
 

@@ -45,7 +45,7 @@ _GUIDE_LOOKS = ("", "close", "running-on", "close running-on")
 # agenda, with tighter rows.
 _PACK_LOOKS = (
     *("", "close", "close closest", "two-sheets"),
-    *("tight", "close tight", "close tight closest", "two-sheets tight"),
+    *("tight", "close tight", "two-sheets tight", "close tight closest"),
 )
 
 

@@ -30,6 +30,8 @@ NARROWER = ("narrow", "narrowest")
 
 # Thin pages before the last, and at the end.
 _NONE = (0, 0)
+# With more forms than this, the closest is set first.
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -74,22 +76,35 @@ def print_job(job: Job) -> list[str]:
 
 
 def _pdf(job: Job, log: _Listener) -> bytes | None:
-    """The best of the forms: it fits, and no other has fewer thin pages, or then fewer pages."""
+    """The best of the forms: it fits, and no other has fewer thin pages, or then fewer pages.
+
+    Of equals it is the first. The last is the closest: no other has fewer pages, so where there
+    are many it is set first, and tells when a better one cannot come.
+    """
     configuration, sheets = _styles(job.project, job.styles)
     weasyprint = _weasyprint()
-    pages, best, fewest = 0, None, (*_NONE, 0)
-    for text in job.html:
-        source = weasyprint.HTML(string=text, base_url=f"{job.project.guide}/")
+    order = list(range(len(job.html)))
+    closest_first = len(order) > _FEW
+    if closest_first:
+        order.insert(0, order.pop())
+    pages, best, fewest, least = 0, None, (*_NONE, 0, 0), 0
+    for number in order:
+        source = weasyprint.HTML(string=job.html[number], base_url=f"{job.project.guide}/")
         document, outside = _laid_out(source, job, sheets, configuration)
         if outside:
             log.said.append(f'"{outside[0]}" {OUTSIDE} {outside[1]}')
             return None
         pages = len(document.pages)
+        least = least or pages
         if job.most is not None and pages > job.most:
             continue
-        wasted = (*(_thin_pages(document) if len(job.html) > 1 else _NONE), pages)
+        thin = _thin_pages(document) if len(job.html) > 1 else _NONE
+        wasted = (*thin, pages, number)
         if best is None or wasted < fewest:
             best, fewest = document, wasted
+        is_trial = closest_first and number == order[0]
+        if thin == _NONE and pages <= least and not is_trial:
+            break
     if best is None:
         log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
         return None
