@@ -24,7 +24,7 @@ WAYS = {
     "en": (
         "en/",
         "en/tools/your-own-agenda/",
-        "make your own agenda",
+        "put together your own agenda",
         "We do not agree",
         "Print",
     ),

@@ -22,6 +22,7 @@ _MONTHS = (
 _TOGETHER = (
     r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\d)",
     r"§§? \d",
+    r"\w …",
     rf"\b\d{{1,2}}\.? (?:{_MONTHS})\b",
     rf"\b(?:{_WITH_NUMBER}) \d",
 )

@@ -86,8 +86,12 @@ def _needed(table: HtmlElement, narrow: frozenset[str]) -> tuple[float, ...]:
     )
 
 
+def column_widths(table: HtmlElement, narrow: frozenset[str]) -> list[float]:
+    """The width of each column of a form in per cent; `narrow` are heads that ask for little."""
+    return _widths(table, _rows(table), narrow)
+
+
 def _widths(table: HtmlElement, rows: list[HtmlElement], narrow: frozenset[str]) -> list[float]:
-    """The width of each column in per cent."""
     columns = len(rows[0])
     label = _LABEL.get(columns, 100 / columns) if _labelled(rows) else 0
     if _WIDE in table.classes:

@@ -12,6 +12,7 @@ from scripts.content.page_types import phase_pages
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.drawings import draw
+from scripts.documents.pdf.form_rows import column_widths, narrow_columns
 from scripts.documents.pdf.notes import References
 from scripts.documents.pdf.paper_text import lowered
 from scripts.documents.pdf.phase_wheel import wheel
@@ -115,7 +116,12 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
             and above.xpath("preceding-sibling::*[1][self::h3]")
         ):
             above.set("class", "between")
-    return made.opened(root, page)
+    opened = made.opened(root, page)
+    for table in having(opened, "form-shown"):
+        widths = column_widths(table, narrow_columns(made))
+        for head, width in zip(table.xpath("./thead/tr/*"), widths, strict=True):
+            head.set("style", f"width: {width:.1f}%")
+    return opened
 
 
 def _chapter(made: Language, page: SourcePage, root: HtmlElement) -> Chapter:

@@ -39,6 +39,7 @@ GUIDE = (
     "tools",
 )
 MOST_PAGES = 7
+_SPACE = "\N{NO-BREAK SPACE}"
 # Ways to set a guide: with an agenda in one piece, in smaller letters, or running on.
 _GUIDE_LOOKS = ("", "close", "running-on", "close running-on")
 # What whoever leads has in hand is one sheet where it can be, or else two full ones; so is the
@@ -101,13 +102,15 @@ def copies_for(made: Language, document: Document, key: str) -> str:
     words = made.words
     meeting = gathering(key, document.page, made.records, words)
     materials = {each["id"]: each for each in made.records["materials"]}
-    told = [f"{words('print.participants').lower()} (A4): {span(*meeting.people)}"]
+    told = [f"{words('print.participants-sheet')} (A4):{_SPACE}{span(*meeting.people)}"]
     for id_, need in meeting.needs.items():
         if need["kind"] == "print":
             material = materials[id_]
             label = material["names"][words.code][0] if "prints" in material else need["label"]
             note = f" {material['note'][words.code]}" if "note" in material else ""
-            told.append(f"{label} ({need['size']}): {meeting.number(need)}{note}")
+            # In the middle of a sentence, and with its number on one line.
+            label = label[:1].lower() + label[1:]
+            told.append(f"{label} ({need['size']}):{_SPACE}{meeting.number(need)}{note}")
     return words("print.copies").format(people=span(*meeting.people), sheets=" · ".join(told))
 
 

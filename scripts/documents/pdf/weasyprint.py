@@ -99,7 +99,7 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
         if job.most is not None and pages > job.most:
             continue
         thin = _thin_pages(document) if len(job.html) > 1 else _NONE
-        wasted = (*thin, pages, number)
+        wasted = (thin[0], pages, thin[1], number)
         if best is None or wasted < fewest:
             best, fewest = document, wasted
         is_trial = closest_first and number == order[0]
