@@ -6,6 +6,7 @@ import pytest
 
 from scripts.pipeline.editions.preflight import Options
 from scripts.pipeline.editions.publish import Published, publish
+from scripts.pipeline.editions.withdraw import withdraw
 from tests import tiny
 from tests.repository import git
 
@@ -79,3 +80,13 @@ def test_an_older_edition_that_is_mended_leaves_the_alias_alone(mended):
     before = git(mended, "rev-parse", "gh-pages:latest")
     edition(mended, "1.0", "planner.dddddd.js", mend=True)
     assert git(mended, "rev-parse", "gh-pages:latest") == before
+
+
+def test_a_page_of_the_newest_edition_finds_its_scripts_after_that_is_withdrawn(project):
+    edition(project, "1.0", "planner.aaaaaa.js")
+    edition(project, "1.1", "planner.bbbbbb.js")
+    withdraw(project, "1.1", Options())
+    assert scripts(project, "latest") == ["planner.aaaaaa.js", "planner.bbbbbb.js"]
+    manifest = git(project, "show", "gh-pages:latest/manifest.sha256")
+    assert f"{FOLDER}/planner.bbbbbb.js" in manifest
+    assert scripts(project, "1.0") == ["planner.aaaaaa.js"]

@@ -20,17 +20,22 @@ from scripts.web.hashed_names import FOLDER
 _PARTS = (f"{FOLDER}/*", "assets/js/*.js", "assets/css/*.css", "assets/fonts/*.woff2")
 
 
-def keep_parts(before: Path, after: Path) -> None:
-    """Put into a built site what an edition had and the new build of it lacks.
+def keep_parts(before: Path, after: Path) -> bool:
+    """Put into a site what the one before it had and it lacks; whether there was anything.
 
     Args:
-        before: The edition as it is on the branch.
+        before: The edition, or what lay below the alias, as it is on the branch.
         after: The site that takes its place.
     """
-    for path, file in files(before).items():
-        if any(fnmatch(path, part) for part in _PARTS) and not (after / path).exists():
-            (after / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, after / path)
+    missing = {
+        path: file
+        for path, file in files(before).items()
+        if any(fnmatch(path, part) for part in _PARTS) and not (after / path).exists()
+    }
+    for path, file in missing.items():
+        (after / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, after / path)
+    return bool(missing)
 
 
 def parts_before(run: Run, base: str | None, latest: str | None, version: str) -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from scripts.pipeline.editions.listing import (
 )
 from scripts.pipeline.editions.mend import kept_in
 from scripts.pipeline.editions.notices import write_notices
+from scripts.pipeline.editions.open_pages import keep_parts
 from scripts.pipeline.editions.permanent import PermanentIds, ids_at, ids_published
 from scripts.pipeline.editions.preflight import Options, site_address
 from scripts.pipeline.editions.record import seal
@@ -110,6 +111,8 @@ def _newest(
         shutil.copytree(notices, folder)
     else:
         unpack(run, change.base, after, folder)
+    # A page below the alias may be open in a browser, and asks for its scripts when it uses them.
+    parts = keep_parts(unpack(run, change.base, ALIAS, run.folder / "alias-before"), folder)
     kept = kept_in(folder)
     ever = {
         path: each for path, each in ever_published(run, change.base).items() if path not in kept
@@ -119,7 +122,7 @@ def _newest(
     standing = tuple(editions.numbers)
     with run.temporary():
         more = write_leads(root, folder, keeper, ever, site_address(root), what, standing)
-    if more:
+    if more or parts:
         seal(folder)
     return folder
 
