@@ -11,11 +11,13 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +34,8 @@ from scripts.pipeline.sender import sender_at
 log = logging.getLogger("preview")
 
 HOST = "127.0.0.1"
+# Hundredths of a second in which what was killed is gone.
+_MOMENTS = 50
 # Seconds without a change before the whole site is built behind the editor's back.
 _QUIET = 2.0
 
@@ -139,15 +143,32 @@ class Preview:
     def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "scripts.cli", "build", "--site-dir", str(site)]
         environment = {**os.environ, "SITE_URL": self.address, PRINT_SWITCH: "off"}
+        # In a session of its own, so that the processes it begins can be ended with it.
         return subprocess.Popen(
-            command, cwd=self.root, env=environment, stdout=subprocess.DEVNULL, stderr=None
+            command,
+            cwd=self.root,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=None,
+            start_new_session=True,
         )
 
     def _stop_behind(self) -> None:
-        if self._behind is not None:
-            self._behind.terminate()
-            self._behind.wait()
-            self._behind = None
+        """End the build behind and all that it began: they would write on into the folder."""
+        if self._behind is None:
+            return
+        behind, self._behind = self._behind, None
+        if os.name != "nt":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(behind.pid, signal.SIGKILL)
+        behind.kill()
+        behind.wait()
+        if os.name != "nt":
+            # What it began is gone a moment later; its name stays if nobody asks how it ended.
+            with suppress(ProcessLookupError, PermissionError):
+                for _ in range(_MOMENTS):
+                    os.killpg(behind.pid, 0)
+                    time.sleep(0.01)
 
     def _next_folder(self) -> Path:
         self._builds += 1

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -80,7 +81,8 @@ def behind(preview, monkeypatch, code="pass"):
 
     def instead(command, **how):
         begun.append((command, how))
-        return start([sys.executable, "-c", code])
+        own = how.get("start_new_session", False)
+        return start([sys.executable, "-c", code], start_new_session=own)
 
     monkeypatch.setattr(module.subprocess, "Popen", instead)
     # It asks git for dates, which is no program to be exchanged.
@@ -209,6 +211,29 @@ def test_build_behind_is_stopped_when_somebody_types_and_begun_anew(preview, mon
     preview.idle()
     assert len(begun) == 2
     assert begun[0][0][-1] != begun[1][0][-1]
+
+
+def test_what_a_build_behind_began_ends_with_it(preview, monkeypatch, tmp_path):
+    told = tmp_path / "pid"
+    code = (
+        "import pathlib, subprocess, sys, time\n"
+        "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        f"pathlib.Path({str(told)!r}).write_text(f'{{p.pid}}.')\n"
+        "time.sleep(60)"
+    )
+    behind(preview, monkeypatch, code)
+    change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
+    preview.clock.now += 3
+    preview.idle()
+    # The clock of the preview stands still here.
+    deadline = time.perf_counter() + 30
+    while not (told.exists() and told.read_text().endswith(".")):
+        assert time.perf_counter() < deadline
+        time.sleep(0.01)
+    preview._stop_behind()
+    state = module.Path(f"/proc/{told.read_text()[:-1]}/stat")
+    # Nobody may have asked yet how it ended.
+    assert not state.exists() or state.read_text().rpartition(") ")[2].startswith("Z")
 
 
 def test_nothing_is_built_behind_while_a_fault_is_shown_or_after_a_whole_build(
