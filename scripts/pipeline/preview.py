@@ -11,13 +11,10 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +23,7 @@ from scripts.common.problems import Problem, ProblemsFound, report
 from scripts.content.load import Content
 from scripts.content.pages import SourcePage, read_page
 from scripts.pipeline.build import BuildFailed, run_mkdocs
+from scripts.pipeline.build_behind import begin_build, end_build
 from scripts.pipeline.context import PRINT_SWITCH, Build
 from scripts.pipeline.desk_page import PAGE, write_desk
 from scripts.pipeline.preview_server import PreviewServer
@@ -34,8 +32,6 @@ from scripts.pipeline.sender import sender_at
 log = logging.getLogger("preview")
 
 HOST = "127.0.0.1"
-# Hundredths of a second in which what was killed is gone.
-_MOMENTS = 50
 # Seconds without a change before the whole site is built behind the editor's back.
 _QUIET = 2.0
 
@@ -141,34 +137,12 @@ class Preview:
             log.error("%s: %r", PAGE, fault)
 
     def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "scripts.cli", "build", "--site-dir", str(site)]
-        environment = {**os.environ, "SITE_URL": self.address, PRINT_SWITCH: "off"}
-        # In a session of its own, so that the processes it begins can be ended with it.
-        return subprocess.Popen(
-            command,
-            cwd=self.root,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=None,
-            start_new_session=True,
-        )
+        return begin_build(self.root, site, self.address)
 
     def _stop_behind(self) -> None:
-        """End the build behind and all that it began: they would write on into the folder."""
-        if self._behind is None:
-            return
-        behind, self._behind = self._behind, None
-        if os.name != "nt":
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(behind.pid, signal.SIGKILL)
-        behind.kill()
-        behind.wait()
-        if os.name != "nt":
-            # What it began is gone a moment later; its name stays if nobody asks how it ended.
-            with suppress(ProcessLookupError, PermissionError):
-                for _ in range(_MOMENTS):
-                    os.killpg(behind.pid, 0)
-                    time.sleep(0.01)
+        if self._behind is not None:
+            behind, self._behind = self._behind, None
+            end_build(behind)
 
     def _next_folder(self) -> Path:
         self._builds += 1
