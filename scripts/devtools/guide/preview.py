@@ -67,12 +67,23 @@ def preview(copy: Path, log: Path) -> Iterator[Preview]:
     with log.open("w", encoding="utf-8") as out:
         # In a session of its own, so that what it has begun behind it ends with it.
         process = subprocess.Popen(
-            command, cwd=copy, env=environment, stdout=out, stderr=out, start_new_session=True
+            command,
+            cwd=copy,
+            env=environment,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+            preexec_fn=_heed_interrupts if os.name != "nt" else None,
         )
         try:
             yield Preview(f"http://127.0.0.1:{port}/", log, process)
         finally:
             _end(process)
+
+
+def _heed_interrupts() -> None:
+    """A shell lets what it runs in the background ignore them, and that is passed on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
