@@ -16,9 +16,11 @@ def draw(root: HtmlElement, project: Project) -> None:
     Of the two that a page holds, paper takes the wide one. The text that says the same is
     what is read aloud instead, and is not printed beside it.
     """
-    style = read_tokens(project).filled(
-        (project.guide / "drawings.css").read_text(encoding="utf-8")
-    )
+    # What a page has for ground is white here.
+    shared = project.styles / "drawings.css"
+    rules = shared.read_text(encoding="utf-8").replace("var(--ground)", "var(--paper)")
+    own = (project.guide / "drawings.css").read_text(encoding="utf-8")
+    style = read_tokens(project).filled(own + rules)
     for drawn in having(root, "drawn"):
         for narrow in having(drawn, "drawn-upright"):
             narrow.drop_tree()
