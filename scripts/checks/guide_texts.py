@@ -27,7 +27,9 @@ def check_guide(site: Site, read: dict[str, YamlText]) -> list[Problem]:
     problems = []
     for parsed in read.values():
         named = parsed.data["page"]
-        if ids.count(named) < 2:
+        found = [page for page in site.pages if page.id == named]
+        # One that should have a twin and lacks it, or whose twin cannot be read, is told of there.
+        if not found or found[0].only:
             what = f'the pictures show the page "{named}", which is not there in both languages'
             mend = did_you_mean(named, ids) or "name the id of another page"
             problems.append(Problem(parsed.path, parsed.line(("page",)), what, mend))
