@@ -1,6 +1,7 @@
 """The meetings of a phase as they are counted: who comes, in groups of how many, what is needed.
 
-The planner's shopping list and the list in the folder of a phase are made from this.
+The planner's shopping list, the list in the folder of a phase, and the line of each pack that
+says how many of each sheet to print are made from this.
 """
 
 from __future__ import annotations

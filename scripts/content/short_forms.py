@@ -42,7 +42,7 @@ class Note:
     @property
     def lead(self) -> str:
         """What the note begins with: no colon stands behind a question mark."""
-        return self.what if self.what[-1:] in "?!" else f"{self.what}:"
+        return self.what if self.what.endswith(("?", "!")) else f"{self.what}:"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Keeps together on paper what is read as one: 1 352, § 5, fase 4.
+"""Keeps together on paper what is read as one: page 4, 29 November, and dots with their word.
 
-A line may break at any space of the text. Inside a number, or between a word and the number
-that belongs to it, the reader would have to look for the rest on the next line.
+What pages keep together too (1 352, § 5, fase 4) is in scripts/web/no_break.py, which printed
+documents go through as well. These would give the lines of a phone ragged ends.
 """
 
 from __future__ import annotations
@@ -10,18 +10,12 @@ import re
 
 # What is no text: tags, and what a style sheet or a drawing holds.
 _TEXT = re.compile(r"<(?P<name>style|svg|title)\b.*?</(?P=name)>|<[^>]*>|[^<]+", re.DOTALL)
-_WITH_NUMBER = (
-    "fase(?:ne)?|phases?|sections?|kapittel|chapter|side|page|s\\.|pp?\\.|nr\\.|no\\.|kl\\."
-)
+_WITH_NUMBER = "kapittel|chapter|side|page|s\\.|pp?\\.|nr\\.|no\\.|kl\\."
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
     "|January|February|March|May|June|July|October|December"
 )
-# Thousands, days of a month, and words with their number. A year is no part of a number that
-# follows it.
 _TOGETHER = (
-    r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\d)",
-    r"§§? \d",
     r"\w …",
     rf"\b\d{{1,2}}\.? (?:{_MONTHS})\b",
     rf"\b(?:{_WITH_NUMBER}) \d",

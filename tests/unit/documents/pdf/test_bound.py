@@ -3,14 +3,19 @@
 import pytest
 
 from scripts.documents.pdf.bound import bound
+from scripts.web.no_break import kept_together
 
 
 @pytest.mark.parametrize(
     "together",
-    ["1 352", "10 000", "2 500 000", "§ 5-11", "§§ 3 og", "fase 4", "Fase 1", "phase 7", "side 12"],
+    [
+        *("1 352", "10 000", "2 500 000", "§ 5-11", "§§ 3 og", "fase 4", "Fase 1", "phase 7"),
+        *("section 2-3", "side 12", "29. november", "29 November", "fordi …"),
+    ],
 )
 def test_numbers_and_words_with_their_number_are_kept_together(together):
-    found = bound(f"<p>etter {together} da</p>")
+    # As the documents are made (scripts/documents/pdf/render.py).
+    found = kept_together(bound(f"<p>etter {together} da</p>"))
     first, _, rest = together.partition(" ")
     assert f"etter {first}\N{NO-BREAK SPACE}" in found
     assert rest.split(" ")[0] in found
