@@ -8,6 +8,8 @@ from scripts.language.messages import Messages
 
 # What a part is about, and what is said of it.
 Part = tuple[str, str]
+# Of two, English says both and neither.
+_PAIR = 2
 
 
 def grade_parts(grade: Grade, words: Messages) -> list[Part]:
@@ -41,8 +43,10 @@ def _among(number: int, count: int) -> str:
     if count == 1:
         return "only" if number else "not"
     if number == count:
-        return "both" if count == 2 else "all"
-    return form(number) if number else "none"
+        return "both" if count == _PAIR else "all"
+    if not number:
+        return "neither" if count == _PAIR else "none"
+    return form(number)
 
 
 def _studies(grade: Grade, words: Messages) -> str:

@@ -46,6 +46,11 @@ def test_each_number_of_sources_has_its_own_words(words, independent, party, sai
     assert line(words, "no", grade).startswith(f"Om MKM: {said}; ")
 
 
+def test_of_two_sources_english_says_neither_and_not_none(words):
+    grade = Grade("x", Standing(0, 2), [], None, {}, False)
+    assert "two sources, and neither of them is independent" in line(words, "en", grade)
+
+
 @pytest.mark.parametrize(
     ("studies", "said"),
     [
