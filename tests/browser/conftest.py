@@ -28,12 +28,13 @@ ARGUMENTS = [
 ]
 
 
-# The script of a page has run and had its references laid out, and its letters are there; a
-# reader needs longer than that to begin.
-BEGUN = """() => !document.documentElement.classList.contains("js")
-    || ("ready" in document.documentElement.dataset
-      && !document.documentElement.classList.contains("dressing")
-      && !document.querySelector(".references[data-notes]"))"""
+# The page has been read, its script has run and had its references laid out, and its letters are
+# there; a reader needs longer than that to begin. A page that only just began has no root yet.
+BEGUN = """() => document.readyState !== "loading"
+    && (!document.documentElement.classList.contains("js")
+      || ("ready" in document.documentElement.dataset
+        && !document.documentElement.classList.contains("dressing")
+        && !document.querySelector(".references[data-notes]")))"""
 
 
 @pytest.fixture(scope="session", autouse=True)
