@@ -62,11 +62,18 @@ class Imprint:
     publisher: str | None = None
     # Where permanent addresses begin, "" where the address of the site is not known.
     permanent: str = ""
+    # Where the newest edition is found, "" where there are no editions.
+    latest: str = ""
 
     @property
     def author(self) -> str:
         """Whom citations name."""
         return self.publisher or self.name
+
+    @property
+    def newest(self) -> str:
+        """The address that links on paper begin with: they lead to the newest text."""
+        return self.latest or self.address
 
     def lasting(self, page: SourcePage, paper: str = "") -> str:
         """The address for paper: it leads to the newest text, in the language of who reads.

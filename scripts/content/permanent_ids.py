@@ -22,6 +22,8 @@ from scripts.language.locales import LOCALES
 
 # The folder of permanent addresses, at the root of the site and outside all editions.
 FOLDER = "id"
+# The folder of the newest edition, which stands beside those of all.
+LATEST = "latest"
 # A list of records -> what its ids begin with.
 KINDS = {
     "glossary": "term",

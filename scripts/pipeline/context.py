@@ -28,7 +28,7 @@ from scripts.content.grades import Grade, grades
 from scripts.content.load import Content
 from scripts.content.page_types import section_classes
 from scripts.content.pages import SourcePage
-from scripts.content.permanent_ids import FOLDER
+from scripts.content.permanent_ids import FOLDER, LATEST
 from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Messages, messages_for
 from scripts.pipeline.page_styles import PageStyles
@@ -104,7 +104,9 @@ class Build:
         edition = f"{self.words(locale)('edition')} {self.edition}" if self.edition else None
         # A code that leads to the machine of whoever built it would be of no use to others.
         permanent = "" if is_of_this_machine(self.site_url) else f"{self.site_url}{FOLDER}/"
-        return Imprint(site_name, self.site_url + folder, edition, self.publisher, permanent)
+        latest = f"{self.site_url}{LATEST}/" if self.edition else ""
+        address = self.site_url + folder
+        return Imprint(site_name, address, edition, self.publisher, permanent, latest)
 
     def day(self, page: SourcePage) -> str | None:
         """The day of the last commit that touched the page (ISO), None when unknown."""

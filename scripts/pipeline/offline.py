@@ -11,10 +11,10 @@ import gzip
 import json
 import os
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
+from scripts.documents.zip_file import zipped
 from scripts.language.locales import LOCALES, Locale
 from scripts.pipeline.agenda_files import agenda_files
 from scripts.pipeline.context import Build
@@ -28,8 +28,6 @@ _SIZE = "<!--offline-size-->"
 # What stands before the JSON of a text of Pagefind's index.
 _MAGIC = b"pagefind_dcd"
 _IMAGES, _SCRIPT = "assets/images/*", "assets/js/site.js"
-# The least date of a zip: the same pages give the same bytes.
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def zip_path(locale: Locale) -> str:
@@ -72,20 +70,16 @@ def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
     }
     found |= {path.relative_to(site).as_posix(): path.read_bytes() for path in images}
     names = {*found, *(f"{url}index.html" for url in pages)}
-    folder = f"{build.edition}/" if build.edition else ""
+    newest = build.imprint(locale, "").newest
     for url in pages:
         html = (site / url / "index.html").read_text(encoding="utf-8")
         # Another script, made for the folder: the hash is not of it.
         html = html.replace(assets[_SCRIPT].path, _SCRIPT)
-        page = offline_page(html, url, names, f"{build.site_url}{folder}")
+        page = offline_page(html, url, names, newest)
         found[f"{url}index.html"] = page.encode()
     if locale.prefix:  # what is opened first lies on top
         found["index.html"] = _door(locale)
-    with zipfile.ZipFile(target, "w") as packed:
-        for name, data in sorted(found.items()):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    target.write_bytes(zipped(sorted(found.items())))
 
 
 def _door(locale: Locale) -> bytes:

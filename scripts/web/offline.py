@@ -17,6 +17,12 @@ from scripts.web.script_modules import as_function
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+# What a page tells search engines and services that show links: none of them reads a folder.
+_SHARED = re.compile(
+    r'<meta (?:property="og:|name="twitter:|name="citation_)[^>]*>\n?'
+    r'|<script type="application/ld\+json">.*?</script>\n?',
+    re.DOTALL,
+)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _EDITION = re.compile(r'(<html [^>]*?) data-edition="[^"]*"')
@@ -41,7 +47,7 @@ def offline_page(html: str, url: str, files: Collection[str], published: str) ->
         html: The page as it is published.
         url: Its address below the edition, "" or ending in a slash.
         files: What the folder holds, by path.
-        published: The address of the edition, with a slash at the end.
+        published: The address of the newest edition, with a slash at the end.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -49,7 +55,7 @@ def offline_page(html: str, url: str, files: Collection[str], published: str) ->
 
     base = _BASE.search(html)
     sheet = f"{base[1].rstrip('/') if base else '.'}/assets/css/site.css"
-    html = _OFFER.sub("", _PRELOAD.sub("", _POLICY.sub("", html)))
+    html = _SHARED.sub("", _OFFER.sub("", _PRELOAD.sub("", _POLICY.sub("", html))))
     html = _STYLE.sub(f'<link rel="stylesheet" href="{sheet}">', html, count=1)
     html = _NOTES.sub(r"\1", _EDITION.sub(r"\1", html))
     return _LINK.sub(link, html)

@@ -81,7 +81,7 @@ def epub(made: Language, document: Document, contents: Part) -> bytes:
         ),
         **{f"{_FOLDER}/{name}": data for name, data in files.items()},
     }
-    return zipped(members.items(), stored=("mimetype",))
+    return zipped(members.items())
 
 
 def _told(made: Language, document: Document, found: Sequence[Chapter]) -> dict[str, object]:

@@ -67,7 +67,7 @@ def guide(made: Language, document: Document) -> list[str]:
         table.set("class", "agenda")
     how, own = made.words("print.on-site"), made.address(document.page)
     for section in found.values():
-        tell_where(section.elements, made.imprint.address, own, how)
+        tell_where(section.elements, made.imprint.newest, own, how)
     about = _about(made, document)
     parts = [(section, section.parts("h3")) for section in found.values()]
     return [

@@ -58,8 +58,11 @@ class Language:
         return self.articles[page_id].tree()
 
     def address(self, page: SourcePage) -> str:
-        """The address of a page in the edition, which links lead to."""
-        return self.imprint.address + page.url
+        """The address that links lead to: of the page in the newest edition.
+
+        So a paper whose text stays the same stays the same in the next edition too.
+        """
+        return self.imprint.newest + page.url
 
     def day(self, *pages: SourcePage) -> str | None:
         """When the newest of some pages was changed."""

@@ -10,11 +10,12 @@ from pathlib import Path
 from mike.versions import Versions
 
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.numbers import NUMBER, order
 from scripts.pipeline.editions.run import Run
 
-ALIAS = "latest"
+ALIAS = LATEST
 VERSIONS, WITHDRAWN = "versions.json", "withdrawn.json"
 
 
