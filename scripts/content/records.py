@@ -224,6 +224,7 @@ class Person(TypedDict):
     id: str
     name: str
     kind: Literal["person", "organisation", "unit", "programme"]
+    later: NotRequired[Literal[True]]
     role: Localised
     note: NotRequired[Localised]
     sources: list[str]
