@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -13,6 +14,9 @@ from scripts.content.records import Name
 from scripts.content.sources import Source
 from scripts.language.messages import Messages
 from scripts.web.article import GAP
+
+# So many signs of numbers in brackets, no more, are never parted by the end of a line.
+_ON_ONE_LINE = 16
 
 
 @dataclass
@@ -88,7 +92,9 @@ def _brackets(cites: Sequence[Cite], notes: Notes, word: str) -> str:
         )
 
     inside = brackets(marks, link, escape(word))
-    return f'<sup class="cite" id="cite-{notes.brackets}">{inside}</sup>'
+    shown = len(re.sub(r"<[^>]*>", "", inside))
+    look = "cite" if shown <= _ON_ONE_LINE else "cite cite-long"
+    return f'<sup class="{look}" id="cite-{notes.brackets}">{inside}</sup>'
 
 
 def _author(citation: Citation, notes: Notes) -> str:

@@ -39,6 +39,7 @@ from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
+from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.common.yaml_lines import YamlText
@@ -146,7 +147,7 @@ def load_content(project: Project) -> Content:
         ),
     ]
     alone = check_pages_alone(site, project) + check_data_alone(files, project)
-    found = [_named(rule, check()) for rule, check in [*checks, *beside]]
+    found = fork_map(lambda rule: _named(rule[0], rule[1]()), [*checks, *beside])
     harmless = [problem for part in found[len(checks) :] for problem in part]
     # A page that is being written has sections that wait.
     harmless += [problem for problem in alone if problem.rule == "sections"]

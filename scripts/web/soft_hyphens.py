@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# Shorter words fit in the narrowest column.
-_LONG = 11
+# Shorter words fit in the narrowest column, and in a heading on the narrowest phone (320 px).
+_LONG, _LONG_IN_HEADING = 11, 22
 _NARROW = re.compile(
     r"<(h[1-4]|th|td|caption)\b[^>]*>.*?</\1>"
     r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>',
@@ -34,11 +34,16 @@ def put_in(html: str, breaks: Callable[[str], Sequence[int]]) -> str:
         html: A document, or a part of one.
         breaks: Gives the places in a word, in small letters, where a new part begins.
     """
-    return _NARROW.sub(lambda part: _PIECE.sub(lambda each: _word(each[0], breaks), part[0]), html)
+
+    def part(match: re.Match[str]) -> str:
+        least = _LONG_IN_HEADING if match[1] and match[1][0] == "h" else _LONG
+        return _PIECE.sub(lambda each: _word(each[0], least, breaks), match[0])
+
+    return _NARROW.sub(part, html)
 
 
-def _word(piece: str, breaks: Callable[[str], Sequence[int]]) -> str:
-    if piece[0] in "<&":
+def _word(piece: str, least: int, breaks: Callable[[str], Sequence[int]]) -> str:
+    if piece[0] in "<&" or len(piece) < least:
         return piece
     places = [0, *breaks(piece.lower()), len(piece)]
     return SOFT_HYPHEN.join(piece[a:b] for a, b in pairwise(places))

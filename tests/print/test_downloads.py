@@ -29,8 +29,8 @@ def test_every_phase_and_tool_offers_its_files_in_its_own_language(site, pages):
 
 def test_the_first_offer_is_to_print_the_page(site, pages):
     words = {
-        ("phase", "nb"): "Skriv ut denne fasen",
-        ("phase", "en"): "Print this phase",
+        ("phase", "nb"): "Skriv ut verkstedpakka",
+        ("phase", "en"): "Print the workshop pack",
         ("tool", "nb"): "Skriv ut dette verktøyet",
         ("tool", "en"): "Print this tool",
     }

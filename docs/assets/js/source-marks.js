@@ -63,6 +63,7 @@ const speak = (group) => {
 
 // Shows or hides the marks on this page.
 export const show = (on) => {
+  document.documentElement.toggleAttribute("data-marked", on);
   for (const each of document.querySelectorAll(
     "main .mark[data-quiet], main .editorial-note, [data-source-marks-key]",
   )) {

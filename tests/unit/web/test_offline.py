@@ -46,6 +46,8 @@ def test_what_no_folder_can_load_is_taken_out():
     html = (
         '<html lang="nb" data-base="../.." data-edition="1.0"><head>\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">\n'
+        '<meta name="citation_title" content="Avtale">\n<meta property="og:type" content="a">\n'
+        '<script type="application/ld+json">{"version":"Utgave 1.0"}</script>\n'
         '<link rel="preload" href="../../a.woff2" as="font" crossorigin>\n<style>a{}</style>'
         '</head><ol class="references" data-notes="3"></ol><!--offline--><p>zip</p><!--/offline-->'
     )

@@ -1,9 +1,14 @@
 """What is printed says of itself what the page says, whatever signs stand in it."""
 
 from lxml import html as markup
+from markupsafe import Markup
 
+from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
-from scripts.documents.pdf.render import environment
+from scripts.content.pages import load_site
+from scripts.documents.pdf.render import Language, environment
+from scripts.language.locales import ENGLISH
+from scripts.language.messages import load_entries, messages_for
 from scripts.web.article import inner, parse, sections
 from tests.unit.projects import ROOT
 
@@ -33,3 +38,22 @@ def test_a_section_is_html_and_its_title_is_text():
     assert part.title == "Lønn & vilkår"
     assert part.body == "<p>&lt;b&gt;</p>"
     assert hasattr(part.body, "__html__")
+
+
+def test_paper_changes_from_edition_to_edition_only_where_it_names_the_edition():
+    """Links lead to the newest, and the foot of each page says nothing that grows old."""
+    project, site = Project(ROOT), "https://mkm.example/"
+    pages = load_site(ROOT).by_id(ENGLISH)
+    words = messages_for(load_entries(project)[0], ENGLISH)
+    imprint = Imprint("MKM", f"{site}1.0/", "Edition 1.0", latest=f"{site}latest/")
+    made = Language(
+        project, ENGLISH, words, imprint, {}, pages, {}, {}, lambda *_: Markup(), ROOT / "docs"
+    )
+    link = made.absolute("../glossary/#term-phase", pages["method"])
+    assert link == f"{site}latest/en/glossary/#term-phase"
+    foot = environment(project).get_template("base.html").render(
+        site_name="MKM", title="Guide", edition="Edition 1.0", page={"meta": {}},
+        document={"kind": "guide"},
+    )  # fmt: skip
+    assert "MKM" in foot
+    assert "1.0" not in foot
