@@ -19,14 +19,14 @@ def line(words, code, grade):
 def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
-        "Om MKM: fire kilder, og én av dem er uavhengig; "
-        "Fra andre steder: to oversikter over studier av noe lignende. "
-        "Én fant at det hjalp, og én at virkningen var liten eller ingen. "
+        "Om dette i MKM: fire kilder, og én av dem er uavhengig; "
+        "Forskning fra andre steder: to oversikter over studier av lignende arbeid. "
+        "Én fant at slikt arbeid hjalp, og én at virkningen var liten eller ingen. "
         "Ett av funnene: halvparten; "
         "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
-    said = "Working time in our suggestion: 1.5–16 hours for all participants together"
+    said = "Time needed, in our suggestion: 1.5–16 hours for all participants together"
     assert said in line(words, "en", grade)
 
 
@@ -43,7 +43,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
 )
 def test_each_number_of_sources_has_its_own_words(words, independent, party, said):
     grade = Grade("x", Standing(independent, party), [], None, {}, False)
-    assert line(words, "no", grade).startswith(f"Om MKM: {said}; ")
+    assert line(words, "no", grade).startswith(f"Om dette i MKM: {said}; ")
 
 
 def test_of_two_sources_english_says_neither_and_not_none(words):
@@ -54,25 +54,28 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
 @pytest.mark.parametrize(
     ("studies", "said"),
     [
-        ([STUDY, STUDY], "two reviews of studies of something similar. Both found that it helped"),
+        (
+            [STUDY, STUDY],
+            "two reviews of studies of similar work. Both found that such work helped",
+        ),
         (
             [STUDY, PLAIN, PLAIN],
-            "three studies of something similar (one of them is a review of several). "
-            "One found that it helped, and two that the effect depended on the circumstances",
+            "three studies of similar work (one of them is a review of several). "
+            "One found that such work helped, and two that the effect depended on the circumstances",
         ),
-        ([PLAIN] * 13, "13 studies of something similar. All found that the effect depended"),
+        ([PLAIN] * 13, "13 studies of similar work. All found that the effect depended"),
     ],
 )
 def test_each_number_of_studies_has_its_own_words(words, studies, said):
     grade = Grade("x", Standing(0, 0), studies, None, {}, False)
-    assert f"From elsewhere: {said}" in line(words, "en", grade)
+    assert f"Research from elsewhere: {said}" in line(words, "en", grade)
 
 
 def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
-        "About MKM: no source has been found; From elsewhere: no study has been found; "
-        "Working time in our suggestion: not worked out; "
+        "On this in MKM: we have found no source; Research from elsewhere: we have found no study; "
+        "Time needed, in our suggestion: we have set aside no separate time for this; "
         "How much we know: next to nothing (0 of 5 points)"
     )
 
@@ -80,7 +83,7 @@ def test_what_nobody_knows_is_said(words):
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
     said = (
-        "én oversikt over studier av noe lignende, som fant at virkningen var liten eller ingen. "
+        "én oversikt over studier av lignende arbeid, som fant at virkningen var liten eller ingen. "
         "Ett av funnene: halvparten"
     )
-    assert f"Fra andre steder: {said}; " in line(words, "no", grade)
+    assert f"Forskning fra andre steder: {said}; " in line(words, "no", grade)
