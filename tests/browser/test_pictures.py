@@ -120,7 +120,7 @@ def test_letters_are_at_least_eleven_pixels_and_meet_no_other_letters(page, serv
 def test_a_class_of_sources_is_named_with_air_before_its_line(page, served, url):
     page.goto(served + url)
     picture = page.locator("[data-list=source-years] svg.drawn-wide")
-    names = picture.locator("text[x='0']").evaluate_all(BOXES)
+    names = picture.locator("text[x='0']").evaluate_all(RECTANGLES)
     lines = picture.locator(".time-line").evaluate_all(RECTANGLES)
     assert len(names) == len(lines) == 5
     for name, line in zip(names, lines, strict=True):
