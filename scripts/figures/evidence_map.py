@@ -13,6 +13,7 @@ from scripts.content.standing import Standing, State, standing
 MATTERS = ("organisation", "measures", "results", "criticism", "afterwards")
 # The last is about other work, later: it is drawn apart, and left out of the sum.
 LATER = "afterwards"
+COUNTED = tuple(matter for matter in MATTERS if matter != LATER)
 STATES: tuple[State, ...] = ("independent", "party", "unknown")
 # Where the page of a municipality tells of a matter.
 ANCHORS = {"measures": "what-was-done"}
@@ -81,12 +82,22 @@ class Picture:
 
 
 def draw(
-    municipalities: list[Municipality], sources: Mapping[str, Source], layout: Layout
+    municipalities: list[Municipality],
+    sources: Mapping[str, Source],
+    layout: Layout,
+    matters: tuple[str, ...] = MATTERS,
 ) -> Picture:
-    """The map of evidence for the trial and model municipalities, in the order of the data."""
+    """The map of evidence for the trial and model municipalities, in the order of the data.
+
+    Args:
+        municipalities: All of them; the picture chooses.
+        sources: All sources by id.
+        layout: The measures of the drawing.
+        matters: The columns: all, or those that are counted, where nothing explains the last.
+    """
     across = {
         matter: layout.side + number * layout.width + (layout.gap if matter == LATER else 0)
-        for number, matter in enumerate(MATTERS)
+        for number, matter in enumerate(matters)
     }
     rows = []
     for number, record in enumerate(each for each in municipalities if each["status"] in MODEL):
@@ -102,7 +113,7 @@ def draw(
                 y,
                 standing(known.get(matter, []), sources, record["name"]),
             )
-            for matter in MATTERS
+            for matter in matters
         ]
         rows.append(Row(record, y, cells))
     counted = Counter(cell.told.state for row in rows for cell in row.cells if cell.matter != LATER)
@@ -111,7 +122,7 @@ def draw(
     room = 30 if layout.upright else 2
     return Picture(
         layout,
-        layout.side + len(MATTERS) * layout.width + layout.gap + room,
+        max(across.values()) + layout.width + room,
         layout.head + len(rows) * layout.height + 2,
         heads,
         rows,

@@ -22,9 +22,10 @@ _LABEL = _OUTER + 16
 # What a label may hold in one line before it is broken; a longer word stands alone.
 _LINE = 17
 _LEADING = 26.0
-# The parties' circles overlap: what they do, they do together.
-_TOGETHER = 47.0
-PARTY = 52.0
+# The parties' circles overlap: what they do, they do together. Between the far edge of each and
+# the near edge of its neighbour there is room for the longest name ("Employees").
+_TOGETHER = 54.0
+PARTY = 57.0
 # How many straight pieces stand for an arc where there are none.
 _CORNERS = 12
 # The small wheel shows the ring alone.
@@ -57,6 +58,7 @@ class Wheel:
     nodes: list[Node]
     parties: list[tuple[float, float]]
     party_radius: float = PARTY
+    aside: float = PARTY / (_TOGETHER * math.cos(math.radians(30)))
     leading: float = _LEADING
 
 

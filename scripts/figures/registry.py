@@ -28,6 +28,11 @@ from scripts.language.messages import Messages
 
 # What a template is told of one picture.
 PictureContext = dict[str, Any]
+# On the home page nothing explains the column that is not counted.
+_MAPS_OF_EVIDENCE = {
+    "evidence-map": evidence_map.MATTERS,
+    "evidence-map-small": evidence_map.COUNTED,
+}
 
 
 def picture_records(
@@ -79,11 +84,16 @@ def picture_records(
             {"picture": source_years.draw((sources or {}).values(), layout)}
             for layout in (source_years.WIDE, source_years.UPRIGHT)
         ]
-    for name in {"evidence-map", "evidence-map-small"} & names:
-        drawn[name] = [
-            {"picture": evidence_map.draw(records["municipalities"], sources or {}, layout)}
-            for layout in (evidence_map.WIDE, evidence_map.UPRIGHT)
-        ]
+    for name, matters in _MAPS_OF_EVIDENCE.items():
+        if name in names:
+            drawn[name] = [
+                {
+                    "picture": evidence_map.draw(
+                        records["municipalities"], sources or {}, layout, matters
+                    )
+                }
+                for layout in (evidence_map.WIDE, evidence_map.UPRIGHT)
+            ]
     return drawn
 
 

@@ -19,7 +19,8 @@ SPAN = 5
 class Layout:
     """The measures of one drawing, in units that are nearly pixels at its smallest.
 
-    `side` is the room for the names before a row; on a phone they stand above it.
+    `side` is the room for the names before a row; on a phone they stand above it, and a row is
+    no higher than its own bars, `row` being that of the tallest.
     """
 
     upright: bool
@@ -29,8 +30,9 @@ class Layout:
     tall: float
 
 
-WIDE = Layout(upright=False, width=640, side=150, row=52, tall=44)
-UPRIGHT = Layout(upright=True, width=340, side=4, row=70, tall=42)
+# Above the tallest bar of a row there is room for its number, the scale of the picture.
+WIDE = Layout(upright=False, width=640, side=184, row=64, tall=44)
+UPRIGHT = Layout(upright=True, width=340, side=4, row=86, tall=40)
 # The room for the number of those without a year.
 _UNDATED = 64.0
 
@@ -48,12 +50,17 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """One class: its bars, how many have no year, and the sums of the words below."""
+    """One class: its bars, how many have no year, and the sums of the words below.
+
+    `tallest` is the first of the highest bars, which tells its number; None where all lack a year.
+    """
 
     evidence: str
     state: str
+    name: float
     base: float
     bars: list[Bar]
+    tallest: Bar | None
     undated: int
     total: int
     spans: list[tuple[int, int, int]]
@@ -85,8 +92,11 @@ def draw(sources: Iterable[Source], layout: Layout) -> Picture:
     most = max((number for counted in dated.values() for number in counted.values()), default=1)
     wide = (layout.width - layout.side - _UNDATED) / (final - first + 1)
     rows = []
-    for at, name in enumerate(ORDER):
-        base = (at + 1) * layout.row
+    base = 0.0
+    for name in ORDER:
+        top = base
+        highest = max(dated[name].values(), default=0) * layout.tall / most
+        base = round(top + layout.row - (layout.tall - highest if layout.upright else 0), 1)
         bars = []
         for year, count in sorted(dated[name].items()):
             height = round(count * layout.tall / most, 1)
@@ -94,14 +104,17 @@ def draw(sources: Iterable[Source], layout: Layout) -> Picture:
             bars.append(Bar(year, count, x, round(base - height, 1), height))
         total = dated[name].total() + undated[name]
         state = "independent" if name in INDEPENDENT else "party"
-        rows.append(Row(name, state, base, bars, undated[name], total, _spans(dated[name])))
+        tallest = max(bars, key=lambda bar: bar.count, default=None)
+        spans = _spans(dated[name])
+        named = top + 18 if layout.upright else base - 12
+        rows.append(Row(name, state, named, base, bars, tallest, undated[name], total, spans))
     marked = [
         (year, round(layout.side + (year - first + 0.5) * wide, 1))
         for year in range(first, final + 1)
         if year % SPAN == 0
     ]
     total = sum(row.total for row in rows)
-    return Picture(layout, len(ORDER) * layout.row + 28, round(wide - 1, 1), marked, rows, total)
+    return Picture(layout, base + 28, round(wide - 1, 1), marked, rows, total)
 
 
 def _spans(counted: Counter[int]) -> list[tuple[int, int, int]]:

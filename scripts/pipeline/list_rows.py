@@ -9,6 +9,7 @@ from mkdocs.utils import get_relative_url
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
+from scripts.content.grades import POINTS
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
@@ -72,11 +73,16 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
 
 
 def _phases(job: PageJob) -> list[TemplateRecord]:
-    """The phases, each with how sure it is."""
-    build = job.build
+    """The phases, each with how sure it is, in words and in points."""
+    grades = job.build.grades
     return [
-        {**phase, "sure": sure(build.grades[phase["id"]], job.words)}
-        for phase in build.content.datasets.records["phases"]
+        {
+            **phase,
+            "sure": sure(grades[phase["id"]], job.words),
+            "points": grades[phase["id"]].sum,
+            "most": len(POINTS),
+        }
+        for phase in job.build.content.datasets.records["phases"]
     ]
 
 

@@ -8,7 +8,7 @@ would be read as part of the heading (1.3.1), and the list of headings holds the
 
 from __future__ import annotations
 
-from itertools import chain, takewhile
+from itertools import chain, takewhile, zip_longest
 
 from lxml.html import Element, HtmlElement
 
@@ -21,6 +21,8 @@ FORM = "form"
 # Tables that are cards on phones (overrides/styles/lists.css): from three columns on.
 CARDS = "cards"
 _MANY_COLUMNS = 3
+# What a column may hold to be told beside its head there: a tick, a figure, "1. september".
+_BRIEF = 12
 SUMMARY = "in-short"
 _HEADINGS = ("h2", "h3", "h4")
 # Where the text of a box ends, and the next list or paragraph begins.
@@ -70,10 +72,33 @@ def _label_cells(table: HtmlElement) -> None:
     if CARDS not in table.getparent().classes:
         return
     heads = [head.text_content().strip() for head in table.findall("./thead/tr/*")]
-    for row in table.findall("./tbody/tr"):
+    rows = table.findall("./tbody/tr")
+    for row in rows:
         for head, cell in list(zip(heads, row, strict=False))[1:]:
             if head and not cell.get("class"):
                 cell.set("data-label", head)
+    _tell_brief_ones(rows)
+
+
+def _tell_brief_ones(rows: list[HtmlElement]) -> None:
+    """Say which columns hold but a few letters, and what nobody filled in.
+
+    Where nothing at all is filled in, the table is a form, and every blank is there for a reason.
+    """
+    said = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+    if not any(any(row[1:]) for row in said):
+        return
+    longest = [max(map(len, column)) for column in zip_longest(*said, fillvalue="")]
+    for row, texts in zip(rows, said, strict=True):
+        if texts[0] and not any(texts[1:]):
+            row.classes.add("bare")
+        for cell, text, most in list(zip(row, texts, longest, strict=False))[1:]:
+            if "data-label" not in cell.attrib:
+                continue
+            if most <= _BRIEF:
+                cell.classes.add("brief")
+            if not text:
+                cell.classes.add("blank")
 
 
 def _heading_above(element: HtmlElement) -> str:

@@ -23,17 +23,27 @@ def add_classes(article: HtmlElement, classes: Mapping[str, str]) -> None:
 
 
 def lay_out_home(article: HtmlElement) -> None:
-    """Make the first section of the home page doors, and the last stand beside those between."""
+    """Make the first section of the home page doors, and the last stand beside those between.
+
+    The first list of the doors is the doors, one below it a row of ways; a picture that ends the
+    last section stands across both columns.
+    """
     sections = _sections(article)
     notes = [section for section in sections if section[0].get("id") == REFERENCES]
     own = [section for section in sections if section not in notes]
     if len(own) < _FEWEST:
         return
     doors, *left, right = own
+    for ways in [each for each in doors if each.tag == "ul"][1:]:
+        ways.classes.add("ways")
+    pictures = [each for each in right if each.tag == "figure"]
+    right = [each for each in right if each.tag != "figure"]
     at = article.index(doors[0])
     columns = _box("columns", [_box("", [each for part in left for each in part]), _box("", right)])
     article.insert(at, _box("doors", doors))
     article.insert(at + 1, columns)
+    for picture in reversed(pictures):
+        article.insert(at + 2, picture)
 
 
 def _sections(article: HtmlElement) -> list[list[HtmlElement]]:

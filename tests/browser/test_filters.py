@@ -44,6 +44,14 @@ def test_each_choice_says_how_many_it_shows(page, served, url):
         choice.locator("input").uncheck()
 
 
+@pytest.mark.parametrize("url", ["publikasjoner/", "en/publications/"])
+def test_no_kind_of_publication_is_a_choice_of_one(page, served, url):
+    page.goto(served + url)
+    counts = page.locator(".choice:has([name=kind]) small").all_inner_texts()
+    assert 2 < len(counts) < 11
+    assert all(int(count) > 1 for count in counts)
+
+
 def test_choices_stand_in_the_address_and_outlive_a_reload(page, served):
     page.goto(served + "kommuner/")
     page.get_by_label("Forsøkskommune").check()

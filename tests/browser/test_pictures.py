@@ -116,6 +116,17 @@ def test_letters_are_at_least_eleven_pixels_and_meet_no_other_letters(page, serv
     assert overlapping(texts.evaluate_all(BOXES)) == []
 
 
+@pytest.mark.parametrize("url", ["om/kildekritikk/", "en/about/source-criticism/"])
+def test_a_class_of_sources_is_named_with_air_before_its_line(page, served, url):
+    page.goto(served + url)
+    picture = page.locator("[data-list=source-years] svg.drawn-wide")
+    names = picture.locator("text[x='0']").evaluate_all(RECTANGLES)
+    lines = picture.locator(".time-line").evaluate_all(RECTANGLES)
+    assert len(names) == len(lines) == 5
+    for name, line in zip(names, lines, strict=True):
+        assert name[3] + 6 < line[1], name[0]
+
+
 @pytest.mark.parametrize("url", PAGES)
 def test_a_picture_does_not_scroll_sideways_on_the_narrowest_phone(page, served, url):
     page.set_viewport_size({"width": 320, "height": 800})

@@ -73,9 +73,16 @@ def test_what_is_known_leads_to_the_part_of_the_page_that_tells_it(page):
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_the_small_map_on_the_home_page_says_the_sum_and_leads_to_the_large_one(page, code):
+def test_the_small_map_on_the_home_page_is_understood_alone(page, words, code):
     soup = page(code, "evidence-map-small")
-    assert "24" in soup.svg["aria-label"]
+    # Nothing there explains the column that is not counted.
+    drawings = soup.select("svg[role]")
+    assert len(drawings) == 2
+    for drawing in drawings:
+        assert "24" in drawing["aria-label"]
+        assert len(drawing.select("path.told:not(.told-half)")) == 24
+        assert words[code](f"evidence.matter.{LATER}") not in drawing.get_text()
+    assert not soup.select(".told-later")
     assert [link["href"] for link in soup.select("a")] == ["municipalities/#evidence-map"]
 
 

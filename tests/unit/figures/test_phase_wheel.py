@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from scripts.figures.labels import text_width
 from scripts.figures.phase_wheel import HEIGHT, WIDTH, draw, wrap
 
 
@@ -41,6 +42,22 @@ def test_everything_stands_within_the_drawing():
     for node in draw(phases(7), "no").nodes:
         assert 0 < node.label_x < WIDTH
         assert 0 < node.label_y + 26 * (len(node.lines) - 1) < HEIGHT
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_the_name_of_a_party_stands_free_in_its_circle(words, code):
+    wheel = draw(phases(7), code)
+    (_, right, left), middle = wheel.parties, wheel.centre[0]
+    # Where the two lower circles begin and end: each has to itself what the other does not cover.
+    begin, second, first, end = (
+        centre[0] + side * wheel.party_radius
+        for centre, side in ((left, -1), (right, -1), (left, 1), (right, 1))
+    )
+    for number, centre, low, high in ((3, left, begin, second), (2, right, first, end)):
+        x = middle + (centre[0] - middle) * wheel.aside
+        half = text_width(words[code](f"wheel.party.{number}"), 17) / 2
+        assert low < x - half, number
+        assert x + half < high, number
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,15 @@ def test_bars_stay_in_their_rows_and_are_as_tall_as_their_numbers(layout, real_s
     assert all(layout.side <= bar.x < layout.width - 60 for bar in bars)
 
 
+@LAYOUTS
+def test_the_tallest_bar_of_a_row_tells_its_number_below_the_name(layout, real_sources):
+    above = 0.0
+    for row in draw(real_sources.values(), layout).rows:
+        assert row.tallest.count == max(bar.count for bar in row.bars)
+        assert row.tallest.y - 16 >= (row.name + 7 if layout.upright else above)
+        above = row.base
+
+
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_the_words_add_up_to_the_same(words, real_sources, code):
     data = picture_records({"source-years"}, {}, ROOT, words[code], sources=real_sources)

@@ -212,3 +212,31 @@ def test_agendas_and_forms_have_their_own_shape_on_phones(anchor):
 def test_a_table_of_two_columns_stays_a_table():
     two = "<table><thead><tr><th>A</th><th>B</th></tr></thead></table>"
     assert "cards" not in mend(two)
+
+
+FORM = """
+| Svar | Sett kryss | Vilkår |
+| --- | --- | --- |
+| Ja | &nbsp; | &nbsp; |
+| Ja, hvis | {cross} | {terms} |
+"""
+
+
+def filled_in(cross, terms):
+    """The rows of a form as screens get it."""
+    html = mend(markdown(FORM.format(cross=cross, terms=terms), extensions=["tables"]))
+    return BeautifulSoup(html, "html.parser").select("tbody tr")
+
+
+def test_on_a_card_what_is_brief_stands_beside_its_head_and_a_blank_takes_no_room():
+    chosen_not, chosen = filled_in("×", "Sykepleier avgjør hvem som kan ta hva")
+    assert chosen_not["class"] == ["bare"]
+    assert [cell.get("class") for cell in chosen_not("td")] == [None, ["brief", "blank"], ["blank"]]
+    assert "class" not in chosen.attrs
+    assert [cell.get("class") for cell in chosen("td")] == [None, ["brief"], None]
+
+
+def test_a_form_that_nobody_filled_in_keeps_its_blanks():
+    rows = filled_in("&nbsp;", "&nbsp;")
+    assert [row.get("class") for row in rows] == [None, None]
+    assert all("class" not in cell.attrs for row in rows for cell in row("td"))

@@ -44,6 +44,21 @@ def records(project, words):
     return of
 
 
+def test_a_phase_is_told_in_lines_and_its_sureness_in_as_many_boxes_as_it_has_points(words):
+    row = {"title": {"no": "Avtale"}, "question": {"no": "Hva?"}, "outcome": {"no": "En avtale."}}
+    graded = row | {"sure": "lite (2 av 5 poeng)", "points": 2, "most": 5}
+    html = Records(TEMPLATES, {"phases": [graded, row]}, words["no"], str, str).fill(
+        "{{ phases }}", str
+    )
+    first, second = soup(html).select(".phases > li")
+    assert [line.get_text().strip() for line in first("p")] == [
+        *("Avtale", "Hva?", "Dere sitter igjen med: En avtale."),
+        "Hvor mye vi vet:  lite (2 av 5 poeng)",
+    ]
+    assert [box.get("class") for box in first.select(".points i")] == [["point"]] * 2 + [None] * 3
+    assert len(second("p")) == 3
+
+
 def soup(html):
     return BeautifulSoup(html, "html.parser")
 

@@ -54,6 +54,15 @@ def test_home_is_doors_then_two_columns_then_its_sources():
     )
 
 
+def test_on_home_a_second_list_is_a_row_of_ways_and_a_last_picture_crosses_both_columns():
+    ways, picture = "<ul><li>Way</li></ul>\n", "<figure>Map</figure>\n"
+    assert laid_out_home(f"{DOORS}<p>Who?</p>\n{ways}{LEFT}{RIGHT}{picture}{NOTES}") == (
+        f'<div class="doors">\n{DOORS}<p>Who?</p>\n<ul class="ways"><li>Way</li></ul>\n</div>\n'
+        f'<div class="columns">\n<div>\n{LEFT}</div>\n<div>\n{RIGHT}</div>\n</div>\n'
+        f"{picture}{NOTES}"
+    )
+
+
 def test_home_is_laid_out_the_same_under_other_names():
     html = f"{DOORS}{LEFT}{RIGHT}{NOTES}"
     renamed = re.sub(r'id="(?!references)(\w+)"', r'id="new-\1"', html)
