@@ -33,7 +33,9 @@ from scripts.pipeline.document_steps import (
     add_policy,
     add_styles,
     keep_figures_together,
+    keep_titles_together,
     make_accessible,
+    offer_buttons,
     tell_title_languages,
     told_policy,
 )
@@ -100,6 +102,7 @@ MARKDOWN_EXTENSIONS: tuple[Callable[[PageJob], Extension], ...] = (
 # steps below are for screens only, and change one tree of it.
 ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     make_accessible,
+    offer_buttons,  # to clear ticks, to copy letters
     preview_forms,  # after it: tables have their boxes
     link_terms,  # after it: the text of a box to tick is its label, and holds no link
     keep_old_anchors,  # before the sections: it may add a line at the end
@@ -111,6 +114,7 @@ CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     tell_title_languages,
+    keep_titles_together,  # the text of the page already is; its name in menus is not
     add_styles,  # it reads all that the page uses
     add_policy,  # last: it holds the hashes of what stands in the page
 )

@@ -319,6 +319,11 @@ for (const button of all("[data-copy]")) {
   });
 }
 
+// What is ticked in a checklist is there the next time.
+if (document.querySelector("[data-ticks]")) {
+  import(new URL("assets/js/ticks.js", base)).then(({ start }) => start());
+}
+
 // The self-test is of one page.
 const selfTest = document.querySelector("[data-self-test]");
 if (selfTest) {
