@@ -301,7 +301,13 @@ for (const name of tipEvents) document.addEventListener(name, firstTip);
 
 const filters = document.querySelector("form[data-filters]");
 if (filters) {
-  import(new URL("assets/js/filters.js", base)).then(({ start }) => start(filters, words));
+  import(new URL("assets/js/filters.js", base)).then(
+    ({ start }) => start(filters, words),
+    // What nothing answers to is not shown.
+    () => {
+      for (const form of all("[data-filters], [data-filter-choices]")) form.hidden = true;
+    },
+  );
 }
 
 const near = document.querySelector("[data-near]");
