@@ -247,6 +247,12 @@ for (const button of all("[data-search-open]")) {
   button.addEventListener("click", () => openSearch());
 }
 again.addEventListener("click", () => openSearch());
+for (const form of all("[data-search-form]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    openSearch(form.elements.q.value);
+  });
+}
 addEventListener("online", () => {
   if (dialog.open && !again.hidden) openSearch();
 });
