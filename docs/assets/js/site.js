@@ -283,7 +283,7 @@ if (root.dataset.edition) {
 // the reader may have gone on to the next: tooltips.js shows the one that is pointed at by then.
 const tipEvents = ["pointerover", "focusin", "pointerdown"];
 const firstTip = (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
+  const link = event.target instanceof Element && event.target.closest("a.term, .cite");
   if (!link) return;
   for (const name of tipEvents) document.removeEventListener(name, firstTip);
   const touched = event.pointerType === "touch" && link;
@@ -299,7 +299,7 @@ const firstTip = (event) => {
   }
   // Without it a note or term is a link, as it was.
   import(new URL("assets/js/tooltips.js", base)).then(
-    ({ start }) => start(base, touched),
+    ({ start }) => start(base, words, touched),
     () => {},
   );
 };
