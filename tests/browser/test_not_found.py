@@ -1,5 +1,6 @@
 """A missing address answers with pages that are near it, in the reader's language."""
 
+import pytest
 from playwright.sync_api import expect
 
 NEAR = "[data-near] a"
@@ -32,12 +33,21 @@ def test_markup_in_an_address_is_only_text(page, watch, editions):
     assert [error for error in watch.errors if "404" not in error] == []
 
 
-def test_readers_search_where_the_address_leads_nowhere(page, editions):
-    page.goto(editions + "latest/zzzz/qqqq/")
-    page.get_by_role("searchbox", name="Søk i kunnskapsbasen").fill("forankring")
+@pytest.mark.parametrize(
+    ("path", "label", "word", "lang"),
+    [
+        ("latest/zzzz/qqqq/", "Søk i kunnskapsbasen", "forankring", "nb"),
+        ("latest/en/zzzz/", "Search the knowledge base", "agreement", "en"),
+        ("latest/404.html", "Søk i kunnskapsbasen", "forankring", "nb"),
+    ],
+)
+def test_readers_search_where_the_address_leads_nowhere(page, editions, path, label, word, lang):
+    page.goto(editions + path)
+    page.get_by_label(label).and_(page.locator("main input")).fill(word)
     page.keyboard.press("Enter")
-    expect(page.locator("dialog[open] input[type=search]")).to_have_value("forankring")
+    expect(page.locator("dialog[open] input[type=search]")).to_have_value(word)
     expect(page.locator("[data-search-results] a").first).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", lang)
 
 
 def test_without_scripts_no_field_promises_a_search_and_all_pages_are_linked(chromium, served):
