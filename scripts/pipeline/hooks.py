@@ -102,9 +102,9 @@ MARKDOWN_EXTENSIONS: tuple[Callable[[PageJob], Extension], ...] = (
 # steps below are for screens only, and change one tree of it.
 ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     make_accessible,
-    offer_buttons,  # to clear ticks, to copy letters
     preview_forms,  # after it: tables have their boxes
     link_terms,  # after it: the text of a box to tick is its label, and holds no link
+    offer_buttons,  # after it: letters are quotations there, and hold no terms
     keep_old_anchors,  # before the sections: it may add a line at the end
     lay_out_sections,  # last: it moves sections of the home page
 )
