@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from scripts.content.records import Event, Municipality
 from scripts.figures.geometry import Box
@@ -19,9 +21,9 @@ from scripts.figures.timeline_rows import (
 SHAPE_OF_KIND = {
     "method": "circle",
     "municipality": "square",
-    "publication": "diamond",
-    "programme": "triangle",
-    "context": "wedge",
+    "publication": "lozenge",
+    "programme": "house",
+    "context": "shield",
 }
 # Older events stand in the table alone: to show them, the busy years would have to shrink.
 FIRST_YEAR, STEP = 1995, 5
@@ -31,7 +33,8 @@ FIRST_YEAR, STEP = 1995, 5
 class Layout:
     """The measures of one drawing, in units that are nearly pixels at its smallest.
 
-    `head` is the room for the titles of the lanes, `side` for the numbers of the years.
+    `head` is the room for the titles of the lanes, `side` for the numbers of the years, `pad`
+    what a lane has beside its rows. Where names would stand on end, bars have none (`named`).
     """
 
     upright: bool
@@ -39,12 +42,18 @@ class Layout:
     side: float
     year: float
     row: float
+    pad: float
     letters: float
+
+    @property
+    def named(self) -> bool:
+        """Whether the names of bars stand in the drawing."""
+        return not self.upright
 
     @property
     def mark(self) -> float:
         """The room that a mark takes, a little less than its row."""
-        return self.row * 0.85
+        return self.row * 0.88
 
     def at(self, time: float, across: float) -> tuple[float, float]:
         """The place of a time; across the years is down, or to the right if upright."""
@@ -54,8 +63,8 @@ class Layout:
 
 
 # Years run to the right where there is room, and downwards on a phone.
-WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=22, letters=14)
-UPRIGHT = Layout(upright=True, head=28, side=38, year=27, row=20, letters=13)
+WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=27, pad=8, letters=14)
+UPRIGHT = Layout(upright=True, head=30, side=30, year=32, row=23, pad=5, letters=13)
 
 
 @dataclass(frozen=True)
@@ -70,8 +79,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Bar:
-    """A drawn period, with the place where its name begins and the room that it takes."""
+    """A drawn period, with the place where its name begins and the room that it takes.
 
+    `number` is that of the first event on it; none stands on an empty one.
+    """
+
+    number: int | None
     period: Period
     kind: str
     line: Line
@@ -82,8 +95,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """A drawn event."""
+    """A drawn event, with the number of its row in the table."""
 
+    number: int
     event: Event
     shape: str
     x: float
@@ -120,6 +134,7 @@ def draw(
     events: list[Event], municipalities: list[Municipality], project: str, layout: Layout
 ) -> Picture:
     """The picture in one layout; `project` names the bar of the project as a whole."""
+    numbers = {event["id"]: number for number, event in enumerate(events, 1)}
     shown = [event for event in events if when(event["date"]) >= FIRST_YEAR]
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
     final = FIRST_YEAR + STEP * (int(last - FIRST_YEAR) // STEP + 1)
@@ -134,21 +149,24 @@ def draw(
             periods = municipal_periods(own, municipalities)
         names = {
             period.name: (text_width(period.name, layout.letters) + layout.row / 2) / layout.year
+            if layout.named
+            else 0.0
             for period in periods
         }
         rows = in_rows(own, periods, layout.mark / layout.year, names)
-        size = (len(rows) + 0.4) * layout.row
+        size = len(rows) * layout.row + layout.pad
         for number, row in enumerate(rows):
-            middle = across + (number + 0.7) * layout.row
-            bars += [bar(period, kind, middle, layout) for period in row.periods]
+            middle = across + (number + 0.5) * layout.row + layout.pad / 2
+            bars += [bar(period, kind, numbers, middle, layout) for period in row.periods]
             for event in row.events:
                 x, y = layout.at(when(event["date"]), middle)
-                marks.append(Mark(event, shape, x, y, around(x, y, layout.mark / 2)))
+                reach = around(x, y, layout.mark / 2)
+                marks.append(Mark(numbers[event["id"]], event, shape, x, y, reach))
         lanes.append(lane(kind, across, size, final, layout))
         across += size
     # The keyboard goes from mark to mark in the order of the table.
-    order = {event["id"]: number for number, event in enumerate(shown)}
-    marks.sort(key=lambda mark: order[mark.event["id"]])
+    marks.sort(key=lambda mark: mark.number)
+    bars.sort(key=lambda bar: bar.number or 0)
     years = [
         (year, Line(*layout.at(year, layout.side), *layout.at(year, across)))
         for year in range(FIRST_YEAR, final + 1, STEP)
@@ -156,7 +174,9 @@ def draw(
     right, low = layout.at(final, across)
     room = round(layout.letters * 1.3)  # the last year stands half outside the lanes
     width, height = (
-        (round(right), round(low) + room) if layout.upright else (round(right) + room, round(low))
+        (ceil(right) + 1, ceil(low) + room)
+        if layout.upright
+        else (ceil(right) + room, ceil(low) + 1)
     )
     return Picture(layout, width, height, FIRST_YEAR, years, lanes, bars, marks)
 
@@ -174,17 +194,16 @@ def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> L
     return Lane(kind, SHAPE_OF_KIND[kind], box, x, y)
 
 
-def bar(period: Period, kind: str, middle: float, layout: Layout) -> Bar:
+def bar(
+    period: Period, kind: str, numbers: Mapping[str, int], middle: float, layout: Layout
+) -> Bar:
     """A period as a bar, its name after its end."""
     line = Line(*layout.at(period.start, middle), *layout.at(period.end, middle))
     width = text_width(period.name, layout.letters)
+    number = min((numbers[event["id"]] for event in period.events), default=None)
     # A name keeps clear of a mark that stands on the end.
     marked = any(when(event["date"]) == period.end for event in period.events)
     gap = layout.row * (0.6 if marked else 0.3)
-    if layout.upright:
-        x, y = line.x2, line.y2 + gap
-        room = Box(x - layout.letters / 2, y, layout.letters, width)
-    else:
-        x, y = line.x2 + gap, line.y2
-        room = Box(x, y - layout.letters / 2, width, layout.letters)
-    return Bar(period, kind, line, round(x, 1), round(y, 1), room)
+    x, y = line.x2 + gap, line.y2
+    room = Box(x, y - layout.letters / 2, width, layout.letters)
+    return Bar(number, period, kind, line, round(x, 1), round(y, 1), room)

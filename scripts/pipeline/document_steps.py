@@ -8,8 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from scripts.pipeline.context import PREVIEW
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import mend
+from scripts.web.checklists import offer_to_clear
 from scripts.web.content_security import with_policy
-from scripts.web.no_break import NoBreakExtension
+from scripts.web.no_break import NoBreakExtension, unbroken
+from scripts.web.ready_texts import offer_ready_texts
 from scripts.web.title_languages import mark_titles
 
 
@@ -23,9 +25,21 @@ def make_accessible(article: HtmlElement, job: PageJob) -> None:
     mend(article)
 
 
+def offer_buttons(article: HtmlElement, job: PageJob) -> None:
+    """Let readers take ticks away again, and copy the letters that pages hold ready."""
+    words = job.build.words(job.locale)
+    offer_to_clear(article, words("ticks.kept"), words("ticks.clear"))
+    offer_ready_texts(article, words("ready-text.copy"))
+
+
 def tell_title_languages(document: str, job: PageJob) -> str:
     """Mark names of pages in another language: menus and lists name pages as headings do."""
     return mark_titles(document, job.build.title_languages(job.locale))
+
+
+def keep_titles_together(document: str, job: PageJob) -> str:
+    """Keep phase 2 and 1–3 on one line, also where menus and templates name a page."""
+    return unbroken(document)
 
 
 def add_styles(document: str, job: PageJob) -> str:

@@ -33,7 +33,9 @@ from scripts.pipeline.document_steps import (
     add_policy,
     add_styles,
     keep_figures_together,
+    keep_titles_together,
     make_accessible,
+    offer_buttons,
     tell_title_languages,
     told_policy,
 )
@@ -102,6 +104,7 @@ ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     make_accessible,
     preview_forms,  # after it: tables have their boxes
     link_terms,  # after it: the text of a box to tick is its label, and holds no link
+    offer_buttons,  # after it: letters are quotations there, and hold no terms
     keep_old_anchors,  # before the sections: it may add a line at the end
     lay_out_sections,  # last: it moves sections of the home page
 )
@@ -111,6 +114,7 @@ CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     tell_title_languages,
+    keep_titles_together,  # the text of the page already is; its name in menus is not
     add_styles,  # it reads all that the page uses
     add_policy,  # last: it holds the hashes of what stands in the page
 )

@@ -41,6 +41,7 @@ TRIGGERS = {
     "not-found.js": "data-near",
     "planner.js": "data-planner",
     "self-test.js": "data-self-test",
+    "ticks.js": "data-ticks",
 }
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')

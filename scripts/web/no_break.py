@@ -22,6 +22,13 @@ _BREAKABLE = re.compile(
 _PIECE = re.compile(
     r"<(code|pre|script|style|textarea|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL
 )
+# Headings, heads of tables and menus: columns so narrow that "1–3" ends a line with its dash.
+_NARROW = re.compile(
+    r"<(h[1-4]|th|caption)\b[^>]*>.*?</\1>"
+    r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>',
+    re.DOTALL,
+)
+_RANGE = re.compile(r"(?<![\w–-])\d{1,2}–\d{1,2}(?![\w–-])")
 # After all HTML is back in the text (raw_html, 30).
 _PRIORITY = 5
 
@@ -39,6 +46,24 @@ def kept_together(html: str) -> str:
         return text if text.startswith("<") else kept(text)
 
     return _PIECE.sub(piece, html)
+
+
+def unbroken(document: str) -> str:
+    """A document of which titles and menus are part, with figures and short ranges whole.
+
+    A range gets an element that does not wrap: a sign between would be copied with it.
+    """
+
+    def piece(match: re.Match[str]) -> str:
+        text = match[0]
+        return text if text.startswith("<") else _RANGE.sub(_whole, text)
+
+    kept_whole = kept_together(document)
+    return _NARROW.sub(lambda part: _PIECE.sub(piece, part[0]), kept_whole)
+
+
+def _whole(match: re.Match[str]) -> str:
+    return f'<span class="unbroken">{match[0]}</span>'
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _LONG, _LONG_IN_HEADING = 11, 22
 _NARROW = re.compile(
     r"<(h[1-4]|th|td|caption)\b[^>]*>.*?</\1>"
-    r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>',
+    r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>'
+    r'|<a class="brand".*?</a>',
     re.DOTALL,
 )
 # Text in another language, and what is read letter by letter; else a tag, or a long word.

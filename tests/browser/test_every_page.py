@@ -12,7 +12,7 @@ from tests.browser.pages import CUT_OFF, SCROLLS_SIDEWAYS, SPACED, STYLED, come_
 # 320 px is a screen of 1,280 px at 400 % (WCAG 1.4.10).
 WIDTHS = (320, 390, 768, 1280, 1920)
 # What a browser may keep, and why, stands on the page about privacy.
-KEPT = {"mkm.scheme", "mkm.language", "mkm.marks"}
+KEPT = {"mkm.scheme", "mkm.language", "mkm.marks", "mkm.ticks"}
 MOVING = """[...document.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element);
   const seconds = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")];
@@ -62,6 +62,9 @@ def walk(chromium: Browser, served: str, pages: list[dict]) -> Walk:
             if page.evaluate(SCROLLS_SIDEWAYS):
                 met.cut_off.append((f"{url}, {width} px", "the page scrolls sideways"))
     # All that a reader can choose.
+    page.goto(served + "faser/avtale/")
+    page.locator(".task-list-item input").first.check()
+    expect(page.locator("[data-ticks]")).to_be_visible()
     page.goto(served + "metoden/historie/")
     page.locator("footer [data-source-marks]").click()
     expect(page.locator("article .letter").first).to_be_visible()

@@ -178,3 +178,45 @@ def test_the_number_shown_is_announced(page, served):
     page.goto(served + "kommuner/")
     output = page.get_by_role("status").filter(has_text=re.compile("Viser"))
     expect(output).to_have_count(1)
+
+
+MOVED = """window.moved = [];
+new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) window.moved.push(each.value);
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("url", ["ordliste/", "en/sources/", "kommuner/", "publikasjoner/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_script_of_filters_comes(page, served, url, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(MOVED)
+    page.goto(served + url)
+    expect(page.locator(OUTPUT)).to_have_text(re.compile(r"\d"))
+    page.wait_for_timeout(300)
+    assert sum(page.evaluate("window.moved")) <= 0.002
+
+
+def test_what_is_typed_before_the_script_of_filters_comes_stays_and_narrows(page, served):
+    held = []
+    page.route("**/filters.*.js", lambda route: held.append(route))
+    page.goto(served + "ordliste/")
+    page.get_by_label("Inneholder").fill("modellkommune")
+    held[0].continue_()
+    expect(page.locator(OUTPUT)).not_to_have_text("Viser 99 av 99")
+    expect(page.get_by_label("Inneholder")).to_have_value("modellkommune")
+
+
+def test_a_form_that_nothing_answers_to_is_not_shown(page, served):
+    page.route("**/filters.*.js", lambda route: route.abort())
+    page.goto(served + "kilder/")
+    expect(page.locator("form.filters")).to_be_hidden()
+    expect(page.locator("[data-filter-choices]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("url", ["kilder/", "en/glossary/"])
+def test_the_letters_stand_on_one_row_on_a_desk_and_are_24_pixels_wide(page, served, url):
+    page.goto(served + url)
+    boxes = [each.bounding_box() for each in page.locator(".letters a").all()]
+    assert len({round(box["y"]) for box in boxes}) == 1
+    assert min(box["width"] for box in boxes) >= 24

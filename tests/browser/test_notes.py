@@ -202,21 +202,69 @@ def test_without_scripts_each_number_is_a_link_of_its_own(unscripted, served):
     assert page.locator(".cite a[tabindex]").count() == 0
 
 
-@pytest.mark.parametrize("selector", ["a.term", ".cite a"])
-def test_the_first_touch_shows_and_the_second_follows(chromium, served, selector):
+SHEET = "#tip[role=dialog]"
+
+
+@pytest.fixture
+def phone(chromium):
     context = chromium.new_context(
-        has_touch=True, is_mobile=True, viewport={"width": 375, "height": 700}
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
+        viewport={"width": 375, "height": 700},
     )
-    page = context.new_page()
-    page.goto(served + "metoden/historie/")
-    before = page.url
-    link = page.locator(selector).first
-    link.tap()
-    expect(page.locator(TIP)).to_be_visible()
-    expect(page).to_have_url(before)
-    link.tap()
-    page.wait_for_url(lambda url: url != before)
+    yield context.new_page()
     context.close()
+
+
+@pytest.mark.parametrize("selector", ["a.term", ".cite a"])
+def test_the_first_touch_shows_and_the_second_follows(phone, served, selector):
+    phone.goto(served + "metoden/historie/")
+    before = phone.url
+    link = phone.locator(selector).first
+    link.tap()
+    expect(phone.locator(SHEET)).to_be_visible()
+    expect(phone).to_have_url(before)
+    link.tap()
+    phone.wait_for_url(lambda url: url != before)
+
+
+def test_brackets_are_targets_of_24_pixels_under_a_finger(phone, served):
+    phone.goto(served + "metoden/historie/")
+    sizes = phone.locator("main .cite").evaluate_all(
+        "marks => marks.flatMap((mark) => [...mark.getClientRects()])"
+        ".map(({ width, height }) => Math.min(width, height))"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) >= 24
+
+
+def test_a_touch_beside_the_numbers_shows_all_of_a_bracket_and_leads_from_each(phone, served):
+    phone.goto(served + "metoden/historie/")
+    group = phone.locator(".cite:has(a + a)").first
+    group.scroll_into_view_if_needed()
+    group.tap(position={"x": 2, "y": 14})
+    expect(phone.locator(SHEET)).to_be_visible()
+    numbers = phone.locator(f"{SHEET} [data-of] > a")
+    assert numbers.count() > 1
+    numbers.last.tap()
+    expect(phone.locator(SHEET)).to_have_count(0)
+    expect(phone.locator("li:target")).to_be_in_viewport()
+
+
+def test_what_was_touched_is_never_behind_its_own_text_and_a_button_closes_that(phone, served):
+    phone.goto(served + "metoden/historie/")
+    for note in phone.locator("main p .cite").all()[:8]:
+        # As low as it can be touched.
+        note.evaluate("note => scrollBy(0, note.getBoundingClientRect().bottom - innerHeight + 62)")
+        note.locator("a").first.tap()
+        expect(phone.locator(SHEET)).to_be_visible()
+        end = note.evaluate("note => note.getBoundingClientRect().bottom")
+        assert end <= phone.locator(SHEET).bounding_box()["y"]
+        close = phone.locator(SHEET).get_by_role("button", name="Lukk")
+        assert min(close.bounding_box()[side] for side in ("width", "height")) >= 44
+        close.tap()
+        expect(phone.locator(SHEET)).to_have_count(0)
 
 
 def test_a_term_leads_to_its_entry_without_scripts(chromium, served):

@@ -88,3 +88,13 @@ def test_a_form_is_printed_whole_and_without_its_preview(page, served):
     page.emulate_media(media="print")
     expect(page.locator("#form ~ .form-grid").first).to_be_visible()
     expect(page.locator(".form-preview:visible")).to_have_count(0)
+
+
+def test_no_table_scrolls_in_its_box_on_the_narrowest_phone(page, served, tables):
+    page.set_viewport_size({"width": 320, "height": 700})
+    faults = {}
+    for url in tables:
+        page.goto(served + url, wait_until="domcontentloaded")
+        if found := page.evaluate(OUTSIDE):
+            faults[url] = found
+    assert faults == {}

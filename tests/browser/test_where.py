@@ -148,3 +148,52 @@ def test_a_reference_that_may_not_be_copied_is_marked_for_the_reader(page, serve
     expect(button).to_have_text("Marker teksten og kopier den selv")
     marked = page.evaluate("getSelection().toString()")
     assert marked == page.locator(".cite-page [data-reference]").inner_text()
+
+
+@pytest.mark.parametrize("url", ["faser/forankring/", "en/municipalities/moss/"])
+@pytest.mark.parametrize("width", [768, 834, 900, 960, 1280])
+def test_the_main_menu_is_one_row_wherever_it_does_not_fold(page, served, url, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served + url)
+    tops = {round(each.bounding_box()["y"]) for each in page.locator(".sections a").all()}
+    assert len(tops) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "figure"), [(PHASE, ".wheel-small"), ("en/municipalities/moss/", ".locator")]
+)
+@pytest.mark.parametrize("width", [640, 834, 1100])
+def test_on_tablets_the_loop_or_the_map_stands_beside_the_title(page, served, url, figure, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served + url)
+    title, drawn, toc = (
+        page.locator(each).bounding_box() for each in ("h1", figure, ".toc summary")
+    )
+    assert title["x"] + title["width"] <= drawn["x"]
+    assert drawn["y"] < title["y"] + title["height"] + 40
+    assert drawn["y"] + drawn["height"] <= toc["y"] + 4
+
+
+def test_a_letter_that_stands_ready_is_copied_as_it_stands(page, context, served):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served + "for-deg/folkevalgte/")
+    page.get_by_role("button", name="Kopier teksten").click()
+    expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
+    text = page.locator("[data-ready-text]").inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    assert text.startswith("Kommunestyret ber")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_quiet_words_and_edges_are_as_dark_as_any_for_who_asks_for_contrast(
+    chromium, served, scheme
+):
+    context = chromium.new_context(contrast="more", color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served + PHASE)
+    said = "each => getComputedStyle(each).color"
+    text = page.locator(".text > p").first.evaluate(said)
+    assert page.locator(".breadcrumb").evaluate(said) == text
+    edge = "each => getComputedStyle(each).borderTopColor"
+    assert page.locator("[data-search-open]").first.evaluate(edge) == text
+    context.close()

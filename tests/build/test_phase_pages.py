@@ -64,7 +64,9 @@ def test_the_page_of_what_to_do_has_at_most_1400_words_without_its_marks_and_sou
         sources = article.find(id="references")
         for part in [sources, *sources.find_next_siblings()]:
             part.decompose()
-        for part in article.select("sup, .mark, .editorial-note, .headerlink, .unseen, .beside"):
+        marks = "sup, .mark, .editorial-note, .headerlink, .unseen, .beside"
+        # Nobody reads of ticks before there is one.
+        for part in article.select(f"{marks}, .ticks"):
             part.decompose()
         # The sum behind the grade is folded below it: a mark of what the page rests on.
         for part in article.select(".phase-pages, details.grade > :not(summary)"):

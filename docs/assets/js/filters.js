@@ -37,12 +37,14 @@ const toAddress = ({ text, compared, chosen }) => {
   if (address.href !== location.href) history.replaceState(history.state, "", address);
 };
 
+// What a reader has chosen or typed before this file came stays.
 const fromAddress = (form) => {
   const query = new URLSearchParams(location.search);
   for (const box of form.elements) {
-    if (box.type === "checkbox") box.checked = query.getAll(box.name).includes(box.value);
+    if (query.getAll(box.name).includes(box.value)) box.checked = true;
   }
-  form.elements.text.value = new URLSearchParams(location.hash.slice(1)).get(TEXT) ?? "";
+  const text = new URLSearchParams(location.hash.slice(1)).get(TEXT);
+  if (text !== null) form.elements.text.value = text;
 };
 
 export const start = (form, words) => {
@@ -94,9 +96,6 @@ export const start = (form, words) => {
   form.addEventListener("reset", () => setTimeout(change));
   addEventListener("hashchange", showTarget);
   fromAddress(form);
-  for (const part of [form, ...document.querySelectorAll("[data-filter-choices]")]) {
-    part.hidden = false;
-  }
   apply();
   showTarget();
 };

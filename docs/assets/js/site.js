@@ -247,6 +247,12 @@ for (const button of all("[data-search-open]")) {
   button.addEventListener("click", () => openSearch());
 }
 again.addEventListener("click", () => openSearch());
+for (const form of all("[data-search-form]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    openSearch(form.elements.q.value);
+  });
+}
 addEventListener("online", () => {
   if (dialog.open && !again.hidden) openSearch();
 });
@@ -277,7 +283,7 @@ if (root.dataset.edition) {
 // the reader may have gone on to the next: tooltips.js shows the one that is pointed at by then.
 const tipEvents = ["pointerover", "focusin", "pointerdown"];
 const firstTip = (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.term, .cite a");
+  const link = event.target instanceof Element && event.target.closest("a.term, .cite");
   if (!link) return;
   for (const name of tipEvents) document.removeEventListener(name, firstTip);
   const touched = event.pointerType === "touch" && link;
@@ -293,7 +299,7 @@ const firstTip = (event) => {
   }
   // Without it a note or term is a link, as it was.
   import(new URL("assets/js/tooltips.js", base)).then(
-    ({ start }) => start(base, touched),
+    ({ start }) => start(base, words, touched),
     () => {},
   );
 };
@@ -301,7 +307,13 @@ for (const name of tipEvents) document.addEventListener(name, firstTip);
 
 const filters = document.querySelector("form[data-filters]");
 if (filters) {
-  import(new URL("assets/js/filters.js", base)).then(({ start }) => start(filters, words));
+  import(new URL("assets/js/filters.js", base)).then(
+    ({ start }) => start(filters, words),
+    // What nothing answers to is not shown.
+    () => {
+      for (const form of all("[data-filters], [data-filter-choices]")) form.hidden = true;
+    },
+  );
 }
 
 const near = document.querySelector("[data-near]");
@@ -317,6 +329,11 @@ for (const button of all("[data-copy]")) {
     const { copy } = await import(new URL("assets/js/copy.js", base));
     copy(button, words);
   });
+}
+
+// What is ticked in a checklist is there the next time.
+if (document.querySelector("[data-ticks]")) {
+  import(new URL("assets/js/ticks.js", base)).then(({ start }) => start());
 }
 
 // The self-test is of one page.

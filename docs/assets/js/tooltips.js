@@ -1,5 +1,6 @@
 // Shows a note's reference or a term's definition beside it: on hover, focus and touch.
 // WCAG 1.4.13: the pointer may move onto it, Escape takes it away, and it stays until then.
+// What a finger asks for stands at the foot of the screen, with a button that closes it.
 "use strict";
 
 const SELECTOR = "a.term, .cite a";
@@ -8,6 +9,7 @@ let owner = null;
 let wanted = null;
 let leaving = 0;
 let base;
+let words;
 
 // The definitions of this language by the anchor of their entry, fetched once. A reader who
 // is cut off from them still has the link to the glossary.
@@ -41,14 +43,19 @@ const numbers = (group) => {
   return found;
 };
 
-// A reference without the links back, and with its number where there are several.
-const reference = (number, several) => {
+// Brackets are pointed at as a whole too: the first of their numbers stands for them.
+const linkAt = (element) =>
+  element.closest(SELECTOR) ?? element.closest(".cite")?.querySelector("a");
+
+// A reference without the links back, and with its number where there are several. Under a finger
+// the number leads to the list.
+const reference = (number, several, touched) => {
   const item = document.getElementById(`ref-${number}`)?.cloneNode(true);
   if (!item) return null;
   item.querySelector(".backs")?.remove();
   const box = document.createElement("div");
   box.dataset.of = `#ref-${number}`;
-  if (several) box.append(`[${number}] `);
+  if (several && !touched) box.append(`[${number}] `);
   box.append(...item.childNodes);
   // Of one among several: how much was read, and the rest in the list.
   const read = several && box.querySelector(".read");
@@ -57,17 +64,25 @@ const reference = (number, several) => {
   // Links within would be reached by no key: their text is enough here, and of one among
   // several not even that.
   for (const each of box.querySelectorAll("a")) each.replaceWith(several ? "" : each.textContent);
+  if (touched) {
+    const lead = document.createElement("a");
+    lead.href = `#ref-${number}`;
+    lead.textContent = `[${number}]`;
+    box.prepend(lead, " ");
+  }
   return box;
 };
 
-const content = async (link) => {
+const content = async (link, touched) => {
   const group = link.closest(".cite");
   if (!group) {
     const definition = (await definitions()).get(link.hash);
     return definition && [document.createTextNode(definition)];
   }
   const listed = numbers(group);
-  const found = listed.map((number) => reference(number, listed.length > 1)).filter(Boolean);
+  const found = listed
+    .map((number) => reference(number, listed.length > 1, touched))
+    .filter(Boolean);
   return found.length && found;
 };
 
@@ -104,16 +119,33 @@ const place = (link) => {
   tip.style.top = `${top - box.top}px`;
 };
 
+// A sheet is where it is by its styles: the page moves, if the words it is about are behind it.
+const lieBelow = (link) => {
+  tip.classList.add("sheet");
+  tip.setAttribute("role", "dialog");
+  tip.setAttribute("aria-label", unitOf(link).textContent.trim());
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "tip-close";
+  button.textContent = "×";
+  button.setAttribute("aria-label", words.close);
+  button.addEventListener("click", hide);
+  tip.prepend(button);
+  const hidden = unitOf(link).getBoundingClientRect().bottom + 32 - tip.getBoundingClientRect().top;
+  if (hidden > 0) scrollBy(0, hidden);
+};
+
 // The tip tells of the link that has the focus, and stays where it is for those beside it.
 const describe = (link) => {
   owner?.removeAttribute("aria-describedby");
   owner = link;
   link.setAttribute("aria-describedby", "tip");
   const told = tip.querySelector(`[data-of="${link.hash}"]`);
-  if (told) tip.scrollTop = told.offsetTop - tip.firstChild.offsetTop;
+  const first = tip.querySelector("[data-of]");
+  if (told) tip.scrollTop = told.offsetTop - first.offsetTop;
 };
 
-const show = async (link) => {
+const show = async (link, touched = false) => {
   clearTimeout(leaving);
   if (owner === link || wanted === link) return;
   if (tip && unitOf(owner) === unitOf(link)) {
@@ -122,7 +154,7 @@ const show = async (link) => {
   }
   hide();
   wanted = link;
-  const inside = await content(link);
+  const inside = await content(link, touched);
   // The reader may have moved on while it was fetched.
   if (!inside || wanted !== link) return;
   tip = document.createElement("div");
@@ -131,14 +163,18 @@ const show = async (link) => {
   tip.setAttribute("role", "tooltip");
   tip.append(...inside);
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
-  tip.addEventListener("pointerleave", leave);
+  tip.addEventListener("pointerleave", (event) => {
+    // A finger that is lifted leaves too.
+    if (event.pointerType === "mouse") leave();
+  });
   // Within the landmark of its link, where readers of landmarks meet it too.
   (link.closest("main") ?? document.body).append(tip);
   describe(link);
-  place(link);
+  if (touched) lieBelow(link);
+  else place(link);
 };
 
-const linkOf = (event) => event.target instanceof Element && event.target.closest(SELECTOR);
+const linkOf = (event) => event.target instanceof Element && linkAt(event.target);
 
 // The link that is pointed at: it has the focus of the keyboard, or the pointer lies on it.
 const pointedAt = () => {
@@ -149,8 +185,9 @@ const pointedAt = () => {
   );
 };
 
-export const start = (root, touchedFirst) => {
+export const start = (root, phrases, touchedFirst) => {
   base = root;
+  words = phrases;
   document.addEventListener("pointerover", (event) => {
     const link = linkOf(event);
     if (link && event.pointerType === "mouse") show(link);
@@ -181,10 +218,14 @@ export const start = (root, touchedFirst) => {
       const link = linkOf(event);
       if (link && touched && ![owner, wanted].map(unitOf).includes(unitOf(link))) {
         event.preventDefault();
-        show(link);
+        show(link, true);
       } else if (link && event.defaultPrevented) {
         // The first touch of all, which site.js has kept from leaving the page.
-      } else if (!tip?.contains(event.target)) {
+      } else if (link && touched && !link.contains(event.target)) {
+        // Beside the numbers, but within their brackets.
+        hide();
+        link.click();
+      } else if (!tip?.contains(event.target) || event.target.closest("a")) {
         hide();
       }
     },
@@ -193,7 +234,10 @@ export const start = (root, touchedFirst) => {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-  addEventListener("resize", hide);
-  const first = touchedFirst || pointedAt();
-  if (first) show(first);
+  // The bars of a phone's browser come and go as one scrolls: a sheet stays.
+  addEventListener("resize", () => {
+    if (!tip?.classList.contains("sheet")) hide();
+  });
+  const first = touchedFirst ? linkAt(touchedFirst) : pointedAt();
+  if (first) show(first, Boolean(touchedFirst));
 };

@@ -3,7 +3,7 @@
 import markdown
 import pytest
 
-from scripts.web.no_break import NoBreakExtension, kept, kept_together
+from scripts.web.no_break import NoBreakExtension, kept, kept_together, unbroken
 
 _ = "\N{NO-BREAK SPACE}"
 
@@ -61,3 +61,39 @@ def test_attributes_code_and_titles_are_left_as_they_are(html):
 def test_the_text_of_a_page_and_what_was_put_into_it_are_kept_together():
     page = markdown.markdown("Se § 3.\n\n<div>fase 2</div>", extensions=[NoBreakExtension()])
     assert page == f"<p>Se §{_}3.</p>\n<div>fase{_}2</div>"
+
+
+WHOLE = '<span class="unbroken">1–3</span>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<th scope="col">Berørt ({})</th>',
+        "<h1>Eksempel, faser{}</h1>".replace("{}", _ + "{}"),
+        '<nav class="section-nav" aria-label="x"><a href="1–3">Eksempel, {}</a></nav>',
+        '<nav class="pagination"><a>{}</a></nav>',
+    ],
+)
+def test_a_short_range_is_whole_in_heads_of_tables_in_titles_and_in_menus(html):
+    assert unbroken(html.format("1–3")) == html.format(WHOLE)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Svar på 1–3</p>",
+        "<th>1997–2015</th>",
+        "<th>2.1–3</th>".replace("2.1", "a1"),
+        '<th title="1–3">x</th>',
+        "<th><code>1–3</code></th>",
+    ],
+)
+def test_other_ranges_may_break(html):
+    assert unbroken(html) == html
+
+
+def test_figures_in_titles_that_menus_name_are_kept_together_too():
+    assert unbroken('<nav class="toc"><a>Fase 2</a></nav><p>1 500</p>') == (
+        f'<nav class="toc"><a>Fase{_}2</a></nav><p>1{_}500</p>'
+    )
