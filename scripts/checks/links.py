@@ -13,6 +13,7 @@ from scripts.common.files import read_text
 from scripts.common.problems import Problem, did_you_mean
 from scripts.content.addresses import address_fault, is_outside, scheme_of
 from scripts.content.markdown import Link, headings, links
+from scripts.content.near_pages import near_key
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
@@ -87,19 +88,12 @@ def _fault(
 
 
 def _near_page(page: SourcePage, key: str, ours: Mapping[str, SourcePage]) -> str:
-    """The nearest page, as it is written from where the link stands."""
-    paths = {
-        posixpath.relpath(each, posixpath.dirname(page.key) or "."): each for each in sorted(ours)
-    }
-    wanted = posixpath.relpath(key, posixpath.dirname(page.key) or ".")
-    folder = posixpath.dirname(wanted)
-    # Of another folder only a page of the very same name is meant.
-    near = [
-        path
-        for path in paths
-        if posixpath.dirname(path) == folder or posixpath.basename(path) == posixpath.basename(key)
-    ]
-    return did_you_mean(wanted, near)
+    """The page that is a slip away, as it is written from where the link stands; "" if none is."""
+    near = near_key(key, ours)
+    if not near:
+        return ""
+    written = posixpath.relpath(near, posixpath.dirname(page.key) or ".")
+    return f'did you mean "{written}"?'
 
 
 def _file(docs: Path, code: str, key: str) -> str:

@@ -34,13 +34,17 @@ def commands(root: Path) -> typer.Typer:
     def new(
         path: Annotated[str, typer.Argument(help="Such as metoden/kritikk (without .md).")],
         kind: Annotated[str, typer.Option(help="concept, municipality …")] = "concept",
+        url: Annotated[str, typer.Option(help="Its English address, such as method/x.")] = "",
     ) -> None:
         """Begin a page in both languages."""
         from scripts.content.scaffold import new_page
 
-        for written in new_page(Project(root), path, kind):
+        begun = new_page(Project(root), path, kind, url)
+        for written in begun.paths:
             print(f"Wrote {written}.")
-        print("Now write the two, and add the page to nav in mkdocs.yml.")
+        print("Look at title and id, write description and text in both, and add:")
+        print(*(f"  {each}" for each in begun.left), sep="\n")
+        print("make check names what is missing.")
 
     @app.command("new-source")
     def new_source(
