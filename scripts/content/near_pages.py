@@ -13,7 +13,7 @@ from difflib import get_close_matches
 # A letter or two in a word of seven; "moss" and "sorum" are far below.
 _LIKENESS = 0.75
 # Of several words together, most have to be the same.
-_WHOLE = 0.87
+_WHOLE = 0.85
 
 
 def near_key(key: str, keys: Iterable[str]) -> str:

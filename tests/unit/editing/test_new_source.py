@@ -155,7 +155,7 @@ def test_ids_that_are_taken_are_counted_on(linked):
 @pytest.mark.parametrize(
     ("text", "id_", "said"),
     [
-        ("", "", "SOURCE: nothing in it is understood – paste a DOI, an ISBN, an address at nb.no"),
+        ("", "", "SOURCE: it is empty – paste a DOI, an ISBN, an address at nb.no"),
         ("Solberg, N. (2023). Noe.", "", "SOURCE: nothing in it is understood"),
         ("@comment{x}", "", "SOURCE: nothing in it is understood"),
         ("978-82-7071-789-8", "", 'SOURCE: "978-82-7071-789-8" is no ISBN: its check digit'),
