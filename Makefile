@@ -86,8 +86,8 @@ rollback: ## Undo the last publishing, mend or withdrawal, in a commit
 withdraw: ## Have each address of an edition say that it was withdrawn (VERSION=1.0)
 	@$(RUN) withdraw --branch "$(BRANCH)" $(if $(OFFLINE),--offline) -- "$(VERSION)"
 
-new: ## Begin a page in both languages (PAGE=metoden/kritikk KIND=concept)
-	@$(RUN) new "$(PAGE)" --kind $(KIND)
+new: ## Begin a page in both languages (PAGE=metoden/maling KIND=concept URL=method/measuring)
+	@$(RUN) new $(if $(URL),--url "$(URL)") --kind $(KIND) -- "$(PAGE)"
 
 new-source: ## Begin a source (SOURCE=a DOI, ISBN, nb.no address or .bib/.ris file; - to paste; ID=…)
 	@$(RUN) new-source $(if $(ID),--id "$(ID)") -- "$(SOURCE)"

@@ -16,6 +16,7 @@ import typer
 from scripts.checks import report
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
+from scripts.checks.gone_pages import told_once
 from scripts.checks.readability import report_lines as heaviest
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
@@ -148,7 +149,8 @@ def check(
 
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
     content = load_content(project)
-    return content, [*content.problems, *check_frame(project), *check_empty(project)]
+    problems = [*content.problems, *check_frame(project), *check_empty(project)]
+    return content, told_once(content.site, problems)
 
 
 @app.command()

@@ -52,7 +52,11 @@ def main() -> int:
 
 def is_current(python: Path) -> bool:
     """Whether the environment exists and holds what the lock file says now."""
-    return python.exists() and STAMP.exists() and STAMP.read_text() == stamp()
+    if not (python.exists() and STAMP.exists()):
+        return False
+    # Whoever links to the environment of another copy means to share it.
+    parts = 2 if ENVIRONMENT.is_symlink() else 3
+    return STAMP.read_text().split(" ", 2)[:parts] == stamp().split(" ", 2)[:parts]
 
 
 def stamp() -> str:
@@ -75,11 +79,19 @@ def one_at_a_time() -> Iterator[None]:
 
 def set_up(python: Path) -> int:
     """Make the environment anew and install everything, checked by hash."""
+    if ENVIRONMENT.is_symlink():
+        # Never written through: it is somebody else's, made from another list of packages.
+        return fail(
+            f".venv is a link to {ENVIRONMENT.readlink()}, which does not hold what "
+            "requirements.lock lists – take the link away (rm .venv) and run this again"
+        )
     print("Setting up .venv (once; a minute or two) …", flush=True)
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    if ENVIRONMENT.exists():
+        return fail(".venv cannot be taken away – close what uses it, or delete it, and try again")
     try:
         venv.create(ENVIRONMENT, with_pip=True)
-    except (subprocess.CalledProcessError, OSError):
+    except (subprocess.CalledProcessError, OSError, ValueError):
         return fail(
             "Python cannot make a virtual environment – on Debian and Ubuntu run "
             "`sudo apt-get install -y python3-venv` and try again"

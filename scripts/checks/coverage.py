@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scripts.checks.links import has_file, has_spaced
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.citations import MARKS, find_citations
-from scripts.content.markdown import line_at, links, sections
+from scripts.content.markdown import Link, line_at, links, sections
 from scripts.content.pages import Site, SourcePage
 from scripts.content.statements import PLACEHOLDER, ROW, Block, blocks
 from scripts.language.locales import LOCALES, other
@@ -27,6 +28,7 @@ FREE_KINDS = frozenset({"home", "tool", "template", "papers", "about"})
 FREE_PAGES = frozenset({"all-pages"})
 _SHOWN = 60
 _MEND = "cite a source, or mark it [@editorial] where it is this site's own"
+_PICTURE = "write [@id] of its source behind it, or [@editorial] where it is this site's own"
 # What is no word of a text: its end, and attributes.
 _NO_WORD = re.compile(r"\{[^{}]*\}|[^\w]")
 
@@ -63,7 +65,16 @@ def check_coverage(site: Site) -> list[Problem]:
             if how != "bare":
                 text, line = _unmarked_end(block)
                 fault = "stands after the last source and cites nothing"
-            if how == "bare" or text:
+            if how == "bare" and (pictures := _pictures_alone(block.text)):
+                if not has_spaced(block.text) and all(
+                    each.text.strip() and has_file(page, each, site.root / "docs")
+                    for each in pictures
+                ):  # else that is told
+                    what = f'the picture "{shorten(pictures[0].text, _SHOWN)}" names no source'
+                    problems.append(Problem(page.path, line, what, _PICTURE))
+            elif how == "bare" and has_spaced(block.text):
+                continue
+            elif how == "bare" or text:
                 shown = shorten(text.lstrip("-*> |"), _SHOWN)
                 problems.append(
                     Problem(page.path, line, f'the {block.kind} "{shown}" {fault}', _MEND)
@@ -118,6 +129,14 @@ def _unmarked_end(block: Block) -> tuple[str, int]:
     at = len(text) - len(text.lstrip(" \t\n.,;:"))
     line = line_at(block.text, end + at, block.line)
     return (text[at:].strip(), line) if _NO_WORD.sub("", text) else ("", line)
+
+
+def _pictures_alone(text: str) -> list[Link]:
+    """The pictures of a statement that is nothing else, none where it says something too."""
+    found = [link for link in links(text) if link.image]
+    for link in reversed(found):
+        text = text[: link.start] + text[link.end :]
+    return [] if _NO_WORD.sub("", text) else found
 
 
 def _editorial(twin: SourcePage | None) -> frozenset[str]:

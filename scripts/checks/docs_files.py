@@ -105,7 +105,7 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
                 name,
                 0,
                 f'a page whose name ends with "{path.suffix}" is left out',
-                f"name it {_plain(path.stem)}.md",
+                f"name it {plain_name(path.stem)}.md",
             )
         else:
             mend = "take it away, or put a file that pages use in docs/assets"
@@ -125,10 +125,14 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
 
 def _bad_name(stem: str, what: str) -> tuple[str, str]:
     said = f'the name "{stem}" of a {what} makes an address that breaks'
-    return said, f"use small letters a–z, digits and single hyphens: {_plain(stem) or 'ny-side'}"
+    return (
+        said,
+        f"use small letters a–z, digits and single hyphens: {plain_name(stem) or 'ny-side'}",
+    )
 
 
-def _plain(stem: str) -> str:
+def plain_name(stem: str) -> str:
+    """A name as an address has it: small letters a–z, digits and single hyphens."""
     text = stem.lower()
     for sign, letters in {"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a"}.items():
         text = text.replace(sign, letters)
@@ -137,8 +141,10 @@ def _plain(stem: str) -> str:
 
 def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
     suffix = path.suffix.lower()
+    if not _ASSET.fullmatch(path.name) and _is_told_where_it_is_shown(path):
+        return
     if not _ASSET.fullmatch(path.name):
-        mend = "use letters a–z, digits, hyphens and one dot"
+        mend = f"name it {plain_name(path.stem)}{suffix}, and write it so on pages"
         yield Problem(name, 0, f'the name "{path.name}" makes an address that breaks', mend)
     elif suffix not in _KINDS:
         mend = f"take it away, or use one of: {', '.join(sorted(_KINDS))}"
@@ -152,6 +158,18 @@ def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
         )
     elif suffix == ".svg":
         yield from _svg(path, name)
+
+
+def _is_told_where_it_is_shown(path: Path) -> bool:
+    """Whether a page names a file with a space in its name, which is told there (links.py)."""
+    docs = next(each for each in path.parents if each.name == "docs")
+    return " " in path.name and any(
+        f"{sign}{path.name})" in page.read_text(encoding="utf-8", errors="replace")
+        for locale in LOCALES
+        for page in (docs / locale.code).rglob("*.md")
+        if page.is_file()
+        for sign in "(/"
+    )
 
 
 def _svg(path: Path, name: str) -> Iterator[Problem]:

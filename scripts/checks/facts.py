@@ -16,7 +16,7 @@ from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
 from scripts.common.problems import Problem
 from scripts.common.schema_words import field_name
 from scripts.common.yaml_lines import Where, YamlText
-from scripts.content.addresses import address_fault
+from scripts.content.addresses import web_fault
 from scripts.content.datasets import BY_PAGE_TYPE, Datasets
 from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE
@@ -33,7 +33,7 @@ _NUMBERS: dict[str, Callable[[str], tuple[str, str] | None]] = {
     "ISSN": issn_fault,
     "issn": issn_fault,
 }
-_NUMBERS |= {"DOI": doi_fault, **dict.fromkeys(("URL", "urls", "archived"), address_fault)}
+_NUMBERS |= {"DOI": doi_fault, **dict.fromkeys(("URL", "urls", "archived"), web_fault)}
 # Pages of these types and their records are one to one.
 _ONE_TO_ONE = ("municipality", "phase", "tool")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from scripts.checks.page_names import check_names
 from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, did_you_mean
@@ -40,6 +41,7 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
     problems += check_twins(site, told)
     problems += _repeated(site.pages, "id")
     problems += _repeated(site.pages, "url")
+    problems += check_names(site)
     return problems
 
 

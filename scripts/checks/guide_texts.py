@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
+from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
 
 NAME = "guide"
@@ -31,6 +32,6 @@ def check_guide(site: Site, read: dict[str, YamlText]) -> list[Problem]:
         # One that should have a twin and lacks it, or whose twin cannot be read, is told of there.
         if not found or found[0].only:
             what = f'the pictures show the page "{named}", which is not there in both languages'
-            mend = did_you_mean(named, ids) or "name the id of another page"
+            mend = near_id(named, ids) or "name the id of another page"
             problems.append(Problem(parsed.path, parsed.line(("page",)), what, mend))
     return problems

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from scripts.common.problems import Problem
 from scripts.content.markdown import links
 from scripts.content.pages import Site, SourcePage
+
+# What programs put there: image1, IMG_2034, Bilde 3, møte.png.
+_FILE = re.compile(
+    r"\S[^\n]*\.(?:png|jpe?g|svg|webp|avif|gif)|(?:image|img|dsc|picture|photo|bilde|figur|figure"
+    r"|screenshot|skjermbilde|alt)?[\s_-]*\d*",
+    re.IGNORECASE,
+)
 
 
 def check_pictures(site: Site) -> list[Problem]:
@@ -14,9 +23,16 @@ def check_pictures(site: Site) -> list[Problem]:
 
 def _page(page: SourcePage) -> list[Problem]:
     mend = "write what it shows between the brackets: ![…](…)"
-    bare = [link for link in links(page.body, page.body_line) if link.image]
+    pictures = [link for link in links(page.body, page.body_line) if link.image]
     return [
-        Problem(page.path, link.line, f"the picture {link.target} has no text", mend)
-        for link in bare
-        if not link.text.strip()
+        Problem(page.path, link.line, f"the picture {link.target} {fault}", mend)
+        for link in pictures
+        if (fault := _fault(link.text.strip()))
     ]
+
+
+def _fault(text: str) -> str:
+    """What is wrong with the text of a picture, "" if nothing is."""
+    if not text:
+        return "has no text"
+    return f'has the name of a file for a text ("{text}")' if _FILE.fullmatch(text) else ""

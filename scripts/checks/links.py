@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from scripts.checks.docs_files import plain_name
 from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.files import read_text
 from scripts.common.problems import Problem, did_you_mean
 from scripts.content.addresses import address_fault, is_outside, scheme_of
-from scripts.content.markdown import Link, headings, links
+from scripts.content.markdown import Link, headings, line_at, links, mask_code
+from scripts.content.near_pages import near_key
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
+# What stands where an address does, and no title behind it.
+_SPACED = re.compile(r"(?P<image>!?)\[[^\[\]\n]*\]\((?P<target>[^()<>\"'\n]*)\)")
+_ENDING = re.compile(r"\.(?:md|png|jpe?g|svg|webp|avif|gif|pdf|docx)(?:#\S*)?$", re.IGNORECASE)
 _EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
 
 
@@ -29,7 +34,41 @@ def check_links(site: Site) -> list[Problem]:
             fault = _fault(link, page, ours, anchors, site.root / "docs")
             if fault:
                 problems.append(Problem(page.path, link.line, *fault))
+        problems += _spaced(page)
     return problems
+
+
+def has_spaced(text: str) -> bool:
+    """Whether a text names a file by an address with a space in it."""
+    return any(_is_spaced(match) for match in _SPACED.finditer(mask_code(text)))
+
+
+def has_file(page: SourcePage, link: Link, docs: Path) -> bool:
+    """Whether a picture is a file of this site that is there."""
+    path = posixpath.join(posixpath.dirname(page.key), unquote(link.target))
+    there = _file(docs, page.locale.code, posixpath.normpath(path))
+    return not is_outside(link.target) and bool(there)
+
+
+def _spaced(page: SourcePage) -> Iterator[Problem]:
+    """Addresses with a space in them, at which every address ends."""
+    for match in _SPACED.finditer(mask_code(page.body)):
+        if not _is_spaced(match):
+            continue
+        folder, name = posixpath.split(match["target"].strip())
+        stem, ending = posixpath.splitext(name)
+        named = posixpath.join(folder, f"{plain_name(stem)}{ending.lower()}")
+        what = f'the address "{match["target"].strip()}" holds a space, and would end there'
+        mend = f"give the file the name {posixpath.basename(named)}, and write {named}"
+        if " " not in name:
+            mend = f"take the space away, or write %20 for it: {match['target'].strip()}"
+        yield Problem(page.path, line_at(page.body, match.start(), page.body_line), what, mend)
+
+
+def _is_spaced(match: re.Match[str]) -> bool:
+    target = match["target"].strip()
+    is_file = bool(match["image"]) or "/" in target or bool(_ENDING.search(target))
+    return bool(re.search(r"\s", target)) and is_file
 
 
 def _fault(
@@ -87,19 +126,12 @@ def _fault(
 
 
 def _near_page(page: SourcePage, key: str, ours: Mapping[str, SourcePage]) -> str:
-    """The nearest page, as it is written from where the link stands."""
-    paths = {
-        posixpath.relpath(each, posixpath.dirname(page.key) or "."): each for each in sorted(ours)
-    }
-    wanted = posixpath.relpath(key, posixpath.dirname(page.key) or ".")
-    folder = posixpath.dirname(wanted)
-    # Of another folder only a page of the very same name is meant.
-    near = [
-        path
-        for path in paths
-        if posixpath.dirname(path) == folder or posixpath.basename(path) == posixpath.basename(key)
-    ]
-    return did_you_mean(wanted, near)
+    """The page that is a slip away, as it is written from where the link stands; "" if none is."""
+    near = near_key(key, ours)
+    if not near:
+        return ""
+    written = posixpath.relpath(near, posixpath.dirname(page.key) or ".")
+    return f'did you mean "{written}"?'
 
 
 def _file(docs: Path, code: str, key: str) -> str:

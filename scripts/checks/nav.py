@@ -9,9 +9,10 @@ import yaml
 from scripts.checks.nav_sections import check_sections
 from scripts.common.files import read_text
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, did_you_mean, relative
+from scripts.common.problems import Problem, relative
 from scripts.common.yaml_faults import LOADER, fault, too_much
 from scripts.content.addresses import is_outside
+from scripts.content.near_pages import near_key
 from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE, ENGLISH, NORWEGIAN
 
@@ -70,11 +71,9 @@ def _mend(entry: str, keys: set[str]) -> str:
     code, _, rest = entry.partition("/")
     if code in BY_CODE and rest in keys:
         return f"write {rest}: pages are named without their language"
-    near = did_you_mean(entry, keys)
-    gone = "take the row away"
-    if near and entry.rpartition("/")[0] != near.partition('"')[2].rpartition("/")[0]:
-        near = ""
-    return near or f"write docs/no/{entry} and docs/en/{entry}, or {gone}"
+    if near := near_key(entry, keys):
+        return f'did you mean "{near}"?'
+    return f"write docs/no/{entry} and docs/en/{entry}, or take the row away"
 
 
 def _nav(config: yaml.Node | None) -> tuple[int, yaml.Node | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Problem
+from scripts.content.near_pages import near_id
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
@@ -31,7 +32,7 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
         mend = "add the key nearest, with the id of a page in the other language"
         problems.append(_at(page, "only", what, mend))
     elif named and named not in known:
-        mend = did_you_mean(named, known) or f"name the id of a page in docs/{theirs.code}"
+        mend = near_id(named, known) or f"name the id of a page in docs/{theirs.code}"
         what = f'no page in the other language has the id "{named}"'
         problems.append(_at(page, "nearest", what, mend))
     return problems

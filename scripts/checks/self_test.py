@@ -9,6 +9,7 @@ from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import headings
+from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
 from scripts.content.placeholders import placeholders
 from scripts.content.records import SelfTestStep, SelfTestStepQuestions
@@ -116,7 +117,7 @@ def _read(number: int, step: SelfTestStep, site: Site, told: _Teller) -> Iterato
         return
     pages = [page for page in site.pages if page.id == read["page"]]
     if not pages:
-        mend = did_you_mean(read["page"], {page.id for page in site.pages}) or "write the page"
+        mend = near_id(read["page"], {page.id for page in site.pages}) or "write the page"
         yield told((number, "read", "page"), f'unknown page "{read["page"]}"', mend)
     anchor = read.get("anchor")
     for page in pages:

@@ -53,6 +53,8 @@ def address_fault(target: str) -> Fault | None:
     if scheme == "mailto":
         mend = "write mailto:name@example.org"
         return None if _MAIL.fullmatch(target) else (f"{shown} is none of e-mail", mend)
+    if not scheme:
+        return f"{shown} has no https:// at its front", f"write https://{target.lstrip('/')}"
     if scheme not in {"http", "https"}:
         what = f'{shown} begins with "{scheme}:", which readers are not sent to'
         return what, "link to a page, or to an address that begins with https://"
@@ -66,3 +68,8 @@ def address_fault(target: str) -> Fault | None:
     if match["rest"] and match["rest"].count("(") != match["rest"].count(")"):
         return f"{shown} has a bracket too many or too few", "write %28 for ( and %29 for )"
     return None
+
+
+def web_fault(target: str) -> Fault | None:
+    """What is wrong with an address of the web; one without http is told of by the schemas."""
+    return address_fault(target) if target.startswith(("http://", "https://")) else None

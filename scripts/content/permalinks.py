@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import DATASETS
 from scripts.content.markdown import headings
+from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
 
 NAME = "permalinks"
@@ -121,7 +122,7 @@ def _subject_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | N
         what = f'a page has the id "{rule.page}", so nothing needs to be said of it'
         return what, "take the entry away; if it is another page, give that another id"
     if rule.anchor and rule.page not in ids:
-        mend = did_you_mean(rule.page, ids) or "leave anchor: out, to say it of the whole page"
+        mend = near_id(rule.page, ids) or "leave anchor: out, to say it of the whole page"
         return f'unknown page "{rule.page}"', mend
     if rule.anchor and _anywhere(rule.page, rule.anchor, site):
         what = f'the page "{rule.page}" has the heading "#{rule.anchor}"'
@@ -131,7 +132,7 @@ def _subject_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | N
 
 def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | None:
     if rule.to not in ids:
-        mend = did_you_mean(rule.to, ids) or "lead to a page that there is, or write gone:"
+        mend = near_id(rule.to, ids) or "lead to a page that there is, or write gone:"
         return f'"to" leads to no page: "{rule.to}"', mend
     if (rule.to, rule.to_anchor) == (rule.page, rule.anchor):
         return '"to" leads to itself', "lead to what stands there now"

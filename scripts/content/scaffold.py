@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from pathlib import PurePosixPath
+from dataclasses import dataclass
+from typing import Any
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.common.yaml_lines import load_yaml
-from scripts.language.locales import ENGLISH, LOCALES, Locale
+from scripts.content.datasets import BY_PAGE_TYPE
+from scripts.content.neighbours import english_folder, id_prefix, is_name
+from scripts.content.pages import Site, load_site
+from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, Locale
 
 _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The page that was begun: its files, relative to the project, and what is left to do."""
+
+    paths: list[str]
+    left: list[str]
 
 
 def is_address(path: str) -> bool:
@@ -18,17 +31,21 @@ def is_address(path: str) -> bool:
     return bool(_PATH.fullmatch(path))
 
 
-def new_page(project: Project, path: str, kind: str) -> list[str]:
-    """Write both files of a page; `path` lacks language and ending.
+def new_page(project: Project, path: str, kind: str, url: str = "") -> Begun:
+    """Write both files of a page, named as its neighbours are; `path` lacks language and ending.
 
-    Returns:
-        The paths of the files, relative to the project.
+    Args:
+        project: Where the page is to stand.
+        path: Such as metoden/kritikk.
+        kind: The type of the page.
+        url: Its English address, such as method/criticism. May be left out where a page is
+            called after a name (a municipality), and has the same one in both languages.
 
     Raises:
-        ProblemsFound: the kind is unknown, the path cannot be an address, or a file exists;
-            nothing is written then.
+        ProblemsFound: the kind is unknown, the path or address cannot be one or is taken, or
+            nobody knows what the page is called in English; nothing is written then.
     """
-    path = path.removesuffix(".md").strip("/")
+    path = re.sub(r"^(?:\./)?(?:docs/)?(?:(?:no|en)/)?", "", path).removesuffix(".md").strip("/")
     shapes, problems = load_yaml(project.data / "shapes.yml", project.root)
     known = shapes.data if isinstance(shapes.data, dict) else {}
     if not problems and kind not in known:
@@ -43,21 +60,109 @@ def new_page(project: Project, path: str, kind: str) -> list[str]:
         for file in files.values()
         if file.exists()
     ]
+    site = load_site(project.root)
+    if not problems:
+        url, problems = _english_address(site, path, kind, url)
     if problems:
         raise ProblemsFound(problems)
+    keys, left = _keys(project, site, path, kind, url)
     for locale, file in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_text(path, kind, locale, known[kind]), encoding="utf-8")
-    return [file.relative_to(project.root).as_posix() for file in files.values()]
+        file.write_text(_text(keys[locale], locale, known[kind]), encoding="utf-8")
+    return Begun([file.relative_to(project.root).as_posix() for file in files.values()], left)
 
 
-def _text(path: str, kind: str, locale: Locale, shape: list[dict[str, str]]) -> str:
-    name = PurePosixPath(path).name
-    lines = ["---", f"title: {name}", f"id: {name}", f"kind: {kind}", "description: "]
-    if locale is ENGLISH:
-        lines.append(f"url: {path}/")
-    lines += ["---", "", ""]
+def _english_address(site: Site, path: str, kind: str, url: str) -> tuple[str, list[Problem]]:
+    """The English address, without a slash at its end: as asked for, or a name as it is."""
+    folder, name = posixpath.split(path)
+    theirs = english_folder(site, folder)
+    wanted = url.strip().strip("/").removeprefix("en/")
+    such = posixpath.join(theirs or "folder", "name-in-english")
+    if not wanted:
+        if not is_name(kind) or theirs is None:
+            what = "nobody knows what the page is called in English"
+            mend = f"add URL=… with its English address (--url), such as URL={such}"
+            return "", [Problem("URL", 0, what, mend)]
+        wanted = posixpath.join(theirs, name)
+    if not is_address(wanted):
+        mend = f"use small letters a–z, digits and hyphens, such as {such}"
+        return "", [Problem("URL", 0, f'"{url}" cannot be an address', mend)]
+    if "/" not in wanted and theirs:
+        wanted = posixpath.join(theirs, wanted)
+    if theirs is not None and posixpath.dirname(wanted) == folder != theirs:
+        what, mend = f"{folder}/ is Norwegian", f"write URL={theirs}/… as its neighbours have it"
+        return "", [Problem("URL", 0, what, mend)]
+    taken = [page for page in site.of(ENGLISH).values() if page.text("url") == f"{wanted}/"]
+    mend = "choose another"
+    return wanted, [Problem(each.path, 0, f"it has the address {wanted}/", mend) for each in taken]
+
+
+def _keys(
+    project: Project, site: Site, path: str, kind: str, url: str
+) -> tuple[dict[Locale, dict[str, str]], list[str]]:
+    """The front matter by language, and what is left to do outside of the two files."""
+    folder, name = posixpath.split(path)
+    english = posixpath.basename(url)
+    id_ = f"{id_prefix(site, folder, kind)}{english}"
+    left = [f"- {path}.md in nav (mkdocs.yml), where readers should meet it"]
+    keys: dict[Locale, dict[str, str]] = {}
+    titles = {NORWEGIAN: _words(name), ENGLISH: _words(english)}
+    record = ""
+    if data := BY_PAGE_TYPE.get(kind):
+        found = _record(project, data, (id_, english, name, id_.removesuffix("-knowledge")))
+        record = found.get("id") or (english if is_name(kind) else id_)
+        titles = {locale: _named(found, locale) or titles[locale] for locale in LOCALES}
+        wanted = f"page: {id_} in the record {record} of data/{data}.yml"
+        if not found:
+            wanted = f"a record {record} in data/{data}.yml, with page: {id_}"
+        if found.get("page") != id_:
+            left.append(wanted)
+    for locale in LOCALES:
+        each = {"title": titles[locale], "id": id_, "kind": kind}
+        if record:
+            each["record"] = record
+        each["description"] = ""
+        if locale is ENGLISH:
+            each["url"] = f"{url}/"
+        keys[locale] = each
+    return keys, left
+
+
+def _record(project: Project, name: str, ids: tuple[str, ...]) -> dict[str, Any]:
+    """The record that a new page is about, empty where it is not written yet."""
+    parsed, _ = load_yaml(project.data / f"{name}.yml", project.root)
+    records = parsed.data if isinstance(parsed.data, list) else []
+    those = [each for each in records if isinstance(each, dict) and each.get("id") in ids]
+    return those[0] if those else {}
+
+
+def _named(record: dict[str, Any], locale: Locale) -> str:
+    """What a record is called in a language, "" where it does not say."""
+    for key in ("name", "title"):
+        value = record.get(key)
+        value = value.get(locale.code) if isinstance(value, dict) else value
+        if isinstance(value, str):
+            return value
+    return ""
+
+
+def _words(name: str) -> str:
+    text = name.replace("-", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _text(keys: dict[str, str], locale: Locale, shape: list[dict[str, str]]) -> str:
+    lines = ["---", *(f"{key}: {_value(value)}" for key, value in keys.items()), "---", "", ""]
     for heading in shape:
         mark = " .editorial" if heading.get("editorial") else ""
         lines += [f"## {heading[locale.code]} {{ #{heading['id']}{mark} }}", "", ""]
     return "\n".join(lines)
+
+
+def _value(text: str) -> str:
+    """A value as YAML has it, in quotation marks where it could be read as something else."""
+    plain = re.fullmatch(r"[^\W\d_][\w ,./-]*|", text) and text.lower() not in _NO_TEXT
+    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_NO_TEXT = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}

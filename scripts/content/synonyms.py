@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Problem
 from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.near_pages import near_id
 from scripts.content.records import LocalisedTexts, SynonymsFile
 from scripts.language.folding import fold, words
 from scripts.language.locales import LOCALES
@@ -79,7 +80,7 @@ def _unknown_pages(parsed: YamlText, page_ids: set[str] | None) -> list[Problem]
     problems = []
     for page_id in parsed.data["pages"]:
         if page_id not in page_ids:
-            mend = did_you_mean(page_id, page_ids) or "use the id of a page, or take the key away"
+            mend = near_id(page_id, page_ids) or "use the id of a page, or take the key away"
             line = parsed.line(("pages", page_id))
             problems.append(Problem(parsed.path, line, f'unknown page "{page_id}"', mend))
     return problems

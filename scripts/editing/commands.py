@@ -34,13 +34,17 @@ def commands(root: Path) -> typer.Typer:
     def new(
         path: Annotated[str, typer.Argument(help="Such as metoden/kritikk (without .md).")],
         kind: Annotated[str, typer.Option(help="concept, municipality …")] = "concept",
+        url: Annotated[str, typer.Option(help="Its English address, such as method/x.")] = "",
     ) -> None:
         """Begin a page in both languages."""
         from scripts.content.scaffold import new_page
 
-        for written in new_page(Project(root), path, kind):
+        begun = new_page(Project(root), path, kind, url)
+        for written in begun.paths:
             print(f"Wrote {written}.")
-        print("Now write the two, and add the page to nav in mkdocs.yml.")
+        print("Look at title and id, write description and text in both, and add:")
+        print(*(f"  {each}" for each in begun.left), sep="\n")
+        print("make check names what is missing.")
 
     @app.command("new-source")
     def new_source(
@@ -50,6 +54,7 @@ def commands(root: Path) -> typer.Typer:
         id_: Annotated[str, typer.Option("--id", help="The id by which pages cite it.")] = "",
     ) -> None:
         """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX or RIS."""
+        from scripts.editing.new_source import is_path
         from scripts.editing.new_source import new_source as begin_source
         from scripts.editing.write import write
 
@@ -57,8 +62,16 @@ def commands(root: Path) -> typer.Typer:
             if _is_asked():
                 print("Paste the reference, then press Ctrl-D on a row of its own:")
             text = sys.stdin.read()
+            if not text.strip():
+                what = "nothing was pasted"
+                mend = "paste a DOI, an ISBN, or a reference as BibTeX or RIS, and press Ctrl-D"
+                raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
         elif len(text) < _LONGEST_NAME and "\n" not in text and Path(text).is_file():
             text = Path(text).read_text(encoding="utf-8-sig", errors="replace")
+        elif is_path(text):
+            what = f"there is no file {text}"
+            mend = "name a .bib or .ris file that is there, with its folder"
+            raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
         draft, ids = begin_source(Project(root), text, id_)
         for written in write(draft):
             cited = ", ".join(f"[@{each}]" for each in ids)
@@ -83,8 +96,14 @@ def commands(root: Path) -> typer.Typer:
         if bool(names) == everything or (section and len(names) != 1):
             mend = "PAGES=docs/en/… (SECTION=anchor for one part of one page), or ALL=1"
             raise ProblemsFound([Problem("PAGES", 0, "nothing says which pages are meant", mend)])
-        for name in mark_translated(load_site(root), names, section or ()):
+        marked = mark_translated(load_site(root), names, section or ())
+        for name in marked:
             print(f"Marked {name}.")
+        where = f" in {', '.join(section)}" if section else ""
+        for name in names or ([] if marked else ["docs/en"]):
+            if name not in marked:
+                print(f"{name}: nothing waits{where}; it was marked already.")
+        _tell_faults(root, marked)
 
     @app.command()
     def move(
@@ -99,7 +118,7 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.names import bare
 
         _carry_out(move_page(Project(root), old, new, url), yes=yes)
-        _tell_mentions(mentions(root, f"{bare(old)}.md"))
+        _print(mentions(root, f"{bare(old)}.md"))
 
     @app.command()
     def reviewed(
@@ -132,7 +151,7 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.rename_anchor import rename_anchor as rename
 
         _carry_out(rename(Project(root), page, old, new), yes=yes)
-        _tell_mentions(mentions(root, f"#{old.lstrip('#')}"))
+        _print(mentions(root, f"#{old.lstrip('#')}"))
 
     @app.command()
     def remove(
@@ -152,7 +171,7 @@ def commands(root: Path) -> typer.Typer:
         said = {"no": reason_no, "en": reason_en}
         reason = {code: text for code, text in said.items() if text}
         _carry_out(remove_page(Project(root), page, Successor(to, reason, unlink)), yes=yes)
-        _tell_mentions(mentions(root, f"{bare(page)}.md"))
+        _print(mentions(root, f"{bare(page)}.md"))
 
     return app
 
@@ -174,11 +193,23 @@ def _carry_out(draft: Draft, *, yes: bool) -> None:
     print(f"Changed {len(changed)} files. Look at them with git diff; no check finds a new fault.")
 
 
+def _tell_faults(root: Path, marked: list[str]) -> None:
+    """What check finds in pages that were said to render the original."""
+    from scripts.checks.run import load_content
+
+    if not marked:
+        return
+    found = [each for each in load_content(Project(root)).problems if each.path in marked]
+    if found:
+        print("Marked as it is, but make check finds faults there:")
+        print(*(f"  {each}" for each in sorted(set(found))), sep="\n")
+
+
+def _print(rows: list[str]) -> None:
+    for row in rows:
+        print(row)
+
+
 def _is_asked() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty()
-
-
-def _tell_mentions(places: list[str]) -> None:
-    if places:
-        print("Named here too, and left as it is:", *(f"  {each}" for each in places), sep="\n")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.content.neighbours import english_folder
 from scripts.content.pages import Site, SourcePage, load_site
 from scripts.content.scaffold import is_address
 from scripts.editing import nav_rows
@@ -103,7 +103,7 @@ def _address(
     if url:
         address = f"{url.strip().strip('/').removeprefix('en/')}/"
     elif posixpath.dirname(new_key) != posixpath.dirname(english.key):
-        folder = _english_folder(site, new_key, english)
+        folder = english_folder(site, posixpath.dirname(new_key), english)
         if folder is None:
             what = f"nobody knows what {posixpath.dirname(new_key)}/ is called in English"
             mend = "add URL=… with the English address, such as method/criticism"
@@ -123,18 +123,3 @@ def _address(
         if page is not english and page.text("url") == address
     ]
     return address, taken
-
-
-def _english_folder(site: Site, new_key: str, moved: SourcePage) -> str | None:
-    """What most pages of the new folder have before the last part of their address."""
-    folder = posixpath.dirname(new_key)
-    if not folder:
-        return ""
-    found = Counter(
-        posixpath.dirname(page.text("url").rstrip("/"))
-        if posixpath.basename(page.key) != "index.md"
-        else page.text("url").rstrip("/")
-        for page in site.of(ENGLISH).values()
-        if posixpath.dirname(page.key) == folder and page is not moved
-    )
-    return found.most_common(1)[0][0] if found else None

@@ -51,7 +51,8 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     found = fields_of(text)
     problems: list[Problem] = []
     if not found:
-        problems = [Problem("SOURCE", 0, "nothing in it is understood", _FORMS)]
+        what = "nothing in it is understood" if text.strip() else "it is empty"
+        problems = [Problem("SOURCE", 0, what, _FORMS)]
     if id_ and len(found) > 1:
         problems.append(Problem("ID", 0, "the text holds several sources", "leave ID out"))
     if id_ and not _ID.fullmatch(id_):
@@ -81,6 +82,15 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     before = draft.text(PATH).rstrip()
     draft.put(PATH, f"{before.removesuffix('[]')}\n{rows}".lstrip("\n"))
     return draft, ids
+
+
+def is_path(text: str) -> bool:
+    """Whether what was typed is meant as a file: no address, identifier or reference is like it."""
+    text = text.strip()
+    if not text or "\n" in text or re.match(r"[a-z]+://|10\.\d|[@{]|doi:|urn:", text.lower()):
+        return False
+    ends = text.lower().endswith((".bib", ".ris", ".bibtex", ".txt", ".nbib", ".enw", ".json"))
+    return ends or text.startswith(("./", "../", "~/", "/", "\\")) or text[1:3] in (":\\", ":/")
 
 
 def record(id_: str, fields: Fields) -> str:

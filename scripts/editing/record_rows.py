@@ -23,6 +23,8 @@ from scripts.editing.yaml_rows import (
 )
 
 _FILES = (*NAMES, "synonyms")
+# What a record says of the page that is about it.
+_OF_OWN_PAGE = ("page", "known")
 
 
 def heading_moved(draft: Draft, page: SourcePage, old: str, new: str) -> None:
@@ -41,17 +43,55 @@ def heading_moved(draft: Draft, page: SourcePage, old: str, new: str) -> None:
             draft.put(path, applied(text, spans))
 
 
-def page_gone(draft: Draft, id_: str, to: str) -> None:
-    """Records name `to` in the place of a page, or no page where there is none."""
-    for _, path in _files(draft):
+def page_gone(draft: Draft, id_: str, to: str, own: tuple[str, str] = ("", "")) -> None:
+    """Records name `to` (`page` or `page#anchor`) in the place of a page, or none where it is "".
+
+    `own` are the data file and the id of the record that the page is about: no other page is
+    about that, so its record names none, and not what sources the page cites of it either.
+    """
+    for name, path in _files(draft):
         text = draft.text(path)
-        spans = [
-            span
-            for owner, at, key, value in pairs(compose(text, path))
-            for span in _without_page(owner, at, key, value, id_, to)
-        ]
+        spans = []
+        for owner, at, key, value in pairs(compose(text, path)):
+            is_own = (name, value_of(owner, "id")) == own and value_of(owner, "page") == id_
+            if is_own and key in _OF_OWN_PAGE:
+                spans.append(without_pair(owner, at))
+            elif not is_own:
+                spans += _without_page(owner, at, key, value, id_, to)
         if spans:
             draft.put(path, applied(text, spans))
+
+
+def cited(draft: Draft) -> set[str]:
+    """Every source id in the records as they are to be."""
+    found = set()
+    for _, path in _files(draft):
+        for _, _, key, value in pairs(compose(draft.text(path), path)):
+            if key == "sources" and isinstance(value, yaml.SequenceNode):
+                found |= {str(item.value) for item in value.value}
+            elif key == "source":
+                found.add(str(value.value))
+    return found
+
+
+def stand_on(draft: Draft, id_: str, to: str, anchors: set[str]) -> Iterator[Problem]:
+    """Records that need what stands on the page: a paper, or a heading that the next page lacks.
+
+    `to` is where the address leads (`page#anchor`: the heading is named), `anchors` are the
+    headings there.
+    """
+    for name, path in _files(draft):
+        for owner, _, key, value in pairs(compose(draft.text(path), path)):
+            if key != "page" or value.value != id_:
+                continue
+            line, anchor = value.start_mark.line + 1, value_of(owner, "anchor")
+            if name == "papers":
+                what = f'the paper "{value_of(owner, "id")}" stands on the page that goes'
+                mend = "put its section on another page and name that here first"
+                yield Problem(path, line, what, f"{mend}, or take the record away")
+            elif anchor and to and "#" not in to and anchor not in anchors:
+                what = f'the record names the heading "{anchor}" of the page that goes'
+                yield Problem(path, line, what, f"name another here first, or add it: TO={to}#…")
 
 
 def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
@@ -68,8 +108,11 @@ def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
 def _without_page(
     owner: yaml.MappingNode, at: int, key: str, value: yaml.Node, id_: str, to: str
 ) -> Iterator[Span]:
+    to, _, anchor = to.partition("#")
     if key == "page" and value.value == id_:
         yield replaced(value, to) if to else without_pair(owner, at)
+    elif key == "anchor" and to and anchor and value_of(owner, "page") == id_:
+        yield replaced(value, anchor)
     elif key == "pages" and isinstance(value, yaml.SequenceNode):
         named = [str(item.value) for item in value.value]
         if id_ not in named:

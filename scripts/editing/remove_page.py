@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.content.citations import find_citations
-from scripts.content.datasets import load_datasets
+from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.pages import Site, SourcePage, load_site
 from scripts.content.permalinks import heading_anchors
 from scripts.editing import nav_rows, permalink_rows, record_rows
 from scripts.editing.draft import Draft
 from scripts.editing.names import find_page
-from scripts.editing.relink import Target, links_to, relink
+from scripts.editing.relink import Rule, Target, links_to, relink
 from scripts.editing.restamp import restamp
 from scripts.editing.trial import tried
 from scripts.language.locales import LOCALES
@@ -54,32 +55,40 @@ def remove(project: Project, page: str, successor: Successor) -> Draft:
     if key == "index.md":
         problems.append(Problem(pages[0].path, 0, "this is the front page", "edit it instead"))
     problems += _hindrances(site, project, pages, bool(to), successor.unlink)
+    draft, full = Draft(project.root), f"{to}#{anchor}".rstrip("#")
     if not successor.to:
-        problems += record_rows.named_alone(Draft(project.root), id_)
+        problems += record_rows.named_alone(draft, id_)
+    anchors = set(heading_anchors(target.body)) if target else set()
+    problems += record_rows.stand_on(draft, id_, full, anchors)
     if problems:
         raise ProblemsFound(problems)
-
-    def rule(found: Target) -> Target | None:
-        if found.key != key:
-            return found
-        return Target(target.key, anchor) if target else None
-
-    draft, full = Draft(project.root), f"{to}#{anchor}".rstrip("#")
     for each in site.pages:
         if each.key == key:
             draft.delete(each.path)
             continue
+        rule = _rule(key, Target(target.key, anchor) if target else None, each.key)
         body, text = relink(each.body, each.key, each.key, rule), draft.text(each.path)
         front = text[: len(text) - len(each.body)]
         if each.text("nearest") == id_:
             front = re.sub(r"^nearest:.*$", f"nearest: {to}", front, count=1, flags=re.MULTILINE)
         draft.put(each.path, front + body)
     draft.put("mkdocs.yml", nav_rows.removed(draft.text("mkdocs.yml"), key))
-    record_rows.page_gone(draft, id_, to)
+    own = BY_PAGE_TYPE.get(pages[0].kind, ""), pages[0].text("record")
+    record_rows.page_gone(draft, id_, full, own)
     permalink_rows.page_gone(draft, id_, full, successor.reason)
-    record_rows.sources_gone(draft, _cited_here_alone(site, project, pages))
+    record_rows.sources_gone(draft, _cited_here_alone(site, project, pages, draft))
     restamp(draft, site, tried(project, draft))
     return draft
+
+
+def _rule(key: str, led_to: Target | None, here: str) -> Rule:
+    """Where the links of the page `here` lead, instead of to the page `key`.
+
+    On the page that its address leads to, a link to all of it would lead to itself.
+    """
+    if led_to and led_to.key == here and not led_to.anchor:
+        led_to = None
+    return lambda found: led_to if found.key == key else found
 
 
 def _unsaid(successor: Successor) -> list[Problem]:
@@ -127,6 +136,7 @@ def _hindrances(
                 page.front_matter.line(("nearest",)),
             )
             problems.append(Problem(page.path, line, what, "name another page first"))
+    problems += _shown_by_guide(project, id_)
     templates = [path for path in (project.root / "overrides").rglob("*.html") if path.is_file()]
     for path in sorted(templates):
         for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -137,12 +147,26 @@ def _hindrances(
     return problems
 
 
-def _cited_here_alone(site: Site, project: Project, pages: list[SourcePage]) -> set[str]:
-    """The sources that nothing would cite any more, and that therefore go too."""
+def _shown_by_guide(project: Project, id_: str) -> list[Problem]:
+    """Pictures of the page are taken for editors; which other page suits, nobody can guess."""
+    found, _, _ = load_data(project, "guide")
+    if not isinstance(found.data, dict) or found.data.get("page") != id_:
+        return []
+    what = "the guide with pictures (make guide) shows the page that goes"
+    mend = "name another page with notes here (page: …), then run this again"
+    return [Problem(found.path, found.line(("page",)), what, mend)]
+
+
+def _cited_here_alone(
+    site: Site, project: Project, pages: list[SourcePage], draft: Draft
+) -> set[str]:
+    """The sources that nothing in the draft would cite any more, and that therefore go too."""
 
     def cited(those: list[SourcePage]) -> set[str]:
         found = (each for page in those for each in find_citations(page.body))
         return {cite.id for each in found for cite in each.cites}
 
     others = [page for page in site.pages if page.key != pages[0].key]
-    return cited(pages) - cited(others) - load_datasets(project).cited()
+    before = load_datasets(project).cited()
+    after = record_rows.cited(draft)
+    return (cited(pages) | (before - after)) - cited(others) - after

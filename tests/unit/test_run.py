@@ -218,3 +218,26 @@ def test_environment_lies_where_windows_puts_its_python(setup, monkeypatch):
     finally:
         monkeypatch.setattr(run.os, "name", os.name)
     assert [python.as_posix()[-24:] for python in asked] == [".venv/Scripts/python.exe"]
+
+
+def test_an_environment_that_is_a_link_is_shared_where_it_holds_the_packages(setup, tmp_path):
+    run.main()
+    theirs = tmp_path / "theirs"
+    setup.environment.rename(theirs)
+    setup.environment.symlink_to(theirs)
+    stamp = theirs / "installed-from"
+    stamp.write_text(stamp.read_text().rpartition(" ")[0] + " /another/copy")
+    assert run.main() == 7
+    assert setup.made == 1
+
+
+def test_an_environment_that_is_a_link_is_never_written_through(setup, tmp_path, capfd):
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "kept").write_text("")
+    setup.environment.symlink_to(theirs)
+    assert run.main() == 1
+    said = one_line(capfd)
+    assert ".venv is a link to" in said
+    assert "take the link away (rm .venv)" in said
+    assert (setup.made, [each.name for each in theirs.iterdir()]) == (0, ["kept"])

@@ -43,12 +43,14 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         unsigned: Unsigned = False,
     ) -> None:
         """Commit an edition and the alias "latest" to a branch of the repository."""
+        from scripts.common.progress import steps_shown
         from scripts.pipeline.build import build_site
         from scripts.pipeline.editions.preflight import Options
         from scripts.pipeline.editions.publish import publish as publish_edition
 
         options = Options(branch, mend, yes, dirty, local, offline, unsigned)
-        done = publish_edition(root, version, options, build or build_site)
+        with steps_shown():
+            done = publish_edition(root, version, options, build or build_site)
         if done.tag is None:
             print(f"{version} is as it was: there is nothing to mend.")
             return

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.common.problems import Problem
+from scripts.common.progress import step
 from scripts.pipeline.build import build_site  # first: it quietens Material
 from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
 from scripts.pipeline.editions.deploy import deploy
@@ -83,6 +84,7 @@ def publish(
     """
     options = options or Options()
     with failures_told(root):
+        step("Look for what hinders it")
         refuse(preflight(root, version, options))
         return _publish(root, version, options, build)
 
@@ -92,10 +94,12 @@ def _publish(root: Path, version: str, options: Options, build: Build) -> Publis
     with alone(root) as run:
         source = Source.of(root)
         tagged(run, "probe", source.commit, "Find out before the build whether tags can be made")
+        step("Compare the branch with the remote's")
         start = agree(run, options.branch, offline=options.offline)
         editions = read_editions(run, start.base, options.branch)
         refuse(number_problems(version, editions, start, options))
         site = run.folder / "site"
+        step("Build the site (minutes; a quarter of an hour the first time on a busy machine)")
         with run.temporary():
             settings = {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds}
             build(root, site, {**settings, "SITE_OFFLINE": "on"})
@@ -116,6 +120,7 @@ def _write(
     editions: Editions, options: Options,
 ) -> Published:  # fmt: skip
     """Commit a built site, and move branch and tag to what was made."""
+    step("Have every address that was given away lead on")
     before = editions.latest
     is_latest = all(order(version) >= order(other) for other in editions.numbers)
     describe(site, version, site_address(root), source)
@@ -134,6 +139,7 @@ def _write(
             return Published(version, start, is_latest, None)
         mends = note_mend(site, old, f"{datetime.now(UTC):%Y-%m-%d}", source, changes)
         action, tag = "Mend", _free(f"{TAG}{version}-mended-", mends, start)
+    step("Commit the edition")
     sealed = seal(site)
     run.begin(start.base)
     with run.environment():

@@ -1,5 +1,7 @@
 """`make new`: two files that only lack what the editor is to write."""
 
+import shutil
+
 import pytest
 
 from scripts.common.paths import Project
@@ -12,6 +14,7 @@ from tests.unit.projects import ROOT, edit, problems_of
 
 SHAPES = load_yaml(Project(ROOT).data / "shapes.yml", ROOT)[0].data
 WRITTEN = ["docs/no/metoden/kritikk.md", "docs/en/metoden/kritikk.md"]
+URL = "method/criticism"
 DESCRIPTION = "Kritikken mot metodikken, slik kildene gjengir den, og svarene den fikk."
 
 
@@ -26,18 +29,18 @@ def not_waiting(report):
 
 
 def test_new_page_is_written_in_both_languages(project):
-    assert new_page(project, "metoden/kritikk", "concept") == WRITTEN
+    assert new_page(project, "metoden/kritikk", "concept", URL).paths == WRITTEN
     assert (project.root / WRITTEN[1]).read_text(encoding="utf-8").startswith("---\ntitle: ")
 
 
 @pytest.mark.parametrize("path", ["metoden/kritikk.md", "/metoden/kritikk", "metoden/kritikk/"])
 def test_path_may_be_typed_with_ending_or_slashes(project, path):
-    assert new_page(project, path, "concept") == WRITTEN
+    assert new_page(project, path, "concept", URL).paths == WRITTEN
 
 
 @pytest.mark.parametrize("kind", sorted(SHAPES))
 def test_new_page_of_each_kind_has_its_headings_in_both_languages(project, kind):
-    new_page(project, "metoden/kritikk", kind)
+    new_page(project, "metoden/kritikk", kind, URL)
     for name, code in zip(WRITTEN, ("no", "en"), strict=True):
         found = headings((project.root / name).read_text(encoding="utf-8"))
         assert [(each.level, each.anchor, each.text) for each in found] == [
@@ -49,7 +52,7 @@ def test_new_page_of_each_kind_has_its_headings_in_both_languages(project, kind)
 
 
 def test_new_page_is_whole_when_description_and_nav_are_written(project):
-    new_page(project, "metoden/kritikk", "concept")
+    new_page(project, "metoden/kritikk", "concept", URL)
     for name in WRITTEN:
         edit(project, name, "description: ", f'description: "{DESCRIPTION}"')
     edit(project, "mkdocs.yml", "  - Faser:\n", "  - metoden/kritikk.md\n  - Faser:\n")
@@ -58,7 +61,7 @@ def test_new_page_is_whole_when_description_and_nav_are_written(project):
 
 @pytest.mark.parametrize("kind", sorted(SHAPES))
 def test_editor_is_told_of_each_thing_that_a_new_page_lacks(project, kind):
-    new_page(project, "metoden/kritikk", kind)
+    new_page(project, "metoden/kritikk", kind, URL)
     report = not_waiting(problems_of(project))
     lacking = {"mkdocs.yml": ['nav lacks the page "metoden/kritikk.md"']}
     keys = ["description"] if kind in ("concept", "template") else ["record", "description"]
@@ -73,9 +76,9 @@ def test_editor_is_told_of_each_thing_that_a_new_page_lacks(project, kind):
 
 
 def test_addresses_of_the_new_page_do_not_collide(project):
-    new_page(project, "metoden/kritikk", "concept")
-    urls = [page.url for page in load_site(project.root).pages if page.id == "kritikk"]
-    assert urls == ["metoden/kritikk/", "en/metoden/kritikk/"]
+    new_page(project, "metoden/kritikk", "concept", URL)
+    urls = [page.url for page in load_site(project.root).pages if page.key == "metoden/kritikk.md"]
+    assert urls == ["metoden/kritikk/", "en/method/criticism/"]
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,55 @@ def test_everything_wrong_with_the_command_is_said_at_once(project):
     with pytest.raises(ProblemsFound) as found:
         new_page(project, "Metoden", "municipal")
     assert len(found.value.problems) == 2
+
+
+def begun(tmp_path, path, kind, url=""):
+    """Both front matters of a page that is begun beside the real pages, and what is left."""
+    for part in ("docs/no", "docs/en", "data"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    made = new_page(Project(tmp_path), path, kind, url)
+    pages = {page.path: page.meta for page in load_site(tmp_path).pages}
+    return [pages[each] for each in made.paths], made.left
+
+
+def test_new_page_of_a_municipality_is_named_as_its_neighbours(tmp_path):
+    (norwegian, english), left = begun(tmp_path, "kommuner/namsos", "municipality")
+    for meta in (norwegian, english):
+        assert (meta["title"], meta["id"]) == ("Namsos", "municipality-namsos")
+        assert meta["record"] == "namsos"
+    assert english["url"] == "municipalities/namsos/"
+    assert "url" not in norwegian
+    assert any("kommuner/namsos.md in nav" in each for each in left)
+    assert any("page: municipality-namsos in the record namsos" in each for each in left)
+
+
+def test_new_page_is_named_by_its_english_address(tmp_path):
+    (norwegian, english), left = begun(
+        tmp_path, "verktoy/lyttepost", "tool", "tools/listening-post"
+    )
+    assert (norwegian["title"], english["title"]) == ("Lyttepost", "Listening post")
+    assert norwegian["id"] == english["id"] == norwegian["record"] == "tool-listening-post"
+    assert english["url"] == "tools/listening-post/"
+    assert any("a record tool-listening-post in data/tools.yml" in each for each in left)
+
+
+@pytest.mark.parametrize("url", ["method/measuring", "/en/method/measuring/", "measuring"])
+def test_english_address_may_be_typed_in_any_form(tmp_path, url):
+    (_, english), _ = begun(tmp_path, "docs/no/metoden/maling.md", "concept", url)
+    assert (english["id"], english["url"]) == ("method-measuring", "method/measuring/")
+
+
+@pytest.mark.parametrize(
+    ("url", "mend"),
+    [
+        ("", "add URL=… with its English address (--url), such as URL=method/name-in-english"),
+        ("metoden/maling", "write URL=method/… as its neighbours have it"),
+        ("method/Måling", '"method/Måling" cannot be an address'),
+        ("method/criticism", "docs/en/metoden/kritikk.md: it has the address method/criticism/"),
+    ],
+)
+def test_address_that_is_not_english_is_refused_and_nothing_is_written(tmp_path, url, mend):
+    with pytest.raises(ProblemsFound) as found:
+        begun(tmp_path, "metoden/maling", "concept", url)
+    assert mend in str(found.value)
+    assert not list(tmp_path.rglob("maling.md"))

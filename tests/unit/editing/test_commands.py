@@ -52,7 +52,48 @@ def test_texts_for_developers_that_name_the_page_are_listed_and_left(linked):
     guide.write_text("Rules:\nsee docs/no/metoden/historie.md\n", encoding="utf-8")
     begin(linked.root)
     done = typed(linked, *MOVE, "--yes")
-    assert "Named here too, and left as it is:\n  CONTRIBUTING.md:2\n" in done.output
+    assert "mend them by hand where it is no mere example.\n  CONTRIBUTING.md:2\n" in done.output
+
+
+def test_code_that_names_the_page_is_counted_and_asks_for_nothing(linked):
+    for name in ("scripts/a.py", "tests/unit/test_a.py", "scripts/RULES.md"):
+        (linked.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (linked.root / name).write_text('"metoden/historie.md"\n', encoding="utf-8")
+    begin(linked.root)
+    done = typed(linked, *MOVE, "--yes")
+    assert done.output.endswith("name it in 3 places: nothing for an editor to do.\n")
+    assert "scripts/a.py" not in done.output
+
+
+def test_what_is_up_to_date_is_said_to_wait_for_nothing(linked):
+    page = "docs/en/metoden/historie.md"
+    done = typed(linked, "translated", str(linked.root / page))
+    assert (done.exit_code, done.output) == (0, f"{page}: nothing waits; it was marked already.\n")
+    done = typed(linked, "translated", str(linked.root / page), "--section", "beginning")
+    assert f"{page}: nothing waits in beginning" in done.output
+
+
+def test_faults_of_a_page_that_is_marked_are_told_with_it(linked):
+    edit(linked, "docs/no/metoden/historie.md", "](#beginning), ", "](#beginning) [@ministry], ")
+    page = "docs/en/metoden/historie.md"
+    done = typed(linked, "translated", str(linked.root / page))
+    assert done.exit_code == 0
+    assert f"Marked {page}." in done.output
+    assert f"  {page}:" in done.output
+    assert "lacks @ministry against the original" in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted", "said"),
+    [
+        ("./p.bib", None, "SOURCE: there is no file ./p.bib – name a .bib or .ris file"),
+        ("-", "\n", "SOURCE: nothing was pasted – paste a DOI"),
+    ],
+)
+def test_a_source_that_is_not_there_is_said_to_be_missing(linked, text, pasted, said):
+    done = typed(linked, "new-source", text, answer=pasted)
+    assert isinstance(done.exception, ProblemsFound)
+    assert str(done.exception).startswith(said)
 
 
 @pytest.mark.parametrize(

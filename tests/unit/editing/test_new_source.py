@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 from scripts.content.sources import load_sources
 from scripts.editing import commands
 from scripts.editing.bibtex import entries, names, plain
-from scripts.editing.new_source import new_source
+from scripts.editing.new_source import is_path, new_source
 from scripts.editing.pasted_source import fields_of
 from scripts.editing.write import write
 from tests.unit.editing.conftest import text_of
@@ -155,7 +155,7 @@ def test_ids_that_are_taken_are_counted_on(linked):
 @pytest.mark.parametrize(
     ("text", "id_", "said"),
     [
-        ("", "", "SOURCE: nothing in it is understood – paste a DOI, an ISBN, an address at nb.no"),
+        ("", "", "SOURCE: it is empty – paste a DOI, an ISBN, an address at nb.no"),
         ("Solberg, N. (2023). Noe.", "", "SOURCE: nothing in it is understood"),
         ("@comment{x}", "", "SOURCE: nothing in it is understood"),
         ("978-82-7071-789-8", "", 'SOURCE: "978-82-7071-789-8" is no ISBN: its check digit'),
@@ -237,3 +237,25 @@ def test_a_reference_is_typed_pasted_or_read_from_a_file(linked, tmp_path, way):
     done = CliRunner().invoke(app, ["new-source", text], input=BIBTEX)
     assert done.exit_code == 0, done.output
     assert "cite as [@solberg-2023]. make check tells what is missing" in done.output
+
+
+@pytest.mark.parametrize(
+    "typed", ["./p.bib", "refs.ris", "../kilder/p.bib", "C:\\kilder\\p.bib", "/home/kari/p.txt"]
+)
+def test_a_file_that_is_not_there_is_known_as_one(typed):
+    assert is_path(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10.1000/182",
+        "https://doi.org/10.1000/182",
+        "978-82-03-12345-6",
+        "@book{a.bib",
+        "",
+        "hansen",
+    ],
+)
+def test_what_is_pasted_is_no_file(typed):
+    assert not is_path(typed)

@@ -1,5 +1,8 @@
 """`make remove`: a page goes in both languages, and its address leads on or says why."""
 
+import re
+import shutil
+
 import pytest
 
 from scripts.content.pages import load_site
@@ -9,9 +12,9 @@ from scripts.editing.draft import Draft
 from scripts.editing.remove_page import Successor, remove
 from tests.unit.editing.conftest import carried_out, text_of
 from tests.unit.editing.test_move_page import files_of, refused
-from tests.unit.projects import edit, problems_of
+from tests.unit.projects import ROOT, edit, problems_of
 
-PAGE = "metoden/historie"
+PAGE, TOWNS = "metoden/historie", "data/municipalities.yml"
 REASON = {"no": "Teksten var feil: den er tatt bort.", "en": 'It was "wrong".'}
 
 
@@ -148,3 +151,31 @@ def test_a_template_that_links_to_the_page_hinders_it(linked):
         'overrides/partials/foot.html:2: the template links to the page "history"'
     )
     assert problems_of(linked) == []
+
+
+def test_the_record_that_the_page_is_about_names_no_page_and_no_source_of_it(linked):
+    known = """  known:
+    - matter: afterwards
+      sources: [magazine]
+"""
+    page = re.search("^  page: municipality-steinkjer\n", text_of(linked, TOWNS), re.MULTILINE)
+    edit(linked, TOWNS, page[0], page[0] + known)
+    assert problems_of(linked) == []
+    carried_out(linked, remove(linked, "kommuner/steinkjer", Successor("home")))
+    assert "page:" not in text_of(linked, TOWNS)
+    assert "known:" not in text_of(linked, TOWNS)
+
+
+def test_the_page_that_the_address_leads_to_gets_no_link_to_itself(linked):
+    carried_out(linked, remove(linked, PAGE, Successor("kommuner/steinkjer")))
+    text = text_of(linked, "docs/no/kommuner/steinkjer.md")
+    assert "historien" in text
+    assert "[historien](" not in text
+
+
+def test_a_page_that_the_guide_shows_asks_for_another_and_names_no_stranger(linked):
+    shutil.copy(ROOT / "data/guide.yml", linked.data)
+    edit(linked, "data/guide.yml", "page: method-criticism", "page: history")
+    (said,) = refused(lambda: remove(linked, PAGE, Successor("home")))
+    assert said.startswith("data/guide.yml:")
+    assert "the guide with pictures (make guide) shows the page that goes – name another" in said

@@ -1,0 +1,50 @@
+"""Says what a long run is doing: a row a step, with the time since it began.
+
+Rows go out at once, into a file too, so that nobody wonders whether a run hangs. Only the commands
+that take minutes ask for them.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+_LOGGER = logging.getLogger("scripts.progress")
+_LOGGER.propagate = False
+
+
+def step(what: str) -> None:
+    """Say what begins now, where somebody asked to be told."""
+    _LOGGER.info(what)
+
+
+@contextmanager
+def steps_shown(stream: TextIO | None = None) -> Iterator[None]:
+    """Have steps written to a stream (standard error, if left out) for a while."""
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(_Clock())
+    _LOGGER.addHandler(handler)
+    level = _LOGGER.level
+    _LOGGER.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        _LOGGER.removeHandler(handler)
+        _LOGGER.setLevel(level)
+
+
+class _Clock(logging.Formatter):
+    """`0:42  Print the PDFs`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._start = time.monotonic()
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The row of a step."""
+        minutes, seconds = divmod(int(time.monotonic() - self._start), 60)
+        return f"{minutes}:{seconds:02}  {record.getMessage()}"
