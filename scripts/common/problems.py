@@ -63,8 +63,12 @@ class ProblemsFound(Exception):
 def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted by place, one a line, with a closing count."""
     lines = [str(problem) for problem in sorted(set(problems))]
-    count = f"{len(lines)} problem" + ("" if len(lines) == 1 else "s")
-    return "\n".join([*lines, f"{count}. Nothing was written."])
+    return "\n".join([*lines, f"{counted(len(lines))}. Nothing was written."])
+
+
+def counted(number: int) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number} problem" + ("" if number == 1 else "s")
 
 
 def relative(path: Path, root: Path) -> str:
