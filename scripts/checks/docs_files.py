@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
@@ -105,7 +106,7 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
                 name,
                 0,
                 f'a page whose name ends with "{path.suffix}" is left out',
-                f"name it {_plain(path.stem)}.md",
+                f"name it {plain_name(path.stem)}.md",
             )
         else:
             mend = "take it away, or put a file that pages use in docs/assets"
@@ -125,13 +126,17 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
 
 def _bad_name(stem: str, what: str) -> tuple[str, str]:
     said = f'the name "{stem}" of a {what} makes an address that breaks'
-    return said, f"use small letters a–z, digits and single hyphens: {_plain(stem) or 'ny-side'}"
+    return (
+        said,
+        f"use small letters a–z, digits and single hyphens: {plain_name(stem) or 'ny-side'}",
+    )
 
 
-def _plain(stem: str) -> str:
-    text = stem.lower()
-    for sign, letters in {"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a"}.items():
-        text = text.replace(sign, letters)
+def plain_name(stem: str) -> str:
+    """A name as an address or an anchor has it: small letters a–z, digits, single hyphens."""
+    text = stem.lower().replace("æ", "ae").replace("ø", "o")
+    # What is left of é, å and ö without its accent.
+    text = "".join(sign for sign in normalize("NFD", text) if not combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 

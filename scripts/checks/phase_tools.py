@@ -22,7 +22,7 @@ def check_tools(records: Datasets) -> list[Problem]:
         for at, phase in enumerate(tool["phases"]):
             used.add(phase)
             if phase not in known:
-                mend = did_you_mean(phase, known) or "see data/phases.yml"
+                mend = did_you_mean(phase, known) or f"write one of: {', '.join(known)}"
                 line = tools.line((number, "phases", at))
                 problems.append(Problem(tools.path, line, f'unknown phase "{phase}"', mend))
     for number, phase_id in enumerate(known):

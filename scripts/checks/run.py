@@ -10,6 +10,7 @@ from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
 from scripts.checks.data_references import check_references
+from scripts.checks.echoes import without_echoes
 from scripts.checks.facts import check_facts
 from scripts.checks.findings import check_findings
 from scripts.checks.front_matter import check_pages
@@ -153,6 +154,7 @@ def load_content(project: Project) -> Content:
     harmless += [problem for problem in alone if problem.rule == "sections"]
     problems = [replace(each, rule=each.rule or "files") for each in problems] + alone
     problems += [problem for part in found for problem in part]
+    problems = without_echoes(problems, site)
     # Where something else is wrong with a page, that may be why it is read otherwise.
     rules = {"commonmark", *(rule for rule, _ in beside)}
     faulty = {each.path for each in problems if each.rule not in rules}

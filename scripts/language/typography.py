@@ -64,26 +64,53 @@ def _in_marks(marks: str) -> _Mend:
     return lambda match: f"{marks[0]}{match.group()[1:-1]}{marks[1]}"
 
 
+def _day(code: str) -> _Mend:
+    """A date in numbers as a date in words."""
+    months = MONTHS_BY_CODE[code]
+    stop = "." if code == "no" else ""
+    return lambda match: (
+        f"{int(match['day'])}{stop} {months[int(match['month']) - 1]} {match['year']}"
+    )
+
+
+_DAY_MONTH = r"(?<![\w./:,])(?P<day>0?[1-9]|[12]\d|3[01])\.[ ]?(?P<month>0?[1-9]|1[0-2])\."
+_IN_NUMBERS = rf"{_DAY_MONTH}[ ]?(?P<year>{_YEAR})(?![\w/:-])"
+_SHORT_YEAR = r"(?<![\w./:,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w./:-])"
+_SLASHES = rf"(?<![\w./:-])\d{{1,2}}/\d{{1,2}}[/-](?:{_YEAR}|\d\d)(?![\w/:-])"
+# What follows a hyphen that stands for the rest of a word: "for- og etterarbeid".
+_AND = r"(?:og|eller|samt|til|men|and|or|to|nor|but|than|as|i|in|versus|vs)\b"
+
+
 def _date(match: re.Match[str]) -> str:
     return " ".join(filter(None, (match[2], match[1], match[3] or match[4])))
 
 
 # Looked for in the whole text; all others outside quotations, which stay as they were.
 _STRAIGHT = r"""\"[^\"\n]+\"|(?<!\w)'[^'\n]+'(?!\w)"""
+# As Germans, Danes and French write them: „…“, »…«, ‹…›. A » that closes stands behind a word.
+_FOREIGN = r"„[^„“”\n]+[“”]|(?<!\S)»(?=\S)[^«»\n]+(?<=\S)«(?!\w)|[‹›][^‹›\n]+[‹›]"
 QUOTATIONS = (
     Slip(
         _NO,
-        rf"{_STRAIGHT}|“[^“”\n]+”",
+        rf"{_STRAIGHT}|{_FOREIGN}|“[^“”\n]+”",
         "is no Norwegian quotation",
         _in_marks("«»"),
-        needs="\"'“",
+        needs="\"'“„»‹›",
     ),
     Slip(
         _EN,
-        rf"{_STRAIGHT}|«[^«»\n]+»",
+        rf"{_STRAIGHT}|{_FOREIGN}|«[^«»\n]+»",
         "is no English quotation",
         _in_marks("‘’"),
-        needs="\"'«",
+        needs="\"'«„»‹›",
+    ),
+    # As a PDF breaks words; what is quoted comes from there too.
+    Slip(
+        _BOTH,
+        rf"(?<=[^\W\d_])-[ ]?\n(?!{_AND})[a-zæøå]\w*|(?<=[a-zæøå]{{2}})-[ ](?!{_AND})[a-zæøå]\w*",
+        "is broken, as at the end of a row",
+        ask="write the word in one, with or without the hyphen",
+        needs="-",
     ),
 )
 SLIPS = (
@@ -138,6 +165,38 @@ SLIPS = (
         _number_of("8,"),
         "is hard to read",
         ask="write thousands with commas (12,000,000), or what it is before it (phone, ISBN)",
+    ),
+    Slip(_NO, _IN_NUMBERS, "is a date in numbers", _day("no")),
+    Slip(_EN, _IN_NUMBERS, "is a date in numbers", _day("en")),
+    Slip(_NO, _SHORT_YEAR, "is a date in numbers", ask="write it in words (1. mai 2008)"),
+    Slip(_NO, _SLASHES, "is a date in numbers", ask="write it in words (1. mai 2008)"),
+    Slip(
+        _EN,
+        rf"{_SHORT_YEAR}|{_SLASHES}",
+        "is a date in numbers",
+        ask="write it in words (1 May 2008)",
+    ),
+    Slip(
+        _NO,
+        r"(?:\b[Kk]r\.? ?)?(?<![\d.,])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+),[-–—]"
+        r"(?:\s?(?:kroner|kr)\b)?(?!\d)",
+        "is no amount in running text",
+        r"\1 kroner",
+        needs=",",
+    ),
+    Slip(
+        _EN,
+        r"\d,[-–—](?!\d)",
+        "is no English amount",
+        ask="write NOK before the number, and nothing behind it (NOK 5,000)",
+        needs=",",
+    ),
+    Slip(
+        _NO,
+        r"[$€£] ?(?=\d)",
+        "stands before a number",
+        ask="write dollar, euro or pund behind the number",
+        needs="$€£",
     ),
     Slip(_NO, rf"(?<![\d.,–-])(\d{{1,2}}) ({_NO_MONTH})\b", "is no Norwegian date", r"\1. \2"),
     Slip(
