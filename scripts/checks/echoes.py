@@ -33,6 +33,10 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
     # A page under a name that cannot stay (docs_files.py) has no twin and no place in nav yet.
     keys = [page.key for page in site.pages if not SLUG.fullmatch(PurePosixPath(page.key).stem)]
     unknown_phase = any(each.what.startswith("unknown phase") for each in found)
+    # That an address is no id is told with the id of the page.
+    addressed = {
+        (each.path, each.line) for each in found if "is the address of a page" in each.what
+    }
     rows = _rows(site, {each.path for each in found if each.rule == "coverage"})
 
     def is_echo(each: Problem) -> bool:
@@ -44,11 +48,14 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
             return any(key in f"{each.path} {each.what}" for key in keys)
         if each.rule == "letters":
             return "characters" in here
+        if each.rule == "files" and "does not fit" in each.what:
+            return (each.path, each.line) in addressed
         if each.rule == "facts":
             # What does not fit its schema means nothing yet.
             return "files" in here and each.path.startswith("data/")
         if unknown_phase and each.rule in {"short-forms", "self-test"}:
-            return "has no tool" in each.what
+            # One that is misspelt itself is another fault.
+            return "has no tool" in each.what and not each.mend.startswith("did you mean")
         return each.rule == "coverage" and _is_no_statement(rows, each, here)
 
     return [each for each in found if not is_echo(each)]
@@ -68,6 +75,6 @@ def _is_no_statement(
     begins, body = rows.get(problem.path, (0, ()))
     at = problem.line - begins
     row = body[at].lstrip() if 0 <= at < len(body) else ""
-    if "[^" in row:
-        return True  # A footnote: that is mended by a citation.
+    if "[^" in row or ("(@" in row and "citations" in here):
+        return True  # A footnote, or round brackets: they are mended by a citation.
     return row.startswith("![") and bool(here)

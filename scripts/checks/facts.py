@@ -44,10 +44,9 @@ def check_facts(
     """Values of all data files and pages that contradict themselves, the calendar or each other."""
     day = today or date.today()
     problems: list[Problem] = []
-    for name, parsed in files.items():
-        # What does not fit its schema has been told of.
-        if name == "sources" or records.of(name):
-            problems += _values(parsed, (), parsed.data, day)
+    # Of a value that does not fit its schema that alone is told (echoes.py).
+    for parsed in files.values():
+        problems += _values(parsed, (), parsed.data, day)
     problems += [*_order(records), *_phases(records), *_pairs(site, records), *_pages(site)]
     return problems
 
@@ -158,16 +157,26 @@ def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
     for kind in _ONE_TO_ONE:
         name = BY_PAGE_TYPE[kind]
         parsed = records.files.get(name)
-        known: list[Any] = records.of(name)
+        # Those with other faults are held against their pages too, so that all is told at once.
+        known = [
+            (at, each)
+            for at, each in records.as_written(name)
+            if isinstance(each.get("id"), str) and isinstance(each.get("page", ""), str)
+        ]
         if parsed is None:
             continue
         pages = [page for page in site.pages if page.kind == kind]
-        ids = {each["id"] for each in known}
+        ids = {each["id"] for _, each in known}
         by_id = {page.id: page for page in pages}
-        for at, record in enumerate(known):
+        for at, record in known:
             page = by_id.get(record.get("page", ""))
             own = next((each for each in pages if each.text("record") == record["id"]), None)
-            if "page" not in record and own and any("page" in each for each in known):
+            if (
+                "page" not in record
+                and own
+                and records.of(name)
+                and any("page" in each for _, each in known)
+            ):
                 what = f'"{record["id"]}" names no page, but {own.path} is about it'
                 mend = f"add page: {own.id}"
                 yield Problem(parsed.path, parsed.line((at, "id")), what, mend)
@@ -176,8 +185,8 @@ def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
                 mend = f'name the page about it here (that one is about "{page.text("record")}")'
                 yield Problem(parsed.path, parsed.line((at, "page")), what, mend)
         for page in pages:
-            record = next((each for each in known if each["id"] == page.text("record")), None)
-            if record is None:
+            record = next((each for _, each in known if each["id"] == page.text("record")), {})
+            if not record:
                 continue
             line = page.front_matter.line
             named = by_id.get(record.get("page", ""))
@@ -190,10 +199,14 @@ def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
             number = page.meta.get("number")
             said = {twin.meta.get("number") for twin in pages if twin.key == page.key}
             # Where twins differ, that is told.
-            if "number" in record and said == {number} - {record["number"], None}:
+            if isinstance(record.get("number"), int) and said == {number} - {
+                record["number"],
+                None,
+            }:
                 what = f'number is "{number}", but "{record["number"]}" in {parsed.path}'
                 yield Problem(page.path, line(("number",)), what, "make the two the same")
-            title = record.get("title", {}).get(page.locale.code) if kind == "tool" else None
+            titles = record.get("title") if kind == "tool" else None
+            title = titles.get(page.locale.code) if isinstance(titles, dict) else None
             if title and title != page.title:
                 what = f'title is "{page.title}", but "{title}" in {parsed.path}'
                 yield Problem(page.path, line(("title",)), what, "make the two the same")

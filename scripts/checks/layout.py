@@ -92,10 +92,12 @@ def _paragraph(rows: list[Row], *, is_nested: bool) -> Iterator[Fault]:
             mend = "put a blank line above a rule, which is ---, or take the row away"
             yield row.line, f"{shown} is run into the text above", mend
         elif _is_run_in(above, row, below):
-            # Of a list the first row is told: the others are right once that is.
+            # Of a list the first row is told, where the others are right once that is.
             if told != row.line - 1:
                 yield row.line, *_run_in(row, shown, is_nested=is_nested and row.indent > 0)
-            told = row.line
+            number = _NUMBER.match(row.text)
+            if _BULLET.match(row.text) or (number and number["stop"] == "."):
+                told = row.line
         if below and row.text.endswith("  "):
             mend = "take them away, or write <br> where a line should end"
             yield row.line, "two spaces at the end of the row break the line", mend

@@ -51,6 +51,7 @@ from scripts.content.permalinks import load_permalinks
 from scripts.content.permanent_ids import permanent_ids
 from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
+from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries
 
 _OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
@@ -182,7 +183,7 @@ def load_content(project: Project) -> Content:
 
 
 def _references(datasets: Datasets, sources: Mapping[str, Source], site: Site) -> list[Problem]:
-    return check_references(datasets, set(sources), page_ids(site))
+    return check_references(datasets, set(sources), page_ids(site), site)
 
 
 def _named(rule: str, problems: list[Problem]) -> list[Problem]:
@@ -190,10 +191,14 @@ def _named(rule: str, problems: list[Problem]) -> list[Problem]:
 
 
 def page_ids(site: Site) -> set[str] | None:
-    """The ids of all pages, None if there is one that has no id in either language."""
+    """The ids of all pages, None if one has no id in either language, or that of another."""
     named = {page.key for page in site.pages if page.id}
     if any(page.key not in named for page in site.pages):
         return None
+    for locale in LOCALES:
+        ids = [page.id for page in site.of(locale).values() if page.id]
+        if len(set(ids)) < len(ids):
+            return None
     return {page.id for page in site.pages}
 
 

@@ -25,7 +25,6 @@ from scripts.content.placeholders import PLACEHOLDER
 
 _BARE = re.compile(r"(?<![\w/@.=\"'-])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]*)\]")
-_MAIL = re.compile(r"(?<![\w.+/-])[\w.+-]++@(?:[\w-]+\.)+[a-z]{2,}(?![\w@-])")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<[^<>\n]+>")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
@@ -89,12 +88,6 @@ def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:
             address = match.group()
             mend = f"write <{address}> or [name]({address})"
             yield Problem(page.path, line, f'the address "{address}" would be no link', mend)
-    for match in _MAIL.finditer(masked):
-        if not any(start <= match.start() < end for start, end in inside):
-            line = line_at(masked, match.start(), page.body_line)
-            address = match.group()
-            what = f'the address "{address}" would be no link'
-            yield Problem(page.path, line, what, f"write [{address}](mailto:{address})")
 
 
 def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:

@@ -20,28 +20,8 @@ _BRACKET = re.compile(r"(?<!\\)\[(?=[^\[\]\n]*@)([^\[\]\n]*+)(\]?+)(?!\()")
 _ITEM = re.compile(r"@([a-zA-Z0-9][\w:.-]*\w|[a-zA-Z0-9])(?:,[ \t]*([^\s;@][^;@]*))?")
 _IN_TEXT = re.compile(r"(?<![\w\[;@./\\-])@([a-z0-9][a-z0-9-]*[a-z0-9])")
 # What people write before the number of a page; "s." and "p." are what the site writes.
-PAGE_WORDS = frozenset(
-    [
-        "s.",
-        "s",
-        "ss.",
-        "ss",
-        "side",
-        "sider",
-        "sidene",
-        "sd.",
-        "sd",
-        "p.",
-        "p",
-        "pp.",
-        "pp",
-        "pg.",
-        "pg",
-        "pgs.",
-        "page",
-        "pages",
-    ]
-)
+_WORDS = "s. s ss. ss side sider sidene sd. sd p. p pp. pp pg. pg pgs. page pages"
+PAGE_WORDS = frozenset(_WORDS.split())
 _LOCATOR_WORDS = {
     **dict.fromkeys(PAGE_WORDS, "p."),
     "kap.": "ch.",
