@@ -17,7 +17,7 @@ _SUCH_AS = "such as docs/no/metoden/kritikk.md, docs/en or data"
 # As a report names a place: the line is left out.
 _LINE = re.compile(r":\d+(?::\d+)?:?$")
 _HOST = re.compile(r"^https?://[^/]*/")
-_FILE = re.compile(r"[\w./-]+\.(?:md|yml)\b")
+_FILE = re.compile(r"[\w./-]{1,200}\.(?:md|yml)\b")
 # Where such files cannot be read, what depends on them was not checked.
 _UNREAD = re.compile(r"cannot be read|is missing|not in UTF-8|in UTF-16")
 

@@ -52,7 +52,8 @@ def cut_values(root: yaml.Node, text: str, path: str, first_line: int) -> list[P
 
 def _is_text(node: yaml.ScalarNode, key: str, comment: str) -> bool:
     """Whether what stands behind a # belongs to the value before it."""
-    if key in _TEXTS:
+    # "title: # missing: the title" is what a new source begins with: nothing is cut there.
+    if key in _TEXTS and node.value:
         return True
     return comment[1:2] not in {"", " ", "\t", "#"} and (node.tag == _STRING or not node.value)
 

@@ -107,7 +107,8 @@ QUOTATIONS = (
     # As a PDF breaks words; what is quoted comes from there too.
     Slip(
         _BOTH,
-        rf"(?<=[^\W\d_])-[ ]?\n(?!{_AND})[a-zæøå]\w*|(?<=[a-zæøå]{{2}})-[ ](?!{_AND})[a-zæøå]\w*",
+        rf"(?<=[^\W\d_])-[ ]?\n(?:[ ]{{0,3}}>[ ]?)*+(?!{_AND})[a-zæøå]\w*"
+        rf"|(?<=[a-zæøå]{{2}})-[ ](?!{_AND})[a-zæøå]\w*",
         "is broken, as at the end of a row",
         ask="write the word in one, with or without the hyphen",
         needs="-",

@@ -53,8 +53,8 @@ def test_twins_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
         "or take it away here"
     ]
     assert said("## A { #a }\n\n## B { #b }\n", "## B { #b }\n\n## A { #a }\n") == [
-        'docs/en/a.md:3: the section "A" (#a) stands elsewhere than in the original – move it, or '
-        "move that of docs/no/a.md:1"
+        'docs/en/a.md:1: the section "B" (#b) stands elsewhere than in the original – move it, '
+        "or move that of docs/no/a.md:3"
     ]
 
 

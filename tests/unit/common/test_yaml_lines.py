@@ -158,6 +158,7 @@ def test_a_value_that_a_hash_cuts_is_told_and_not_lost(text, line, lost):
         "lat: 59.99 #centre\n",
         "kind: concept # see shapes.yml\n",
         "known: # none yet\n  - one\n",
+        "title: # missing: the title\n",
         "note: |\n  Kritikk #1\n",
         "URL: https://a.no/b#c\n",
     ],
