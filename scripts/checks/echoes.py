@@ -48,6 +48,8 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
             return any(key in f"{each.path} {each.what}" for key in keys)
         if each.rule == "letters":
             return "characters" in here
+        if each.rule == "sections":
+            return "forms" in here
         if each.rule == "files" and "does not fit" in each.what:
             return (each.path, each.line) in addressed
         if each.rule == "facts":

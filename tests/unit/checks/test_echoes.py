@@ -1,7 +1,12 @@
 """One slip is told once, where it was made, whatever checks see it."""
 
+from pathlib import Path
+
 import pytest
 
+from scripts.checks.echoes import without_echoes
+from scripts.common.problems import Problem
+from scripts.content.pages import Site
 from tests.unit.projects import edit, problems_of
 
 PAGE = "docs/no/metoden/historie.md"
@@ -61,3 +66,10 @@ def test_an_anchor_that_is_misspelt_is_told_there_and_not_at_its_links(project):
     links = [line for line in problems_of(project) if "has no anchor" in line]
     assert links == []
     assert any("an anchor has small letters" in line for line in problems_of(project))
+
+
+def test_a_form_without_anything_is_told_what_it_lacks():
+    empty = Problem(PAGE, 9, "nothing stands below the heading #form", "write its text", "sections")
+    blank = Problem(PAGE, 9, "the form has no blank to fill in", "add a table", "forms")
+    other = Problem(PAGE, 12, "nothing stands below the heading #how", "write its text", "sections")
+    assert without_echoes([empty, blank, other], Site(Path())) == [blank, other]
