@@ -8,10 +8,10 @@ it. Both: – between spaces and between years, … and ’.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
+from scripts.language.dates_and_amounts import DATES_AND_AMOUNTS
 from scripts.language.formats import MONTHS_BY_CODE, grouped
+from scripts.language.slips import Mend, Slip
 
 _BOTH = ("no", "en")
 _NO, _EN = ("no",), ("en",)
@@ -20,7 +20,6 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 # Words that stand before a number which counts nothing: its digits are in no thousands.
 _NAMES = ("isbn", "issn", "tlf", r"tlf\.", "telefon", "phone")
 _NO_NAME = "".join(rf"(?<!(?i:{name}){colon}\s)" for name in _NAMES for colon in ("", ":"))
-_Mend = Callable[[re.Match[str]], str]
 # What may stand twice: "var det det samme", "that that", "had had".
 TWICE = {"no": frozenset({"det"}), "en": frozenset({"had", "that"})}
 REPEATED = re.compile(r"(?<![\w’-])(?P<word>[^\W\d_]++)(?:[ *_]+|\n)(?P=word)(?![\w’-])")
@@ -30,28 +29,7 @@ _NO_Z = "".join(
 )
 
 
-@dataclass(frozen=True)
-class Slip:
-    """A pattern that some languages do not write, and what they write instead.
-
-    `mend` is a template of the right text (as `re.Match.expand` has it) or makes it; where it
-    is "", only a person knows, and `ask` says what to do. Only a text that holds one of the
-    signs `needs` has to be searched.
-    """
-
-    codes: tuple[str, ...]
-    pattern: str
-    what: str
-    mend: str | _Mend = ""
-    ask: str = ""
-    needs: str = ""
-
-    def mended(self, match: re.Match[str]) -> str:
-        """What is written instead of a match."""
-        return match.expand(self.mend) if isinstance(self.mend, str) else self.mend(match)
-
-
-def _number(code: str) -> _Mend:
+def _number(code: str) -> Mend:
     # No-break spaces are put in where the page is made (web/no_break.py).
     return lambda match: grouped(int(match.group()), code).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -60,23 +38,10 @@ def _number_of(digits: str) -> str:
     return rf"(?<![\w./:-])(?=\d{{5}}){_NO_NAME}\d{{{digits}}}(?![\w./:-])"
 
 
-def _in_marks(marks: str) -> _Mend:
+def _in_marks(marks: str) -> Mend:
     return lambda match: f"{marks[0]}{match.group()[1:-1]}{marks[1]}"
 
 
-def _day(code: str) -> _Mend:
-    """A date in numbers as a date in words."""
-    months = MONTHS_BY_CODE[code]
-    stop = "." if code == "no" else ""
-    return lambda match: (
-        f"{int(match['day'])}{stop} {months[int(match['month']) - 1]} {match['year']}"
-    )
-
-
-_DAY_MONTH = r"(?<![\w./:,])(?P<day>0?[1-9]|[12]\d|3[01])\.[ ]?(?P<month>0?[1-9]|1[0-2])\."
-_IN_NUMBERS = rf"{_DAY_MONTH}[ ]?(?P<year>{_YEAR})(?![\w/:-])"
-_SHORT_YEAR = r"(?<![\w./:,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w./:-])"
-_SLASHES = rf"(?<![\w./:-])\d{{1,2}}/\d{{1,2}}[/-](?:{_YEAR}|\d\d)(?![\w/:-])"
 # What follows a hyphen that stands for the rest of a word: "for- og etterarbeid".
 _AND = r"(?:og|eller|samt|til|men|and|or|to|nor|but|than|as|i|in|versus|vs)\b"
 
@@ -167,38 +132,7 @@ SLIPS = (
         "is hard to read",
         ask="write thousands with commas (12,000,000), or what it is before it (phone, ISBN)",
     ),
-    Slip(_NO, _IN_NUMBERS, "is a date in numbers", _day("no")),
-    Slip(_EN, _IN_NUMBERS, "is a date in numbers", _day("en")),
-    Slip(_NO, _SHORT_YEAR, "is a date in numbers", ask="write it in words (1. mai 2008)"),
-    Slip(_NO, _SLASHES, "is a date in numbers", ask="write it in words (1. mai 2008)"),
-    Slip(
-        _EN,
-        rf"{_SHORT_YEAR}|{_SLASHES}",
-        "is a date in numbers",
-        ask="write it in words (1 May 2008)",
-    ),
-    Slip(
-        _NO,
-        r"(?:\b[Kk]r\.? ?)?(?<![\d.,])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+),[-–—]"
-        r"(?:\s?(?:kroner|kr)\b)?(?!\d)",
-        "is no amount in running text",
-        r"\1 kroner",
-        needs=",",
-    ),
-    Slip(
-        _EN,
-        r"\d,[-–—](?!\d)",
-        "is no English amount",
-        ask="write NOK before the number, and nothing behind it (NOK 5,000)",
-        needs=",",
-    ),
-    Slip(
-        _NO,
-        r"[$€£] ?(?=\d)",
-        "stands before a number",
-        ask="write dollar, euro or pund behind the number",
-        needs="$€£",
-    ),
+    *DATES_AND_AMOUNTS,
     Slip(_NO, rf"(?<![\d.,–-])(\d{{1,2}}) ({_NO_MONTH})\b", "is no Norwegian date", r"\1. \2"),
     Slip(
         _NO,
