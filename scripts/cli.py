@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from scripts.checks import report
+from scripts.checks.chosen_paths import chosen, chosen_paths, language_fault
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.gone_pages import told_once
@@ -24,7 +25,7 @@ from scripts.checks.spelling import spell
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.desk import commands as desk
@@ -127,24 +128,35 @@ def check(
 ) -> None:
     """Check pages, data and settings without building (a second or so)."""
     if explain:
-        known = report.rules()
-        print(known.get(explain) or f"{did_you_mean(explain, known)} {', '.join(known)}".strip())
+        _tell(report.unknown_rule(explain))
+        print(report.rules()[explain])
         return
     project = Project(ROOT)
     content, problems = _all_problems(project)
-    if mend and (changed := fix(ROOT, problems)):
+    paths, faults = chosen_paths(ROOT, path or [], problems, content.site)
+    faults += language_fault(lang)
+    if mend and not faults and (changed := fix(ROOT, problems)):
         print("\n".join(f"Mended {name}." for name in changed))
         content, problems = _all_problems(project)
-    found = report.chosen(problems, path or [], lang)
+    found = faults or chosen(problems, paths, lang)
+    elsewhere = 0 if faults else len(set(problems) - set(found))
     form = report.FORMS.get("json" if as_json else "github" if github else "")
     if form:
         print(form(found))
-    elif found:
-        print(report.for_people(found, colour=report.has_colour(sys.stderr)), file=sys.stderr)
-    if found:
-        raise typer.Exit(1)
+    _tell(found, elsewhere, silent=bool(form))
     if not form:
-        print(report.summary(content))
+        named = paths or [f"docs/{lang}"] * bool(lang)
+        print(report.summary_of(content, named, elsewhere) if named else report.summary(content))
+
+
+def _tell(found: list[Problem], elsewhere: int = 0, *, silent: bool = False) -> None:
+    """Show the problems and end with exit code 1, where there are any."""
+    if not found:
+        return
+    if not silent:
+        colour = report.has_colour(sys.stderr)
+        print(report.for_people(found, colour=colour, elsewhere=elsewhere), file=sys.stderr)
+    raise typer.Exit(1)
 
 
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:

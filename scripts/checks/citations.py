@@ -10,7 +10,7 @@ from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.datasets import Datasets
-from scripts.content.markdown import Section, sections
+from scripts.content.markdown import Section, line_at, mask_code, sections
 from scripts.content.pages import Site, SourcePage
 from scripts.content.sources import Source
 from scripts.language.locales import ENGLISH, NORWEGIAN
@@ -27,6 +27,7 @@ def check_citations(
     known = {*sources, *MARKS}
     cited = records.cited()
     for page in site.pages:
+        problems += _in_round_brackets(page)
         for citation in find_citations(page.body, page.body_line):
             ids = {cite.id for cite in citation.cites}
             if citation.fault:
@@ -36,7 +37,7 @@ def check_citations(
                 # What it means to cite is not uncited for that.
                 ids = set(_ID.findall(page.body[citation.start : citation.end]))
             cited |= ids
-            problems += _other_language(page, citation)
+            problems += _places(page, citation)
             for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
                 if id_ not in known:
                     mend = did_you_mean(id_, known) or "add it to data/sources.yml"
@@ -54,26 +55,43 @@ def check_citations(
 
 
 # What comes before the number of a page or a part, and what it is in the other language.
+_PAGE = {"no": "s.", "en": "p."}
 _WORDS = {
     "no": {"p.": "s.", "pp.": "s.", "page": "s.", "ch.": "kap.", "para.": "avsn."},
     "en": {"s.": "p.", "side": "p.", "kap.": "ch.", "avsn.": "para."},
 }
 _PLACE = re.compile(r"[^<>\"]*\d[^<>\"]*")
+# A citation as one of this site is not: what stands in round brackets is part of the sentence.
+_ROUND = re.compile(r"\((?P<inner>@[a-z0-9][^()\[\]\n]*)\)")
 
 
-def _other_language(page: SourcePage, citation: Citation) -> Iterator[Problem]:
-    """Places in a source that are named as in the other language, or that are no places."""
+def _places(page: SourcePage, citation: Citation) -> Iterator[Problem]:
+    """Places in a source that are named as in the other language or elsewhere, or are none."""
+    page_word = _PAGE.get(page.locale.code, "")
     for cite in [] if citation.fault else citation.cites:
         if not cite.locator:
             continue
         word = cite.locator.split()[0]
         right = _WORDS.get(page.locale.code, {}).get(word)
+        written = cite.written(page_word)
         if right:
             what = f'"{word}" in a citation is of the other language'
             yield Problem(page.path, citation.line, what, f"write {right}")
         elif not _PLACE.fullmatch(cite.locator):
             what = f'"{cite.locator}" is no place in @{cite.id}'
             yield Problem(page.path, citation.line, what, "write a number, such as s. 13 or p. 13")
+        elif page_word and written != cite.locator:
+            what = f'"@{cite.id}, {cite.locator}" names its page otherwise than all others'
+            yield Problem(page.path, citation.line, what, f'write "@{cite.id}, {written}"')
+
+
+def _in_round_brackets(page: SourcePage) -> Iterator[Problem]:
+    """(@id) is no note: the name of the source becomes a word of the sentence."""
+    masked = mask_code(page.body) if "(@" in page.body else ""
+    for match in _ROUND.finditer(masked):
+        line = line_at(masked, match.start(), page.body_line)
+        what = f'"{match.group()}" sets the name of the source into the text'
+        yield Problem(page.path, line, what, f"write [{match['inner'].strip()}]")
 
 
 def check_same_citations(original: SourcePage, twin: SourcePage, known: Set[str]) -> list[Problem]:

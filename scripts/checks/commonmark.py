@@ -60,6 +60,14 @@ _SIGNS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\W\d])|(?<=[^\W\d])\*(?![\w*])|`|
 _ESCAPED = re.compile(r"\\[*_`\[\]()]")
 _STRESS = "write * and ** right beside the words that they stress, \\* and \\_ where they are text"
 
+# What a sign that is left over was meant for, where it is not stress.
+_LINK = "close the link: [text](address), with no space in the address"
+_LEFT_OVER = {
+    "](": _LINK,
+    "[]": "write the text of the link between the brackets, or \\[\\] where they are text",
+    "`": "write ` on both sides of code, \\` where it is text",
+}
+
 
 def check_same_structure(page: SourcePage) -> list[Problem]:
     """The places of a page that the site and CommonMark read otherwise."""
@@ -87,7 +95,7 @@ def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Pr
         if sign:
             around = value[max(0, sign.start() - 10) : sign.end() + 20]
             what = f'"{shorten(around, 40)}" would be published as it stands'
-            yield Problem(page.path, line, what, _STRESS)
+            yield Problem(page.path, line, what, _LEFT_OVER.get(sign.group(), _STRESS))
 
 
 def _differences(

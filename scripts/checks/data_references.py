@@ -2,37 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from scripts.common.problems import Problem, did_you_mean
-from scripts.common.yaml_lines import Where
+from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
+from scripts.content.pages import Site
+
+# What the schema lets through as an id; of anything else it tells by itself.
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_HOST = re.compile(r"^https?://[^/]*/")
 
 
 def check_references(
-    loaded: Datasets, source_ids: set[str], page_ids: set[str] | None
+    loaded: Datasets, source_ids: set[str], page_ids: set[str] | None, site: Site
 ) -> list[Problem]:
     """Sources and pages that records name but that do not exist.
 
-    Without `page_ids` the pages are not looked at: not all of them are known.
+    Records with other faults are looked at too, so that all is told at once. Without `page_ids`
+    the pages are not looked at: not all of them are known.
     """
     problems = []
     for parsed, where, id_ in loaded.source_ids():
-        if id_ not in source_ids:
+        if id_ not in source_ids and _ID.fullmatch(id_):
             mend = did_you_mean(id_, source_ids) or "add it to data/sources.yml"
             problems.append(
                 Problem(parsed.path, parsed.line(where), f'unknown source "{id_}"', mend)
             )
-    for name, parsed in loaded.files.items():
-        for number, record in enumerate(loaded.of(name)):
-            named: list[tuple[Where, object]] = [((number, "page"), record.get("page"))]
-            named += [((number, "pages", at), id_) for at, id_ in enumerate(record_pages(record))]
-            for where, page in named:
-                if isinstance(page, str) and page_ids is not None and page not in page_ids:
-                    mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
-                    line = parsed.line(where)
-                    problems.append(Problem(parsed.path, line, f'unknown page "{page}"', mend))
+    addresses = page_addresses(site) if page_ids is not None else {}
+    for parsed, where, page in _named_pages(loaded):
+        if page_ids is None or page in page_ids:
+            continue
+        meant = addresses.get(_address(page), "")
+        if not meant and not _ID.fullmatch(page):
+            continue
+        what = f'unknown page "{page}"'
+        mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
+        if meant:
+            what = f'"{page}" is the address of a page'
+            mend = f"write the id of the page: {meant}"
+        problems.append(Problem(parsed.path, parsed.line(where), what, mend))
     return problems
+
+
+def _named_pages(loaded: Datasets) -> Iterator[tuple[YamlText, Where, str]]:
+    for name, parsed in loaded.files.items():
+        for number, record in loaded.as_written(name):
+            if isinstance(page := record.get("page"), str):
+                yield parsed, (number, "page"), page
+            for at, id_ in enumerate(record_pages(record)):
+                yield parsed, (number, "pages", at), id_
+
+
+def page_addresses(site: Site) -> dict[str, str]:
+    """The id of each page by what people take for it: its file, its address, the end of both.
+
+    An end that several pages share is none.
+    """
+    found: dict[str, set[str]] = {}
+    for page in site.pages:
+        if not page.id:
+            continue
+        for whole in (page.path.removesuffix(".md"), page.url.strip("/")):
+            parts = whole.split("/") if whole else []
+            for start in range(len(parts)):
+                found.setdefault("/".join(parts[start:]), set()).add(page.id)
+    return {end: next(iter(ids)) for end, ids in found.items() if len(ids) == 1}
+
+
+def _address(typed: str) -> str:
+    text = _HOST.sub("", typed.partition("#")[0])
+    return text.strip("/ ").removesuffix(".md").removeprefix("../").removeprefix("./")
 
 
 def record_pages(record: Mapping[str, object]) -> list[str]:

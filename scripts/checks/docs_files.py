@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
@@ -132,10 +133,10 @@ def _bad_name(stem: str, what: str) -> tuple[str, str]:
 
 
 def plain_name(stem: str) -> str:
-    """A name as an address has it: small letters a–z, digits and single hyphens."""
-    text = stem.lower()
-    for sign, letters in {"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a"}.items():
-        text = text.replace(sign, letters)
+    """A name as an address or an anchor has it: small letters a–z, digits, single hyphens."""
+    text = stem.lower().replace("æ", "ae").replace("ø", "o")
+    # What is left of é, å and ö without its accent.
+    text = "".join(sign for sign in normalize("NFD", text) if not combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 

@@ -29,8 +29,11 @@ def _page(page: SourcePage) -> list[Problem]:
     cuts = headings(page.body, page.body_line)
     for at, section in enumerate(others):
         after = cuts[at + 1] if at + 1 < len(cuts) else None
-        # What is no heading by its anchor is text that is read as one, and told.
-        below = after is not None and (after.level > cuts[at].level or not after.anchor)
+        # What is no heading by its anchor is text that is read as one, and one # is no heading of
+        # a page: both are told.
+        below = after is not None and (
+            after.level > cuts[at].level or after.level == 1 or not after.anchor
+        )
         if not below and not _says_something(section) and section.anchor:
             what = f"nothing stands below the heading #{section.anchor}"
             mend = "write its text, or what is not known, or take the heading away"

@@ -13,11 +13,12 @@ from typing import Any
 
 from scripts.checks.docs_files import RESERVED
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
+from scripts.checks.record_pages import check_pairs
 from scripts.common.problems import Problem
 from scripts.common.schema_words import field_name
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.addresses import web_fault
-from scripts.content.datasets import BY_PAGE_TYPE, Datasets
+from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE
 
@@ -34,8 +35,6 @@ _NUMBERS: dict[str, Callable[[str], tuple[str, str] | None]] = {
     "issn": issn_fault,
 }
 _NUMBERS |= {"DOI": doi_fault, **dict.fromkeys(("URL", "urls", "archived"), web_fault)}
-# Pages of these types and their records are one to one.
-_ONE_TO_ONE = ("municipality", "phase", "tool")
 
 
 def check_facts(
@@ -44,11 +43,10 @@ def check_facts(
     """Values of all data files and pages that contradict themselves, the calendar or each other."""
     day = today or date.today()
     problems: list[Problem] = []
-    for name, parsed in files.items():
-        # What does not fit its schema has been told of.
-        if name == "sources" or records.of(name):
-            problems += _values(parsed, (), parsed.data, day)
-    problems += [*_order(records), *_phases(records), *_pairs(site, records), *_pages(site)]
+    # Of a value that does not fit its schema that alone is told (echoes.py).
+    for parsed in files.values():
+        problems += _values(parsed, (), parsed.data, day)
+    problems += [*_order(records), *_phases(records), *check_pairs(site, records), *_pages(site)]
     return problems
 
 
@@ -151,52 +149,6 @@ def _phases(records: Datasets) -> Iterator[Problem]:
             what = f'number of "{phase["id"]}" is {phase["number"]}'
             mend = f"write {at + 1}: phases stand in their order and are counted from 1"
             yield Problem(parsed.path, parsed.line((at, "number")), what, mend)
-
-
-def _pairs(site: Site, records: Datasets) -> Iterator[Problem]:
-    """A page and its record name each other, and say the same."""
-    for kind in _ONE_TO_ONE:
-        name = BY_PAGE_TYPE[kind]
-        parsed = records.files.get(name)
-        known: list[Any] = records.of(name)
-        if parsed is None:
-            continue
-        pages = [page for page in site.pages if page.kind == kind]
-        ids = {each["id"] for each in known}
-        by_id = {page.id: page for page in pages}
-        for at, record in enumerate(known):
-            page = by_id.get(record.get("page", ""))
-            own = next((each for each in pages if each.text("record") == record["id"]), None)
-            if "page" not in record and own and any("page" in each for each in known):
-                what = f'"{record["id"]}" names no page, but {own.path} is about it'
-                mend = f"add page: {own.id}"
-                yield Problem(parsed.path, parsed.line((at, "id")), what, mend)
-            elif page and page.text("record") in ids - {record["id"]}:
-                what = f'page of "{record["id"]}" is {page.id}, whose record is another'
-                mend = f'name the page about it here (that one is about "{page.text("record")}")'
-                yield Problem(parsed.path, parsed.line((at, "page")), what, mend)
-        for page in pages:
-            record = next((each for each in known if each["id"] == page.text("record")), None)
-            if record is None:
-                continue
-            line = page.front_matter.line
-            named = by_id.get(record.get("page", ""))
-            # One whose record is another is told above, once.
-            if named and named.id != page.id and named.text("record") == record["id"]:
-                what = f'the record "{record["id"]}" is about the page "{named.id}"'
-                mend = "name the record of this page, or change the key page of that record"
-                yield Problem(page.path, line(("record",)), what, mend)
-                continue
-            number = page.meta.get("number")
-            said = {twin.meta.get("number") for twin in pages if twin.key == page.key}
-            # Where twins differ, that is told.
-            if "number" in record and said == {number} - {record["number"], None}:
-                what = f'number is "{number}", but "{record["number"]}" in {parsed.path}'
-                yield Problem(page.path, line(("number",)), what, "make the two the same")
-            title = record.get("title", {}).get(page.locale.code) if kind == "tool" else None
-            if title and title != page.title:
-                what = f'title is "{page.title}", but "{title}" in {parsed.path}'
-                yield Problem(page.path, line(("title",)), what, "make the two the same")
 
 
 _NEEDED = {

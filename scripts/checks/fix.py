@@ -19,6 +19,7 @@ from scripts.content.word_lists import FOLDER, sorted_words
 
 _BLANK_ABOVE = re.compile(r"^put a blank line above ")
 _BREAK = "two spaces at the end of the row break the line"
+_CITED = re.compile(r'"(?P<old>@[^"]+)" names its page otherwise')
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f]")
 _ENDINGS = {".md", ".yml", ".txt"}
 
@@ -70,6 +71,8 @@ def fixed(text: str, problems: Iterable[Problem]) -> str:
             above.add(at)
         elif problem.what == _BREAK:
             rows[at] = rows[at].rstrip(" ")
+        elif problem.rule == "citations" and (cited := _CITED.match(problem.what)):
+            rows[at] = rows[at].replace(cited["old"], problem.mend.split('"')[1])
         elif problem.rule == "characters":
             rows[at] = _UNSEEN.sub("", rows[at])
     return "\n".join(row if at not in above else f"\n{row}" for at, row in enumerate(rows))

@@ -38,9 +38,11 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
         told[page.path] = faulty_keys(page.front_matter, schema) if misfits else set()
         if of_record:
             told[page.path].add("record")
-    problems += check_twins(site, told)
-    problems += _repeated(site.pages, "id")
-    problems += _repeated(site.pages, "url")
+    repeated = [*_repeated(site.pages, "id"), *_repeated(site.pages, "url")]
+    for problem in repeated:
+        # That its twin has another is no fault of its own.
+        told.setdefault(problem.path, set()).add("url" if "address" in problem.what else "id")
+    problems += [*check_twins(site, told), *repeated]
     problems += check_names(site)
     return problems
 
@@ -123,7 +125,7 @@ def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
         mend = f"add the id of its record in data/{name}.yml"
         return [Problem(page.path, 1, f'a {page.kind} page needs the key "record"', mend)]
     if record and known and record not in known:
-        mend = did_you_mean(record, known) or f"see data/{name}.yml"
+        mend = did_you_mean(record, known) or f"add its record to data/{name}.yml, or mend the id"
         line = page.front_matter.line(("record",))
         return [Problem(page.path, line, f'unknown record "{record}"', mend)]
     return []

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from scripts.common.problems import Problem
+from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.glossary import forms
+from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES
 
 
@@ -21,8 +26,30 @@ def check_glossary(records: Datasets) -> list[Problem]:
                 owner = owners.setdefault(form.casefold(), term["id"])
                 if owner == term["id"]:
                     continue
-                line = parsed.line((number, "id"))
+                line = _line_of(parsed, number, locale.code, form)
                 what = f'the form "{form}" of "{term["id"]}" belongs to "{owner}" already'
                 mend = f"take it from one of the two ({locale.name})"
                 problems.append(Problem(parsed.path, line, what, mend))
-    return problems
+    return [*problems, *_order(parsed, records)]
+
+
+def _line_of(parsed: YamlText, number: int, code: str, form: str) -> int:
+    """The line of a form: among the others, else it is the term itself."""
+    record = parsed.data[number]
+    listed = record.get("forms", {}).get(code, [])
+    if form in listed:
+        return parsed.line((number, "forms", code, listed.index(form)))
+    return parsed.line((number, "term", code))
+
+
+def _order(parsed: YamlText, records: Datasets) -> Iterator[Problem]:
+    """The terms stand in the Norwegian alphabet, so that an editor finds the place of a new one."""
+    terms = records.records.get("glossary", [])
+    for number, (before, term) in enumerate(pairwise(terms), 1):
+        first, second = before["term"]["no"], term["term"]["no"]
+        if alphabetical(first) > alphabetical(second):
+            after = [each["term"]["no"] for each in terms[:number]]
+            place = next(each for each in after if alphabetical(each) > alphabetical(second))
+            what = f'the term "{second}" stands after "{first}"'
+            mend = f'move its record above that of "{place}": they are in alphabetical order'
+            yield Problem(parsed.path, parsed.line((number, "id")), what, mend)

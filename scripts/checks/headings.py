@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Problem
@@ -13,6 +15,8 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
+# What an anchor may be.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Text after the first signs of a heading, without the space that a heading has.
 _TIGHT = re.compile(r"^[^#]*#+(?=[^\s#])")
 NO_RECORDS: Mapping[str, set[str]] = {}
@@ -43,16 +47,21 @@ def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORD
     for heading in headings(page.body, page.body_line):
         unmeant = _unmeant(page, heading)
         if unmeant:
+            if page.front_matter.data is None and heading.level == 1:
+                continue
             problems.append(Problem(page.path, heading.line, *unmeant))
             continue
         if heading.level == 1:
-            what, mend = "a heading with one #", "use ## – the page's h1 is its title"
-            problems.append(Problem(page.path, heading.line, what, mend))
+            # Of a page without front matter that lacks first: the title belongs there.
+            if page.front_matter.data is not None:
+                what, mend = "a heading with one #", "use ## – the page's h1 is its title"
+                problems.append(Problem(page.path, heading.line, what, mend))
         elif heading.level > level + 1:
             what = f"the heading jumps from level {level} to {heading.level}"
             mend = f"use {'#' * (level + 1)}"
             problems.append(Problem(page.path, heading.line, what, mend))
-        level = heading.level
+        # One # is meant as two: what stands below it is held to that.
+        level = max(heading.level, 2)
         if not heading.anchor:
             what = f'the heading "{heading.text}" has no anchor'
             mend = "end it with { #short-english-name }, the same in both languages"
@@ -94,29 +103,90 @@ def check_same_sections(
     """Twins have the same anchors in the same order.
 
     So that links and the language switch land in the same place. `told` are the places
-    (path and line) of headings that something else is wrong with.
+    (path and line) of headings that something else is wrong with: they stand for one of the other
+    page that has no counterpart, so that no innocent heading is blamed.
     """
     ours, theirs = _meant(original), _meant(twin)
-    mend = f"make the headings equal to those of {original.path}"
-    for left, right in zip(ours, theirs, strict=False):
-        if (original.path, left.line) in told or (twin.path, right.line) in told:
+    names = [_name(original, each) for each in ours], [_name(twin, each) for each in theirs]
+    problems: list[Problem] = []
+    for tag, start, end, other, last in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pairs = zip(ours[start:end], theirs[other:last], strict=True)
+            problems += [
+                _other_form(original, twin, left, right)
+                for left, right in pairs
+                if _form(left) != _form(right)
+                and (original.path, left.line) not in told
+                and (twin.path, right.line) not in told
+            ]
             continue
-        if left.anchor != right.anchor:
-            what = (
-                f'the heading "{right.text}" (#{right.anchor}) stands where the original has '
-                f'"{left.text}" (#{left.anchor}, line {left.line})'
-            )
-            return [Problem(twin.path, right.line, what, mend)]
-        if _form(left) != _form(right):
-            what = (
-                f'the heading "{right.text}" (#{right.anchor}) has {_form(right)}, but '
-                f"{_form(left)} in the original (line {left.line})"
-            )
-            return [Problem(twin.path, right.line, what, mend)]
-    if len(ours) != len(theirs):
-        what = f"{len(theirs)} headings, but {len(ours)} in the original"
-        return [Problem(twin.path, 0, what, mend)]
-    return []
+        lacking = [each for each in ours[start:end] if _is_sound(original, each, told)]
+        extra = [each for each in theirs[other:last] if _is_sound(twin, each, told)]
+        # As many as are told of here may be what is missing there.
+        spare_here = end - start - len(lacking)
+        spare_there = last - other - len(extra)
+        lacking, extra = lacking[spare_there:], extra[spare_here:]
+        moved = {each.anchor for each in theirs}
+        for left, right in zip_longest(lacking, extra):
+            if left and right:
+                problems.append(_stands_for(original, twin, left, right))
+            elif right and right.anchor not in names[0]:
+                problems.append(_too_many(original, twin, right))
+            elif left and left.anchor not in moved:
+                problems.append(_missing(original, twin, left, theirs[other : other + 1]))
+            elif left:
+                at = next(each for each in theirs if each.anchor == left.anchor)
+                problems.append(_moved(original, twin, left, at))
+    return problems
+
+
+def _is_sound(page: SourcePage, heading: Heading, told: set[tuple[str, int]]) -> bool:
+    """Whether nothing else is wrong with a heading or its anchor (raw_html.py tells of that)."""
+    return (page.path, heading.line) not in told and bool(SLUG.fullmatch(heading.anchor))
+
+
+def _name(page: SourcePage, heading: Heading) -> str:
+    """By what a heading is known in both languages: one without a good anchor is alone."""
+    return heading.anchor if SLUG.fullmatch(heading.anchor) else f"{page.path}:{heading.line}"
+
+
+def _stands_for(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+    what = (
+        f'the heading "{right.text}" (#{right.anchor}) stands where the original has '
+        f'"{left.text}" (#{left.anchor}, line {left.line})'
+    )
+    mend = f"make the headings equal to those of {original.path}"
+    return Problem(twin.path, right.line, what, mend)
+
+
+def _other_form(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+    what = (
+        f'the heading "{right.text}" (#{right.anchor}) has {_form(right)}, but '
+        f"{_form(left)} in the original (line {left.line})"
+    )
+    mend = f"make the headings equal to those of {original.path}"
+    return Problem(twin.path, right.line, what, mend)
+
+
+def _missing(
+    original: SourcePage, twin: SourcePage, left: Heading, after: list[Heading]
+) -> Problem:
+    what = f'the section "{left.text}" (#{left.anchor}) of {original.path}:{left.line} is missing'
+    place = f'above "{after[0].text}"' if after else "at the end"
+    line = after[0].line if after else twin.body_line + twin.body.rstrip().count("\n")
+    mend = f"put it in {place}, with {{ #{left.anchor} }}"
+    return Problem(twin.path, line, what, mend)
+
+
+def _too_many(original: SourcePage, twin: SourcePage, right: Heading) -> Problem:
+    what = f'the section "{right.text}" (#{right.anchor}) is not in {original.path}'
+    return Problem(twin.path, right.line, what, "put it in there too, or take it away here")
+
+
+def _moved(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+    what = f'the section "{right.text}" (#{right.anchor}) stands elsewhere than in the original'
+    mend = f"move it, or move that of {original.path}:{left.line}"
+    return Problem(twin.path, right.line, what, mend)
 
 
 def _form(heading: Heading) -> str:

@@ -7,14 +7,15 @@ the end of a row break it. None of it is seen in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scripts.checks.lists import Fault, is_date
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
-from scripts.content.block_nodes import CODE, PARAGRAPH, QUOTE, TABLE, Node, Row
+from scripts.content.block_nodes import CODE, ITEM, PARAGRAPH, QUOTE, TABLE, Node, Row
 from scripts.content.block_structure import structure
-from scripts.content.pages import Site
+from scripts.content.markdown import mask_code
+from scripts.content.pages import Site, SourcePage
 from scripts.content.table_rows import cells, is_framed
 
 _BULLET = re.compile(r"[ ]*(?P<sign>[-*+])[ ]+\S")
@@ -24,6 +25,8 @@ _FOREIGN = re.compile(r"[ ]*(?P<sign>[•▪◦●■‣⁃∙])[ \N{NO-BREAK SP
 _CLOSE = re.compile(
     r"[ ]*(?:[-+](?=[^\W\d])|\d{1,2}[.)][\N{NO-BREAK SPACE}\u202f]?(?=[^\W\d])|[a-z]\)[ ])"
 )
+# The row below the heads of a table, with dashes in its cells.
+_IS_RULE = re.compile(r"[ ]*\|[|:\- ]*-[|:\- ]*")
 _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
 
 
@@ -32,46 +35,91 @@ def check_layout(site: Site) -> list[Problem]:
     return [
         Problem(page.path, *fault)
         for page in site.pages
-        for fault in _faults(structure(page.body, page.body_line))
+        for fault in _faults(structure(page.body, page.body_line), _tabbed(page))
     ]
 
 
-def _faults(root: Node) -> Iterator[Fault]:
+def _tabbed(page: SourcePage) -> dict[int, list[str]]:
+    """The cells of rows that hold tabs within their text, by their line."""
+    if "\t" not in page.body:
+        return {}
+    rows = enumerate(mask_code(page.body).split("\n"), page.body_line)
+    return {line: row.strip().split("\t") for line, row in rows if "\t" in row.strip()}
+
+
+def _faults(root: Node, tabbed: Mapping[int, list[str]]) -> Iterator[Fault]:
+    nested = {id(child) for node in root.walk() if node.kind == ITEM for child in node.children}
     for node in root.walk():
         if node.kind == CODE:
             what = f'"{shorten(node.rows[0].text, 40)}" is indented by four spaces and becomes code'
             mend = "take the spaces away, or put the code between two rows of ```"
             yield node.rows[0].line, what, mend
         if node.kind == PARAGRAPH:
-            yield from _paragraph(node.rows)
+            yield from _paragraph(node.rows, is_nested=id(node) in nested)
+            yield from _pasted_table(node.rows, tabbed)
         if node.kind == TABLE:
             yield from _table(node.rows)
         yield from _quotes(node)
 
 
-def _paragraph(rows: list[Row]) -> Iterator[Fault]:
+def _pasted_table(rows: list[Row], tabbed: Mapping[int, list[str]]) -> Iterator[Fault]:
+    """A table of Word or Excel, pasted with tabs between its cells: it would be one sentence."""
+    found = [tabbed[row.line] for row in rows if row.line in tabbed]
+    # One tab in a paragraph is a slip of the finger, and a space to readers.
+    if not found or (len(found) == 1 and len(found[0]) < 3):
+        return
+    line = next(row.line for row in rows if row.line in tabbed)
+    most = max(map(len, found))
+    bars = " | ".join(each.strip() for each in found[0] if each.strip())
+    what = f'"{shorten(bars.replace(" | ", " "), 40)}" is a row of a table from Word or Excel'
+    rule = f"| {' | '.join(['---'] * most)} |"
+    mend = (
+        f"write | on both sides of each cell (| {shorten(bars, 60)} |), and {rule} below the first"
+    )
+    yield line, what, f"{mend} row"
+
+
+def _paragraph(rows: list[Row], *, is_nested: bool) -> Iterator[Fault]:
+    told = 0
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         shown = f'"{shorten(row.text, 40)}"'
         foreign = _FOREIGN.match(row.text)
         if foreign:
             yield row.line, f"{shown} is no item of a list", "begin it with - and a space"
         elif row.text.lstrip().startswith("|"):
-            yield from _bar(above, row, shown)
+            yield from _bar(above, row, below, shown)
         elif above and _UNDERLINE.fullmatch(row.text):
             mend = "put a blank line above a rule, which is ---, or take the row away"
             yield row.line, f"{shown} is run into the text above", mend
         elif _is_run_in(above, row, below):
-            mend = "put a blank line above the list"
-            yield row.line, f"{shown} is run into the text, and no item of a list", _mend(row, mend)
+            # Of a list the first row is told, where the others are right once that is.
+            if told != row.line - 1:
+                yield row.line, *_run_in(row, shown, is_nested=is_nested and row.indent > 0)
+            number = _NUMBER.match(row.text)
+            if _BULLET.match(row.text) or (number and number["stop"] == "."):
+                told = row.line
         if below and row.text.endswith("  "):
             mend = "take them away, or write <br> where a line should end"
             yield row.line, "two spaces at the end of the row break the line", mend
 
 
-def _bar(above: Row | None, row: Row, shown: str) -> Iterator[Fault]:
+def _run_in(row: Row, shown: str, *, is_nested: bool) -> tuple[str, str]:
+    if is_nested:
+        mend = "indent it by four spaces, so that it is an item of that item"
+        return f"{shown} is run into the item above", mend
+    mend = _mend(row, "put a blank line above the list")
+    return f"{shown} is run into the text, and no item of a list", mend
+
+
+def _bar(above: Row | None, row: Row, below: Row | None, shown: str) -> Iterator[Fault]:
     if above and above.text.lstrip().startswith("|"):
         return  # The first row has been told of.
-    mend = "put a blank line above the table" if above else "give the rule below as many cells"
+    rule = f"| {' | '.join(['---'] * len(cells(row.text)))} |"
+    mend = f"put a row {rule} below it"
+    if above:
+        mend = "put a blank line above the table"
+    elif below and _IS_RULE.fullmatch(below.text):
+        mend = f"give the rule below as many cells: {rule}"
     yield row.line, f"{shown} is no row of a table", mend
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.checks.docs_files import plain_name
+from scripts.checks.headings import SLUG
 from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.files import read_text
 from scripts.common.problems import Problem, did_you_mean
@@ -21,6 +22,10 @@ from scripts.language.locales import other
 # What stands where an address does, and no title behind it.
 _SPACED = re.compile(r"(?P<image>!?)\[[^\[\]\n]*\]\((?P<target>[^()<>\"'\n]*)\)")
 _ENDING = re.compile(r"\.(?:md|png|jpe?g|svg|webp|avif|gif|pdf|docx)(?:#\S*)?$", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HOST = re.compile(
+    r"(?:www\.|(?:[a-z0-9-]+\.)+(?:no|com|org|net|info|eu|se|dk|fi|de|uk|gov|edu|int)(?:[/?#]|$))"
+)
 _EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
 
 
@@ -104,6 +109,8 @@ def _fault(
         key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), unquote(parts.path)))
     if not key.endswith(".md"):
         mend = "link to a .md file of the same language, or to a file in docs/assets"
+        if mend_outside := _outside(link.target):
+            return f"{named} leads to no file", mend_outside
         found = _file(docs, page.locale.code, key)
         if found and found in _excluded(docs.parent):
             return f"{named} is left out of the site (exclude_docs)", "link to another file"
@@ -122,7 +129,16 @@ def _fault(
     if not parts.fragment or known is None or parts.fragment in known:
         return None
     mend = did_you_mean(parts.fragment, known) or f"see the headings of {target}"
+    if any(name in mend for name in known if not SLUG.fullmatch(name)):
+        return None  # That the anchor itself is misspelt is told there.
     return f'"{link.target}": that page has no anchor "{parts.fragment}"', mend
+
+
+def _outside(target: str) -> str:
+    """How to write the address of another site, or of a person, that lacks its beginning."""
+    if _MAIL.fullmatch(target):
+        return f"write mailto:{target}"
+    return f"write https://{target}" if _HOST.match(target) else ""
 
 
 def _near_page(page: SourcePage, key: str, ours: Mapping[str, SourcePage]) -> str:

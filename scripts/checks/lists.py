@@ -25,6 +25,7 @@ _YEAR = 4
 _SPEECH = re.compile(r"[,?!]\s+(?:sier|sa|forteller|mener|svarer|says|said|tells)\b")
 # A number, but not that of a numbered list within the item.
 _AMOUNT = re.compile(r"\d(?!\d*\.\s)")
+_INNER = re.compile(r"[ ]+(?:[-*+]|\d+\.)[ ]")
 # The line, what is wrong and how to mend it.
 Fault = tuple[int, str, str]
 
@@ -58,7 +59,7 @@ def _numbers(parent: Node) -> Iterator[Fault]:
         if parent.sign[:-1] and items[0].rows[0].line == parent.rows[0].line:
             continue  # "23. 10. 2006": the first number has been told of.
         goes_on = _follows(before, items[0]) or (after and _follows(node, _first(after)))
-        alone = len(items) == 1 and not goes_on
+        alone = len(items) == 1 and not goes_on and not _is_nested_in(items[0])
         for at, item in enumerate(items):
             text, digits = item.rows[0].text, item.sign[:-1]
             written = f"{digits}\\. {shorten(text, 20)}"
@@ -69,6 +70,11 @@ def _numbers(parent: Node) -> Iterator[Fault]:
             elif (number := _expected(items[0], at)) != digits:
                 mend = f"write {number}. – or {written}, where it is no item"
                 yield item.rows[0].line, f"{shown} would be shown as number {number}", mend
+
+
+def _is_nested_in(item: Node) -> bool:
+    """Whether an item has one of its own right below, indented or not by enough."""
+    return len(item.rows) > 1 and bool(_INNER.match(item.rows[1].text))
 
 
 def _first(node: Node) -> Node | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.checks.docs_files import plain_name
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
-from scripts.content.markdown import line_at, mask_code
+from scripts.content.markdown import line_at, mask_code, mask_spans
 from scripts.content.pages import Site, SourcePage
 
 # Tags without attributes that Markdown has no sign for. A line break has no end.
@@ -26,6 +27,7 @@ _SHOWN = 40
 _BRACES = re.compile(r"(?<!\{)\{:?[ \t]*(?P<inner>[^{}\n]*?)[ \t]*\}(?!\})")
 _ATTRIBUTE = re.compile(r"(?:^|[ \t])(?:[#.][\w-]|[\w:-]+[ \t]*=)")
 _HEADED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?#")
+_ANCHOR = re.compile(r"#(?P<name>[^.=]+?)(?:[ \t]+\.editorial)?$")
 _FITS = re.compile(
     r"(?:#[a-z0-9]+(?:-[a-z0-9]+)*(?:[ \t]+\.editorial)?|\.editorial|lang=\"?[a-z]{2,3}\"?)"
 )
@@ -87,13 +89,20 @@ def _balance(
 
 
 def _comments(page: SourcePage) -> Iterator[Problem]:
-    """Comments that a browser would end before they end here."""
-    for match in _COMMENT.finditer(page.body):
+    """Comments: they would be published, and some a browser ends before they end here."""
+    for match in _COMMENT.finditer(mask_spans(page.body)):
         inner = match.group()[4:-3]
+        line = line_at(page.body, match.start(), page.body_line)
         if inner.startswith((">", "->", "raw:")) or "--!>" in inner:
-            line = line_at(page.body, match.start(), page.body_line)
             mend = "take what follows <!-- away"
             yield Problem(page.path, line, "the comment is read as something else", mend)
+        else:
+            shown = shorten(" ".join(match.group().split()), _SHOWN)
+            what = f'the comment "{shown}" can be read in the source of the page'
+            mend = (
+                "take it away: what only colleagues should see belongs to the message of a commit"
+            )
+            yield Problem(page.path, line, what, mend)
 
 
 def _own(page: SourcePage) -> Iterator[Problem]:
@@ -111,5 +120,14 @@ def _own(page: SourcePage) -> Iterator[Problem]:
             continue
         line = line_at(masked, match.start(), page.body_line)
         what = f'"{shorten(match.group(), _SHOWN)}" gives what the site does not use'
-        mend = "write { #short-name } or { #short-name .editorial } behind a heading, { lang=en }"
-        yield Problem(page.path, line, what, f"{mend} behind words, or nothing")
+        yield Problem(page.path, line, what, _own_mend(inner))
+
+
+def _own_mend(inner: str) -> str:
+    name = _ANCHOR.match(inner)
+    slug = plain_name(name["name"]) if name else ""
+    if slug and slug != (name and name["name"]):
+        # It need not be this one: the English name of the section is the best.
+        return f"an anchor has small letters a–z, digits and single hyphens: {{ #{slug} }}"
+    mend = "write { #short-name } or { #short-name .editorial } behind a heading, { lang=en }"
+    return f"{mend} behind words, or nothing"

@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
+from scripts.checks.chosen_paths import is_within
 from scripts.checks.coverage import coverage
 from scripts.checks.source_addresses import untried
 from scripts.checks.translations import waiting
-from scripts.common.problems import Problem, report
+from scripts.common.problems import Problem, counted, did_you_mean
 from scripts.content.load import Content
 
 RULES = Path(__file__).with_name("RULES.md")
@@ -34,27 +35,18 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda each: (rank.get(each.rule, len(rank)), each))
 
 
-def chosen(problems: Iterable[Problem], paths: Sequence[str], language: str) -> list[Problem]:
-    """The problems of some files or folders, and of one language (data belongs to both)."""
-    other = {"no": "docs/en/", "en": "docs/no/"}.get(language, "\0")
-    wanted = tuple(path.removeprefix("./").rstrip("/") for path in paths)
-    return [
-        problem
-        for problem in problems
-        if not problem.path.startswith(other)
-        and (not wanted or any(f"{problem.path}/".startswith(f"{each}/") for each in wanted))
-    ]
-
-
 def has_colour(stream: TextIO) -> bool:
     """Whether colours may be written: on a terminal that nobody has asked to leave them."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def for_people(problems: Iterable[Problem], *, colour: bool) -> str:
-    """A line a problem, the most important first, and how many there are."""
+def for_people(problems: Iterable[Problem], *, colour: bool, elsewhere: int = 0) -> str:
+    """A line a problem, the most important first, and how many there are, here and elsewhere.
+
+    A check writes nothing in any case, so it does not say that nothing was written.
+    """
     ordered = in_order(problems)
-    last = report(ordered).rpartition("\n")[2]
+    last = f"{counted(len(ordered))}.{_elsewhere(elsewhere)}"
     if not colour:
         return "\n".join([*map(str, ordered), last])
     lines = []
@@ -64,6 +56,10 @@ def for_people(problems: Iterable[Problem], *, colour: bool) -> str:
         rule = f" {_GREY}[{problem.rule}]{_END}" if problem.rule else ""
         lines.append(f"{_BOLD}{place}{_END}: {_RED}{what}{_END} – {_GREEN}{mend}{_END}{rule}")
     return "\n".join([*lines, last])
+
+
+def _elsewhere(number: int) -> str:
+    return f" Elsewhere: {counted(number)} (make check)." if number else ""
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -108,3 +104,18 @@ def summary(content: Content) -> str:
         f"the site's own, {stated.lead_in} lead-ins.",
     ]
     return "\n".join([*lines, *waiting(content.site), *untried(content)])
+
+
+def summary_of(content: Content, named: Sequence[str], elsewhere: int) -> str:
+    """That nothing is wrong with what was asked for, what is elsewhere, and what waits there."""
+    keys = {page.key for page in content.site.pages if is_within(page.path, named)}
+    pages = [page for page in content.site.pages if page.key in keys]
+    first = f"{', '.join(named)}: no problems.{_elsewhere(elsewhere)}"
+    return "\n".join([first, *waiting(content.site, pages)])
+
+
+def unknown_rule(name: str) -> list[Problem]:
+    """That a rule is asked for which there is not."""
+    known = rules()
+    mend = did_you_mean(name, known) or f"name one of: {', '.join(known)}"
+    return [] if name in known else [Problem("--explain", 0, f'there is no rule "{name}"', mend)]

@@ -10,6 +10,7 @@ from scripts.checks.citation_places import check_places
 from scripts.checks.citations import check_citations
 from scripts.checks.coverage import check_coverage
 from scripts.checks.data_references import check_references
+from scripts.checks.echoes import without_echoes
 from scripts.checks.facts import check_facts
 from scripts.checks.findings import check_findings
 from scripts.checks.front_matter import check_pages
@@ -50,6 +51,7 @@ from scripts.content.permalinks import load_permalinks
 from scripts.content.permanent_ids import permanent_ids
 from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
+from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries
 
 _OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
@@ -153,6 +155,7 @@ def load_content(project: Project) -> Content:
     harmless += [problem for problem in alone if problem.rule == "sections"]
     problems = [replace(each, rule=each.rule or "files") for each in problems] + alone
     problems += [problem for part in found for problem in part]
+    problems = without_echoes(problems, site)
     # Where something else is wrong with a page, that may be why it is read otherwise.
     rules = {"commonmark", *(rule for rule, _ in beside)}
     faulty = {each.path for each in problems if each.rule not in rules}
@@ -180,7 +183,7 @@ def load_content(project: Project) -> Content:
 
 
 def _references(datasets: Datasets, sources: Mapping[str, Source], site: Site) -> list[Problem]:
-    return check_references(datasets, set(sources), page_ids(site))
+    return check_references(datasets, set(sources), page_ids(site), site)
 
 
 def _named(rule: str, problems: list[Problem]) -> list[Problem]:
@@ -188,10 +191,14 @@ def _named(rule: str, problems: list[Problem]) -> list[Problem]:
 
 
 def page_ids(site: Site) -> set[str] | None:
-    """The ids of all pages, None if there is one that has no id in either language."""
+    """The ids of all pages, None if one has no id in either language, or that of another."""
     named = {page.key for page in site.pages if page.id}
     if any(page.key not in named for page in site.pages):
         return None
+    for locale in LOCALES:
+        ids = [page.id for page in site.of(locale).values() if page.id]
+        if len(set(ids)) < len(ids):
+            return None
     return {page.id for page in site.pages}
 
 

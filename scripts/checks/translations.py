@@ -6,7 +6,7 @@ A translation that lags is no fault: its readers are told so until it is marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.content.earlier_pages import earlier
@@ -39,10 +39,13 @@ class Waiting:
     what: str
 
 
-def waiting(site: Site) -> list[str]:
-    """A row for each page that waits, and below it one for each section that moved on."""
+def waiting(site: Site, pages: Iterable[SourcePage] | None = None) -> list[str]:
+    """A row for each page that waits, and below it one for each section that moved on.
+
+    Of all pages, or of some.
+    """
     lines, one = [], ""
-    for page in site.pages:
+    for page in site.pages if pages is None else pages:
         said = state(page, site)
         if said not in WHY:
             continue

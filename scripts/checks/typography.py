@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from scripts.common.problems import Problem
 from scripts.content.prose import Passage
 from scripts.language.locales import LOCALES
-from scripts.language.typography import QUOTATIONS, REPEATED, SLIPS, TWICE, Slip
+from scripts.language.slips import Slip
+from scripts.language.typography import QUOTATIONS, REPEATED, SLIPS, TWICE
 
 RULE = "typography"
 _Compiled = tuple[Slip, re.Pattern[str]]

@@ -11,12 +11,20 @@ from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.block_nodes import PARAGRAPH
 from scripts.content.block_structure import structure
-from scripts.content.foreign_syntax import DIRECTIVE, FOREIGN, IN_PLAIN_TEXT
+from scripts.content.foreign_syntax import (
+    DIRECTIVE,
+    FOREIGN,
+    IN_PLAIN_TEXT,
+    WORD_FIELD,
+    WORD_FIELDS,
+    WORD_MEND,
+)
 from scripts.content.markdown import line_at, links, mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import PLACEHOLDER
 
 _BARE = re.compile(r"(?<![\w/@.=\"'-])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']")
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]*)\]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<[^<>\n]+>")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
@@ -39,11 +47,19 @@ def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
 
 
 def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
+    notes: set[str] = set()
     for foreign in FOREIGN:
         for match in foreign.pattern.finditer(masked):
+            if note := _NOTE.match(match.group()):
+                # Of a footnote its sign in the text is told, and not what stands at the foot.
+                if note["name"] in notes:
+                    continue
+                notes.add(note["name"])
             line = line_at(masked, match.start(), page.body_line)
             what = f'"{shorten(match.group(), 40)}" would be published as it stands'
             mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
+            if foreign.name == WORD_FIELD:
+                mend = foreign.mend
             yield Problem(page.path, line, what, mend)
 
 
@@ -92,6 +108,10 @@ def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:
 
 def _plain(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
+        if field := WORD_FIELDS.search(text):
+            what = f'"{shorten(field.group(), 40)}" would be published as it stands'
+            yield Problem(parsed.path, parsed.line(where), what, WORD_MEND)
+            continue
         match = IN_PLAIN_TEXT.search(text)
         if match and "://" not in text:
             what = f'"{shorten(match.group(), 40)}" would be published as it stands'

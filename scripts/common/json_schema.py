@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ from scripts.common.files import read_text
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.common.schema_words import KINDS, allowed, field_name, misfit
 from scripts.common.yaml_lines import YamlText
+
+# Descriptions that say what a key is, and not what to do.
+_NOUN = re.compile(r"(?:the|an?|one|two|how) ")
 
 
 def _pattern(_: Any, pattern: str, value: object, schema: object) -> Iterator[ValidationError]:
@@ -69,10 +73,11 @@ def validator(schema_path: Path) -> Any:
 def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
     """Every fault of `parsed` against the schema, at the line of the field."""
     try:
-        errors = validator(schema_path).iter_errors(parsed.data)
+        known = validator(schema_path)
     except ProblemsFound as found:
         return list(found.problems)
-    return [problem for error in errors for problem in _problems(error, parsed)]
+    errors = known.iter_errors(parsed.data)
+    return [problem for error in errors for problem in _problems(error, parsed, known.schema)]
 
 
 def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
@@ -90,7 +95,7 @@ def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
     return keys
 
 
-def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
+def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Problem]:
     where = tuple(error.absolute_path)
     wanted: Any = error.validator_value
     value: Any = error.instance
@@ -130,16 +135,60 @@ def _problems(error: ValidationError, parsed: YamlText) -> list[Problem]:
         what = f"{field} is {KINDS.get(type(value).__name__, 'nothing')}, but should be text"
         mend = hint if "quotation" in hint else f'put it in quotation marks: "{word}"'
         return [_at(parsed, where, what, mend)]
-    if value is None:
-        mend = "write a value, or take the key away" if where else "put back what stood there"
-        return [_at(parsed, where, f"{field} is empty", hint or mend)]
+    if value is None and not where:
+        return [_at(parsed, where, f"{field} is empty", hint or "put back what stood there")]
+    blank = error.validator == "minLength" and not value.strip()
+    if value is None or blank:
+        what = f"{field} is {'blank' if blank else 'empty'}"
+        return [
+            _at(parsed, where, what, _to_fill(schema, where, is_needed=_is_needed(error, root)))
+        ]
     return [_at(parsed, where, *misfit(error, field, hint))]
 
 
-def _to_add(schema: dict[str, Any]) -> str:
+def _to_add(schema: dict[str, Any], nothing: str = "add it") -> str:
     """How to add a key: what it is, and the values that it may have."""
-    hint, values = str(schema.get("description", "add it")), allowed(schema)
+    hint, values = str(schema.get("description", nothing)), allowed(schema)
     return f"{hint}: {values}" if values and values not in hint else hint
+
+
+def _to_fill(schema: dict[str, Any], where: tuple[str | int, ...], *, is_needed: bool) -> str:
+    """How to mend a key or an item without a value: one that need not be there may go too."""
+    mend = _to_add(schema, "write a value")
+    mend = f"write {mend}" if _NOUN.match(mend) else mend
+    if is_needed:
+        return mend
+    return f"{mend}{',' if ';' not in mend else ';'} or take the {_kind(where)} away"
+
+
+def _kind(where: tuple[str | int, ...]) -> str:
+    return "item" if isinstance(where[-1], int) else "key"
+
+
+def _is_needed(error: ValidationError, root: Any) -> bool:
+    """Whether the key that a value belongs to has to be there."""
+    key = error.absolute_path[-1]
+    node, holder = root, None
+    path = list(error.absolute_schema_path)
+    for part, following in itertools.pairwise(path):
+        # The path says nothing of references.
+        while isinstance(node, dict) and part not in node and "$ref" in node:
+            node = _referred(root, node["$ref"])
+        if part == "properties" and following == key:
+            holder = node
+        try:
+            node = node[part]
+        except (LookupError, TypeError):
+            break
+    return isinstance(holder, dict) and key in holder.get("required", ())
+
+
+def _referred(root: Any, pointer: object) -> Any:
+    """What a reference within the schema (`#/$defs/x`) leads to."""
+    node = root
+    for part in str(pointer).removeprefix("#/").split("/"):
+        node = node.get(part, {}) if isinstance(node, dict) else {}
+    return node
 
 
 def _types(wanted: Any, error: ValidationError) -> list[str]:

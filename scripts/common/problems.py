@@ -63,8 +63,12 @@ class ProblemsFound(Exception):
 def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted by place, one a line, with a closing count."""
     lines = [str(problem) for problem in sorted(set(problems))]
-    count = f"{len(lines)} problem" + ("" if len(lines) == 1 else "s")
-    return "\n".join([*lines, f"{count}. Nothing was written."])
+    return "\n".join([*lines, f"{counted(len(lines))}. Nothing was written."])
+
+
+def counted(number: int) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number} problem" + ("" if number == 1 else "s")
 
 
 def relative(path: Path, root: Path) -> str:
@@ -76,6 +80,14 @@ def relative(path: Path, root: Path) -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """`did you mean "x"?` for the nearest known name, or an empty text."""
-    near = get_close_matches(name, list(known), n=1, cutoff=likeness)
-    return f'did you mean "{near[0]}"?' if near else ""
+    """`did you mean "x"?` for the nearest known name, or an empty text.
+
+    Else for the only one that begins or ends with the words of `name`: `phase-4` is typed for
+    `phase-4-mapping-and-working-groups`.
+    """
+    names = list(known)
+    near = get_close_matches(name, names, n=1, cutoff=likeness)
+    if not near and name.strip("-"):
+        part = name.casefold().strip("-")
+        near = [each for each in names if each.startswith(f"{part}-") or each.endswith(f"-{part}")]
+    return f'did you mean "{near[0]}"?' if len(near) == 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
@@ -29,6 +30,8 @@ _TYPES = {
     "object": "a set of keys",
     "null": "empty",
 }
+# What people write between two items of a list, beside a comma.
+_BETWEEN = re.compile(r"[\s,;]+(?:(?:og|and)\s+)?")
 
 
 def field_name(parsed: YamlText, where: Where) -> str:
@@ -51,6 +54,8 @@ def field_name(parsed: YamlText, where: Where) -> str:
         return f'{path} of "{id_}"' if path else f'"{id_}"'
     if is_record:
         place = f"record {int(where[0]) + 1}"
+        if path == "id" and isinstance(id_, str):
+            return "the id"  # Its value stands behind it, and tells which record it is.
         return f"{path} ({place})" if path else place
     return path
 
@@ -77,13 +82,14 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
             names = [wanted] if isinstance(wanted, str) else wanted
             meant = " or ".join(_TYPES.get(name, name) for name in names)
             return f"{field} is {kind}, but should be {meant}", hint or f"write {meant}"
+        case "pattern" if parts := _run_together(error):
+            what = f'{field} "{shown}" is one name, and should be {len(parts)}'
+            return what, f"put a comma between two: [{', '.join(parts)}]"
         case "pattern" if isinstance(value, str) and "\n" in value:
             return f"{field} holds a line break", "write it on one row"
         case "maxLength":
             what = f"{field} is too long ({len(value)} characters)"
             return what, f"shorten it to {wanted} at most"
-        case "minLength" if not value.strip():
-            return f"{field} is blank", hint or "write a text, or take the key away"
         case "minimum" | "maximum":
             least, most = schema.get("minimum"), schema.get("maximum")
             span = f"from {least} to {most}" if None not in (least, most) else ""
@@ -101,6 +107,16 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
             what = f"{field} lacks {' or '.join(sets)}" if all(sets) else f"{field} does not fit"
             return what, str(schema.get("description", "")) or f"write {' or '.join(sets)}"
     return f'{field} "{shown}" does not fit', hint or "change the value"
+
+
+def _run_together(error: ValidationError) -> list[str]:
+    """The items of a list that stand in one, since the comma between them lacks."""
+    if not isinstance(error.instance, str) or not error.absolute_path:
+        return []
+    parts = [part for part in _BETWEEN.split(error.instance) if part]
+    of_list = isinstance(error.absolute_path[-1], int)
+    fit = all(re.search(str(error.validator_value), part, re.ASCII) for part in parts)
+    return parts if of_list and fit and len(parts) > 1 else []
 
 
 def _span(schema: dict[str, Any]) -> str:

@@ -14,40 +14,76 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Data and front matter are lists of records and keys: nobody means more than this.
 _DEEPEST, _MOST = 40, 400_000
 _CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
-_COLON = "mend the YAML (put a value that holds a colon in quotation marks)"
-# What the reader says of a fault, and what mends it; the first that holds is told.
-_MENDS = tuple(
-    (re.compile(pattern), mend)
-    for pattern, mend in (
-        (r"\btab\b|'\\t'", "indent by spaces, never by a tab"),
-        (r"cannot start any token", "put the value in quotation marks"),
-        (r"mapping values are not allowed", _COLON),
+_COLON = "put the value in quotation marks"
+# What the reader says of a fault, what that is to an editor ("": as the reader says it), and what
+# mends it; the first that holds is told.
+_FAULTS = tuple(
+    (re.compile(pattern), said, mend)
+    for pattern, said, mend in (
+        (r"\btab\b|'\\t'", "a row is indented by a tab", "indent by spaces, never by a tab"),
+        (
+            r"cannot start any token",
+            "a value begins with a sign that means something else",
+            "put the value in quotation marks",
+        ),
+        (r"mapping values are not allowed", "the value holds a colon and a space", _COLON),
         (
             r"undefined alias|expected alphabetic or numeric",
+            "a value begins with * or &, which stands for another value",
             "put a value that begins with * or & in quotation marks",
         ),
-        (r"duplicate anchor|anchor", "take the & away, or put the value in quotation marks"),
-        (r"quoted scalar", "close the quotation mark: the value ends as it begins"),
-        (r"unexpected end of stream", "close the quotation mark: the value ends as it begins"),
-        (r"expected ',' or '[\]}]'|flow", "close the bracket, or put the value in quotation marks"),
-        (r"expected ':'", "write a key, a colon, a space and the value on one row"),
+        (
+            r"duplicate anchor|anchor",
+            "a value begins with &, which gives it a name",
+            "take the & away, or put the value in quotation marks",
+        ),
+        (
+            r"quoted scalar|unexpected end of stream",
+            "a quotation mark is not closed",
+            "close the quotation mark: the value ends as it begins",
+        ),
+        (
+            r"expected ',' or '[\]}]'|flow",
+            "a bracket is not closed",
+            "close the bracket, or put the value in quotation marks",
+        ),
+        (
+            r"expected ':'",
+            "a row is no key with a value",
+            "write a key, a colon, a space and the value on one row",
+        ),
         (
             r"expected key|block mapping|block end",
+            "a row is indented otherwise than those around it, or goes on behind quotation marks",
             "indent the keys of one record equally, and put"
             " a value that holds quotation marks in quotation marks of the other kind",
         ),
         (
             r"'-' indicator|block collection|sequence entries",
+            "a row is no item of the list that it stands in",
             "begin each item with - and a space, all equally indented",
         ),
-        (r"document|directive|version", "take the row away: a file is one text without --- or %"),
+        (
+            r"document|directive|version",
+            "a row begins another text (--- or %)",
+            "take the row away: a file is one text without --- or %",
+        ),
         (
             r"tag|constructor",
+            "",
             "take the tag (what begins with !) away, or put the value in quotation marks",
         ),
-        (r"mapping node|unhashable|hashable", "write a plain word as key"),
+        (
+            r"mapping node|unhashable|hashable",
+            "a key is no plain word",
+            "write a plain word as key",
+        ),
     )
 )
+# Behind a value such a sign begins a comment, and what closes the value is lost with it.
+_HASH = re.compile(r"\s#\S")
+_NEAR = 12
+_CUT = "a # in a value begins a comment, and what stands behind it is lost"
 
 
 def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str = "") -> Problem:
@@ -71,12 +107,34 @@ def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str
     said = " ".join(str(getattr(error, "problem", None) or _plainly(error)).split())
     context = str(getattr(error, "context", "") or "")
     row = _row(text, line - first_line)
+    cut = _cut(error, text)
     if "found character" in said and row.startswith("\t"):
-        said, known = "a row is indented by a tab", _MENDS[0][1]
+        _, said, known = _FAULTS[0]
+    elif cut is not None:
+        line, said, known = first_line + cut, _CUT, _COLON
     else:
         told = f"{said} {context}"
-        known = next((mend for pattern, mend in _MENDS if pattern.search(told)), mend or _COLON)
+        kind = next((each for each in _FAULTS if each[0].search(told)), None)
+        known = kind[2] if kind else mend or _COLON
+        said = (kind[1] if kind else "") or said
     return Problem(path, line, f"YAML cannot be read: {said}", known)
+
+
+def _cut(error: Exception, text: str) -> int | None:
+    """The row, counted from 0, whose value a # cuts, so that what follows cannot be read.
+
+    That of the fault or of what it stands in, or the one before.
+    """
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    rows = [int(mark.line) for mark in marks if mark]
+    last = max(rows, default=-1)
+    # What is never closed may begin at the head of the file: that far back nobody looks.
+    for at in range(last, max(min(rows, default=0) - 1, last - _NEAR, 0) - 1, -1):
+        row = _row(text, at)
+        hash_ = _HASH.search(row)
+        if hash_ and not row.lstrip().startswith("#") and row[hash_.start() - 1] not in "'\"":
+            return at
+    return None
 
 
 def _plainly(error: Exception) -> str:

@@ -19,14 +19,18 @@ MARKS = ("editorial", "own-translation")
 _BRACKET = re.compile(r"(?<!\\)\[(?=[^\[\]\n]*@)([^\[\]\n]*+)(\]?+)(?!\()")
 _ITEM = re.compile(r"@([a-zA-Z0-9][\w:.-]*\w|[a-zA-Z0-9])(?:,[ \t]*([^\s;@][^;@]*))?")
 _IN_TEXT = re.compile(r"(?<![\w\[;@./\\-])@([a-z0-9][a-z0-9-]*[a-z0-9])")
+# What people write before the number of a page; "s." and "p." are what the site writes.
+_WORDS = "s. s ss. ss side sider sidene sd. sd p. p pp. pp pg. pg pgs. page pages"
+PAGE_WORDS = frozenset(_WORDS.split())
 _LOCATOR_WORDS = {
-    "s.": "p.",
-    "side": "p.",
-    "page": "p.",
-    "pp.": "p.",
+    **dict.fromkeys(PAGE_WORDS, "p."),
     "kap.": "ch.",
     "avsn.": "para.",
+    "og": "and",
 }
+# "s.13" is the word and the number without their space.
+_GLUED = re.compile(r"^([^\W\d_]+\.?)(?=\d)")
+_RANGE = re.compile(r"(?<=\d)[ ]?[-–—][ ]?(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,19 @@ class Cite:
 
     @property
     def key(self) -> tuple[str, str]:
-        """The same in both languages: "s. 13" and "p. 13" are one locator."""
-        words = [_LOCATOR_WORDS.get(word, word) for word in self.locator.split()]
-        return self.id, " ".join(words)
+        """The same in both languages: "s. 13" and "p. 13" are one locator.
+
+        However it is written: of "s 13-14" the check of its form tells.
+        """
+        words = _RANGE.sub("–", _GLUED.sub(r"\1 ", self.locator)).split()
+        return self.id, " ".join(_LOCATOR_WORDS.get(word.lower(), word) for word in words)
+
+    def written(self, page_word: str) -> str:
+        """The locator as the site writes it, with its word for a page ("s.", "p.")."""
+        first, _, rest = _GLUED.sub(r"\1 ", self.locator).partition(" ")
+        if first.lower() not in PAGE_WORDS or not rest[:1].isdigit():
+            return self.locator
+        return f"{page_word} {_RANGE.sub('–', rest)}"
 
 
 @dataclass(frozen=True)

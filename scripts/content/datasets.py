@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypedDict, TypeVar, cast
+from typing import Any, TypedDict, TypeVar, cast
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
@@ -102,6 +102,15 @@ class Datasets:
         """The records of one data file, none if there is no such file."""
         return cast("dict[str, list[Record]]", self.records).get(name, [])
 
+    def as_written(self, name: str) -> list[tuple[int, dict[str, Any]]]:
+        """The records of a file with their numbers, those with faults too.
+
+        For what can be checked whatever else is wrong: no value has to be what its schema asks.
+        """
+        parsed = self.files.get(name)
+        found = parsed.data if parsed and isinstance(parsed.data, list) else []
+        return [(number, each) for number, each in enumerate(found) if isinstance(each, dict)]
+
     def record_of(self, page: SourcePage) -> Record | None:
         """The record that a page is about, None if it is about none or names an unknown one."""
         return find_record(self.of(BY_PAGE_TYPE.get(page.kind, "")), page)
@@ -116,9 +125,9 @@ class Datasets:
         return {id_ for parsed in files for _, _, id_ in _sources(parsed, (), parsed.data)}
 
     def source_ids(self) -> Iterator[tuple[YamlText, Where, str]]:
-        """Every source id that a record cites, with its place."""
+        """Every source id that a record cites, with its place; records with faults cite too."""
         for name, parsed in self.files.items():
-            for number, record in enumerate(self.of(name)):
+            for number, record in self.as_written(name):
                 yield from _sources(parsed, (number,), record)
 
 

@@ -8,6 +8,17 @@ from dataclasses import dataclass
 # What may stand before the first word of a row.
 _BEGIN = r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?"
 _LINK, _CITE = "write [text](address)", "cite a source, [@id], or put it in the text"
+# What Word puts where a reference of its own leads nowhere, or where its fields are shown, and
+# Excel where a cell cannot be worked out.
+WORD_FIELD = "a field of Word"
+WORD_MEND = "Word wrote this in the place of a reference: write what should stand there"
+WORD_FIELDS = re.compile(
+    r"\b(?:Error|Feil)!\s+(?:Reference source|Bookmark|Hyperlink|No (?:text|bookmark|table|index)"
+    r"|Not a valid|Unknown|Fant ikke|Finner ikke|Bokmerke|Ingen|Ugyldig|Hyperkobling|Ukjent)"
+    r"[^\n.]*\.?"
+    r"|#(?:REF|VERDI|VALUE|NAVN|NAME|DIV/0)[!?]|#(?:N/A|I/T)\b"
+    r"|\{\s*(?:REF|PAGEREF|HYPERLINK|TOC|SEQ|INCLUDEPICTURE|MERGEFIELD)\b[^}\n]*\}"
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ FOREIGN = tuple(
         ("added text", "write the text alone", r"\^\^(?=[^\s^])[^^\n]+\^\^"),
         ("raised text", "write <sup>…</sup>", r"(?<=[\w)])\^[^\s^]+\^"),
         ("lowered text", "write <sub>…</sub>", r"(?<=[\w)])~[^\s~]+~(?!~)"),
+        (WORD_FIELD, WORD_MEND, WORD_FIELDS.pattern),
         ("an emoji", "write the sign itself", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
         ("an emoji", "write the sign itself", r"(?<![\w:]):[+-]1:"),
         ("a change", "write the text alone", r"\{(?:\+\+|--|~~|==|>>)[^{}\n]*\}"),

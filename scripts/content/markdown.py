@@ -87,6 +87,14 @@ def mask_blocks(text: str) -> str:
     return _CODE.sub(lambda match: match["span"] or _blank(match.group()), text)
 
 
+def mask_spans(text: str) -> str:
+    """`text` with code blanked out, and comments as they stand."""
+    return _CODE.sub(
+        lambda match: match.group() if match.group().startswith("<!--") else _blank(match.group()),
+        text,
+    )
+
+
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 

@@ -8,10 +8,10 @@ it. Both: – between spaces and between years, … and ’.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
+from scripts.language.dates_and_amounts import DATES_AND_AMOUNTS
 from scripts.language.formats import MONTHS_BY_CODE, grouped
+from scripts.language.slips import Mend, Slip
 
 _BOTH = ("no", "en")
 _NO, _EN = ("no",), ("en",)
@@ -20,7 +20,6 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 # Words that stand before a number which counts nothing: its digits are in no thousands.
 _NAMES = ("isbn", "issn", "tlf", r"tlf\.", "telefon", "phone")
 _NO_NAME = "".join(rf"(?<!(?i:{name}){colon}\s)" for name in _NAMES for colon in ("", ":"))
-_Mend = Callable[[re.Match[str]], str]
 # What may stand twice: "var det det samme", "that that", "had had".
 TWICE = {"no": frozenset({"det"}), "en": frozenset({"had", "that"})}
 REPEATED = re.compile(r"(?<![\w’-])(?P<word>[^\W\d_]++)(?:[ *_]+|\n)(?P=word)(?![\w’-])")
@@ -30,28 +29,7 @@ _NO_Z = "".join(
 )
 
 
-@dataclass(frozen=True)
-class Slip:
-    """A pattern that some languages do not write, and what they write instead.
-
-    `mend` is a template of the right text (as `re.Match.expand` has it) or makes it; where it
-    is "", only a person knows, and `ask` says what to do. Only a text that holds one of the
-    signs `needs` has to be searched.
-    """
-
-    codes: tuple[str, ...]
-    pattern: str
-    what: str
-    mend: str | _Mend = ""
-    ask: str = ""
-    needs: str = ""
-
-    def mended(self, match: re.Match[str]) -> str:
-        """What is written instead of a match."""
-        return match.expand(self.mend) if isinstance(self.mend, str) else self.mend(match)
-
-
-def _number(code: str) -> _Mend:
+def _number(code: str) -> Mend:
     # No-break spaces are put in where the page is made (web/no_break.py).
     return lambda match: grouped(int(match.group()), code).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -60,8 +38,12 @@ def _number_of(digits: str) -> str:
     return rf"(?<![\w./:-])(?=\d{{5}}){_NO_NAME}\d{{{digits}}}(?![\w./:-])"
 
 
-def _in_marks(marks: str) -> _Mend:
+def _in_marks(marks: str) -> Mend:
     return lambda match: f"{marks[0]}{match.group()[1:-1]}{marks[1]}"
+
+
+# What follows a hyphen that stands for the rest of a word: "for- og etterarbeid".
+_AND = r"(?:og|eller|samt|til|men|and|or|to|nor|but|than|as|i|in|versus|vs)\b"
 
 
 def _date(match: re.Match[str]) -> str:
@@ -70,20 +52,31 @@ def _date(match: re.Match[str]) -> str:
 
 # Looked for in the whole text; all others outside quotations, which stay as they were.
 _STRAIGHT = r"""\"[^\"\n]+\"|(?<!\w)'[^'\n]+'(?!\w)"""
+# As Germans, Danes and French write them: „…“, »…«, ‹…›. A » that closes stands behind a word.
+_FOREIGN = r"„[^„“”\n]+[“”]|(?<!\S)»(?=\S)[^«»\n]+(?<=\S)«(?!\w)|[‹›][^‹›\n]+[‹›]"
 QUOTATIONS = (
     Slip(
         _NO,
-        rf"{_STRAIGHT}|“[^“”\n]+”",
+        rf"{_STRAIGHT}|{_FOREIGN}|“[^“”\n]+”",
         "is no Norwegian quotation",
         _in_marks("«»"),
-        needs="\"'“",
+        needs="\"'“„»‹›",
     ),
     Slip(
         _EN,
-        rf"{_STRAIGHT}|«[^«»\n]+»",
+        rf"{_STRAIGHT}|{_FOREIGN}|«[^«»\n]+»",
         "is no English quotation",
         _in_marks("‘’"),
-        needs="\"'«",
+        needs="\"'«„»‹›",
+    ),
+    # As a PDF breaks words; what is quoted comes from there too.
+    Slip(
+        _BOTH,
+        rf"(?<=[^\W\d_])-[ ]?\n(?:[ ]{{0,3}}>[ ]?)*+(?!{_AND})[a-zæøå]\w*"
+        rf"|(?<=[a-zæøå]{{2}})-[ ](?!{_AND})[a-zæøå]\w*",
+        "is broken, as at the end of a row",
+        ask="write the word in one, with or without the hyphen",
+        needs="-",
     ),
 )
 SLIPS = (
@@ -139,6 +132,7 @@ SLIPS = (
         "is hard to read",
         ask="write thousands with commas (12,000,000), or what it is before it (phone, ISBN)",
     ),
+    *DATES_AND_AMOUNTS,
     Slip(_NO, rf"(?<![\d.,–-])(\d{{1,2}}) ({_NO_MONTH})\b", "is no Norwegian date", r"\1. \2"),
     Slip(
         _NO,

@@ -70,6 +70,8 @@ for _field, _values in {
         _fine = {"script": "HTML in a title is text and shown as such", "date": "a day is text, as YAML 1.2 reads it"}.get(_name, "")
         _page = TOWN if _field == "record" else PAGE
         key(f"{_field}-{_name}", _field, _value, _page, most=14, fine=_fine)
+for _name, _value in {"hash": "Kritikk #1 og grenser", "hash-space": "Kritikk # 1", "hash-first": "#1 her"}.items():
+    key(f"title-{_name}", "title", _value, says="is read as a comment", most=2)
 for _name, _value in {"empty": "", "capitals": "Method/Criticism/", "slash-first": "/method/x/", "no-slash": "method/x", "en-first": "en/method/x/",
                       "dots": "../x/", "space": "method/a b/", "letters": "method/æøå/", "newline": '"method/x/\\n"', "newline-in": '"method\\n/x/"',
                       "long": "x" * 400 + "/", "address": "https://example.org/", "query": "method/x?y/", "number": "7", "taken": "method/history/",
@@ -258,7 +260,7 @@ for _name, _body, _why in (
     ("raised", f"10 m<sup>2</sup> og CO<sub>2</sub> {E}.", "<sup> and <sub> are allowed"),
     ("rule", f"Tekst {E}\n***\nmer {E}", "a rule to both"),
     ("mail", f"Skriv til navn@example.org {E}.", "an address of e-mail may be text"),
-    ("comment", f"<!-- en merknad -->\n\nTekst {E}.", "a comment is shown to nobody"),
+    ("hyphens", f"Både for- og etterarbeid, inn-\nog utland {E}.", "a hyphen for the rest of a word"),
     ("emphasis", f"**Fett**, *kursiv* og ***begge*** {E}.", "plain Markdown"),
     ("numbers", f"1. første {E}\n2. andre {E}\n3. tredje {E}", "plain Markdown"),
     ("numbers-from-three", f"3. tredje {E}\n4. fjerde {E}", "a list may begin at three"),
@@ -274,6 +276,16 @@ for _name, _body, _says in (
     ("twice", f"Det er er her {E}.", "stands twice"),
     ("digits", f"De hadde 1234567 i alt {E}.", "write"),
     ("per-cent", f"Hele 12 % {E}.", "write"),
+    ("comment", f"<!-- husk Kari -->\n\nTekst {E}.", "can be read"),
+    ("quotes-german", f"Han sa „ja“ da {E}.", "ja"),
+    ("date-in-numbers", f"I brevet av 1.5.2008 sto det {E}.", "May|mai"),
+    ("amount", f"Det kostet 5 000,- i alt {E}.", "amount"),
+    ("broken-word", f"Ingen sammen-\nligner dem {E}.", "is broken"),
+    ("word-reference", f"Se Feil! Fant ikke referansekilden. {E}", "Word wrote"),
+    ("word-table", f"År\tSted\tKilde\n2008\tMoss\tx {E}", "table from Word"),
+    ("round-citation", "Noe er sant (@fb-2008-5-13).", r"write \[@fb-2008-5-13\]"),
+    ("half-link", f"Se [siden](../kommuner/moss.md og tenk {E}.", "close the link"),
+    ("host-link", f"Se [dem](www.fagforbundet.no) {E}.", "write https://www"),
     ("name", f"De var i Stenkjer da {E}.", "Steinkjer"),
     ("long", f"{'Her er ' * 20}det {E}.", "words"),
 ):

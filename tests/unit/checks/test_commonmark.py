@@ -77,3 +77,17 @@ def test_a_difference_is_told_with_line_and_mend(tmp_path, body):
 )
 def test_what_both_read_alike_is_left_alone(tmp_path, body):
     assert differences(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Se [siden om Moss](../kommuner/moss.md og tenk.", "close the link: [text](address)"),
+        ("Se `kode og tenk.", "write ` on both sides of code"),
+        ("Se ** og tenk.", "write * and ** right beside the words"),
+    ],
+)
+def test_a_sign_that_is_left_over_is_mended_as_what_it_was_meant_for(tmp_path, text, mend):
+    (page,) = write_page(tmp_path, text).pages
+    (problem,) = check_same_structure(page)
+    assert problem.mend.startswith(mend)

@@ -22,7 +22,7 @@ def said(text):
 
 def test_two_terms_with_one_form_are_told_whatever_the_case():
     assert said(TEXT) == [
-        'data/glossary.yml:3: the form "FORANKRING" of "two" belongs to "one" already – '
+        'data/glossary.yml:5: the form "FORANKRING" of "two" belongs to "one" already – '
         "take it from one of the two (Norsk)"
     ]
 
@@ -37,3 +37,13 @@ def test_same_word_in_two_languages_is_two_forms():
 
 def test_glossary_that_could_not_be_read_is_told_elsewhere():
     assert check_glossary(Datasets()) == []
+
+
+def test_a_term_out_of_the_alphabet_is_told_with_its_place():
+    rows = "".join(f"- id: {word}\n  term: {{ no: {word}, en: x{word} }}\n" for word in "abdcæz")
+    assert said(rows) == [
+        'data/glossary.yml:7: the term "c" stands after "d" – move its record above that of "d": '
+        "they are in alphabetical order",
+        'data/glossary.yml:11: the term "z" stands after "æ" – move its record above that of "æ": '
+        "they are in alphabetical order",
+    ]

@@ -45,8 +45,33 @@ def test_twins_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
         f"– {mend}"
     ]
     assert said("## A { #a }\n\n## B { #b }\n", "## A { #a }\n") == [
-        f"docs/en/a.md: 1 headings, but 2 in the original – {mend}"
+        'docs/en/a.md:1: the section "B" (#b) of docs/no/a.md:3 is missing – put it in at the end, '
+        "with { #b }"
     ]
+    assert said("## B { #b }\n", "## A { #a }\n\n## B { #b }\n") == [
+        'docs/en/a.md:1: the section "A" (#a) is not in docs/no/a.md – put it in there too, '
+        "or take it away here"
+    ]
+    assert said("## A { #a }\n\n## B { #b }\n", "## B { #b }\n\n## A { #a }\n") == [
+        'docs/en/a.md:1: the section "B" (#b) stands elsewhere than in the original – move it, '
+        "or move that of docs/no/a.md:3"
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["#### Nytt { #new }", "### Nytt", "# Nytt { #new }", "### Nytt { #Nytt }", "###Nytt"],
+)
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_a_heading_that_is_wrong_blames_no_innocent_one_of_its_twin(tmp_path, wrong, code):
+    front = "---\ntitle: A\nid: a\nkind: about\n---\n"
+    good = "## A { #a }\n\nTekst.\n\n## B { #b }\n\nTekst.\n"
+    pages = dict.fromkeys(("no/a.md", "en/a.md"), front + good)
+    pages[f"{code}/a.md"] = front + good.replace("## B", f"{wrong}\n\nTekst.\n\n## B")
+    site = write_pages(tmp_path, pages)
+    told = check_text(site)
+    assert {problem.path for problem in told} <= {f"docs/{code}/a.md"}
+    assert len(told) <= 1
 
 
 def test_anchor_that_the_theme_uses_is_not_free_for_a_heading(tmp_path):

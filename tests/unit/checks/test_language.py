@@ -38,6 +38,14 @@ def mended(code, text):
         ("no", 'Han sa "nei takk" da.', "Han sa «nei takk» da."),
         ("no", "Han sa “nei takk” da.", "Han sa «nei takk» da."),
         ("en", 'He said "no" then.', "He said ‘no’ then."),
+        ("no", "Han sa „nei takk“ da.", "Han sa «nei takk» da."),
+        ("no", "Han sa »nei takk« da.", "Han sa «nei takk» da."),
+        ("en", "He said „no“ then.", "He said ‘no’ then."),
+        ("no", "Brevet av 01.05.2008 kom.", "Brevet av 1. mai 2008 kom."),
+        ("no", "Fra 1.5.2008 til 2. 5. 2008.", "Fra 1. mai 2008 til 2. mai 2008."),
+        ("en", "The letter of 1.5.2008 came.", "The letter of 1 May 2008 came."),
+        ("no", "Det kostet 5 000,- kroner.", "Det kostet 5 000 kroner."),
+        ("no", "Det kostet kr 5 000,–.", "Det kostet 5 000 kroner."),
         ("no", "Han sa 'nei takk' da.", "Han sa «nei takk» da."),
         ("en", "He said «no» then.", "He said ‘no’ then."),
         ("en", "The council's plan.", "The council’s plan."),
@@ -288,3 +296,36 @@ def test_the_words_to_avoid_are_those_of_no_plain_one():
 def test_a_blank_name_is_told_as_such_and_hides_no_other():
     people = YamlText("data/people.yml", [{"name": "  "}, {"name": "Kari Moestad"}])
     assert "Moestad" in known_names({"people": people}, []).names
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("no", "Ingen undersøkelse sammen-\nligner dem."),
+        ("no", "Ingen undersøkelse sammen- ligner dem."),
+        ("en", "No study com-\npares them."),
+        ("no", "> Han sa at de sammen-\n> ligner."),
+        ("no", "Brevet av 01.05.08 kom."),
+        ("no", "Brevet av 1/5/2008 kom."),
+        ("en", "The letter of 01/05/2008 came."),
+        ("no", "Det kostet $5."),
+        ("en", "It cost 5,000,- then."),
+    ],
+)
+def test_what_a_pdf_or_an_invoice_leaves_is_told_where_only_a_person_knows_the_mend(code, text):
+    assert len(list(check_typography(passage(code, text)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("no", "Det gjelder for- og etterarbeid, inn-\nog utland."),
+        ("no", "Både «fin» og «god» var ord."),
+        ("no", "Se artikkel 6.91.29651 og punkt 3.1.12, versjon 1.13.2008."),
+        ("en", "It cost $5,000, pre- and post-war."),
+        ("en", "Half of 1/2 and 24/7 work."),
+        ("no", "Det er 5, 6 og 7,5 – og 2008, – ja."),
+    ],
+)
+def test_good_text_that_looks_like_them_is_left_in_peace(code, text):
+    assert list(check_typography(passage(code, text))) == []

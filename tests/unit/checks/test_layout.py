@@ -26,3 +26,37 @@ def test_rows_are_held_against_the_heads_of_their_own_table(tmp_path):
     form = f"{TABLE}| | |\n\n| En |\n| --- |\n| |\n| | |\n"
     what = "a row has another number of cells (2) than heads (1)"
     assert said(tmp_path, form) == [(16, what)]
+
+
+def mends(tmp_path, body):
+    site = write_pages(tmp_path, {"no/kart.md": PAGE.format(form=body)})
+    return [(problem.line, problem.mend) for problem in check_layout(site)]
+
+
+def test_a_table_without_its_rule_is_told_the_row_that_lacks(tmp_path):
+    assert mends(tmp_path, "| A | B |\n| a | b |") == [(9, "put a row | --- | --- | below it")]
+    mend = "give the rule below as many cells: | --- | --- |"
+    assert mends(tmp_path, "| A | B |\n| --- |\n| a | b |") == [(9, mend)]
+
+
+@pytest.mark.parametrize("rows", ["A\tB\tC\na\tb\tc", "A\tB\na\tb", "A\tB\tC"])
+def test_a_table_of_word_is_told_once_with_the_signs_that_it_lacks(tmp_path, rows):
+    ((line, mend),) = mends(tmp_path, rows)
+    assert line == 9
+    assert mend.startswith("write | on both sides of each cell (| A | B")
+    assert "| --- | --- |" in mend
+
+
+@pytest.mark.parametrize("text", ["Moss\tvar med", "`a\tb\tc`", "\u00a0Tekst\t"])
+def test_a_tab_that_makes_no_table_is_left_in_peace(tmp_path, text):
+    assert mends(tmp_path, text) == []
+
+
+def test_an_inner_item_that_is_indented_by_too_little_is_told_by_how_much(tmp_path):
+    mend = "indent it by four spaces, so that it is an item of that item"
+    assert mends(tmp_path, "1. en\n   - under\n   - mer\n2. to") == [(10, mend)]
+
+
+def test_of_a_list_that_is_run_into_text_the_first_row_is_told(tmp_path):
+    ((line, mend),) = mends(tmp_path, "Slik:\n- en\n- to")
+    assert (line, mend[:27]) == (10, "put a blank line above the ")

@@ -48,7 +48,7 @@ def test_what_could_run_load_or_break_the_page_is_told_with_its_line(tmp_path, b
         "Under 5 < 7 og 8 > 3",
         "`<script>` er kode",
         "```\n<script>\n```",
-        "<!-- en merknad -->",
+        "`<!-- en merknad -->` er kode",
         "\\<script> er tekst",
         "## Tittel { #tittel .editorial }",
         "*a word*{ lang=en }",
@@ -57,3 +57,18 @@ def test_what_could_run_load_or_break_the_page_is_told_with_its_line(tmp_path, b
 )
 def test_what_is_meant_is_left_alone(tmp_path, body):
     assert told(tmp_path, body) == []
+
+
+@pytest.mark.parametrize("body", ["<!-- husk Kari -->", "Tekst <!-- husk\nKari --> her."])
+def test_a_comment_is_told_since_readers_can_read_it(tmp_path, body):
+    what = 'the comment "<!-- husk Kari -->" can be read in the source of the page'
+    assert told(tmp_path, body) == [(6, what)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [("Små-ting", "sma-ting"), ("frágility", "fragility"), ("Stort Anker", "stort-anker")],
+)
+def test_an_anchor_with_other_letters_is_told_which_it_may_have(tmp_path, typed, slug):
+    (problem,) = check_html(write_page(tmp_path, f"## A {{ #{typed} }}"))
+    assert problem.mend.endswith(f"small letters a–z, digits and single hyphens: {{ #{slug} }}")

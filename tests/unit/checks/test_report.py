@@ -28,7 +28,7 @@ def test_the_most_important_comes_first_and_each_once():
 def test_a_file_gets_plain_rows_and_a_count():
     text = report.for_people([HTML, LISTS], colour=False)
     assert "\033" not in text
-    assert text.splitlines()[1:] == [str(LISTS), "2 problems. Nothing was written."]
+    assert text.splitlines()[1:] == [str(LISTS), "2 problems."]
 
 
 def test_a_terminal_gets_colours_and_the_name_of_the_rule():
@@ -61,12 +61,18 @@ def test_github_gets_one_escaped_row_a_problem():
     )
 
 
-def test_only_what_was_asked_for_is_told():
-    english = Problem("docs/en/a.md", 1, "x", "y")
-    found = [LISTS, HTML, DATA, english]
-    assert report.chosen(found, ["docs/no/a.md"], "") == [LISTS]
-    assert report.chosen(found, ["./docs/"], "en") == [english]
-    assert report.chosen(found, [], "no") == [LISTS, HTML, DATA]
+def test_a_check_says_how_many_problems_there_are_here_and_elsewhere():
+    assert report.for_people([LISTS], colour=False).endswith("\n1 problem.")
+    told = report.for_people([LISTS], colour=False, elsewhere=2)
+    assert told.endswith("\n1 problem. Elsewhere: 2 problems (make check).")
+
+
+def test_a_rule_that_there_is_not_is_told_with_the_nearest():
+    assert report.unknown_rule("links") == []
+    assert [str(each) for each in report.unknown_rule("link")] == [
+        '--explain: there is no rule "link" – did you mean "links"?'
+    ]
+    assert "name one of: files, config" in report.unknown_rule("foo")[0].mend
 
 
 def test_each_rule_that_a_check_names_is_explained_with_good_bad_and_why():

@@ -47,3 +47,10 @@ def test_mistyped_name_is_answered_with_the_nearest(typed, suggested):
 
 def test_name_like_no_other_gets_no_suggestion():
     assert did_you_mean("zzz", ["imtec-mkm", "reg-nibr"]) == ""
+
+
+def test_name_that_is_cut_is_answered_with_the_only_one_that_begins_or_ends_so():
+    phases = ["phase-1-anchoring", "phase-4-mapping-and-working-groups"]
+    assert did_you_mean("phase-4", phases) == f'did you mean "{phases[1]}"?'
+    assert did_you_mean("working-groups", phases) == f'did you mean "{phases[1]}"?'
+    assert did_you_mean("phase", phases) == ""

@@ -47,3 +47,44 @@ def test_a_source_that_is_named_twice_is_told_by_name(tmp_path):
     found = [str(each) for each in check_schema(parsed, path)]
     assert len(found) == 1
     assert 'names "a" twice – keep one of them' in found[0]
+
+
+_KIND = {"enum": ["a", "b"], "description": "the kind of it"}
+_RECORD = {
+    "type": "object",
+    "required": ["kind", "title"],
+    "properties": {
+        "kind": {"$ref": "#/$defs/kind"},
+        "title": {"type": "string", "minLength": 1},
+        "note": {"type": "string"},
+        "id": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
+        "sources": {"type": "array", "items": {"type": "string", "pattern": "^[a-z]+$"}},
+    },
+}
+_SCHEMA = {"type": "array", "items": _RECORD, "$defs": {"kind": _KIND}}
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("kind:\n  title: x", "kind (record 1) is empty – write the kind of it: a, b"),
+        ("kind: a\n  title:", "title (record 1) is empty – write a value"),
+        ("kind: a\n  title: ' '", "title (record 1) is blank – write a value"),
+        ("kind: a\n  title: x\n  note:", "note (record 1) is empty – write a value, or take the "
+         "key away"),
+        ("kind: a\n  title: x\n  sources: [b, ]\n  id: Ø", 'the id "Ø" does not fit – change the '
+         "value"),
+        ("kind: a\n  title: x\n  sources:\n    -", "sources 1 (record 1) is empty – write a value,"
+         " or take the item away"),
+        ("kind: a\n  title: x\n  sources: [b c]", 'sources 1 (record 1) "b c" is one name, and '
+         "should be 2 – put a comma between two: [b, c]"),
+        ("kind: a\n  title: x\n  sources: [b; c og d]", 'sources 1 (record 1) "b; c og d" is one '
+         "name, and should be 3 – put a comma between two: [b, c, d]"),
+    ],
+)  # fmt: skip
+def test_a_mend_fits_whether_the_key_has_to_be_there(tmp_path, record, said):
+    path = tmp_path / "data" / "schema" / "list.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(_SCHEMA))
+    parsed, _ = parse_yaml(f"- {record}\n", "data/list.yml")
+    assert [f"{each.what} – {each.mend}" for each in check_schema(parsed, path)] == [said]

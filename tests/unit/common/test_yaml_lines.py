@@ -126,3 +126,56 @@ def test_file_in_another_encoding_is_named_with_the_line_of_the_first_wrong_byte
     (tmp_path / "a.yml").write_bytes("a: 1\nb: År\nc: Ås\n".encode("latin-1"))
     _, (problem,) = load_yaml(tmp_path / "a.yml", tmp_path)
     assert (problem.line, "UTF-8" in problem.what) == (2, True)
+
+
+def told(text):
+    return [f"{each.line}: {each.what} – {each.mend}" for each in parse_yaml(text, "a.yml")[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lost"),
+    [
+        ("title: Kritikk #1 og grenser\n", 1, "#1 og grenser"),
+        ("a: b\ntitle: Kritikk # 1\n", 2, "# 1"),
+        ("title: #1 i verden\n", 1, "#1 i verden"),
+        ("- label:\n    no: Avrundet #1, før\n    en: x\n", 2, "#1, før"),
+        ("- sources:\n    - one #two\n", 2, "#two"),
+    ],
+)
+def test_a_value_that_a_hash_cuts_is_told_and_not_lost(text, line, lost):
+    mend = "put the value in quotation marks, or a comment on a row of its own"
+    assert told(text) == [f'{line}: "{lost}" is read as a comment, and lost – {mend}']
+    assert lost in str(parse_yaml(text, "a.yml")[0].data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a comment\ntitle: x\n",
+        "title: x#1\n",
+        'title: "Kritikk #1"\n',
+        'title: "Kritikk" # as it was\n',
+        "lat: 59.99 #centre\n",
+        "kind: concept # see shapes.yml\n",
+        "known: # none yet\n  - one\n",
+        "title: # missing: the title\n",
+        "note: |\n  Kritikk #1\n",
+        "URL: https://a.no/b#c\n",
+    ],
+)
+def test_a_comment_that_is_meant_is_left_in_peace(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: Merk: tekst\n", "1: YAML cannot be read: the value holds a colon and a space"),
+        ("a:\n\tb: c\n", "2: YAML cannot be read: a row is indented by a tab"),
+        ("a: [b, c\nd: e\n", "2: YAML cannot be read: a bracket is not closed"),
+        ("a: [b, #c]\nd: e\n", "1: YAML cannot be read: a # in a value begins a comment"),
+        ("a: b #c d\n  e\nf: g\n", "1: YAML cannot be read: a # in a value begins a comment"),
+    ],
+)
+def test_yaml_that_cannot_be_read_is_told_in_the_words_of_editors(text, said):
+    assert [each.startswith(said) for each in told(text)] == [True], told(text)

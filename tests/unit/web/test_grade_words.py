@@ -61,7 +61,8 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
         (
             [STUDY, PLAIN, PLAIN],
             "three studies of similar work (one of them is a review of several). "
-            "One found that such work helped, and two that the effect depended on the circumstances",
+            "One found that such work helped, and two that the effect depended on the "
+            "circumstances",
         ),
         ([PLAIN] * 13, "13 studies of similar work. All found that the effect depended"),
     ],
@@ -83,7 +84,7 @@ def test_what_nobody_knows_is_said(words):
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
     said = (
-        "én oversikt over studier av lignende arbeid, som fant at virkningen var liten eller ingen. "
-        "Ett av funnene: halvparten"
+        "én oversikt over studier av lignende arbeid, som fant at virkningen var liten "
+        "eller ingen. Ett av funnene: halvparten"
     )
     assert f"Forskning fra andre steder: {said}; " in line(words, "no", grade)

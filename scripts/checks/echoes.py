@@ -1,0 +1,82 @@
+"""Problems that only follow from others: one slip is told once, where it was made.
+
+They come from checks that know nothing of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from scripts.checks.headings import SLUG
+from scripts.common.problems import Problem
+from scripts.content.pages import Site
+
+MERGE = "is left of a merge"
+# A row that one of these tells of is no statement yet.
+_NO_TEXT = frozenset({"layout", "lists", "characters"})
+_OF_NAME = ("the page has no twin", "nav lacks the page")
+
+
+def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
+    """The problems without those that another one brings about.
+
+    Args:
+        problems: All that were found, each with its rule.
+        site: The pages, whose rows show what a problem is about.
+    """
+    found = list(problems)
+    rules: dict[tuple[str, int], set[str]] = {}
+    for each in found:
+        rules.setdefault((each.path, each.line), set()).add(each.rule)
+    merged = {each.path for each in found if MERGE in each.what}
+    # A page under a name that cannot stay (docs_files.py) has no twin and no place in nav yet.
+    keys = [page.key for page in site.pages if not SLUG.fullmatch(PurePosixPath(page.key).stem)]
+    unknown_phase = any(each.what.startswith("unknown phase") for each in found)
+    # That an address is no id is told with the id of the page.
+    addressed = {
+        (each.path, each.line) for each in found if "is the address of a page" in each.what
+    }
+    rows = _rows(site, {each.path for each in found if each.rule == "coverage"})
+
+    def is_echo(each: Problem) -> bool:
+        here = rules[each.path, each.line] - {each.rule}
+        if each.path in merged or any(path in each.mend for path in merged):
+            # Which of the two texts is meant nobody knows.
+            return MERGE not in each.what
+        if each.what.startswith(_OF_NAME):
+            return any(key in f"{each.path} {each.what}" for key in keys)
+        if each.rule == "letters":
+            return "characters" in here
+        if each.rule == "sections":
+            return "forms" in here
+        if each.rule == "files" and "does not fit" in each.what:
+            return (each.path, each.line) in addressed
+        if each.rule == "facts":
+            # What does not fit its schema means nothing yet.
+            return "files" in here and each.path.startswith("data/")
+        if unknown_phase and each.rule in {"short-forms", "self-test"}:
+            # One that is misspelt itself is another fault.
+            return "has no tool" in each.what and not each.mend.startswith("did you mean")
+        return each.rule == "coverage" and _is_no_statement(rows, each, here)
+
+    return [each for each in found if not is_echo(each)]
+
+
+def _rows(site: Site, paths: set[str]) -> dict[str, tuple[int, Sequence[str]]]:
+    pages = (page for page in site.pages if page.path in paths)
+    return {page.path: (page.body_line, page.body.split("\n")) for page in pages}
+
+
+def _is_no_statement(
+    rows: dict[str, tuple[int, Sequence[str]]], problem: Problem, here: set[str]
+) -> bool:
+    """Whether what cites nothing is read otherwise once the row is mended."""
+    if here & _NO_TEXT:
+        return True
+    begins, body = rows.get(problem.path, (0, ()))
+    at = problem.line - begins
+    row = body[at].lstrip() if 0 <= at < len(body) else ""
+    if "[^" in row or ("(@" in row and "citations" in here):
+        return True  # A footnote, or round brackets: they are mended by a citation.
+    return row.startswith("![") and bool(here)

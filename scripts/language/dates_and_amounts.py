@@ -1,0 +1,58 @@
+"""Dates in numbers and amounts as invoices and mails have them; running text has words."""
+
+from __future__ import annotations
+
+from scripts.language.formats import MONTHS_BY_CODE
+from scripts.language.slips import Mend, Slip
+
+_NO, _EN = ("no",), ("en",)
+_YEAR = r"(?:1[6-9]|20)\d\d"
+
+
+def _day(code: str) -> Mend:
+    """A date in numbers as a date in words."""
+    months = MONTHS_BY_CODE[code]
+    stop = "." if code == "no" else ""
+    return lambda match: (
+        f"{int(match['day'])}{stop} {months[int(match['month']) - 1]} {match['year']}"
+    )
+
+
+_DAY_MONTH = r"(?<![\w./:,])(?P<day>0?[1-9]|[12]\d|3[01])\.[ ]?(?P<month>0?[1-9]|1[0-2])\."
+_IN_NUMBERS = rf"{_DAY_MONTH}[ ]?(?P<year>{_YEAR})(?![\w/:-])"
+_SHORT_YEAR = r"(?<![\w./:,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w./:-])"
+_SLASHES = rf"(?<![\w./:-])\d{{1,2}}/\d{{1,2}}[/-](?:{_YEAR}|\d\d)(?![\w/:-])"
+DATES_AND_AMOUNTS = (
+    Slip(_NO, _IN_NUMBERS, "is a date in numbers", _day("no")),
+    Slip(_EN, _IN_NUMBERS, "is a date in numbers", _day("en")),
+    Slip(_NO, _SHORT_YEAR, "is a date in numbers", ask="write it in words (1. mai 2008)"),
+    Slip(_NO, _SLASHES, "is a date in numbers", ask="write it in words (1. mai 2008)"),
+    Slip(
+        _EN,
+        rf"{_SHORT_YEAR}|{_SLASHES}",
+        "is a date in numbers",
+        ask="write it in words (1 May 2008)",
+    ),
+    Slip(
+        _NO,
+        r"(?:\b[Kk]r\.? ?)?(?<![\d.,])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+),[-–—]"
+        r"(?:\s?(?:kroner|kr)\b)?(?!\d)",
+        "is no amount in running text",
+        r"\1 kroner",
+        needs=",",
+    ),
+    Slip(
+        _EN,
+        r"\d,[-–—](?!\d)",
+        "is no English amount",
+        ask="write NOK before the number, and nothing behind it (NOK 5,000)",
+        needs=",",
+    ),
+    Slip(
+        _NO,
+        r"[$€£] ?(?=\d)",
+        "stands before a number",
+        ask="write dollar, euro or pund behind the number",
+        needs="$€£",
+    ),
+)
