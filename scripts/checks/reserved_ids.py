@@ -12,7 +12,7 @@ BUILT_ANCHORS = frozenset({"references"})
 # Written out in overrides/ and docs/assets/js.
 TEMPLATE_IDS = frozenset(
     {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
-    | {"search-title"}
+    | {"search-title", "find", "start-here"}
     | {"facts-title", "filter-form", "filter-text", "tip", "map-title", "map-edge", "map-land"}
     | {"evidence-map", "evidence-drawn-wide", "evidence-drawn-upright"}
     | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}

@@ -21,7 +21,6 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from scripts.common.progress import step as say
 from scripts.pipeline.addresses import translate_addresses
 from scripts.pipeline.citation_files import (
     page_citation,
@@ -215,7 +214,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     build = build_of(config)
-    say("Make what belongs to both languages: data, pictures to share, the search")
     for step in SITE_STEPS:
         step(build, Path(config.site_dir))
     build.cache.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path, PurePosixPath
 
+from scripts.common.progress import step
 from scripts.content.pages import SourcePage
 from scripts.content.reviews import last_review
 from scripts.documents.catalogue import documents_on
@@ -46,6 +47,7 @@ def write_page_index(build: Build, site: Path) -> None:
 
 def write_open_data(build: Build, site: Path) -> None:
     """Write the data as JSON, CSV and Excel, with their schemas and an index."""
+    step("Make what belongs to both languages: data, pictures to share, the search")
     content = build.content
     files = data_files(content)
     texts = published_schemas(files, content.project)

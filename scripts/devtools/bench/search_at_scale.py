@@ -198,7 +198,7 @@ def _text(
     number: int, name: str, locale: Locale, chance: random.Random, sentences: list[str]
 ) -> str:
     title = " ".join(chance.choice(sentences).split()[1:4]).strip(",.")
-    address = f"url: {name.replace('stor', 'large')}/\n" if locale is ENGLISH else ""
+    address = f"url: {name.replace('stor/side', 'large/page')}/\n" if locale is ENGLISH else ""
     # Long and short enough for a description, whatever the sentence.
     description = (f"{chance.choice(sentences)} " * 2)[:100].rpartition(" ")[0]
     head = f'---\ntitle: "{title}, no. {number}"\nid: large-{number}\nkind: about\n'

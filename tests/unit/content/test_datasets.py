@@ -111,11 +111,9 @@ def test_file_that_cannot_be_read_leaves_the_data_incomplete(project):
 
 
 def test_place_of_each_source_is_known():
-    parsed = YamlText("data/people.yml", None)
-    found = Datasets(
-        {"people": [{"id": "x"}, {"id": "y", "posts": [{"sources": ["a", "b"]}]}]},
-        {"people": parsed},
-    )
+    records = [{"id": "x"}, {"id": "y", "posts": [{"sources": ["a", "b"]}]}]
+    parsed = YamlText("data/people.yml", records)
+    found = Datasets({"people": records}, {"people": parsed})
     assert list(found.source_ids()) == [
         (parsed, (1, "posts", 0, "sources", 0), "a"),
         (parsed, (1, "posts", 0, "sources", 1), "b"),
