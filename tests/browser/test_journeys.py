@@ -124,9 +124,7 @@ def test_the_menu_of_a_phone_is_opened_used_and_closed(page, served, width):
     expect(page).to_have_url(served + "kommuner/")
 
 
-def test_a_table_of_many_columns_is_cards_on_a_phone_and_another_that_is_wide_is_scrolled(
-    page, served
-):
+def test_a_table_of_many_columns_is_cards_on_a_phone_and_none_is_scrolled(page, served):
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(served + "lov-og-avtale/")
     cards = page.get_by_role("group", name="Kort fortalt")
@@ -134,6 +132,5 @@ def test_a_table_of_many_columns_is_cards_on_a_phone_and_another_that_is_wide_is
     assert cards.evaluate("element => element.scrollWidth <= element.clientWidth")
     page.goto(served + "tidslinje/")
     table = page.get_by_role("group", name="Hendelser i rekkefølge")
-    table.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("element => element.scrollLeft > 0", arg=table.element_handle())
+    assert table.locator("td").count() > 100
+    assert table.evaluate("element => element.scrollWidth <= element.clientWidth")

@@ -100,7 +100,7 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         for screen_only in article.select(
             ".headerlink, .backs, .filters, .cite, .ours, .mark, .note-switch, .note-key, "
             ".editorial-note[hidden], .form-preview, .unseen, svg, .offers, p.downloads, "
-            ".downloads-box, .beside, .phase-pages, .variants"
+            ".downloads-box, .beside, .phase-pages, .variants, .ticks"
         ):
             screen_only.decompose()
         lost = [
@@ -187,7 +187,7 @@ def test_sheets_are_numbered_and_those_after_the_first_say_their_title(printed, 
 
 def test_heads_of_a_long_table_stand_on_each_of_its_sheets(printed):
     sheets = pages_of(printed["tidslinje/", "light"])
-    assert len([sheet for sheet in sheets if "Når Hva" in sheet]) >= 3
+    assert len([sheet for sheet in sheets if "Nr. Når Hva" in sheet]) >= 3
 
 
 def test_dark_colours_print_exactly_as_light_ones(printed, chosen, tmp_path):
@@ -219,8 +219,10 @@ def test_letters_are_dark_and_nearly_all_of_the_sheet_is_white(printed, chosen, 
                 place = (char["text"], round(char["x0"]), round(char["top"]))
                 inks[brightness(char) > 0.5].add(place)
         assert inks[False]
-        # The names on the map have a white rim below their dark letters.
-        assert inks[True] <= inks[False], page["url"]
+        # The names on the map have a white rim below their dark letters, and the signs of the
+        # timeline are dark shapes with light numbers.
+        light = {place for place in inks[True] if not place[0].isdigit()}
+        assert light <= inks[False], page["url"]
         command = ["pdftoppm", "-r", "20", "-gray", "-l", "1", str(path)]
         grey = subprocess.run(command, check=True, capture_output=True).stdout
         pixels = grey.split(b"\n", 3)[3]

@@ -22,13 +22,19 @@ def notes(page):
     return " ".join(page.locator("article .cite").all_text_contents())
 
 
+def switch_on(page):
+    """The button answers at once; the marks stand there when their script has come."""
+    page.locator(f"article {SWITCH}").click()
+    expect(page.locator("html")).to_have_attribute("data-marked", "")
+
+
 def test_a_text_shows_numbers_alone_until_source_marks_are_switched_on(page, served):
     page.goto(served + URL)
     assert not LETTERS.search(notes(page))
     own = page.locator("article :is(.mark, .editorial-note)", has_text=re.compile("vår|Vår"))
     assert own.count() > 2
     assert not any(each.evaluate(SHOWN) for each in own.all())
-    page.locator(f"article {SWITCH}").click()
+    switch_on(page)
     expect(page.locator(f"article {SWITCH}")).to_have_attribute("aria-pressed", "true")
     for group in page.locator("article .cite").all():
         assert len(LETTERS.findall(group.text_content())) == group.locator("a").count() > 0
@@ -44,7 +50,7 @@ def test_a_range_is_written_out_with_source_marks_on_and_shortened_again(page, s
     before = notes(page)
     group = page.locator("article .cite", has_text="–").first
     first, last = (int(link.inner_text()) for link in group.locator("a").all())
-    page.locator(f"article {SWITCH}").click()
+    switch_on(page)
     expect(page.locator(".facts .letter").first).to_be_visible()
     assert page.locator(".cite", has_text="–").count() == 0
     assert page.locator(f".cite a[href='#ref-{last - 1}']").count() > 0
@@ -99,7 +105,7 @@ def test_where_nothing_may_be_stored_the_switch_works_on_the_page(chromium, serv
     )
     page = context.new_page()
     page.goto(served + URL)
-    page.locator(f"article {SWITCH}").click()
+    switch_on(page)
     expect(page.locator("article .letter").first).to_be_visible()
     context.close()
 

@@ -31,7 +31,7 @@ def heading(element):
 def words(element):
     """The text of an element without its notes and marks, which paper sets in its own way."""
     element = element.__copy__()
-    for part in element.select("sup, .mark, .headerlink, .editorial-note, .paper-files"):
+    for part in element.select("sup, .mark, .headerlink, .editorial-note, .paper-files, .ticks"):
         part.decompose()
     return squeezed(element.get_text())
 
