@@ -98,10 +98,12 @@ def publish_two(folder: Path) -> None:
     history = project / "docs/en/metoden/historie.md"
     spoil(history, "^url: .*$", "url: method/the-past/")
     for code in ("no", "en"):
-        spoil(project / f"docs/{code}/kommuner/ovre-eiker.md", "^id: .*$", "id: older-page")
+        spoil(project / f"docs/{code}/kommuner/ovre-eiker.md", "^id: .*$", "id: municipality-older")
     for file in (project / "data").glob("*.yml"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("municipality-ovre-eiker", "older-page"), encoding="utf-8")
+        file.write_text(
+            text.replace("municipality-ovre-eiker", "municipality-older"), encoding="utf-8"
+        )
     git(project, "commit", "--quiet", "-am", "Write it as it was")
     for version in ("1.9", "1.10"):
         done = publish(project, version, SITE_URL=address_at(port))
@@ -109,7 +111,7 @@ def publish_two(folder: Path) -> None:
         git(project, "checkout", "--quiet", "HEAD~", ".")
         if version == "1.9":  # its id was published, and leads on
             rules = project / "data/permalinks.yml"
-            spoil(rules, r"^\[\]$", "- page: older-page\n  to: municipality-ovre-eiker")
+            spoil(rules, r"^\[\]$", "- page: municipality-older\n  to: municipality-ovre-eiker")
             git(project, "add", ".")
         git(project, "commit", "--quiet", "--allow-empty", "-m", "Write it as it is")
     (folder / "port").write_text(str(port))

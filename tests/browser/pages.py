@@ -31,7 +31,8 @@ CUT_OFF = """[...document.body.querySelectorAll("*")].filter((element) => {
   const hides = [style.overflowX, style.overflowY].some((each) => /hidden|clip/.test(each))
     || style.contentVisibility === "auto";
   // An address of a source takes one line; what it leads to, and what is copied, is all of it.
-  if (style.textOverflow === "ellipsis" && element.matches(".references a[rel=external]")) return false;
+  const address = element.matches(".references a[rel=external]");
+  if (address && style.textOverflow === "ellipsis") return false;
   return hides && element.clientWidth > 1 && element.textContent.trim() && !element.closest("svg")
     && (element.scrollWidth > element.clientWidth + 1
       || element.scrollHeight > element.clientHeight + 1);

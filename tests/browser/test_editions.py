@@ -100,7 +100,7 @@ def test_a_permanent_link_leads_to_the_newest_edition_in_the_language_of_the_rea
     page.goto(editions + "id/term-arbeidsgruppe/", wait_until="commit")
     expect(page).to_have_url(editions + "latest/en/glossary/#term-arbeidsgruppe")
     # An id that an earlier edition had for a page that has another one now.
-    page.goto(editions + "id/older-page/", wait_until="commit")
+    page.goto(editions + "id/municipality-older/", wait_until="commit")
     expect(page).to_have_url(editions + "latest/en/municipalities/ovre-eiker/")
 
 
