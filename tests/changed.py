@@ -73,7 +73,7 @@ def change_and_build(project: Path, site: Path) -> None:
 def page_of(lang: str, key: str, title: str, text: str) -> str:
     url = f"url: about/{key}/\n" if lang == "en" else ""
     if lang == "en":  # where an address has to be a word of the title
-        title = f"{title} {key}"
+        title = f"{title[:110]} {key}"
     return (
         f"---\ntitle: {title}\nid: {key}\nkind: about\ndescription: {DESCRIPTION}\n{url}---\n\n"
         f"{text}\n"
