@@ -91,7 +91,9 @@ def set_up(python: Path) -> int:
         return fail(".venv cannot be taken away – close what uses it, or delete it, and try again")
     try:
         venv.create(ENVIRONMENT, with_pip=True)
-    except (subprocess.CalledProcessError, OSError, ValueError):
+    except ValueError as fault:
+        return fail(f"{fault} – move the project to a folder without that sign")
+    except (subprocess.CalledProcessError, OSError):
         return fail(
             "Python cannot make a virtual environment – on Debian and Ubuntu run "
             "`sudo apt-get install -y python3-venv` and try again"

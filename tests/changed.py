@@ -54,7 +54,7 @@ def change_and_build(project: Path, site: Path) -> None:
     for code, text in (("no", "Nytt"), ("en", "New")):
         spoil(project / f"docs/{code}/{STAMPED}", r"\Z", f"\n{text}. [@editorial]\n")
         about = project / f"docs/{code}/om/index.md"
-        spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}'")
+        spoil(about, "^title: .*$", "title: '</script><b>Om & \"{om}\"'")
         spoil(project / f"docs/{code}/faser/index.md", r"\Z", f"\n{text}. [@editorial]\n")
     # One translation is of an older text, stamped as a whole.
     phases = project / "docs/en/faser/index.md"

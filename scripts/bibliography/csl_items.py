@@ -72,7 +72,7 @@ class Imprint:
 
     @property
     def newest(self) -> str:
-        """The address that links on paper begin with: they lead to the newest text."""
+        """The address that links in files to keep begin with: they lead to the newest text."""
         return self.latest or self.address
 
     def lasting(self, page: SourcePage, paper: str = "") -> str:

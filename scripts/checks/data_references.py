@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from scripts.common.problems import Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
+from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
 
 # What the schema lets through as an id; of anything else it tells by itself.
@@ -38,7 +39,7 @@ def check_references(
         if not meant and not _ID.fullmatch(page):
             continue
         what = f'unknown page "{page}"'
-        mend = did_you_mean(page, page_ids) or "write the page, or take the key away"
+        mend = near_id(page, page_ids) or "write the page, or take the key away"
         if meant:
             what = f'"{page}" is the address of a page'
             mend = f"write the id of the page: {meant}"
@@ -73,7 +74,7 @@ def page_addresses(site: Site) -> dict[str, str]:
 
 def _address(typed: str) -> str:
     text = _HOST.sub("", typed.partition("#")[0])
-    return text.strip("/ ").removesuffix(".md").removeprefix("../").removeprefix("./")
+    return re.sub(r"^(?:\.{1,2}/)+", "", text.strip("/ ").removesuffix(".md"))
 
 
 def record_pages(record: Mapping[str, object]) -> list[str]:

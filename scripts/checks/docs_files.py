@@ -142,8 +142,6 @@ def plain_name(stem: str) -> str:
 
 def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
     suffix = path.suffix.lower()
-    if not _ASSET.fullmatch(path.name) and _is_told_where_it_is_shown(path):
-        return
     if not _ASSET.fullmatch(path.name):
         mend = f"name it {plain_name(path.stem)}{suffix}, and write it so on pages"
         yield Problem(name, 0, f'the name "{path.name}" makes an address that breaks', mend)
@@ -159,18 +157,6 @@ def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
         )
     elif suffix == ".svg":
         yield from _svg(path, name)
-
-
-def _is_told_where_it_is_shown(path: Path) -> bool:
-    """Whether a page names a file with a space in its name, which is told there (links.py)."""
-    docs = next(each for each in path.parents if each.name == "docs")
-    return " " in path.name and any(
-        f"{sign}{path.name})" in page.read_text(encoding="utf-8", errors="replace")
-        for locale in LOCALES
-        for page in (docs / locale.code).rglob("*.md")
-        if page.is_file()
-        for sign in "(/"
-    )
 
 
 def _svg(path: Path, name: str) -> Iterator[Problem]:

@@ -48,6 +48,13 @@ def _order(parsed: YamlText, records: Datasets) -> Iterator[Problem]:
     for number, (before, term) in enumerate(pairwise(terms), 1):
         first, second = before["term"]["no"], term["term"]["no"]
         if alphabetical(first) > alphabetical(second):
+            after = [each["term"]["no"] for each in terms[number + 1 : number + 2]]
+            if after and alphabetical(after[0]) < alphabetical(first):
+                # It stands too far up: those below it are in order.
+                what = f'the term "{first}" stands before "{second}"'
+                mend = "move its record down to its place: they are in alphabetical order"
+                yield Problem(parsed.path, parsed.line((number - 1, "id")), what, mend)
+                continue
             after = [each["term"]["no"] for each in terms[:number]]
             place = next(each for each in after if alphabetical(each) > alphabetical(second))
             what = f'the term "{second}" stands after "{first}"'

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from scripts.checks.links import SPACED
 from scripts.common.problems import Problem
 from scripts.content.gone_pages import GonePage, gone_pages
 from scripts.content.pages import Site
@@ -32,7 +33,7 @@ def told_once(site: Site, problems: Iterable[Problem]) -> list[Problem]:
         site: All pages that are there.
         problems: What the checks found.
     """
-    problems = list(problems)
+    problems = _without_spaced_names(list(problems))
     if not any(_may_follow(each) for each in problems):
         return problems
     for gone in gone_pages(site):
@@ -45,6 +46,17 @@ def told_once(site: Site, problems: Iterable[Problem]) -> list[Problem]:
         ]
         problems.append(_told(gone, named))
     return problems
+
+
+def _without_spaced_names(problems: list[Problem]) -> list[Problem]:
+    """Less those of files whose name is told where a page shows them, with the same mend."""
+    spaced = [each.what for each in problems if SPACED in each.what]
+    return [
+        each
+        for each in problems
+        if each.rule != "file-names"
+        or not any(f"/{posixpath.basename(each.path)}" in what for what in spaced)
+    ]
 
 
 def _may_follow(problem: Problem) -> bool:

@@ -133,7 +133,7 @@ def check_same_sections(
             elif right and right.anchor not in names[0]:
                 problems.append(_too_many(original, twin, right))
             elif left and left.anchor not in moved:
-                problems.append(_missing(original, twin, left, theirs[other : other + 1]))
+                problems.append(_missing(original, twin, left, theirs[last : last + 1]))
             elif left:
                 at = next(each for each in theirs if each.anchor == left.anchor)
                 problems.append(_moved(original, twin, left, at))

@@ -19,6 +19,7 @@ from scripts.content.near_pages import near_key
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
+SPACED = "holds a space, and would end there"
 # What stands where an address does, and no title behind it.
 _SPACED = re.compile(r"(?P<image>!?)\[[^\[\]\n]*\]\((?P<target>[^()<>\"'\n]*)\)")
 _ENDING = re.compile(r"\.(?:md|png|jpe?g|svg|webp|avif|gif|pdf|docx)(?:#\S*)?$", re.IGNORECASE)
@@ -63,16 +64,18 @@ def _spaced(page: SourcePage) -> Iterator[Problem]:
         folder, name = posixpath.split(match["target"].strip())
         stem, ending = posixpath.splitext(name)
         named = posixpath.join(folder, f"{plain_name(stem)}{ending.lower()}")
-        what = f'the address "{match["target"].strip()}" holds a space, and would end there'
+        what = f'the address "{match["target"].strip()}" {SPACED}'
         mend = f"give the file the name {posixpath.basename(named)}, and write {named}"
         if " " not in name:
-            mend = f"take the space away, or write %20 for it: {match['target'].strip()}"
+            escaped = match["target"].strip().replace(" ", "%20")
+            mend = f"take the space away, or write %20 for it: {escaped}"
         yield Problem(page.path, line_at(page.body, match.start(), page.body_line), what, mend)
 
 
 def _is_spaced(match: re.Match[str]) -> bool:
     target = match["target"].strip()
-    is_file = bool(match["image"]) or "/" in target or bool(_ENDING.search(target))
+    in_folder = re.search(r"\S/\S", target)
+    is_file = bool(match["image"]) or bool(in_folder) or bool(_ENDING.search(target))
     return bool(re.search(r"\s", target)) and is_file
 
 

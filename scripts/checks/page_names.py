@@ -10,10 +10,12 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from scripts.checks.docs_files import plain_name
 from scripts.common.problems import Problem
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.neighbours import english_folder, id_prefix, is_name
 from scripts.content.pages import Site, SourcePage
+from scripts.content.prose import running_text
 from scripts.language.folding import fold
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
@@ -86,22 +88,24 @@ def _id(
 
 
 def _is_norwegian(page: SourcePage, name: str) -> bool:
-    """Whether a name is that of the Norwegian file, and no word of the English title.
+    """Whether a name is that of the Norwegian file, and no word of the English page.
 
-    Names of places and books are the same in both languages, and so are many words.
+    Names of places and books are the same in both languages, and so are many words:
+    a workshop is called so in both.
     """
     file = posixpath.basename(page.key).removesuffix(".md")
     if file == "index":
         file = posixpath.basename(posixpath.dirname(page.key))
     if name != file or is_name(page.kind) or not page.title:
         return False
-    return not {fold(word) for word in name.split("-")} & _title_words(page.title)
+    words = {fold(word) for word in name.split("-")}
+    said = _words(running_text(page.body, page.locale.code))
+    return not words & _words(page.title) and not words <= said
 
 
-def _title_words(title: str) -> set[str]:
-    return {fold(word) for word in re.findall(r"\w+", title)}
+def _words(text: str) -> set[str]:
+    return {fold(word) for word in re.findall(r"\w+", text)}
 
 
 def _such(title: str) -> str:
-    words = re.findall(r"[a-z0-9]+", title.lower().replace("’", ""))
-    return "-".join(words[:5])
+    return "-".join(plain_name(title.replace("’", "")).split("-")[:5])

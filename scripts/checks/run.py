@@ -15,6 +15,7 @@ from scripts.checks.facts import check_facts
 from scripts.checks.findings import check_findings
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
+from scripts.checks.gone_pages import told_once
 from scripts.checks.guide_texts import check_guide, read_guide
 from scripts.checks.headings import check_text
 from scripts.checks.known_matters import check_known
@@ -212,5 +213,5 @@ def checked_content(project: Project, *, preview: bool = False) -> Content:
     content = load_content(project)
     stopping = {each for each in content.problems if each.rule not in LANGUAGE}
     if stopping - content.harmless or (stopping and not preview):
-        raise ProblemsFound(content.problems)
+        raise ProblemsFound(told_once(content.site, content.problems))
     return content

@@ -86,7 +86,8 @@ def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:
         if not any(start <= match.start() < end for start, end in inside):
             line = line_at(masked, match.start(), page.body_line)
             address = match.group()
-            mend = f"write <{address}> or [name]({address})"
+            whole = address if "://" in address else f"https://{address}"
+            mend = f"write <{whole}> or [name]({whole})"
             yield Problem(page.path, line, f'the address "{address}" would be no link', mend)
 
 

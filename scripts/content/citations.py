@@ -31,6 +31,10 @@ _LOCATOR_WORDS = {
 # "s.13" is the word and the number without their space.
 _GLUED = re.compile(r"^([^\W\d_]+\.?)(?=\d)")
 _RANGE = re.compile(r"(?<=\d)[ ]?[-–—][ ]?(?=\d)")
+# The numbers that the word for a page speaks of; what follows may be a paragraph, "§ 3-1".
+_PAGES = re.compile(
+    r"\d+(?:[ ]?[-–—][ ]?\d+)?(?:(?:,[ ]?|[ ](?:og|and)[ ])\d+(?:[ ]?[-–—][ ]?\d+)?)*"
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,9 @@ class Cite:
         first, _, rest = _GLUED.sub(r"\1 ", self.locator).partition(" ")
         if first.lower() not in PAGE_WORDS or not rest[:1].isdigit():
             return self.locator
-        return f"{page_word} {_RANGE.sub('–', rest)}"
+        pages = _PAGES.match(rest)
+        numbers = pages.group() if pages else ""
+        return f"{page_word} {_RANGE.sub('–', numbers)}{rest[len(numbers) :]}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 # What is compressed in itself, and is stored in a zip as it is.
-_COMPRESSED = {".docx", ".epub", ".gif", ".jpg", ".pdf", ".png", ".pptx", ".woff2", ".xlsx", ".zip"}
+_COMPRESSED = {".docx", ".epub", ".pdf", ".pptx", ".xlsx", ".zip", ".woff2"}
+_COMPRESSED |= {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
 # After these a piece of HTML, XML or JSON may end; about one in a hundred of them ends one.
 _SEAM = re.compile(rb"[>}\n]")
 _ONE_IN = 101
@@ -99,7 +100,7 @@ class _Steady:
 def _entry(name: str) -> zipfile.ZipInfo:
     member = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
     # OCF 3.3, 4.2.2: the first member of a book, mimetype, is not compressed.
-    stored = name == "mimetype" or PurePosixPath(name).suffix in _COMPRESSED
+    stored = name == "mimetype" or PurePosixPath(name).suffix.lower() in _COMPRESSED
     member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     # Ordinary files that everybody may read, wherever they are unpacked.
     member.external_attr = 0o644 << 16

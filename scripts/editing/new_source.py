@@ -84,10 +84,13 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     return draft, ids
 
 
+_ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
+
+
 def is_path(text: str) -> bool:
     """Whether what was typed is meant as a file: no address, identifier or reference is like it."""
     text = text.strip()
-    if not text or "\n" in text or re.match(r"[a-z]+://|10\.\d|[@{]|doi:|urn:", text.lower()):
+    if not text or "\n" in text or _ADDRESS.match(text):
         return False
     ends = text.lower().endswith((".bib", ".ris", ".bibtex", ".txt", ".nbib", ".enw", ".json"))
     return ends or text.startswith(("./", "../", "~/", "/", "\\")) or text[1:3] in (":\\", ":/")

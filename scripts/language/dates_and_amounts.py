@@ -18,10 +18,16 @@ def _day(code: str) -> Mend:
     )
 
 
-_DAY_MONTH = r"(?<![\w./:,])(?P<day>0?[1-9]|[12]\d|3[01])\.[ ]?(?P<month>0?[1-9]|1[0-2])\."
+# Numbers of parts, editions and books are none.
+_NO_PART = (
+    r"(?<![\w./:,–-])(?<!§ )(?<!§§ )(?<!(?i:punkt) )(?<!(?i:vedlegg) )(?<!(?i:kapittel) )"
+    r"(?<!(?i:section) )(?<!(?i:chapter) )(?<!(?i:annex) )(?<!(?i:version) )(?<!(?i:versjon) )"
+)
+_NO_ISSUE = r"(?<!(?i:nr)\. )(?<!(?i:nr) )(?<!(?i:no)\. )(?<!(?i:no) )(?<!Fagbladet )(?<!(?i:sak) )"
+_DAY_MONTH = rf"{_NO_PART}(?P<day>0?[1-9]|[12]\d|3[01])\.[ ]?(?P<month>0?[1-9]|1[0-2])\."
 _IN_NUMBERS = rf"{_DAY_MONTH}[ ]?(?P<year>{_YEAR})(?![\w/:-])"
-_SHORT_YEAR = r"(?<![\w./:,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w./:-])"
-_SLASHES = rf"(?<![\w./:-])\d{{1,2}}/\d{{1,2}}[/-](?:{_YEAR}|\d\d)(?![\w/:-])"
+_SHORT_YEAR = rf"{_NO_PART}(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w./:-])"
+_SLASHES = rf"(?<![\w./:–-]){_NO_ISSUE}\d{{1,2}}/\d{{1,2}}[/-](?:{_YEAR}|\d\d)(?![\w/:-])"
 DATES_AND_AMOUNTS = (
     Slip(_NO, _IN_NUMBERS, "is a date in numbers", _day("no")),
     Slip(_EN, _IN_NUMBERS, "is a date in numbers", _day("en")),
@@ -35,8 +41,8 @@ DATES_AND_AMOUNTS = (
     ),
     Slip(
         _NO,
-        r"(?:\b[Kk]r\.? ?)?(?<![\d.,])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+),[-–—]"
-        r"(?:\s?(?:kroner|kr)\b)?(?!\d)",
+        r"(?:\b(?:[Kk]r\.?|[Kk]roner|NOK) ?)?(?<![\d.,])(?<!(?:EUR|USD|GBP|SEK|DKK) )"
+        r"(\d{1,3}(?:[ \u00a0]\d{3})*|\d+),[-–—]+(?:\s?(?:kroner|kr|NOK)\b)?(?![\w-])",
         "is no amount in running text",
         r"\1 kroner",
         needs=",",

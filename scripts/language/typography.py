@@ -43,7 +43,10 @@ def _in_marks(marks: str) -> Mend:
 
 
 # What follows a hyphen that stands for the rest of a word: "for- og etterarbeid".
-_AND = r"(?:og|eller|samt|til|men|and|or|to|nor|but|than|as|i|in|versus|vs)\b"
+_AND = (
+    r"(?:og|eller|samt|til|men|enn|mot|kontra|så|såvel|hhv|henholdsvis|respektive|både|pluss|i"
+    r"|and|or|to|nor|but|than|as|in|not|rather|if|yet|plus|through|versus|vs)\b"
+)
 
 
 def _date(match: re.Match[str]) -> str:

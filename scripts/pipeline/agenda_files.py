@@ -36,7 +36,7 @@ def write_agenda_files(build: Build, locale: Locale, imprint: Imprint, site: Pat
     words, tokens = build.words(locale), read_tokens(build.project)
     records = build.content.datasets.records
     pages = build.content.site.by_id(locale)
-    about = (locale, imprint.name, imprint.address + page.url, words, tokens)
+    about = (locale, imprint.name, imprint.newest + page.url, words, tokens)
     made: dict[str, Any] = {
         "blocks": agenda_data(
             agenda_blocks(build.content.site, records, locale),

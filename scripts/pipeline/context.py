@@ -19,17 +19,15 @@ from scripts.bibliography.apa import Bibliography
 from scripts.bibliography.cited_by import pages_by_source
 from scripts.bibliography.csl_items import Imprint
 from scripts.bibliography.related_pages import related_pages
-from scripts.checks.gone_pages import told_once
 from scripts.checks.run import checked_content
 from scripts.common.cache import Cache
 from scripts.common.git import days_of_change
 from scripts.common.paths import Project
-from scripts.common.problems import ProblemsFound
 from scripts.content.addresses import is_of_this_machine
 from scripts.content.grades import Grade, grades
 from scripts.content.load import Content
 from scripts.content.page_types import section_classes
-from scripts.content.pages import SourcePage, load_site
+from scripts.content.pages import SourcePage
 from scripts.content.permanent_ids import FOLDER, LATEST
 from scripts.language.locales import BY_CODE, LOCALES, Locale
 from scripts.language.messages import Messages, messages_for
@@ -181,10 +179,7 @@ def begin_build(
     Raises:
         ProblemsFound: with every problem of pages and data.
     """
-    try:
-        content = checked_content(Project(root), preview=preview)
-    except ProblemsFound as found:
-        raise ProblemsFound(told_once(load_site(root), found.problems)) from None
+    content = checked_content(Project(root), preview=preview)
     return Build(
         project=Project(root),
         content=content,

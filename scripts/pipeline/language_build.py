@@ -13,7 +13,6 @@ from mkdocs.structure.nav import Navigation
 
 from scripts.common.problems import ProblemsFound
 from scripts.common.progress import step
-from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.pipeline.agenda_files import write_agenda_files
 from scripts.pipeline.book_files import write_book_file
 from scripts.pipeline.context import build_of, current_locale
@@ -32,9 +31,6 @@ from scripts.search.compounds import Splitter
 from scripts.web.article import Article
 from scripts.web.download_sizes import filled, not_made
 
-# What the languages are called among English messages.
-_NAMES = {NORWEGIAN.code: "Norwegian", ENGLISH.code: "English"}
-
 
 def build_language(
     nav: Navigation, config: MkDocsConfig, files: Files, finish: Callable[[PageJob], FinishedPage]
@@ -48,12 +44,12 @@ def build_language(
             that was not made.
     """
     build, locale, site = build_of(config), current_locale(config), Path(config.site_dir)
-    step(f"Make the pages in {_NAMES[locale.code]}")
+    step(f"Make the pages ({locale.name})")
     jobs = jobs_of(build, locale, files, nav, config)
     pages = finish_pages(jobs, finish)
     articles = {job.source.id: Article(page.article) for job, page in zip(jobs, pages, strict=True)}
     imprint = build.imprint(locale, config.site_name)
-    step(f"Make the Word files, slides and lists in {_NAMES[locale.code]}")
+    step(f"Make the Word files, slides and lists ({locale.name})")
     write_word_files(build, locale, articles, imprint, site)
     write_slide_files(build, locale, articles, imprint, site)
     write_plan_file(build, locale, articles, imprint, site)
@@ -63,7 +59,7 @@ def build_language(
     write_embeds(build, locale, articles, imprint.name, site_url, site)
     write_agenda_files(build, locale, imprint, site)
     if build.prints:
-        step(f"Print the PDFs and the e-book in {_NAMES[locale.code]}")
+        step(f"Print the PDFs and the e-book ({locale.name})")
         try:
             made_of = print_language(build, locale, articles, imprint)
             write_print_files(build, made_of, site)

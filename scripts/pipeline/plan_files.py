@@ -26,7 +26,7 @@ def write_plan_file(
     phases = [page for page in pages.values() if page.kind == "phase"]
     for document in of_kind("plan", build.content.site, locale):
         page = pages[_TOOL]
-        address = imprint.address + page.url
+        address = imprint.newest + page.url
         form = read_parts(articles[_TOOL].tree(WORD), ("form",), address)["form"]
         ordered = sorted(phases, key=lambda phase: phase.meta["number"])
         plan = plan_of(form, ordered, locale, imprint.name, address)

@@ -77,7 +77,7 @@ def _decks(
 def _reading(
     page: SourcePage, article: Article, anchors: tuple[str, ...], imprint: Imprint
 ) -> Reading:
-    parts = read_parts(article.tree(WORD), anchors, imprint.address + page.url)
+    parts = read_parts(article.tree(WORD), anchors, imprint.newest + page.url)
     return Reading(page, parts, imprint)
 
 

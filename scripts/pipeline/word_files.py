@@ -57,12 +57,12 @@ def _rules(
     """What goes for every meeting on screen, None where that page is not built."""
     if PAGE not in articles:
         return None
-    address = imprint.address + pages[PAGE].url
+    address = imprint.newest + pages[PAGE].url
     return read_parts(articles[PAGE].tree(WORD), (RULES,), address)[RULES]
 
 
 def _read(
     page: SourcePage, anchors: tuple[str, ...], article: Article, imprint: Imprint
 ) -> Reading:
-    parts = read_parts(article.tree(WORD), anchors, imprint.address + page.url)
+    parts = read_parts(article.tree(WORD), anchors, imprint.newest + page.url)
     return Reading(page, parts, imprint)

@@ -83,22 +83,26 @@ def _label_cells(table: HtmlElement) -> None:
 def _tell_brief_ones(rows: list[HtmlElement]) -> None:
     """Say which columns hold but a few letters, and what nobody filled in.
 
-    Where nothing at all is filled in, the table is a form, and every blank is there for a reason.
+    A column in which nothing stands is there to be written in, and its blanks for a reason. A
+    picture or a box to tick is no blank.
     """
-    said = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
-    if not any(any(row[1:]) for row in said):
-        return
+    said = [[_seen(cell) for cell in row] for row in rows]
     longest = [max(map(len, column)) for column in zip_longest(*said, fillvalue="")]
     for row, texts in zip(rows, said, strict=True):
-        if texts[0] and not any(texts[1:]):
+        if texts[0] and any(longest[1:]) and not any(texts[1:]):
             row.classes.add("bare")
         for cell, text, most in list(zip(row, texts, longest, strict=False))[1:]:
             if "data-label" not in cell.attrib:
                 continue
-            if most <= _BRIEF:
+            if 0 < most <= _BRIEF:
                 cell.classes.add("brief")
-            if not text:
+            if most and not text:
                 cell.classes.add("blank")
+
+
+def _seen(cell: HtmlElement) -> str:
+    """The text of a cell, with a sign for what is seen without one."""
+    return " ".join(cell.text_content().split()) or "·" * bool(cell.xpath(".//img|.//input|.//svg"))
 
 
 def _heading_above(element: HtmlElement) -> str:

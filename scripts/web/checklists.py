@@ -15,10 +15,9 @@ _ITEM = "task-list-item"
 
 def offer_to_clear(article: HtmlElement, kept: str, clear: str) -> None:
     """Put the line below each checklist: `kept` is what it says, `clear` what its button says."""
-    for item in having(article, _ITEM):
-        checklist = item.getparent()
-        within = any(_ITEM in each.classes for each in checklist.iterancestors())
-        if not within and item is checklist[0]:
+    checklists = dict.fromkeys(item.getparent() for item in having(article, _ITEM))
+    for checklist in checklists:
+        if not any(_ITEM in each.classes for each in checklist.iterancestors()):
             checklist.addnext(_line(kept, clear))
 
 

@@ -79,7 +79,7 @@ def _found(grade: Grade, words: Messages) -> str:
     """What several studies found, as a sentence."""
     if len(grade.directions) == 1:
         (finds,) = grade.directions
-        every = "both" if len(grade.studies) == 2 else "all"
+        every = "both" if len(grade.studies) == _PAIR else "all"
         return words(f"grade.finds.{every}").format(what=words(f"grade.finds.{finds}"))
     found = [
         words(f"grade.finds.{'next' if at else 'first'}").format(

@@ -11,6 +11,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
+from scripts.web.narrow_columns import NARROW
+
 _SPACE = "\N{NO-BREAK SPACE}"
 # Thousands as Norwegian groups them; §, §§ and a section before a number; a phase and its number.
 _BREAKABLE = re.compile(
@@ -22,13 +24,7 @@ _BREAKABLE = re.compile(
 _PIECE = re.compile(
     r"<(code|pre|script|style|textarea|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL
 )
-# Headings, heads of tables and menus: columns so narrow that "1–3" ends a line with its dash.
-_NARROW = re.compile(
-    r"<(h[1-4]|th|caption)\b[^>]*>.*?</\1>"
-    r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>',
-    re.DOTALL,
-)
-_RANGE = re.compile(r"(?<![\w–-])\d{1,2}–\d{1,2}(?![\w–-])")
+_RANGE = re.compile(r"(?<![\w–-])(?<!\d[.,])\d{1,2}–\d{1,2}(?![\w–-]|[.,]\d)")
 # After all HTML is back in the text (raw_html, 30).
 _PRIORITY = 5
 
@@ -59,7 +55,7 @@ def unbroken(document: str) -> str:
         return text if text.startswith("<") else _RANGE.sub(_whole, text)
 
     kept_whole = kept_together(document)
-    return _NARROW.sub(lambda part: _PIECE.sub(piece, part[0]), kept_whole)
+    return NARROW.sub(lambda part: _PIECE.sub(piece, part[0]), kept_whole)
 
 
 def _whole(match: re.Match[str]) -> str:

@@ -11,15 +11,11 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from scripts.web.narrow_columns import NARROW
+
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # Shorter words fit in the narrowest column, and in a heading on the narrowest phone (320 px).
 _LONG, _LONG_IN_HEADING = 11, 22
-_NARROW = re.compile(
-    r"<(h[1-4]|th|td|caption)\b[^>]*>.*?</\1>"
-    r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>'
-    r'|<a class="brand".*?</a>',
-    re.DOTALL,
-)
 # Text in another language, and what is read letter by letter; else a tag, or a long word.
 _PIECE = re.compile(
     r"<(\w+)\b[^>]*\blang=[^>]*>.*?</\1>|<(code|svg|script)\b.*?</\2>|<[^>]*>"
@@ -40,7 +36,7 @@ def put_in(html: str, breaks: Callable[[str], Sequence[int]]) -> str:
         least = _LONG_IN_HEADING if match[1] and match[1][0] == "h" else _LONG
         return _PIECE.sub(lambda each: _word(each[0], least, breaks), match[0])
 
-    return _NARROW.sub(part, html)
+    return NARROW.sub(part, html)
 
 
 def _word(piece: str, least: int, breaks: Callable[[str], Sequence[int]]) -> str:

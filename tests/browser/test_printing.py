@@ -221,7 +221,8 @@ def test_letters_are_dark_and_nearly_all_of_the_sheet_is_white(printed, chosen, 
         assert inks[False]
         # The names on the map have a white rim below their dark letters, and the signs of the
         # timeline are dark shapes with light numbers.
-        light = {place for place in inks[True] if not place[0].isdigit()}
+        on_signs = {each for each in inks[True] if each[0].isdigit()}
+        light = inks[True] - (on_signs if page["id"] == "timeline" else set())
         assert light <= inks[False], page["url"]
         command = ["pdftoppm", "-r", "20", "-gray", "-l", "1", str(path)]
         grey = subprocess.run(command, check=True, capture_output=True).stdout

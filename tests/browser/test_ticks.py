@@ -57,3 +57,12 @@ def test_nothing_is_promised_where_the_browser_keeps_nothing(page, watch, served
     expect(page.locator(LINE)).to_be_hidden()
     expect(page.locator(BOXES).first).to_be_checked()
     assert watch.errors == []
+
+
+def test_ticks_of_points_that_only_another_edition_has_are_kept(page, served):
+    page.goto(served + "404.html")
+    kept = '{"phase-2-agreement/nb": ["Et punkt som bare sto der før."]}'
+    page.evaluate("kept => localStorage.setItem('mkm.ticks', kept)", kept)
+    page.goto(served + "faser/avtale/")
+    page.locator(BOXES).first.check()
+    assert "Et punkt som bare sto der" in page.evaluate("localStorage.getItem('mkm.ticks')")

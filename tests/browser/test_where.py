@@ -184,6 +184,18 @@ def test_a_letter_that_stands_ready_is_copied_as_it_stands(page, context, served
     assert text.startswith("Kommunestyret ber")
 
 
+def test_paragraphs_of_a_letter_stay_apart_and_what_is_hidden_is_not_copied(page, context, served):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served + "for-deg/folkevalgte/")
+    letter = "<p>En  linje<span hidden> (merke)</span>.</p><p>En til.</p>"
+    page.locator("[data-ready-text]").evaluate(
+        "(each, letter) => { each.innerHTML = letter; }", letter
+    )
+    page.get_by_role("button", name="Kopier teksten").click()
+    expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "En linje.\n\nEn til."
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_quiet_words_and_edges_are_as_dark_as_any_for_who_asks_for_contrast(
     chromium, served, scheme

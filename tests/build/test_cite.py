@@ -216,9 +216,9 @@ def test_an_edition_is_cited_by_its_number_its_day_and_its_lasting_address(chang
     assert english["edition"] == "Edition 1.0"
     found = soup(site / "om/index.html")
     said = found.select_one(".cite-page .reference").get_text()
-    assert '</script><b>Om & "{om} (Utgave 1.0). ' in said
+    assert '</script><b>Om & "{om}" (Utgave 1.0). ' in said
     data = json.loads(found.head.select_one("script[type='application/ld+json']").string)
-    assert data["name"] == '</script><b>Om & "{om}'
+    assert data["name"] == '</script><b>Om & "{om}"'
     assert data["url"] == address + "1.0/om/"
     # What is not committed has no day.
     (loose,) = json.loads((site / "om/siter/cite.json").read_text(encoding="utf-8"))

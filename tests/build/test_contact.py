@@ -29,7 +29,7 @@ def test_with_an_address_every_page_has_a_link_that_names_the_page_and_its_editi
     places = {
         "faser/avtale/": "Feil på siden «Avtale» (Utgave 1.0)",
         "en/phases/agreement/": "Error on the page ‘Agreement’ (Edition 1.0)",
-        "om/": 'Feil på siden «</script><b>Om & "{om}» (Utgave 1.0)',
+        "om/": 'Feil på siden «</script><b>Om & "{om}"» (Utgave 1.0)',
     }
     for url, subject in places.items():
         (link,) = soup(changed.site / url / "index.html").select("footer a[href^='mailto:']")

@@ -1,5 +1,5 @@
-// Copies the reference or the permanent link beside a button, and says on the button whether it
-// worked.
+// Copies the reference, the letter or the permanent link beside a button, and says on the button
+// whether it worked.
 "use strict";
 
 // Where a page may not write to the clipboard (no TLS, an old browser), the text is marked: the
@@ -13,9 +13,17 @@ const marked = (element) => {
   return document.execCommand("copy");
 };
 
+// Paragraphs stay apart, and what is hidden is left out.
+const written = (element) =>
+  element.innerText
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+
 export const copied = async (element) => {
   try {
-    await navigator.clipboard.writeText(element.textContent.trim().replace(/\s+/g, " "));
+    await navigator.clipboard.writeText(written(element));
     return true;
   } catch {
     return marked(element);

@@ -92,7 +92,6 @@ export const start = (form, words) => {
   document.addEventListener("input", (event) => {
     if (event.target.form === form) change();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(change));
   addEventListener("hashchange", showTarget);
   fromAddress(form);

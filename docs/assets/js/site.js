@@ -307,6 +307,8 @@ for (const name of tipEvents) document.addEventListener(name, firstTip);
 
 const filters = document.querySelector("form[data-filters]");
 if (filters) {
+  // Before its script has come too: the words would go to the host in the address.
+  filters.addEventListener("submit", (event) => event.preventDefault());
   import(new URL("assets/js/filters.js", base)).then(
     ({ start }) => start(filters, words),
     // What nothing answers to is not shown.
@@ -323,7 +325,7 @@ if (near) {
     .catch(() => {});
 }
 
-// A reference is copied by a button, which is there for who has this script.
+// References and letters are copied by a button, which is there for who has this script.
 for (const button of all("[data-copy]")) {
   button.addEventListener("click", async () => {
     const { copy } = await import(new URL("assets/js/copy.js", base));

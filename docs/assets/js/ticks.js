@@ -41,8 +41,11 @@ export const start = () => {
     for (const list of lists) list.line.hidden = !kept || !list.boxes.some((box) => box.checked);
   };
   const keep = () => {
-    const ticked = boxes.filter((box) => box.checked).map(wordsOf);
     const pages = read();
+    // Points that another edition has, and this one lacks, stay as they were.
+    const here = new Set(boxes.map(wordsOf));
+    const others = [pages[OWN] ?? []].flat().filter((words) => !here.has(words));
+    const ticked = [...others, ...boxes.filter((box) => box.checked).map(wordsOf)];
     delete pages[OWN];
     tell(write(ticked.length ? { ...pages, [OWN]: ticked } : pages));
   };

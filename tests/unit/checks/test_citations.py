@@ -28,6 +28,7 @@ def citing(project, code, cited):
         ("no", "s.13", "s. 13"),
         ("no", "side 13 og 14", "s. 13 og 14"),
         ("no", "S. 13", "s. 13"),
+        ("no", "ss. 4-5, § 3-1", "s. 4–5, § 3-1"),
         ("en", "pp. 13-14", "p. 13–14"),
         ("en", "pages 13 and 14", "p. 13 and 14"),
         ("en", "p 13", "p. 13"),

@@ -47,3 +47,11 @@ def test_a_term_out_of_the_alphabet_is_told_with_its_place():
         'data/glossary.yml:11: the term "z" stands after "æ" – move its record above that of "æ": '
         "they are in alphabetical order",
     ]
+
+
+def test_a_term_that_stands_too_far_up_is_told_and_not_those_below_it():
+    rows = "".join(f"- id: {word}\n  term: {{ no: {word}, en: x{word} }}\n" for word in "azbcd")
+    assert said(rows) == [
+        'data/glossary.yml:3: the term "z" stands before "b" – move its record down to its place: '
+        "they are in alphabetical order",
+    ]

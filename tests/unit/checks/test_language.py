@@ -46,6 +46,8 @@ def mended(code, text):
         ("en", "The letter of 1.5.2008 came.", "The letter of 1 May 2008 came."),
         ("no", "Det kostet 5 000,- kroner.", "Det kostet 5 000 kroner."),
         ("no", "Det kostet kr 5 000,–.", "Det kostet 5 000 kroner."),
+        ("no", "Det kostet NOK 500,-.", "Det kostet 500 kroner."),
+        ("no", "Det kostet 1 500,-- den gangen.", "Det kostet 1 500 kroner den gangen."),
         ("no", "Han sa 'nei takk' da.", "Han sa «nei takk» da."),
         ("en", "He said «no» then.", "He said ‘no’ then."),
         ("en", "The council's plan.", "The council’s plan."),
@@ -325,6 +327,10 @@ def test_what_a_pdf_or_an_invoice_leaves_is_told_where_only_a_person_knows_the_m
         ("en", "It cost $5,000, pre- and post-war."),
         ("en", "Half of 1/2 and 24/7 work."),
         ("no", "Det er 5, 6 og 7,5 – og 2008, – ja."),
+        ("no", "Se § 1.5.2008, punkt 1.5.2008 og vedlegg 3.1.1998."),
+        ("no", "Boka har ISBN 82-7422-1.5.2008, og Fagbladet 1/2-2008 skrev om den."),
+        ("no", "Arbeid i hel- enn deltid, natt- kontra dagarbeid og inn- så vel som utland."),
+        ("en", "Full- rather than part-time work, and short- if not long-term."),
     ],
 )
 def test_good_text_that_looks_like_them_is_left_in_peace(code, text):

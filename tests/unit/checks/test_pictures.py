@@ -69,5 +69,6 @@ def test_a_name_with_spaces_is_told_once_with_the_name_to_give(shown, file, mark
     assert said.endswith("and write ../assets/images/mote-i-moss.png")
 
 
-def test_a_text_with_spaces_in_brackets_is_no_address(shown):
-    assert not any("holds a space" in each for each in shown("Ja [@ministry] (se der)."))
+@pytest.mark.parametrize("text", ["[ja](se der)", "[ja](eller nei / kanskje)"])
+def test_a_text_with_spaces_in_brackets_is_no_address(shown, text):
+    assert not any("holds a space" in each for each in shown(f"{text} [@editorial]"))

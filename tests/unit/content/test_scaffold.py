@@ -122,6 +122,8 @@ def begun(tmp_path, path, kind, url=""):
     """Both front matters of a page that is begun beside the real pages, and what is left."""
     for part in ("docs/no", "docs/en", "data"):
         shutil.copytree(ROOT / part, tmp_path / part)
+    for code in ("no", "en"):  # somebody may have written it by now
+        (tmp_path / f"docs/{code}/{path}.md").unlink(missing_ok=True)
     made = new_page(Project(tmp_path), path, kind, url)
     pages = {page.path: page.meta for page in load_site(tmp_path).pages}
     return [pages[each] for each in made.paths], made.left

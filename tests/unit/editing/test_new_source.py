@@ -250,6 +250,8 @@ def test_a_file_that_is_not_there_is_known_as_one(typed):
     "typed",
     [
         "10.1000/182",
+        "www.nb.no/items/URN.txt",
+        "doi.org/10.1000/x.json",
         "https://doi.org/10.1000/182",
         "978-82-03-12345-6",
         "@book{a.bib",

@@ -240,3 +240,16 @@ def test_a_form_that_nobody_filled_in_keeps_its_blanks():
     rows = filled_in("&nbsp;", "&nbsp;")
     assert [row.get("class") for row in rows] == [None, None]
     assert all("class" not in cell.attrs for row in rows for cell in row("td"))
+
+
+def test_a_picture_in_a_cell_and_a_column_to_write_in_are_no_blanks_on_a_card():
+    html = mend(
+        markdown(
+            "| Nr. | Tiltak | Ansvarlig | Tegn |\n| --- | --- | --- | --- |\n"
+            "| 1 | Vaktbytte | | ![Et kryss](a.png) |\n| 2 | Turnus | | |\n",
+            extensions=["tables"],
+        )
+    )
+    first, second = BeautifulSoup(html, "html.parser").select("tbody tr")
+    assert not [cell for cell in first("td") if "blank" in cell.get("class", [])]
+    assert [cell.get("class") for cell in second("td")][2] is None

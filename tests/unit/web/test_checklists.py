@@ -34,3 +34,8 @@ def test_a_list_without_boxes_is_left_as_it_is():
     article = fromstring(html)
     offer_to_clear(article, "Huskes.", "Fjern")
     assert tostring(article, encoding="unicode") == html
+
+
+def test_a_checklist_whose_first_point_has_no_box_has_its_line_too():
+    _, found = lines(f"<ul><li>a</li>{ITEM.format('b', '')}</ul>")
+    assert len(found) == 1
