@@ -23,9 +23,15 @@ def code_fingerprint() -> str:
     for path in sorted(_SCRIPTS.rglob("*.py")):
         digest.update(f"\0{path.relative_to(_SCRIPTS)}\0".encode())
         digest.update(path.read_bytes())
-    for name, installed in sorted(library_versions(_SCRIPTS.parent).items()):
-        digest.update(f"\0{name} {installed}".encode())
+    digest.update(f"\0{installed_libraries()}".encode())
     return digest.hexdigest()
+
+
+@cache
+def installed_libraries() -> str:
+    """The versions of all that the build calls, as one text: once a process, like the code."""
+    found = sorted(library_versions(_SCRIPTS.parent).items())
+    return "\0".join(f"{name} {version_}" for name, version_ in found)
 
 
 def library_versions(root: Path) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scripts.common.fork_map import fork_map
 from scripts.content.pages import Site
 from scripts.documents.catalogue import PDF, Document, documents
 from scripts.documents.pdf.handbook import handbook, poster
@@ -34,8 +35,13 @@ _MOST = {"guide": MOST_PAGES, "leaflet": 2, "poster": 1, "wall": 1, "cards": 1}
 
 def printables(site: Site, made: Language) -> list[Printable]:
     """The PDFs of a language; forms for word processors are made elsewhere."""
+
+    def make(each: Document) -> tuple[str, ...]:
+        return tuple(_MAKERS[each.kind](made, each))
+
+    all_files = documents(site, made.locale, made.records.get("papers", []))
+    papers = [each for each in all_files if each.media_type == PDF]
     return [
-        Printable(each, tuple(_MAKERS[each.kind](made, each)), _MOST.get(each.kind))
-        for each in documents(site, made.locale, made.records.get("papers", []))
-        if each.media_type == PDF
+        Printable(each, html, _MOST.get(each.kind))
+        for each, html in zip(papers, fork_map(make, papers), strict=True)
     ]

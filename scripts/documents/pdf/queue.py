@@ -23,7 +23,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, relative
-from scripts.common.versions import library_versions
+from scripts.common.versions import installed_libraries
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.fonts import missing_fonts, missing_letters
 from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, Job, print_job
@@ -44,8 +44,6 @@ _CODE = (
 )
 # Handed out sheet by sheet, or cut to pieces: nothing may be on the back.
 _ONE_SIDED = ("pack", "short-pack", "screen-pack", "roles", "cards")
-# Where pyproject.toml and the lock file say which libraries these modules call.
-PROJECT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,11 @@ def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path
     if problems:
         raise ProblemsFound(problems)
     folder = project.root / ".cache" / "print"
-    files = {each.document.path: folder / f"{_key(project, each)}.pdf" for each in printables}
+    states = {styles: _state(project, styles) for styles in {e.styles(project) for e in printables}}
+    files = {
+        each.document.path: folder / f"{_key(states[each.styles(project)], each)}.pdf"
+        for each in printables
+    }
     waiting = [each for each in printables if not files[each.document.path].exists()]
     problems = [problem for each in waiting for problem in _letters(each, project)]
     if problems:
@@ -166,10 +168,9 @@ def _place(each: Printable, text: str, project: Project) -> tuple[str, int]:
     return page.path, 0
 
 
-def _key(project: Project, each: Printable) -> str:
+def _key(state: str, each: Printable) -> str:
     """A name for the document made from everything that it depends on."""
-    base = _state(project, each.styles(project))
-    return sha256("\0".join([base, str(each.most), *each.html]).encode()).hexdigest()[:24]
+    return sha256("\0".join([state, str(each.most), *each.html]).encode()).hexdigest()[:24]
 
 
 def _state(project: Project, styles: tuple[str, ...]) -> str:
@@ -177,7 +178,7 @@ def _state(project: Project, styles: tuple[str, ...]) -> str:
     files = [project.tokens, *(project.guide / f"{name}.css" for name in (*styles, *NARROWER))]
     files += [project.guide / "fonts" / f"{name}.ttf" for name in FONTS]
     files += [Path(__file__).parent / name for name in _CODE]
-    state = sha256(repr(sorted(library_versions(PROJECT).items())).encode())
+    state = sha256(installed_libraries().encode())
     for path in files:
         state.update(path.read_bytes())
     return state.hexdigest()

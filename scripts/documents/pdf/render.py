@@ -148,6 +148,7 @@ def shown(address: str) -> str:
     return re.sub(r"^https?://(www\.)?|/$", "", address)
 
 
+@cache
 def qr(address: str) -> str:
-    """An address as a picture that a phone reads."""
+    """An address as a picture that a phone reads: drawn once, it stands on several papers."""
     return str(segno.make(address, error="m", micro=False).svg_data_uri(border=2))

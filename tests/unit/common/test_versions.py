@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from scripts.common import versions
-from scripts.common.versions import code_fingerprint, library_versions
+from scripts.common.versions import code_fingerprint, installed_libraries, library_versions
 
 PROJECT = """\
 [project]
@@ -36,9 +36,11 @@ def _installed(name, changed):
 
 
 def fingerprint():
-    code_fingerprint.cache_clear()
+    for kept in (code_fingerprint, installed_libraries):
+        kept.cache_clear()
     found = code_fingerprint()
-    code_fingerprint.cache_clear()
+    for kept in (code_fingerprint, installed_libraries):
+        kept.cache_clear()
     return found
 
 
