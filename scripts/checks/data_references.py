@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from scripts.common.problems import Problem, did_you_mean
+from scripts.common.slugs import SLUG
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
 
-# What the schema lets through as an id; of anything else it tells by itself.
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _HOST = re.compile(r"^https?://[^/]*/")
 
 
@@ -26,7 +25,7 @@ def check_references(
     """
     problems = []
     for parsed, where, id_ in loaded.source_ids():
-        if id_ not in source_ids and _ID.fullmatch(id_):
+        if id_ not in source_ids and SLUG.fullmatch(id_):
             mend = did_you_mean(id_, source_ids) or "add it to data/sources.yml"
             problems.append(
                 Problem(parsed.path, parsed.line(where), f'unknown source "{id_}"', mend)
@@ -36,7 +35,7 @@ def check_references(
         if page_ids is None or page in page_ids:
             continue
         meant = addresses.get(_address(page), "")
-        if not meant and not _ID.fullmatch(page):
+        if not meant and not SLUG.fullmatch(page):
             continue
         what = f'unknown page "{page}"'
         mend = near_id(page, page_ids) or "write the page, or take the key away"

@@ -15,9 +15,9 @@ from unicodedata import combining, normalize
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
+from scripts.common.slugs import SLUG
 from scripts.language.locales import LOCALES
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASSET = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 _LONGEST = 80
 # Folders that the build itself writes at the root of the site.
@@ -95,7 +95,7 @@ def _folder(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
     if len(parts) == 2 and parts[1] in {*RESERVED, *(locale.code for locale in LOCALES)}:
         mend = "give the folder another name"
         yield Problem(name, 0, f'"{parts[1]}/" is an address that the site itself uses', mend)
-    elif len(parts) > 1 and not _NAME.fullmatch(parts[-1]):
+    elif len(parts) > 1 and not SLUG.fullmatch(parts[-1]):
         yield Problem(name, 0, *_bad_name(parts[-1], "folder"))
 
 
@@ -111,7 +111,7 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
         else:
             mend = "take it away, or put a file that pages use in docs/assets"
             yield Problem(name, 0, "this is no page, and would be published as it stands", mend)
-    elif not _NAME.fullmatch(path.stem):
+    elif not SLUG.fullmatch(path.stem):
         yield Problem(name, 0, *_bad_name(path.stem, "page"))
     elif len(path.stem) > _LONGEST:
         what = f"the name is too long ({len(path.stem)} characters) for an address"

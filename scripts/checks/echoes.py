@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from scripts.checks.headings import SLUG
 from scripts.common.problems import Problem
+from scripts.common.slugs import SLUG
 from scripts.content.pages import Site
 
 MERGE = "is left of a merge"

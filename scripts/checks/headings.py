@@ -10,13 +10,12 @@ from itertools import zip_longest
 from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
+from scripts.common.slugs import SLUG
 from scripts.content.markdown import Heading, headings
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
-# What an anchor may be.
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Text after the first signs of a heading, without the space that a heading has.
 _TIGHT = re.compile(r"^[^#]*#+(?=[^\s#])")
 NO_RECORDS: Mapping[str, set[str]] = {}

@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.checks.docs_files import plain_name
-from scripts.checks.headings import SLUG
 from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.files import read_text
 from scripts.common.problems import Problem, did_you_mean
+from scripts.common.slugs import SLUG
 from scripts.content.addresses import address_fault, is_outside, scheme_of
 from scripts.content.markdown import Link, headings, line_at, links, mask_code
 from scripts.content.near_pages import near_key

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from scripts.checks.docs_files import plain_name
 from scripts.common.problems import Problem
+from scripts.common.slugs import SLUG_FORM
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.neighbours import english_folder, id_prefix, is_name
 from scripts.content.pages import Site, SourcePage
@@ -19,7 +20,7 @@ from scripts.content.prose import running_text
 from scripts.language.folding import fold
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
-_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*/?")
+_FORM = re.compile(rf"{SLUG_FORM}(?:/{SLUG_FORM})*/?")
 
 
 def check_names(site: Site) -> list[Problem]:

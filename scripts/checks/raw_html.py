@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from scripts.checks.docs_files import plain_name
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
+from scripts.common.slugs import SLUG_FORM
 from scripts.content.markdown import line_at, mask_code, mask_spans
 from scripts.content.pages import Site, SourcePage
 
@@ -28,9 +29,7 @@ _BRACES = re.compile(r"(?<!\{)\{:?[ \t]*(?P<inner>[^{}\n]*?)[ \t]*\}(?!\})")
 _ATTRIBUTE = re.compile(r"(?:^|[ \t])(?:[#.][\w-]|[\w:-]+[ \t]*=)")
 _HEADED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?#")
 _ANCHOR = re.compile(r"#(?P<name>[^.=]+?)(?:[ \t]+\.editorial)?$")
-_FITS = re.compile(
-    r"(?:#[a-z0-9]+(?:-[a-z0-9]+)*(?:[ \t]+\.editorial)?|\.editorial|lang=\"?[a-z]{2,3}\"?)"
-)
+_FITS = re.compile(rf"(?:#{SLUG_FORM}(?:[ \t]+\.editorial)?|\.editorial|lang=\"?[a-z]{{2,3}}\"?)")
 
 
 def check_html(site: Site) -> list[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mike import commands
 
-from scripts.pipeline.editions.listing import ALIAS
+from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.run import EDITION
 
 
@@ -16,7 +16,7 @@ def deploy(site: Path, version: str, is_latest: bool) -> None:
     with commands.deploy(
         config,
         version,
-        aliases=[ALIAS] if is_latest else [],
+        aliases=[LATEST] if is_latest else [],
         update_aliases=is_latest,
         alias_type=commands.AliasType.copy,
         branch=EDITION,

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from scripts.common.git import GitFailed
+from scripts.content.permanent_ids import LATEST
 from scripts.language.formats import spoken
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.editions.feed_names import EDITION_FEEDS
 from scripts.pipeline.editions.front_door import languages
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.notices import withdrawn_text
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.preflight import site_address, site_setting
@@ -53,7 +53,7 @@ def edition_feeds(
             title=title,
             lang=locale.lang,
             own=address + EDITION_FEEDS[locale.code],
-            address=f"{address}{ALIAS}/{locale.prefix}",
+            address=f"{address}{LATEST}/{locale.prefix}",
             author=str(site_setting(root, "publisher") or "") or title,
             entries=sorted(entries, key=lambda entry: entry.updated, reverse=True),
         )

@@ -12,10 +12,10 @@ from mike import git_utils
 
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
+from scripts.content.permanent_ids import LATEST
 from scripts.figures.icons import SIGN, favicon, read_sign
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages, load_entries, messages_for
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.run import EDITION
 from scripts.web.content_security import PLACE, with_policy
 from scripts.web.critical_css import StyleSheet
@@ -30,7 +30,7 @@ def add_front_door(root: Path, beside: Mapping[str, str | bytes]) -> None:
         GitError: mike cannot commit.
     """
     found: dict[str, str | bytes] = {
-        name: rendered(root, name, alias=ALIAS, languages=languages(root))
+        name: rendered(root, name, alias=LATEST, languages=languages(root))
         for name in ("index.html", "404.html")
     }
     add_files({**found, **beside})

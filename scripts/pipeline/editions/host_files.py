@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from scripts.pipeline.editions.listing import ALIAS
+from scripts.content.permanent_ids import LATEST
 from scripts.web.contact import Contact
 from scripts.web.hashed_names import FOLDER
 
@@ -86,7 +86,7 @@ def _sitemap(address: str, day: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"<sitemap><loc>{address}{ALIAS}/sitemap.xml</loc><lastmod>{day}</lastmod></sitemap>\n"
+        f"<sitemap><loc>{address}{LATEST}/sitemap.xml</loc><lastmod>{day}</lastmod></sitemap>\n"
         "</sitemapindex>\n"
     )
 

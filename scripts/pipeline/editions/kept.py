@@ -16,8 +16,8 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.pages import load_site
 from scripts.content.permalinks import Rule, load_permalinks
+from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import address
 
 _PERMALINKS = "data/permalinks.yml"
@@ -128,7 +128,7 @@ class Keeper:
 
     def _miss(self, path: str, given: Address, what: str, mend: str) -> None:
         name, hash_, anchor = path.partition("#")
-        place = f"{ALIAS}/{address(name)}{hash_}{anchor}"
+        place = f"{LATEST}/{address(name)}{hash_}{anchor}"
         self.lost.append(Problem(place, 0, f"edition {given.edition} has it, and {what}", mend))
 
 
@@ -147,7 +147,7 @@ def read_rules(root: Path) -> tuple[Rule, ...]:
 def give_up(keeper: Keeper) -> None:
     """Let addresses without an answer say that their edition was withdrawn."""
     for problem in keeper.lost:
-        place = problem.path.removeprefix(f"{ALIAS}/")
+        place = problem.path.removeprefix(f"{LATEST}/")
         if "#" in place:
             continue
         path = f"{place}{INDEX}" if place.endswith("/") or not place else place

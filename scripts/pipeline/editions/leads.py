@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from scripts.content.permanent_ids import LATEST
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.editions.front_door import languages, rendered
 from scripts.pipeline.editions.kept import Keeper, Lead
 from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import address
 from scripts.pipeline.editions.notices import FORMS, locale_of, told_in, withdrawn_text
 
@@ -76,7 +76,7 @@ def write_leads(
             page = rendered(
                 root, "moved.html", locale=locale, t=words[locale], page_id=given.page, link=link,
                 label=names.get(address(lead.to), address(lead.to)),
-                canonical=f"{public}{ALIAS}/{address(lead.to)}", script=_relative(path, _SCRIPT),
+                canonical=f"{public}{LATEST}/{address(lead.to)}", script=_relative(path, _SCRIPT),
             )  # fmt: skip
             target.write_text(page, encoding="utf-8")
         elif lead.to and PurePosixPath(lead.to).suffix == kind:

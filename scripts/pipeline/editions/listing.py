@@ -15,7 +15,6 @@ from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.numbers import NUMBER, order
 from scripts.pipeline.editions.run import Run
 
-ALIAS = LATEST
 VERSIONS, WITHDRAWN = "versions.json", "withdrawn.json"
 
 
@@ -40,7 +39,7 @@ class Editions:
     @property
     def latest(self) -> str | None:
         """The edition that the alias leads to."""
-        found = self.versions.find(ALIAS)
+        found = self.versions.find(LATEST)
         return str(found[0]) if found else None
 
 

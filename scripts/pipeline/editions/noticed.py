@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 
+from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.branch import entries
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import address
 from scripts.pipeline.editions.numbers import NUMBER, order
 from scripts.pipeline.editions.run import Run
@@ -31,7 +31,7 @@ def noticed(
     ]
     if before != after:
         led = f", and no longer edition {before}" if before else ""
-        said.append(f"{ALIAS}/ shows edition {after}{led}" if after else f"{ALIAS}/ is gone")
+        said.append(f"{LATEST}/ shows edition {after}{led}" if after else f"{LATEST}/ is gone")
     if base:
         gone = _gone(run, base, commit, [name for name in old if name in new])
         if gone:

@@ -17,12 +17,12 @@ from typing import Any, Protocol
 from docx import Document
 from lxml import etree, html
 
+from scripts.content.permanent_ids import LATEST
 from scripts.documents.pdf.libraries import check_print_libraries
 from scripts.language.formats import spoken
 from scripts.language.locales import ENGLISH, NORWEGIAN, Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.editions.front_door import languages, rendered
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.mend import files
 from scripts.pipeline.editions.record import ADDRESSES, MANIFEST
 
@@ -158,7 +158,7 @@ def _page(
     url = where.get((page_id, notice.locale.lang))
     up = "../" * (path.count("/") + 1)
     address = notice.locale.prefix if url is None else url
-    return notice.page(f"{up}{ALIAS}/{address}", url is not None, page_id)
+    return notice.page(f"{up}{LATEST}/{address}", url is not None, page_id)
 
 
 def identity(file: Path) -> tuple[str, str, str]:

@@ -11,7 +11,8 @@ import shutil
 from fnmatch import fnmatch
 from pathlib import Path
 
-from scripts.pipeline.editions.listing import ALIAS, unpack
+from scripts.content.permanent_ids import LATEST
+from scripts.pipeline.editions.listing import unpack
 from scripts.pipeline.editions.mend import files
 from scripts.pipeline.editions.run import Run
 from scripts.web.hashed_names import FOLDER
@@ -50,8 +51,8 @@ def parts_before(run: Run, base: str | None, latest: str | None, version: str) -
         latest: The edition that the alias leads to there.
         version: The edition that takes its place.
     """
-    folder = f"{ALIAS if latest == version else latest}/{FOLDER}"
+    folder = f"{LATEST if latest == version else latest}/{FOLDER}"
     if not base or not latest or not run.git("ls-tree", "--name-only", base, folder):
         return {}
     found = files(unpack(run, base, folder, run.folder / "parts"))
-    return {f"{ALIAS}/{FOLDER}/{path}": file.read_bytes() for path, file in found.items()}
+    return {f"{LATEST}/{FOLDER}/{path}": file.read_bytes() for path, file in found.items()}

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.common.git import GitFailed
+from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.change import Change, begun
-from scripts.pipeline.editions.listing import ALIAS, Editions, read_editions
+from scripts.pipeline.editions.listing import Editions, read_editions
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.origin import TAG
 from scripts.pipeline.editions.preflight import Options
@@ -35,7 +36,7 @@ def _line(change: Change, version: str, editions: Editions) -> str:
         return f"{version}  withdrawn {editions.withdrawn[version]}"
     parts = [version]
     if editions.latest == version:
-        parts.append(ALIAS)
+        parts.append(LATEST)
     if told := _json(change, f"{version}/{EDITION}"):
         parts.append(f"from {str(told.get('commit'))[:8]} of {str(told.get('date'))[:10]}")
     if mends := _json(change, f"{version}/{MENDED}").get("mends"):

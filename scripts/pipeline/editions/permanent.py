@@ -19,14 +19,13 @@ from typing import Any
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.content.permalinks import Rule
-from scripts.content.permanent_ids import FOLDER, Named, ids_of, refused, told_of
+from scripts.content.permanent_ids import FOLDER, LATEST, Named, ids_of, refused, told_of
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages
 from scripts.open_data.export import FOLDER as DATA
 from scripts.open_data.id_index import NAME
 from scripts.pipeline.editions.branch import entries
 from scripts.pipeline.editions.front_door import languages
-from scripts.pipeline.editions.listing import ALIAS
 from scripts.pipeline.editions.notices import withdrawn_text
 from scripts.pipeline.editions.numbers import NUMBER, order
 from scripts.pipeline.editions.record import ADDRESSES, read_json
@@ -124,10 +123,10 @@ class PermanentIds:
 
     def _leads(self, id_: str, readable: set[str], withdrawn: Mapping[str, str]) -> list[Lead]:
         if id_ in self._now:
-            return _at(ALIAS, self._now[id_])
+            return _at(LATEST, self._now[id_])
         rule = self._told(self.known[id_])
         if rule and rule.to in self._now:
-            return _at(ALIAS, self._now[rule.to], rule.to_anchor)
+            return _at(LATEST, self._now[rule.to], rule.to_anchor)
         having = [number for number, ids in self._ever.items() if id_ in ids]
         standing = [
             number
@@ -164,7 +163,7 @@ class PermanentIds:
             title, text = t("withdrawn"), withdrawn_text(number, day, t, locale)
         place = entry["places"].get(locale.lang) or next(iter(entry["places"].values()))
         link = f"{UP}{before}/{place['url']}" if before else ""
-        home = f"{UP}{ALIAS}/{locale.prefix}"
+        home = f"{UP}{LATEST}/{locale.prefix}"
         return Lead(locale.lang, title, text=text, edition=before, before=link, home=home)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from mike import git_utils
 
 from scripts.common.problems import Problem
+from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.branch import committed, entries, made_tree
 from scripts.pipeline.editions.change import Change, Done, begun, finished
 from scripts.pipeline.editions.failures import refuse
@@ -18,14 +19,7 @@ from scripts.pipeline.editions.feeds import edition_feeds
 from scripts.pipeline.editions.kept import Keeper, give_up, read_rules
 from scripts.pipeline.editions.leads import Withdrawn, write_leads
 from scripts.pipeline.editions.ledger import ever_published, read_site
-from scripts.pipeline.editions.listing import (
-    ALIAS,
-    VERSIONS,
-    WITHDRAWN,
-    Editions,
-    read_editions,
-    unpack,
-)
+from scripts.pipeline.editions.listing import VERSIONS, WITHDRAWN, Editions, read_editions, unpack
 from scripts.pipeline.editions.mend import kept_in
 from scripts.pipeline.editions.notices import write_notices
 from scripts.pipeline.editions.open_pages import keep_parts
@@ -54,7 +48,7 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         editions.versions.remove(version)
         editions.withdrawn[version] = day
         if after != version and after != before:
-            editions.versions.update(after, aliases=[ALIAS])
+            editions.versions.update(after, aliases=[LATEST])
         notices = _notices(change, root, version, day, None if after == version else after)
         newest = None
         if before == version:
@@ -112,7 +106,7 @@ def _newest(
     else:
         unpack(run, change.base, after, folder)
     # A page below the alias may be open in a browser, and asks for its scripts when it uses them.
-    parts = keep_parts(unpack(run, change.base, ALIAS, run.folder / "alias-before"), folder)
+    parts = keep_parts(unpack(run, change.base, LATEST, run.folder / "alias-before"), folder)
     kept = kept_in(folder)
     ever = {
         path: each for path, each in ever_published(run, change.base).items() if path not in kept
@@ -141,7 +135,7 @@ def _tree(
     lists |= beside
     run.begin(change.base)
     with run.environment(), git_utils.Commit(EDITION, "Notices", allow_empty=True) as commit:
-        folders = {version: notices} | ({ALIAS: newest} if newest else {})
+        folders = {version: notices} | ({LATEST: newest} if newest else {})
         commit.delete_files(list(folders))
         for name, folder in folders.items():
             for file in git_utils.walk_real_files(str(folder)):
