@@ -163,15 +163,27 @@ def _places(pages: Iterable[SourcePage], budget: Budget) -> Iterator[Place]:
 
 def _retold(pages: Iterable[SourcePage]) -> list[Retold]:
     """Wordings of one language; of those that overlap on the same pages, the first."""
+    sentences = [
+        (page.path, block.line, sources, text)
+        for page in pages
+        for block in blocks(page.body, page.body_line)
+        for sources, text in _sentences(block.text)
+    ]
+    # Only what is cited on so many pages can be told on them.
+    cited: dict[str, set[str]] = defaultdict(set)
+    for path, _, sources, _ in sentences:
+        for source in sources:
+            cited[source].add(path)
     # Of each wording the pages, and the line where it stands first.
     told: dict[tuple[str, tuple[str, ...]], dict[str, int]] = defaultdict(dict)
-    for page in pages:
-        for block in blocks(page.body, page.body_line):
-            for sources, words in _sentences(block.text):
-                for at in range(len(words) - _WORDS + 1):
-                    run = tuple(words[at : at + _WORDS])
-                    for source in sources:
-                        told[source, run].setdefault(page.path, block.line)
+    for path, line, sources, text in sentences:
+        if not (often := [source for source in sources if len(cited[source]) > PAGES]):
+            continue
+        words = re.findall(r"[\w’'-]+", _MARKUP.sub(" ", text).casefold())
+        for at in range(len(words) - _WORDS + 1):
+            run = tuple(words[at : at + _WORDS])
+            for source in often:
+                told[source, run].setdefault(path, line)
     found: dict[tuple[str, ...], Retold] = {}
     for (source, run), places in told.items():
         if len(places) > PAGES:
@@ -181,12 +193,10 @@ def _retold(pages: Iterable[SourcePage]) -> list[Retold]:
     return list(found.values())
 
 
-def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """What stands before each citation, in words, with the sources that it names."""
+def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What stands before each citation, with the sources that it names."""
     begin = 0
     for citation in find_citations(text):
-        ids = tuple(cite.id for cite in citation.cites if cite.id not in MARKS)
-        words = re.findall(r"[\w’'-]+", _MARKUP.sub(" ", text[begin : citation.start]).casefold())
-        if ids:
-            yield ids, words
+        if ids := tuple(cite.id for cite in citation.cites if cite.id not in MARKS):
+            yield ids, text[begin : citation.start]
         begin = citation.end
