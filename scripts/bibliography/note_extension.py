@@ -54,8 +54,7 @@ class NoteExtension(Extension):
         self._made = made
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register both steps, and the backslash before an @ that is no citation."""
-        md.ESCAPED_CHARS.append("@")
+        """Register both steps."""
         found: list[Place] = []
         md.inlinePatterns.register(_Finder(found, self._made.notes), "citations", _FIND)
         md.treeprocessors.register(_Numberer(md, found, self._made), "notes", _NUMBER)

@@ -13,6 +13,7 @@ from scripts.checks.docs_files import plain_name
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.slugs import SLUG_FORM
+from scripts.content.escapes import is_escaped
 from scripts.content.markdown import line_at, mask_code, mask_spans
 from scripts.content.pages import Site, SourcePage
 
@@ -46,7 +47,7 @@ def _tags(page: SourcePage) -> Iterator[Problem]:
     position = 0
     for match in _OPENS.finditer(masked):
         at = match.start()
-        if at < position or (at and masked[at - 1] == "\\"):
+        if at < position or is_escaped(masked, at):
             continue
         line = line_at(masked, at, page.body_line)
         if allowed := _ALLOWED.match(masked, at):

@@ -11,6 +11,7 @@ from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.block_nodes import PARAGRAPH
 from scripts.content.block_structure import structure
+from scripts.content.escapes import is_escaped
 from scripts.content.foreign_syntax import (
     DIRECTIVE,
     FOREIGN,
@@ -50,6 +51,8 @@ def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
     notes: set[str] = set()
     for foreign in FOREIGN:
         for match in foreign.pattern.finditer(masked):
+            if is_escaped(masked, match.start()):
+                continue
             if note := _NOTE.match(match.group()):
                 # Of a footnote its sign in the text is told, and not what stands at the foot.
                 if note["name"] in notes:
@@ -65,7 +68,7 @@ def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
 
 def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
     for match in _ENTITY.finditer(masked):
-        if match[1] not in html5:
+        if match[1] not in html5 and not is_escaped(masked, match.start()):
             line = line_at(masked, match.start(), page.body_line)
             what = f'"{match.group()}" would be published as it stands'
             yield Problem(page.path, line, what, "HTML has no such sign: write the sign itself")

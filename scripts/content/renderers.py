@@ -14,6 +14,7 @@ import markdown
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.content.escapes import Escapes
 from scripts.content.html_events import STRESS, Event, Events, address
 
 # Those of mkdocs.yml and those that MkDocs adds, but for `toc`, which only adds links.
@@ -26,10 +27,7 @@ _BOX = re.compile(r"^\[(?P<sign>[ xX])\] ")
 
 @cache
 def _ours() -> markdown.Markdown:
-    made = markdown.Markdown(extensions=list(EXTENSIONS), tab_length=4)
-    # As the notes of the site do, so that an @ can be written.
-    made.ESCAPED_CHARS = [*made.ESCAPED_CHARS, "@"]
-    return made
+    return markdown.Markdown(extensions=[*EXTENSIONS, Escapes()], tab_length=4)
 
 
 @cache

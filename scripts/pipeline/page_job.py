@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import Imprint
+from scripts.content.escapes import Escapes
 from scripts.content.pages import SourcePage
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
@@ -57,7 +58,7 @@ class PageJob:
             extensions: What Python-Markdown is to do for this page, besides what it does for all.
         """
         config = copy(self.config)
-        config["markdown_extensions"] = [*self.config.markdown_extensions, *extensions]
+        config["markdown_extensions"] = [*self.config.markdown_extensions, Escapes(), *extensions]
         self.page.markdown = self.source.body
         self.page.render(config, self.files)
         return _SOFT_HYPHEN.sub("", self.page.content or "")

@@ -9,6 +9,7 @@ from scripts.bibliography.note_extension import NoteExtension, PageNotes
 from scripts.bibliography.note_places import apply_notes
 from scripts.bibliography.notes import Notes, reference_list
 from scripts.common.cache import Cache
+from scripts.content.escapes import Escapes
 from scripts.content.sources import Source, load_sources
 from scripts.language.locales import BY_CODE
 from scripts.web.article import GAP
@@ -31,7 +32,7 @@ def english(project, words):
 def noted(text, notes, references=lambda _: "", title="Kilder"):
     """The HTML of a page's Markdown with its notes."""
     made = PageNotes(notes, "<p>Vårt</p>", references, title)
-    extensions = ["attr_list", "def_list", "tables", "sane_lists", NoteExtension(made)]
+    extensions = ["attr_list", "def_list", "tables", "sane_lists", Escapes(), NoteExtension(made)]
     return markdown.markdown(text, extensions=extensions)
 
 
