@@ -119,5 +119,5 @@ def _plain(parsed: YamlText) -> Iterator[Problem]:
         match = IN_PLAIN_TEXT.search(text)
         if match and "://" not in text:
             what = f'"{shorten(match.group(), 40)}" would be published as it stands'
-            mend = f"take the signs away: {'.'.join(map(str, where))} is no Markdown"
+            mend = f"take the signs away: {'.'.join(map(str, where))} is plain text"
             yield Problem(parsed.path, parsed.line(where), what, mend)

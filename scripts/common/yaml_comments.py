@@ -1,8 +1,8 @@
-"""Values that a # cuts: what stands behind it is a comment to YAML, and lost without a word.
+"""Values that a # or & cuts: to YAML it begins a comment or a name, lost without a word.
 
-`title: Criticism #1 and its limits` is the title "Criticism" to it. A comment that is meant
-stands on a row of its own, or behind a value in quotation marks, or begins with # and a space
-behind a number or a name.
+`title: Criticism #1 and its limits` is the title "Criticism" to it, `title: &Partners and we` the
+title "and we". A comment that is meant stands on a row of its own, or behind a value in quotation
+marks, or begins with # and a space behind a number or a name; a name that is meant is used.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from scripts.common.shorten import shorten
 # Keys whose values people write as running text: there a # of any kind is part of it.
 _TEXTS = frozenset({"title", "description", "tagline", "audience", "only", "no", "en", "note"})
 _COMMENT = re.compile(r"[ \t]*(?P<all>#.*)")
+_NAME = re.compile(r"&(?P<name>[\w-]+)")
 _STRING = "tag:yaml.org,2002:str"
 
 
@@ -47,6 +48,27 @@ def cut_values(root: yaml.Node, text: str, path: str, first_line: int) -> list[P
         problems.append(Problem(path, line, what, mend))
         node.value += f"{row[mark.column : comment.start('all')]}{comment['all']}".rstrip()
         node.tag = _STRING
+    return problems
+
+
+def named_values(root: yaml.Node, text: str, path: str, first_line: int) -> list[Problem]:
+    """Plain values whose first word is read as a name that nothing uses; each gets it back.
+
+    Arguments as for `cut_values`.
+    """
+    rows = text.split("\n")
+    problems = []
+    for node, _ in _plain(root):
+        mark = node.start_mark
+        row = rows[mark.line] if mark.line < len(rows) else ""
+        name = _NAME.match(row, mark.column)
+        if name is None or re.search(rf"\*{re.escape(name['name'])}(?![\w-])", text):
+            continue
+        what = f'"{name.group()}" is read as a name of the value, and lost'
+        mend = "put the value in quotation marks"
+        problems.append(Problem(path, first_line + mark.line, what, mend))
+        end = node.end_mark.column if node.end_mark.line == mark.line else len(row)
+        node.value, node.tag = row[mark.column : end].strip(), _STRING
     return problems
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import yaml
 
 from scripts.common.problems import Problem
+from scripts.common.yaml_origins import COLON, UNCLOSED, origin, row_of
 
 # Written in C it reads some ten times faster; it is not built everywhere.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Data and front matter are lists of records and keys: nobody means more than this.
 _DEEPEST, _MOST = 40, 400_000
 _CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
-_COLON = "put the value in quotation marks"
 # What the reader says of a fault, what that is to an editor ("": as the reader says it), and what
 # mends it; the first that holds is told.
 _FAULTS = tuple(
@@ -26,7 +26,7 @@ _FAULTS = tuple(
             "a value begins with a sign that means something else",
             "put the value in quotation marks",
         ),
-        (r"mapping values are not allowed", "the value holds a colon and a space", _COLON),
+        (r"mapping values are not allowed", "the value holds a colon and a space", COLON),
         (
             r"undefined alias|expected alphabetic or numeric",
             "a value begins with * or &, which stands for another value",
@@ -39,8 +39,7 @@ _FAULTS = tuple(
         ),
         (
             r"quoted scalar|unexpected end of stream",
-            "a quotation mark is not closed",
-            "close the quotation mark: the value ends as it begins",
+            *UNCLOSED,
         ),
         (
             r"expected ',' or '[\]}]'|flow",
@@ -80,10 +79,6 @@ _FAULTS = tuple(
         ),
     )
 )
-# Behind a value such a sign begins a comment, and what closes the value is lost with it.
-_HASH = re.compile(r"\s#\S")
-_NEAR = 12
-_CUT = "a # in a value begins a comment, and what stands behind it is lost"
 
 
 def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str = "") -> Problem:
@@ -106,35 +101,18 @@ def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str
     line = first_line + (mark.line if mark else 0)
     said = " ".join(str(getattr(error, "problem", None) or _plainly(error)).split())
     context = str(getattr(error, "context", "") or "")
-    row = _row(text, line - first_line)
-    cut = _cut(error, text)
+    row = row_of(text, line - first_line)
+    begins = origin(error, text)
     if "found character" in said and row.startswith("\t"):
         _, said, known = _FAULTS[0]
-    elif cut is not None:
-        line, said, known = first_line + cut, _CUT, _COLON
+    elif begins is not None:
+        line, said, known = first_line + begins.row, begins.what, begins.mend
     else:
         told = f"{said} {context}"
         kind = next((each for each in _FAULTS if each[0].search(told)), None)
-        known = kind[2] if kind else mend or _COLON
+        known = kind[2] if kind else mend or COLON
         said = (kind[1] if kind else "") or said
     return Problem(path, line, f"YAML cannot be read: {said}", known)
-
-
-def _cut(error: Exception, text: str) -> int | None:
-    """The row, counted from 0, whose value a # cuts, so that what follows cannot be read.
-
-    That of the fault or of what it stands in, or the one before.
-    """
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    rows = [int(mark.line) for mark in marks if mark]
-    last = max(rows, default=-1)
-    # What is never closed may begin at the head of the file: that far back nobody looks.
-    for at in range(last, max(min(rows, default=0) - 1, last - _NEAR, 0) - 1, -1):
-        row = _row(text, at)
-        hash_ = _HASH.search(row)
-        if hash_ and not row.lstrip().startswith("#") and row[hash_.start() - 1] not in "'\"":
-            return at
-    return None
 
 
 def _plainly(error: Exception) -> str:
@@ -142,11 +120,6 @@ def _plainly(error: Exception) -> str:
     if isinstance(error, yaml.YAMLError | ValueError):
         return f"{error} (a tag)"
     return "a tag does not fit its value"
-
-
-def _row(text: str, at: int) -> str:
-    rows = text.split("\n")
-    return rows[at] if at < len(rows) else ""
 
 
 def too_much(node: yaml.Node | None, path: str, first_line: int = 1) -> Problem | None:

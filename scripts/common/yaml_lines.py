@@ -12,7 +12,7 @@ import yaml
 
 from scripts.common.files import read_text, relative_of_link
 from scripts.common.problems import Problem
-from scripts.common.yaml_comments import cut_values
+from scripts.common.yaml_comments import cut_values, named_values
 from scripts.common.yaml_faults import fault, too_deep, too_much
 
 Where = tuple[str | int, ...]
@@ -101,6 +101,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
         if node is not None:
             if "#" in text:
                 problems += cut_values(node, text, path, first_line)
+            if "&" in text:
+                problems += named_values(node, text, path, first_line)
             _index(node, (), first_line, parsed, problems)
             parsed.data = loader.construct_document(node)
     # What a tag is made of a value may raise nearly anything (`!!bool kanskje`: KeyError).

@@ -168,6 +168,26 @@ def test_a_comment_that_is_meant_is_left_in_peace(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "value"),
+    [
+        ("title: &Verdier\n", 1, "&Verdier"),
+        ("a: b\ntitle: &Co og vi\n", 2, "&Co og vi"),
+        ("- b\n- &Co\n", 2, "&Co"),
+        ("a: [&b, c]\n", 1, "&b"),
+    ],
+)
+def test_a_value_that_begins_with_the_sign_of_a_name_is_told_and_not_lost(text, line, value):
+    said = f'"{value.split()[0]}" is read as a name of the value, and lost'
+    assert told(text) == [f"{line}: {said} – put the value in quotation marks"]
+    assert value in str(parse_yaml(text, "a.yml")[0].data)
+
+
+@pytest.mark.parametrize("text", ["a: &b c\nd: *b\n", 'a: "&b"\n', "a: b &c\n", "a: &b\n  c: d\n"])
+def test_a_name_that_is_used_is_left_in_peace(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("title: Merk: tekst\n", "1: YAML cannot be read: the value holds a colon and a space"),
@@ -175,6 +195,18 @@ def test_a_comment_that_is_meant_is_left_in_peace(text):
         ("a: [b, c\nd: e\n", "2: YAML cannot be read: a bracket is not closed"),
         ("a: [b, #c]\nd: e\n", "1: YAML cannot be read: a # in a value begins a comment"),
         ("a: b #c d\n  e\nf: g\n", "1: YAML cannot be read: a # in a value begins a comment"),
+        (
+            "a: b\nc:d\ne: f\n",
+            '2: YAML cannot be read: a space is missing behind "c:" – write c: d',
+        ),
+        (
+            "- a: b\n   c: d\n",
+            "2: YAML cannot be read: the row is indented more than the one above",
+        ),
+        ("id: b\n  c: d\n", "2: YAML cannot be read: the row is indented more than the one above"),
+        ('a: "b\nc: d\ne: "f"\n', "1: YAML cannot be read: a quotation mark is not closed"),
+        ("- a: 'b\n- c: d\n", "1: YAML cannot be read: a quotation mark is not closed"),
+        ('a: "b\n  c"\nd: e: f\n', "3: YAML cannot be read: the value holds a colon and a space"),
     ],
 )
 def test_yaml_that_cannot_be_read_is_told_in_the_words_of_editors(text, said):
