@@ -1,4 +1,4 @@
-"""Citations where no note can stand: in a link, a heading, a tag, front matter or data.
+"""Citations that become no note: in a link, a heading, a tag, front matter or data, or without @.
 
 A note is a link, so within another it breaks both; what goes into a title or a search result
 is text and not a page.
@@ -20,6 +20,11 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _HTML_LINK = re.compile(r"<a\s[^<>]*>[^<]*+(?:<(?!/a>)[^<]*+)*+", re.IGNORECASE)
 _NAMED = re.compile(r"(?<![\w\\])@([a-z0-9][a-z0-9-]*[a-z0-9])")
 
+# Brackets that hold what may be the id of a source, and no address behind them.
+_UNSIGNED = re.compile(
+    r"(?<![\w\\!\]])\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<rest>[,;][^\[\]\n]*)?\](?![\[({:])"
+)
+
 # Where a citation cannot stand, and where it can.
 _LINK = ("the text of a link", "put it behind the link")
 _HEADING = ("a heading", "put it in the text below")
@@ -33,7 +38,7 @@ def check_places(
     known = {*sources, *MARKS}
     problems = []
     for page in site.pages:
-        problems += [*_in_text(page, known), *_in_link(page, known)]
+        problems += [*_in_text(page, known), *_in_link(page, known), *_unsigned(page, known)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -55,6 +60,16 @@ def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
             if start <= citation.start < end:
                 yield Problem(page.path, citation.line, f"a citation cannot stand in {place}", mend)
                 break
+
+
+def _unsigned(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
+    """The id of a source in brackets that lacks its @, and would be read as it stands."""
+    for match in _UNSIGNED.finditer(mask_code(page.body)):
+        if match["id"] in known:
+            line = line_at(page.body, match.start(), page.body_line)
+            what = f'"{match.group()}" would be published as it stands: the @ is missing'
+            written = f"[@{match['id']}{match['rest'] or ''}]"
+            yield Problem(page.path, line, what, f"write {written}")
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

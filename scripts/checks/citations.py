@@ -60,6 +60,7 @@ _WORDS = {
     "no": {"p.": "s.", "pp.": "s.", "page": "s.", "ch.": "kap.", "para.": "avsn."},
     "en": {"s.": "p.", "side": "p.", "kap.": "ch.", "avsn.": "para."},
 }
+_BARE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 _PLACE = re.compile(r"[^<>\"]*\d[^<>\"]*")
 # A citation as one of this site is not: what stands in round brackets is part of the sentence.
 _ROUND = re.compile(r"\((?P<inner>@[a-z0-9][^()\[\]\n]*)\)")
@@ -77,6 +78,10 @@ def _places(page: SourcePage, citation: Citation) -> Iterator[Problem]:
         if right:
             what = f'"{word}" in a citation is of the other language'
             yield Problem(page.path, citation.line, what, f"write {right}")
+        elif page_word and _BARE.fullmatch(cite.locator):
+            what = f'"{cite.locator}" in @{cite.id} does not say what it counts'
+            mend = f"write {page_word} {cite.locator}, or kap. or § where it is no page"
+            yield Problem(page.path, citation.line, what, mend)
         elif not _PLACE.fullmatch(cite.locator):
             what = f'"{cite.locator}" is no place in @{cite.id}'
             yield Problem(page.path, citation.line, what, "write a number, such as s. 13 or p. 13")

@@ -69,3 +69,34 @@ def test_an_unknown_name_is_told_how_to_be_written_as_text(project):
     edit(project, HISTORY, "Hva sto i avtalene?", "Følg @fagforbundet.")
     (problem,) = [each for each in problems_of(project) if "fagforbundet" in each]
     assert problem.endswith("or write \\@fagforbundet where it is no citation")
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Det sto der [campaign].", "[@campaign]"),
+        ("Det sto der [campaign, s. 4].", "[@campaign, s. 4]"),
+        ("Det sto der [editorial].", "[@editorial]"),
+    ],
+)
+def test_the_id_of_a_source_without_its_sign_is_told_where_it_stands(project, text, mend):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    (problem,) = [each for each in problems_of(project) if "the @ is missing" in each]
+    assert problem.startswith(f"{HISTORY}:")
+    assert problem.endswith(f"write {mend}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Se [campaign](../index.md).", "Et [ord] her.", "\\[campaign]", "`[campaign]`", "[@campaign]"],
+)
+def test_brackets_that_are_meant_as_they_stand_are_left_in_peace(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    assert not any("the @ is missing" in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize("locator", ["4", "4-5", "12–13"])
+def test_a_bare_number_in_a_citation_is_asked_what_it_counts(project, locator):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"Det sto der [@campaign, {locator}].")
+    (problem,) = [each for each in problems_of(project) if "what it counts" in each]
+    assert f"write s. {locator}, or kap." in problem
