@@ -57,7 +57,8 @@ def test_the_list_of_tools_says_in_which_phase_each_is_used(site, pages):
         ("en", "Phase 1 ·", "Phases 2 and 3 ·"),
     ):
         (overview,) = [page for page in pages if page["id"] == "tools" and page["lang"] == lang]
-        lines = [each.get_text() for each in soup(site, overview).select("[data-list=tools] small")]
+        small = soup(site, overview).select("[data-list=tools] small")
+        lines = [each.get_text().replace("\N{NO-BREAK SPACE}", " ") for each in small]
         assert lines[0].startswith(first)
         assert [line for line in lines if line.startswith(two)], lines
 
