@@ -18,7 +18,7 @@ from scripts.content.records import BuildingBlock, Finding, Phase, RecordSets, T
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, is_independent, standing
 
-Level = Literal["none", "very-low", "low", "moderate", "high"]
+Level = Literal["none", "very-low", "low", "some", "moderate", "high"]
 
 # How many studies make more than a few, and which part must point one way to agree.
 SEVERAL, AGREEING = 3, 2 / 3
@@ -26,11 +26,9 @@ SEVERAL, AGREEING = 3, 2 / 3
 READ = ("full", "part")
 # Points from which a level is reached, the highest first.
 LEVELS: tuple[tuple[int, Level], ...] = (
-    *((5, "high"), (4, "moderate"), (2, "low")),
-    *((1, "very-low"), (0, "none")),
+    *((5, "high"), (4, "moderate"), (3, "some")),
+    *((2, "low"), (1, "very-low"), (0, "none")),
 )
-# Of which design a size is told, if several give one.
-DESIGNS = ("review", "comparison", "study")
 FINDS = ("helps", "little", "depends")
 POINTS = ("mkm", "several", "review", "comparison", "agree")
 
@@ -70,12 +68,6 @@ class Grade:
     def reviews(self) -> int:
         """How many of the studies are reviews of several."""
         return sum(study["design"] == "review" for study in self.studies)
-
-    @property
-    def sized(self) -> Finding | None:
-        """The weightiest study that gives the size of an effect, the first of equals."""
-        sized = [study for study in self.studies if "size" in study]
-        return min(sized, key=lambda study: DESIGNS.index(study["design"]), default=None)
 
 
 def grades(site: Site, records: RecordSets, sources: Mapping[str, Source]) -> dict[str, Grade]:

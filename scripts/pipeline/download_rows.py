@@ -22,10 +22,17 @@ def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
 
 
 def all_downloads(job: PageJob) -> list[TemplateRecord]:
-    """Every file to download in the language of the page."""
+    """Every file to download in the language of the page, tools in the order of the phases.
+
+    Pages lie in the alphabet of Norwegian, which is no order in English.
+    """
     content = job.build.content
-    papers = content.datasets.records["papers"]
-    return download_rows(documents(content.site, job.source.locale, papers), job)
+    records = content.datasets.records
+    found = documents(content.site, job.source.locale, records["papers"])
+    order = {tool["page"]: at for at, tool in enumerate(records["tools"]) if "page" in tool}
+    of_tools = [each for each in found if each.page.id in order]
+    in_turn = iter(sorted(of_tools, key=lambda each: order[each.page.id]))
+    return download_rows([next(in_turn) if each.page.id in order else each for each in found], job)
 
 
 def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:

@@ -24,7 +24,7 @@ from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
-from scripts.web.grade_words import grade_parts, sure
+from scripts.web.grade_words import form, grade_parts, sure
 from scripts.web.page_header import header_of
 from scripts.web.sender import read_sender
 from scripts.web.told import told
@@ -84,6 +84,19 @@ def _phases(job: PageJob) -> list[TemplateRecord]:
         }
         for phase in job.build.content.datasets.records["phases"]
     ]
+
+
+def _tools(job: PageJob) -> list[TemplateRecord]:
+    """The tools in the order of the phases, each with the numbers of those that use it."""
+    records, words = job.build.content.datasets.records, job.words
+    numbers = {phase["id"]: str(phase["number"]) for phase in records["phases"]}
+    rows: list[TemplateRecord] = []
+    for tool in records["tools"]:
+        used = [numbers[id_] for id_ in tool["phases"] if id_ in numbers]
+        said = words(f"tools.phase.{form(len(used))}")
+        together = f" {words('and')} ".join(used)
+        rows.append({**tool, "used_in": said.format(number=together) if used else ""})
+    return rows
 
 
 def _building_blocks(job: PageJob) -> list[TemplateRecord]:
@@ -179,6 +192,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "sources": source_records,
     "publications": _publications,
     "phases": _phases,
+    "tools": _tools,
     "building-blocks": _building_blocks,
     "downloads": all_downloads,
     "papers": papers_shown,

@@ -26,6 +26,7 @@ from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.workshop_rows import workshop_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
 from scripts.web.fragments import Records, after_lead
+from scripts.web.grade_words import grade_parts
 
 
 def add_fragments(job: PageJob) -> FragmentExtension:
@@ -38,7 +39,9 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
     records = records_for(job)
     record = build.content.datasets.record_of(source)
     own: TemplateRecord | None = {**record} if record else None
-    box = store(records.fact_box(source.kind, source.text("record"), source.meta))
+    graded = build.grades.get(source.text("record"))
+    grade = grade_parts(graded, job.words) if graded else []
+    box = store(records.fact_box(source.kind, source.text("record"), source.meta, grade))
     if source.kind == "publication":
         publication = own_record(build.content.datasets.records["publications"], source)
         own = {**publication, **citation(publication, build, source)}

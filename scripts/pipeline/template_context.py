@@ -21,7 +21,6 @@ from scripts.language.messages import Messages
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
-from scripts.web.grade_words import grade_parts
 from scripts.web.page_header import header_of
 
 
@@ -54,7 +53,6 @@ def page_header(job: PageJob) -> dict[str, Any]:
     build, source = job.build, job.source
     records = build.content.datasets.records
     seen = header_of(source, records, job.words)
-    graded = build.grades.get(source.text("record"))
     return {
         "code": source.locale.code,
         "link": job.link,
@@ -71,7 +69,6 @@ def page_header(job: PageJob) -> dict[str, Any]:
             "phase_pages": list(
                 phase_pages(build.content.site.of(source.locale).values(), source).values()
             ),
-            "grade": grade_parts(graded, job.words) if graded else [],
         },
     }
 

@@ -9,7 +9,7 @@ note like one in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from scripts.language.formats import grouped, spoken
 from scripts.language.locales import BY_CODE, other
 from scripts.language.messages import Messages
 from scripts.web.fragment_extension import Store
+from scripts.web.grade_words import Part
 
 
 @dataclass
@@ -56,16 +57,23 @@ class Records:
         )
         return re.sub(r"\n\s*\n+", "\n", html).strip()
 
-    def fact_box(self, kind: str, record_id: str, meta: Mapping[str, Any] | None = None) -> str:
+    def fact_box(
+        self,
+        kind: str,
+        record_id: str,
+        meta: Mapping[str, Any] | None = None,
+        grade: Sequence[Part] = (),
+    ) -> str:
         """The fact box of a page of this kind, "" if the kind has none.
 
-        `meta` is the front matter of the page, which says how long a workshop takes.
+        `meta` is the front matter of the page, which says how long a workshop takes; `grade`
+        says how much is known of the record.
         """
         name = BY_PAGE_TYPE.get(kind)
         record = self.find(name, record_id) if name else None
         if record is None:
             return ""
-        return self.render(f"{kind}.html", record=record, meta=meta or {})
+        return self.render(f"{kind}.html", record=record, meta=meta or {}, grade=grade)
 
     def find(self, name: str, record_id: str) -> dict[str, Any] | None:
         """A record by data file and id."""

@@ -52,10 +52,7 @@ def _among(number: int, count: int) -> str:
 def _studies(grade: Grade, words: Messages) -> str:
     if not grade.studies:
         return words("grade.elsewhere.none")
-    said = _only_study(grade, words) if len(grade.studies) == 1 else _several(grade, words)
-    if grade.sized and "size" in grade.sized:
-        said += f". {words('grade.size')}: {grade.sized['size'][words.code]}"
-    return said
+    return _only_study(grade, words) if len(grade.studies) == 1 else _several(grade, words)
 
 
 def _only_study(grade: Grade, words: Messages) -> str:

@@ -138,6 +138,18 @@ def test_the_strip_says_how_long_how_many_what_for_and_what_comes_of_it(soups):
         assert soup.select_one(".errands a[href='#workshop']")
 
 
+def test_what_the_phase_is_for_stands_before_how_much_is_known_of_it(soups):
+    for page, soup, _ in soups.values():
+        parts = soup.article.select(".text > p, details.grade")
+        assert parts[0].name == "p", page["url"]
+        assert parts[0].find_next("details", class_="grade"), page["url"]
+        assert not soup.select(".page-head .grade"), page["url"]
+    for page, soup, _ in of_kind(soups, PHASE):
+        order = [each["id"] for each in soup.article.select("h2[id]")]
+        assert order.index("suggestion") < order.index("ready") < order.index("in-short")
+        assert order.index("in-short") < order.index("knowledge"), page["url"]
+
+
 def test_how_sure_it_is_is_said_in_three_lines_and_three_pitfalls_hurt_most(soups):
     for page, soup, _ in of_kind(soups, PHASE):
         lines = soup.find(id="in-short").find_next_sibling("ul").find_all("li", recursive=False)

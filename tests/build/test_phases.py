@@ -49,3 +49,24 @@ def test_records_of_tools_are_in_the_catalogue_of_pages(root, pages):
     tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
     ids = {page["id"] for page in pages if page["kind"] == "tool"}
     assert {tool["page"] for tool in tools} == ids
+
+
+def test_the_list_of_tools_says_in_which_phase_each_is_used(site, pages):
+    for lang, first, two in (
+        ("nb", "Fase 1 ·", "Fase 2 og 3 ·"),
+        ("en", "Phase 1 ·", "Phases 2 and 3 ·"),
+    ):
+        (overview,) = [page for page in pages if page["id"] == "tools" and page["lang"] == lang]
+        small = soup(site, overview).select("[data-list=tools] small")
+        lines = [each.get_text().replace("\N{NO-BREAK SPACE}", " ") for each in small]
+        assert lines[0].startswith(first)
+        assert [line for line in lines if line.startswith(two)], lines
+
+
+def test_files_of_tools_are_listed_in_the_order_of_the_phases_in_both_languages(root, site, pages):
+    tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
+    for page in pages:
+        if page["id"] == "print":
+            heads = [each["id"] for each in soup(site, page).select(".all-downloads h3")]
+            listed = [each for each in heads if each.startswith("files-tool-")]
+            assert listed == [f"files-{tool['page']}" for tool in tools], page["url"]

@@ -81,6 +81,29 @@ def test_the_page_of_print_lists_every_file(site, pages):
         assert len(listed) == len(set(listed))
 
 
+def test_what_the_page_of_print_says_of_paper_is_true_of_every_phase(site, pages):
+    files = {
+        "nb": {"Veiledning": (6, "Høyst seks"), "Verkstedpakke": (12, "Høyst tolv")}
+        | {"Rolleark": (5, "Fem sider")},
+        "en": {"Guidance": (6, "Six pages"), "Workshop pack": (12, "Twelve pages")}
+        | {"Role sheets": (5, "Five pages")},
+    }
+    for lang, names in files.items():
+        (page,) = [page for page in pages if page["id"] == "print" and page["lang"] == lang]
+        table = tree(site, page)[1].find(id="what-to-print").find_next("table")
+        rows = [
+            [cell.get_text().replace("\N{SOFT HYPHEN}", "") for cell in row("td")]
+            for row in table.tbody("tr")
+        ]
+        told = {name: paper for name, _, paper in rows}
+        listed = list(offered(site, page, ".all-downloads"))
+        for name, (most, words) in names.items():
+            assert told[name].startswith(words)
+            sizes = [said for link, _, said in listed if link.get_text() == name]
+            assert len(sizes) == 7
+            assert all(int(re.search(r"PDF, (\d+)", said)[1]) <= most for said in sizes), name
+
+
 def test_no_place_for_a_size_is_left_on_any_page(site):
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

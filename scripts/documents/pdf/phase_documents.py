@@ -27,7 +27,8 @@ from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, qr, render, shown
 from scripts.web.article import Section, inner, markup, sections
 
-# The sections of the guide in the order of the page. What is known beneath it is in the handbook.
+# The sections of the guide. Paper has no line on how much is known at its head, so that how sure
+# it is comes first; else they are in the order of the page. What is known is in the handbook.
 GUIDE = (
     "in-short",
     "suggestion",

@@ -83,13 +83,6 @@ def test_a_point_is_taken_back_when_most_studies_are_not_read_and_never_below_no
     assert graded(finding("d", design="review"), finding("a")).sum == 1
 
 
-def test_the_size_is_that_of_the_weightiest_study_that_gives_one():
-    small = {**finding("a"), "size": {"no": "liten"}}
-    large = {**finding("b", design="review"), "size": {"no": "stor"}}
-    assert graded(small, large, finding("c", design="review")).sized == large
-    assert graded(finding("a")).sized is None
-
-
 def test_every_phase_tool_and_building_block_of_the_site_has_a_grade_and_its_hours():
     content = load_content(Project(ROOT))
     records = content.datasets.records

@@ -19,14 +19,13 @@ def line(words, code, grade):
 def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
-        "Om dette i MKM: fire kilder, og én av dem er uavhengig; "
-        "Forskning fra andre steder: to oversikter over studier av lignende arbeid. "
-        "Én fant at slikt arbeid hjalp, og én at virkningen var liten eller ingen. "
-        "Ett av funnene: halvparten; "
+        "Fra MKM: fire kilder, én av dem uavhengig; "
+        "Fra andre steder: to oversikter over studier av lignende arbeid. "
+        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
-    said = "Time needed, in our suggestion: 1.5–16 hours for all participants together"
+    said = "Time in our suggestion: 1.5–16 hours for all participants together"
     assert said in line(words, "en", grade)
 
 
@@ -35,20 +34,20 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     [
         (0, 1, "én kilde, og den er ikke uavhengig"),
         (1, 0, "én kilde, og den er uavhengig"),
-        (0, 3, "tre kilder, og ingen av dem er uavhengig"),
-        (2, 1, "tre kilder, og to av dem er uavhengige"),
-        (2, 0, "to kilder, og begge er uavhengige"),
-        (3, 0, "tre kilder, og alle er uavhengige"),
+        (0, 3, "tre kilder, ingen av dem uavhengig"),
+        (2, 1, "tre kilder, to av dem uavhengige"),
+        (2, 0, "to kilder, begge uavhengige"),
+        (3, 0, "tre kilder, alle uavhengige"),
     ],
 )
 def test_each_number_of_sources_has_its_own_words(words, independent, party, said):
     grade = Grade("x", Standing(independent, party), [], None, {}, False)
-    assert line(words, "no", grade).startswith(f"Om dette i MKM: {said}; ")
+    assert line(words, "no", grade).startswith(f"Fra MKM: {said}; ")
 
 
 def test_of_two_sources_english_says_neither_and_not_none(words):
     grade = Grade("x", Standing(0, 2), [], None, {}, False)
-    assert "two sources, and neither of them is independent" in line(words, "en", grade)
+    assert "two sources, neither independent" in line(words, "en", grade)
 
 
 @pytest.mark.parametrize(
@@ -56,12 +55,12 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
     [
         (
             [STUDY, STUDY],
-            "two reviews of studies of similar work. Both found that such work helped",
+            "two reviews of studies of similar work. Both found that it helped",
         ),
         (
             [STUDY, PLAIN, PLAIN],
-            "three studies of similar work (one of them is a review of several). "
-            "One found that such work helped, and two that the effect depended on the "
+            "three studies of similar work (one is a review of several). "
+            "One found that it helped, and two that the effect depended on the "
             "circumstances",
         ),
         ([PLAIN] * 13, "13 studies of similar work. All found that the effect depended"),
@@ -69,14 +68,14 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
 )
 def test_each_number_of_studies_has_its_own_words(words, studies, said):
     grade = Grade("x", Standing(0, 0), studies, None, {}, False)
-    assert f"Research from elsewhere: {said}" in line(words, "en", grade)
+    assert f"From elsewhere: {said}" in line(words, "en", grade)
 
 
 def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
-        "On this in MKM: we have found no source; Research from elsewhere: we have found no study; "
-        "Time needed, in our suggestion: we have set aside no separate time for this; "
+        "From MKM: no source found; From elsewhere: no study found; "
+        "Time in our suggestion: we have set aside no separate time for this; "
         "How much we know: next to nothing (0 of 5 points)"
     )
 
@@ -84,7 +83,16 @@ def test_what_nobody_knows_is_said(words):
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
     said = (
-        "én oversikt over studier av lignende arbeid, som fant at virkningen var liten "
-        "eller ingen. Ett av funnene: halvparten"
+        "én oversikt over studier av lignende arbeid, som fant at virkningen var liten eller ingen"
     )
-    assert f"Forskning fra andre steder: {said}; " in line(words, "no", grade)
+    assert f"Fra andre steder: {said}; " in line(words, "no", grade)
+
+
+def test_three_points_have_another_word_than_two(words):
+    said = {
+        points: line(words, "en", Grade("x", Standing(0, 0), [], None, found, False))
+        for points in (2, 3)
+        for found in [dict.fromkeys(range(points), True)]
+    }
+    assert said[2].endswith("little (2 of 5 points)")
+    assert said[3].endswith("some (3 of 5 points)")
