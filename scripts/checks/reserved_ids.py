@@ -22,6 +22,7 @@ TEMPLATE_IDS = frozenset(
 _NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
 # A list of records -> how the ids begin that its template makes of what it lists.
 _BEGINNINGS = {each.name: each.anchors for each in DATASETS} | {
+    "people-later": ("list-",),
     "pages": ("letter-",),
     "downloads": ("files-",),
 }

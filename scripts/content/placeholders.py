@@ -14,6 +14,7 @@ PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
 # What a placeholder may name; `pages` is made from the pages themselves.
 LISTS = (
     *(each.name for each in DATASETS if each.is_listed),
+    "people-later",
     "pages",
     "open-data",
     "downloads",

@@ -53,6 +53,18 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
     ]
 
 
+def _people(job: PageJob) -> list[TemplateRecord]:
+    """The people and organisations of MKM itself."""
+    return [
+        {**each} for each in job.build.content.datasets.records["people"] if "later" not in each
+    ]
+
+
+def _people_later(job: PageJob) -> list[TemplateRecord]:
+    """Those whom the sources connect with the programmes after MKM alone."""
+    return [{**each} for each in job.build.content.datasets.records["people"] if "later" in each]
+
+
 def _glossary(job: PageJob) -> list[TemplateRecord]:
     """The terms in the alphabet of the page's language, each with its letter."""
     code = job.source.locale.code
@@ -166,15 +178,13 @@ def contact_rows(job: PageJob) -> list[TemplateRecord]:
 def sender_rows(job: PageJob) -> list[TemplateRecord]:
     """A list of one: who stands behind the site, and the last day on which its text changed."""
     sender = read_sender(job.config.extra)
-    contact, days = sender.contact, job.build.days_of_change.values()
+    days = job.build.days_of_change.values()
     return [
         {
             "publisher": sender.publisher,
             "editor": sender.editor,
-            "contact": {"address": contact.address, "link": contact.link()} if contact else None,
             "reviewed": sender.reviewed,
             "changed": max(days, default=None),
-            "signed": not sender.missing,
         }
     ]
 
@@ -188,6 +198,8 @@ def citation_files(record_id: str, source: SourcePage) -> str:
 ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
     "municipalities": _municipalities,
+    "people": _people,
+    "people-later": _people_later,
     "glossary": _glossary,
     "sources": source_records,
     "publications": _publications,

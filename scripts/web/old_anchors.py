@@ -1,7 +1,9 @@
 """Anchors that a page had in a published edition, put where their text stands now.
 
 They work without a script: an anchor on the same page stands in its new heading, and one whose
-text went elsewhere leads to a line at the end of the page that says so.
+text went elsewhere leads to a line at the end of the page that says so, to those alone who
+were led to it (`.moved-part`). Anchors of which the
+same is to be said share a line.
 """
 
 from __future__ import annotations
@@ -34,11 +36,17 @@ def keep_anchors(article: HtmlElement, old: Iterable[OldAnchor]) -> None:
         LookupError: the anchor that an old one leads to is not in the article.
     """
     ids = {str(element.get("id")): element for element in article.iter() if element.get("id")}
+    lines: dict[tuple[str, str], HtmlElement] = {}
     for each in old:
         if each.name in ids:
             continue
         if not each.at:
-            article.append(_line(each))
+            said = (each.text, each.link)
+            if said in lines:
+                _into(lines[said], each.name)
+            else:
+                lines[said] = _line(each)
+                article.append(lines[said])
         elif each.at in ids:
             _into(ids[each.at], each.name)
         else:
@@ -52,7 +60,9 @@ def _into(target: HtmlElement, name: str) -> None:
 
 
 def _line(each: OldAnchor) -> HtmlElement:
-    line = html.Element("p", {"id": each.name, "class": "notice", "data-pagefind-ignore": ""})
+    line = html.Element(
+        "p", {"id": each.name, "class": "notice moved-part", "data-pagefind-ignore": ""}
+    )
     line.text = each.text
     if each.link:
         line.text = f"{each.text} "

@@ -16,8 +16,8 @@ from tests.repository import git, run
 PLACES = {"nb": "om/hvem-star-bak/", "en": "en/about/who-is-behind-this/"}
 NAME = {"nb": "Hvem står bak", "en": "Who is behind this"}
 UNSIGNED = {
-    "nb": "Ingen har satt navnet sitt på dette nettstedet",
-    "en": "Nobody has put their name to this site",
+    "nb": "Vi som har laget nettstedet, har ikke satt navnet vårt på det.",
+    "en": "We who made this site have not put our names to it.",
 }
 
 
@@ -30,6 +30,14 @@ def test_without_settings_the_page_says_that_nobody_has_signed(site):
         article = soup(site / place / "index.html").article
         assert UNSIGNED[lang] in article.get_text()
         assert not article.select("a[href^='mailto:']")
+
+
+def test_nothing_is_said_of_what_is_not_set(site):
+    for place, set_alone in zip(
+        PLACES.values(), ("Teksten sist endret", "Text last changed"), strict=True
+    ):
+        article = soup(site / place / "index.html").article
+        assert [term.get_text() for term in article.select(".notice ~ dl > dt")] == [set_alone]
 
 
 def test_every_page_leads_to_who_stands_behind_it(site, pages):

@@ -1,0 +1,44 @@
+"""Who was who has a page, those of MKM first, and old links to its list still lead there."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.common.paths import Project
+from scripts.content.datasets import load_datasets
+from tests.unit.projects import ROOT
+
+PLACES = {
+    "metoden/hvem-er-hvem/": "metoden/roller/",
+    "en/method/who-was-who/": "en/method/roles/",
+}
+PEOPLE = load_datasets(Project(ROOT)).records["people"]
+PLACED = [*(each["id"] for each in PEOPLE), "list-person", "list-organisation"]
+
+
+def soup(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_those_of_mkm_stand_first_and_those_of_later_programmes_apart(site, place):
+    article = soup(site / place / "index.html").article
+    later = article.select_one("#later-programmes")
+    for record in PEOPLE:
+        (entry,) = article.select(f"#{record['id']}")
+        stands_below = later in entry.find_all_previous("h2")
+        assert stands_below is ("later" in record), record["id"]
+
+
+@pytest.mark.parametrize(("place", "before"), PLACES.items())
+def test_an_old_link_to_a_name_on_the_page_of_roles_leads_to_the_list(site, place, before):
+    path = site / before
+    article = soup(path / "index.html").article
+    lines = {
+        line
+        for id_ in PLACED
+        for line in [
+            article.select_one(f"#{id_}").find_parent("p") or article.select_one(f"#{id_}")
+        ]
+    }
+    (line,) = lines
+    assert (path / line.a["href"]).resolve() == (site / place).resolve()
