@@ -64,12 +64,23 @@ def _glossary(job: PageJob) -> list[TemplateRecord]:
 
 
 def _publications(job: PageJob) -> list[TemplateRecord]:
-    """The publications, and where the references of all of them are."""
-    files = citation_files(ALL, job.source)
-    return [
+    """The publications, and where the references of all of them are.
+
+    All of them, or those of the relations to the method that the page names. In English, what
+    can be read in English comes first in its group.
+    """
+    files, relations = citation_files(ALL, job.source), job.source.meta.get("relations")
+    rows: list[TemplateRecord] = [
         {**record, "all_files": files, "forms": FORMS}
         for record in job.build.content.datasets.records["publications"]
+        if relations is None or record["relation"] in relations
     ]
+    code = job.source.locale.code
+    return sorted(rows, key=lambda row: not (code == "en" and _reads_in_english(row)))
+
+
+def _reads_in_english(record: TemplateRecord) -> bool:
+    return record["language"] == "en" and record["read"] in ("full", "part")
 
 
 def _phases(job: PageJob) -> list[TemplateRecord]:
