@@ -69,11 +69,10 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
     All of them, or those of the relations to the method that the page names. In English, what
     can be read in English comes first in its group.
     """
-    files, relations = citation_files(ALL, job.source), job.source.meta.get("relations")
+    files = citation_files(ALL, job.source)
     rows: list[TemplateRecord] = [
         {**record, "all_files": files, "forms": FORMS}
-        for record in job.build.content.datasets.records["publications"]
-        if relations is None or record["relation"] in relations
+        for record in job.build.content.datasets.shown_on(job.source, "publications")
     ]
     code = job.source.locale.code
     return sorted(rows, key=lambda row: not (code == "en" and _reads_in_english(row)))
