@@ -364,11 +364,11 @@ def test_every_publication_stands_in_one_list_in_each_language_and_those_on_the_
             assert sorted(item["id"] for item in listed) == wanted, page["url"]
 
 
-def test_the_source_of_a_copy_says_so_once(site):
+def test_the_note_of_a_copy_says_that_it_is_one(site):
     for source in json.loads((site / "data/sources.json").read_text(encoding="utf-8")):
         if source["address"] == "copy":
-            assert len(re.findall(r"\bkopi\b", source["note"]["no"], re.I)) == 1, source["id"]
-            assert len(re.findall(r"\bcopy\b", source["note"]["en"], re.I)) == 1, source["id"]
+            assert re.search(r"\bkopi\b", source["note"]["no"], re.IGNORECASE), source["id"]
+            assert re.search(r"\bcopy\b", source["note"]["en"], re.IGNORECASE), source["id"]
 
 
 def test_more_than_three_pages_that_cite_a_source_are_folded(soups):
