@@ -46,6 +46,6 @@ def _from_records(page: SourcePage, records: Datasets) -> set[str]:
     if own is not None:
         ids.update(sources_in(own))
     for found in placeholders(page.body):
-        for record in records.of(found.name):
+        for record in records.shown_on(page, found.name):
             ids.update(sources_in(record))
     return ids

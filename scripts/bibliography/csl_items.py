@@ -134,7 +134,8 @@ def publication_item(record: Publication) -> CslItem:
         _add_series(item, record["series"], record.get("year"))
     if "pages" in record:
         item["page" if kind in _PARTS else "number-of-pages"] = str(record["pages"])
-    if record.get("urls"):
+    # What nobody has found lies at no address: those of its record only tell of it.
+    if record.get("urls") and record["read"] != "mention":
         item["URL"] = record["urls"][0]
     return item
 

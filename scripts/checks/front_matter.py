@@ -17,7 +17,7 @@ from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 # Keys that belong to one language: only English addresses are written by hand,
 # and only a translation has an original.
 _ENGLISH_ONLY = ("url", "original")
-_SAME_IN_TWINS = ("id", "kind", "record", "number", "minutes", "people")
+_SAME_IN_TWINS = ("id", "kind", "record", "number", "minutes", "people", "relations")
 
 
 def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> list[Problem]:

@@ -102,6 +102,13 @@ class Datasets:
         """The records of one data file, none if there is no such file."""
         return cast("dict[str, list[Record]]", self.records).get(name, [])
 
+    def shown_on(self, page: SourcePage, name: str) -> list[Record]:
+        """The records that a list on the page shows: all, or those of the `relations` it names."""
+        relations = page.meta.get("relations")
+        return [
+            each for each in self.of(name) if not relations or each.get("relation") in relations
+        ]
+
     def as_written(self, name: str) -> list[tuple[int, dict[str, Any]]]:
         """The records of a file with their numbers, those with faults too.
 

@@ -99,7 +99,7 @@ class Publication(TypedDict):
     issn: NotRequired[str]
     pages: NotRequired[str | int]
     language: Literal["nb", "nn", "en", "sv", "da", "de", "fi"]
-    relation: Literal["core", "case", "successor", "background", "theory", "press"]
+    relation: Literal["main", "core", "case", "press", "successor", "theory", "background"]
     summary: Localised
     read: Literal["full", "part", "abstract", "contents", "record", "mention"]
     availability: NotRequired[Localised]

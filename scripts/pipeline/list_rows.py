@@ -76,12 +76,22 @@ def _glossary(job: PageJob) -> list[TemplateRecord]:
 
 
 def _publications(job: PageJob) -> list[TemplateRecord]:
-    """The publications, and where the references of all of them are."""
+    """The publications, and where the references of all of them are.
+
+    All of them, or those of the relations to the method that the page names. In English, what
+    can be read in English comes first in its group.
+    """
     files = citation_files(ALL, job.source)
-    return [
+    rows: list[TemplateRecord] = [
         {**record, "all_files": files, "forms": FORMS}
-        for record in job.build.content.datasets.records["publications"]
+        for record in job.build.content.datasets.shown_on(job.source, "publications")
     ]
+    code = job.source.locale.code
+    return sorted(rows, key=lambda row: not (code == "en" and _reads_in_english(row)))
+
+
+def _reads_in_english(record: TemplateRecord) -> bool:
+    return record["language"] == "en" and record["read"] in ("full", "part")
 
 
 def _phases(job: PageJob) -> list[TemplateRecord]:

@@ -27,7 +27,6 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
             "id": each.id,
             "evidence": each.evidence,
             "read": each.record["read"],
-            "is_copy": each.record["address"] == "copy",
             "address": states.get(each.id),
             "note": each.note(source.locale.code),
             "reference": bibliography.reference(each),

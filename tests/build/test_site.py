@@ -348,3 +348,30 @@ def test_every_source_stands_in_one_list_of_sources_in_each_language(site, pages
                 tree = BeautifulSoup(html, "lxml")
                 listed += [item["id"] for item in tree.select("[data-list=sources] > li")]
         assert sorted(listed) == wanted, lang
+
+
+def test_every_publication_stands_in_one_list_in_each_language_and_those_on_the_method_first(
+    site, soups, pages
+):
+    records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
+    on_method = {"main", "core", "case", "press"}
+    first = sorted(each["id"] for each in records if each["relation"] in on_method)
+    rest = sorted(each["id"] for each in records if each["relation"] not in on_method)
+    for page in pages:
+        if page["id"] in ("publications", "publications-later"):
+            listed = soups[page["url"]].select("[data-list=publications] > li")
+            wanted = first if page["id"] == "publications" else rest
+            assert sorted(item["id"] for item in listed) == wanted, page["url"]
+
+
+def test_the_note_of_a_copy_says_that_it_is_one(site):
+    for source in json.loads((site / "data/sources.json").read_text(encoding="utf-8")):
+        if source["address"] == "copy":
+            assert re.search(r"\bkopi\b", source["note"]["no"], re.IGNORECASE), source["id"]
+            assert re.search(r"\bcopy\b", source["note"]["en"], re.IGNORECASE), source["id"]
+
+
+def test_more_than_three_pages_that_cite_a_source_are_folded(soups):
+    for item in soups["kilder/"].select("[data-list=sources] > li"):
+        pages = item.select(".entry-meta a")
+        assert bool(item.select("details.entry-meta summary")) == (len(pages) > 3), item["id"]

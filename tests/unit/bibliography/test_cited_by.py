@@ -35,6 +35,14 @@ def test_pages_are_listed_in_the_norwegian_alphabet(project):
     assert [page.title for page in used] == ["avtale", "Bodø", "Ærlighet", "Øvre Eiker", "Ås"]
 
 
+@pytest.mark.parametrize(("relation", "cites"), [("core", True), ("successor", False)])
+def test_a_page_cites_what_those_of_its_publications_cite_that_it_shows(project, relation, cites):
+    head = f"---\ntitle: Liste\nid: a-list\nrelations: [{relation}]\n---\n\n"
+    site = write_pages(project.root, {"no/liste.md": head + "{{ publications }}\n"})
+    used = pages_by_source(site, load_datasets(project), NORWEGIAN)
+    assert ("a-list" in [page.id for page in used.get("evaluation", [])]) is cites
+
+
 def test_what_is_marked_as_this_sites_own_is_no_source_that_pages_share(project):
     used = pages_by_source(load_site(project.root), load_datasets(project), NORWEGIAN)
     assert not {"editorial", "own-translation"} & set(used)

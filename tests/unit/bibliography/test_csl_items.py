@@ -23,6 +23,7 @@ RECORD = {
     "year": 2007,
     "series": "Focus on Trade",
     "urls": ["https://x.example/first", "https://x.example/second"],
+    "read": "part",
 }
 
 
@@ -84,6 +85,10 @@ def test_inferred_year_of_a_publication_is_printed_as_about(refer):
 def test_first_address_of_a_publication_is_the_one_cited():
     assert publication_item(RECORD)["URL"] == "https://x.example/first"
     assert "URL" not in publication_item({**RECORD, "urls": []})
+
+
+def test_a_publication_that_nobody_has_found_has_no_address():
+    assert "URL" not in publication_item({**RECORD, "read": "mention"})
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,14 @@ def test_each_kind_of_page_has_its_type(tmp_path, kind, type_):
 
 
 def record(**fields):
-    return {"id": "p", "kind": "book", "title": "Tittel", "language": "nb", **fields}
+    return {
+        "id": "p",
+        "kind": "book",
+        "title": "Tittel",
+        "language": "nb",
+        "read": "part",
+        **fields,
+    }
 
 
 @pytest.mark.parametrize(
