@@ -21,7 +21,7 @@ from scripts.language.messages import Messages
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
-from scripts.web.page_header import header_of
+from scripts.web.page_header import header_of, kicker_of
 
 
 def page_frame(job: PageJob) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def page_header(job: PageJob) -> dict[str, Any]:
             if source.kind in ("home", *PHASE_PAGES)
             else None,
             "locator": _locator(build, source),
-            "related": build.related(source),
+            "related": [(page, kicker_of(page, job.words)) for page in build.related(source)],
             "phase_pages": list(
                 phase_pages(build.content.site.of(source.locale).values(), source).values()
             ),

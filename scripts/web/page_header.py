@@ -54,7 +54,7 @@ class PageHeader:
 
 def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHeader:
     """What stands above the title, in the language of the page."""
-    icon, kicker = ICONS.get(page.kind, ""), _kicker(page, words)
+    icon, kicker = ICONS.get(page.kind, ""), kicker_of(page, words)
     if page.kind in PHASE_PAGES and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
@@ -67,7 +67,7 @@ def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHea
     return PageHeader(icon, kicker)
 
 
-def _kicker(page: SourcePage, words: Messages) -> str:
+def kicker_of(page: SourcePage, words: Messages) -> str:
     """What the page is, or for running text where it stands."""
     section = _SECTIONS.get(page.key.rpartition("/")[0]) if page.kind == "concept" else None
     return words(f"kicker.{section}") if section else words(f"page-kind.{page.kind}")
