@@ -13,6 +13,7 @@ from scripts.content.grades import POINTS
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
+from scripts.figures.timeline import other_events, own_events
 from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
@@ -51,6 +52,15 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
         }
         for record in content.datasets.records["municipalities"]
     ]
+
+
+def _timeline(job: PageJob) -> list[TemplateRecord]:
+    """The events of MKM itself; a typed record is a dictionary to a template."""
+    return [{**event} for event in own_events(job.build.content.datasets.records["timeline"])]
+
+
+def _other_events(job: PageJob) -> list[TemplateRecord]:
+    return [{**event} for event in other_events(job.build.content.datasets.records["timeline"])]
 
 
 def _glossary(job: PageJob) -> list[TemplateRecord]:
@@ -175,6 +185,9 @@ def citation_files(record_id: str, source: SourcePage) -> str:
 ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
     "municipalities": _municipalities,
+    "municipalities-others": _municipalities,
+    "timeline": _timeline,
+    "timeline-others": _other_events,
     "glossary": _glossary,
     "sources": source_records,
     "publications": _publications,
