@@ -25,6 +25,7 @@ LISTS = (
     "municipalities-others",
     "timeline-picture",
     "timeline-others",
+    "open-questions-great",
     "phase-wheel",
     "evidence-map",
     "evidence-map-small",

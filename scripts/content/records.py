@@ -212,6 +212,7 @@ class Question(TypedDict):
     id: str
     question: Localised
     kind: Literal["disagreement", "unknown"]
+    weight: NotRequired[Literal["great", "small"]]
     views: NotRequired[list[QuestionViews]]
     comment: Localised
     pages: list[str]

@@ -63,6 +63,11 @@ def _other_events(job: PageJob) -> list[TemplateRecord]:
     return [{**event} for event in other_events(job.build.content.datasets.records["timeline"])]
 
 
+def _questions(job: PageJob) -> list[TemplateRecord]:
+    """The open questions, of which one list shows the great ones and one the others."""
+    return [{**each} for each in job.build.content.datasets.records["open-questions"]]
+
+
 def _glossary(job: PageJob) -> list[TemplateRecord]:
     """The terms in the alphabet of the page's language, each with its letter."""
     code = job.source.locale.code
@@ -188,6 +193,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "municipalities-others": _municipalities,
     "timeline": _timeline,
     "timeline-others": _other_events,
+    "open-questions-great": _questions,
     "glossary": _glossary,
     "sources": source_records,
     "publications": _publications,
