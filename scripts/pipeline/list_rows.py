@@ -25,7 +25,7 @@ from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
-from scripts.web.grade_words import grade_parts, sure
+from scripts.web.grade_words import sure
 from scripts.web.page_header import header_of
 from scripts.web.sender import read_sender
 from scripts.web.told import told
@@ -102,11 +102,17 @@ def _phases(job: PageJob) -> list[TemplateRecord]:
 
 
 def _building_blocks(job: PageJob) -> list[TemplateRecord]:
-    """The building blocks, each with its grade in words."""
-    build = job.build
+    """The building blocks, each with who tells of it, what studies found, and its points."""
+    grades = job.build.grades
     return [
-        {**block, "grade": grade_parts(build.grades[block["id"]], job.words)}
-        for block in build.content.datasets.records["building-blocks"]
+        {
+            **block,
+            "told": told(grades[block["id"]].mkm, job.words),
+            "found": list(grades[block["id"]].directions.items()),
+            "points": grades[block["id"]].sum,
+            "most": len(POINTS),
+        }
+        for block in job.build.content.datasets.records["building-blocks"]
     ]
 
 
