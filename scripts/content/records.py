@@ -182,6 +182,7 @@ class Term(TypedDict):
     forms: LocalisedTexts
     definition: Localised
     english: Literal["attested", "form-attested", "own"]
+    lookup: NotRequired[LocalisedTexts]
     everyday: NotRequired[list[Literal["no", "en"]]]
     other: NotRequired[LocalisedTexts]
     avoid: NotRequired[LocalisedTexts]

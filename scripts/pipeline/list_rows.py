@@ -15,6 +15,7 @@ from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
 from scripts.figures.timeline import other_events, own_events
 from scripts.language.formats import alphabetical, lettered
+from scripts.language.locales import BY_CODE
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
@@ -69,13 +70,22 @@ def _questions(job: PageJob) -> list[TemplateRecord]:
 
 
 def _glossary(job: PageJob) -> list[TemplateRecord]:
-    """The terms in the alphabet of the page's language, each with its letter."""
+    """The terms in the alphabet of the page's language, each with its letter.
+
+    Among them stand the words that lead on to a term (`see`). What every reader of both languages
+    knows is `common`.
+    """
     code = job.source.locale.code
-    terms: list[TemplateRecord] = [
-        {**term, **lettered(term["term"][code])}
-        for term in job.build.content.datasets.records["glossary"]
-    ]
-    return sorted(terms, key=lambda term: alphabetical(term["term"][code]))
+    rows: list[TemplateRecord] = []
+    for term in job.build.content.datasets.records["glossary"]:
+        name = term["term"][code]
+        common = set(term.get("everyday", ())) == set(BY_CODE)
+        rows.append({**term, "name": name, "common": common, **lettered(name)})
+        rows += [
+            {"see": term, "name": word, "common": common, **lettered(word)}
+            for word in {**term.get("lookup", {})}.get(code, [])
+        ]
+    return sorted(rows, key=lambda row: alphabetical(row["name"]))
 
 
 def _publications(job: PageJob) -> list[TemplateRecord]:
