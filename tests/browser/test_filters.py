@@ -33,7 +33,7 @@ def test_several_statuses_can_be_shown_together(page, served):
 def test_each_choice_says_how_many_it_shows(page, served, url):
     page.goto(served + url)
     choices = page.locator(".choice:has(small)")
-    assert choices.count() > 2
+    assert choices.count() > 1
     for choice in choices.all():
         choice.locator("input").check()
         shown, _ = re.findall(r"\d+", page.locator(OUTPUT).inner_text())
