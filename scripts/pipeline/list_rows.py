@@ -13,9 +13,6 @@ from scripts.content.grades import POINTS
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
-from scripts.figures.timeline import other_events, own_events
-from scripts.language.formats import alphabetical, lettered
-from scripts.language.locales import BY_CODE
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
@@ -23,6 +20,12 @@ from scripts.pipeline.feeds import feed_rows
 from scripts.pipeline.link_rows import frame_rows, link_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.parted_rows import (
+    glossary_rows,
+    other_event_rows,
+    own_event_rows,
+    question_rows,
+)
 from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
@@ -53,39 +56,6 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
         }
         for record in content.datasets.records["municipalities"]
     ]
-
-
-def _timeline(job: PageJob) -> list[TemplateRecord]:
-    """The events of MKM itself; a typed record is a dictionary to a template."""
-    return [{**event} for event in own_events(job.build.content.datasets.records["timeline"])]
-
-
-def _other_events(job: PageJob) -> list[TemplateRecord]:
-    return [{**event} for event in other_events(job.build.content.datasets.records["timeline"])]
-
-
-def _questions(job: PageJob) -> list[TemplateRecord]:
-    """The open questions, of which one list shows the great ones and one the others."""
-    return [{**each} for each in job.build.content.datasets.records["open-questions"]]
-
-
-def _glossary(job: PageJob) -> list[TemplateRecord]:
-    """The terms in the alphabet of the page's language, each with its letter.
-
-    Among them stand the words that lead on to a term (`see`). What every reader of both languages
-    knows is `common`.
-    """
-    code = job.source.locale.code
-    rows: list[TemplateRecord] = []
-    for term in job.build.content.datasets.records["glossary"]:
-        name = term["term"][code]
-        common = set(term.get("everyday", ())) == set(BY_CODE)
-        rows.append({**term, "name": name, "common": common, **lettered(name)})
-        rows += [
-            {"see": term, "name": word, "common": common, **lettered(word)}
-            for word in {**term.get("lookup", {})}.get(code, [])
-        ]
-    return sorted(rows, key=lambda row: alphabetical(row["name"]))
 
 
 def _publications(job: PageJob) -> list[TemplateRecord]:
@@ -207,10 +177,10 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
     "municipalities": _municipalities,
     "municipalities-others": _municipalities,
-    "timeline": _timeline,
-    "timeline-others": _other_events,
-    "open-questions-great": _questions,
-    "glossary": _glossary,
+    "timeline": own_event_rows,
+    "timeline-others": other_event_rows,
+    "open-questions-great": question_rows,
+    "glossary": glossary_rows,
     "sources": source_records,
     "publications": _publications,
     "phases": _phases,
