@@ -182,6 +182,7 @@ class Term(TypedDict):
     forms: LocalisedTexts
     definition: Localised
     english: Literal["attested", "form-attested", "own"]
+    lookup: NotRequired[LocalisedTexts]
     everyday: NotRequired[list[Literal["no", "en"]]]
     other: NotRequired[LocalisedTexts]
     avoid: NotRequired[LocalisedTexts]
@@ -212,6 +213,7 @@ class Question(TypedDict):
     id: str
     question: Localised
     kind: Literal["disagreement", "unknown"]
+    weight: NotRequired[Literal["great", "small"]]
     views: NotRequired[list[QuestionViews]]
     comment: Localised
     pages: list[str]

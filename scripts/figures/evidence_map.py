@@ -10,21 +10,24 @@ from scripts.content.records import Municipality
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, State, standing
 
-MATTERS = ("organisation", "measures", "results", "criticism", "afterwards")
-# The last is about other work, later: it is drawn apart, and left out of the sum.
-LATER = "afterwards"
-COUNTED = tuple(matter for matter in MATTERS if matter != LATER)
+# What the data tell of later work is left out: it seldom built on the model municipality.
+MATTERS = ("organisation", "measures", "results", "criticism")
 STATES: tuple[State, ...] = ("independent", "party", "unknown")
 # Where the page of a municipality tells of a matter.
 ANCHORS = {"measures": "what-was-done"}
 MODEL = ("trial", "model")
 
 
+def model(municipalities: list[Municipality]) -> list[Municipality]:
+    """The trial and model municipalities among them."""
+    return [each for each in municipalities if each["status"] in MODEL]
+
+
 @dataclass(frozen=True)
 class Layout:
     """The measures of one drawing, in units that are nearly pixels at its smallest.
 
-    `side` is the room for the names, `head` for the matters, `gap` what keeps the last apart.
+    `side` is the room for the names, `head` for the matters.
     """
 
     upright: bool
@@ -32,12 +35,11 @@ class Layout:
     head: float
     width: float
     height: float
-    gap: float
 
 
 # The matters stand level where there is room, and lean on a phone.
-WIDE = Layout(upright=False, side=116, head=30, width=100, height=34, gap=20)
-UPRIGHT = Layout(upright=True, side=94, head=74, width=44, height=34, gap=12)
+WIDE = Layout(upright=False, side=116, head=30, width=100, height=34)
+UPRIGHT = Layout(upright=True, side=94, head=74, width=44, height=34)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Picture:
-    """What the template draws; `sums` counts the cells of the model municipality itself."""
+    """What the template draws; `sums` counts the cells."""
 
     layout: Layout
     width: float
@@ -85,7 +87,6 @@ def draw(
     municipalities: list[Municipality],
     sources: Mapping[str, Source],
     layout: Layout,
-    matters: tuple[str, ...] = MATTERS,
 ) -> Picture:
     """The map of evidence for the trial and model municipalities, in the order of the data.
 
@@ -93,14 +94,10 @@ def draw(
         municipalities: All of them; the picture chooses.
         sources: All sources by id.
         layout: The measures of the drawing.
-        matters: The columns: all, or those that are counted, where nothing explains the last.
     """
-    across = {
-        matter: layout.side + number * layout.width + (layout.gap if matter == LATER else 0)
-        for number, matter in enumerate(matters)
-    }
+    across = {matter: layout.side + number * layout.width for number, matter in enumerate(MATTERS)}
     rows = []
-    for number, record in enumerate(each for each in municipalities if each["status"] in MODEL):
+    for number, record in enumerate(model(municipalities)):
         known: dict[str, list[str]] = {
             each["matter"]: each["sources"] for each in record.get("known", [])
         }
@@ -113,10 +110,10 @@ def draw(
                 y,
                 standing(known.get(matter, []), sources, record["name"]),
             )
-            for matter in matters
+            for matter in MATTERS
         ]
         rows.append(Row(record, y, cells))
-    counted = Counter(cell.told.state for row in rows for cell in row.cells if cell.matter != LATER)
+    counted = Counter(cell.told.state for row in rows for cell in row.cells)
     heads = [Head(matter, x + layout.width / 2) for matter, x in across.items()]
     # A title that leans reaches beyond the last column.
     room = 30 if layout.upright else 2

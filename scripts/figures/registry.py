@@ -28,11 +28,7 @@ from scripts.language.messages import Messages
 
 # What a template is told of one picture.
 PictureContext = dict[str, Any]
-# On the home page nothing explains the column that is not counted.
-_MAPS_OF_EVIDENCE = {
-    "evidence-map": evidence_map.MATTERS,
-    "evidence-map-small": evidence_map.COUNTED,
-}
+_MAPS_OF_EVIDENCE = ("evidence-map", "evidence-map-small")
 
 
 def picture_records(
@@ -55,7 +51,7 @@ def picture_records(
     """
     drawn: dict[str, list[PictureContext]] = {}
     if "municipality-map" in names:
-        drawn["municipality-map"] = _map(records["municipalities"], outline)
+        drawn["municipality-map"] = _map(evidence_map.model(records["municipalities"]), outline)
     if "timeline-picture" in names:
         drawn["timeline-picture"] = _timeline(
             records["timeline"], records["municipalities"], words("timeline.project")
@@ -84,14 +80,10 @@ def picture_records(
             {"picture": source_years.draw((sources or {}).values(), layout)}
             for layout in (source_years.WIDE, source_years.UPRIGHT)
         ]
-    for name, matters in _MAPS_OF_EVIDENCE.items():
+    for name in _MAPS_OF_EVIDENCE:
         if name in names:
             drawn[name] = [
-                {
-                    "picture": evidence_map.draw(
-                        records["municipalities"], sources or {}, layout, matters
-                    )
-                }
+                {"picture": evidence_map.draw(records["municipalities"], sources or {}, layout)}
                 for layout in (evidence_map.WIDE, evidence_map.UPRIGHT)
             ]
     return drawn
@@ -113,7 +105,7 @@ def _in_time(
 
 
 def _map(municipalities: list[Municipality], outline: Path) -> list[PictureContext]:
-    """The one map, with the statuses that its key explains."""
+    """The one map of trial and model municipalities, with the statuses that its key explains."""
     present = {record["status"] for record in municipalities}
     return [
         {

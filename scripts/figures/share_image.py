@@ -14,14 +14,14 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from scripts.figures.evidence_map import LATER, STATES, Picture
+from scripts.figures.evidence_map import STATES, Picture
 from scripts.language.messages import Messages
 
 WIDTH, HEIGHT = 1200, 630
 # Drawn larger and made smaller, so that slanting lines are smooth.
 FINE = 2
 _MARGIN, _SIDE, _TOP = 60, 190, 236
-_CELL_WIDTH, _CELL_HEIGHT, _GAP, _INSET = 166, 48, 40, 4
+_CELL_WIDTH, _CELL_HEIGHT, _INSET = 216, 48, 4
 _DASH = 6
 _OWN = ("strong", "text", "accent", "quiet", "edge", "paper", "party-1", "party-2", "party-3")
 
@@ -50,13 +50,13 @@ def share_image(
         font = ImageFont.truetype(fonts / f"{face}.ttf", size * FINE)
         pen.text((x * FINE, y * FINE), text, colours[colour], font, anchor)
 
-    def box(state: str, x: float, y: float, width: float, height: float, colour: str) -> None:
+    def box(state: str, x: float, y: float, width: float, height: float) -> None:
         left, top = (x + _INSET) * FINE, (y + _INSET) * FINE
         right, low = (x + width - _INSET) * FINE, (y + height - _INSET) * FINE
         if state == "unknown":
             _dashed(pen, left, top, right, low, colours["edge"])
             return
-        fill = colours[colour]
+        fill = colours["strong"]
         pen.rectangle((left, top, right, low), fill if state == "independent" else None, fill, 3)
         if state == "party":
             pen.polygon([(left, top), (right, low), (left, low)], fill)
@@ -64,7 +64,7 @@ def share_image(
     write(title, _MARGIN, 88, 60, "serif-semibold", "strong", "ls")
     write(words("evidence.title"), _MARGIN, 146, 32, "sans-regular", "text", "ls")
     across = {
-        head.matter: _MARGIN + _SIDE + number * _CELL_WIDTH + (_GAP if head.matter == LATER else 0)
+        head.matter: _MARGIN + _SIDE + number * _CELL_WIDTH
         for number, head in enumerate(picture.heads)
     }
     for matter, x in across.items():
@@ -74,11 +74,10 @@ def share_image(
         y = _TOP + number * _CELL_HEIGHT
         write(row.record["name"], _MARGIN, y + _CELL_HEIGHT / 2, 28, "sans-bold", "text", "lm")
         for cell in row.cells:
-            colour = "edge" if cell.matter == LATER else "strong"
-            box(cell.told.state, across[cell.matter], y, _CELL_WIDTH, _CELL_HEIGHT, colour)
+            box(cell.told.state, across[cell.matter], y, _CELL_WIDTH, _CELL_HEIGHT)
     along: float = _MARGIN
     for state in STATES:
-        box(state, along, 558, 48, 34, "strong")
+        box(state, along, 558, 48, 34)
         name = words(f"evidence.short.{state}")
         write(name, along + 58, 575, 25, "sans-regular", "text", "lm")
         along += 58 + pen.textlength(name, _font(fonts, 25)) / FINE + 44

@@ -9,8 +9,6 @@ SHAPES = {
     "diamond": "M0-12L12 0 0 12-12 0z",
     "triangle": "M0-11L11 9H-11z",
     "wedge": "M0 11L11-9H-11z",
-    # A diamond, a triangle and a wedge with room for a number.
+    # A diamond with room for a number.
     "lozenge": "M0-13.5L13.5 0 0 13.5-13.5 0z",
-    "house": "M0-11.5L9.5-4V9.5H-9.5V-4z",
-    "shield": "M0 11.5L9.5 4V-9.5H-9.5V4z",
 }

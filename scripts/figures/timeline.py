@@ -1,4 +1,4 @@
-"""The timeline as a picture: a lane for each kind of event, along a line of years."""
+"""The timeline of MKM as a picture: a lane for each kind of event, along a line of years."""
 
 from __future__ import annotations
 
@@ -17,15 +17,9 @@ from scripts.figures.timeline_rows import (
     when,
 )
 
-# Kinds of event, in the order of their lanes, with the shape of their marks.
-SHAPE_OF_KIND = {
-    "method": "circle",
-    "municipality": "square",
-    "publication": "lozenge",
-    "programme": "house",
-    "context": "shield",
-}
-# Older events stand in the table alone: to show them, the busy years would have to shrink.
+# Kinds of event of MKM itself, in the order of their lanes, with the shape of their marks. What
+# concerns other programmes, or stands around it, has a table of its own and is not drawn.
+SHAPE_OF_KIND = {"method": "circle", "municipality": "square", "publication": "lozenge"}
 FIRST_YEAR, STEP = 1995, 5
 
 
@@ -95,7 +89,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """A drawn event, with the number of its row in the table."""
+    """A drawn event, with the number of its row in the table of MKM."""
 
     number: int
     event: Event
@@ -123,20 +117,31 @@ class Picture:
     layout: Layout
     width: int
     height: int
-    first_year: int
     years: list[tuple[int, Line]]
     lanes: list[Lane]
     bars: list[Bar]
     marks: list[Mark]
 
 
+def own_events(events: list[Event]) -> list[Event]:
+    """The events of MKM itself, which are drawn and numbered."""
+    return [event for event in events if event["kind"] in SHAPE_OF_KIND]
+
+
+def other_events(events: list[Event]) -> list[Event]:
+    """What concerns other programmes, or stands around it."""
+    return [event for event in events if event["kind"] not in SHAPE_OF_KIND]
+
+
 def draw(
     events: list[Event], municipalities: list[Municipality], project: str, layout: Layout
 ) -> Picture:
     """The picture in one layout; `project` names the bar of the project as a whole."""
-    numbers = {event["id"]: number for number, event in enumerate(events, 1)}
-    shown = [event for event in events if when(event["date"]) >= FIRST_YEAR]
+    shown = own_events(events)
+    numbers = {event["id"]: number for number, event in enumerate(shown, 1)}
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
+    # The project may be what ends last, and its name stands after its end.
+    last += text_width(project, layout.letters) / layout.year if layout.named else 0
     final = FIRST_YEAR + STEP * (int(last - FIRST_YEAR) // STEP + 1)
     lanes, bars, marks = [], [], []
     across = layout.side
@@ -178,7 +183,7 @@ def draw(
         if layout.upright
         else (ceil(right) + room, ceil(low) + 1)
     )
-    return Picture(layout, width, height, FIRST_YEAR, years, lanes, bars, marks)
+    return Picture(layout, width, height, years, lanes, bars, marks)
 
 
 def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> Lane:

@@ -9,22 +9,26 @@ from mkdocs.utils import get_relative_url
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
-from scripts.content.grades import POINTS
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
 from scripts.content.standing import standing
-from scripts.language.formats import alphabetical, lettered
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
 from scripts.pipeline.feeds import feed_rows
+from scripts.pipeline.graded_rows import building_block_rows, phase_rows, tool_rows
 from scripts.pipeline.link_rows import frame_rows, link_rows
 from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.parted_rows import (
+    glossary_rows,
+    other_event_rows,
+    own_event_rows,
+    question_rows,
+)
 from scripts.pipeline.self_test_rows import self_test_rows
 from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
-from scripts.web.grade_words import form, grade_parts, sure
 from scripts.web.page_header import header_of
 from scripts.web.sender import read_sender
 from scripts.web.told import told
@@ -65,16 +69,6 @@ def _people_later(job: PageJob) -> list[TemplateRecord]:
     return [{**each} for each in job.build.content.datasets.records["people"] if "later" in each]
 
 
-def _glossary(job: PageJob) -> list[TemplateRecord]:
-    """The terms in the alphabet of the page's language, each with its letter."""
-    code = job.source.locale.code
-    terms: list[TemplateRecord] = [
-        {**term, **lettered(term["term"][code])}
-        for term in job.build.content.datasets.records["glossary"]
-    ]
-    return sorted(terms, key=lambda term: alphabetical(term["term"][code]))
-
-
 def _publications(job: PageJob) -> list[TemplateRecord]:
     """The publications, and where the references of all of them are.
 
@@ -92,42 +86,6 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
 
 def _reads_in_english(record: TemplateRecord) -> bool:
     return record["language"] == "en" and record["read"] in ("full", "part")
-
-
-def _phases(job: PageJob) -> list[TemplateRecord]:
-    """The phases, each with how sure it is, in words and in points."""
-    grades = job.build.grades
-    return [
-        {
-            **phase,
-            "sure": sure(grades[phase["id"]], job.words),
-            "points": grades[phase["id"]].sum,
-            "most": len(POINTS),
-        }
-        for phase in job.build.content.datasets.records["phases"]
-    ]
-
-
-def _tools(job: PageJob) -> list[TemplateRecord]:
-    """The tools in the order of the phases, each with the numbers of those that use it."""
-    records, words = job.build.content.datasets.records, job.words
-    numbers = {phase["id"]: str(phase["number"]) for phase in records["phases"]}
-    rows: list[TemplateRecord] = []
-    for tool in records["tools"]:
-        used = [numbers[id_] for id_ in tool["phases"] if id_ in numbers]
-        said = words(f"tools.phase.{form(len(used))}")
-        together = f" {words('and')} ".join(used)
-        rows.append({**tool, "used_in": said.format(number=together) if used else ""})
-    return rows
-
-
-def _building_blocks(job: PageJob) -> list[TemplateRecord]:
-    """The building blocks, each with its grade in words."""
-    build = job.build
-    return [
-        {**block, "grade": grade_parts(build.grades[block["id"]], job.words)}
-        for block in build.content.datasets.records["building-blocks"]
-    ]
 
 
 def _offline(job: PageJob) -> list[TemplateRecord]:
@@ -210,12 +168,16 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "municipalities": _municipalities,
     "people": _people,
     "people-later": _people_later,
-    "glossary": _glossary,
+    "municipalities-others": _municipalities,
+    "timeline": own_event_rows,
+    "timeline-others": other_event_rows,
+    "open-questions-great": question_rows,
+    "glossary": glossary_rows,
     "sources": source_records,
     "publications": _publications,
-    "phases": _phases,
-    "tools": _tools,
-    "building-blocks": _building_blocks,
+    "phases": phase_rows,
+    "tools": tool_rows,
+    "building-blocks": building_block_rows,
     "downloads": all_downloads,
     "papers": papers_shown,
     "offline": _offline,

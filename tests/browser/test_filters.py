@@ -18,9 +18,6 @@ def test_municipalities_are_narrowed_by_status_and_shown_again(page, served):
     page.get_by_label("Forsøkskommune").check()
     expect(page.locator(f"{ROWS}:visible")).to_have_count(3)
     expect(page.locator(OUTPUT)).to_have_text(f"Viser 3 av {everyone}")
-    expect(
-        page.get_by_text("Andre kommuner med trepartssamarbeid, som ikke var modellkommuner")
-    ).to_be_hidden()
     page.get_by_role("button", name="Vis alle").click()
     expect(page.locator(f"{ROWS}:visible")).to_have_count(everyone)
 
@@ -36,7 +33,7 @@ def test_several_statuses_can_be_shown_together(page, served):
 def test_each_choice_says_how_many_it_shows(page, served, url):
     page.goto(served + url)
     choices = page.locator(".choice:has(small)")
-    assert choices.count() > 2
+    assert choices.count() > 1
     for choice in choices.all():
         choice.locator("input").check()
         shown, _ = re.findall(r"\d+", page.locator(OUTPUT).inner_text())

@@ -10,7 +10,7 @@ from PIL import Image
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.sources import Source
-from scripts.figures.evidence_map import LATER, MATTERS, UPRIGHT, WIDE, draw
+from scripts.figures.evidence_map import MATTERS, UPRIGHT, WIDE, draw
 from scripts.figures.labels import text_width
 from scripts.figures.registry import picture_records
 from scripts.figures.share_image import HEIGHT, WIDTH, share_image
@@ -43,9 +43,10 @@ def test_each_of_the_six_has_a_box_for_every_matter(layout, real_sources):
     assert all(text_width(name, 14) < layout.side for name in SIX)
 
 
-def test_the_sum_counts_every_box_but_those_of_later_work(real_sources):
+def test_the_sum_counts_every_box_and_later_work_has_none(real_sources):
     drawn = draw(MUNICIPALITIES, real_sources, WIDE)
-    states = [cell.told.state for row in drawn.rows for cell in row.cells if cell.matter != LATER]
+    states = [cell.told.state for row in drawn.rows for cell in row.cells]
+    assert "afterwards" not in MATTERS
     assert drawn.asked == len(states) == sum(drawn.sums.values())
     assert drawn.sums == {state: states.count(state) for state in drawn.sums}
 
@@ -75,14 +76,11 @@ def test_what_is_known_leads_to_the_part_of_the_page_that_tells_it(page):
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_the_small_map_on_the_home_page_is_understood_alone(page, words, code):
     soup = page(code, "evidence-map-small")
-    # Nothing there explains the column that is not counted.
     drawings = soup.select("svg[role]")
     assert len(drawings) == 2
     for drawing in drawings:
         assert "24" in drawing["aria-label"]
         assert len(drawing.select("path.told:not(.told-half)")) == 24
-        assert words[code](f"evidence.matter.{LATER}") not in drawing.get_text()
-    assert not soup.select(".told-later")
     assert [link["href"] for link in soup.select("a")] == ["municipalities/#evidence-map"]
 
 

@@ -1,4 +1,4 @@
-"""The timeline as a picture: every event, none hidden by another, and never more than is known."""
+"""The timeline as a picture: all of MKM, nothing hidden, and never more than is known."""
 
 import json
 from itertools import combinations, pairwise
@@ -10,7 +10,15 @@ from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.figures.geometry import Box
 from scripts.figures.registry import picture_records
-from scripts.figures.timeline import FIRST_YEAR, SHAPE_OF_KIND, UPRIGHT, WIDE, draw
+from scripts.figures.timeline import (
+    FIRST_YEAR,
+    SHAPE_OF_KIND,
+    UPRIGHT,
+    WIDE,
+    draw,
+    other_events,
+    own_events,
+)
 from scripts.figures.timeline_rows import when
 from scripts.language.formats import spoken
 from scripts.web.fragments import Records
@@ -18,20 +26,23 @@ from tests.unit.projects import ROOT
 
 REAL = load_datasets(Project(ROOT)).records
 EVENTS, MUNICIPALITIES = REAL["timeline"], REAL["municipalities"]
-SHOWN = [event for event in EVENTS if int(event["date"][:4]) >= FIRST_YEAR]
+SHOWN = own_events(EVENTS)
 LAYOUTS = pytest.mark.parametrize("layout", [WIDE, UPRIGHT], ids=["wide", "upright"])
 DRAWINGS = ("svg.timeline-wide", "svg.timeline-upright")
 
 
 @pytest.fixture
 def page(words):
-    """The picture and the table of a page in one language."""
+    """The picture and the tables of a page in one language."""
 
     def of(code, events=EVENTS, municipalities=MUNICIPALITIES):
         data = {"timeline": events, "municipalities": municipalities}
         data |= picture_records({"timeline-picture"}, data, ROOT, words[code])
         records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
-        html = records.fill("{{ timeline-picture }}\n\n{{ timeline }}", str)
+        records.data["timeline"] = own_events(events)
+        records.data["timeline-others"] = other_events(events)
+        names = ("timeline-picture", "timeline", "timeline-others")
+        html = records.fill("\n\n".join(f"{{{{ {name} }}}}" for name in names), str)
         return BeautifulSoup(html, "html.parser")
 
     return of
@@ -48,11 +59,21 @@ def bars(layout, **data):
 @pytest.mark.parametrize("drawing", DRAWINGS)
 def test_every_event_leads_to_its_row_in_the_table_in_the_same_order(page, drawing):
     soup = page("no")
-    rows = [row["id"] for row in soup.select("tr[id]")]
+    rows = [row["id"] for row in soup.select("[data-list=timeline] tr[id]")]
     links = [link["href"].removeprefix("#") for link in soup.select(f"{drawing} a")]
     assert links == [f"event-{event['id']}" for event in SHOWN]
-    assert len(links) > 40
-    assert set(links) <= set(rows)
+    assert len(links) > 15
+    assert links == rows
+
+
+def test_what_is_not_of_mkm_stands_in_a_table_of_its_own_and_is_not_drawn(page):
+    soup = page("no")
+    others = [row["id"] for row in soup.select("[data-list=timeline-others] tr[id]")]
+    kinds = {event["kind"] for event in other_events(EVENTS)}
+    assert len(others) + len(SHOWN) == len(EVENTS)
+    assert kinds == {"programme", "context"}
+    assert not [link for link in soup.select("svg a") if link["href"].removeprefix("#") in others]
+    assert not soup.select("[data-list=timeline-others] .event-number")
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
@@ -61,15 +82,16 @@ def test_each_mark_says_its_date_and_its_event_in_the_language_of_the_page(page,
     said = [link.title.get_text() for link in page(code).select(f"{drawing} a")]
     for event, name in zip(SHOWN, said, strict=True):
         date = event["date_text"][code] if "date_text" in event else spoken(event["date"], code)
-        assert name.startswith(f"{EVENTS.index(event) + 1}. {date}")
+        assert name.startswith(f"{SHOWN.index(event) + 1}. {date}")
         assert name.endswith(event["event"][code])
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)
 def test_each_mark_shows_the_number_that_its_row_in_the_table_has(page, drawing):
     soup = page("no")
-    rows = {f"#{row['id']}": row.td.get_text() for row in soup.select("tr[id]")}
-    assert list(rows.values()) == [str(number) for number in range(1, len(EVENTS) + 1)]
+    table = soup.select("[data-list=timeline] tr[id]")
+    rows = {f"#{row['id']}": row.td.get_text() for row in table}
+    assert list(rows.values()) == [str(number) for number in range(1, len(SHOWN) + 1)]
     for link in soup.select(f"{drawing} a"):
         assert link.select_one("text").get_text() == rows[link["href"]]
 
@@ -122,9 +144,9 @@ def test_time_runs_evenly_from_the_first_year(layout):
     assert steps == {round(5 * layout.year, 1)}
 
 
-def test_lanes_are_told_apart_by_shape_whatever_kind_an_editor_chooses():
+def test_lanes_are_told_apart_by_shape_and_are_kinds_that_an_editor_may_choose():
     schema = json.loads(Project(ROOT).schema("timeline").read_text(encoding="utf-8"))
-    assert set(SHAPE_OF_KIND) == set(schema["items"]["properties"]["kind"]["enum"])
+    assert set(SHAPE_OF_KIND) < set(schema["items"]["properties"]["kind"]["enum"])
     assert len(set(SHAPE_OF_KIND.values())) == len(SHAPE_OF_KIND)
 
 
@@ -162,17 +184,17 @@ def test_a_date_that_is_inferred_has_a_hollow_mark(page):
 
 
 @pytest.mark.parametrize(
-    ("code", "lane", "older"),
+    ("code", "lane", "said"),
     [
-        ("no", "Publikasjon", f"Hendelser før {FIRST_YEAR} står bare i tabellen."),
-        ("en", "Publication", f"Events before {FIRST_YEAR} are in the table only."),
+        ("no", "Publikasjon", "med samme nummer i tabellen."),
+        ("en", "Publication", "with the same number in the table."),
     ],
 )
-def test_lanes_and_caption_are_in_the_language_of_the_page(page, code, lane, older):
+def test_lanes_and_caption_are_in_the_language_of_the_page(page, code, lane, said):
     soup = page(code)
     assert lane in soup.select_one(".key-lanes").get_text()
     assert lane in soup.select_one("svg.timeline-wide").get_text()
-    assert soup.figcaption.get_text().endswith(older)
+    assert soup.figcaption.get_text().endswith(said)
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)
@@ -183,7 +205,7 @@ def test_each_drawing_has_a_name_of_its_own_id(page, drawing):
 
 
 def test_names_and_events_are_escaped(page):
-    events = [{**EVENTS[-1], "event": {"no": "<i>Fet & nytt</i>", "en": "-"}}]
+    events = [{**SHOWN[-1], "event": {"no": "<i>Fet & nytt</i>", "en": "-"}}]
     municipalities = [{**MUNICIPALITIES[0], "name": "<b>Fet</b>"}]
     soup = page("no", events, municipalities)
     assert soup.select(".picture i, .picture b") == []

@@ -153,7 +153,11 @@ def test_record_is_listed_whatever_group_the_editor_puts_it_in(records, name, fi
     found.data[name] = [
         {**record, "id": group, "name": group, "title": group, field: group} for group in groups
     ]
-    listed = soup(found.fill(f"{{{{ {name} }}}}", str)).select("th[scope=row], li .entry")
+    # Municipalities that were no model municipalities have a list on a page of their own.
+    lists = [name, "municipalities-others"] if name == "municipalities" else [name]
+    found.data |= dict.fromkeys(lists, found.data[name])
+    text = "\n\n".join(f"{{{{ {each} }}}}" for each in lists)
+    listed = soup(found.fill(text, str)).select("th[scope=row], li .entry")
     names = [(each.a or each).get_text() for each in listed]
     assert sorted(names) == sorted(groups)
 
