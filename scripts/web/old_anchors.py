@@ -1,9 +1,8 @@
 """Anchors that a page had in a published edition, put where their text stands now.
 
 They work without a script: an anchor on the same page stands in its new heading, and one whose
-text went elsewhere leads to a line at the end of the page that says so, to those alone who
-were led to it (`.moved-part`). Anchors of which the
-same is to be said share a line.
+text went elsewhere leads to a line at the end of the page that says so, to those alone who were
+led to it (`.moved` in overrides/styles). Anchors of which the same is to be said share a line.
 """
 
 from __future__ import annotations
@@ -43,10 +42,13 @@ def keep_anchors(article: HtmlElement, old: Iterable[OldAnchor]) -> None:
         if not each.at:
             said = (each.text, each.link)
             if said in lines:
-                _into(lines[said], each.name)
+                # Before the line: a style sees what stands before an element, not what it holds.
+                lines[said].addprevious(html.Element("span", id=each.name))
             else:
                 lines[said] = _line(each)
-                article.append(lines[said])
+                block = html.Element("div", {"class": "moved", "data-pagefind-ignore": ""})
+                block.extend((html.Element("span", id=each.name), lines[said]))
+                article.append(block)
         elif each.at in ids:
             _into(ids[each.at], each.name)
         else:
@@ -60,9 +62,7 @@ def _into(target: HtmlElement, name: str) -> None:
 
 
 def _line(each: OldAnchor) -> HtmlElement:
-    line = html.Element(
-        "p", {"id": each.name, "class": "notice moved-part", "data-pagefind-ignore": ""}
-    )
+    line = html.Element("p", {"class": "notice"})
     line.text = each.text
     if each.link:
         line.text = f"{each.text} "
