@@ -80,10 +80,9 @@ FOREIGN = tuple(
 )
 # What begins code elsewhere and runs something: it stands where other signs are code.
 DIRECTIVE = re.compile(r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*\{[a-z].*$", re.MULTILINE)
-# Signs of Markdown itself and of HTML, in texts that are neither: titles, descriptions and data.
+# Signs of Markdown itself, in texts that are none: titles, descriptions and data. HTML there is
+# shown as it is typed, which somebody may mean.
 IN_PLAIN_TEXT = re.compile(
     r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|(?<!`)`[^`\n]+`|\[[^\]\n]+\]\([^)\s]+\)"
     r"|^#{1,6} |~~[^~\n]+~~|(?<![\w_])__?[^_\s][^_\n]*__?(?![\w_])"
-    r"|</?(?:[abipqsu]|abbr|br|cite|code|div|em|h[1-6]|hr|img|kbd|li|mark|ol|script|small|span"
-    r"|strong|style|su[bp]|table|ul)\b[^<>\n]*>|&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][\da-fA-F]+);"
 )
