@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from scripts.content.datasets import DATASETS
+from scripts.content.list_parts import part_of
 
 # Anchors that the build itself puts on pages, and that links may lead to.
 BUILT_ANCHORS = frozenset({"references"})
@@ -22,7 +23,6 @@ TEMPLATE_IDS = frozenset(
 _NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
 # A list of records -> how the ids begin that its template makes of what it lists.
 _BEGINNINGS = {each.name: each.anchors for each in DATASETS} | {
-    "people-later": ("list-",),
     "pages": ("letter-",),
     "downloads": ("files-",),
 }
@@ -35,6 +35,7 @@ def is_taken(anchor: str, lists: set[str], records: Mapping[str, set[str]]) -> b
 
     `records` are the ids of the records by data file.
     """
+    lists = lists | {part_of(name).dataset for name in lists}
     return (
         anchor in BUILT_ANCHORS | TEMPLATE_IDS
         or _NUMBERED.fullmatch(anchor) is not None

@@ -10,6 +10,7 @@ from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.list_parts import part_of
 from scripts.content.pages import SourcePage
 from scripts.content.records import Record, RecordSets, Tool
 
@@ -103,10 +104,12 @@ class Datasets:
         return cast("dict[str, list[Record]]", self.records).get(name, [])
 
     def shown_on(self, page: SourcePage, name: str) -> list[Record]:
-        """The records that a list on the page shows: all, or those of the `relations` it names."""
-        relations = page.meta.get("relations")
+        """The records that a list on the page shows: of its part, and of its `relations`."""
+        relations, part = page.meta.get("relations"), part_of(name)
         return [
-            each for each in self.of(name) if not relations or each.get("relation") in relations
+            each
+            for each in self.of(part.dataset)
+            if part.holds(each) and (not relations or each.get("relation") in relations)
         ]
 
     def as_written(self, name: str) -> list[tuple[int, dict[str, Any]]]:

@@ -8,6 +8,7 @@ import yaml
 
 from scripts.common.problems import Problem
 from scripts.content.datasets import NAMES
+from scripts.content.list_parts import part_of
 from scripts.content.pages import SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.editing.draft import Draft
@@ -29,7 +30,7 @@ _OF_OWN_PAGE = ("page", "known")
 
 def heading_moved(draft: Draft, page: SourcePage, old: str, new: str) -> None:
     """Records whose `anchor` is a heading of the page: those that it lists, or that name it."""
-    shown = {each.name for each in placeholders(page.body)}
+    shown = {part_of(each.name).dataset for each in placeholders(page.body)}
     for name, path in _files(draft):
         text = draft.text(path)
         spans = [

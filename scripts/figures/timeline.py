@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
+from scripts.content.list_parts import OWN_EVENTS
 from scripts.content.records import Event, Municipality
 from scripts.figures.geometry import Box
 from scripts.figures.labels import around, text_width
@@ -125,12 +126,7 @@ class Picture:
 
 def own_events(events: list[Event]) -> list[Event]:
     """The events of MKM itself, which are drawn and numbered."""
-    return [event for event in events if event["kind"] in SHAPE_OF_KIND]
-
-
-def other_events(events: list[Event]) -> list[Event]:
-    """What concerns other programmes, or stands around it."""
-    return [event for event in events if event["kind"] not in SHAPE_OF_KIND]
+    return [event for event in events if event["kind"] in OWN_EVENTS]
 
 
 def draw(

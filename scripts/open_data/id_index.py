@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from scripts.content.list_parts import part_of
 from scripts.content.pages import Site, SourcePage
 from scripts.content.permanent_ids import KINDS, Named
 from scripts.content.placeholders import placeholders
@@ -35,7 +36,7 @@ def ids_json(
     """
     showing: dict[tuple[str, Locale], list[SourcePage]] = {}
     for page in site.pages:
-        for name in {found.name for found in placeholders(page.body)}:
+        for name in {part_of(found.name).dataset for found in placeholders(page.body)}:
             showing.setdefault((name, page.locale), []).append(page)
     listed = [entry for each in named if (entry := _entry(each, site, has, showing))]
     content = {"contract": CONTRACT, "edition": edition, "ids": listed}

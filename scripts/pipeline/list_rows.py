@@ -22,8 +22,6 @@ from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.parted_rows import (
     glossary_rows,
-    other_event_rows,
-    own_event_rows,
     question_rows,
 )
 from scripts.pipeline.self_test_rows import self_test_rows
@@ -57,16 +55,9 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
     ]
 
 
-def _people(job: PageJob) -> list[TemplateRecord]:
-    """The people and organisations of MKM itself."""
-    return [
-        {**each} for each in job.build.content.datasets.records["people"] if "later" not in each
-    ]
-
-
-def _people_later(job: PageJob) -> list[TemplateRecord]:
-    """Those whom the sources connect with the programmes after MKM alone."""
-    return [{**each} for each in job.build.content.datasets.records["people"] if "later" in each]
+def _shown(name: str) -> Callable[[PageJob], list[TemplateRecord]]:
+    """The records of a list that shows a part of them; a typed record is one to a template."""
+    return lambda job: [{**each} for each in job.build.content.datasets.shown_on(job.source, name)]
 
 
 def _publications(job: PageJob) -> list[TemplateRecord]:
@@ -166,11 +157,8 @@ def citation_files(record_id: str, source: SourcePage) -> str:
 ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
     "municipalities": _municipalities,
-    "people": _people,
-    "people-later": _people_later,
+    **{name: _shown(name) for name in ("people", "people-later", "timeline", "timeline-others")},
     "municipalities-others": _municipalities,
-    "timeline": own_event_rows,
-    "timeline-others": other_event_rows,
     "open-questions-great": question_rows,
     "glossary": glossary_rows,
     "sources": source_records,

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.figures.timeline import other_events, own_events
 from scripts.language.formats import alphabetical, lettered
 from scripts.language.locales import BY_CODE
 from scripts.pipeline.download_rows import TemplateRecord
 from scripts.pipeline.page_job import PageJob
-
-
-def own_event_rows(job: PageJob) -> list[TemplateRecord]:
-    """The events of MKM itself; a typed record is a dictionary to a template."""
-    return [{**event} for event in own_events(job.build.content.datasets.records["timeline"])]
-
-
-def other_event_rows(job: PageJob) -> list[TemplateRecord]:
-    """The events of other programmes, and what stands around MKM."""
-    return [{**event} for event in other_events(job.build.content.datasets.records["timeline"])]
 
 
 def question_rows(job: PageJob) -> list[TemplateRecord]:
