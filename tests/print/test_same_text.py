@@ -16,7 +16,8 @@ def section(tree, anchor):
     """The elements below a heading of a page, as far as the next one."""
     found = []
     for element in tree.find(id=anchor).find_next_siblings():
-        if element.name == "h2":
+        # What is in short stands in a box of its own, with its heading in it.
+        if element.name == "h2" or element.find("h2"):
             break
         # The short meetings have files of their own.
         if "variants" not in element.get("class", []):
