@@ -82,6 +82,10 @@ def test_the_small_map_on_the_home_page_is_understood_alone(page, words, code):
         assert "24" in drawing["aria-label"]
         assert len(drawing.select("path.told:not(.told-half)")) == 24
     assert [link["href"] for link in soup.select("a")] == ["municipalities/#evidence-map"]
+    # Who sees the boxes need not read how many there are.
+    shown = soup.select_one("p:has(a)").get_text()
+    assert shown.startswith(words[code]("evidence.sum-none"))
+    assert "24" not in shown
 
 
 @pytest.mark.parametrize("code", ["no", "en"])

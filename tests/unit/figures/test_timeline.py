@@ -77,6 +77,12 @@ def test_what_is_not_of_mkm_stands_in_a_table_of_its_own_and_is_not_drawn(page):
     assert not soup.select("[data-list=timeline-others] .event-number")
 
 
+def test_the_whole_table_is_folded_under_a_line_that_counts_it(page):
+    folded = page("no").select_one("details:has([data-list=timeline])")
+    assert folded.summary.get_text() == f"Alle {len(SHOWN)} hendelsene, med kilder"
+    assert not folded.has_attr("open")
+
+
 @pytest.mark.parametrize("code", ["no", "en"])
 @pytest.mark.parametrize("drawing", DRAWINGS)
 def test_each_mark_says_its_date_and_its_event_in_the_language_of_the_page(page, drawing, code):
