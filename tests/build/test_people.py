@@ -33,14 +33,11 @@ def test_those_of_mkm_stand_first_and_those_of_later_programmes_apart(site, plac
 def test_an_old_link_to_a_name_on_the_page_of_roles_leads_to_the_list(site, place, before):
     path = site / before
     article = soup(path / "index.html").article
-    lines = {
-        line
-        for id_ in PLACED
-        for line in [
-            article.select_one(f"#{id_}").find_parent("p") or article.select_one(f"#{id_}")
-        ]
+    moved = {
+        id_: article.select_one(f"#{id_}").find_parent("div", class_="moved") for id_ in PLACED
     }
-    (line,) = lines
+    lines = {line.a["href"]: line for line in moved.values()}
+    (line,) = lines.values()
     assert (path / line.a["href"]).resolve() == (site / place).resolve()
 
 
