@@ -99,7 +99,9 @@ class Publication(TypedDict):
     issn: NotRequired[str]
     pages: NotRequired[str | int]
     language: Literal["nb", "nn", "en", "sv", "da", "de", "fi"]
-    relation: Literal["main", "core", "case", "press", "successor", "theory", "background"]
+    relation: Literal[
+        "main", "core", "case", "press", "successor", "theory", "background", "unsure"
+    ]
     summary: Localised
     read: Literal["full", "part", "abstract", "contents", "record", "mention"]
     availability: NotRequired[Localised]

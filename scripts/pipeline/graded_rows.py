@@ -37,15 +37,13 @@ def tool_rows(job: PageJob) -> list[TemplateRecord]:
 
 
 def building_block_rows(job: PageJob) -> list[TemplateRecord]:
-    """The building blocks, each with who tells of it, what studies found, and its points."""
+    """The building blocks, each with who tells of it and what studies found."""
     grades = job.build.grades
     return [
         {
             **block,
             "told": told(grades[block["id"]].mkm, job.words),
             "found": list(grades[block["id"]].directions.items()),
-            "points": grades[block["id"]].sum,
-            "most": len(POINTS),
         }
         for block in job.build.content.datasets.records["building-blocks"]
     ]

@@ -33,12 +33,19 @@ def test_those_of_mkm_stand_first_and_those_of_later_programmes_apart(site, plac
 def test_an_old_link_to_a_name_on_the_page_of_roles_leads_to_the_list(site, place, before):
     path = site / before
     article = soup(path / "index.html").article
-    lines = {
-        line
-        for id_ in PLACED
-        for line in [
-            article.select_one(f"#{id_}").find_parent("p") or article.select_one(f"#{id_}")
-        ]
+    moved = {
+        id_: article.select_one(f"#{id_}").find_parent("div", class_="moved") for id_ in PLACED
     }
-    (line,) = lines
+    lines = {line.a["href"]: line for line in moved.values()}
+    (line,) = lines.values()
     assert (path / line.a["href"]).resolve() == (site / place).resolve()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_stranger_meets_five_names_then_the_organisations_then_the_people(site, place):
+    article = soup(site / place / "index.html").article
+    ids = [each["id"] for each in article.select("h2, h3") if each.get("id")]
+    order = ["people", "list-organisation", "list-person", "later-programmes"]
+    assert [each for each in ids if each in order] == order
+    first = article.select_one("#people").find_next("ul")
+    assert len(first.select("li")) == 5

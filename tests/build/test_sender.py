@@ -16,8 +16,8 @@ from tests.repository import git, run
 PLACES = {"nb": "om/hvem-star-bak/", "en": "en/about/who-is-behind-this/"}
 NAME = {"nb": "Hvem står bak", "en": "Who is behind this"}
 UNSIGNED = {
-    "nb": "Vi som har laget nettstedet, har ikke satt navnet vårt på det.",
-    "en": "We who made this site have not put our names to it.",
+    "nb": "Vi som har laget nettstedet, er ikke navngitt.",
+    "en": "We who made this site are not named.",
 }
 
 
@@ -30,6 +30,9 @@ def test_without_settings_the_page_says_that_nobody_has_signed(site):
         article = soup(site / place / "index.html").article
         assert UNSIGNED[lang] in article.get_text()
         assert not article.select("a[href^='mailto:']")
+        errors = article.select_one("#errors").find_next_siblings()
+        said = [each for each in errors if each.name == "p" and not each.get("class")]
+        assert len(said) == 1, "no letter without a box"
 
 
 def test_nothing_is_said_of_what_is_not_set(site):

@@ -241,3 +241,15 @@ def test_placeholder_in_code_is_shown_and_not_filled(records):
     text = "Skriv:\n\n```\n{{ municipalities }}\n```\n"
     assert placeholders(text) == []
     assert records("no").fill(text, str) == text
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_the_list_of_publications_says_where_each_can_be_had_and_the_unsure_last(words, code):
+    rows = load_datasets(Project(ROOT)).records["publications"]
+    listed = Records(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    said = {
+        row["id"]: row.select("small")[-1].get_text() for row in page.select(".publications li")
+    }
+    assert said == {row["id"]: row["availability"][code] for row in rows}
+    assert page.select("section.publications h3")[-1]["id"] == "list-unsure"
