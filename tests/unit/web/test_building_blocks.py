@@ -18,7 +18,7 @@ ROWS = [
     ("code", "found", "none", "points"),
     [
         ("no", "det hjalp (1), liten eller ingen virkning (3)", "ingen studie funnet", "4 av 5"),
-        ("en", "the work helped (1), little or no effect (3)", "no study found", "4 of 5"),
+        ("en", "it helped (1), little or no effect (3)", "no study found", "4 of 5"),
     ],
 )
 def test_a_building_block_has_a_row_of_few_words(words, code, found, none, points):
