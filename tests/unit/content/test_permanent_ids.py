@@ -1,6 +1,7 @@
 """Permanent ids: one namespace for all that has one, and none is given to something else."""
 
 import json
+import re
 
 import pytest
 
@@ -40,6 +41,15 @@ def publish(project, told: dict, number: str) -> None:
 def term(id_: str, **more) -> Named:
     titles = more.pop("titles", {"nb": f"ordet {id_}", "en": f"the word {id_}"})
     return Named(f"term-{id_}", "term", titles, "glossary", f"term-{id_}", **more)
+
+
+def test_a_municipality_that_a_section_tells_of_is_found_in_that_section(project):
+    path = project.root / "data" / "municipalities.yml"
+    told = "  told_at: { page: municipality-relatives, anchor: lunner }\n"
+    text = re.sub(r"(?m)^  page: .*\n", told, path.read_text(encoding="utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+    places = [(each.page, each.anchor) for each in named(project)]
+    assert ("municipality-relatives", "lunner") in places
 
 
 def test_pages_and_records_share_one_namespace_in_which_the_word_for_a_record_comes_first(project):
