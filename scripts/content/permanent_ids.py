@@ -106,10 +106,18 @@ def _records(datasets: Datasets, sources: Mapping[str, Source]) -> Iterator[Name
             anchors = {
                 "glossary": ("", f"term-{id_}"),
                 "publications": (page, "" if page else id_),
-                "municipalities": (page, "" if page else f"municipality-{id_}"),
+                "municipalities": _of_municipality(known),
                 "papers": (page, id_),
             }
             yield _record(name, id_, title, *anchors[name])
+
+
+def _of_municipality(record: Mapping[str, Any]) -> tuple[str, str]:
+    """Its page, the section that tells of it, or its row in the table of the others."""
+    if "told_at" in record:
+        return str(record["told_at"]["page"]), str(record["told_at"]["anchor"])
+    page = str(record.get("page", ""))
+    return page, "" if page else f"municipality-{record['id']}"
 
 
 def _record(

@@ -19,6 +19,13 @@ class Name(TypedDict, total=False):
     literal: str
 
 
+class MunicipalityToldAt(TypedDict):
+    """What `told_at` of a `Municipality` holds."""
+
+    page: str
+    anchor: str
+
+
 class MunicipalityPopulation(TypedDict):
     """What `population` of a `Municipality` holds."""
 
@@ -47,6 +54,7 @@ class Municipality(TypedDict):
     id: str
     name: str
     page: NotRequired[str]
+    told_at: NotRequired[MunicipalityToldAt]
     status: Literal["trial", "model", "kvalitetskommune", "related"]
     county_then: str
     county_now: Localised

@@ -107,7 +107,7 @@ def test_the_six_model_municipalities_are_compared_on_one_screen(page, served, s
     page.goto(served + "kommuner/")
     page.get_by_label("Forsøkskommune").check()
     page.locator("[name=status][value=model]").check()
-    page.get_by_label("Sammenlign uten tekst").check()
+    page.get_by_label("Skjul teksten i tabellen").check()
     rows = page.locator(f"{ROWS}:visible")
     expect(rows).to_have_count(6)
     first, last = rows.first.bounding_box(), rows.last.bounding_box()

@@ -177,6 +177,8 @@ def test_each_workshop_says_who_takes_part_and_why(soups):
         "en": r"since|because|who will live",
     }
     for page, soup, _ in of_kind(soups, PHASE):
-        table = soup.find(id="workshop").find_next("table")
-        above = table.find_previous("p").get_text()
+        head = soup.find(id="workshop")
+        before = head.find_next("table").find_all_previous(["p", "li"])
+        own = set(head.find_all_next(["p", "li"]))
+        above = " ".join(each.get_text(" ") for each in before if each in own)
         assert re.search(why[page["lang"]], above), page["url"]

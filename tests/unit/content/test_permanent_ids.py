@@ -42,6 +42,16 @@ def term(id_: str, **more) -> Named:
     return Named(f"term-{id_}", "term", titles, "glossary", f"term-{id_}", **more)
 
 
+def test_a_municipality_that_a_section_tells_of_is_found_in_that_section(project):
+    path = project.root / "data" / "municipalities.yml"
+    text = path.read_text(encoding="utf-8")
+    head = "- id: steinkjer\n  name: Steinkjer\n  page: municipality-steinkjer\n"
+    told = "- id: told\n  name: Told\n  told_at: { page: history, anchor: told }\n"
+    path.write_text(text + text.replace(head, told), encoding="utf-8")
+    places = [(each.page, each.anchor) for each in named(project)]
+    assert ("history", "told") in places
+
+
 def test_pages_and_records_share_one_namespace_in_which_the_word_for_a_record_comes_first(project):
     found = by_id(project)
     assert {"home", "history", "municipality-steinkjer"} < found.keys()

@@ -142,6 +142,16 @@ def test_every_kind_with_records_has_a_fact_box(records):
         assert soup(records("no").fact_box(kind, record)).select("#facts-title")
 
 
+def test_a_municipality_that_a_section_tells_of_stands_in_no_table(records):
+    found = records("no")
+    (record,) = found.data["municipalities"]
+    other = {**record, "id": "other", "name": "Annen", "status": "related"}
+    told = {**other, "id": "told", "told_at": {"page": "municipality-relatives", "anchor": "told"}}
+    found.data["municipalities-others"] = [other, told]
+    rows = soup(found.fill("{{ municipalities-others }}", str)).select("tbody tr")
+    assert len(rows) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "field"), [("municipalities", "status"), ("publications", "relation")]
 )

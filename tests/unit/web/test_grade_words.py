@@ -21,7 +21,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     assert line(words, "no", grade) == (
         "Fra MKM: fire kilder, én av dem uavhengig; "
         "Fra andre steder: to oversikter over studier av lignende arbeid. "
-        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
+        "Én fant at arbeidet hjalp, og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
@@ -55,12 +55,12 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
     [
         (
             [STUDY, STUDY],
-            "two reviews of studies of similar work. Both found that it helped",
+            "two reviews of studies of similar work. Both found that the work helped",
         ),
         (
             [STUDY, PLAIN, PLAIN],
             "three studies of similar work (one is a review of several). "
-            "One found that it helped, and two that the effect depended on the "
+            "One found that the work helped, and two that the effect depended on the "
             "circumstances",
         ),
         ([PLAIN] * 13, "13 studies of similar work. All found that the effect depended"),
