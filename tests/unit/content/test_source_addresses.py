@@ -119,7 +119,7 @@ def test_the_list_says_how_many_addresses_were_tried_and_when(words):
     assert "1 av 2 adresser er prøvd, sist 3. mars 2027." in html.select_one(".count").get_text()
     html, _ = listed(words, "en", AddressState(), None)
     count = html.select_one(".count").get_text()
-    assert count.startswith("2 sources, read in part unless stated otherwise.")
+    assert count.startswith("2 sources. Unless stated otherwise: read in part.")
     assert count.endswith("We have not checked the links: if one fails, search for the title.")
 
 
