@@ -100,7 +100,7 @@ def test_all_that_the_article_says_is_printed(site, printed, chosen):
         for screen_only in article.select(
             ".headerlink, .backs, .filters, .cite, .ours, .mark, .note-switch, .note-key, "
             ".editorial-note[hidden], .form-preview, .unseen, svg, .offers, p.downloads, "
-            ".downloads-box, .beside, .phase-pages, .variants, .ticks"
+            ".downloads-box, .beside, .phase-pages, .variants, .ticks, .moved"
         ):
             screen_only.decompose()
         lost = [
@@ -187,7 +187,7 @@ def test_sheets_are_numbered_and_those_after_the_first_say_their_title(printed, 
 
 def test_heads_of_a_long_table_stand_on_each_of_its_sheets(printed):
     sheets = pages_of(printed["tidslinje/", "light"])
-    assert len([sheet for sheet in sheets if "Nr. Når Hva" in sheet]) >= 3
+    assert len([sheet for sheet in sheets if "Nr. Når Hva" in sheet]) >= 2
 
 
 def test_dark_colours_print_exactly_as_light_ones(printed, chosen, tmp_path):

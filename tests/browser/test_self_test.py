@@ -76,9 +76,9 @@ def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served.rstrip("/"))
     page.goto(served + TEST + ANSWERS)
     expect(result(page)).to_be_visible()
-    page.locator("main p a[href='#problems']").click()
+    page.locator("main p a[href='#questions']").click()
     page.wait_for_function("() => location.hash.startsWith('#layoffs=')")
-    expect(page.locator("#problems")).to_be_in_viewport()
+    expect(page.locator("#questions")).to_be_in_viewport()
     expect(page).to_have_url(served + TEST + ANSWERS)
     assert page.locator("[data-language]").evaluate("each => each.hash") == ANSWERS
     result(page).locator("[name=copy]").click()
@@ -87,8 +87,8 @@ def test_a_link_to_a_heading_leads_there_and_leaves_the_answers_in_the_address(
     # Where nothing is answered yet, a heading stays in the address.
     page.locator("#test-form [type=reset]").click()
     page.wait_for_function("() => !location.hash")
-    page.locator("main p a[href='#problems']").click()
-    expect(page).to_have_url(served + TEST + "#problems")
+    page.locator("main p a[href='#questions']").click()
+    expect(page).to_have_url(served + TEST + "#questions")
 
 
 def test_not_now_says_what_to_do_first_and_when_to_come_back(page, served):

@@ -157,7 +157,23 @@ const markHeading = () => {
 if (contents.length && "IntersectionObserver" in window) {
   const reading = new IntersectionObserver(markHeading, { rootMargin: "1000000px 0px -75%" });
   for (const heading of headings) if (heading) reading.observe(heading);
-  addEventListener("hashchange", () => setTimeout(markHeading, 100));
+  // On the way to a heading the page may grow above it (the planner comes when it is near): then
+  // the way ends short of it, and the rest is made up for, unless the reader has gone elsewhere.
+  let wanted = null;
+  let height = 0;
+  for (const own of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(own, () => (wanted = null), { passive: true });
+  }
+  addEventListener("scrollend", () => {
+    if (wanted && root.scrollHeight !== height) wanted.scrollIntoView({ behavior: "instant" });
+    wanted = null;
+    markHeading();
+  });
+  addEventListener("hashchange", () => {
+    wanted = document.querySelector(":target");
+    height = root.scrollHeight;
+    setTimeout(markHeading, 100);
+  });
 }
 
 // What stands beside the text stays in sight. Where it is higher than the window, its end stays:
