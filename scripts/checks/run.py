@@ -55,7 +55,7 @@ from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries
 
-_OF_ID = re.compile(r'^id[ (]|the key "id"|unknown key')
+_OF_ID = re.compile(r'^id[ (]|^the id "[^"]*" does not fit|the key "id"|unknown key')
 
 
 def load_content(project: Project) -> Content:

@@ -260,3 +260,9 @@ def test_blocks_of_a_phase_with_another_number_are_told_by_that_number_alone(tmp
     found = problems_of(project)
     assert any("is 2 – write 1" in each for each in found)
     assert not any('unknown block "1-' in each for each in found)
+
+
+def test_an_id_of_a_source_that_does_not_fit_is_told_once_and_not_at_each_citation(project):
+    edit(project, "data/sources.yml", "id: campaign\n", "id: Campaign\n")
+    (problem,) = problems_of(project)
+    assert 'the id "Campaign" does not fit' in problem
