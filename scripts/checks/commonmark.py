@@ -54,7 +54,10 @@ _MENDS = (
     ({"a", "img"}, "write [text](address) on one row, with no space in the address"),
     ({"br"}, "write <br> where a line should end"),
     ({"dl", "dt", "dd"}, "write a heading or a list: there are no lists of terms"),
-    ({f"h{level}" for level in range(1, 7)}, "put blank lines around the heading"),
+    (
+        {f"h{level}" for level in range(1, 7)},
+        "write a space behind its # signs, and blank lines around it",
+    ),
 )
 _SIGNS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\W\d])|(?<=[^\W\d])\*(?![\w*])|`|\]\(|\[\]")
 _ESCAPED = re.compile(r"\\[*_`\[\]()]")

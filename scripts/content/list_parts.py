@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 # The kinds of events that belong to MKM itself; the others are other programmes and background.
 OWN_EVENTS = frozenset({"method", "municipality", "publication"})
-# What a municipality was that was neither a trial nor a model municipality.
-OTHER_MUNICIPALITIES = frozenset({"kvalitetskommune", "related"})
+# The status of the municipalities that the site is about; the others are told of beside them.
+MODEL_MUNICIPALITIES = frozenset({"trial", "model"})
 
 
 class Part(NamedTuple):
@@ -25,10 +25,10 @@ _PARTS = {
     "people": Part("people", lambda each: "later" not in each),
     "people-later": Part("people", lambda each: "later" in each),
     "municipalities": Part(
-        "municipalities", lambda each: each.get("status") not in OTHER_MUNICIPALITIES
+        "municipalities", lambda each: each.get("status") in MODEL_MUNICIPALITIES
     ),
     "municipalities-others": Part(
-        "municipalities", lambda each: each.get("status") in OTHER_MUNICIPALITIES
+        "municipalities", lambda each: each.get("status") not in MODEL_MUNICIPALITIES
     ),
     "timeline": Part("timeline", lambda each: each.get("kind") in OWN_EVENTS),
     "timeline-others": Part("timeline", lambda each: each.get("kind") not in OWN_EVENTS),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.content.list_parts import MODEL_MUNICIPALITIES
 from scripts.content.records import Municipality
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, State, standing
@@ -15,12 +16,11 @@ MATTERS = ("organisation", "measures", "results", "criticism")
 STATES: tuple[State, ...] = ("independent", "party", "unknown")
 # Where the page of a municipality tells of a matter.
 ANCHORS = {"measures": "what-was-done"}
-MODEL = ("trial", "model")
 
 
 def model(municipalities: list[Municipality]) -> list[Municipality]:
     """The trial and model municipalities among them."""
-    return [each for each in municipalities if each["status"] in MODEL]
+    return [each for each in municipalities if each["status"] in MODEL_MUNICIPALITIES]
 
 
 @dataclass(frozen=True)
