@@ -12,8 +12,10 @@ do.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
+from scripts.checks.kept import in_each_page
 from scripts.checks.links import has_file, has_spaced
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
@@ -56,15 +58,19 @@ def check_coverage(site: Site) -> list[Problem]:
     """
     twins = {locale: site.of(other(locale)) for locale in LOCALES}
     problems = []
-    for page in site.pages:
-        twin = twins[page.locale].get(page.key)
-        if _is_free(twin):
-            continue
-        for block, how in statements(page, _editorial(twin)):
-            text, line, fault = block.text, block.line, "cites nothing"
-            if how != "bare":
-                text, line = _unmarked_end(block)
-                fault = "stands after the last source and cites nothing"
+    pages = [page for page in site.pages if not _is_free(twins[page.locale].get(page.key))]
+    found = in_each_page(
+        site.root,
+        "uncovered",
+        pages,
+        lambda page: _uncovered(page, twins[page.locale].get(page.key)),
+        lambda page: twin.digest if (twin := twins[page.locale].get(page.key)) else "",
+    )
+    for page, uncovered in zip(pages, found, strict=True):
+        for block, how, text, line in uncovered:
+            fault = "stands after the last source and cites nothing"
+            if how == "bare":
+                fault = "cites nothing"
             if how == "bare" and (pictures := _pictures_alone(block.text)):
                 if not has_spaced(block.text) and all(
                     each.text.strip() and has_file(page, each, site.root / "docs")
@@ -74,7 +80,7 @@ def check_coverage(site: Site) -> list[Problem]:
                     problems.append(Problem(page.path, line, what, _PICTURE))
             elif how == "bare" and has_spaced(block.text):
                 continue
-            elif how == "bare" or text:
+            else:
                 shown = shorten(text.lstrip("-*> |"), _SHOWN)
                 problems.append(
                     Problem(page.path, line, f'the {block.kind} "{shown}" {fault}', _MEND)
@@ -84,11 +90,13 @@ def check_coverage(site: Site) -> list[Problem]:
 
 def coverage(site: Site) -> Coverage:
     """The statements of all pages, counted by how they are covered."""
-    counts: dict[str, int] = {}
-    for page in site.pages:
-        for _, how in statements(page):
-            counts[how] = counts.get(how, 0) + 1
-    return Coverage(**counts)
+    counts = in_each_page(
+        site.root,
+        "coverage",
+        site.pages,
+        lambda page: Counter(how for _, how in statements(page)),
+    )
+    return Coverage(**sum(counts, Counter()))
 
 
 def _is_free(page: SourcePage | None) -> bool:
@@ -112,6 +120,16 @@ def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tup
             if block.kind != PLACEHOLDER:
                 followed = at + 1 < len(units)
                 found.append((block, _how(block, followed)))
+    return found
+
+
+def _uncovered(page: SourcePage, twin: SourcePage | None) -> list[tuple[Block, str, str, int]]:
+    """What nothing covers: the block, how it is covered, and the text and line to be told."""
+    found = []
+    for block, how in statements(page, _editorial(twin)):
+        text, line = (block.text, block.line) if how == "bare" else _unmarked_end(block)
+        if how == "bare" or text:
+            found.append((block, how, text, line))
     return found
 
 

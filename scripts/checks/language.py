@@ -6,18 +6,15 @@ They are told by `make check`, which fails on them; no build and no preview stop
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from scripts.checks.kept import digest, file_digest, in_each_page
 from scripts.checks.names import KnownNames, check_names, known_names
 from scripts.checks.plain_words import PlainWords, check_plain_words, plain_words
 from scripts.checks.readability import check_readability
 from scripts.checks.typography import check_typography
 from scripts.common.file_cache import FileCache
-from scripts.common.fork_map import fork_map
 from scripts.common.problems import Problem
-from scripts.common.versions import code_fingerprint
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site, SourcePage
@@ -40,37 +37,35 @@ def check_language(
     """
     plain = plain_words(words.data, datasets.records.get("glossary", []))
     cache = FileCache(site.root, "checks")
-    digests = {name: _file_digest(site.root / parsed.path) for name, parsed in files.items()}
+    digests = {name: file_digest(site.root / parsed.path) for name, parsed in files.items()}
     names = _names(files, site.root, digests, cache)
-    kept: dict[str, list[Problem]] = cache.get_object("language") or {}
-    lists = _digest(repr(sorted(plain.instead.items())), sorted(names.names), sorted(names.right))
+    lists = digest(repr(sorted(plain.instead.items())), sorted(names.names), sorted(names.right))
 
     def of_page(page: SourcePage) -> list[Problem]:
         found = [each for part in page_passages(page) for each in _check(part, plain, names)]
         return [*found, *check_readability(page)]
 
     pages = [page for page in site.pages if page.readable]
-    keys = {page.path: _page_key(page, lists) for page in pages}
-    new = [page for page in pages if keys[page.path] not in kept]
-    for page, found in zip(new, fork_map(of_page, new), strict=True):
-        kept[keys[page.path]] = found
+    found = in_each_page(site.root, "language", pages, of_page, lambda _: lists)
+    kept: dict[str, list[Problem]] = cache.get_object("language-of-data") or {}
+    wanted: dict[str, list[Problem]] = {}
     for name, parsed in files.items():
-        key = keys[parsed.path] = _digest(lists, parsed.path, digests[name])
-        if key not in kept:
-            said = data_passages({name: parsed})
-            kept[key] = [each for part in said for each in _check(part, plain, names)]
-    wanted = {key: kept[key] for key in keys.values()}
-    if new or wanted.keys() != kept.keys():
-        cache.put_object("language", wanted)
-    return [problem for found in wanted.values() for problem in found]
+        key = digest(lists, parsed.path, digests[name])
+        said = data_passages({name: parsed}) if key not in kept else ()
+        wanted[key] = kept.get(key) or [
+            each for part in said for each in _check(part, plain, names)
+        ]
+    if wanted.keys() != kept.keys():
+        cache.put_object("language-of-data", wanted)
+    return [problem for part in (*found, *wanted.values()) for problem in part]
 
 
 def _names(
     files: Mapping[str, YamlText], root: Path, digests: Mapping[str, str], cache: FileCache
 ) -> KnownNames:
     """The names of the data, kept while neither it nor a list of words changes."""
-    lists = [_file_digest(root / list_path(name)) for name in LISTS]
-    key = f"names-{_digest(sorted(digests.items()), lists)[:24]}"
+    lists = [file_digest(root / list_path(name)) for name in LISTS]
+    key = f"names-{digest(sorted(digests.items()), lists)[:24]}"
     kept: KnownNames | None = cache.get_object(key)
     if kept is None:
         listed = [entry.word for name in LISTS for entry in load_words(root, name)]
@@ -80,22 +75,9 @@ def _names(
     return kept
 
 
-def _file_digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-
 def _check(passage: Passage, plain: PlainWords, names: KnownNames) -> list[Problem]:
     return [
         *check_plain_words(passage, plain),
         *check_typography(passage),
         *check_names(passage, names),
     ]
-
-
-def _page_key(page: SourcePage, lists: str) -> str:
-    return _digest(lists, page.path, page.body_line, repr(page.front_matter), page.body)
-
-
-def _digest(*parts: Any) -> str:
-    text = "\0".join(map(str, (code_fingerprint(), *parts)))
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

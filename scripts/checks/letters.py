@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from scripts.checks.invisible_characters import UNSEEN
+from scripts.checks.kept import file_digest, in_each_page
 from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
@@ -30,9 +31,16 @@ def check_letters(site: Site, files: Mapping[str, YamlText], project: Project) -
     if not all((project.guide / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
         return []
     text, heading = letters(project, TEXT), letters(project, HEADING)
-    problems: list[Problem] = []
-    for page in site.pages:
-        problems += _page(page, text, text & heading)
+    fonts = [file_digest(project.guide / "fonts" / f"{name}.ttf") for name in FONTS]
+    both = text & heading
+    found = in_each_page(
+        project.root,
+        "letters",
+        site.pages,
+        lambda page: list(_page(page, text, both)),
+        lambda _: fonts,
+    )
+    problems = [problem for part in found for problem in part]
     for parsed in files.values():
         problems += _values(parsed, text)
     return [*problems, *_settings(project, text)]

@@ -1,14 +1,10 @@
-"""What is checked within one page, or within the data, and kept while nothing there changes.
-
-An editor changes one page at a time: the other pages are not read anew for it.
-"""
+"""What is checked within one page, or within the data, and kept while nothing there changes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 
 from scripts.checks.agendas import check_agenda
 from scripts.checks.commonmark import check_same_structure
@@ -16,16 +12,15 @@ from scripts.checks.empty_sections import check_sections
 from scripts.checks.forms import check_forms
 from scripts.checks.images import check_pictures
 from scripts.checks.invisible_characters import check_signs
+from scripts.checks.kept import digest, file_digest, in_each_page
 from scripts.checks.layout import check_layout
 from scripts.checks.lists import check_lists
 from scripts.checks.raw_html import check_html
 from scripts.checks.roles import check_roles
 from scripts.checks.unknown_syntax import check_syntax
 from scripts.common.file_cache import FileCache
-from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
-from scripts.common.versions import code_fingerprint
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import line_at
 from scripts.content.pages import Site, SourcePage
@@ -55,16 +50,8 @@ DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Prob
 
 def check_pages_alone(site: Site, project: Project) -> list[Problem]:
     """What is wrong within each page."""
-    cache = FileCache(project.root, "checks")
-    kept: dict[str, list[Problem]] = cache.get_object("pages") or {}
-    keys = {page.path: _key(page) for page in site.pages}
-    new = [page for page in site.pages if keys[page.path] not in kept]
-    for page, found in zip(new, fork_map(check_page, new), strict=True):
-        kept[keys[page.path]] = found
-    if new:
-        wanted = {key: kept[key] for key in keys.values()}
-        cache.put_object("pages", wanted)
-    return [problem for key in keys.values() for problem in kept[key]]
+    found = in_each_page(project.root, "pages", site.pages, check_page)
+    return [problem for part in found for problem in part]
 
 
 def check_page(page: SourcePage) -> list[Problem]:
@@ -91,13 +78,8 @@ def check_page(page: SourcePage) -> list[Problem]:
 def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Problem]:
     """What is wrong in the texts of the data, whatever the pages say."""
     cache = FileCache(project.root, "checks")
-    digest = sha256(code_fingerprint().encode())
-    for name in sorted(files):
-        path = project.data / f"{name}.yml"
-        content = path.read_bytes() if path.is_file() else b""
-        digest.update(f"\0{name} {len(content)}\0".encode() + content)
+    key = digest(*((name, file_digest(project.data / f"{name}.yml")) for name in sorted(files)))
     kept: dict[str, list[Problem]] = cache.get_object("data") or {}
-    key = digest.hexdigest()
     if key not in kept:
         nothing = Site(project.root)
         found = [
@@ -108,10 +90,3 @@ def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Pr
         kept = {key: found}
         cache.put_object("data", kept)
     return list(kept[key])
-
-
-def _key(page: SourcePage) -> str:
-    # With the lines of its keys: what is wrong in the front matter is told with them.
-    front = repr(page.front_matter)
-    parts = [code_fingerprint(), page.path, str(page.body_line), front, page.body]
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,11 +8,12 @@ report (`make report`) names each place; the check holds the budget.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from scripts.checks.kept import in_each_page
 from scripts.common.problems import Problem
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import mask_code
@@ -24,6 +25,7 @@ from scripts.language.locales import LOCALES
 _WORDS = 10
 # A fact may be told in so many pages of a language.
 PAGES = 3
+_WORD = re.compile(r"[\w’'-]+")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[^}]*\}|[*_\[\]|>#]")
 
 
@@ -93,6 +95,24 @@ class Retold:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True)
+class Told:
+    """What stands before a citation: the place, the sources, and the words in small letters."""
+
+    path: str
+    line: int
+    sources: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What one page says of its sources, by the name of a budget, and after which it says what."""
+
+    phrases: dict[str, list[Place]]
+    told: list[Told]
+
+
 @dataclass
 class Report:
     """What was counted in one site."""
@@ -100,10 +120,22 @@ class Report:
     site: Site
 
     @cached_property
+    def _talk(self) -> dict[str, list[Talk]]:
+        """What was found in each page of a language."""
+        return {
+            locale.code: in_each_page(
+                self.site.root, f"source-talk-{locale.code}", self._pages(locale.code), _talk_of
+            )
+            for locale in LOCALES
+        }
+
+    @cached_property
     def phrases(self) -> dict[tuple[str, str], list[Place]]:
         """The places of each kind of phrase, by its name and the code of the language."""
         return {
-            (budget.name, locale.code): list(_places(self._pages(locale.code), budget))
+            (budget.name, locale.code): [
+                place for talk in self._talk[locale.code] for place in talk.phrases[budget.name]
+            ]
             for budget in BUDGETS
             for locale in LOCALES
         }
@@ -111,7 +143,7 @@ class Report:
     @cached_property
     def retold(self) -> list[Retold]:
         """The facts on more than three pages of a language, most pages first."""
-        found = [each for locale in LOCALES for each in _retold(self._pages(locale.code))]
+        found = [each for locale in LOCALES for each in _retold(self._talk[locale.code])]
         return sorted(found, key=lambda each: (-len(each.places), each.places[0].path))
 
     def _pages(self, code: str) -> list[SourcePage]:
@@ -153,44 +185,60 @@ def report_lines(site: Site) -> Iterator[str]:
         yield from (f"    {place.path}:{place.line}" for place in each.places)
 
 
-def _places(pages: Iterable[SourcePage], budget: Budget) -> Iterator[Place]:
-    for page in pages:
-        pattern = budget.patterns[page.locale.code]
-        for number, row in enumerate(mask_code(page.body).split("\n"), page.body_line):
-            for match in pattern.finditer(row):
-                yield Place(page.path, number, " ".join(match.group().lstrip(" .!?:|-*").split()))
-
-
-def _retold(pages: Iterable[SourcePage]) -> list[Retold]:
-    """Wordings of one language; of those that overlap on the same pages, the first."""
-    sentences = [
-        (page.path, block.line, sources, text)
-        for page in pages
+def _talk_of(page: SourcePage) -> Talk:
+    told = [
+        Told(page.path, block.line, sources, _MARKUP.sub(" ", text).casefold())
         for block in blocks(page.body, page.body_line)
         for sources, text in _sentences(block.text)
     ]
+    return Talk({budget.name: list(_places(page, budget)) for budget in BUDGETS}, told)
+
+
+def _places(page: SourcePage, budget: Budget) -> Iterator[Place]:
+    pattern = budget.patterns[page.locale.code]
+    for number, row in enumerate(mask_code(page.body).split("\n"), page.body_line):
+        for match in pattern.finditer(row):
+            yield Place(page.path, number, " ".join(match.group().lstrip(" .!?:|-*").split()))
+
+
+def _retold(talk: Iterable[Talk]) -> list[Retold]:
+    """Wordings of one language; of those that overlap on the same pages, the first."""
+    sentences = [told for page in talk for told in page.told]
     # Only what is cited on so many pages can be told on them.
     cited: dict[str, set[str]] = defaultdict(set)
-    for path, _, sources, _ in sentences:
-        for source in sources:
-            cited[source].add(path)
+    for told in sentences:
+        for source in told.sources:
+            cited[source].add(told.path)
+    worded = [
+        (told.path, told.line, often, _runs(told.text))
+        for told in sentences
+        if (often := [source for source in told.sources if len(cited[source]) > PAGES])
+    ]
+    # Most wordings stand on one page only, whatever they cite.
+    on_page: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for path, _, _, runs in worded:
+        on_page[path].update(runs)
+    pages_with = Counter(run for runs in on_page.values() for run in runs)
     # Of each wording the pages, and the line where it stands first.
-    told: dict[tuple[str, tuple[str, ...]], dict[str, int]] = defaultdict(dict)
-    for path, line, sources, text in sentences:
-        if not (often := [source for source in sources if len(cited[source]) > PAGES]):
-            continue
-        words = re.findall(r"[\w’'-]+", _MARKUP.sub(" ", text).casefold())
-        for at in range(len(words) - _WORDS + 1):
-            run = tuple(words[at : at + _WORDS])
-            for source in often:
-                told[source, run].setdefault(path, line)
+    places_of: dict[tuple[str, tuple[str, ...]], dict[str, int]] = defaultdict(dict)
+    for path, line, often, runs in worded:
+        for run in runs:
+            if pages_with[run] > PAGES:
+                for source in often:
+                    places_of[source, run].setdefault(path, line)
     found: dict[tuple[str, ...], Retold] = {}
-    for (source, run), places in told.items():
+    for (source, run), places in places_of.items():
         if len(places) > PAGES:
             wording = " ".join(run)
             found_at = tuple(Place(path, line, wording) for path, line in places.items())
             found.setdefault((source, *places), Retold(source, wording, found_at))
     return list(found.values())
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Every so many words of a text that stand in a row."""
+    words = _WORD.findall(text)
+    return list(zip(*(words[at:] for at in range(_WORDS)), strict=False))
 
 
 def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], str]]:

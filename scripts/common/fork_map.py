@@ -7,13 +7,16 @@ forked safely (no Linux, or threads that may hold locks), the work is done in th
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
+import struct
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -22,6 +25,10 @@ Result = TypeVar("Result")
 
 # Fewer items than this are done before a process has begun.
 LEAST = 8
+
+# The first item that a ticket stands for, and the one after its last.
+_TICKET = struct.Struct("=II")
+_MOST_TICKETS = 4096
 
 
 class WorkerFailed(Exception):
@@ -39,41 +46,68 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[
     if processes < 2 or not _can_fork():
         return [function(item) for item in items]
     context = multiprocessing.get_context("fork")
-    # Neighbours are of a kind and take equally long, so that each process gets every nth.
-    shares = [list(range(start, len(items), processes)) for start in range(processes)]
     running = []
-    for share in shares:
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(
-            target=_work, args=(sender, function, [items[at] for at in share])
-        )
-        process.start()
-        sender.close()
-        running.append((process, receiver))
+    # What is old stays shared with the parent: a collector that visits it would copy it, page
+    # by page (https://docs.python.org/3/library/gc.html#gc.freeze).
+    gc.freeze()
+    with _tickets(len(items)) as queue:
+        for _ in range(processes):
+            receiver, sender = context.Pipe(duplex=False)
+            process = context.Process(target=_work, args=(sender, queue, function, items))
+            process.start()
+            sender.close()
+            running.append((process, receiver))
+    gc.unfreeze()
     found: dict[int, Result] = {}
-    failures: list[Exception] = []
-    for (process, receiver), share in zip(running, shares, strict=True):
+    failures: list[tuple[int, Exception]] = []
+    for process, receiver in running:
         try:
-            outcome = pickle.loads(receiver.recv_bytes())
+            done, failure = pickle.loads(receiver.recv_bytes())
+            found.update(done)
+            failures += [failure] if failure else []
         except EOFError:
-            outcome = WorkerFailed("a process of the build ended before it was done")
+            ended = WorkerFailed("a process of the build ended before it was done")
+            failures.append((len(items), ended))
         process.join()
-        if isinstance(outcome, Exception):
-            failures.append(outcome)
-        else:
-            found.update(zip(share, outcome, strict=True))
     if failures:
-        raise failures[0]
+        # Whoever failed at a later item had not begun an earlier one: that one is done, or here.
+        raise min(failures, key=lambda failure: failure[0])[1]
     return [found[at] for at in range(len(items))]
 
 
-def _work(sender: Connection, function: Callable[[Item], Result], items: Sequence[Item]) -> None:
-    outcome: object
+@contextmanager
+def _tickets(count: int) -> Iterator[int]:
+    """The open end of a pipe that holds the number of each item, for whoever is free to take.
+
+    What a pipe is asked for is handed to one process only, whole, and what is not taken by a
+    process that dies holds nobody up, as a lock would.
+    """
+    queue, filled = os.pipe()
+    # A pipe takes 64 kB on Linux; of more items, some share a ticket.
+    share = -(-count // _MOST_TICKETS)
+    for begin in range(0, count, share):
+        os.write(filled, _TICKET.pack(begin, min(begin + share, count)))
+    os.close(filled)
     try:
-        outcome = [function(item) for item in items]
-        message = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+        yield queue
+    finally:
+        os.close(queue)
+
+
+def _work(
+    sender: Connection, queue: int, function: Callable[[Item], Result], items: Sequence[Item]
+) -> None:
+    done: dict[int, Result] = {}
+    failure: tuple[int, Exception] | None = None
+    at = 0
+    try:
+        while ticket := os.read(queue, _TICKET.size):
+            for at in range(*_TICKET.unpack(ticket)):
+                done[at] = function(items[at])
+        message = pickle.dumps((done, None), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        message = _portable(error)
+        failure = (at, _portable(error))
+        message = pickle.dumps(({}, failure), pickle.HIGHEST_PROTOCOL)
     sender.send_bytes(message)
     sender.close()
     # Nothing of the parent's may be finished twice: no exit handlers, no buffers.
@@ -82,15 +116,13 @@ def _work(sender: Connection, function: Callable[[Item], Result], items: Sequenc
     os._exit(0)
 
 
-def _portable(error: Exception) -> bytes:
-    """An exception as bytes, or its traceback where it cannot be read back."""
+def _portable(error: Exception) -> Exception:
+    """The exception, or its traceback where it cannot be read back."""
     try:
-        message = pickle.dumps(error, pickle.HIGHEST_PROTOCOL)
-        pickle.loads(message)
+        pickle.loads(pickle.dumps(error, pickle.HIGHEST_PROTOCOL))
     except Exception:
-        said = "".join(traceback.format_exception(error))
-        return pickle.dumps(WorkerFailed(said), pickle.HIGHEST_PROTOCOL)
-    return message
+        return WorkerFailed("".join(traceback.format_exception(error)))
+    return error
 
 
 def _cores() -> int:

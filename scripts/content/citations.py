@@ -89,6 +89,8 @@ def find_citations(text: str, first_line: int = 1) -> tuple[Citation, ...]:
         Citations in the order of the text. One that is malformed has a `fault` and the cites
         that could be read before it.
     """
+    if "@" not in text:
+        return ()
     masked = mask_code(text)
     found: list[Citation] = []
     # What a link is called or leads to may hold an @ as well.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -48,6 +49,13 @@ class SourcePage:
         """A front matter value as text ("" when missing)."""
         value = self.meta.get(key)
         return value if isinstance(value, str) else ""
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that stands in the page, and on which rows."""
+        # With the lines of its keys: what is wrong in the front matter is told with them.
+        parts = [self.path, str(self.body_line), repr(self.front_matter), self.body]
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def id(self) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -48,15 +49,37 @@ def test_results_come_in_the_order_of_the_items(count):
 
 
 def test_work_is_done_by_several_processes_and_not_by_this_one():
-    found = set(fork_map(lambda _: os.getpid(), MANY))
+    def work(item):
+        # As long as the others need to begin.
+        time.sleep(0.01)
+        return os.getpid()
+
+    found = set(fork_map(work, MANY))
     assert len(found) == 3
     assert os.getpid() not in found
 
 
-def test_neighbours_go_to_different_processes():
-    found = fork_map(lambda _: os.getpid(), MANY)
-    assert len(set(found[:3])) == 3
-    assert found[:3] * 13 == found[:39]
+def test_a_process_that_is_free_takes_the_next_item():
+    def work(item):
+        time.sleep(1 if item == 0 else 0.005)
+        return os.getpid()
+
+    found = fork_map(work, MANY)
+    assert found.count(found[0]) == 1
+
+
+def test_more_items_than_a_pipe_holds_are_done():
+    many = range(70_001)
+    assert fork_map(lambda item: item, many) == list(many)
+
+
+def test_the_first_failure_in_the_order_of_the_items_is_raised_though_it_comes_last():
+    def fail(item):
+        time.sleep(0.3 if item == 0 else 0)
+        raise Plain(f"item {item}")
+
+    with pytest.raises(Plain, match="^item 0$"):
+        fork_map(fail, MANY)
 
 
 def test_a_function_that_cannot_be_pickled_and_what_it_holds_is_no_hindrance():
