@@ -8,25 +8,16 @@ report (`make report`) names each place; the check holds the budget.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.checks.kept import in_each_page
+from scripts.checks.retold import PAGES, Place, Retold, Told, retold, told_in
 from scripts.common.problems import Problem
-from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.content.statements import blocks
 from scripts.language.locales import LOCALES
-
-# As many words in a row, after one source, are the same wording.
-_WORDS = 10
-# A fact may be told in so many pages of a language.
-PAGES = 3
-_WORD = re.compile(r"[\w’'-]+")
-_MARKUP = re.compile(r"\]\([^)]*\)|\{[^}]*\}|[*_\[\]|>#]")
 
 
 @dataclass(frozen=True)
@@ -78,34 +69,6 @@ BUDGETS = (
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a phrase stands."""
-
-    path: str
-    line: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Retold:
-    """A wording after one source that stands on more pages than it should."""
-
-    source: str
-    words: str
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True)
-class Told:
-    """What stands before a citation: the place, the sources, and the words in small letters."""
-
-    path: str
-    line: int
-    sources: tuple[str, ...]
-    text: str
-
-
-@dataclass(frozen=True)
 class Talk:
     """What one page says of its sources, by the name of a budget, and after which it says what."""
 
@@ -143,8 +106,11 @@ class Report:
     @cached_property
     def retold(self) -> list[Retold]:
         """The facts on more than three pages of a language, most pages first."""
-        found = [each for locale in LOCALES for each in _retold(self._talk[locale.code])]
+        found = [each for locale in LOCALES for each in self._retold(locale.code)]
         return sorted(found, key=lambda each: (-len(each.places), each.places[0].path))
+
+    def _retold(self, code: str) -> list[Retold]:
+        return retold([told for talk in self._talk[code] for told in talk.told])
 
     def _pages(self, code: str) -> list[SourcePage]:
         return [page for page in self.site.pages if page.locale.code == code and page.readable]
@@ -186,12 +152,7 @@ def report_lines(site: Site) -> Iterator[str]:
 
 
 def _talk_of(page: SourcePage) -> Talk:
-    told = [
-        Told(page.path, block.line, sources, _MARKUP.sub(" ", text).casefold())
-        for block in blocks(page.body, page.body_line)
-        for sources, text in _sentences(block.text)
-    ]
-    return Talk({budget.name: list(_places(page, budget)) for budget in BUDGETS}, told)
+    return Talk({budget.name: list(_places(page, budget)) for budget in BUDGETS}, told_in(page))
 
 
 def _places(page: SourcePage, budget: Budget) -> Iterator[Place]:
@@ -199,52 +160,3 @@ def _places(page: SourcePage, budget: Budget) -> Iterator[Place]:
     for number, row in enumerate(mask_code(page.body).split("\n"), page.body_line):
         for match in pattern.finditer(row):
             yield Place(page.path, number, " ".join(match.group().lstrip(" .!?:|-*").split()))
-
-
-def _retold(talk: Iterable[Talk]) -> list[Retold]:
-    """Wordings of one language; of those that overlap on the same pages, the first."""
-    sentences = [told for page in talk for told in page.told]
-    # Only what is cited on so many pages can be told on them.
-    cited: dict[str, set[str]] = defaultdict(set)
-    for told in sentences:
-        for source in told.sources:
-            cited[source].add(told.path)
-    worded = [
-        (told.path, told.line, often, _runs(told.text))
-        for told in sentences
-        if (often := [source for source in told.sources if len(cited[source]) > PAGES])
-    ]
-    # Most wordings stand on one page only, whatever they cite.
-    on_page: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for path, _, _, runs in worded:
-        on_page[path].update(runs)
-    pages_with = Counter(run for runs in on_page.values() for run in runs)
-    # Of each wording the pages, and the line where it stands first.
-    places_of: dict[tuple[str, tuple[str, ...]], dict[str, int]] = defaultdict(dict)
-    for path, line, often, runs in worded:
-        for run in runs:
-            if pages_with[run] > PAGES:
-                for source in often:
-                    places_of[source, run].setdefault(path, line)
-    found: dict[tuple[str, ...], Retold] = {}
-    for (source, run), places in places_of.items():
-        if len(places) > PAGES:
-            wording = " ".join(run)
-            found_at = tuple(Place(path, line, wording) for path, line in places.items())
-            found.setdefault((source, *places), Retold(source, wording, found_at))
-    return list(found.values())
-
-
-def _runs(text: str) -> list[tuple[str, ...]]:
-    """Every so many words of a text that stand in a row."""
-    words = _WORD.findall(text)
-    return list(zip(*(words[at:] for at in range(_WORDS)), strict=False))
-
-
-def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What stands before each citation, with the sources that it names."""
-    begin = 0
-    for citation in find_citations(text):
-        if ids := tuple(cite.id for cite in citation.cites if cite.id not in MARKS):
-            yield ids, text[begin : citation.start]
-        begin = citation.end

@@ -1,5 +1,7 @@
 """What a check keeps is told only while all that it was found in stands as it did."""
 
+from scripts.checks.coverage import Coverage, check_coverage, coverage
+from scripts.checks.kept import in_each_page
 from scripts.checks.local import check_data_alone, check_pages_alone
 from scripts.checks.templates import check_templates
 from scripts.common.paths import Project
@@ -48,3 +50,44 @@ def test_a_filter_that_nothing_knows_is_told_where_jinja_compiles_nothing(tmp_pa
         'overrides/print/guide.html:2: there is no filter "finnes" – mend the row, or put back '
         "what stood there"
     ) in found
+
+
+def test_a_page_is_read_anew_when_it_or_what_its_result_depends_on_changes(tmp_path):
+    read = []
+
+    def look(page, said="", depends=""):
+        pages = {"no/a.md": page, "no/b.md": "---\nid: b\nkind: about\n---\nB.\n"}
+        site = write_pages(tmp_path, pages)
+        read.clear()
+        words = in_each_page(
+            tmp_path,
+            "words",
+            site.pages,
+            lambda each: read.append(each.key) or each.body + said,
+            lambda _: depends,
+        )
+        return words[0], read[:]
+
+    first, then = (f"---\nid: a\nkind: about\n---\n{text}\n" for text in ("Før.", "Nå."))
+    assert look(first) == ("Før.\n", ["a.md", "b.md"])
+    assert look(first) == ("Før.\n", [])
+    assert look(then) == ("Nå.\n", ["a.md"])
+    assert look(then, "!", "x") == ("Nå.\n!", ["a.md", "b.md"])
+
+
+def test_what_the_other_language_marks_as_the_sites_own_is_seen_when_it_changes(tmp_path):
+    def told(attributes):
+        page = "---\nid: a\nkind: concept\n---\n## Del {{ #part{} }}\n\nTekst om noe.\n"
+        pages = {"no/a.md": page.format(attributes), "en/a.md": page.format("")}
+        return [each.path for each in check_coverage(write_pages(tmp_path, pages))]
+
+    assert told("") == ["docs/no/a.md", "docs/en/a.md"]
+    assert told(" .editorial") == []
+    assert told("") == ["docs/no/a.md", "docs/en/a.md"]
+
+
+def test_statements_are_counted_as_they_stand_now(tmp_path):
+    page = "---\nid: a\nkind: concept\n---\nEn. [@editorial]\n\nTo.{}\n"
+    for mark, counted in (("", (0, 1, 0, 1)), (" [@x]", (1, 1, 0, 0))):
+        site = write_pages(tmp_path, {"no/a.md": page.format(mark)})
+        assert coverage(site) == Coverage(*counted)

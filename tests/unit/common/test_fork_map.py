@@ -78,7 +78,7 @@ def test_the_first_failure_in_the_order_of_the_items_is_raised_though_it_comes_l
         time.sleep(0.3 if item == 0 else 0)
         raise Plain(f"item {item}")
 
-    with pytest.raises(Plain, match="^item 0$"):
+    with pytest.raises(Plain, match=r"^item 0$"):
         fork_map(fail, MANY)
 
 
