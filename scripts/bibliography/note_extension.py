@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -86,6 +86,21 @@ def _in_link(text: str, start: int) -> bool:
     return any(link.start <= start < link.end for link in links(text))
 
 
+@dataclass
+class _Statement:
+    """The numbers of the places in one statement, the text before each, and the text since."""
+
+    places: list[int] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    text: str = ""
+
+    def end_at(self, place: int) -> None:
+        """Go on behind a place."""
+        self.places.append(place)
+        self.before.append(self.text)
+        self.text = ""
+
+
 class _Numberer(Treeprocessor):
     """Numbers what was found in the order of the page, and adds what stands below headings."""
 
@@ -97,7 +112,7 @@ class _Numberer(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree of a page in its place."""
-        self._tell_apart(root, [])
+        self._tell_apart(root, _Statement())
         self._number(root)
         for parent in list(root.iter()):
             for heading in [each for each in parent if each.tag in _HEADINGS]:
@@ -110,18 +125,24 @@ class _Numberer(Treeprocessor):
             heading.text, heading.tail = self._made.title, "\n"
             root.append(self._block(listed))
 
-    def _tell_apart(self, element: Element, block: list[int]) -> None:
-        """Collect the places of each statement; `block` are those of the one around."""
+    def _tell_apart(self, element: Element, around: _Statement) -> None:
+        """Collect the places of each statement; `around` is the one that the element is part of."""
+        around.text += element.text or ""
         for child in element:
             if child.tag == _PLACE:
-                block.append(int(child.get("at", "")))
+                around.end_at(int(child.get("at", "")))
             elif child.tag in _STATEMENTS:
-                own: list[int] = []
+                own = _Statement()
                 self._tell_apart(child, own)
-                told = mistakable([self._found[at] for at in own])
-                self._mistakable |= {at for at, apart in zip(own, told, strict=True) if apart}
+                found = [self._found[at] for at in own.places]
+                told = mistakable(found, own.before, self._made.notes.words.code)
+                self._mistakable |= {
+                    at for at, apart in zip(own.places, told, strict=True) if apart
+                }
             else:
-                self._tell_apart(child, block)
+                self._tell_apart(child, around)
+                around.text += "\n" if child.tag == "td" else ""
+            around.text += child.tail or ""
 
     def _number(self, element: Element) -> None:
         """Number the notes below an element; a note is HTML in the text before it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.bibliography.notes import Notes, written
+from scripts.bibliography.speaker import says_we
 from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.markdown import mask_code
 from scripts.web.article import GAP
@@ -22,7 +23,8 @@ _ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
 # A cell or an item of a template that holds nothing before its notes.
 _OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
 # Where a statement of a template ends; the cells of a row are one statement.
-_BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|tr|div|blockquote|h[1-6])\b")
+_BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|tr|div|blockquote|h[1-6])\b[^>]*>?")
+_CELL, _TAG = re.compile(r"</t[dh]>"), re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,16 @@ class Place:
         return self.stop + written(self.group, notes, gap=self.gap, mistakable=mistakable)
 
 
-def mistakable(block: Sequence[Place]) -> list[bool]:
-    """Which places of one statement would be read as part of what a later number covers."""
+def mistakable(block: Sequence[Place], before: Sequence[str], code: str) -> list[bool]:
+    """Which places of one statement would be read as part of what a later number covers.
+
+    Args:
+        block: The places, in order.
+        before: The text between each and the place before it.
+        code: The code of the language: words that say "we" are not taken for a source's.
+    """
     last = max((at for at, place in enumerate(block) if place.is_sourced), default=-1)
-    return [at < last for at in range(len(block))]
+    return [at < last and not says_we(text, code) for at, text in enumerate(before)]
 
 
 def places(text: str, notes: Notes) -> Iterator[Place]:
@@ -82,22 +90,28 @@ def apply_notes(html: str, notes: Notes) -> str:
     """Finished HTML, such as a template gives, with every citation replaced by its note."""
     out: list[str] = []
     position = 0
-    for place, told in _told_apart(html, list(places(html, notes))):
+    for place, told in _told_apart(html, list(places(html, notes)), notes.words.code):
         out += [html[position : place.start], place.note(notes, mistakable=told)]
         position = place.end
     out.append(html[position:])
     return _without_escapes("".join(out))
 
 
-def _told_apart(html: str, found: list[Place]) -> Iterator[tuple[Place, bool]]:
+def _told_apart(html: str, found: list[Place], code: str) -> Iterator[tuple[Place, bool]]:
     """Each place, and whether it would be read as part of what a later number covers."""
-    block: list[Place] = []
+    blocks: list[list[Place]] = [[]]
+    before: list[list[str]] = [[]]
+    position = 0
     for place in found:
-        if block and _BLOCK_TAG.search(html, block[-1].end, place.start):
-            yield from zip(block, mistakable(block), strict=True)
-            block = []
-        block.append(place)
-    yield from zip(block, mistakable(block), strict=True)
+        parts = _BLOCK_TAG.split(html[position : place.start])
+        if blocks[-1] and len(parts) > 1:
+            blocks.append([])
+            before.append([])
+        blocks[-1].append(place)
+        before[-1].append(_TAG.sub("", _CELL.sub("\n", parts[-1])))
+        position = place.end
+    for block, texts in zip(blocks, before, strict=True):
+        yield from zip(block, mistakable(block, texts, code), strict=True)
 
 
 def _without_escapes(text: str) -> str:

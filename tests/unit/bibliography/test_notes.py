@@ -138,8 +138,24 @@ def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(note
     [
         ("Vårt [@editorial].", "Vårt."),
         ("Deres [@adviser]. Vårt [@editorial].", "Deres.~[1] Vårt."),
-        ("Vårt [@editorial]. Deres [@adviser].", "Vårt.~[vårt] Deres.~[1]"),
-        ("| Vårt [@editorial] | deres [@adviser] |\n| - | - |", "Vårt~[vårt]|deres~[1]"),
+        ("Om det [@editorial]. Deres [@adviser].", "Om det.~[vårt] Deres.~[1]"),
+        ("Vi tror det [@editorial]. Deres [@adviser].", "Vi tror det. Deres.~[1]"),
+        ("Hvem? Vi tror det [@editorial]. Deres [@adviser].", "Hvem? Vi tror det. Deres.~[1]"),
+        (
+            "Sånn er det. Vi tror det [@editorial]. Deres [@adviser].",
+            "Sånn er det. Vi tror det.~[vårt] Deres.~[1]",
+        ),
+        ("«Vi» er et ord [@editorial]. Deres [@adviser].", "«Vi» er et ord.~[vårt] Deres.~[1]"),
+        ("| Vi tror det [@editorial] | deres [@adviser] |\n| - | - |", "Vi tror det|deres~[1]"),
+        (
+            "| Vi tror det | vårt [@editorial] | deres [@adviser] |\n| - | - | - |",
+            "Vi tror det|vårt|deres~[1]",
+        ),
+        (
+            "| Vi tror det | sånn [@editorial] | deres [@adviser] |\n| - | - | - |",
+            "Vi tror det|sånn~[vårt]|deres~[1]",
+        ),
+        ("| Om [@editorial] | deres [@adviser] |\n| - | - |", "Om~[vårt]|deres~[1]"),
         ("- Vårt [@editorial].\n- Deres [@adviser].", "Vårt.|Deres.~[1]"),
         ("Begge [@adviser; @editorial].", "Begge.~[jf.~1]"),
         ("> Sitat [@adviser] [@own-translation].", "Sitat.~[1]~vår oversettelse"),
@@ -156,6 +172,10 @@ def test_own_words_in_finished_html_are_told_apart_by_the_same_rule(notes):
         "<p>A [@editorial].</p><p>B [@adviser].</p><tr><td>C [@editorial]</td><td>D [@adviser]</td>"
     )
     assert read(apply_notes(html, notes)) == "A.B.~[1]C~[vårt]D~[1]"
+    html = "<p>Vi <em>tror</em> det [@editorial]. B [@adviser].</p>"
+    assert read(apply_notes(html, notes)) == "Vi tror det. B.~[1]"
+    html = "<tr><td>C</td><td>Vi tror det [@editorial]</td><td>D [@adviser]</td></tr>"
+    assert read(apply_notes(html, notes)) == "CVi tror det~[vårt]D~[1]"
 
 
 def test_the_editors_mark_of_own_words_waits_for_those_who_audit(notes):

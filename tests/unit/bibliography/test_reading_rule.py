@@ -2,7 +2,7 @@
 
 The rule stands at the head of each list of references: a number gives the source of what comes
 before it in the paragraph, list item or table row, back to the bracket before; "cf." says that
-some of it is concluded by the site; what no number follows is the site's own.
+some of it is concluded by the site; what says "we" or no number follows is the site's own.
 """
 
 import re
@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from scripts.bibliography.note_extension import NoteExtension, PageNotes
 from scripts.bibliography.notes import Notes
+from scripts.bibliography.speaker import says_we
 from scripts.checks.coverage import statements
 from scripts.checks.run import checked_content
 from scripts.common.paths import Project
@@ -47,17 +48,30 @@ def html_of(block, made):
     return soup.get_text()
 
 
-def told(text, sign, origin_of):
-    """Each word of a text with whose it is, by the signs that follow the words."""
+def told(text, sign, origin_of, code):
+    """Each word of a text with whose it is, by the signs that follow the words.
+
+    Sentences that say "we" are the site's, whatever follows: a number names what they are about.
+    A question states nothing, and is nobody's.
+    """
     found, position = [], 0
     for match in sign.finditer(text):
         origin = origin_of(match[1])
-        found += [(word, origin) for word in re.findall(r"\w+", text[position : match.start()])]
+        found += words_of(text[position : match.start()], origin, code)
         position = match.end()
-    return found + [(word, OWN) for word in re.findall(r"\w+", text[position:])]
+    return found + words_of(text[position:], OWN, code)
 
 
-def written(block):
+def words_of(text, origin, code):
+    return [
+        (word, OWN if says_we(sentence, code) else origin)
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+        if not sentence.rstrip().endswith("?")
+        for word in re.findall(r"\w+", sentence)
+    ]
+
+
+def written(block, code):
     """Whose each word is by the marks of its editor."""
     text, position = "", 0
     for citation in find_citations(block.text):
@@ -70,7 +84,7 @@ def written(block):
     # Brackets with nothing between them are one.
     text = re.sub(r"¤source¤\s*¤own¤|¤own¤\s*¤source¤", "¤both¤", text)
     text = re.sub(r"¤(source|both)¤\s*¤source¤", r"¤\1¤", text)
-    return told(html_of(Block(block.kind, text, 1), PLAIN), SIGN, str)
+    return told(html_of(Block(block.kind, text, 1), PLAIN), SIGN, str, code)
 
 
 def as_read(block, made, words):
@@ -80,7 +94,7 @@ def as_read(block, made, words):
     def origin(inside):
         return OWN if inside == own else BOTH if inside.startswith(f"{both}{GAP}") else SOURCE
 
-    return told(html_of(block, made), BRACKET, origin)
+    return told(html_of(block, made), BRACKET, origin, words.code)
 
 
 @pytest.fixture
@@ -99,7 +113,7 @@ def test_a_reader_can_tell_for_every_statement_whose_it_is(content, reader):
     for page in content.site.pages:
         for block, _ in statements(page):
             looked_at += 1
-            if reader(block, page.locale.code) != written(block):
+            if reader(block, page.locale.code) != written(block, page.locale.code):
                 wrong.append(f"{page.path}:{block.line}: {block.text[:80]}")
     assert looked_at > 1000
     assert wrong == []
@@ -111,4 +125,4 @@ def test_a_reader_can_tell_for_every_statement_whose_it_is(content, reader):
 )
 def test_the_comparison_sees_who_says_what(text):
     block = Block("paragraph", text, 1)
-    assert {origin for _, origin in written(block)} >= {OWN, SOURCE}
+    assert {origin for _, origin in written(block, "no")} >= {OWN, SOURCE}

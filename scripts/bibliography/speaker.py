@@ -1,0 +1,23 @@
+"""Whose a sentence is when it says so itself: "we" is this site, outside quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+_WE = {
+    "no": re.compile(r"\b(?:[Vv]i|[Oo]ss|[Vv]år|[Vv]årt|[Vv]åre)\b"),
+    "en": re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b"),
+}
+_QUOTED = re.compile(r"«[^»]*»|‘[^’]*’|“[^”]*”|\"[^\"]*\"")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_WORD = re.compile(r"\w")
+
+
+def says_we(text: str, code: str) -> bool:
+    """Whether each sentence of a text, in the language of this code, says that it is the site's.
+
+    A question states nothing, and is nobody's.
+    """
+    sentences = [each for each in _SENTENCE.split(_QUOTED.sub("", text)) if _WORD.search(each)]
+    stated = [each for each in sentences if not each.rstrip().endswith("?")]
+    return bool(stated) and all(_WE[code].search(each) for each in stated)
