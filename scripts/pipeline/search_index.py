@@ -31,7 +31,7 @@ log = logging.getLogger("mkdocs.hooks.search")
 FOLDER = "pagefind"
 # Uses of words in one file of the index. Pagefind's 20,000 make files of up to 50 kB, and
 # each word of a query fetches one; a smaller number costs a longer list of files.
-CHUNK = 8_000
+CHUNK = 3_000
 # Pagefind's own dialogs; ours is docs/assets/js/search/dialog.js on top of pagefind.js, which
 # searches within the page: a worker would be one more file to fetch before the first result.
 UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")

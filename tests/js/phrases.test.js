@@ -77,7 +77,7 @@ describe("a page shows a phrase", () => {
 });
 
 test("a query tells its phrases, and searches for their words as they are typed", async () => {
-  const list = { pages: 9, ignored: "og i", words: ["tre parter treparter"], endings: "r" };
+  const list = { pages: 9, ignored: "og i", words: [["tre", "parter", "treparter"]], endings: "r" };
   const words = new Words({ ...list, compounds: true });
   const { terms, phrases } = await words.read('"tre parter"', () => Promise.resolve(false));
   assert.deepEqual(phrases, [["tre", "parter"]]);

@@ -8,9 +8,9 @@ const LIST = {
   ignored: "og i på the",
   // The most used first in each group.
   words: [
-    "kommune kommuner kommunens skjærgård trepart trepartssamarbeid samarbeid",
-    "konsensus Fagforbundet politiker politikere politikerne verksted arbeid",
-    "utviklingsveileder Øvre Eiker nedenfra-og-opp",
+    "kommune kommuner kommunens skjærgård trepart trepartssamarbeid samarbeid".split(" "),
+    "konsensus Fagforbundet politiker politikere politikerne verksted arbeid".split(" "),
+    "utviklingsveileder Øvre Eiker nedenfra-og-opp".split(" "),
   ],
   endings: "r ne s en et ens",
   compounds: true,
@@ -70,7 +70,7 @@ describe("a query in the words of the site", () => {
   });
 
   test("takes one wrong letter to be likelier than a compound", async () => {
-    const list = { ...LIST, words: ["verkstedet verk stedat"] };
+    const list = { ...LIST, words: [["verkstedet", "verk", "stedat"]] };
     const { terms } = await new Words(list).read("verkstedat", nowhere);
     assert.deepEqual(terms, [{ spellings: ["verkstedet"] }]);
   });
@@ -115,7 +115,7 @@ describe("a query that was copied from paper", () => {
 });
 
 test("a name without its letters is found on the site of the other language", () => {
-  const list = { pages: 9, ignored: "the", words: ["sørum sorum"], endings: "s" };
+  const list = { pages: 9, ignored: "the", words: [["sørum", "sorum"]], endings: "s" };
   assert.deepEqual(new Words({ ...list, compounds: false }).known("Sorum"), ["sorum", "sørum"]);
 });
 

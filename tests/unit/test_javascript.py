@@ -30,6 +30,7 @@ def test_every_part_that_reckons_has_its_tests():
         "folding.test.js",
         "letters.test.js",
         "markup.test.js",
+        "packed.test.js",
         "permalink.test.js",
         "phrases.test.js",
         "planner-out.test.js",

@@ -11,6 +11,7 @@ import pytest
 from scripts.language.folding import fold
 from scripts.search.documents import NAME
 from scripts.web.hashed_names import hashed_path
+from tests.word_list import unpacked
 
 FOLDING, ENGINE = "assets/js/search/folding.js", "assets/js/search/engine.js"
 
@@ -26,7 +27,7 @@ def run(page, served, site, script, argument):
 
 def listed(site, lang):
     content = json.loads((site / f"pagefind/words.{lang}.json").read_text(encoding="utf-8"))
-    return " ".join(content["words"]).split()
+    return unpacked(content["words"])
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])

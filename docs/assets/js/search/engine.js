@@ -3,6 +3,7 @@
 import { anew } from "./anew.js";
 import { shownWords } from "./excerpts.js";
 import { fold } from "./folding.js";
+import { unpacked } from "./packed.js";
 import { shows } from "./phrases.js";
 import { Words } from "./query.js";
 
@@ -37,7 +38,11 @@ export class Engine {
     await pagefind.options({ baseUrl: base.pathname, noWorker: true });
     await pagefind.init();
     const lists = (await pagefind.search(`"${LISTS}"`)).results;
-    return new Engine(pagefind, new Words(list), new Set(lists.map(({ id }) => id)));
+    return new Engine(
+      pagefind,
+      new Words({ ...list, words: unpacked(list.words) }),
+      new Set(lists.map(({ id }) => id)),
+    );
   }
 
   constructor(pagefind, words, lists) {

@@ -37,7 +37,7 @@ export class Words {
     // Folded -> the spellings of it, the most used first.
     this.spellings = new Map();
     for (const group of list.words) {
-      for (const word of group.split(" ").filter(Boolean)) {
+      for (const word of group) {
         const key = fold(word);
         if (this.spellings.has(key)) this.spellings.get(key).push(word);
         else this.spellings.set(key, [word]);
