@@ -25,6 +25,8 @@ _PIECE = re.compile(
     r"<(code|pre|script|style|textarea|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL
 )
 _RANGE = re.compile(r"(?<![\w–-])(?<!\d[.,])\d{1,2}–\d{1,2}(?![\w–-]|[.,]\d)")
+# WebKit ends a line behind the hyphen of § 13-1; the other engines keep a number whole.
+_SECTION = re.compile(r"(?<![\w–.,/-])\d{1,2}-\d{1,2}(?![\w–-])")
 # After all HTML is back in the text (raw_html, 30).
 _PRIORITY = 5
 
@@ -45,21 +47,25 @@ def kept_together(html: str) -> str:
 
 
 def unbroken(document: str) -> str:
-    """A document of which titles and menus are part, with figures and short ranges whole.
+    """A document of which titles and menus are part, with figures whole.
 
-    A range gets an element that does not wrap: a sign between would be copied with it.
+    Ranges are whole where columns are narrow, numbers of sections everywhere. They get an
+    element that does not wrap: a sign between would be copied with them.
     """
+    whole = _whole(kept_together(document), _SECTION)
+    return NARROW.sub(lambda part: _whole(part[0], _RANGE), whole)
+
+
+def _whole(html: str, figures: re.Pattern[str]) -> str:
+    """The HTML with these figures in elements that do not wrap."""
 
     def piece(match: re.Match[str]) -> str:
         text = match[0]
-        return text if text.startswith("<") else _RANGE.sub(_whole, text)
+        if text.startswith("<"):
+            return text
+        return figures.sub(r'<span class="unbroken">\g<0></span>', text)
 
-    kept_whole = kept_together(document)
-    return NARROW.sub(lambda part: _PIECE.sub(piece, part[0]), kept_whole)
-
-
-def _whole(match: re.Match[str]) -> str:
-    return f'<span class="unbroken">{match[0]}</span>'
+    return _PIECE.sub(piece, html)
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -79,9 +79,24 @@ def test_a_short_range_is_whole_in_heads_of_tables_in_titles_and_in_menus(html):
     assert unbroken(html.format("1–3")) == html.format(WHOLE)
 
 
+def test_the_number_of_a_section_is_whole_wherever_it_stands():
+    whole = '<span class="unbroken">13-1</span>'
+    assert unbroken("<p>§ 13-1, og (13-1).</p>") == f"<p>§{_}{whole}, og ({whole}).</p>"
+    assert unbroken("<td>§§ 5-7 og 13-1</td>") == (
+        f'<td>§§{_}<span class="unbroken">5-7</span> og {whole}</td>'
+    )
+
+
 @pytest.mark.parametrize(
     "html",
     [
+        "<p>2026-07-28</p>",
+        "<p>978-82-13-1</p>",
+        "<p>post-13-1</p>",
+        "<p>13-1-2</p>",
+        "<p>13-årig</p>",
+        '<a href="#13-1">x</a>',
+        "<p><code>13-1</code></p>",
         "<p>Svar på 1–3</p>",
         "<th>1997–2015</th>",
         "<th>a1–3</th>",
@@ -92,7 +107,7 @@ def test_a_short_range_is_whole_in_heads_of_tables_in_titles_and_in_menus(html):
         "<th><code>1–3</code></th>",
     ],
 )
-def test_other_ranges_may_break(html):
+def test_other_figures_may_break(html):
     assert unbroken(html) == html
 
 
