@@ -15,7 +15,7 @@ from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.html_events import Event, events_of
 from scripts.content.pages import SourcePage
-from scripts.content.renderers import common_events, our_html
+from scripts.content.renderers import common_events, nested_stress, our_html
 
 # A page that is read otherwise from one place on differs in all that follows.
 _MOST = 3
@@ -82,7 +82,15 @@ def check_same_structure(page: SourcePage) -> list[Problem]:
         found = list(_differences(page, ours, theirs))[:_MOST]
         if found:
             return found
-    return list(_left_over(page, theirs))[:_MOST]
+    return [*_crossed(page), *_left_over(page, theirs)][:_MOST]
+
+
+def _crossed(page: SourcePage) -> Iterator[Problem]:
+    if "*" in page.body or "_" in page.body:
+        for line in nested_stress(page.body, page.body_line):
+            what = "the stars of * and ** cross: words are stressed within stress"
+            mend = "end what began last first: **strong *and stressed* words**"
+            yield Problem(page.path, line, what, mend)
 
 
 def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Problem]:

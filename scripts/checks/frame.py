@@ -13,6 +13,8 @@ from scripts.common.problems import Problem
 from scripts.content.datasets import DATASETS
 from scripts.language.messages import load_entries
 
+_LONGEST_EMPTY = 1000
+
 
 def check_frame(project: Project) -> list[Problem]:
     """Everything but what stands in pages and data."""
@@ -31,12 +33,13 @@ def check_frame(project: Project) -> list[Problem]:
 
 
 def check_empty(project: Project) -> list[Problem]:
-    """Lists of records that are there and empty; a site could be built, and would show nothing."""
+    """Files of data that are there and empty; a site could be built, and would show nothing."""
     problems = []
-    for each in DATASETS:
-        path = project.data / f"{each.name}.yml"
-        if path.is_file() and path.stat().st_size < 1000 and path.read_bytes().strip() == b"[]":
-            name = f"data/{each.name}.yml"
+    for file in (*(each.name for each in DATASETS), "interface"):
+        path = project.data / f"{file}.yml"
+        if not path.is_file() or path.stat().st_size > _LONGEST_EMPTY:
+            continue
+        if path.read_bytes().strip() in {b"[]", b"{}"}:
             mend = "put back what stood there"
-            problems.append(Problem(name, 1, "the list is empty", mend, "records"))
+            problems.append(Problem(f"data/{file}.yml", 1, "nothing stands in it", mend, "records"))
     return problems

@@ -69,6 +69,23 @@ def common_events(text: str, first_line: int = 1) -> list[tuple[Event, int]]:
     return found
 
 
+def nested_stress(text: str, first_line: int = 1) -> list[int]:
+    """The lines of paragraphs where stress stands within stress of the same kind.
+
+    `**one *two** three*` is read so: three times stressed, and nothing strong.
+    """
+    found = []
+    for token in _theirs().parse(_ATTRIBUTES.sub("", text)):
+        depths = dict.fromkeys(("em", "strong"), 0)
+        for child in token.children or ():
+            if child.tag in depths:
+                depths[child.tag] += child.nesting
+                if depths[child.tag] > 1 and token.map:
+                    found.append(first_line + token.map[0])
+                    break
+    return found
+
+
 def _code(token: Token, events: Events) -> None:
     events.add("<pre")
     events.add("<code")

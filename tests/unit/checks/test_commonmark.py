@@ -85,6 +85,8 @@ def test_what_both_read_alike_is_left_alone(tmp_path, body):
         ("Se [siden om Moss](../kommuner/moss.md og tenk.", "close the link: [text](address)"),
         ("Se `kode og tenk.", "write ` on both sides of code"),
         ("Se ** og tenk.", "write * and ** right beside the words"),
+        ("Se **fett *og** kursiv* nå.", "end what began last first"),
+        ("- Se *kursiv **og* fett** nå.", "end what began last first"),
     ],
 )
 def test_a_sign_that_is_left_over_is_mended_as_what_it_was_meant_for(tmp_path, text, mend):
