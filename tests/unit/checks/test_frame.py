@@ -7,8 +7,7 @@ from scripts.checks.frame import check_empty
 
 @pytest.mark.parametrize(("name", "text"), [("glossary", "[]\n"), ("interface", "{}\n")])
 def test_a_file_that_holds_nothing_is_told(project, name, text):
-    assert check_empty(project) == []
+    told = f"data/{name}.yml:1: nothing stands in it – put back what stood there"
+    assert told not in map(str, check_empty(project))
     (project.data / f"{name}.yml").write_text(text, encoding="utf-8")
-    assert [str(each) for each in check_empty(project)] == [
-        f"data/{name}.yml:1: nothing stands in it – put back what stood there"
-    ]
+    assert told in map(str, check_empty(project))
