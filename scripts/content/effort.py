@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.content.pages import SourcePage
-from scripts.content.records import Phase
+from scripts.content.records import Localised, Phase
 
 # The length of a month in weeks, on the average.
 _MONTH = 365.25 / 12 / 7
@@ -25,6 +25,9 @@ class Hours:
 
     def __add__(self, more: Hours) -> Hours:
         return Hours(self.least + more.least, self.most + more.most)
+
+    def __sub__(self, less: Hours) -> Hours:
+        return Hours(self.least - less.least, self.most - less.most)
 
     @property
     def whole(self) -> tuple[int, int]:
@@ -68,22 +71,47 @@ def workshops(phases: Iterable[Phase], pages: Iterable[SourcePage]) -> list[Work
     return found
 
 
-def between(phase: Phase) -> Hours:
-    """The hours of a phase between workshops."""
-    work = phase.get("between")
-    if work is None:
-        return Hours()
+def to_the_end(phase: Phase, phases: Iterable[Phase]) -> int:
+    """The weeks from the end of a phase to the end of the last one."""
+    if "weeks" not in phase:
+        return 0
+    return max(each["weeks"][1] for each in phases if "weeks" in each) - phase["weeks"][1]
+
+
+def _met(phase: Phase, times: Sequence[int]) -> Hours:
+    """The hours of a phase between workshops when they meet so often, at least and at most."""
+    work = phase["between"]
     least, most = (
-        work["groups"][at] * work["people"][at] * work["times"][at] * work["minutes"] / 60
-        for at in (0, 1)
+        work["groups"][at] * work["people"][at] * times[at] * work["minutes"] / 60 for at in (0, 1)
     )
     return Hours(least, most)
+
+
+def between(phase: Phase, phases: Sequence[Phase]) -> Hours:
+    """The hours of a phase between workshops: once a week to the end when no times are given."""
+    if "between" not in phase:
+        return Hours()
+    weeks = to_the_end(phase, phases)
+    return _met(phase, phase["between"].get("times", (weeks, weeks)))
 
 
 def first_round(phases: Sequence[Phase], pages: Iterable[SourcePage]) -> Hours:
     """All hours of a first round."""
     parts = [each.hours for each in workshops(phases, pages)]
-    return sum([*parts, *map(between, phases)], Hours())
+    return sum([*parts, *(between(phase, phases) for phase in phases)], Hours())
+
+
+def shorter_rounds(
+    phases: Sequence[Phase], pages: Iterable[SourcePage]
+) -> list[tuple[Localised, Hours]]:
+    """What a first round is called, and its hours, when work between workshops stops sooner."""
+    total = first_round(phases, pages)
+    found = []
+    for phase in phases:
+        if shorter := phase.get("between", {}).get("shorter"):
+            held = _met(phase, (shorter["times"], shorter["times"]))
+            found.append((shorter["what"], total - between(phase, phases) + held))
+    return found
 
 
 def months(weeks: Sequence[int]) -> tuple[int, int]:

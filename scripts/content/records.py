@@ -118,14 +118,22 @@ class Publication(TypedDict):
     sources: list[str]
 
 
+class PhaseBetweenShorter(TypedDict):
+    """What `shorter` of a `PhaseBetween` holds."""
+
+    what: Localised
+    times: int
+
+
 class PhaseBetween(TypedDict):
     """What `between` of a `Phase` holds."""
 
     what: Localised
     groups: list[int]
     people: list[int]
-    times: list[int]
+    times: NotRequired[list[int]]
     minutes: int
+    shorter: NotRequired[PhaseBetweenShorter]
 
 
 # What `facilitation` of a `Phase` holds.

@@ -6,7 +6,16 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.effort import Hours, between, first_round, hours, months, workshops
+from scripts.content.effort import (
+    Hours,
+    between,
+    first_round,
+    hours,
+    months,
+    shorter_rounds,
+    to_the_end,
+    workshops,
+)
 from scripts.content.pages import load_site
 from scripts.language.locales import LOCALES
 from scripts.web.effort_rows import effort_rows
@@ -17,8 +26,6 @@ PHASES = load_datasets(Project(ROOT)).records["phases"]
 TYPED = re.compile(
     r"\b(\d{2,4})–(\d{2,4})(?:\]\([^)]*\))? (?:timer|hours|arbeidstimer|working hours)\b"
 )
-
-MORE = re.compile(r"\b(\d+) (?:timer til\.|hours more\.)")
 
 
 def test_hours_are_those_of_all_together_from_fewest_to_most():
@@ -37,9 +44,22 @@ def test_a_workshop_costs_its_minutes_times_its_people(locale):
 
 def test_work_between_workshops_is_groups_people_times_and_minutes():
     (guides, groups) = (each for each in PHASES if "between" in each)
-    assert between(groups) == Hours(2 * 5 * 3 * 1.5, 4 * 7 * 4 * 1.5)
-    assert between(guides).least == between(guides).most
-    assert between(PHASES[0]) == Hours()
+    assert between(groups, PHASES) == Hours(2 * 5 * 3 * 1.5, 4 * 7 * 4 * 1.5)
+    assert between(guides, PHASES).least == between(guides, PHASES).most
+    assert between(PHASES[0], PHASES) == Hours()
+
+
+def test_guides_are_counted_once_a_week_to_the_end_of_the_last_phase():
+    guides = next(each for each in PHASES if "between" in each)
+    weeks = PHASES[-1]["weeks"][1] - guides["weeks"][1]
+    assert to_the_end(guides, PHASES) == weeks
+    people, minutes = guides["between"]["people"][0], guides["between"]["minutes"]
+    assert between(guides, PHASES).least == people * weeks * minutes / 60
+
+
+def test_work_that_says_neither_its_times_nor_its_weeks_takes_no_hours():
+    work = {"what": {}, "groups": [1, 1], "people": [2, 2], "minutes": 60}
+    assert between({"id": "a", "between": work}, PHASES) == Hours()
 
 
 def test_the_sum_is_that_of_its_parts_and_rounded_to_tens():
@@ -52,24 +72,27 @@ def test_the_sum_is_that_of_its_parts_and_rounded_to_tens():
     assert row["total"] == first_round(PHASES, pages).tens
 
 
-def guides_to_the_end(pages):
-    """The hours of the guides from where they are counted no longer to the last week."""
-    (phase, *_) = (each for each in PHASES if "between" in each)
-    (row,) = effort_rows(PHASES, list(pages))
-    counted = next(each for each in row["calendar"] if each["phase"]["id"] == phase["id"])
-    weeks = row["weeks"] - counted["weeks"][1] - phase["between"]["times"][1]
-    return weeks * phase["between"]["people"][1] * phase["between"]["minutes"] / 60
+def test_a_round_that_is_shorter_differs_only_by_the_work_that_stops():
+    pages = list(SITE.of(LOCALES[0]).values())
+    guides = next(each for each in PHASES if "shorter" in each.get("between", {}))
+    ((what, less),) = shorter_rounds(PHASES, pages)
+    assert what == guides["between"]["shorter"]["what"]
+    stopped = to_the_end(guides, PHASES) - guides["between"]["shorter"]["times"]
+    gone = guides["between"]["people"][0] * stopped * guides["between"]["minutes"] / 60
+    assert first_round(PHASES, pages) - less == Hours(gone, gone)
+    (row,) = effort_rows(PHASES, pages)
+    assert row["shorter"] == [{"what": what, "hours": less.tens}]
 
 
 @pytest.mark.parametrize("page", SITE.pages, ids=lambda page: page.path)
 def test_hours_that_a_text_mentions_are_those_worked_out(page):
     pages = SITE.of(page.locale).values()
-    total, more = first_round(PHASES, pages), guides_to_the_end(pages)
-    right = {total.tens, Hours(total.least + more, total.most + more).tens}
-    for least, most in TYPED.findall(page.body):
-        assert (int(least), int(most)) in right, f"{page.path}: write one of {right}"
-    for hours_more in MORE.findall(page.body):
-        assert int(hours_more) == more, f"{page.path}: write {more:.0f}"
+    total = first_round(PHASES, pages).tens
+    less = {hours.tens for _, hours in shorter_rounds(PHASES, pages)}
+    told = [(int(least), int(most)) for least, most in TYPED.findall(page.body)]
+    for each in told:
+        assert each in {total, *less}, f"{page.path}: write one of {total}, {less}"
+    assert not less.intersection(told) or total in told, f"{page.path}: tell the whole round too"
 
 
 def test_weeks_become_months_of_a_calendar():
