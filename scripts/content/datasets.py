@@ -35,7 +35,7 @@ class Dataset:
 
 # The one place where a data file is added. Open data goes out in this order.
 DATASETS = (
-    Dataset("sources", is_published=True, anchors=("source-",)),
+    Dataset("sources", is_published=True, anchors=("source-", "list-")),
     Dataset(
         "municipalities",
         ("municipality",),

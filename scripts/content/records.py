@@ -107,6 +107,7 @@ class Publication(TypedDict):
     issn: NotRequired[str]
     pages: NotRequired[str | int]
     language: Literal["nb", "nn", "en", "sv", "da", "de", "fi"]
+    part_of: NotRequired[str]
     relation: Literal[
         "main", "core", "case", "press", "successor", "theory", "background", "unsure"
     ]
@@ -494,6 +495,7 @@ SourceRecord = TypedDict(
     {
         "id": str,
         "class": Literal["research", "official", "party", "campaign", "press"],
+        "mkm": NotRequired[Literal[True]],
         "type": Literal[
             "report",
             "book",

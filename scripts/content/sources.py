@@ -15,7 +15,7 @@ CLASSES = ("research", "official", "party", "campaign", "press")
 
 # What the site says of a source; the rest of the record is CSL and goes to the style.
 _OWN_FIELDS = {
-    "class", "read", "note", "address", "seen", "archived", "archived_on", "issued_inferred",
+    "class", "mkm", "read", "note", "address", "seen", "archived", "archived_on", "issued_inferred",
 }  # fmt: skip
 
 
@@ -30,6 +30,11 @@ class Source:
     def evidence(self) -> str:
         """The class of evidence, one of `CLASSES`."""
         return str(self.record["class"])
+
+    @property
+    def tells_of_mkm(self) -> bool:
+        """Whether the text tells of MKM or of a model municipality as such."""
+        return bool(self.record.get("mkm"))
 
     def note(self, code: str) -> str:
         """What kind of thing it is and what was read, in the reader's language."""

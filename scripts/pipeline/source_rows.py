@@ -26,6 +26,7 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
         {
             "id": each.id,
             "evidence": each.evidence,
+            "mkm": each.tells_of_mkm,
             "read": each.record["read"],
             "address": states.get(each.id),
             "note": each.note(source.locale.code),

@@ -101,6 +101,14 @@ def test_publications_are_narrowed_by_kind_language_and_words(page, served):
     expect(page.locator(OUTPUT)).to_have_text(f"Showing 0 of {everything}")
 
 
+def test_what_is_looked_for_behind_a_folded_line_is_shown(page, served):
+    page.goto(served + "en/publications/later-programmes-and-background/")
+    folded = page.locator("[data-filter-fold]")
+    expect(folded.locator("li").first).to_be_hidden()
+    page.get_by_label("Contains").fill("tragedy")
+    expect(folded.locator("li:visible")).to_have_count(1)
+
+
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["390", "1280"])
 def test_the_six_model_municipalities_are_compared_on_one_screen(page, served, size):
     page.set_viewport_size(size)

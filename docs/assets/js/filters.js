@@ -65,6 +65,10 @@ export const start = (form, words) => {
       item.hidden = !fits;
       shown += fits ? 1 : 0;
     }
+    // What is looked for may stand behind a line that is folded.
+    for (const fold of document.querySelectorAll("[data-filter-fold]")) {
+      if (text || chosen.size) fold.open = true;
+    }
     // A heading or table whose every entry is filtered away would stand empty.
     for (const group of document.querySelectorAll("[data-filter-group]")) {
       group.hidden = !group.querySelector(`:is(${form.dataset.filters}):not([hidden])`);

@@ -54,7 +54,7 @@ def test_each_kind_of_page_about_a_record_has_one_file():
 
 def test_anchors_of_each_list_are_those_that_its_template_makes():
     assert {each.name: each.anchors for each in DATASETS if each.anchors} == {
-        "sources": ("source-",),
+        "sources": ("source-", "list-"),
         "municipalities": ("filter-", "municipality-"),
         "publications": ("list-", "filter-"),
         "timeline": ("event-",),

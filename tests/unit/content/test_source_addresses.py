@@ -7,7 +7,9 @@ from bs4 import BeautifulSoup
 
 from scripts.bibliography.export_formats import bibtex, csl_json, ris
 from scripts.common.paths import Project
+from scripts.content.datasets import load_datasets
 from scripts.content.source_addresses import AddressState, state_of, with_archive
+from scripts.content.sources import load_sources
 from scripts.web.fragments import Records
 from tests.unit.projects import ROOT
 
@@ -69,12 +71,12 @@ def test_a_reference_file_names_the_copy_in_the_archive():
     assert with_archive(item, AddressState()) == with_archive(item, None) == item
 
 
-def listed(words, code, *states):
+def listed(words, code, *states, on_mkm=()):
     """The text of the list of sources, and of its entries, for addresses in these states."""
     rows = [
         {"id": f"s{at}", "evidence": "press", "read": "part", "note": "",
          "address": state, "reference": f"Tittel {at}", "pages": [], "plain": "t", "letter": "t",
-         "sort_letter": "t", "shown_letter": "T"}
+         "sort_letter": "t", "shown_letter": "T", "mkm": at in on_mkm}
         for at, state in enumerate(states)
     ]  # fmt: skip
     records = Records(Project(ROOT).records, {}, words[code], str, str)
@@ -119,8 +121,39 @@ def test_the_list_says_how_many_addresses_were_tried_and_when(words):
     assert "1 av 2 adresser er prøvd, sist 3. mars 2027." in html.select_one(".count").get_text()
     html, _ = listed(words, "en", AddressState(), None)
     count = html.select_one(".count").get_text()
-    assert count.startswith("2 sources. Unless stated otherwise: read in part.")
-    assert count.endswith("We have not checked the links: if one fails, search for the title.")
+    assert count.startswith("2 sources. Unless we say otherwise, we have read only a part")
+    assert count.endswith("We have not checked the links. If one fails, search for the title.")
+
+
+def test_sources_on_mkm_stand_first_and_the_letters_lead_through_the_others(words):
+    html, _ = listed(words, "no", None, None, None, on_mkm=(1,))
+    heads = [head.get_text() for head in html.select("section > h3")]
+    assert heads == ["Kilder om MKM", "Andre kilder"]
+    assert [each["id"] for each in html.select("li[id]")] == ["source-s1", "source-s0", "source-s2"]
+    assert [each["href"] for each in html.select("[data-initials] a")] == ["#source-s0"]
+
+
+def test_a_group_that_has_no_sources_is_left_out(words):
+    html, _ = listed(words, "en", None)
+    assert [head.get_text() for head in html.select("section > h3")] == ["Other sources"]
+
+
+def test_what_publications_on_mkm_rest_on_is_marked_as_such():
+    project = Project(ROOT)
+    sources = load_sources(project)[0]
+    rows = load_datasets(project).records["publications"]
+    own = [row for row in rows if row["relation"] in ("main", "core", "case", "press")]
+    # What a text is compared with, or who its author is, tells nothing of MKM.
+    beside = {"dp-dalby-kkp", "socproj"}
+    cited = {id_ for row in own for id_ in row["sources"]} - beside
+    assert [id_ for id_ in sorted(cited) if not sources[id_].tells_of_mkm] == []
+
+
+def test_three_sources_of_research_and_officials_are_on_mkm_as_their_page_says():
+    kinds = ("research", "official")
+    found = [each.id for each in load_sources(Project(ROOT))[0].values()
+             if each.evidence in kinds and each.tells_of_mkm]  # fmt: skip
+    assert sorted(found) == ["fagarkiv-nibr", "oda-nibr", "reg-nibr"]
 
 
 def test_the_file_of_what_was_seen_begins_with_what_it_is():

@@ -254,12 +254,45 @@ def test_placeholder_in_code_is_shown_and_not_filled(records):
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_the_list_of_publications_says_where_each_can_be_had_and_the_unsure_last(words, code):
+def test_texts_that_can_be_opened_stand_apart_from_those_known_by_name(words, code):
     rows = load_datasets(Project(ROOT)).records["publications"]
     listed = Records(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
-    said = {
-        row["id"]: row.select("small")[-1].get_text() for row in page.select(".publications li")
+    assert len(page.select(".publications li")) == len(rows)
+    reads = {row["id"]: row["read"] for row in rows}
+    groups = {
+        section.h3["id"]: {reads[item["id"]] for item in section.select("li")}
+        for section in page.select("section.publications")
     }
-    assert said == {row["id"]: row["availability"][code] for row in rows}
-    assert page.select("section.publications h3")[-1]["id"] == "list-unsure"
+    assert groups["list-found"] <= {"full", "part", "contents"}
+    assert groups["list-named"] <= {"abstract", "record", "mention"}
+    # The heading says that they are known by name; only where one is recorded is told of each.
+    named = page.select("[aria-labelledby=list-named] li > p:last-child")
+    said = [each.small.get_text() for each in named if each.small]
+    assert said == [
+        row["availability"][code]
+        for row in rows
+        if "availability" in row
+        and reads[row["id"]] in groups["list-named"]
+        and row["relation"] in ("main", "core", "case", "press")
+    ]
+
+
+def test_texts_that_may_not_mention_the_method_are_folded_and_last(words):
+    rows = load_datasets(Project(ROOT)).records["publications"]
+    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    last = page.select("section.publications")[-1]
+    assert last.h3["id"] == "list-unsure"
+    unsure = [row["id"] for row in rows if row["relation"] == "unsure"]
+    assert [item["id"] for item in last.select("details[data-filter-fold] li")] == unsure
+    assert last.summary.get_text() == f"Vis de {len(unsure)} tekstene"
+    assert not last.details.has_attr("open")
+
+
+def test_a_part_of_a_publication_stands_behind_it():
+    rows = load_datasets(Project(ROOT)).records["publications"]
+    host = ""
+    for row in rows:
+        host = row["id"] if "part_of" not in row else host
+        assert row.get("part_of", host) == host
