@@ -254,7 +254,7 @@ def test_placeholder_in_code_is_shown_and_not_filled(records):
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_texts_that_can_be_opened_stand_apart_from_those_known_by_name(words, code):
+def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(words, code):
     rows = load_datasets(Project(ROOT)).records["publications"]
     listed = Records(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
@@ -266,7 +266,7 @@ def test_texts_that_can_be_opened_stand_apart_from_those_known_by_name(words, co
     }
     assert groups["list-found"] <= {"full", "part", "contents"}
     assert groups["list-named"] <= {"abstract", "record", "mention"}
-    # The heading says that they are known by name; only where one is recorded is told of each.
+    # The heading says that they could not be read; only where one is recorded is told of each.
     named = page.select("[aria-labelledby=list-named] li > p:last-child")
     said = [each.small.get_text() for each in named if each.small]
     assert said == [
