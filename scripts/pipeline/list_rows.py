@@ -135,7 +135,7 @@ def contact_rows(job: PageJob) -> list[TemplateRecord]:
 
 
 def sender_rows(job: PageJob) -> list[TemplateRecord]:
-    """A list of one: who stands behind the site, and the last day on which its text changed."""
+    """A list of one: who stands behind the site, its address, and the last day of a change."""
     sender = read_sender(job.config.extra)
     days = job.build.days_of_change.values()
     return [
@@ -144,6 +144,7 @@ def sender_rows(job: PageJob) -> list[TemplateRecord]:
             "editor": sender.editor,
             "reviewed": sender.reviewed,
             "changed": max(days, default=None),
+            **(contact_rows(job) or [{}])[0],
         }
     ]
 
