@@ -86,11 +86,11 @@ def check_same_structure(page: SourcePage) -> list[Problem]:
 
 
 def _crossed(page: SourcePage) -> Iterator[Problem]:
-    if "*" in page.body or "_" in page.body:
-        for line in nested_stress(page.body, page.body_line):
-            what = "the stars of * and ** cross: words are stressed within stress"
-            mend = "end what began last first: **strong *and stressed* words**"
-            yield Problem(page.path, line, what, mend)
+    """Stress that both read alike, and that nobody can have meant."""
+    for line in nested_stress(page.body, page.body_line):
+        what = "the stars of * and ** cross: words are stressed within stress"
+        mend = "end what began last first: **strong *and stressed* words**"
+        yield Problem(page.path, line, what, mend)
 
 
 def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Problem]:

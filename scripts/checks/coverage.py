@@ -15,8 +15,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from scripts.checks.kept import in_each_page
 from scripts.checks.links import has_file, has_spaced
+from scripts.checks.page_cache import cached_per_page
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.citations import MARKS, find_citations
@@ -59,7 +59,7 @@ def check_coverage(site: Site) -> list[Problem]:
     twins = {locale: site.of(other(locale)) for locale in LOCALES}
     problems = []
     pages = [page for page in site.pages if not _is_free(twins[page.locale].get(page.key))]
-    found = in_each_page(
+    found = cached_per_page(
         site.root,
         "uncovered",
         pages,
@@ -68,9 +68,8 @@ def check_coverage(site: Site) -> list[Problem]:
     )
     for page, uncovered in zip(pages, found, strict=True):
         for block, how, text, line in uncovered:
-            fault = "stands after the last source and cites nothing"
-            if how == "bare":
-                fault = "cites nothing"
+            after = "" if how == "bare" else "stands after the last source and "
+            fault = f"{after}cites nothing"
             if how == "bare" and (pictures := _pictures_alone(block.text)):
                 if not has_spaced(block.text) and all(
                     each.text.strip() and has_file(page, each, site.root / "docs")
@@ -90,7 +89,7 @@ def check_coverage(site: Site) -> list[Problem]:
 
 def coverage(site: Site) -> Coverage:
     """The statements of all pages, counted by how they are covered."""
-    counts = in_each_page(
+    counts = cached_per_page(
         site.root,
         "coverage",
         site.pages,

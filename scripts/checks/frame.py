@@ -13,6 +13,7 @@ from scripts.common.problems import Problem
 from scripts.content.datasets import DATASETS
 from scripts.language.messages import load_entries
 
+# In bytes: a longer file holds something, and need not be read for this.
 _LONGEST_EMPTY = 1000
 
 

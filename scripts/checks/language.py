@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.checks.kept import digest, file_digest, in_each_page
 from scripts.checks.names import KnownNames, check_names, known_names
+from scripts.checks.page_cache import cached_per_page, digest, file_digest
 from scripts.checks.plain_words import PlainWords, check_plain_words, plain_words
 from scripts.checks.readability import check_readability
 from scripts.checks.typography import check_typography
@@ -46,7 +46,7 @@ def check_language(
         return [*found, *check_readability(page)]
 
     pages = [page for page in site.pages if page.readable]
-    found = in_each_page(site.root, "language", pages, of_page, lambda _: lists)
+    found = cached_per_page(site.root, "language", pages, of_page, lambda _: lists)
     kept: dict[str, list[Problem]] = cache.get_object("language-of-data") or {}
     wanted: dict[str, list[Problem]] = {}
     for name, parsed in files.items():

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from scripts.checks.invisible_characters import UNSEEN
-from scripts.checks.kept import file_digest, in_each_page
+from scripts.checks.page_cache import cached_per_page, file_digest
 from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
@@ -33,7 +33,7 @@ def check_letters(site: Site, files: Mapping[str, YamlText], project: Project) -
     text, heading = letters(project, TEXT), letters(project, HEADING)
     fonts = [file_digest(project.guide / "fonts" / f"{name}.ttf") for name in FONTS]
     both = text & heading
-    found = in_each_page(
+    found = cached_per_page(
         project.root,
         "letters",
         site.pages,

@@ -12,9 +12,9 @@ from scripts.checks.empty_sections import check_sections
 from scripts.checks.forms import check_forms
 from scripts.checks.images import check_pictures
 from scripts.checks.invisible_characters import check_signs
-from scripts.checks.kept import digest, file_digest, in_each_page
 from scripts.checks.layout import check_layout
 from scripts.checks.lists import check_lists
+from scripts.checks.page_cache import cached_per_page, digest, file_digest
 from scripts.checks.raw_html import check_html
 from scripts.checks.roles import check_roles
 from scripts.checks.unknown_syntax import check_syntax
@@ -50,7 +50,7 @@ DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Prob
 
 def check_pages_alone(site: Site, project: Project) -> list[Problem]:
     """What is wrong within each page."""
-    found = in_each_page(project.root, "pages", site.pages, check_page)
+    found = cached_per_page(project.root, "pages", site.pages, check_page)
     return [problem for part in found for problem in part]
 
 

@@ -93,7 +93,7 @@ def retold(sentences: Sequence[Told]) -> list[Retold]:
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
-    """Every so many words of a text that stand in a row."""
+    """The n-grams of a text: every so many words that stand in a row."""
     words = _WORD.findall(text)
     return list(zip(*(words[at:] for at in range(_WORDS)), strict=False))
 

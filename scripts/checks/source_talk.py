@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.checks.kept import in_each_page
+from scripts.checks.page_cache import cached_per_page
 from scripts.checks.retold import PAGES, Place, Retold, Told, retold, told_in
 from scripts.common.problems import Problem
 from scripts.content.markdown import mask_code
@@ -86,7 +86,7 @@ class Report:
     def _talk(self) -> dict[str, list[Talk]]:
         """What was found in each page of a language."""
         return {
-            locale.code: in_each_page(
+            locale.code: cached_per_page(
                 self.site.root, f"source-talk-{locale.code}", self._pages(locale.code), _talk_of
             )
             for locale in LOCALES

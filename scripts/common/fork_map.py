@@ -50,14 +50,16 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[
     # What is old stays shared with the parent: a collector that visits it would copy it, page
     # by page (https://docs.python.org/3/library/gc.html#gc.freeze).
     gc.freeze()
-    with _tickets(len(items)) as queue:
-        for _ in range(processes):
-            receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(sender, queue, function, items))
-            process.start()
-            sender.close()
-            running.append((process, receiver))
-    gc.unfreeze()
+    try:
+        with _work_queue(len(items)) as queue:
+            for _ in range(processes):
+                receiver, sender = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(sender, queue, function, items))
+                process.start()
+                sender.close()
+                running.append((process, receiver))
+    finally:
+        gc.unfreeze()
     found: dict[int, Result] = {}
     failures: list[tuple[int, Exception]] = []
     for process, receiver in running:
@@ -76,7 +78,7 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[
 
 
 @contextmanager
-def _tickets(count: int) -> Iterator[int]:
+def _work_queue(count: int) -> Iterator[int]:
     """The open end of a pipe that holds the number of each item, for whoever is free to take.
 
     What a pipe is asked for is handed to one process only, whole, and what is not taken by a

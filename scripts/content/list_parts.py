@@ -13,6 +13,11 @@ OWN_EVENTS = frozenset({"method", "municipality", "publication"})
 # The status of the municipalities that the site is about; the others are told of beside them.
 MODEL_MUNICIPALITIES = frozenset({"trial", "model"})
 
+# How a text is related to MKM when it is on MKM, and how much of it was read when a reader can
+# open something of it.
+_ON_MKM = frozenset({"main", "core", "case", "press"})
+_OPENED = frozenset({"full", "part", "contents"})
+
 
 class Part(NamedTuple):
     """The name of the records, and which of them the list shows."""
@@ -40,3 +45,15 @@ _PARTS = {
 def part_of(name: str) -> Part:
     """What a list shows, by its name in the text: all records of that name, or a part."""
     return _PARTS.get(name, Part(name, lambda each: True))
+
+
+def group_of(publication: Mapping[str, Any]) -> str:
+    """Under which heading of the list a publication stands.
+
+    Returns:
+        `found` or `named` of texts on MKM, by whether something of them could be read, and the
+        relation to MKM of all others. Each is the end of a key `relation.…` of the messages.
+    """
+    if publication["relation"] not in _ON_MKM:
+        return str(publication["relation"])
+    return "found" if publication["read"] in _OPENED else "named"

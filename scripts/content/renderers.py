@@ -70,7 +70,7 @@ def common_events(text: str, first_line: int = 1) -> list[tuple[Event, int]]:
 
 
 def nested_stress(text: str, first_line: int = 1) -> list[int]:
-    """The lines of paragraphs where stress stands within stress of the same kind.
+    """The lines of paragraphs where stress (emphasis) stands within stress of the same kind.
 
     `**one *two** three*` is read so: three times stressed, and nothing strong.
     """

@@ -44,7 +44,7 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds
 
 
 def _packed(words: Iterable[str], uses: Counter[str]) -> str:
-    """Sorted words, each less the beginning that it shares with the one before.
+    """Sorted words in front coding: each less the beginning that it shares with the one before.
 
     A capital letter says how many letters are shared (A none, B one), and begins the next word:
     a fifth less to fetch than the words in full. docs/assets/js/search/packed.js reads it.

@@ -11,6 +11,7 @@ from scripts.bibliography.note_places import apply_notes
 from scripts.bibliography.notes import Notes
 from scripts.common.paths import Project
 from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
+from scripts.content.list_parts import group_of
 from scripts.content.pages import load_site, pages_by_title
 from scripts.content.placeholders import placeholders
 from scripts.content.sources import load_sources
@@ -39,6 +40,7 @@ def records(project, words):
         data = dict(load_datasets(project).records)
         pages = pages_by_title(load_site(project.root), BY_CODE[code])
         data["pages"] = [row | {"said": "Metoden"} for row in pages]
+        data["publications"] = grouped_by_relation(data["publications"])
         return Records(TEMPLATES, data, words[code], link, title)
 
     return of
@@ -57,6 +59,11 @@ def test_a_phase_is_told_in_lines_and_its_sureness_in_as_many_boxes_as_it_has_po
     ]
     assert [box.get("class") for box in first.select(".points i")] == [["point"]] * 2 + [None] * 3
     assert len(second("p")) == 3
+
+
+def grouped_by_relation(publications):
+    """The publications as scripts/pipeline/list_rows.py hands them to the template."""
+    return [{**each, "group": group_of(each)} for each in publications]
 
 
 def soup(html):
@@ -163,6 +170,8 @@ def test_record_is_listed_whatever_group_the_editor_puts_it_in(records, name, fi
     found.data[name] = [
         {**record, "id": group, "name": group, "title": group, field: group} for group in groups
     ]
+    if name == "publications":
+        found.data[name] = grouped_by_relation(found.data[name])
     # Municipalities that were no model municipalities have a list on a page of their own.
     lists = [name, "municipalities-others"] if name == "municipalities" else [name]
     found.data |= dict.fromkeys(lists, found.data[name])
@@ -255,7 +264,7 @@ def test_placeholder_in_code_is_shown_and_not_filled(records):
 
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(words, code):
-    rows = load_datasets(Project(ROOT)).records["publications"]
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
     listed = Records(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     assert len(page.select(".publications li")) == len(rows)
@@ -279,7 +288,7 @@ def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(
 
 
 def test_texts_that_may_not_mention_the_method_are_folded_and_last(words):
-    rows = load_datasets(Project(ROOT)).records["publications"]
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
     listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     last = page.select("section.publications")[-1]

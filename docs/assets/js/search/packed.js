@@ -1,5 +1,5 @@
-// The words of the list that mends queries, by how often they are used: scripts/search/lexicon.py
-// packs them.
+// The words of the list that mends queries, by how often they are used. scripts/search/lexicon.py
+// packs them (front coding), since the list comes with the first search.
 const SIGNS = ["*", "+", ".", ""];
 
 export const unpacked = (packed) => {

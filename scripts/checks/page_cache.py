@@ -1,4 +1,4 @@
-"""What is found in one page, kept while nothing changes that it was found in.
+"""A cache of what checks find in one page, kept while nothing changes that it was found in.
 
 An editor changes one page at a time: the other pages are not read anew for it.
 """
@@ -18,7 +18,7 @@ from scripts.content.pages import SourcePage
 Found = TypeVar("Found")
 
 
-def in_each_page(
+def cached_per_page(
     root: Path,
     name: str,
     pages: Sequence[SourcePage],

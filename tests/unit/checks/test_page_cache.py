@@ -1,8 +1,8 @@
 """What a check keeps is told only while all that it was found in stands as it did."""
 
 from scripts.checks.coverage import Coverage, check_coverage, coverage
-from scripts.checks.kept import in_each_page
 from scripts.checks.local import check_data_alone, check_pages_alone
+from scripts.checks.page_cache import cached_per_page
 from scripts.checks.templates import check_templates
 from scripts.common.paths import Project
 from scripts.common.yaml_lines import load_yaml
@@ -59,7 +59,7 @@ def test_a_page_is_read_anew_when_it_or_what_its_result_depends_on_changes(tmp_p
         pages = {"no/a.md": page, "no/b.md": "---\nid: b\nkind: about\n---\nB.\n"}
         site = write_pages(tmp_path, pages)
         read.clear()
-        words = in_each_page(
+        words = cached_per_page(
             tmp_path,
             "words",
             site.pages,
