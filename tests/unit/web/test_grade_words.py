@@ -25,7 +25,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
         "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
-    said = "Time in our suggestion: 1.5–16 hours for all participants together"
+    said = "Time for the workshop, as we suggest it: 1.5–16 hours for all participants together"
     assert said in line(words, "en", grade)
 
 
@@ -75,7 +75,7 @@ def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
         "From MKM: no source found; From elsewhere: no study found; "
-        "Time in our suggestion: we have set aside no separate time for this; "
+        "Time for the workshop, as we suggest it: we have set aside no separate time for this; "
         "How much we know: next to nothing (0 of 5 points)"
     )
 
