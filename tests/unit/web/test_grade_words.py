@@ -42,9 +42,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
 )
 def test_each_number_of_sources_has_its_own_words(words, independent, party, said):
     grade = Grade("x", Standing(independent, party), [], None, {}, False)
-    assert line(words, "no", grade).startswith(
-        f"Fra modellkommunemetodikken (MKM): {said}; "
-    )
+    assert line(words, "no", grade).startswith(f"Fra modellkommunemetodikken (MKM): {said}; ")
 
 
 def test_of_two_sources_english_says_neither_and_not_none(words):
@@ -76,7 +74,8 @@ def test_each_number_of_studies_has_its_own_words(words, studies, said):
 def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
-        "From the Model Municipality Methodology (MKM): no source found; From elsewhere: no study found; "
+        "From the Model Municipality Methodology (MKM): no source found; "
+        "From elsewhere: no study found; "
         "Time for the workshop, as we suggest it: we have set aside no separate time for this; "
         "How much we know: next to nothing (0 of 5 points)"
     )
