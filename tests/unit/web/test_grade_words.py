@@ -19,13 +19,13 @@ def line(words, code, grade):
 def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
-        "Fra MKM: fire kilder, én av dem uavhengig; "
-        "Fra andre steder: to oversikter over studier av lignende arbeid. "
-        "Én fant at arbeidet hjalp, og én at virkningen var liten eller ingen; "
+        "Fra modellkommunemetodikken (MKM): fire kilder, én av dem uavhengig; "
+        "Fra andre steder: to oversikter over studier. "
+        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
-    said = "Time in our suggestion: 1.5–16 hours for all participants together"
+    said = "Time for the workshop, as we suggest it: 1.5–16 hours for all participants together"
     assert said in line(words, "en", grade)
 
 
@@ -42,7 +42,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
 )
 def test_each_number_of_sources_has_its_own_words(words, independent, party, said):
     grade = Grade("x", Standing(independent, party), [], None, {}, False)
-    assert line(words, "no", grade).startswith(f"Fra MKM: {said}; ")
+    assert line(words, "no", grade).startswith(f"Fra modellkommunemetodikken (MKM): {said}; ")
 
 
 def test_of_two_sources_english_says_neither_and_not_none(words):
@@ -55,15 +55,15 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
     [
         (
             [STUDY, STUDY],
-            "two reviews of studies of similar work. Both found that the work helped",
+            "two reviews of studies. Both found that it helped",
         ),
         (
             [STUDY, PLAIN, PLAIN],
-            "three studies of similar work (one is a review of several). "
-            "One found that the work helped, and two that the effect depended on the "
+            "three studies (one is a review of several). "
+            "One found that it helped, and two that the effect depended on the "
             "circumstances",
         ),
-        ([PLAIN] * 13, "13 studies of similar work. All found that the effect depended"),
+        ([PLAIN] * 13, "13 studies. All found that the effect depended"),
     ],
 )
 def test_each_number_of_studies_has_its_own_words(words, studies, said):
@@ -74,17 +74,16 @@ def test_each_number_of_studies_has_its_own_words(words, studies, said):
 def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
-        "From MKM: no source found; From elsewhere: no study found; "
-        "Time in our suggestion: we have set aside no separate time for this; "
+        "From the Model Municipality Methodology (MKM): no source found; "
+        "From elsewhere: no study found; "
+        "Time for the workshop, as we suggest it: we have set aside no separate time for this; "
         "How much we know: next to nothing (0 of 5 points)"
     )
 
 
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
-    said = (
-        "én oversikt over studier av lignende arbeid, som fant at virkningen var liten eller ingen"
-    )
+    said = "én oversikt over studier, som fant at virkningen var liten eller ingen"
     assert f"Fra andre steder: {said}; " in line(words, "no", grade)
 
 
