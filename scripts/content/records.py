@@ -244,6 +244,7 @@ class Person(TypedDict):
 
     id: str
     name: str
+    name_en: NotRequired[str]
     kind: Literal["person", "organisation", "unit", "programme"]
     later: NotRequired[Literal[True]]
     role: Localised

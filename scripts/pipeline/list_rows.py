@@ -12,7 +12,6 @@ from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.list_parts import group_of
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
-from scripts.content.standing import standing
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
 from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
@@ -30,7 +29,7 @@ from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
 from scripts.web.page_header import header_of
 from scripts.web.sender import read_sender
-from scripts.web.told import told
+from scripts.web.told import told_of_municipality
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:
@@ -50,7 +49,7 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
     return [
         {
             **record,
-            "told": told(standing(record["sources"], content.sources, record["name"]), job.words),
+            "told": told_of_municipality(record, content.sources, job.words),
         }
         for record in content.datasets.records["municipalities"]
     ]

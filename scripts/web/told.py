@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from scripts.content.standing import Standing
+from collections.abc import Mapping
+
+from scripts.content.records import Municipality
+from scripts.content.sources import Source
+from scripts.content.standing import Standing, standing
 from scripts.language.messages import Messages
 
 
-def told(standing: Standing, words: Messages) -> str:
+def told(found: Standing, words: Messages) -> str:
     """How many sources there are, and how many of them are independent."""
-    count = standing.independent + standing.party
+    count = found.independent + found.party
     sources = words(f"told.{_number(count)}").format(count=count)
-    number = _number(standing.independent)
+    number = _number(found.independent)
     if count == 1:
-        number = "only" if standing.independent else "not"
+        number = "only" if found.independent else "not"
     independent = words(f"told.independent.{number}")
-    return f"{sources}, {independent.format(count=standing.independent)}"
+    return f"{sources}, {independent.format(count=found.independent)}"
+
+
+def told_of_municipality(
+    municipality: Municipality, sources: Mapping[str, Source], words: Messages
+) -> str:
+    """How well the work in a municipality is told of.
+
+    An independent source that only says that a municipality took part would seem to vouch for
+    what stands beside it: where none tells of the work itself, the words say so.
+    """
+    name = municipality["name"]
+    all_ = standing(municipality["sources"], sources, name)
+    text = told(all_, words)
+    known = municipality.get("known")
+    if known is None or not all_.independent:
+        return text
+    work = [id_ for each in known if each["matter"] != "afterwards" for id_ in each["sources"]]
+    silent = not standing(work, sources, name).independent
+    return f"{text}, {words('told.silent')}" if silent else text
 
 
 def _number(count: int) -> str:

@@ -44,10 +44,10 @@ def test_an_old_link_to_a_name_on_the_page_of_roles_leads_to_the_list(site, plac
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_stranger_meets_five_names_then_the_organisations_then_the_people(site, place):
+def test_a_stranger_meets_five_names_then_the_people_then_the_organisations(site, place):
     article = soup(site / place / "index.html").article
     ids = [each["id"] for each in article.select("h2, h3") if each.get("id")]
-    order = ["people", "list-organisation", "list-person", "later-programmes"]
+    order = ["people", "list-person", "list-organisation", "later-programmes"]
     assert [each for each in ids if each in order] == order
     first = article.select_one("#people").find_next("ul")
     names = [

@@ -4,15 +4,15 @@ import pytest
 
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, standing
-from scripts.web.told import told
+from scripts.web.told import told, told_of_municipality
 
 
 @pytest.mark.parametrize(
     ("independent", "party", "norwegian", "english"),
     [
         (1, 2, "3 kilder, 1 uavhengig", "3 sources, 1 independent"),
-        (0, 1, "én kilde, og den er ikke uavhengig", "one source, and it is not independent"),
-        (1, 0, "én kilde, og den er uavhengig", "one source, and it is independent"),
+        (0, 1, "1 kilde, ikke uavhengig", "1 source, not independent"),
+        (1, 0, "1 kilde, uavhengig", "1 source, independent"),
         (0, 2, "2 kilder, ingen uavhengige", "2 sources, none independent"),
         (2, 0, "2 kilder, 2 uavhengige", "2 sources, 2 independent"),
     ],
@@ -35,3 +35,30 @@ def test_what_the_union_or_the_municipality_says_of_itself_is_not_independent():
         ]
     }
     assert standing(sources, sources, "Steinkjer") == Standing(independent=1, party=3)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (None, "2 sources, 1 independent"),
+        ([], "2 sources, 1 independent, but not on what was done"),
+        (
+            [{"matter": "afterwards", "sources": ["notice"]}],
+            "2 sources, 1 independent, but not on what was done",
+        ),
+        (
+            [{"matter": "results", "sources": ["union"]}],
+            "2 sources, 1 independent, but not on what was done",
+        ),
+        ([{"matter": "results", "sources": ["union", "notice"]}], "2 sources, 1 independent"),
+    ],
+)
+def test_an_independent_source_vouches_only_for_what_it_tells(words, known, said):
+    sources = {
+        "union": Source("union", {"class": "party", "publisher": "Fagforbundet"}),
+        "notice": Source("notice", {"class": "official", "publisher": "regjeringen.no"}),
+    }
+    record = {"name": "Steinkjer", "sources": ["union", "notice"]}
+    if known is not None:
+        record["known"] = known
+    assert told_of_municipality(record, sources, words["en"]) == said
