@@ -25,6 +25,8 @@ _UNSIGNED = re.compile(
     r"(?<![\w\\!\]])\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<rest>[,;][^\[\]\n]*)?\](?![\[({:])"
 )
 
+_BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
+
 # Where a citation cannot stand, and where it can.
 _LINK = ("the text of a link", "put it behind the link")
 _HEADING = ("a heading", "put it in the text below")
@@ -39,6 +41,7 @@ def check_places(
     problems = []
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_unsigned(page, known)]
+        problems += _between_stops(page)
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -70,6 +73,14 @@ def _unsigned(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
             what = f'"{match.group()}" would be published as it stands: the @ is missing'
             written = f"[@{match['id']}{match['rest'] or ''}]"
             yield Problem(page.path, line, what, f"write {written}")
+
+
+def _between_stops(page: SourcePage) -> Iterator[Problem]:
+    """A full stop before a citation and one behind it: both would be published, before the note."""
+    for match in _BETWEEN_STOPS.finditer(mask_code(page.body)):
+        line = line_at(page.body, match.start(), page.body_line)
+        what = "a full stop stands before the citation and behind it"
+        yield Problem(page.path, line, what, "take one of them away")
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

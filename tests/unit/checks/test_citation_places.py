@@ -100,3 +100,20 @@ def test_a_bare_number_in_a_citation_is_asked_what_it_counts(project, locator):
     edit(project, HISTORY, "Hva sto i avtalene?", f"Det sto der [@campaign, {locator}].")
     (problem,) = [each for each in problems_of(project) if "what it counts" in each]
     assert f"write s. {locator}, or kap." in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("Avtalen gjaldt i tre år. [@campaign].", True),
+        ("Avtalen gjaldt i tre år.\n[@campaign] [@editorial].", True),
+        ("Avtalen gjaldt i tre år. [@campaign] Så sluttet den. [@campaign]", False),
+        ("Avtalen gjaldt i tre år [@campaign].", False),
+        ("Gjaldt den i tre år? [@campaign]", False),
+        ("`Slik. [@campaign].` er galt [@campaign].", False),
+    ],
+)
+def test_a_full_stop_on_both_sides_of_a_citation_is_told(project, text, twice):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    said = "a full stop stands before the citation and behind it – take one of them away"
+    assert any(said in problem for problem in problems_of(project)) is twice
