@@ -1,9 +1,11 @@
 """A real Chromium, and the real site behind real servers."""
 
+import contextlib
 import functools
 import http.server
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from scripts.devtools.system_packages import browser
 from tests.conftest import Published
@@ -28,6 +31,8 @@ ARGUMENTS = [
 ]
 
 
+# Seconds that a page has to begin.
+PATIENCE = 30
 # The page has been read, its script has run and had its references laid out, and its letters are
 # there; a reader needs longer than that to begin. A page that only just began has no root yet.
 BEGUN = """() => document.readyState !== "loading"
@@ -37,6 +42,22 @@ BEGUN = """() => document.readyState !== "loading"
         && !document.querySelector(".references[data-notes]")))"""
 
 
+def wait_until_begun(page: Page) -> None:
+    """Ask again from here, and not by `wait_for_function`.
+
+    Where scripts are off, its second look never comes: a page that forwards without a script, and
+    was still loading at the first, would be waited for in vain.
+    """
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        # A page that forwards takes what is asked of it along.
+        with contextlib.suppress(PlaywrightError):
+            if page.evaluate(BEGUN):
+                return
+        page.wait_for_timeout(10)
+    raise AssertionError(f"{page.url} did not begin within {PATIENCE} s")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def patience() -> Iterator[None]:
     """Whoever goes to a page begins when its script has run, or is known not to come."""
@@ -44,7 +65,7 @@ def patience() -> Iterator[None]:
 
     def visit(page: Page, *args, **more):
         answer = goto(page, *args, **more)
-        page.wait_for_function(BEGUN)
+        wait_until_begun(page)
         return answer
 
     Page.goto = visit
