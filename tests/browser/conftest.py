@@ -5,7 +5,6 @@ import functools
 import http.server
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from scripts.devtools.system_packages import browser
 from tests.conftest import Published
@@ -43,18 +42,15 @@ BEGUN = """() => document.readyState !== "loading"
 
 
 def wait_until_begun(page: Page) -> None:
-    """Ask again from here, and not by `wait_for_function`.
+    """Wait in short turns: where scripts are off, only the first look of each one comes.
 
-    Where scripts are off, its second look never comes: a page that forwards without a script, and
-    was still loading at the first, would be waited for in vain.
+    A page that forwards without a script, and was still loading at the first look, would be
+    waited for in vain.
     """
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        # A page that forwards takes what is asked of it along.
-        with contextlib.suppress(PlaywrightError):
-            if page.evaluate(BEGUN):
-                return
-        page.wait_for_timeout(10)
+    for _ in range(PATIENCE):
+        with contextlib.suppress(PlaywrightTimeout):
+            page.wait_for_function(BEGUN, timeout=1000)
+            return
     raise AssertionError(f"{page.url} did not begin within {PATIENCE} s")
 
 

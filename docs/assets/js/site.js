@@ -59,7 +59,10 @@ if (language) {
 // whatever measures the page finds it whole, and a screen without scroll anchoring stays still.
 const references = document.querySelector(".references[data-notes]");
 if (references) {
-  (window.requestIdleCallback ?? setTimeout)(() => references.removeAttribute("data-notes"));
+  const layOut = () => references.removeAttribute("data-notes");
+  // A browser that is never idle does it all the same.
+  if (window.requestIdleCallback) requestIdleCallback(layOut, { timeout: 2000 });
+  else setTimeout(layOut);
 }
 
 // Notes that stand together are one stop of the Tab key, and so are the links back from a
