@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.datasets import Datasets
@@ -87,7 +88,9 @@ def _places(page: SourcePage, citation: Citation) -> Iterator[Problem]:
             yield Problem(page.path, citation.line, what, "write a number, such as s. 13 or p. 13")
         elif page_word and written != cite.locator:
             what = f'"@{cite.id}, {cite.locator}" names its page otherwise than all others'
-            yield Problem(page.path, citation.line, what, f'write "@{cite.id}, {written}"')
+            right = f"@{cite.id}, {written}"
+            told = Problem(page.path, citation.line, what, f'write "{right}"', kind=Kind.LOCATOR)
+            yield replace(told, about=f"@{cite.id}, {cite.locator}", right=right)
 
 
 def _in_round_brackets(page: SourcePage) -> Iterator[Problem]:
@@ -161,6 +164,6 @@ def _uncited(cited: Set[str], parsed: YamlText) -> list[Problem]:
             continue
         seen.add(id_)
         line = parsed.line((number, "id"))
-        what = f'nothing cites the source "{id_}"'
-        problems.append(Problem(parsed.path, line, what, "cite it, or take it away"))
+        what, mend = f'nothing cites the source "{id_}"', "cite it, or take it away"
+        problems.append(Problem(parsed.path, line, what, mend, kind=Kind.UNCITED, about=id_))
     return problems

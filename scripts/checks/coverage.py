@@ -15,7 +15,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from scripts.checks.links import has_file, has_spaced
 from scripts.checks.page_cache import cached_per_page
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
@@ -71,14 +70,8 @@ def check_coverage(site: Site) -> list[Problem]:
             after = "" if how == "bare" else "stands after the last source and "
             fault = f"{after}cites nothing"
             if how == "bare" and (pictures := _pictures_alone(block.text)):
-                if not has_spaced(block.text) and all(
-                    each.text.strip() and has_file(page, each, site.root / "docs")
-                    for each in pictures
-                ):  # else that is told
-                    what = f'the picture "{shorten(pictures[0].text, _SHOWN)}" names no source'
-                    problems.append(Problem(page.path, line, what, _PICTURE))
-            elif how == "bare" and has_spaced(block.text):
-                continue
+                what = f'the picture "{shorten(pictures[0].text, _SHOWN)}" names no source'
+                problems.append(Problem(page.path, line, what, _PICTURE))
             else:
                 shown = shorten(text.lstrip("-*> |"), _SHOWN)
                 problems.append(

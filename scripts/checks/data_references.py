@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.slugs import SLUG
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
@@ -37,12 +37,13 @@ def check_references(
         meant = addresses.get(_address(page), "")
         if not meant and not SLUG.fullmatch(page):
             continue
-        what = f'unknown page "{page}"'
+        what, kind = f'unknown page "{page}"', Kind.UNKNOWN_PAGE
         mend = near_id(page, page_ids) or "write the page, or take the key away"
         if meant:
-            what = f'"{page}" is the address of a page'
+            what, kind = f'"{page}" is the address of a page', Kind.ADDRESS
             mend = f"write the id of the page: {meant}"
-        problems.append(Problem(parsed.path, parsed.line(where), what, mend))
+        line = parsed.line(where)
+        problems.append(Problem(parsed.path, line, what, mend, kind=kind, about=page))
     return problems
 
 

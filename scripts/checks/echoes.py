@@ -6,16 +6,18 @@ They come from checks that know nothing of each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import PurePosixPath
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.slugs import SLUG
 from scripts.content.pages import Site
 
-MERGE = "is left of a merge"
 # A row that one of these tells of is no statement yet.
 _NO_TEXT = frozenset({"layout", "lists", "characters"})
-_OF_NAME = ("the page has no twin", "nav lacks the page")
+_OF_NAME = frozenset({Kind.NO_TWIN, Kind.NAV_LACKS})
+# What stands before the text of a row.
+_MARKERS = " \t-*>|"
 
 
 def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
@@ -29,36 +31,35 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
     rules: dict[tuple[str, int], set[str]] = {}
     for each in found:
         rules.setdefault((each.path, each.line), set()).add(each.rule)
-    merged = {each.path for each in found if MERGE in each.what}
+    merged = {each.path for each in found if each.kind is Kind.MERGE}
     # A page under a name that cannot stay (docs_files.py) has no twin and no place in nav yet.
     keys = [page.key for page in site.pages if not SLUG.fullmatch(PurePosixPath(page.key).stem)]
-    unknown_phase = any(each.what.startswith("unknown phase") for each in found)
+    unknown_phase = any(each.kind is Kind.UNKNOWN_PHASE for each in found)
     # That an address is no id is told with the id of the page.
-    addressed = {
-        (each.path, each.line) for each in found if "is the address of a page" in each.what
-    }
+    addressed = {(each.path, each.line) for each in found if each.kind is Kind.ADDRESS}
+    spaced = {(each.path, each.line) for each in found if each.kind is Kind.SPACED}
     rows = _rows(site, {each.path for each in found if each.rule == "coverage"})
 
     def is_echo(each: Problem) -> bool:
         here = rules[each.path, each.line] - {each.rule}
         if each.path in merged or any(path in each.mend for path in merged):
             # Which of the two texts is meant nobody knows.
-            return MERGE not in each.what
-        if each.what.startswith(_OF_NAME):
-            return any(key in f"{each.path} {each.what}" for key in keys)
+            return each.kind is not Kind.MERGE
+        if each.kind in _OF_NAME:
+            return each.about in keys
         if each.rule == "letters":
             return "characters" in here
         if each.rule == "sections":
             return "forms" in here
-        if each.rule == "files" and "does not fit" in each.what:
+        if each.rule == "files" and each.kind is Kind.MISFIT:
             return (each.path, each.line) in addressed
         if each.rule == "facts":
             # What does not fit its schema means nothing yet.
             return "files" in here and each.path.startswith("data/")
         if unknown_phase and each.rule in {"short-forms", "self-test"}:
             # One that is misspelt itself is another fault.
-            return "has no tool" in each.what and not each.mend.startswith("did you mean")
-        return each.rule == "coverage" and _is_no_statement(rows, each, here)
+            return each.kind is Kind.NO_TOOL
+        return each.rule == "coverage" and _is_no_statement(rows, each, here, spaced)
 
     return [each for each in found if not is_echo(each)]
 
@@ -69,7 +70,10 @@ def _rows(site: Site, paths: set[str]) -> dict[str, tuple[int, Sequence[str]]]:
 
 
 def _is_no_statement(
-    rows: dict[str, tuple[int, Sequence[str]]], problem: Problem, here: set[str]
+    rows: dict[str, tuple[int, Sequence[str]]],
+    problem: Problem,
+    here: set[str],
+    spaced: set[tuple[str, int]],
 ) -> bool:
     """Whether what cites nothing is read otherwise once the row is mended."""
     if here & _NO_TEXT:
@@ -79,4 +83,8 @@ def _is_no_statement(
     row = body[at].lstrip() if 0 <= at < len(body) else ""
     if "[^" in row or ("(@" in row and "citations" in here):
         return True  # A footnote, or round brackets: they are mended by a citation.
-    return row.startswith("![") and bool(here)
+    if row.lstrip(_MARKERS).startswith("![") and here:
+        return True  # What is wrong with a picture is told, and where it comes from then.
+    # An address with a space in it is no address yet, wherever in the statement it stands.
+    lines = (problem.line + number for number, _ in enumerate(takewhile(str.strip, body[at:])))
+    return at >= 0 and any((problem.path, line) in spaced for line in lines)

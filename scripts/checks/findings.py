@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where
 from scripts.content.citations import find_citations
 from scripts.content.datasets import Datasets
@@ -59,4 +59,5 @@ def _uncited(loaded: Datasets, name: str, where: Where, source: str, about: str)
     parsed = loaded.files[name]
     what = f'no page about "{about}" cites "{source}"'
     mend = "cite it where the page tells of it, or take it out here"
-    return Problem(parsed.path, parsed.line(where), what, mend)
+    line = parsed.line(where)
+    return Problem(parsed.path, line, what, mend, kind=Kind.UNCITED, about=source)

@@ -14,12 +14,9 @@ from pathlib import Path
 
 from scripts.checks.typography import RULE as TYPOGRAPHY
 from scripts.checks.typography_fix import with_signs
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.content.word_lists import FOLDER, sorted_words
 
-_BLANK_ABOVE = re.compile(r"^put a blank line above ")
-_BREAK = "two spaces at the end of the row break the line"
-_CITED = re.compile(r'"(?P<old>@[^"]+)" names its page otherwise')
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f]")
 _ENDINGS = {".md", ".yml", ".txt"}
 
@@ -67,12 +64,12 @@ def fixed(text: str, problems: Iterable[Problem]) -> str:
         at = problem.line - 1
         if not 0 <= at < len(rows):
             continue
-        if _BLANK_ABOVE.match(problem.mend):
+        if problem.kind is Kind.NO_BLANK:
             above.add(at)
-        elif problem.what == _BREAK:
+        elif problem.kind is Kind.BREAK:
             rows[at] = rows[at].rstrip(" ")
-        elif problem.rule == "citations" and (cited := _CITED.match(problem.what)):
-            rows[at] = rows[at].replace(cited["old"], problem.mend.split('"')[1])
+        elif problem.kind is Kind.LOCATOR:
+            rows[at] = rows[at].replace(problem.about, problem.right)
         elif problem.rule == "characters":
             rows[at] = _UNSEEN.sub("", rows[at])
     return "\n".join(row if at not in above else f"\n{row}" for at, row in enumerate(rows))

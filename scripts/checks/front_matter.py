@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from scripts.checks.page_names import check_names
 from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import LISTS, OWN_LISTS, placeholders
@@ -38,11 +38,12 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
         told[page.path] = faulty_keys(page.front_matter, schema) if misfits else set()
         if of_record:
             told[page.path].add("record")
-    repeated = [*_repeated(site.pages, "id"), *_repeated(site.pages, "url")]
-    for problem in repeated:
-        # That its twin has another is no fault of its own.
-        told.setdefault(problem.path, set()).add("url" if "address" in problem.what else "id")
-    problems += [*check_twins(site, told), *repeated]
+    repeated = {key: _repeated(site.pages, key) for key in ("id", "url")}
+    for key, twice in repeated.items():
+        for problem in twice:
+            # That its twin has another is no fault of its own.
+            told.setdefault(problem.path, set()).add(key)
+    problems += [*check_twins(site, told), *repeated["id"], *repeated["url"]]
     problems += check_names(site)
     return problems
 
@@ -61,7 +62,8 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
             missing = f"docs/{other(locale).code}/{key}"
             near = did_you_mean(key, set(theirs) - set(ours))
             mend = f"write {missing}" + (f" ({near})" if near else "")
-            problems.append(Problem(ours[key].path, 0, "the page has no twin", mend))
+            path, what = ours[key].path, "the page has no twin"
+            problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TWIN, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
         original, twin = norwegian[key], english[key]

@@ -7,22 +7,15 @@ have an editor link to strangers.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from scripts.checks.links import SPACED
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.content.gone_pages import GonePage, gone_pages
 from scripts.content.pages import Site
 
-_LINK = re.compile(r'the link "([^"]*)" leads to no (?:page|file)')
-_UNCITED = re.compile(
-    r'(?:nothing cites the source|does not cite|no page about "[^"]*" cites) "(.+?)"'
-)
-_NO_TWIN = "the page has no twin"
-# How problems begin that name the id of a page which is not there.
-_UNKNOWN = ("unknown page", "the pictures show the page", "no page in the other language")
+# That something names a page which is not there.
+_NAMING = frozenset({Kind.NO_TARGET, Kind.UNKNOWN_PAGE, Kind.NAV_NAMES, Kind.NO_TWIN})
 _SHOWN = 3
 
 
@@ -34,7 +27,7 @@ def told_once(site: Site, problems: Iterable[Problem]) -> list[Problem]:
         problems: What the checks found.
     """
     problems = _without_spaced_names(list(problems))
-    if not any(_may_follow(each) for each in problems):
+    if not any(each.kind in _NAMING for each in problems):
         return problems
     for gone in gone_pages(site):
         named = [each for each in problems if _names(each, gone)]
@@ -50,56 +43,50 @@ def told_once(site: Site, problems: Iterable[Problem]) -> list[Problem]:
 
 def _without_spaced_names(problems: list[Problem]) -> list[Problem]:
     """Less those of files whose name is told where a page shows them, with the same mend."""
-    spaced = [each.what for each in problems if SPACED in each.what]
+    spaced = [each.about for each in problems if each.kind is Kind.SPACED]
     return [
         each
         for each in problems
         if each.rule != "file-names"
-        or not any(f"/{posixpath.basename(each.path)}" in what for what in spaced)
+        or posixpath.basename(each.path) not in map(posixpath.basename, spaced)
     ]
-
-
-def _may_follow(problem: Problem) -> bool:
-    what = problem.what
-    return bool(_LINK.match(what)) or what.startswith((*_UNKNOWN, "nav names", _NO_TWIN))
 
 
 def _names(problem: Problem, gone: GonePage) -> bool:
     """Whether a problem is that something names a page which is gone."""
-    what = problem.what
-    if link := _LINK.match(what):
+    if problem.kind is Kind.NO_TARGET:
         _, _, place = problem.path.partition("/")
         code, _, key = place.partition("/")
-        target = unquote(link[1].partition("#")[0])
+        target = unquote(problem.about.partition("#")[0])
         led_to = posixpath.normpath(posixpath.join(posixpath.dirname(key), target))
         return code in gone.codes and led_to == gone.key
-    if what.startswith("nav names "):
-        return what.startswith(f'nav names "{gone.key}"')
-    if what == _NO_TWIN:
-        return problem.path.partition("/")[2].partition("/")[2] == gone.key
-    return not gone.now and bool(gone.id) and what.startswith(_UNKNOWN) and f'"{gone.id}"' in what
+    if problem.kind in {Kind.NAV_NAMES, Kind.NO_TWIN}:
+        return problem.about == gone.key
+    named_by_id = problem.kind is Kind.UNKNOWN_PAGE and not gone.now and bool(gone.id)
+    return named_by_id and problem.about == gone.id
 
 
 def _follows(problem: Problem, gone: GonePage, problems: list[Problem]) -> bool:
     """Whether a problem, which does not name the page, goes when the page is back."""
-    what, key = problem.what, problem.path.partition("/")[2].partition("/")[2]
-    if gone.now:
-        inside = key == gone.now and posixpath.dirname(key) != posixpath.dirname(gone.key)
-        alone = key == gone.now and what == _NO_TWIN
-        return (
-            alone
-            or what == f'nav lacks the page "{gone.now}"'
-            or (inside and bool(_LINK.match(what)))
-        )
-    cites = _UNCITED.search(what)
-    return cites is not None and cites[1] in gone.cited
+    if not gone.now:
+        return problem.kind is Kind.UNCITED and problem.about in gone.cited
+    key = problem.path.partition("/")[2].partition("/")[2]
+    inside = key == gone.now and posixpath.dirname(key) != posixpath.dirname(gone.key)
+    if problem.kind in {Kind.NO_TWIN, Kind.NAV_LACKS}:
+        return problem.about == gone.now
+    return inside and problem.kind is Kind.NO_TARGET
 
 
 def _unfinished(gone: GonePage, problems: list[Problem]) -> bool:
     """Whether a name that was committed was given by hand: the menu or a twin did not follow."""
     return any(
-        each.what.startswith((f'nav names "{gone.key}"', f'nav lacks the page "{gone.now}"'))
-        or (each.what == _NO_TWIN and each.path.endswith((f"/{gone.key}", f"/{gone.now}")))
+        (each.kind, each.about)
+        in {
+            (Kind.NAV_NAMES, gone.key),
+            (Kind.NAV_LACKS, gone.now),
+            (Kind.NO_TWIN, gone.key),
+            (Kind.NO_TWIN, gone.now),
+        }
         for each in problems
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
@@ -33,5 +33,6 @@ def check_guide(site: Site, read: dict[str, YamlText]) -> list[Problem]:
         if not found or found[0].only:
             what = f'the pictures show the page "{named}", which is not there in both languages'
             mend = near_id(named, ids) or "name the id of another page"
-            problems.append(Problem(parsed.path, parsed.line(("page",)), what, mend))
+            line, kind = parsed.line(("page",)), Kind.UNKNOWN_PAGE
+            problems.append(Problem(parsed.path, line, what, mend, kind=kind, about=named))
     return problems

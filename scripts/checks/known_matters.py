@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.content.citations import find_citations
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
@@ -41,5 +41,6 @@ def check_known(site: Site, loaded: Datasets) -> list[Problem]:
                 what = f'{where} does not cite "{id_}", which is said to tell of it'
                 mend = "cite it there, or take it out of known"
                 line = parsed.line((number, "known", at, "sources", place))
-                problems.append(Problem(parsed.path, line, what, mend))
+                told = Problem(parsed.path, line, what, mend, kind=Kind.UNCITED, about=id_)
+                problems.append(told)
     return problems

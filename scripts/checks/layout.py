@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from scripts.checks.lists import Fault, is_date
-from scripts.common.problems import Problem
+from scripts.checks.lists import is_date
+from scripts.common.problems import Kind, Problem
 from scripts.common.shorten import shorten
 from scripts.content.block_nodes import CODE, ITEM, PARAGRAPH, QUOTE, TABLE, Node, Row
 from scripts.content.block_structure import structure
@@ -30,10 +31,19 @@ _IS_RULE = re.compile(r"[ ]*\|[|:\- ]*-[|:\- ]*")
 _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
 
 
+class Fault(NamedTuple):
+    """A row that is read otherwise: its line (from 1), what is wrong, the mend, and its kind."""
+
+    line: int
+    what: str
+    mend: str
+    kind: Kind | None = None
+
+
 def check_layout(site: Site) -> list[Problem]:
     """Rows of all pages that do not become what they look like."""
     return [
-        Problem(page.path, *fault)
+        Problem(page.path, fault.line, fault.what, fault.mend, kind=fault.kind)
         for page in site.pages
         for fault in _faults(structure(page.body, page.body_line), _tabbed(page))
     ]
@@ -53,7 +63,7 @@ def _faults(root: Node, tabbed: Mapping[int, list[str]]) -> Iterator[Fault]:
         if node.kind == CODE:
             what = f'"{shorten(node.rows[0].text, 40)}" is indented by four spaces and becomes code'
             mend = "take the spaces away, or put the code between two rows of ```"
-            yield node.rows[0].line, what, mend
+            yield Fault(node.rows[0].line, what, mend)
         if node.kind == PARAGRAPH:
             yield from _paragraph(node.rows, is_nested=id(node) in nested)
             yield from _pasted_table(node.rows, tabbed)
@@ -76,7 +86,7 @@ def _pasted_table(rows: list[Row], tabbed: Mapping[int, list[str]]) -> Iterator[
     mend = (
         f"write | on both sides of each cell (| {shorten(bars, 60)} |), and {rule} below the first"
     )
-    yield line, what, f"{mend} row"
+    yield Fault(line, what, f"{mend} row")
 
 
 def _paragraph(rows: list[Row], *, is_nested: bool) -> Iterator[Fault]:
@@ -85,42 +95,45 @@ def _paragraph(rows: list[Row], *, is_nested: bool) -> Iterator[Fault]:
         shown = f'"{shorten(row.text, 40)}"'
         foreign = _FOREIGN.match(row.text)
         if foreign:
-            yield row.line, f"{shown} is no item of a list", "begin it with - and a space"
+            mend = "begin it with - and a space"
+            yield Fault(row.line, f"{shown} is no item of a list", mend)
         elif row.text.lstrip().startswith("|"):
             yield from _bar(above, row, below, shown)
         elif above and _UNDERLINE.fullmatch(row.text):
             mend = "put a blank line above a rule, which is ---, or take the row away"
-            yield row.line, f"{shown} is run into the text above", mend
+            yield Fault(row.line, f"{shown} is run into the text above", mend, Kind.NO_BLANK)
         elif _is_run_in(above, row, below):
             # Of a list the first row is told, where the others are right once that is.
             if told != row.line - 1:
-                yield row.line, *_run_in(row, shown, is_nested=is_nested and row.indent > 0)
+                yield _run_in(row, shown, is_nested=is_nested and row.indent > 0)
             number = _NUMBER.match(row.text)
             if _BULLET.match(row.text) or (number and number["stop"] == "."):
                 told = row.line
         if below and row.text.endswith("  "):
             mend = "take them away, or write <br> where a line should end"
-            yield row.line, "two spaces at the end of the row break the line", mend
+            what = "two spaces at the end of the row break the line"
+            yield Fault(row.line, what, mend, Kind.BREAK)
 
 
-def _run_in(row: Row, shown: str, *, is_nested: bool) -> tuple[str, str]:
+def _run_in(row: Row, shown: str, *, is_nested: bool) -> Fault:
     if is_nested:
         mend = "indent it by four spaces, so that it is an item of that item"
-        return f"{shown} is run into the item above", mend
+        return Fault(row.line, f"{shown} is run into the item above", mend)
     mend = _mend(row, "put a blank line above the list")
-    return f"{shown} is run into the text, and no item of a list", mend
+    what = f"{shown} is run into the text, and no item of a list"
+    return Fault(row.line, what, mend, Kind.NO_BLANK)
 
 
 def _bar(above: Row | None, row: Row, below: Row | None, shown: str) -> Iterator[Fault]:
     if above and above.text.lstrip().startswith("|"):
         return  # The first row has been told of.
     rule = f"| {' | '.join(['---'] * len(cells(row.text)))} |"
-    mend = f"put a row {rule} below it"
+    mend, kind = f"put a row {rule} below it", None
     if above:
-        mend = "put a blank line above the table"
+        mend, kind = "put a blank line above the table", Kind.NO_BLANK
     elif below and _IS_RULE.fullmatch(below.text):
         mend = f"give the rule below as many cells: {rule}"
-    yield row.line, f"{shown} is no row of a table", mend
+    yield Fault(row.line, f"{shown} is no row of a table", mend, kind)
 
 
 def _table(rows: list[Row]) -> Iterator[Fault]:
@@ -131,7 +144,7 @@ def _table(rows: list[Row]) -> Iterator[Fault]:
         found = len(cells(row.text, framed=framed))
         if found != heads:
             what = f"a row has another number of cells ({found}) than heads ({heads})"
-            yield row.line, what, "give it one cell for each head"
+            yield Fault(row.line, what, "give it one cell for each head")
 
 
 def _is_run_in(above: Row | None, row: Row, below: Row | None) -> bool:
@@ -165,4 +178,5 @@ def _quotes(node: Node) -> Iterator[Fault]:
         first = quote.rows[0]
         if (above.kind, quote.kind) == (PARAGRAPH, QUOTE) and above.rows[-1].line == first.line - 1:
             mend = "put a blank line above a quotation, or write \\> where it is none"
-            yield first.line, f'"{shorten(first.text, 40)}" is read as a quotation', mend
+            what = f'"{shorten(first.text, 40)}" is read as a quotation'
+            yield Fault(first.line, what, mend, Kind.NO_BLANK)

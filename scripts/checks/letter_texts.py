@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.letter_texts import BLANK, FIELD, FIELDS, PLANNED
@@ -55,7 +55,8 @@ def _letters(site: Site, loaded: Datasets) -> list[Problem]:
         if phases and record["id"] not in phases:
             mend = did_you_mean(record["id"], phases) or "see data/phases.yml"
             what = f'unknown phase "{record["id"]}"'
-            problems.append(Problem(_PATH, parsed.line((number, "id")), what, mend))
+            line, kind = parsed.line((number, "id")), Kind.UNKNOWN_PHASE
+            problems.append(Problem(_PATH, line, what, mend, kind=kind, about=record["id"]))
         for name in ("invitation", "thanks"):
             problems += _letter(record[name], (number, name), parsed)
         problems += _untold(record["invitation"], (number, "invitation"), parsed)

@@ -6,12 +6,13 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from scripts.checks.docs_files import plain_name
 from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.files import read_text
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.slugs import SLUG
 from scripts.content.addresses import address_fault, is_outside, scheme_of
 from scripts.content.markdown import Link, headings, line_at, links, mask_code
@@ -19,7 +20,6 @@ from scripts.content.near_pages import near_key
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
-SPACED = "holds a space, and would end there"
 # What stands where an address does, and no title behind it.
 _SPACED = re.compile(r"(?P<image>!?)\[[^\[\]\n]*\]\((?P<target>[^()<>\"'\n]*)\)")
 _ENDING = re.compile(r"\.(?:md|png|jpe?g|svg|webp|avif|gif|pdf|docx)(?:#\S*)?$", re.IGNORECASE)
@@ -28,6 +28,13 @@ _HOST = re.compile(
     r"(?:www\.|(?:[a-z0-9-]+\.)+(?:no|com|org|net|info|eu|se|dk|fi|de|uk|gov|edu|int)(?:[/?#]|$))"
 )
 _EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
+
+
+class _NoTarget(NamedTuple):
+    """What is wrong with a link to what is not there, and how to mend it."""
+
+    what: str
+    mend: str
 
 
 def check_links(site: Site) -> list[Problem]:
@@ -39,21 +46,11 @@ def check_links(site: Site) -> list[Problem]:
         for link in links(page.body, page.body_line):
             fault = _fault(link, page, ours, anchors, site.root / "docs")
             if fault:
-                problems.append(Problem(page.path, link.line, *fault))
+                kind = Kind.NO_TARGET if isinstance(fault, _NoTarget) else None
+                told = Problem(page.path, link.line, *fault, kind=kind, about=link.target)
+                problems.append(told)
         problems += _spaced(page)
     return problems
-
-
-def has_spaced(text: str) -> bool:
-    """Whether a text names a file by an address with a space in it."""
-    return any(_is_spaced(match) for match in _SPACED.finditer(mask_code(text)))
-
-
-def has_file(page: SourcePage, link: Link, docs: Path) -> bool:
-    """Whether a picture is a file of this site that is there."""
-    path = posixpath.join(posixpath.dirname(page.key), unquote(link.target))
-    there = _file(docs, page.locale.code, posixpath.normpath(path))
-    return not is_outside(link.target) and bool(there)
 
 
 def _spaced(page: SourcePage) -> Iterator[Problem]:
@@ -64,12 +61,13 @@ def _spaced(page: SourcePage) -> Iterator[Problem]:
         folder, name = posixpath.split(match["target"].strip())
         stem, ending = posixpath.splitext(name)
         named = posixpath.join(folder, f"{plain_name(stem)}{ending.lower()}")
-        what = f'the address "{match["target"].strip()}" {SPACED}'
+        what = f'the address "{match["target"].strip()}" holds a space, and would end there'
         mend = f"give the file the name {posixpath.basename(named)}, and write {named}"
         if " " not in name:
             escaped = match["target"].strip().replace(" ", "%20")
             mend = f"take the space away, or write %20 for it: {escaped}"
-        yield Problem(page.path, line_at(page.body, match.start(), page.body_line), what, mend)
+        line, about = line_at(page.body, match.start(), page.body_line), match["target"].strip()
+        yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=about)
 
 
 def _is_spaced(match: re.Match[str]) -> bool:
@@ -113,11 +111,11 @@ def _fault(
     if not key.endswith(".md"):
         mend = "link to a .md file of the same language, or to a file in docs/assets"
         if mend_outside := _outside(link.target):
-            return f"{named} leads to no file", mend_outside
+            return _NoTarget(f"{named} leads to no file", mend_outside)
         found = _file(docs, page.locale.code, key)
         if found and found in _excluded(docs.parent):
             return f"{named} is left out of the site (exclude_docs)", "link to another file"
-        return None if found else (f"{named} leads to no file", mend)
+        return None if found else _NoTarget(f"{named} leads to no file", mend)
     if link.image:
         return f"{named} is a page and no picture", "name a file in docs/assets"
     if key not in ours:
@@ -125,7 +123,7 @@ def _fault(
         if (docs / other(page.locale).code / key).is_file():
             mend = f"write docs/{page.locale.code}/{key}, or link elsewhere"
         mend = _near_page(page, key, ours) or mend
-        return f"{named} leads to no page", mend
+        return _NoTarget(f"{named} leads to no page", mend)
     target = ours[key].path
     # What stands in a page that cannot be read, nobody knows.
     known = anchors.get(target)

@@ -20,7 +20,7 @@ from scripts.checks.roles import check_roles
 from scripts.checks.unknown_syntax import check_syntax
 from scripts.common.file_cache import FileCache
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import line_at
 from scripts.content.pages import Site, SourcePage
@@ -65,6 +65,7 @@ def check_page(page: SourcePage) -> list[Problem]:
                 f'"{match.group()}" is left of a merge',
                 "keep one of the two texts, and take the three rows of signs away",
                 "syntax",
+                Kind.MERGE,
             )
             for match in _BEGINS.finditer(page.body)
         ]

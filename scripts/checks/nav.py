@@ -9,7 +9,7 @@ import yaml
 from scripts.checks.nav_sections import check_sections
 from scripts.common.files import read_text
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, relative
+from scripts.common.problems import Kind, Problem, relative
 from scripts.common.yaml_faults import LOADER, fault, too_much
 from scripts.content.addresses import is_outside
 from scripts.content.near_pages import near_key
@@ -48,18 +48,16 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     for entry, line in _entries(nav):
         if entry in first:
             what = f'nav names "{entry}" twice (first on line {first[entry]})'
-            problems.append(Problem(name, line, what, "keep one of them"))
+            told = Problem(name, line, what, "keep one of them", kind=Kind.NAV_NAMES, about=entry)
+            problems.append(told)
         elif entry not in keys and entry not in english:  # a twin that is missing is told of
             mend = _mend(entry, keys)
             what = f'nav names "{entry}", but there is no such page'
-            problems.append(Problem(name, line, what, mend))
+            problems.append(Problem(name, line, what, mend, kind=Kind.NAV_NAMES, about=entry))
         first.setdefault(entry, line)
-    problems += [
-        Problem(
-            name, nav_line, f'nav lacks the page "{key}"', "add it where readers should meet it"
-        )
-        for key in sorted(keys - set(first))
-    ]
+    for key in sorted(keys - set(first)):
+        what, mend = f'nav lacks the page "{key}"', "add it where readers should meet it"
+        problems.append(Problem(name, nav_line, what, mend, kind=Kind.NAV_LACKS, about=key))
     return problems
 
 

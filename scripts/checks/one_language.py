@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.content.near_pages import near_id
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
@@ -34,9 +34,11 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
     elif named and named not in known:
         mend = near_id(named, known) or f"name the id of a page in docs/{theirs.code}"
         what = f'no page in the other language has the id "{named}"'
-        problems.append(_at(page, "nearest", what, mend))
+        problems.append(_at(page, "nearest", what, mend, named))
     return problems
 
 
-def _at(page: SourcePage, key: str, what: str, mend: str) -> Problem:
-    return Problem(page.path, page.front_matter.line((key,)), what, mend)
+def _at(page: SourcePage, key: str, what: str, mend: str, unknown: str = "") -> Problem:
+    kind = Kind.UNKNOWN_PAGE if unknown else None
+    line = page.front_matter.line((key,))
+    return Problem(page.path, line, what, mend, kind=kind, about=unknown)

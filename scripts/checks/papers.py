@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.forms import is_to_fill_in
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import headings, sections
@@ -51,7 +51,8 @@ def _phases(parsed: YamlText, number: int, paper: Paper, records: Datasets) -> I
         if known and phase not in known:
             where: Where = (number, "phases", at)
             mend = did_you_mean(phase, known) or "see data/phases.yml"
-            yield Problem(parsed.path, parsed.line(where), f'unknown phase "{phase}"', mend)
+            what, line = f'unknown phase "{phase}"', parsed.line(where)
+            yield Problem(parsed.path, line, what, mend, kind=Kind.UNKNOWN_PHASE, about=phase)
 
 
 def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:

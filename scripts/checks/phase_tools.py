@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.content.datasets import Datasets
 
 
@@ -27,7 +27,8 @@ def check_tools(records: Datasets) -> list[Problem]:
             elif isinstance(phase, str):
                 mend = did_you_mean(phase, known) or f"write one of: {', '.join(known)}"
                 line = tools.line((number, "phases", at))
-                problems.append(Problem(tools.path, line, f'unknown phase "{phase}"', mend))
+                what, kind = f'unknown phase "{phase}"', Kind.UNKNOWN_PHASE
+                problems.append(Problem(tools.path, line, what, mend, kind=kind, about=phase))
     if problems or not (records.of("tools") and records.of("phases")):
         # Which phases the tools are for is known when all of that is right.
         return problems if records.of("phases") else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -43,7 +42,7 @@ from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
 from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound
+from scripts.common.problems import Kind, Problem, ProblemsFound
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets, load_datasets
 from scripts.content.load import Content
@@ -54,8 +53,6 @@ from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.locales import LOCALES
 from scripts.language.messages import load_entries
-
-_OF_ID = re.compile(r'^id[ (]|^the id "[^"]*" does not fit|the key "id"|unknown key')
 
 
 def load_content(project: Project) -> Content:
@@ -90,7 +87,9 @@ def load_content(project: Project) -> Content:
     whole = bool(sources) and datasets.complete and not datasets.problems
     # Of sources whose ids are broken nobody knows which are meant.
     named = not any(
-        each.path == parsed_sources.path and _OF_ID.search(each.what) for each in problems
+        each.path == parsed_sources.path
+        and (each.kind is Kind.UNKNOWN_KEY or (each.kind is Kind.MISFIT and each.about == "id"))
+        for each in problems
     )
     things = permanent_ids(site, datasets, sources)
     # None depends on what another found. Without sources each citation would be called

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import headings
@@ -26,8 +26,11 @@ class _Teller:
 
     parsed: YamlText
 
-    def __call__(self, where: Where, what: str, mend: str) -> Problem:
-        return Problem(self.parsed.path, self.parsed.line(where), what, mend)
+    def __call__(
+        self, where: Where, what: str, mend: str, kind: Kind | None = None, about: str = ""
+    ) -> Problem:
+        line = self.parsed.line(where)
+        return Problem(self.parsed.path, line, what, mend, kind=kind, about=about)
 
 
 def check_self_test(site: Site, loaded: Datasets) -> list[Problem]:
@@ -91,7 +94,8 @@ def _phases(steps: Sequence[SelfTestStep], loaded: Datasets, told: _Teller) -> I
         phase = step.get("phase")
         if known and phase is not None and phase not in known:
             mend = did_you_mean(phase, known) or "see data/phases.yml"
-            yield told((number, "phase"), f'unknown phase "{phase}"', mend)
+            what = f'unknown phase "{phase}"'
+            yield told((number, "phase"), what, mend, Kind.UNKNOWN_PHASE, phase)
             return  # The one that is missing may be the one that is unknown.
     for phase in known:
         if phase not in led:
@@ -118,7 +122,8 @@ def _read(number: int, step: SelfTestStep, site: Site, told: _Teller) -> Iterato
     pages = [page for page in site.pages if page.id == read["page"]]
     if not pages:
         mend = near_id(read["page"], {page.id for page in site.pages}) or "write the page"
-        yield told((number, "read", "page"), f'unknown page "{read["page"]}"', mend)
+        what = f'unknown page "{read["page"]}"'
+        yield told((number, "read", "page"), what, mend, Kind.UNKNOWN_PAGE, read["page"])
     anchor = read.get("anchor")
     for page in pages:
         anchors = [each.anchor for each in headings(page.body) if each.anchor]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
@@ -95,9 +95,11 @@ class _Teller:
     parsed: YamlText
     number: int
 
-    def __call__(self, where: Where, what: str, mend: str) -> Problem:
+    def __call__(
+        self, where: Where, what: str, mend: str, kind: Kind | None = None, about: str = ""
+    ) -> Problem:
         line = self.parsed.line((self.number, *where))
-        return Problem(self.parsed.path, line, what, mend)
+        return Problem(self.parsed.path, line, what, mend, kind=kind, about=about)
 
 
 def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
@@ -115,7 +117,8 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
         told = _Teller(parsed, number)
         if phases and form["id"] not in phases:
             mend = did_you_mean(form["id"], phases) or "see data/phases.yml"
-            yield told(("id",), f'unknown phase "{form["id"]}"', mend)
+            what = f'unknown phase "{form["id"]}"'
+            yield told(("id",), what, mend, Kind.UNKNOWN_PHASE, form["id"])
             continue
         yield from _minutes(form, told)
         yield from _of_lines(form, lengths.get(form["id"]), told)
@@ -152,8 +155,10 @@ def _tools(form: ShortForm, loaded: Datasets, told: _Teller) -> Iterator[Problem
     known = [tool["id"] for tool in loaded.tools_of(form["id"])]
     for at, tool in enumerate(form.get("tools", [])):
         if tool not in known:
-            mend = did_you_mean(tool, known) or f"write one of: {', '.join(known)}"
-            yield told(("tools", at), f'the phase has no tool "{tool}"', mend)
+            near = did_you_mean(tool, known)
+            mend = near or f"write one of: {', '.join(known)}"
+            kind = None if near else Kind.NO_TOOL
+            yield told(("tools", at), f'the phase has no tool "{tool}"', mend, kind, tool)
 
 
 def _papers(form: ShortForm, loaded: Datasets, told: _Teller) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.validators import extend
 
 from scripts.common.files import read_text
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.problems import Kind, Problem, ProblemsFound, did_you_mean
 from scripts.common.schema_words import KINDS, allowed, field_name, misfit
 from scripts.common.yaml_lines import YamlText
 
@@ -111,6 +111,8 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
                 parsed.line((*where, key)),
                 f'unknown key "{key}"',
                 did_you_mean(key, known) or f"use one of: {', '.join(known)}",
+                kind=Kind.UNKNOWN_KEY,
+                about=key,
             )
             for key in unknown
         ]
@@ -122,6 +124,8 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
                 parsed.line(where),
                 f'the key "{key}" is missing' + (f" in {field}" if where else ""),
                 _to_add(schema.get("properties", {}).get(key, {})),
+                kind=Kind.MISFIT,
+                about=key,
             )
             for key in missing
         ]
@@ -199,4 +203,5 @@ def _types(wanted: Any, error: ValidationError) -> list[str]:
 
 
 def _at(parsed: YamlText, where: tuple[str | int, ...], what: str, mend: str) -> Problem:
-    return Problem(parsed.path, parsed.line(where), what, mend)
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    return Problem(parsed.path, parsed.line(where), what, mend, kind=Kind.MISFIT, about=key)

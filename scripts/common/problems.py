@@ -9,7 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import StrEnum, auto
 from pathlib import Path
+
+
+class Kind(StrEnum):
+    """What a problem is a case of, where other checks ask which problems follow from which.
+
+    They ask for this and not for words, so that a message can be reworded alone. Behind each:
+    what `about` names.
+    """
+
+    MERGE = auto()  # signs that a merge has left: nothing
+    MISFIT = auto()  # a value that does not fit its schema, or lacks: the key
+    UNKNOWN_KEY = auto()  # a key that the schema does not name: the key
+    NO_TWIN = auto()  # a page in one language alone: its key
+    NAV_LACKS = auto()  # a page that the nav does not name: its key
+    NAV_NAMES = auto()  # an entry of the nav that is no page, or stands twice: the key
+    NO_TARGET = auto()  # a link to no page or file: the address
+    SPACED = auto()  # an address with a space in it: the address
+    ADDRESS = auto()  # the address of a page where its id is meant: the address
+    UNKNOWN_PAGE = auto()  # an id that no page has: the id
+    UNKNOWN_PHASE = auto()  # an id that no phase has: the id
+    NO_TOOL = auto()  # a tool that is none of the phase's, nor nearly one: its id
+    NO_BLANK = auto()  # a row that a blank line above it mends: nothing
+    BREAK = auto()  # a row that two spaces at its end break: nothing
+    LOCATOR = auto()  # a page named otherwise than all others: the citation, and the right one
+    UNCITED = auto()  # a source that should be cited: its id
 
 
 @dataclass(frozen=True, order=True)
@@ -18,7 +44,9 @@ class Problem:
 
     `path` is relative to the project, `line` counts from 1 (0: the whole file),
     `what` says what is wrong and `mend` how to put it right. `rule` is the name of what it
-    breaks (scripts/checks/RULES.md), "" where the file could not be read at all.
+    breaks (scripts/checks/RULES.md), "" where the file could not be read at all. `kind` and
+    `about` are for checks that ask what follows from it, and `right` is what belongs in the
+    place of `about` where `make check FIX=1` can write it.
     """
 
     path: str
@@ -26,6 +54,9 @@ class Problem:
     what: str
     mend: str
     rule: str = field(default="", compare=False)
+    kind: Kind | None = field(default=None, compare=False)
+    about: str = field(default="", compare=False)
+    right: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

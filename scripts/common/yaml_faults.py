@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_origins import COLON, UNCLOSED, origin, row_of
 
 # Written in C it reads some ten times faster; it is not built everywhere.
@@ -89,7 +89,7 @@ def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str
     if conflict := _CONFLICT.search(text):
         line = first_line + text.count("\n", 0, conflict.start())
         what = f'"{conflict.group()}" is left of a merge'
-        return Problem(path, line, what, "keep one of the two texts")
+        return Problem(path, line, what, "keep one of the two texts", kind=Kind.MERGE)
     if isinstance(error, yaml.reader.ReaderError):
         sign = error.character
         code = ord(sign) if isinstance(sign, str) and len(sign) == 1 else sign

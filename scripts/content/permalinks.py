@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import DATASETS
 from scripts.content.markdown import headings
@@ -108,12 +108,15 @@ def _target_problems(parsed: YamlText, rules: list[Rule], site: Site) -> list[Pr
     problems = []
     for number, rule in enumerate(rules):
         fault = None
+        unknown = bool(rule.anchor) and rule.page not in ids
         if rule.page:
             fault = _subject_fault(rule, ids, site)
             if fault is None and rule.to:
                 fault = _target_fault(rule, ids, site)
         if fault:
-            problems.append(Problem(parsed.path, parsed.line((number,)), *fault))
+            kind = Kind.UNKNOWN_PAGE if unknown else None
+            line = parsed.line((number,))
+            problems.append(Problem(parsed.path, line, *fault, kind=kind, about=rule.page))
     return problems
 
 

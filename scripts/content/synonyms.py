@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.near_pages import near_id
 from scripts.content.records import LocalisedTexts, SynonymsFile
@@ -82,5 +82,6 @@ def _unknown_pages(parsed: YamlText, page_ids: set[str] | None) -> list[Problem]
         if page_id not in page_ids:
             mend = near_id(page_id, page_ids) or "use the id of a page, or take the key away"
             line = parsed.line(("pages", page_id))
-            problems.append(Problem(parsed.path, line, f'unknown page "{page_id}"', mend))
+            what, kind = f'unknown page "{page_id}"', Kind.UNKNOWN_PAGE
+            problems.append(Problem(parsed.path, line, what, mend, kind=kind, about=page_id))
     return problems

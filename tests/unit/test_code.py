@@ -1,5 +1,6 @@
 """The code keeps the rules of the house."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -125,3 +126,28 @@ def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig):
     }
     assert {"unit", "build", "browser", "search", "print"} <= folders
     assert [name for name in folders for pattern in left_out if fnmatch(name, pattern)] == []
+
+
+def test_checks_tell_problems_apart_by_kind_and_not_by_their_words():
+    """Else a message that somebody rewords is told twice, or not at all (problems.Kind)."""
+    for path in (ROOT / "scripts").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        read = [line for node in ast.walk(tree) for line in _lines_that_read_messages(node)]
+        assert not read, f"{path.relative_to(ROOT)}:{read} asks for words of a message"
+
+
+def _lines_that_read_messages(node):
+    """Where `in problem.what`, `problem.what.startswith(…)` or `x == problem.what` stands."""
+    asked = []
+    if isinstance(node, ast.Compare):
+        asked = [node.left, *node.comparators]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        # `self.what` is the text of a record that knows itself.
+        asked = [node.func.value, *(node.args if node.func.attr in {"match", "search"} else [])]
+    return [
+        each.lineno
+        for each in asked
+        if isinstance(each, ast.Attribute)
+        and each.attr == "what"
+        and not (isinstance(each.value, ast.Name) and each.value.id == "self")
+    ]
