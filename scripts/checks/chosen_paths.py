@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE
 
@@ -19,7 +19,7 @@ _LINE = re.compile(r":\d+(?::\d+)?:?$")
 _HOST = re.compile(r"^https?://[^/]*/")
 _FILE = re.compile(r"[\w./-]{1,200}\.(?:md|yml)\b")
 # Where such files cannot be read, what depends on them was not checked.
-_UNREAD = re.compile(r"cannot be read|is missing|not in UTF-8|in UTF-16")
+_UNREAD = frozenset({Kind.UNREAD, Kind.MERGE})
 
 
 def chosen_paths(
@@ -147,7 +147,7 @@ def _concerns(problem: Problem, paths: Sequence[str]) -> bool:
 def _hides(problem: Problem) -> bool:
     if problem.path.startswith("data/"):
         return problem.rule in {"", "files"}
-    return problem.path == "mkdocs.yml" and bool(_UNREAD.search(problem.what))
+    return problem.path == "mkdocs.yml" and problem.kind in _UNREAD
 
 
 def _readings(problem: Problem, name: str) -> Iterable[str]:

@@ -21,7 +21,7 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     """Pages that the nav lacks or has twice, and entries without a page."""
     name = relative(project.config, project.root)
     if not project.config.exists():
-        return [Problem(name, 0, "the file is missing", "put it back")]
+        return [Problem(name, 0, "the file is missing", "put it back", kind=Kind.UNREAD)]
     text, problems = read_text(project.config, project.root)
     if problems:
         return problems
@@ -40,7 +40,7 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     first: dict[str, int] = {}
     nav_line, nav = _nav(config)
     if nav is None:
-        return [Problem(name, 0, 'the key "nav" is missing', "put it back")]
+        return [Problem(name, 0, 'the key "nav" is missing', "put it back", kind=Kind.UNREAD)]
     if isinstance(nav, yaml.ScalarNode) and nav.value:
         # Every page would be called missing for it.
         return [Problem(name, nav_line, "nav is no list of pages", "put the list back")]

@@ -7,7 +7,7 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
-from scripts.common.problems import Problem, relative
+from scripts.common.problems import Kind, Problem, relative
 
 # No file that people write is larger; what is takes the checks minutes to read.
 LARGEST = 4_000_000
@@ -27,7 +27,7 @@ def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, list
     raw = path.read_bytes()
     name = relative_of_link(path, root)
     if raw.startswith(_UTF_16):
-        return "", [Problem(name, 0, "the file is in UTF-16", "save it as UTF-8")]
+        return "", [Problem(name, 0, "the file is in UTF-16", "save it as UTF-8", kind=Kind.UNREAD)]
     try:
         text = raw.decode("utf-8-sig").replace("\N{SOFT HYPHEN}", "")
         text = unicodedata.normalize("NFC", text)
@@ -35,11 +35,13 @@ def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, list
         line = raw.count(b"\n", 0, error.start) + 1
         what = f"the file is not in UTF-8 (byte 0x{raw[error.start]:02x})"
         mend = "open it in its own encoding and save it as UTF-8"
-        return "", [Problem(name, line, what, mend)]
+        return "", [Problem(name, line, what, mend, kind=Kind.UNREAD)]
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         what = "the character NUL stands in the file, as in files that are no text"
-        return "", [Problem(name, line, what, "take it away, or put the text back")]
+        return "", [
+            Problem(name, line, what, "take it away, or put the text back", kind=Kind.UNREAD)
+        ]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -54,21 +56,27 @@ def unreadable(path: Path, root: Path, largest: int = LARGEST) -> Problem | None
     except (OSError, RuntimeError) as error:
         if path.is_symlink():
             mend = "put the file itself here"
-            return Problem(name, 0, "the symbolic link leads to no file", mend)
+            return Problem(name, 0, "the symbolic link leads to no file", mend, kind=Kind.UNREAD)
         if isinstance(error, FileNotFoundError | NotADirectoryError):
-            return Problem(name, 0, "the file is missing", "put it back")
+            return Problem(name, 0, "the file is missing", "put it back", kind=Kind.UNREAD)
         reason = getattr(error, "strerror", None) or str(error)
-        return Problem(name, 0, f"the file cannot be opened ({reason})", "let it be read")
+        return Problem(
+            name, 0, f"the file cannot be opened ({reason})", "let it be read", kind=Kind.UNREAD
+        )
     if not inside:
         where = "the symbolic link leads out of the project"
-        return Problem(name, 0, where, "put the file itself here")
+        return Problem(name, 0, where, "put the file itself here", kind=Kind.UNREAD)
     if stat.S_ISDIR(what.st_mode):
-        return Problem(name, 0, "this is a folder and no file", "put the file back")
+        return Problem(
+            name, 0, "this is a folder and no file", "put the file back", kind=Kind.UNREAD
+        )
     if not stat.S_ISREG(what.st_mode):
-        return Problem(name, 0, "this is no file of text", "put the file back")
+        return Problem(name, 0, "this is no file of text", "put the file back", kind=Kind.UNREAD)
     if what.st_size > largest:
         size = f"the file is larger ({what.st_size // 1000} kB) than any page or list"
-        return Problem(name, 0, size, f"divide it: at most {largest // 1000} kB can be read")
+        return Problem(
+            name, 0, size, f"divide it: at most {largest // 1000} kB can be read", kind=Kind.UNREAD
+        )
     return None
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     what `about` names.
     """
 
+    UNREAD = auto()  # a file that cannot be read, or its menu: nothing
     MERGE = auto()  # signs that a merge has left: nothing
     MISFIT = auto()  # a value that does not fit its schema, or lacks: the key
     UNKNOWN_KEY = auto()  # a key that the schema does not name: the key

@@ -96,7 +96,9 @@ def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str
         at = text.find(chr(code)) if isinstance(code, int) else 0
         line = first_line + text.count("\n", 0, max(at, 0))
         shown = f"#x{code:04x}" if isinstance(code, int) else str(code)
-        return Problem(path, line, f"the character {shown} is not allowed", "take it away")
+        return Problem(
+            path, line, f"the character {shown} is not allowed", "take it away", kind=Kind.UNREAD
+        )
     mark = getattr(error, "problem_mark", None)
     line = first_line + (mark.line if mark else 0)
     said = " ".join(str(getattr(error, "problem", None) or _plainly(error)).split())
@@ -112,7 +114,7 @@ def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str
         kind = next((each for each in _FAULTS if each[0].search(told)), None)
         known = kind[2] if kind else mend or COLON
         said = (kind[1] if kind else "") or said
-    return Problem(path, line, f"YAML cannot be read: {said}", known)
+    return Problem(path, line, f"YAML cannot be read: {said}", known, kind=Kind.UNREAD)
 
 
 def _plainly(error: Exception) -> str:
