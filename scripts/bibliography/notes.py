@@ -74,7 +74,7 @@ def _marks(cites: Sequence[Cite], notes: Notes, gap: str, mistakable: bool) -> s
         found.append(f'<span class="mark" data-quiet hidden>{gap}{label}</span>')
     if "own-translation" in ids:
         label = escape(words("mark.own-translation"))
-        found.append(f'{GAP if found else gap}<span class="mark">{label}</span>')
+        found.append(f'{GAP if found else gap}<span class="mark">({label})</span>')
     return "".join(found)
 
 

@@ -40,12 +40,6 @@ def in_words(value: int, code: str) -> str:
     return names[value] if value < len(names) else grouped(value, code)
 
 
-def decimal(value: float, code: str) -> str:
-    """A number with one decimal where it has one: 1,5 (nb), 1.5 (en), 16."""
-    text = f"{round(value, 1):g}"
-    return text.replace(".", ",") if code == "no" else text
-
-
 def alphabetical(text: str) -> str:
     """A key that puts æ, ø and å last, in that order, and ignores case."""
     return text.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})

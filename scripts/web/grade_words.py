@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.content.grades import POINTS, Grade
-from scripts.language.formats import decimal, in_words
+from scripts.language.formats import in_words
 from scripts.language.messages import Messages
 
 # What a part is about, and what is said of it.
@@ -91,7 +91,7 @@ def _found(grade: Grade, words: Messages) -> str:
 def _hours(grade: Grade, words: Messages) -> str:
     if grade.hours is None:
         return words("grade.cost.none")
-    low, high = (decimal(each, words.code) for each in (grade.hours.least, grade.hours.most))
+    low, high = grade.hours.whole
     return words("grade.hours").format(low=low, high=high)
 
 

@@ -14,8 +14,8 @@ from tests.unit.projects import write_pages
     [
         ("campaign", ["history"]),
         ("evaluation", ["history", "home"]),
-        ("ministry", ["home", "municipality-steinkjer"]),
-        ("magazine", ["phase-1-anchoring", "home", "municipality-steinkjer"]),
+        ("ministry", ["municipality-steinkjer"]),
+        ("magazine", ["phase-1-anchoring", "municipality-steinkjer"]),
     ],
 )
 def test_pages_that_cite_a_source_are_listed_by_title(project, source, pages):
@@ -23,6 +23,14 @@ def test_pages_that_cite_a_source_are_listed_by_title(project, source, pages):
     used = pages_by_source(site, records, NORWEGIAN)
     assert [page.id for page in used[source]] == pages
     assert {page.locale.code for page in pages_by_source(site, records, ENGLISH)[source]} == {"en"}
+
+
+def test_a_page_that_only_counts_the_sources_of_its_records_does_not_cite_them(project):
+    text = "---\ntitle: Liste\nid: a-list\n---\n\n{{ %s }}\n"
+    for name, cites in (("municipalities", False), ("phases", False), ("publications", True)):
+        site = write_pages(project.root, {"no/liste.md": text % name})
+        used = pages_by_source(site, load_datasets(project), NORWEGIAN)
+        assert any(page.id == "a-list" for pages in used.values() for page in pages) is cites
 
 
 def test_pages_are_listed_in_the_norwegian_alphabet(project):

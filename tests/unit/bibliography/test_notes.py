@@ -158,7 +158,7 @@ def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(note
         ("| Om [@editorial] | deres [@adviser] |\n| - | - |", "Om~[vårt]|deres~[1]"),
         ("- Vårt [@editorial].\n- Deres [@adviser].", "Vårt.|Deres.~[1]"),
         ("Begge [@adviser; @editorial].", "Begge.~[jf.~1]"),
-        ("> Sitat [@adviser] [@own-translation].", "Sitat.~[1]~vår oversettelse"),
+        ("> Sitat [@adviser] [@own-translation].", "Sitat.~[1]~(vår oversettelse)"),
     ],
 )
 def test_own_words_are_told_by_a_sign_only_where_the_rule_would_give_them_to_a_source(

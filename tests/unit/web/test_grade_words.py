@@ -21,11 +21,11 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     assert line(words, "no", grade) == (
         "Fra modellkommunemetodikken (MKM): fire kilder, én av dem uavhengig; "
         "Fra andre steder: to oversikter over studier. "
-        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
-        "Arbeidstid i vårt forslag: 1,5–16 timer for alle deltakerne til sammen; "
+        "Én fant at slikt arbeid hjalp, og én at slikt arbeid hadde liten eller ingen virkning; "
+        "Arbeidstid i vårt forslag: om lag 2–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
-    said = "Time for the workshop, as we suggest it: 1.5–16 hours for all participants together"
+    said = "Time for the workshop, as we suggest it: about 2–16 hours for all participants together"
     assert said in line(words, "en", grade)
 
 
@@ -55,12 +55,12 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
     [
         (
             [STUDY, STUDY],
-            "two reviews of studies. Both found that it helped",
+            "two reviews of studies. Both found that such work helped",
         ),
         (
             [STUDY, PLAIN, PLAIN],
             "three studies (one is a review of several). "
-            "One found that it helped, and two that the effect depended on the "
+            "One found that such work helped, and two that the effect depended on the "
             "circumstances",
         ),
         ([PLAIN] * 13, "13 studies. All found that the effect depended"),
@@ -83,7 +83,7 @@ def test_what_nobody_knows_is_said(words):
 
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
-    said = "én oversikt over studier, som fant at virkningen var liten eller ingen"
+    said = "én oversikt over studier, som fant at slikt arbeid hadde liten eller ingen virkning"
     assert f"Fra andre steder: {said}; " in line(words, "no", grade)
 
 
