@@ -94,8 +94,8 @@ def test_every_phase_tool_and_building_block_of_the_site_has_a_grade_and_its_hou
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_the_page_on_source_criticism_prints_the_rule_with_its_words(code, words):
-    text = (ROOT / f"docs/{code}/om/kildekritikk.md").read_text(encoding="utf-8")
+def test_the_page_on_how_much_we_know_prints_the_rule_with_its_words(code, words):
+    text = (ROOT / f"docs/{code}/om/hvor-mye-vi-vet.md").read_text(encoding="utf-8")
     rule = text.split("{ #evidence-rule }")[1].split("\n## ")[0]
     assert len(
         [line for line in rule.splitlines() if line[:2] in {f"{n}." for n in range(1, 9)}]
