@@ -1,7 +1,7 @@
 """How sure it is: one line for each phase, tool and building block, worked out from the data.
 
-The rule is this module, and in words the section `#evidence-rule` of the page on source
-criticism. It gives a point for each of five questions and takes one back, and nobody sets a
+The rule is this module, and in words the section `#evidence-rule` of the page on how
+much we know. It gives a point for each of five questions and takes one back, and nobody sets a
 grade. The models are the padlocks of the EEF Toolkit and the fixed words of Cochrane.
 """
 

@@ -1,6 +1,6 @@
 """Where a source stands towards the method: outside it, or a party to it.
 
-The rule is printed on the page on source criticism (`#evidence-rule`); nobody sets a grade.
+The rule is printed on the page on how much we know (`#independent`); nobody sets a grade.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""How sure it is, by the rule that the page on source criticism prints."""
+"""How sure it is, by the rule that the page on how much we know prints."""
+
+import re
 
 import pytest
 
@@ -94,8 +96,8 @@ def test_every_phase_tool_and_building_block_of_the_site_has_a_grade_and_its_hou
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_the_page_on_source_criticism_prints_the_rule_with_its_words(code, words):
-    text = (ROOT / f"docs/{code}/om/kildekritikk.md").read_text(encoding="utf-8")
+def test_the_page_on_how_much_we_know_prints_the_rule_with_its_words(code, words):
+    text = (ROOT / f"docs/{code}/om/hvor-mye-vi-vet.md").read_text(encoding="utf-8")
     rule = text.split("{ #evidence-rule }")[1].split("\n## ")[0]
     assert len(
         [line for line in rule.splitlines() if line[:2] in {f"{n}." for n in range(1, 9)}]
@@ -106,3 +108,13 @@ def test_the_page_on_source_criticism_prints_the_rule_with_its_words(code, words
         assert f"| {points} | {words[code](f'grade.level.{level}')} |" in rule
         highest = least - 1
     assert len(FINDS) == 3
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_grades_and_the_map_of_evidence_lead_to_headings_of_that_page(code):
+    linked = re.compile(r'link\("how-much-we-know"\) }}#([a-z-]+)')
+    templates = (ROOT / "overrides/components").glob("*.html")
+    anchors = {each for path in templates for each in linked.findall(path.read_text("utf-8"))}
+    text = (ROOT / f"docs/{code}/om/hvor-mye-vi-vet.md").read_text(encoding="utf-8")
+    assert anchors == {"evidence-rule", "independent"}
+    assert all(f"{{ #{each} }}" in text for each in anchors)
