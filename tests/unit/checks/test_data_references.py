@@ -1,5 +1,7 @@
 """Records name pages by id and sources that exist, and all that is wrong is told at once."""
 
+import re
+
 import pytest
 
 from scripts.checks.data_references import page_addresses
@@ -40,3 +42,14 @@ def test_what_records_name_is_told_together_with_values_that_do_not_fit(project)
     found = " ".join(problems_of(project))
     assert "minutes of" in found
     assert "unknown phase" in found
+
+
+def test_a_word_of_our_own_has_no_source_and_a_source_that_is_not_there_is_still_told(project):
+    page = project.root / GLOSSARY
+    text = page.read_text("utf-8")
+    found, last = re.subn(r"(?m)^  sources: .*$", "  sources: []", text, count=1)
+    assert last == 1
+    page.write_text(found, "utf-8")
+    assert not [line for line in problems_of(project) if "glossary.yml" in line]
+    page.write_text(found.replace("sources: []", "sources: [nibr-2099]", 1), "utf-8")
+    assert [line for line in problems_of(project) if "glossary.yml" in line and "2099" in line]
