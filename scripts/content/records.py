@@ -270,6 +270,7 @@ class Tool(TypedDict):
     people: list[int]
     materials: Localised
     summary: Localised
+    when: Localised
     mkm: NotRequired[ToolMkm]
 
 

@@ -3,6 +3,8 @@
 import yaml
 from bs4 import BeautifulSoup
 
+PHASE = "phase-1-anchoring"
+
 
 def soup(site, page):
     return BeautifulSoup((site / page["url"] / "index.html").read_text(encoding="utf-8"), "lxml")
@@ -61,6 +63,19 @@ def test_the_list_of_tools_says_in_which_phase_each_is_used(site, pages):
         lines = [each.get_text().replace("\N{NO-BREAK SPACE}", " ") for each in small]
         assert lines[0].startswith(first)
         assert [line for line in lines if line.startswith(two)], lines
+
+
+def test_the_list_of_tools_says_when_to_take_each_out_and_a_phase_does_not(root, site, pages):
+    tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
+    for lang, code in (("nb", "no"), ("en", "en")):
+        (overview,) = [page for page in pages if page["id"] == "tools" and page["lang"] == lang]
+        said = [each.get_text() for each in soup(site, overview).select("[data-list=tools] li")]
+        for tool, text in zip(tools, said, strict=True):
+            assert f"{tool['summary'][code]} {tool['when'][code]}" in " ".join(text.split())
+        # A phase's own steps tell when.
+        (phase,) = [page for page in pages if page["id"] == PHASE and page["lang"] == lang]
+        listed = soup(site, phase).select_one("[data-list=tools]").get_text()
+        assert not [tool for tool in tools if tool["when"][code] in listed]
 
 
 def test_files_of_tools_are_listed_in_the_order_of_the_phases_in_both_languages(root, site, pages):

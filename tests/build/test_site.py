@@ -131,6 +131,9 @@ def test_a_page_in_one_language_says_so_and_leads_to_the_nearest(soups, pages):
         assert nearest["lang"] == switch["hreflang"] != page["lang"]
         (note,) = [each for each in soups[url].select("article .notice") if each.a]
         assert "in English only" in note.get_text()
+        # The answer comes first, and what is said of the page at its foot.
+        assert note.find_previous_sibling("p") is not None
+        assert note.find_next_sibling(["p", "h2"]) is None
         assert note.a.get_text() == nearest["title"]
         assert note.a["href"] == switch["href"]
         assert nearest["title"] in switch["title"]
