@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from scripts.content.citations import MARKS, find_citations
-from scripts.content.datasets import BY_PAGE_TYPE, Datasets, sources_in
-from scripts.content.list_parts import part_of
+from scripts.content.datasets import Datasets, sources_in
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
+from scripts.content.records import Record
 from scripts.language.formats import alphabetical
 from scripts.language.locales import Locale
 
-# Of the sources in these records a page says how many there are, and names none.
-_COUNTED = frozenset({"phases", "tools"})
-_COUNTED_IN_LISTS = _COUNTED | {"municipalities"}
+# Of the sources in these parts of a record a page says how many there are, and names none.
+_COUNTED = frozenset({"known", "mkm", "place"})
 
 
 def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, list[SourcePage]]:
@@ -48,11 +47,13 @@ def pages_by_source(site: Site, records: Datasets, locale: Locale) -> dict[str, 
 def _from_records(page: SourcePage, records: Datasets) -> set[str]:
     ids: set[str] = set()
     own = records.record_of(page)
-    if own is not None and BY_PAGE_TYPE[page.kind] not in _COUNTED:
-        ids.update(sources_in(own))
+    if own is not None:
+        ids.update(_named(own))
     for found in placeholders(page.body):
-        if part_of(found.name).dataset in _COUNTED_IN_LISTS:
-            continue
         for record in records.shown_on(page, found.name):
-            ids.update(sources_in(record))
+            ids.update(_named(record))
     return ids
+
+
+def _named(record: Record) -> set[str]:
+    return sources_in({key: value for key, value in record.items() if key not in _COUNTED})

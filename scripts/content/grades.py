@@ -1,8 +1,9 @@
 """How sure it is: one line for each phase, tool and building block, worked out from the data.
 
-The rule is this module, and in words the section `#evidence-rule` of the page on how
-much we know. It gives a point for each of five questions and takes one back, and nobody sets a
-grade. The models are the padlocks of the EEF Toolkit and the fixed words of Cochrane.
+The rule is this module, and in words the section `#evidence-rule` of the page on how much we
+know. It gives a point for each of five questions and takes one back, and nobody sets a grade.
+For the last four only studies that measured an effect count. The models are the padlocks of the
+EEF Toolkit and the fixed words of Cochrane.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ LEVELS: tuple[tuple[int, Level], ...] = (
     *((5, "high"), (4, "moderate"), (3, "some")),
     *((2, "low"), (1, "very-low"), (0, "none")),
 )
-FINDS = ("helps", "little", "depends")
+# A study that tells what the work takes, or what those in it thought, and not what came of it.
+UNMEASURED = "unmeasured"
+FINDS = ("helps", "little", "depends", UNMEASURED)
 POINTS = ("mkm", "several", "review", "comparison", "agree")
 
 
@@ -101,15 +104,16 @@ def grade(
         and finding["source"] in sources
         and is_independent(sources[finding["source"]])
     ]
-    one_way = Counter(study["finds"] for study in studies if study["finds"] != "depends")
+    measured = [study for study in studies if study["finds"] != UNMEASURED]
+    one_way = Counter(study["finds"] for study in measured if study["finds"] != "depends")
     most = max(one_way.values(), default=0)
-    designs = {study["design"] for study in studies}
-    read = sum(sources[study["source"]].record["read"] in READ for study in studies)
+    designs = {study["design"] for study in measured}
+    read = sum(sources[study["source"]].record["read"] in READ for study in measured)
     points = {
         "mkm": told.independent > 0,
-        "several": len(studies) >= SEVERAL,
+        "several": len(measured) >= SEVERAL,
         "review": "review" in designs,
         "comparison": "comparison" in designs,
-        "agree": len(studies) >= SEVERAL and most >= AGREEING * len(studies),
+        "agree": len(measured) >= SEVERAL and most >= AGREEING * len(measured),
     }
-    return Grade(record["id"], told, studies, taken, points, 2 * read < len(studies))
+    return Grade(record["id"], told, studies, taken, points, 2 * read < len(measured))

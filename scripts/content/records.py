@@ -401,7 +401,7 @@ class Finding(TypedDict):
     id: str
     source: str
     design: Literal["review", "comparison", "study"]
-    finds: Literal["helps", "little", "depends"]
+    finds: Literal["helps", "little", "depends", "unmeasured"]
     about: list[str]
     size: NotRequired[Localised]
 

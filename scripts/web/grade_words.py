@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.content.grades import POINTS, Grade
+from scripts.content.grades import POINTS, UNMEASURED, Grade
 from scripts.language.formats import in_words
 from scripts.language.messages import Messages
 
@@ -59,6 +59,8 @@ def _only_study(grade: Grade, words: Messages) -> str:
     (finds,) = grade.directions
     kind = "reviews" if grade.reviews else "studies"
     study = words(f"grade.{kind}.one")
+    if finds == UNMEASURED:
+        return words("grade.unmeasured.only").format(study=study)
     return words("grade.finds.only").format(study=study, what=words(f"grade.finds.{finds}"))
 
 
@@ -77,13 +79,19 @@ def _found(grade: Grade, words: Messages) -> str:
     if len(grade.directions) == 1:
         (finds,) = grade.directions
         every = "both" if len(grade.studies) == _PAIR else "all"
+        if finds == UNMEASURED:
+            return words(f"grade.unmeasured.{every}")
         return words(f"grade.finds.{every}").format(what=words(f"grade.finds.{finds}"))
     found = [
         words(f"grade.finds.{'next' if at else 'first'}").format(
             number=in_words(number, words.code), what=words(f"grade.finds.{finds}")
         )
         for at, (finds, number) in enumerate(grade.directions.items())
+        if finds != UNMEASURED
     ]
+    if unmeasured := grade.directions.get(UNMEASURED):
+        number = in_words(unmeasured, words.code)
+        found.append(words("grade.unmeasured.next").format(number=number))
     said = f"{', '.join(found[:-1])}, {words('and')} {found[-1]}"
     return said[0].upper() + said[1:]
 

@@ -79,6 +79,18 @@ def test_studies_agree_when_two_in_three_point_one_way_and_it_depends_is_no_way(
     assert not agree("depends", "depends", "depends")
 
 
+def test_a_study_that_measured_no_effect_is_told_and_gives_no_point():
+    felt = [
+        finding(id_, "unmeasured", design)
+        for id_, design in zip("ab", ("review", "comparison"), strict=True)
+    ]
+    found = graded(*felt, finding("c", "unmeasured"))
+    assert found.sum == 0
+    assert found.directions == {"unmeasured": 3}
+    assert not graded(finding("a"), finding("b"), felt[0]).points["agree"]
+    assert graded(finding("a", design="review"), finding("d", "unmeasured")).sum == 1
+
+
 def test_a_point_is_taken_back_when_most_studies_are_not_read_and_never_below_none():
     assert graded(finding("d")).sum == 0
     assert graded(finding("d", design="review")).sum == 0
@@ -107,7 +119,10 @@ def test_the_page_on_how_much_we_know_prints_the_rule_with_its_words(code, words
         points = f"{least}–{highest}" if least != highest else str(least)
         assert f"| {points} | {words[code](f'grade.level.{level}')} |" in rule
         highest = least - 1
-    assert len(FINDS) == 3
+    said = text.split("{ #findings }")[1].split("\n## ")[0]
+    # Three ways to find an effect, and one more kind of study.
+    assert ("i fire. Tre" if code == "no" else "into four. Three") in said
+    assert len(FINDS) == 4
 
 
 @pytest.mark.parametrize("code", ["no", "en"])

@@ -10,6 +10,7 @@ from scripts.web.grade_words import grade_parts
 STUDY = {"id": "a", "source": "a", "design": "review", "finds": "helps", "about": ["x"]}
 SIZED = {**STUDY, "finds": "little", "size": {"no": "halvparten", "en": "a half"}}
 PLAIN = {**STUDY, "design": "study", "finds": "depends"}
+FELT = {**PLAIN, "finds": "unmeasured"}
 
 
 def line(words, code, grade):
@@ -64,6 +65,14 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
             "circumstances",
         ),
         ([PLAIN] * 13, "13 studies. All found that the effect depended"),
+        (
+            [PLAIN, FELT, FELT],
+            "three studies. One found that the effect depended on the circumstances, "
+            "and two did not measure the effect",
+        ),
+        ([FELT], "one study, which did not measure the effect"),
+        ([FELT] * 2, "two studies. Neither measured the effect"),
+        ([FELT] * 3, "three studies. None of them measured the effect"),
     ],
 )
 def test_each_number_of_studies_has_its_own_words(words, studies, said):
