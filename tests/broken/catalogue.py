@@ -376,7 +376,7 @@ for _name, _body in {
     case(f"link-{_name}", lambda b, body=_body: b.both(f"{body} {MARK}"), at="docs", most=10)
 for _name, _body, _why in (
     ("fine-parens", "[x](https://example.org/a_(b))", "balanced brackets in an address"), ("fine-title", '[x](historie.md "Tittel")', "a title in quotation marks"), ("fine-auto", "<https://example.org/>", "an address as link"), ("fine-mail", "[x](mailto:post@example.org)", "an address of e-mail"),
-    ("fine-query", "[x](https://example.org/?a=1&b=2#c)", "a whole address"), ("fine-idn", "[x](https://blåbær.no/)", "letters in a domain"), ("fine-anchor", "[x](historie.md#in-short)", "an anchor of the other page"), ("fine-lang", "*x*{ lang=en }", "the language of words"),
+    ("fine-query", "[x](https://example.org/?a=1&b=2#c)", "a whole address"), ("fine-idn", "[x](https://blåbær.no/)", "letters in a domain"), ("fine-anchor", "[x](historie.md#start)", "an anchor of the other page"), ("fine-lang", "*x*{ lang=en }", "the language of words"),
 ):
     case(f"link-{_name}", lambda b, body=_body: b.both(f"{body} {MARK}"), fine=_why)
 

@@ -23,12 +23,12 @@ def test_the_latest_edition_says_nothing(page, editions):
 def test_an_old_page_leads_to_the_same_page_in_the_latest_although_its_address_changed(
     page, editions
 ):
-    page.goto(editions + "1.9/en/method/the-past/#in-short")
+    page.goto(editions + "1.9/en/method/the-past/#trials")
     link = page.get_by_role("link", name="Read this page in the latest edition")
-    expect(link).to_have_attribute("href", editions + "latest/en/method/history/#in-short")
+    expect(link).to_have_attribute("href", editions + "latest/en/method/history/#trials")
     link.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page).to_have_url(editions + "latest/en/method/history/#in-short")
+    expect(page).to_have_url(editions + "latest/en/method/history/#trials")
 
 
 def test_a_page_that_the_latest_edition_lacks_leads_to_its_home(page, editions):
@@ -92,8 +92,8 @@ def test_an_address_of_before_leads_on_without_scripts(chromium, editions):
 
 
 def test_a_permanent_link_leads_to_the_newest_edition_in_the_language_of_the_reader(page, editions):
-    page.goto(editions + "id/method-history/?from=paper#in-short", wait_until="commit")
-    expect(page).to_have_url(editions + "latest/metoden/historie/?from=paper#in-short")
+    page.goto(editions + "id/method-history/?from=paper#trials", wait_until="commit")
+    expect(page).to_have_url(editions + "latest/metoden/historie/?from=paper#trials")
     # The language chosen on the site comes before that of the browser.
     page.get_by_role("link", name="English", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
