@@ -273,8 +273,11 @@ def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(
         section.h3["id"]: {reads[item["id"]] for item in section.select("li")}
         for section in page.select("section.publications")
     }
-    assert groups["list-found"] <= {"full", "part", "contents"}
-    assert groups["list-named"] <= {"abstract", "record", "mention"}
+    # The titles of its parts stand below a whole that can be read.
+    for found in ("list-found", "list-found-later", "list-found-around"):
+        wholes = page.select(f"[aria-labelledby={found}] li:not(.within)")
+        assert {reads[item["id"]] for item in wholes} <= {"full", "part"}, found
+    assert groups["list-named"] <= {"abstract", "contents", "record", "mention"}
     # The heading says that they could not be read; only where one is recorded is told of each.
     named = page.select("[aria-labelledby=list-named] li > p:last-child")
     said = [each.small.get_text() for each in named if each.small]
@@ -283,8 +286,30 @@ def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(
         for row in rows
         if "availability" in row
         and reads[row["id"]] in groups["list-named"]
-        and row["relation"] in ("main", "core", "case", "press")
+        and row["relation"] != "unsure"
+        and "part_of" not in row
     ]
+
+
+def test_what_can_be_read_of_later_programmes_comes_before_what_cannot(words):
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
+    later = [row for row in rows if row["relation"] in ("successor", "theory", "background")]
+    listed = Records(TEMPLATES, {"publications": later}, words["en"], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    headings = [section.h3["id"] for section in page.select("section.publications")]
+    assert headings == ["list-found-later", "list-found-around", "list-named"]
+
+
+def test_a_part_of_a_publication_is_a_title_with_the_whole(words):
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
+    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    parts = [row for row in rows if "part_of" in row]
+    for row in parts:
+        item = page.find("li", id=row["id"])
+        assert len(item.select("p")) == 1
+        assert item.find_parent("ul").find("li", id=row["part_of"])
+    assert parts
 
 
 def test_texts_that_may_not_mention_the_method_are_folded_and_last(words):
