@@ -330,3 +330,20 @@ def test_a_part_of_a_publication_stands_behind_it():
     for row in rows:
         host = row["id"] if "part_of" not in row else host
         assert row.get("part_of", host) == host
+
+
+def test_whoever_has_not_read_a_text_is_given_the_reference_of_its_mention(records):
+    own = {"id": "leaflet", "reference": "Brosjyre. (u.å.).", "files": "leaflet.", "forms": []}
+    own["mentions"] = ["Kampanjen. (2010)."]
+    boxes = soup(records("no").fill("{{ cite-this }}", str, own)).select("[data-cited]")
+    said = [box.select_one("[data-reference]").get_text() for box in boxes]
+    assert said == ["Kampanjen. (2010).", "Brosjyre. (u.å.)."]
+    assert [box.strong.get_text().split()[0] for box in boxes] == ["Omtalen", "Selve"]
+    # The button copies what it stands below.
+    assert all(box.select_one(f"[data-{box.button['data-copy']}]") for box in boxes)
+
+
+def test_a_text_that_was_read_has_one_reference(records):
+    own = {"id": "book", "reference": "Bok. (2005).", "files": "book.", "forms": [], "mentions": []}
+    (box,) = soup(records("en").fill("{{ cite-this }}", str, own)).select("[data-cited]")
+    assert box.strong.get_text() == "APA:"
