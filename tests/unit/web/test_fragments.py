@@ -347,3 +347,13 @@ def test_a_text_that_was_read_has_one_reference(records):
     own = {"id": "book", "reference": "Bok. (2005).", "files": "book.", "forms": [], "mentions": []}
     (box,) = soup(records("en").fill("{{ cite-this }}", str, own)).select("[data-cited]")
     assert box.strong.get_text() == "APA:"
+
+
+def test_the_language_of_a_text_that_nobody_has_seen_is_an_inference(records):
+    found = records("no")
+    (record,) = found.data["publications"]
+    said = {}
+    for read in ("mention", "abstract"):
+        found.data["publications"] = [{**record, "read": read}]
+        said[read] = facts(found.fact_box("publication", record["id"]))["Språk"]
+    assert said == {"mention": ["bokmål (antatt)"], "abstract": ["bokmål"]}
