@@ -338,7 +338,7 @@ def test_whoever_has_not_read_a_text_is_given_the_reference_of_its_mention(recor
     boxes = soup(records("no").fill("{{ cite-this }}", str, own)).select("[data-cited]")
     said = [box.select_one("[data-reference]").get_text() for box in boxes]
     assert said == ["Kampanjen. (2010).", "Brosjyre. (u.å.)."]
-    assert [box.strong.get_text().split()[0] for box in boxes] == ["Omtalen", "Selve"]
+    assert [box.strong.get_text().split()[0] for box in boxes] == ["Omtale", "Selve"]
     # The button copies what it stands below.
     assert all(box.select_one(f"[data-{box.button['data-copy']}]") for box in boxes)
 
