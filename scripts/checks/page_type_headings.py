@@ -2,7 +2,7 @@
 
 A reader who has read one phase finds the way in the next, and the printed guides and
 the search rest on the same names. Headings of its own a page may add between them, and it leaves
-out those that may be lacking when it has nothing to tell there.
+out those that may be lacking when it has nothing to tell there. Some may be worded in another way.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def _page(page: SourcePage, shape: list[dict[str, Any]]) -> list[Problem]:
     last = 0
     for wanted in shape:
         name, anchor = wanted[page.locale.code], wanted["id"]
+        names = {name, *wanted.get("also", {}).get(page.locale.code, ())}
         mark = " .editorial" if wanted.get("editorial") else ""
         written = f"## {name} {{ #{anchor}{mark} }}"
         heading = found.get(anchor)
@@ -64,7 +65,7 @@ def _page(page: SourcePage, shape: list[dict[str, Any]]) -> list[Problem]:
             what = f'a {page.kind} page needs the heading "{name}"'
             problems.append(Problem(page.path, 0, what, f"add {written}"))
             continue
-        if heading.text != name or ("editorial" in heading.classes) != bool(mark):
+        if heading.text not in names or ("editorial" in heading.classes) != bool(mark):
             what = f'the heading "{heading.text}" (#{anchor}) is not as on the other pages'
             problems.append(Problem(page.path, heading.line, what, f"write {written}"))
         if heading.line < last:

@@ -13,10 +13,11 @@ OWN_EVENTS = frozenset({"method", "municipality", "publication"})
 # The status of the municipalities that the site is about; the others are told of beside them.
 MODEL_MUNICIPALITIES = frozenset({"trial", "model"})
 
-# How a text is related to MKM when it is on MKM, and how much of it was read when a reader can
-# open something of it.
+# How a text is related to MKM when it is on MKM, or to what it has little to do with; and how
+# much of it was read when there is something of it to read.
 _ON_MKM = frozenset({"main", "core", "case", "press"})
-_OPENED = frozenset({"full", "part", "contents"})
+_AROUND = frozenset({"theory", "background"})
+_READ = frozenset({"full", "part"})
 
 
 class Part(NamedTuple):
@@ -50,10 +51,17 @@ def part_of(name: str) -> Part:
 def group_of(publication: Mapping[str, Any]) -> str:
     """Under which heading of the list a publication stands.
 
+    What can be read stands apart from what could not be, on MKM and on what came later. A part
+    of a publication stands with the whole, which can be opened where the part is.
+
     Returns:
-        `found` or `named` of texts on MKM, by whether something of them could be read, and the
-        relation to MKM of all others. Each is the end of a key `relation.…` of the messages.
+        The end of a key `relation.…` of the messages.
     """
-    if publication["relation"] not in _ON_MKM:
-        return str(publication["relation"])
-    return "found" if publication["read"] in _OPENED else "named"
+    relation = publication["relation"]
+    if relation == "unsure":
+        return "unsure"
+    if publication["read"] not in _READ and "part_of" not in publication:
+        return "named"
+    if relation in _ON_MKM:
+        return "found"
+    return "found-around" if relation in _AROUND else "found-later"

@@ -109,10 +109,17 @@ def _knowledge(job: PageJob) -> list[TemplateRecord]:
 
 
 def citation(record: Publication, build: Build, source: SourcePage) -> TemplateRecord:
-    """The reference of a publication and where its files are, without the ending."""
-    item = publication_item(record)
+    """The reference of a publication and where its files are, without the ending.
+
+    Of a text that is known from mentions alone come those of its mentions too: whoever has not
+    read a text cites the one that tells of it.
+    """
+    item, bibliography = publication_item(record), build.bibliography(source.locale)
+    sources = build.content.sources
+    told = record["sources"] if record["read"] == "mention" else []
     return {
-        "reference": build.bibliography(source.locale).of(for_apa(item)),
+        "reference": bibliography.of(for_apa(item)),
+        "mentions": [bibliography.reference(sources[each]) for each in told if each in sources],
         "files": citation_files(item["id"], source),
         "forms": FORMS,
     }

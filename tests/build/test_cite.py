@@ -91,6 +91,22 @@ def test_a_reference_is_no_part_of_what_search_finds(soups):
             assert block.has_attr("data-pagefind-ignore"), url
 
 
+def test_every_button_that_copies_stands_with_what_it_copies(soups):
+    for url, found in soups.items():
+        for button in found.select("button[data-copy]"):
+            box, what = button.find_parent(attrs={"data-cited": True}), button["data-copy"]
+            assert what, url
+            assert box.select_one(f"[data-{what}]"), url
+
+
+def test_whoever_has_not_read_a_text_is_given_a_reference_to_a_mention(site, soups, pages):
+    records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
+    works = {record["page"]: record for record in records if "page" in record}
+    for page in (each for each in pages if each["kind"] == "publication"):
+        unseen = works[page["id"]]["read"] == "mention"
+        assert bool(soups[page["url"]].select(".cite-mention .reference")) is unseen, page["url"]
+
+
 def test_paper_shows_the_reference_although_the_details_are_closed(soups):
     for url, found in soups.items():
         on_paper = found.select_one(".cite-print").get_text()

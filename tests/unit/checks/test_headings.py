@@ -141,3 +141,13 @@ def test_link_out_of_the_project_leads_to_no_file(project):
 def test_link_in_code_is_not_followed(project):
     edit(project, HISTORY, "Hva sto i avtalene?", "Skriv `[navn](mangler.md)`.")
     assert problems_of(project) == []
+
+
+def test_a_heading_of_a_type_may_have_other_words_that_its_shape_names(project):
+    edit(project, "docs/no/kommuner/steinkjer.md", "## Etterpå", "## Siden")
+    edit(project, "docs/en/kommuner/steinkjer.md", "## Afterwards", "## Since then")
+    assert len(problems_of(project)) == 2
+    heading = '{id: afterwards, "no": Etterpå, en: Afterwards'
+    also = ', also: {"no": [Siden], en: [Since then]}'
+    edit(project, "data/shapes.yml", heading, heading + also)
+    assert problems_of(project) == []

@@ -273,8 +273,11 @@ def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(
         section.h3["id"]: {reads[item["id"]] for item in section.select("li")}
         for section in page.select("section.publications")
     }
-    assert groups["list-found"] <= {"full", "part", "contents"}
-    assert groups["list-named"] <= {"abstract", "record", "mention"}
+    # The titles of its parts stand below a whole that can be read.
+    for found in ("list-found", "list-found-later", "list-found-around"):
+        wholes = page.select(f"[aria-labelledby={found}] li:not(.within)")
+        assert {reads[item["id"]] for item in wholes} <= {"full", "part"}, found
+    assert groups["list-named"] <= {"abstract", "contents", "record", "mention"}
     # The heading says that they could not be read; only where one is recorded is told of each.
     named = page.select("[aria-labelledby=list-named] li > p:last-child")
     said = [each.small.get_text() for each in named if each.small]
@@ -283,8 +286,30 @@ def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(
         for row in rows
         if "availability" in row
         and reads[row["id"]] in groups["list-named"]
-        and row["relation"] in ("main", "core", "case", "press")
+        and row["relation"] != "unsure"
+        and "part_of" not in row
     ]
+
+
+def test_what_can_be_read_of_later_programmes_comes_before_what_cannot(words):
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
+    later = [row for row in rows if row["relation"] in ("successor", "theory", "background")]
+    listed = Records(TEMPLATES, {"publications": later}, words["en"], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    headings = [section.h3["id"] for section in page.select("section.publications")]
+    assert headings == ["list-found-later", "list-found-around", "list-named"]
+
+
+def test_a_part_of_a_publication_is_a_title_with_the_whole(words):
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
+    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    parts = [row for row in rows if "part_of" in row]
+    for row in parts:
+        item = page.find("li", id=row["id"])
+        assert len(item.select("p")) == 1
+        assert item.find_parent("ul").find("li", id=row["part_of"])
+    assert parts
 
 
 def test_texts_that_may_not_mention_the_method_are_folded_and_last(words):
@@ -305,3 +330,30 @@ def test_a_part_of_a_publication_stands_behind_it():
     for row in rows:
         host = row["id"] if "part_of" not in row else host
         assert row.get("part_of", host) == host
+
+
+def test_whoever_has_not_read_a_text_is_given_the_reference_of_its_mention(records):
+    own = {"id": "leaflet", "reference": "Brosjyre. (u.å.).", "files": "leaflet.", "forms": []}
+    own["mentions"] = ["Kampanjen. (2010)."]
+    boxes = soup(records("no").fill("{{ cite-this }}", str, own)).select("[data-cited]")
+    said = [box.select_one("[data-reference]").get_text() for box in boxes]
+    assert said == ["Kampanjen. (2010).", "Brosjyre. (u.å.)."]
+    assert [box.strong.get_text().split()[0] for box in boxes] == ["Omtale", "Selve"]
+    # The button copies what it stands below.
+    assert all(box.select_one(f"[data-{box.button['data-copy']}]") for box in boxes)
+
+
+def test_a_text_that_was_read_has_one_reference(records):
+    own = {"id": "book", "reference": "Bok. (2005).", "files": "book.", "forms": [], "mentions": []}
+    (box,) = soup(records("en").fill("{{ cite-this }}", str, own)).select("[data-cited]")
+    assert box.strong.get_text() == "APA:"
+
+
+def test_the_language_of_a_text_that_nobody_has_seen_is_an_inference(records):
+    found = records("no")
+    (record,) = found.data["publications"]
+    said = {}
+    for read in ("mention", "abstract"):
+        found.data["publications"] = [{**record, "read": read}]
+        said[read] = facts(found.fact_box("publication", record["id"]))["Språk"]
+    assert said == {"mention": ["bokmål (antatt)"], "abstract": ["bokmål"]}
