@@ -61,6 +61,16 @@ def test_no_answers_lead_nowhere():
     assert all(outcome(STEPS, answers) for answers in drawn(2000))
 
 
+def test_two_points_are_what_each_step_wants_as_the_page_says_in_words():
+    assert [step["at_least"] for step in STEPS] == [*[2] * (len(STEPS) - 1), 0]
+
+
+def test_a_reason_that_names_another_question_has_its_number():
+    told = {each["id"]: each["why"]["en"] for each in QUESTIONS}
+    assert "in question 10 " in told["in-use"]
+    assert [each["id"] for each in QUESTIONS].index("proposals") + 1 == 10
+
+
 def test_each_question_can_decide():
     best = extreme(STEPS, highest=False)
     for step in STEPS:
