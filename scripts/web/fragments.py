@@ -23,6 +23,7 @@ from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
 from scripts.language.formats import grouped, spoken
 from scripts.language.locales import BY_CODE, other
 from scripts.language.messages import Messages
+from scripts.web.choices import Choice, choices, commonest
 from scripts.web.fragment_extension import Store
 from scripts.web.grade_words import Part
 
@@ -52,10 +53,18 @@ class Records:
                 other_lang=other(BY_CODE[self.words.code]).lang,
                 number=lambda value: grouped(value, self.words.code),
                 cite=cite,
+                choices=self._choices,
+                commonest=commonest,
                 **values,
             )
         )
         return re.sub(r"\n\s*\n+", "\n", html).strip()
+
+    def _choices(
+        self, records: Sequence[Mapping[str, Any]], key: str, words: str, **how: Any
+    ) -> list[Choice]:
+        """What a list can be narrowed by; the labels are messages that begin with `words`."""
+        return choices(records, key, lambda value: self.words(f"{words}.{value}"), **how)
 
     def fact_box(
         self,

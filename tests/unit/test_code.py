@@ -116,6 +116,16 @@ def test_no_template_decides_what_may_be_trusted_as_html():
     assert [name for name, text in texts.items() if pattern.search(text)] == []
 
 
+def test_no_template_fills_lists_of_its_own():
+    """What a template would gather is worked out in Python, where a test can see it."""
+    texts = {
+        path: path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")
+    }
+    assert [
+        path.name for path, text in texts.items() if re.search(r"\.(?:append|update)\(", text)
+    ] == []
+
+
 def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig):
     left_out = pytestconfig.getini("norecursedirs")
     folders = {
