@@ -26,9 +26,9 @@ def test_the_switch_leads_to_the_same_page_and_back(page, served, norwegian, eng
 
 
 def test_the_switch_keeps_the_place_on_the_page(page, served):
-    page.goto(served + "metoden/byggesteinene/#in-short")
+    page.goto(served + "metoden/byggesteinene/#agreements")
     page.get_by_role("link", name="English", exact=True).click()
-    expect(page).to_have_url(served + "en/method/building-blocks/#in-short")
+    expect(page).to_have_url(served + "en/method/building-blocks/#agreements")
 
 
 def test_the_switch_keeps_a_place_that_was_chosen_on_the_page(page, served):

@@ -17,8 +17,8 @@ ROWS = [
 @pytest.mark.parametrize(
     ("code", "found", "none"),
     [
-        ("no", "det hjalp (1), liten eller ingen virkning (3)", "ingen studie funnet"),
-        ("en", "it helped (1), little or no effect (3)", "no study found"),
+        ("no", "1 fant at det hjalp, 3 fant liten eller ingen virkning", "ingen funnet"),
+        ("en", "1 found that it helped, 3 found little or no effect", "none found"),
     ],
 )
 def test_a_building_block_has_a_row_of_few_words(words, code, found, none):
