@@ -12,13 +12,11 @@ from scripts.language.messages import Messages
 
 def told(found: Standing, words: Messages) -> str:
     """How many sources there are, and how many of them are independent."""
-    count = found.independent + found.party
-    sources = words(f"told.{_number(count)}").format(count=count)
     number = _number(found.independent)
-    if count == 1:
+    if found.independent + found.party == 1:
         number = "only" if found.independent else "not"
     independent = words(f"told.independent.{number}")
-    return f"{sources}, {independent.format(count=found.independent)}"
+    return f"{_counted(found, words)}, {independent.format(count=found.independent)}"
 
 
 def told_of_municipality(
@@ -27,17 +25,22 @@ def told_of_municipality(
     """How well the work in a municipality is told of.
 
     An independent source that only says that a municipality took part would seem to vouch for
-    what stands beside it: where none tells of the work itself, the words say so.
+    what stands beside it: where none tells of the work itself, the words say so instead.
     """
     name = municipality["name"]
     all_ = standing(municipality["sources"], sources, name)
-    text = told(all_, words)
     known = municipality.get("known")
     if known is None or not all_.independent:
-        return text
+        return told(all_, words)
     work = [id_ for each in known if each["matter"] != "afterwards" for id_ in each["sources"]]
-    silent = not standing(work, sources, name).independent
-    return f"{text}, {words('told.silent')}" if silent else text
+    if standing(work, sources, name).independent:
+        return told(all_, words)
+    return f"{_counted(all_, words)}, {words('told.silent')}"
+
+
+def _counted(found: Standing, words: Messages) -> str:
+    count = found.independent + found.party
+    return words(f"told.{_number(count)}").format(count=count)
 
 
 def _number(count: int) -> str:
