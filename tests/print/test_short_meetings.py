@@ -150,7 +150,7 @@ def test_notes_for_the_whole_meeting_stand_with_the_rules_for_a_screen(meetings,
 
 def test_notes_of_a_line_stand_in_its_row_on_paper_and_below_its_slide(meetings, pdfs):
     meeting = next(each for each in meetings if each.page["url"] == "faser/forankring/")
-    note = "Tell kortene høyt til slutt."
+    note = "Tell så kortene høyt."
     path = meeting.files[".pdf"]
     tables = pdfs["/".join(path.parts[-2:])].named("Table")
     row = next(cells for table in tables for cells in rows_of(table) if note in " ".join(cells))
