@@ -12,8 +12,8 @@ import yaml
 from bs4 import BeautifulSoup
 
 from scripts.open_data.page_index import FORMS
+from tests.tiny import ROOT
 
-ROOT = Path(__file__).parents[2]
 HOST = "http://127.0.0.1:8000/"
 
 
