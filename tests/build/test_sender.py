@@ -37,7 +37,10 @@ def test_without_settings_the_page_says_that_nobody_has_signed(site):
 def test_nothing_is_said_of_what_is_not_set(site):
     for place, set_alone in zip(
         PLACES.values(),
-        (("Teksten sist endret", "Adresse for feil og funn"), ("Text last changed", "Address for errors and finds")),
+        (
+            ("Teksten sist endret", "Adresse for feil og funn"),
+            ("Text last changed", "Address for errors and finds"),
+        ),
         strict=True,
     ):
         article = soup(site / place / "index.html").article
