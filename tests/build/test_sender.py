@@ -16,8 +16,8 @@ from tests.repository import git, run
 PLACES = {"nb": "om/hvem-star-bak/", "en": "en/about/who-is-behind-this/"}
 NAME = {"nb": "Hvem står bak", "en": "Who is behind this"}
 UNSIGNED = {
-    "nb": "Ingen har undertegnet dette nettstedet ennå.",
-    "en": "Nobody has signed this site yet.",
+    "nb": "Ingen kan nevnes ennå:",
+    "en": "Nobody can be named yet:",
 }
 
 
@@ -37,7 +37,10 @@ def test_without_settings_the_page_says_that_nobody_has_signed(site):
 def test_nothing_is_said_of_what_is_not_set(site):
     for place, set_alone in zip(
         PLACES.values(),
-        (("Teksten sist endret", "Adresse for feil"), ("Text last changed", "Address for errors")),
+        (
+            ("Teksten sist endret", "Adresse for feil og funn"),
+            ("Text last changed", "Address for errors and finds"),
+        ),
         strict=True,
     ):
         article = soup(site / place / "index.html").article

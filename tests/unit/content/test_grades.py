@@ -120,9 +120,19 @@ def test_the_page_on_how_much_we_know_prints_the_rule_with_its_words(code, words
         assert f"| {points} | {words[code](f'grade.level.{level}')} |" in rule
         highest = least - 1
     said = text.split("{ #findings }")[1].split("\n## ")[0]
-    # Three ways to find an effect, and one more kind of study.
-    assert ("i fire. Tre" if code == "no" else "into four. Three") in said
-    assert len(FINDS) == 4
+    # A line for each way to find an effect, and one for studies that measured none.
+    assert len([line for line in said.splitlines() if line.startswith("- **")]) == len(FINDS) == 4
+
+
+def test_the_example_on_that_page_is_what_phase_6_gets():
+    content = load_content(Project(ROOT))
+    found = grades(content.site, content.datasets.records, content.sources)
+    phase = found["phase-6-implementation"]
+    yes = {point for point, given in phase.points.items() if given}
+    assert (yes, phase.unread, phase.sum) == ({"several", "review", "comparison"}, True, 2), (
+        "mend the example in docs/no/om/hvor-mye-vi-vet.md and its English page"
+    )
+    assert phase.level == "low"
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
