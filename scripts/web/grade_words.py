@@ -90,8 +90,7 @@ def _found(grade: Grade, words: Messages) -> str:
         if finds != UNMEASURED
     ]
     if unmeasured := grade.directions.get(UNMEASURED):
-        number = in_words(unmeasured, words.code)
-        found.append(words("grade.unmeasured.next").format(number=number))
+        found.append(f"{in_words(unmeasured, words.code)} {words('grade.finds.unmeasured')}")
     said = f"{', '.join(found[:-1])}, {words('and')} {found[-1]}"
     return said[0].upper() + said[1:]
 
