@@ -65,6 +65,7 @@ def test_a_difference_is_told_with_line_and_mend(tmp_path, body):
         "1. en\n2. to\n\n    avsnitt",
         "- en\n    - to\n- tre",
         "3. tre\n4. fire",
+        "0. null\n1. en",
         "- [ ] en rute\n- [x] en til",
         "| a | b |\n| --- | ---: |\n| c \\| d | **e** |",
         "> et sitat\n> som går videre",
