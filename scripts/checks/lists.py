@@ -46,6 +46,11 @@ def is_date(text: str) -> bool:
     return bool(_MONTH.match(text))
 
 
+def says_somebody(text: str) -> bool:
+    """Whether a text that begins with a dash may be spoken words: it says who spoke them."""
+    return bool(_SPEECH.search(text))
+
+
 def _items(node: Node) -> list[Node]:
     return [item for item in node.children if item.kind == ITEM]
 
@@ -130,7 +135,7 @@ def _bullets(node: Node) -> Iterator[Fault]:
         shown = f'"{shorten(f"{sign} {text}", 40)}"'
         written = f"write \\{sign} {shorten(text, 20)}"
         amount, alone = bool(_AMOUNT.match(text)), len(items) == 1
-        if alone and sign == "-" and _SPEECH.search(text):
+        if alone and sign == "-" and says_somebody(text):
             yield line, f"{shown} is read as a list", f"write – {shorten(text, 20)}"
         elif (alone and (amount or sign != "-")) or (amount and sign == "+"):
             yield line, f"{shown} is read as a list", f"{written}, or - where it is a list"
