@@ -24,6 +24,7 @@ _ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
 _OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
 # Where a statement of a template ends; the cells of a row are one statement.
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|tr|div|blockquote|h[1-6])\b[^>]*>?")
+_CODE_ELEMENT = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _CELL, _TAG = re.compile(r"</t[dh]>"), re.compile(r"<[^>]*>")
 
 
@@ -90,7 +91,9 @@ def apply_notes(html: str, notes: Notes) -> str:
     """Finished HTML, such as a template gives, with every citation replaced by its note."""
     out: list[str] = []
     position = 0
-    for place, told in _told_apart(html, list(places(html, notes)), notes.words.code):
+    # Code is shown as it was typed.
+    text = _CODE_ELEMENT.sub(lambda code: " " * len(code.group()), html)
+    for place, told in _told_apart(html, list(places(text, notes)), notes.words.code):
         out += [html[position : place.start], place.note(notes, mistakable=told)]
         position = place.end
     out.append(html[position:])
@@ -116,7 +119,8 @@ def _told_apart(html: str, found: list[Place], code: str) -> Iterator[tuple[Plac
 
 def _without_escapes(text: str) -> str:
     """The text less the backslash before an @ that is no citation."""
-    found = [match.start() for match in _ESCAPED.finditer(mask_code(text))]
+    masked = mask_code(_CODE_ELEMENT.sub(lambda code: " " * len(code.group()), text))
+    found = [match.start() for match in _ESCAPED.finditer(masked)]
     starts = [0, *(place + 1 for place in found)]
     return "".join(text[start:end] for start, end in zip(starts, [*found, None], strict=True))
 

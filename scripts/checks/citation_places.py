@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from scripts.checks.headings import meant_headings
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
-from scripts.content.markdown import headings, line_at, links, mask_code
+from scripts.content.markdown import line_at, links, mask_code
 from scripts.content.pages import Site, SourcePage
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
@@ -53,7 +54,7 @@ def check_places(
 def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
     masked = mask_code(page.body)
     places = [(each.start, each.end, _LINK) for each in links(page.body)]
-    places += [(each.start, each.end, _HEADING) for each in headings(page.body)]
+    places += [(each.start, each.end, _HEADING) for each in meant_headings(page)]
     places += [(*each.span(), _LINK) for each in _HTML_LINK.finditer(masked)]
     places += [(*each.span(), _HTML) for each in _TAG.finditer(masked)]
     for citation in find_citations(page.body, page.body_line):

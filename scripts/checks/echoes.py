@@ -15,6 +15,8 @@ from scripts.content.pages import Site
 
 # A row that one of these tells of is no statement yet.
 _NO_TEXT = frozenset({"layout", "lists", "characters"})
+# Where one of these is told, the sign that no typeface has is what is wrong.
+_OF_SIGNS = frozenset({"characters", "citations", "files"})
 _OF_NAME = frozenset({Kind.NO_TWIN, Kind.NAV_LACKS})
 # What stands before the text of a row.
 _MARKERS = " \t-*>|"
@@ -47,8 +49,11 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
             return each.kind is not Kind.MERGE
         if each.kind in _OF_NAME:
             return each.about in keys
+        if each.kind is Kind.BARE or each.rule == "characters":
+            # Of a link whose address breaks off at a space, what is left looks like one.
+            return (each.path, each.line) in spaced
         if each.rule == "letters":
-            return "characters" in here
+            return bool(here & _OF_SIGNS)
         if each.rule == "sections":
             return "forms" in here
         if each.rule == "files" and each.kind is Kind.MISFIT:

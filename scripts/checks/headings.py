@@ -91,7 +91,8 @@ def _unmeant(page: SourcePage, heading: Heading) -> tuple[str, str] | None:
     return f"{written} is read as a heading", "write \\#, or a space after the # of a heading"
 
 
-def _meant(page: SourcePage) -> list[Heading]:
+def meant_headings(page: SourcePage) -> list[Heading]:
+    """The headings of a page, less those that a # or a row below the text makes unmeant."""
     found = headings(page.body, page.body_line)
     return [heading for heading in found if not _unmeant(page, heading)]
 
@@ -105,7 +106,7 @@ def check_same_sections(
     (path and line) of headings that something else is wrong with: they stand for one of the other
     page that has no counterpart, so that no innocent heading is blamed.
     """
-    ours, theirs = _meant(original), _meant(twin)
+    ours, theirs = meant_headings(original), meant_headings(twin)
     names = [_name(original, each) for each in ours], [_name(twin, each) for each in theirs]
     problems: list[Problem] = []
     for tag, start, end, other, last in SequenceMatcher(None, *names, autojunk=False).get_opcodes():

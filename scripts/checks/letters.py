@@ -21,6 +21,12 @@ from scripts.language.printed_letters import FONTS, HEADING, OTHERWISE, TEXT, le
 
 # More than these of one row are not listed: whoever pasted a sentence knows the rest.
 _MOST = 3
+# Signs of word processors for which the keyboard has one: hyphens, dashes and spaces.
+_PLAIN = {
+    "\u2010\u2011\u2043": "a hyphen of the keyboard, -",
+    "\u2012\u2015": "a dash, –",
+    "".join(map(chr, (*range(0x2000, 0x200B), 0x205F, 0x3000))): "a space of the keyboard",
+}
 
 
 def check_letters(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
@@ -83,9 +89,13 @@ def _problem(path: str, line: int, row: str, held: frozenset[str]) -> Iterator[P
     missing = [letter for letter in dict.fromkeys(row) if letter not in held]
     missing = [letter for letter in missing if not _goes_with(letter)] or missing
     missing = [letter for letter in missing if not UNSEEN.match(letter)]
-    if missing:
-        what = f"no typeface for print has {_listed(missing)}"
-        yield Problem(path, line, what, OTHERWISE)
+    if not missing:
+        return
+    what = f"no typeface for print has {_listed(missing)}"
+    mend = OTHERWISE
+    if instead := next((new for old, new in _PLAIN.items() if missing[0] in old), ""):
+        mend = f"write {instead}"
+    yield Problem(path, line, what, mend)
 
 
 def _goes_with(letter: str) -> bool:

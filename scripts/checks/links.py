@@ -29,6 +29,9 @@ _HOST = re.compile(
 )
 _EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
 
+# The title of a link, in the quotation marks that a word processor puts.
+_CURLY_TITLE = re.compile(r"(?P<address>\S+)\s+[“”«‘’](?P<title>[^“”«»‘’]*)[“”»‘’]")
+
 
 class _NoTarget(NamedTuple):
     """What is wrong with a link to what is not there, and how to mend it."""
@@ -63,8 +66,10 @@ def _spaced(page: SourcePage) -> Iterator[Problem]:
         named = posixpath.join(folder, f"{plain_name(stem)}{ending.lower()}")
         what = f'the address "{match["target"].strip()}" holds a space, and would end there'
         mend = f"give the file the name {posixpath.basename(named)}, and write {named}"
-        if " " not in name:
-            escaped = match["target"].strip().replace(" ", "%20")
+        if titled := _CURLY_TITLE.fullmatch(match["target"].strip()):
+            mend = f'write straight quotation marks: {titled["address"]} "{titled["title"]}"'
+        elif is_outside(match["target"]) or not re.search(r"\s", name):
+            escaped = re.sub(r"\s", "%20", match["target"].strip())
             mend = f"take the space away, or write %20 for it: {escaped}"
         line, about = line_at(page.body, match.start(), page.body_line), match["target"].strip()
         yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=about)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.common.problems import Problem
-from scripts.content.prose import Passage
+from scripts.content.prose import BLANK, Passage
 from scripts.language.locales import LOCALES
 from scripts.language.slips import Slip
 from scripts.language.typography import QUOTATIONS, REPEATED, SLIPS, TWICE
@@ -66,6 +66,11 @@ def slips_in(passage: Passage) -> Iterator[Found]:
                 yield _found(passage, match, slip)
 
 
+def _shown(text: str) -> str:
+    """A text with … for what is masked in it: a citation, an address or code."""
+    return re.sub(f"{BLANK}+", "…", text)
+
+
 def _found(passage: Passage, match: re.Match[str], slip: Slip) -> Found:
     text, start, end = passage.text, match.start(), match.end()
     # With the words around it, so that it is found again where it stands more than once.
@@ -73,6 +78,6 @@ def _found(passage: Passage, match: re.Match[str], slip: Slip) -> Found:
     after = re.match(r"\S*", text[end : end + 30])
     left, right = (part.group() if part else "" for part in (before, after))
     new = "" if slip.ask else slip.mended(match)
-    mend = slip.ask or f'write "{left}{new}{right}"'
-    what = f'"{left}{match.group()}{right}" {slip.what}'
+    mend = slip.ask or f'write "{_shown(left + new + right)}"'
+    what = f'"{_shown(left + match.group() + right)}" {slip.what}'
     return Found(Problem(passage.path, passage.line_at(start), what, mend, RULE), start, end, new)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from html.entities import html5
 
-from scripts.common.problems import Problem
+from scripts.checks.invisible_characters import UNSEEN
+from scripts.common.problems import Kind, Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.block_nodes import PARAGRAPH
@@ -24,9 +26,13 @@ from scripts.content.markdown import line_at, links, mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import PLACEHOLDER
 
-_BARE = re.compile(r"(?<![\w/@.=\"'-])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']")
+_BARE = re.compile(
+    r"(?<![\w/@.-])(?:(?:https?|ftp)://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']", re.IGNORECASE
+)
+# Two stars within words or numbers: 5*3*2, and the forms of lærer*innen og bruker*en.
+_STARS = re.compile(r"(?<=\w)\*(?=\w)(?:(?!\n[ \t]*\n)[^*])+(?<=\w)\*(?=\w)")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]*)\]")
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
+_ENTITY = re.compile(r"&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<[^<>\n]+>")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
 
@@ -40,7 +46,7 @@ def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     for page in site.pages:
         masked = mask_code(page.body)
         problems += [*_signs(page, masked), *_bare(page, masked), *_braces(page, masked)]
-        problems += [*_directives(page), *_entities(page, masked)]
+        problems += [*_directives(page), *_entities(page, masked), *_stars(page, masked)]
         problems += _plain(page.front_matter)
     for parsed in files.values():
         problems += _plain(parsed)
@@ -68,10 +74,32 @@ def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
 
 def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
     for match in _ENTITY.finditer(masked):
-        if match[1] not in html5 and not is_escaped(masked, match.start()):
-            line = line_at(masked, match.start(), page.body_line)
+        if is_escaped(masked, match.start()):
+            continue
+        line = line_at(masked, match.start(), page.body_line)
+        if UNSEEN.search(unescape(match.group())):
+            what = f'"{match.group()}" is a sign that nobody sees'
+            yield Problem(page.path, line, what, "take it away: long words break by themselves")
+        elif not match[1].startswith("#") and match[1] not in html5:
             what = f'"{match.group()}" would be published as it stands'
             yield Problem(page.path, line, what, "HTML has no such sign: write the sign itself")
+
+
+def _stars(page: SourcePage, masked: str) -> Iterator[Problem]:
+    """Stars that are meant as signs, and would go and make what stands between them italic."""
+    for match in _STARS.finditer(masked):
+        if is_escaped(masked, match.start()):
+            continue
+        begin, end = match.span()
+        # With the words that the stars stand in.
+        words = (
+            re.split(r"\W", masked[max(0, begin - 40) : begin])[-1],
+            re.split(r"\W", masked[end : end + 40])[0],
+        )
+        word = words[0] + match.group() + words[1]
+        what = f'"{shorten(word, 40)}" would be published without its stars'
+        mend = "write \\* where a star is text, or × between numbers"
+        yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
 
 
 def _directives(page: SourcePage) -> Iterator[Problem]:
@@ -89,9 +117,13 @@ def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:
         if not any(start <= match.start() < end for start, end in inside):
             line = line_at(masked, match.start(), page.body_line)
             address = match.group()
-            whole = address if "://" in address else f"https://{address}"
+            scheme, colon, rest = address.partition("://")
+            whole = f"{scheme.lower()}://{rest}" if colon else f"https://www.{address[4:]}"
             mend = f"write <{whole}> or [name]({whole})"
-            yield Problem(page.path, line, f'the address "{address}" would be no link', mend)
+            if whole.startswith("ftp:"):
+                mend = "take it away: browsers do not open it"
+            what = f'the address "{address}" would be no link'
+            yield Problem(page.path, line, what, mend, kind=Kind.BARE, about=address)
 
 
 def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:

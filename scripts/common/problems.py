@@ -29,6 +29,7 @@ class Kind(StrEnum):
     NAV_NAMES = auto()  # an entry of the nav that is no page, or stands twice: the key
     NO_TARGET = auto()  # a link to no page or file: the address
     SPACED = auto()  # an address with a space in it: the address
+    BARE = auto()  # an address that is no link: the address
     ADDRESS = auto()  # the address of a page where its id is meant: the address
     UNKNOWN_PAGE = auto()  # an id that no page has: the id
     UNKNOWN_PHASE = auto()  # an id that no phase has: the id

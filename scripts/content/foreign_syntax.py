@@ -54,8 +54,8 @@ FOREIGN = tuple(
         ("raised text", "write <sup>…</sup>", r"(?<=[\w)])\^[^\s^]+\^"),
         ("lowered text", "write <sub>…</sub>", r"(?<=[\w)])~[^\s~]+~(?!~)"),
         (WORD_FIELD, WORD_MEND, WORD_FIELDS.pattern),
-        ("an emoji", "write the sign itself", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
-        ("an emoji", "write the sign itself", r"(?<![\w:]):[+-]1:"),
+        ("an emoji", "leave it out, or say it in words", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
+        ("an emoji", "leave it out, or say it in words", r"(?<![\w:]):[+-]1:"),
         ("a change", "write the text alone", r"\{(?:\+\+|--|~~|==|>>)[^{}\n]*\}"),
         ("a formula", "write it in plain text", r"\$\$[^$\n]+\$\$"),
         (
@@ -84,5 +84,5 @@ DIRECTIVE = re.compile(r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*\{[a-z].*$", re.MULTILINE)
 # shown as it is typed, which somebody may mean.
 IN_PLAIN_TEXT = re.compile(
     r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|(?<!`)`[^`\n]+`|\[[^\]\n]+\]\([^)\s]+\)"
-    r"|^#{1,6} |~~[^~\n]+~~|(?<![\w_])__?[^_\s][^_\n]*__?(?![\w_])"
+    r"|\[\^[^\]\s]+\]|^#{1,6} |~~[^~\n]+~~|(?<![\w_])__?[^_\s][^_\n]*__?(?![\w_])"
 )

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
+    # A sign behind a backslash is text, and a backtick then opens no code.
+    r"(?P<escaped>\\[^\n])"
+    r"|^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
     # A code span ends with its paragraph, so that a stray backtick hides nothing below.
-    r"|(?P<span>(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<span>(?<!(?<!\\)`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
@@ -79,18 +81,22 @@ def mask_code(text: str) -> str:
 
     Remembered, since every check and hook asks for the same pages.
     """
-    return _CODE.sub(lambda match: _blank(match.group()), text)
+    return _CODE.sub(lambda match: match["escaped"] or _blank(match.group()), text)
 
 
 def mask_blocks(text: str) -> str:
     """As `mask_code`, but code within a sentence stays: it is part of what is said."""
-    return _CODE.sub(lambda match: match["span"] or _blank(match.group()), text)
+    return _CODE.sub(lambda match: match["escaped"] or match["span"] or _blank(match.group()), text)
 
 
 def mask_spans(text: str) -> str:
     """`text` with code blanked out, and comments as they stand."""
     return _CODE.sub(
-        lambda match: match.group() if match.group().startswith("<!--") else _blank(match.group()),
+        lambda match: (
+            match.group()
+            if match["escaped"] or match.group().startswith("<!--")
+            else _blank(match.group())
+        ),
         text,
     )
 

@@ -56,6 +56,9 @@ def keep_anchors(article: HtmlElement, old: Iterable[OldAnchor]) -> None:
 
 
 def _into(target: HtmlElement, name: str) -> None:
+    if target.tag == "div" and target.getparent().tag == "dl":
+        # A group of a list of terms may hold nothing but the term and what it means.
+        target = target.find("dt")
     span = html.Element("span", id=name)
     span.tail, target.text = target.text, None
     target.insert(0, span)

@@ -209,7 +209,7 @@ def test_rows_of_csv_are_the_records_of_json(site):
                 elif isinstance(value, dict) and isinstance(value.get("no"), str):
                     assert row[f"{key}_no"] == value["no"]
                 elif isinstance(value, list) and all(isinstance(each, str) for each in value):
-                    assert row[key].split(" | ") == value
+                    assert row[key] == " | ".join(value)
 
 
 def test_every_file_of_open_data_is_offered_to_readers_of_both_languages(site, soups, pages):

@@ -32,7 +32,10 @@ def english(project, words):
 def noted(text, notes, references=lambda _: "", title="Kilder"):
     """The HTML of a page's Markdown with its notes."""
     made = PageNotes(notes, "<p>Vårt</p>", references, title)
-    extensions = ["attr_list", "def_list", "tables", "sane_lists", Escapes(), NoteExtension(made)]
+    extensions = [
+        *("attr_list", "def_list", "tables", "sane_lists", "fenced_code"),
+        *(Escapes(), NoteExtension(made)),
+    ]
     return markdown.markdown(text, extensions=extensions)
 
 
@@ -167,6 +170,16 @@ def test_own_words_are_told_by_a_sign_only_where_the_rule_would_give_them_to_a_s
     assert "|".join(read(noted(text, notes)).split("\n")).strip("|") == seen
 
 
+@pytest.mark.parametrize(
+    "code",
+    ["```\nkode [@adviser]\n```", "~~~\n@adviser \\@x\n~~~", "`[@adviser]`", "    [@adviser]"],
+)
+def test_code_shows_a_citation_as_it_was_typed(notes, code):
+    html = noted(f"Tekst.\n\n{code}\n\nSlutt [@adviser].", notes)
+    assert read(html).count("[1]") == 1
+    assert code.strip("`~ \n").removeprefix("kode ") in read(html)
+
+
 def test_own_words_in_finished_html_are_told_apart_by_the_same_rule(notes):
     html = (
         "<p>A [@editorial].</p><p>B [@adviser].</p><tr><td>C [@editorial]</td><td>D [@adviser]</td>"
@@ -258,7 +271,7 @@ def test_source_without_author_or_publisher_is_named_by_its_title(words):
     ],
 )
 def test_code_and_what_cannot_be_resolved_is_left_as_written(notes, text):
-    assert noted(text, notes) == markdown.markdown(text)
+    assert noted(text, notes) == markdown.markdown(text, extensions=["fenced_code"])
     assert notes.numbers == {}
 
 

@@ -31,6 +31,9 @@ def told(project, text):
         ("Se Feil! Fant ikke referansekilden. [@editorial]", "Word wrote this"),
         ("Se [x](www.fagforbundet.no) [@editorial].", "write https://www.fagforbundet.no"),
         ("Se [x](kari@fagforbundet.no) [@editorial].", "write mailto:kari@fagforbundet.no"),
+        ("#12 var oppe [@editorial].", '"#12 var oppe [@editorial]." is read as a heading'),
+        ("Se [x](https://example.org/ “Tittel”) [@editorial].", 'https://example.org/ "Tittel"'),
+        ("Se [x](https://example.org/a\u00a0b) [@editorial].", "https://example.org/a%20b"),
     ],
 )
 def test_a_slip_in_the_text_is_told_once(project, text, said):

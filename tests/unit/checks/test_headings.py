@@ -144,10 +144,10 @@ def test_link_in_code_is_not_followed(project):
 
 
 def test_a_heading_of_a_type_may_have_other_words_that_its_shape_names(project):
-    edit(project, "docs/no/kommuner/steinkjer.md", "## Etterpå", "## Siden")
-    edit(project, "docs/en/kommuner/steinkjer.md", "## Afterwards", "## Since then")
+    edit(project, "docs/no/kommuner/steinkjer.md", "## Annet fra kommunen", "## Siden")
+    edit(project, "docs/en/kommuner/steinkjer.md", "## Also in the municipality", "## Since then")
     assert len(problems_of(project)) == 2
-    heading = '{id: afterwards, "no": Etterpå, en: Afterwards'
+    heading = '{id: afterwards, "no": Annet fra kommunen, en: Also in the municipality'
     also = ', also: {"no": [Siden], en: [Since then]}'
     edit(project, "data/shapes.yml", heading, heading + also)
     assert problems_of(project) == []

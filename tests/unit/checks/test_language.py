@@ -82,6 +82,12 @@ def test_a_sign_of_the_wrong_kind_is_told_and_mended(code, text, right):
     assert list(check_typography(passage(code, right))) == []
 
 
+def test_what_is_masked_in_a_quotation_is_shown_as_left_out():
+    (problem,) = check_typography(passage("en", "A text «`code`» of it."))
+    assert problem.what.startswith('"«…»"')
+    assert problem.mend == 'write "‘…’"'
+
+
 @pytest.mark.parametrize(
     ("code", "text", "mend"),
     [

@@ -102,3 +102,20 @@ def test_a_pasted_sentence_is_one_problem_and_not_one_a_letter(printing):
 def test_code_may_name_a_letter_without_holding_it(printing):
     edit(printing, HISTORY, TEXT, "Skriv `&rarr;` slik.")
     assert [told for told in problems_of(printing) if "typeface" in told] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Kommune\u2011styret", "write a hyphen of the keyboard, -"),
+        ("2006\u20122009", "write a dash, –"),
+        ("et\u2002ord", "write a space of the keyboard"),
+        ("10\u200a000", "write a space of the keyboard"),
+    ],
+)
+def test_a_hyphen_or_space_of_a_word_processor_is_told_with_that_of_the_keyboard(
+    printing, text, mend
+):
+    edit(printing, HISTORY, TEXT, f"Hva sto i {text}?")
+    (told,) = (each for each in problems_of(printing) if "typeface" in each)
+    assert told.endswith(f"– {mend}")

@@ -55,6 +55,11 @@ def told(project, text):
         "Tekst\n{{ municipalities }}",
         "```\naldri lukket",
         "Linje\\\nbrutt.",
+        'Se "https://example.org/x" her.',
+        "Adresse=https://example.org/x her.",
+        "Se Https://example.org/x og WWW.example.org her.",
+        "Se ftp://example.org/x her.",
+        "Skriv \\`==x== nå\\`.",
     ],
 )  # fmt: skip
 def test_a_sign_of_another_program_is_told(project, text):
@@ -82,7 +87,38 @@ def test_what_becomes_what_it_looks_like_is_left_in_peace(project, text):
     assert told(project, text) == []
 
 
-@pytest.mark.parametrize("title", ["**Historien**", "*Historien*", "`Historien`", "[Her](a.md)"])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Det er 5*3*2 meter.", "5*3*2"),
+        ("Lengde 2*3 og bredde 4*5 der.", "2*3 og bredde 4*5"),
+        ("En lærer*innen og bruker*en der.", "lærer*innen og bruker*en"),
+    ],
+)
+def test_stars_within_words_and_numbers_are_told_and_can_be_written(project, text, shown):
+    edit(project, HISTORY, TEXT, text)
+    (said,) = (each for each in problems_of(project) if "stars" in each)
+    assert f'"{shown}" would be published without its stars' in said
+    edit(project, HISTORY, text, text.replace("*", "\\*"))
+    assert not any("stars" in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize("text", ["Et *ord* og *to*, 3 * 4 * 5 og 2*3 der.", "Et **fett**ord."])
+def test_stars_that_are_meant_or_shown_are_left_in_peace(project, text):
+    edit(project, HISTORY, TEXT, text)
+    assert not any("stars" in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize("sign", ["&shy;", "&#8203;", "&#x200B;", "&rlm;", "&zwnj;"])
+def test_a_sign_that_nobody_sees_is_told_by_its_name_too(project, sign):
+    edit(project, HISTORY, TEXT, f"Kommune{sign}styret var der.")
+    (said,) = problems_of(project)
+    assert f'"{sign}" is a sign that nobody sees – take it away' in said
+
+
+@pytest.mark.parametrize(
+    "title", ["**Historien**", "*Historien*", "`Historien`", "[Her](a.md)", "[^1]"]
+)
 def test_signs_of_markdown_in_a_title_are_told(project, title):
     edit(project, HISTORY, "title: Historien", f'title: "{title}"')
     (problem,) = problems_of(project)

@@ -59,9 +59,15 @@ def test_work_is_done_by_several_processes_and_not_by_this_one():
     assert os.getpid() not in found
 
 
-def test_a_process_that_is_free_takes_the_next_item():
+def test_a_process_that_is_free_takes_the_next_item(tmp_path):
     def work(item):
-        time.sleep(1 if item == 0 else 0.005)
+        if item == 0:
+            # The first item takes as long as all the others together.
+            end = time.monotonic() + 60
+            while len(list(tmp_path.iterdir())) < len(MANY) - 1 and time.monotonic() < end:
+                time.sleep(0.01)
+        else:
+            (tmp_path / str(item)).touch()
         return os.getpid()
 
     found = fork_map(work, MANY)

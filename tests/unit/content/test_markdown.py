@@ -76,6 +76,20 @@ def test_code_is_blanked_with_every_line_and_offset_kept(text):
         assert word not in masked
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        (r"a \`<b>x</b>\` b", r"a \`<b>x</b>\` b"),
+        (r"a \``x`\` b", r"a \`   \` b"),
+        (r"a \\`x` b", r"a \\    b"),
+        (r"a `x\` b", "a      b"),
+        (r"a \<!-- b -->", r"a \<!-- b -->"),
+    ],
+)
+def test_a_sign_behind_a_backslash_opens_no_code(text, masked):
+    assert mask_code(text) == masked
+
+
 @pytest.mark.parametrize("text", ["a ` b", "`` a ` b", "```\naldri lukket\n", "a <!-- b"])
 def test_code_that_is_never_closed_hides_nothing(text):
     assert mask_code(text) == text

@@ -20,6 +20,12 @@ def test_a_renamed_heading_has_both_anchors_and_reads_as_before():
     )
 
 
+def test_a_term_that_is_told_in_another_entry_has_its_anchor_in_the_term():
+    tree = parse('<dl><div id="term-a"><dt>A</dt><dd>Text</dd></div></dl>')
+    keep_anchors(tree, [OldAnchor("term-b", "term-a")])
+    assert '<div id="term-a"><dt><span id="term-b"></span>A</dt>' in serialised(tree)
+
+
 def test_text_that_went_elsewhere_is_told_at_the_end_with_a_link():
     html = kept(OldAnchor("trials", text="Now here:", link="../x/#y", label="A < B"))
     assert html.endswith(
