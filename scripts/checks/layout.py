@@ -63,8 +63,8 @@ def _term(node: Node) -> Fault:
     what = f'"{shorten(first.text, 40)}" begins a list of terms'
     if first.text.lstrip().startswith(":"):
         return Fault(first.line, what, "take the : away, or write \\: where it is text")
-    mend = f"write - **{shorten(first.text, 20)}:** and the explanation in one row"
-    return Fault(first.line, what, f"{mend}, or \\: where the : is text")
+    mend = "write both in one row, - **term:** explanation, or \\: where the : is text"
+    return Fault(first.line, what, mend)
 
 
 def _paragraph(rows: list[Row], listed: set[int], *, is_nested: bool) -> Iterator[Fault]:

@@ -138,13 +138,13 @@ TABLE_ROW = "| A | B |\n| --- | --- |\n| a | b |\n"
         (
             "Ord\n\n:   forklaring",
             9,
-            "write - **Ord:** and the explanation in one row, or \\: where the : is text",
+            "write both in one row, - **term:** explanation, or \\: where the : is text",
             "- **Ord:** forklaring",
         ),
         (
             "Ord\n:   forklaring",
             9,
-            "write - **Ord:** and the explanation in one row, or \\: where the : is text",
+            "write both in one row, - **term:** explanation, or \\: where the : is text",
             "Ord\n\\: forklaring",
         ),
         ("-\n- to", 9, "write its text behind a space, or take the row away", "- to"),
