@@ -128,7 +128,7 @@ def _quotes(node: Node) -> Iterator[Fault]:
             mend = "put a blank line above a quotation, or write \\> where it is none"
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
             yield Fault(first.line, what, mend, Kind.NO_BLANK)
-        other = next((child.rows[0] for child in quote.children if child.rows[0].line > last), None)
+        other = next((each.rows[0] for each in quote.walk() if each.rows[0].line > last), None)
         if other:
             what = f'"{shorten(other.text, 40)}" is read as part of the quotation above'
             mend = "write > in the blank row above it where it is, else words between the two"

@@ -55,7 +55,7 @@ def _table(rows: list[Row], *, goes_on: bool) -> Iterator[Fault]:
     if len(rows) == 2 and not goes_on:
         what = "a table has heads, and no row below them"
         yield Fault(rows[0].line, what, "write a row below them, or take the table away")
-    other = next((row for row in rows if not framed and _BLOCK.match(row.text)), None)
+    other = next((row for row in rows if _BLOCK.match(row.text) and _has_cells(row)), None)
     if other:
         what = f'"{shorten(other.text, 40)}" is read as no row of the table elsewhere'
         yield Fault(other.line, what, "write | on both sides of each row of the table")
@@ -68,7 +68,7 @@ def _table(rows: list[Row], *, goes_on: bool) -> Iterator[Fault]:
     for row in rows[2:]:
         # Markdown drops what is too much and fills in what lacks, and says nothing.
         found = len(cells(row.text, framed=framed))
-        if len(cells(row.text, framed=False)) == 1 < heads:
+        if heads > 1 and not _has_cells(row):
             # Of a text right below the first row is told.
             if not is_run_in:
                 yield _below(row)
@@ -86,17 +86,24 @@ def _below(row: Row) -> Fault:
 
 def _goes_on(table: Node, after: Node) -> bool:
     """Whether what follows are rows that a blank line has parted from a table."""
-    return (
-        after.kind == PARAGRAPH
-        and after.rows[0].text.lstrip().startswith("|")
-        and not any(_ODD_RULE.fullmatch(row.text) for row in after.rows[1:2])
-        and len(cells(after.rows[0].text)) == len(cells(table.rows[0].text))
-    )
+    if after.kind != PARAGRAPH or any(_ODD_RULE.fullmatch(row.text) for row in after.rows[1:2]):
+        return False
+    first, head = after.rows[0], table.rows[0]
+    framed = is_framed(head.text)
+    return (_is_bar(first) or (not framed and _has_cells(first))) and len(
+        cells(first.text, framed=framed)
+    ) == len(cells(head.text, framed=framed))
 
 
 def _bars(node: Node, before: Node | None) -> Iterator[Fault]:
     """Rows with bars that are no table."""
     rows = node.rows
+    if before and before.kind == TABLE and _goes_on(before, node):
+        what = f'"{shorten(rows[0].text, 40)}" is no row of a table'
+        mend = "take the blank row above it away"
+        as_text = "" if _is_bar(rows[0]) else ", or write \\| where it is text"
+        yield Fault(rows[0].line, what, mend + as_text)
+        return
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         if not _is_bar(row) or (above and _is_bar(above)):
             continue  # Of rows that follow each other the first is told.
@@ -106,8 +113,6 @@ def _bars(node: Node, before: Node | None) -> Iterator[Fault]:
         end = next((each for each in rows if not is_framed(each.text)), None)
         if above:
             yield Fault(row.line, shown, "put a blank line above the table", Kind.NO_BLANK)
-        elif before and before.kind == TABLE and _goes_on(before, node):
-            yield Fault(row.line, shown, "take the blank row above it away")
         elif below is None or not _ODD_RULE.fullmatch(below.text):
             yield Fault(row.line, shown, f"put a row {rule} below it")
         elif not _IS_RULE.fullmatch(below.text):
@@ -118,6 +123,11 @@ def _bars(node: Node, before: Node | None) -> Iterator[Fault]:
             yield _below(end)
         else:
             yield Fault(row.line, shown, f"give the rule below as many cells: {rule}")
+
+
+def _has_cells(row: Row) -> bool:
+    """Whether a bar stands in a row, so that it can be one of a table."""
+    return len(cells(row.text, framed=False)) > 1
 
 
 def _is_bar(row: Row) -> bool:

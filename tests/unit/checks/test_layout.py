@@ -94,6 +94,24 @@ TABLE_ROW = "| A | B |\n| --- | --- |\n| a | b |\n"
             f"{TABLE_ROW}| c | d |",
         ),
         (
+            "A | B\n--- | ---\na | b\n\nc | d",
+            13,
+            "take the blank row above it away, or write \\| where it is text",
+            "A | B\n--- | ---\na | b\nc | d",
+        ),
+        (
+            "| A | B |\n| --- | --- |\n- a | b",
+            11,
+            "write | on both sides of each row of the table",
+            "| A | B |\n| --- | --- |\n| - a | b |",
+        ),
+        (
+            "> - Sitat\n\n> - Sitat to",
+            11,
+            "write > in the blank row above it where it is, else words between the two",
+            "> - Sitat\n>\n> - Sitat to",
+        ),
+        (
             "| A | B |\n| --- | --- |\n\n| c | d |",
             12,
             "take the blank row above it away",
