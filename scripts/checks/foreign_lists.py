@@ -46,6 +46,8 @@ _BULLET, _DASH = "•", "–"
 _ALIKE = frozenset({_BULLET, _DASH, "()", "[]", ")", "-"})
 # Forms of which one row is no list yet, though a colon stands above.
 _NEVER_ALONE = frozenset({_DASH, "-", ".1"})
+# How many rows an item may go on over.
+_LONGEST = 9
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -130,7 +132,7 @@ def _runs(rows: list[Row]) -> Iterator[tuple[int, list[Row]]]:
         for next_at in range(at + 1, len(rows)) if items else ():
             if _goes_on(marks[items[-1]], marks[next_at]):
                 items.append(next_at)
-            elif at and not promised:
+            elif (at and not promised) or next_at - items[-1] > _LONGEST:
                 break  # Within a text only rows that follow each other are a list.
         if items and _is_list(marks[at], len(items), promised, is_speech, rows[at].text):
             yield at, [rows[each] for each in items]

@@ -103,3 +103,8 @@ def test_the_mend_says_where_the_list_belongs(tmp_path, body, line, place):
 )
 def test_speech_years_and_paragraphs_of_a_law_are_left_in_peace(tmp_path, body):
     assert told(tmp_path, body) == []
+
+
+def test_rows_that_never_become_a_list_are_read_at_once(tmp_path):
+    assert told(tmp_path, "\n".join(["b. tekst:"] * 5000)) == []
+    assert len(told(tmp_path, "\n".join(["· tekst"] * 5000))) == 1
