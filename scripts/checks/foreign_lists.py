@@ -67,12 +67,12 @@ class _Mark(NamedTuple):
 
 
 def foreign_lists(parent: Node) -> Iterator[ForeignList]:
-    """The lists in the paragraphs of a block that no paragraph shows as such."""
+    """The lists that stand in the paragraphs of a block, and would be run into them."""
     for rows in _texts(parent):
         is_nested = parent.kind == ITEM
         for at, items in _runs(rows):
             mark = next(iter(_marks(items[0].text)))
-            mend = _mend(items[0].text, mark, begins_item=is_nested and not at)
+            mend = _mend(items[0].text, mark, is_in_item=is_nested and not at)
             if at:
                 above = "four spaces before them" if is_nested else "a blank line above the first"
                 mend += f", and put {above}"
@@ -88,11 +88,11 @@ def begins_item(text: str) -> bool:
     return bool(_marks(text))
 
 
-def _mend(text: str, mark: _Mark, *, begins_item: bool) -> str:
+def _mend(text: str, mark: _Mark, *, is_in_item: bool) -> str:
     begin = _BEGIN.match(text.lstrip(" \N{NO-BREAK SPACE}"))
     sign = begin.group() if begin else ""
     if mark.form in (_BULLET, _DASH):
-        if begins_item:
+        if is_in_item:
             return f"take the {sign} away: the item has a sign"
         return f"begin each of its items with - and a space, not with {sign}"
     if mark.form in ("-", "1."):
