@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import takewhile
 
+from scripts.checks.commonmark_mends import STRESS, mend_of
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.html_events import Event, events_of
@@ -38,30 +40,8 @@ _NAMES = {
     "dt": "a term",
     "dd": "an explanation",
 }
-_MENDS = (
-    (
-        {"ul", "ol", "li"},
-        "put a blank line around the list, indent what belongs to an item by"
-        " four spaces, and write \\- or 1\\. where it is none",
-    ),
-    ({"pre", "code"}, "write ` on both sides of code; \\` or no indentation where it is none"),
-    (
-        {"table", "tr", "th", "td"},
-        "put blank lines around the table, give each row as many cells"
-        " as there are heads, and write \\| where a bar is text, never in code",
-    ),
-    ({"blockquote"}, "put blank lines around the quotation"),
-    ({"a", "img"}, "write [text](address) on one row, with no space in the address"),
-    ({"br"}, "write <br> where a line should end"),
-    ({"dl", "dt", "dd"}, "write a heading or a list: there are no lists of terms"),
-    (
-        {f"h{level}" for level in range(1, 7)},
-        "write a space behind its # signs, and blank lines around it",
-    ),
-)
 _SIGNS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\W\d])|(?<=[^\W\d])\*(?![\w*])|`|\]\(|\[\]")
 _ESCAPED = re.compile(r"\\[*_`\[\]()]")
-_STRESS = "write * and ** right beside the words that they stress, \\* and \\_ where they are text"
 
 # What a sign that is left over was meant for, where it is not stress.
 _LINK = "close the link: [text](address), with no space in the address"
@@ -106,7 +86,7 @@ def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Pr
         if sign:
             around = value[max(0, sign.start() - 10) : sign.end() + 20]
             what = f'"{shorten(around, 40)}" would be published as it stands'
-            yield Problem(page.path, line, what, _LEFT_OVER.get(sign.group(), _STRESS))
+            yield Problem(page.path, line, what, _LEFT_OVER.get(sign.group(), STRESS))
 
 
 def _differences(
@@ -126,7 +106,10 @@ def _differences(
         told.add(line)
         here, elsewhere = ours[start:end], plain[other:last]
         what = f"published as {_said(here)}, but elsewhere read as {_said(elsewhere)}"
-        yield Problem(page.path, line, what, _mend([*here, *elsewhere]))
+        # Of a paragraph the row that differs is told, where it is known.
+        rows = takewhile(str.strip, page.body.split("\n")[line - page.body_line :])
+        mend, below = mend_of(here, elsewhere, list(rows))
+        yield Problem(page.path, line + below, what, mend)
 
 
 def _said(events: list[Event]) -> str:
@@ -140,11 +123,3 @@ def _said(events: list[Event]) -> str:
         if name[:1] == "h":
             return "a heading"
     return "nothing"
-
-
-def _mend(events: list[Event]) -> str:
-    names = {kind.strip("<>") for kind, _ in events}
-    stressed = any(kind.startswith("text ") for kind, _ in events)
-    return next((mend for kinds, mend in _MENDS if names & kinds), "") or (
-        _STRESS if stressed else "write it so that both agree: a \\ before a sign that is text"
-    )

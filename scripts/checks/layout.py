@@ -7,37 +7,22 @@ the end of a row break it. None of it is seen in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from scripts.checks.foreign_lists import foreign_lists
 from scripts.checks.lists import is_date
+from scripts.checks.row_fault import Fault
+from scripts.checks.table_layout import pasted_rows, tables
 from scripts.common.problems import Kind, Problem
 from scripts.common.shorten import shorten
-from scripts.content.block_nodes import CODE, ITEM, PARAGRAPH, QUOTE, TABLE, Node, Row
+from scripts.content.block_nodes import CODE, DEFINITIONS, ITEM, PARAGRAPH, QUOTE, Node, Row
 from scripts.content.block_structure import structure
-from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.content.table_rows import cells, is_framed
 
 _BULLET = re.compile(r"[ ]*(?P<sign>[-*+])[ ]+\S")
-_NUMBER = re.compile(r"[ ]*(?P<digits>\d+)(?P<stop>[.)])[ ]+(?P<text>\S.*)")
-# Signs that other programs begin an item with, and items that lack their space.
-_FOREIGN = re.compile(r"[ ]*(?P<sign>[•▪◦●■‣⁃∙])[ \N{NO-BREAK SPACE}]*\S")
-_CLOSE = re.compile(
-    r"[ ]*(?:[-+](?=[^\W\d])|\d{1,2}[.)][\N{NO-BREAK SPACE}\u202f]?(?=[^\W\d])|[a-z]\)[ ])"
-)
-# The row below the heads of a table, with dashes in its cells.
-_IS_RULE = re.compile(r"[ ]*\|[|:\- ]*-[|:\- ]*")
+_NUMBER = re.compile(r"[ ]*(?P<digits>\d+)\.[ ]+(?P<text>\S.*)")
+_EMPTY = re.compile(r"[ ]*(?:[-*+]|\d{1,3}\.)[ ]*")
 _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
-
-
-class Fault(NamedTuple):
-    """A row that is read otherwise: its line (from 1), what is wrong, the mend, and its kind."""
-
-    line: int
-    what: str
-    mend: str
-    kind: Kind | None = None
 
 
 def check_layout(site: Site) -> list[Problem]:
@@ -45,70 +30,59 @@ def check_layout(site: Site) -> list[Problem]:
     return [
         Problem(page.path, fault.line, fault.what, fault.mend, kind=fault.kind)
         for page in site.pages
-        for fault in _faults(structure(page.body, page.body_line), _tabbed(page))
+        for fault in _faults(page)
     ]
 
 
-def _tabbed(page: SourcePage) -> dict[int, list[str]]:
-    """The cells of rows that hold tabs within their text, by their line."""
-    if "\t" not in page.body:
-        return {}
-    rows = enumerate(mask_code(page.body).split("\n"), page.body_line)
-    return {line: row.strip().split("\t") for line, row in rows if "\t" in row.strip()}
-
-
-def _faults(root: Node, tabbed: Mapping[int, list[str]]) -> Iterator[Fault]:
-    nested = {id(child) for node in root.walk() if node.kind == ITEM for child in node.children}
-    for node in root.walk():
+def _faults(page: SourcePage) -> Iterator[Fault]:
+    nodes = structure(page.body, page.body_line).walk()
+    nested = {id(child) for node in nodes if node.kind == ITEM for child in node.children}
+    lists = [found for node in nodes for found in foreign_lists(node)]
+    listed = {row.line for found in lists for row in found.items}
+    tabbed = pasted_rows(page)
+    for node in nodes:
+        yield from tables(node, tabbed)
+        yield from _quotes(node)
         if node.kind == CODE:
             what = f'"{shorten(node.rows[0].text, 40)}" is indented by four spaces and becomes code'
             mend = "take the spaces away, or put the code between two rows of ```"
             yield Fault(node.rows[0].line, what, mend)
+        if node.kind == DEFINITIONS:
+            yield _term(node)
         if node.kind == PARAGRAPH:
-            yield from _paragraph(node.rows, is_nested=id(node) in nested)
-            yield from _pasted_table(node.rows, tabbed)
-        if node.kind == TABLE:
-            yield from _table(node.rows)
-        yield from _quotes(node)
+            yield from _paragraph(node.rows, listed, is_nested=id(node) in nested)
+    for found in lists:
+        if found.items[0].line not in tabbed:
+            first = found.items[0]
+            what = f'"{shorten(first.text.strip(), 40)}" is no item of a list'
+            yield Fault(first.line, what, found.mend)
 
 
-def _pasted_table(rows: list[Row], tabbed: Mapping[int, list[str]]) -> Iterator[Fault]:
-    """A table of Word or Excel, pasted with tabs between its cells: it would be one sentence."""
-    found = [tabbed[row.line] for row in rows if row.line in tabbed]
-    # One tab in a paragraph is a slip of the finger, and a space to readers.
-    if not found or (len(found) == 1 and len(found[0]) < 3):
-        return
-    line = next(row.line for row in rows if row.line in tabbed)
-    most = max(map(len, found))
-    bars = " | ".join(each.strip() for each in found[0] if each.strip())
-    what = f'"{shorten(bars.replace(" | ", " "), 40)}" is a row of a table from Word or Excel'
-    rule = f"| {' | '.join(['---'] * most)} |"
-    mend = (
-        f"write | on both sides of each cell (| {shorten(bars, 60)} |), and {rule} below the first"
-    )
-    yield Fault(line, what, f"{mend} row")
+def _term(node: Node) -> Fault:
+    first = node.rows[0]
+    what = f'"{shorten(first.text, 40)}" begins a list of terms'
+    if first.text.lstrip().startswith(":"):
+        return Fault(first.line, what, "take the : away, or write \\: where it is text")
+    mend = "write both in one row, - **term:** explanation, or \\: where the : is text"
+    return Fault(first.line, what, mend)
 
 
-def _paragraph(rows: list[Row], *, is_nested: bool) -> Iterator[Fault]:
+def _paragraph(rows: list[Row], listed: set[int], *, is_nested: bool) -> Iterator[Fault]:
     told = 0
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         shown = f'"{shorten(row.text, 40)}"'
-        foreign = _FOREIGN.match(row.text)
-        if foreign:
-            mend = "begin it with - and a space"
-            yield Fault(row.line, f"{shown} is no item of a list", mend)
-        elif row.text.lstrip().startswith("|"):
-            yield from _bar(above, row, below, shown)
+        if above is None and _EMPTY.fullmatch(row.text):
+            told = row.line
+            mend = "write its text behind a space, or take the row away"
+            yield Fault(row.line, "an item of a list is empty", mend)
         elif above and _UNDERLINE.fullmatch(row.text):
             mend = "put a blank line above a rule, which is ---, or take the row away"
             yield Fault(row.line, f"{shown} is run into the text above", mend, Kind.NO_BLANK)
-        elif _is_run_in(above, row, below):
+        elif row.line not in listed and _is_run_in(above, row, below):
             # Of a list the first row is told, where the others are right once that is.
             if told != row.line - 1:
                 yield _run_in(row, shown, is_nested=is_nested and row.indent > 0)
-            number = _NUMBER.match(row.text)
-            if _BULLET.match(row.text) or (number and number["stop"] == "."):
-                told = row.line
+            told = row.line
         if below and row.text.endswith("  "):
             mend = "take them away, or write <br> where a line should end"
             what = "two spaces at the end of the row break the line"
@@ -119,32 +93,9 @@ def _run_in(row: Row, shown: str, *, is_nested: bool) -> Fault:
     if is_nested:
         mend = "indent it by four spaces, so that it is an item of that item"
         return Fault(row.line, f"{shown} is run into the item above", mend)
-    mend = _mend(row, "put a blank line above the list")
+    mend = f"put a blank line above the list, or write {_as_text(row)} where it is none"
     what = f"{shown} is run into the text, and no item of a list"
     return Fault(row.line, what, mend, Kind.NO_BLANK)
-
-
-def _bar(above: Row | None, row: Row, below: Row | None, shown: str) -> Iterator[Fault]:
-    if above and above.text.lstrip().startswith("|"):
-        return  # The first row has been told of.
-    rule = f"| {' | '.join(['---'] * len(cells(row.text)))} |"
-    mend, kind = f"put a row {rule} below it", None
-    if above:
-        mend, kind = "put a blank line above the table", Kind.NO_BLANK
-    elif below and _IS_RULE.fullmatch(below.text):
-        mend = f"give the rule below as many cells: {rule}"
-    yield Fault(row.line, f"{shown} is no row of a table", mend, kind)
-
-
-def _table(rows: list[Row]) -> Iterator[Fault]:
-    framed = is_framed(rows[0].text)
-    heads = len(cells(rows[0].text, framed=framed))
-    for row in rows[2:]:
-        # Markdown drops what is too much and fills in what lacks, and says nothing.
-        found = len(cells(row.text, framed=framed))
-        if found != heads:
-            what = f"a row has another number of cells ({found}) than heads ({heads})"
-            yield Fault(row.line, what, "give it one cell for each head")
 
 
 def _is_run_in(above: Row | None, row: Row, below: Row | None) -> bool:
@@ -153,30 +104,32 @@ def _is_run_in(above: Row | None, row: Row, below: Row | None) -> bool:
         return above is not None
     neighbours = [each.text for each in (above, below) if each]
     number = _NUMBER.match(row.text)
-    if number is None:
-        return bool(_CLOSE.match(row.text)) and any(map(_CLOSE.match, neighbours))
-    if is_date(number["text"]) or len(number["digits"]) > 3:
+    if number is None or is_date(number["text"]) or len(number["digits"]) > 3:
         return False
     listed = any(map(_NUMBER.match, neighbours))
     promised = above is not None and above.text.rstrip().endswith(":")
-    begins = above is not None and number["digits"] == "1" and number["stop"] == "."
+    begins = above is not None and number["digits"] == "1"
     return listed or promised or begins
 
 
-def _mend(row: Row, mend: str) -> str:
+def _as_text(row: Row) -> str:
+    """The sign of an item, so that it is none."""
     bullet, number = _BULLET.match(row.text), _NUMBER.match(row.text)
-    if bullet:
-        return f"{mend}, or write \\{bullet['sign']} where it is none"
-    if number and number["stop"] == ".":
-        return f"{mend}, or write {number['digits']}\\. where it is none"
-    return f"{mend}, and begin its items with - or 1. and a space"
+    return f"\\{bullet['sign']}" if bullet else f"{number['digits'] if number else ''}\\."
 
 
 def _quotes(node: Node) -> Iterator[Fault]:
-    """Quotations that begin right below text."""
-    for above, quote in zip(node.children, node.children[1:], strict=False):
-        first = quote.rows[0]
-        if (above.kind, quote.kind) == (PARAGRAPH, QUOTE) and above.rows[-1].line == first.line - 1:
+    """Quotations that begin right below text, and such as are read as one with that above."""
+    for above, quote in zip([None, *node.children], node.children, strict=False):
+        if quote.kind != QUOTE:
+            continue
+        first, last = quote.rows[0], quote.rows[-1].line
+        if above and above.kind == PARAGRAPH and above.rows[-1].line == first.line - 1:
             mend = "put a blank line above a quotation, or write \\> where it is none"
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
             yield Fault(first.line, what, mend, Kind.NO_BLANK)
+        other = next((each.rows[0] for each in quote.walk() if each.rows[0].line > last), None)
+        if other:
+            what = f'"{shorten(other.text, 40)}" is read as part of the quotation above'
+            mend = "write > in the blank row above it where it is, else words between the two"
+            yield Fault(other.line, what, mend)

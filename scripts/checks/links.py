@@ -14,7 +14,7 @@ from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.files import read_text
 from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.slugs import SLUG
-from scripts.content.addresses import address_fault, is_outside, scheme_of
+from scripts.content.addresses import BROKEN, address_fault, is_outside, scheme_of
 from scripts.content.markdown import Link, headings, line_at, links, mask_code
 from scripts.content.near_pages import near_key
 from scripts.content.pages import Site, SourcePage
@@ -52,7 +52,7 @@ def check_links(site: Site) -> list[Problem]:
                 kind = Kind.NO_TARGET if isinstance(fault, _NoTarget) else None
                 told = Problem(page.path, link.line, *fault, kind=kind, about=link.target)
                 problems.append(told)
-        problems += _spaced(page)
+        problems += [*_spaced(page), *_broken(page)]
     return problems
 
 
@@ -73,6 +73,16 @@ def _spaced(page: SourcePage) -> Iterator[Problem]:
             mend = f"take the space away, or write %20 for it: {escaped}"
         line, about = line_at(page.body, match.start(), page.body_line), match["target"].strip()
         yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=about)
+
+
+def _broken(page: SourcePage) -> Iterator[Problem]:
+    """Addresses that go on in the next row."""
+    for match in BROKEN.finditer(mask_code(page.body)):
+        whole = match["begin"] + match["rest"]
+        what = f'the address "{match["begin"]}" goes on in the next row'
+        mend = f"put it on one row: {whole}"
+        line = line_at(page.body, match.start(), page.body_line)
+        yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=whole)
 
 
 def _is_spaced(match: re.Match[str]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
-from scripts.content.block_nodes import BULLETS, HEADING, ITEM, NUMBERS, Node
+from scripts.content.block_nodes import BULLETS, HEADING, ITEM, NUMBERS, PARAGRAPH, Node, Row
 from scripts.content.block_structure import structure
 from scripts.content.pages import Site
 from scripts.language.formats import MONTHS
@@ -36,13 +37,18 @@ def check_lists(site: Site) -> list[Problem]:
         Problem(page.path, *fault)
         for page in site.pages
         for node in structure(page.body, page.body_line).walk()
-        for fault in (*_numbers(node), *_bullets(node), *_levels(node))
+        for fault in (*_numbers(node), *_bullets(node), *_levels(node), *_odd_items(node))
     ]
 
 
 def is_date(text: str) -> bool:
     """Whether a text begins with the name of a month, so that a number before it is a day."""
     return bool(_MONTH.match(text))
+
+
+def says_somebody(text: str) -> bool:
+    """Whether a text that begins with a dash may be spoken words: it says who spoke them."""
+    return bool(_SPEECH.search(text))
 
 
 def _items(node: Node) -> list[Node]:
@@ -59,7 +65,11 @@ def _numbers(parent: Node) -> Iterator[Fault]:
         if parent.sign[:-1] and items[0].rows[0].line == parent.rows[0].line:
             continue  # "23. 10. 2006": the first number has been told of.
         goes_on = _follows(before, items[0]) or (after and _follows(node, _first(after)))
-        alone = len(items) == 1 and not goes_on and not _is_nested_in(items[0])
+        run_in = _run_in(parent, node)
+        if run_in:
+            yield _as_item(*run_in, items[-1])
+        alone = len(items) == 1 and not (goes_on or run_in or _is_nested_in(items[0]))
+        is_deep = any(_is_deeper(items, item) for item in items)
         for at, item in enumerate(items):
             text, digits = item.rows[0].text, item.sign[:-1]
             written = f"{digits}\\. {shorten(text, 20)}"
@@ -67,9 +77,33 @@ def _numbers(parent: Node) -> Iterator[Fault]:
             if alone or is_date(text) or len(digits) >= _YEAR:
                 what = f"{shown} is read as an item of a numbered list"
                 yield item.rows[0].line, what, f"write {written}"
-            elif (number := _expected(items[0], at)) != digits:
+            elif (number := _expected(items[0], at)) != digits and not is_deep:
                 mend = f"write {number}. – or {written}, where it is no item"
                 yield item.rows[0].line, f"{shown} would be shown as number {number}", mend
+
+
+def _run_in(parent: Node, node: Node) -> tuple[Row, bool] | None:
+    """The row that bears the next number, but is run into the text of the item before it.
+
+    And whether that text belongs to the item.
+    """
+    last = _items(node)[-1]
+    after = parent.children[parent.children.index(node) + 1 :][:1]
+    found = [(child, True) for child in last.children[1:]] + [(child, False) for child in after]
+    begin = f"{_expected(_items(node)[0], len(_items(node)))}. "
+    for child, is_within in found:
+        for above, row in zip(child.rows, child.rows[1:], strict=False):
+            if child.kind == PARAGRAPH and row.text.lstrip().startswith(begin):
+                # After a colon layout.py tells of it.
+                return None if above.text.rstrip().endswith(":") else (row, is_within)
+    return None
+
+
+def _as_item(row: Row, is_within: bool, item: Node) -> Fault:
+    mend = "put a blank line above it"
+    if not is_within:
+        mend += f", and four spaces before each row that belongs to item {item.sign}"
+    return row.line, f'"{shorten(row.text.strip(), 40)}" is run into the text above', mend
 
 
 def _is_nested_in(item: Node) -> bool:
@@ -101,7 +135,7 @@ def _bullets(node: Node) -> Iterator[Fault]:
         shown = f'"{shorten(f"{sign} {text}", 40)}"'
         written = f"write \\{sign} {shorten(text, 20)}"
         amount, alone = bool(_AMOUNT.match(text)), len(items) == 1
-        if alone and sign == "-" and _SPEECH.search(text):
+        if alone and sign == "-" and says_somebody(text):
             yield line, f"{shown} is read as a list", f"write – {shorten(text, 20)}"
         elif (alone and (amount or sign != "-")) or (amount and sign == "+"):
             yield line, f"{shown} is read as a list", f"{written}, or - where it is a list"
@@ -110,10 +144,34 @@ def _bullets(node: Node) -> Iterator[Fault]:
             yield line, what, f"{written}, or {items[0].sign} where it is an item"
 
 
+def _is_deeper(items: list[Node], item: Node) -> bool:
+    return item.indent > items[0].indent
+
+
 def _levels(node: Node) -> Iterator[Fault]:
     items = _items(node)
-    for item in items[1:]:
-        if item.indent > items[0].indent:
+    for before, item in pairwise(items):
+        # Of those that follow one another the first is told.
+        if _is_deeper(items, item) and not _is_deeper(items, before):
             shown = f'"{shorten(f"{item.sign} {item.rows[0].text}", 40)}"'
-            mend = "indent it by four spaces where it belongs to the item above, else by none"
+            mend = "put four spaces before all items that belong to the one above, else none"
             yield item.rows[0].line, f"{shown} is read as no deeper than the item above", mend
+
+
+def _odd_items(node: Node) -> Iterator[Fault]:
+    """Items that hold nothing, and items that hold another one in the same row."""
+    for item in _items(node):
+        row = item.rows[0]
+        inner = item.children[0] if item.children else None
+        if inner is None and not row.text.strip():
+            yield row.line, "an item of the list is empty", "write its text, or take the row away"
+        elif (
+            inner
+            and inner.kind == BULLETS
+            and inner.rows[0].line == row.line
+            and not list(_bullets(inner))
+        ):
+            shown = shorten(f"{item.sign} {row.text}", 40)
+            mend = f"write {shorten(f'{item.sign} {_items(inner)[0].rows[0].text}', 20)}, with four"
+            mend += " spaces before it where it belongs to the item above"
+            yield row.line, f'"{shown}" is read as an item within an item', mend

@@ -13,6 +13,7 @@ from scripts.checks.docs_files import plain_name
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.slugs import SLUG_FORM
+from scripts.content.addresses import BROKEN
 from scripts.content.escapes import is_escaped
 from scripts.content.markdown import line_at, mask_code, mask_spans
 from scripts.content.pages import Site, SourcePage
@@ -53,7 +54,7 @@ def _tags(page: SourcePage) -> Iterator[Problem]:
         if allowed := _ALLOWED.match(masked, at):
             yield from _balance(page, allowed, opened, line)
             position = allowed.end()
-        elif link := _AUTOLINK.match(masked, at):
+        elif link := _AUTOLINK.match(masked, at) or BROKEN.match(masked, at):
             position = link.end()
         elif masked.startswith("<!--", at):
             mend = "end it with -->, or take it away"

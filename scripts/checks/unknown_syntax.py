@@ -112,7 +112,9 @@ def _directives(page: SourcePage) -> Iterator[Problem]:
 def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:
     """Addresses that are no links."""
     inside = [(link.start, link.end) for link in links(page.body)]
-    inside += [match.span() for match in _TAG.finditer(masked)]
+    # Of what is meant as a link that is told, and not its address.
+    elsewhere = (_TAG, *(foreign.pattern for foreign in FOREIGN if foreign.name == "a link"))
+    inside += [match.span() for pattern in elsewhere for match in pattern.finditer(masked)]
     for match in _BARE.finditer(masked):
         if not any(start <= match.start() < end for start, end in inside):
             line = line_at(masked, match.start(), page.body_line)

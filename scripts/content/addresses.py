@@ -17,6 +17,11 @@ _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+[^\W\d_][\w-]*[^\W_]\.?(?::[0-9]{{1,5}})?")
 _MAIL = re.compile(r"mailto:[^\s@:/?&<>\"]+@(?:[\w-]+\.)+[\w-]{2,}(?:\?[^\s<>\"]*)?", re.IGNORECASE)
 _WINDOWS = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
+# An address that goes on in the next row, as a PDF breaks it.
+_PART = r"[^()<>\s\"'“”«]++"
+BROKEN = re.compile(
+    rf"(?:\]\(<?|<(?=https?://))(?P<begin>{_PART})[ \t]*+\n[ \t>]*+(?P<rest>{_PART})[)>]"
+)
 # What is wrong with an address, and how to mend it.
 Fault = tuple[str, str]
 

@@ -36,7 +36,7 @@ from scripts.content.table_rows import is_table
 _DEEPEST = 60
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?(?P<text>.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*")
+RULE_ROW = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*")
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +88,7 @@ def _heading(block: list[Row], place: Place) -> list[list[Row]] | None:
 
 
 def _rule(block: list[Row], place: Place) -> list[list[Row]] | None:
-    at = first(block, lambda row: _RULE.fullmatch(row.text))
+    at = first(block, lambda row: RULE_ROW.fullmatch(row.text))
     return None if at is None else _alone(RULE, block, at, place)
 
 

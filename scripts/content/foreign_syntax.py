@@ -61,7 +61,7 @@ FOREIGN = tuple(
         (
             "a formula",
             "write it in plain text",
-            r"(?<![\w$\\])\$[^\s$][^$\n]*[_^\\{=][^$\n]*\$(?!\d)",
+            r"(?<![\w$\\])\$(?:[A-Za-z]|[^\s$][^$\n]*[_^\\{=][^$\n]*)\$(?!\d)",
         ),
         ("a link", _LINK, r"(?<!\\)!?\[\[[^\]\n]+\]\]"),
         ("a link", _LINK, r"(?<!\\)\[[^\[\]\n]+\]\[[^@\[\]\n]*\](?!\()"),
@@ -72,7 +72,7 @@ FOREIGN = tuple(
         ("a class", "write *text*{ … }", r"(?<!\\)\[[^\[\]\n]+\]\{[^}\n]*\}"),
         ("a role", "write the text alone", r"\{[a-z][\w:-]*\}(?=[ ]{2})"),
         ("anything", "do what it says, and take it away", r"\b(?:TODO|FIXME|XXX)\b.*$"),
-        ("a link", _LINK, r"(?<!\])\([^()\s]+\.md(?:#[\w-]*)?\)"),
+        ("a link", _LINK, r"(?<!\])(?<!\][ \t])\([^()\s]+\.md(?:#[\w-]*)?\)"),
         ("a box", "write - [ ] and the text", r"^[ \t]*(?:[-*+][ \t]*\[\]|[-*+]\[[ xX]\]).*$"),
         ("code", "begin and end it with the same signs, unindented", r"^[ \t]*(?:`{3,}|~{3,}).*$"),
         ("the end of a line", "write <br>", r"\\[ \t]*\n(?=\S)"),

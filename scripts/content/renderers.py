@@ -101,7 +101,8 @@ def _block(token: Token, events: Events) -> None:
     if token.tag in _NONE:
         events.flush()
     elif token.tag == "ol" and token.nesting == 1:
-        events.add("<ol", str(token.attrGet("start") or "1"))
+        start = token.attrGet("start")
+        events.add("<ol", "1" if start is None else str(start))
     elif token.nesting >= 0:
         events.add(f"<{token.tag}")
     else:

@@ -41,3 +41,8 @@ def cells(row: str, *, framed: bool = True) -> list[str]:
     cuts = [match.end() for match in _BAR.finditer(masked)]
     starts, ends = [0, *cuts], [*(cut - 1 for cut in cuts), len(row)]
     return [row[start:end].strip(" ") for start, end in zip(starts, ends, strict=True)]
+
+
+def code_with_bar(row: str) -> str:
+    """The first code in a row that holds a bar, "" if none does."""
+    return next((match.group() for match in _CODE.finditer(row) if "|" in match.group()), "")

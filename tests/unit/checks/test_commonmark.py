@@ -65,6 +65,7 @@ def test_a_difference_is_told_with_line_and_mend(tmp_path, body):
         "1. en\n2. to\n\n    avsnitt",
         "- en\n    - to\n- tre",
         "3. tre\n4. fire",
+        "0. null\n1. en",
         "- [ ] en rute\n- [x] en til",
         "| a | b |\n| --- | ---: |\n| c \\| d | **e** |",
         "> et sitat\n> som går videre",
@@ -93,3 +94,42 @@ def test_a_sign_that_is_left_over_is_mended_as_what_it_was_meant_for(tmp_path, t
     (page,) = write_page(tmp_path, text).pages
     (problem,) = check_same_structure(page)
     assert problem.mend.startswith(mend)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend", "mended"),
+    [
+        ("### Ny{ #ny }", 6, "write a space before the {", "### Ny { #ny }"),
+        ("### { #ny }", 6, "write the words of the heading before the {", "### Ny { #ny }"),
+        (
+            "Et\nord\\&nbsp;og",
+            7,
+            "write &amp;nbsp; where it is text, and &nbsp; where the sign is meant",
+            "Et\nord&amp;nbsp;og",
+        ),
+        ("Et &#150; ord", 6, "write the sign itself: –", "Et – ord"),
+        (
+            '```python title="x"\nkode\n```',
+            6,
+            "write ```python alone in the row",
+            "```python\nkode\n```",
+        ),
+        (
+            "- en\n\n    ```\n    kode\n    ```",
+            8,
+            "put all rows of the code at the very left, outside of lists and quotations",
+            "- en\n\n```\nkode\n```",
+        ),
+        (
+            "> ```\n> kode\n> ```",
+            6,
+            "put all rows of the code at the very left, outside of lists and quotations",
+            "```\nkode\n```",
+        ),
+    ],
+)
+def test_what_stands_in_the_row_is_told_a_mend_that_works(tmp_path, text, line, mend, mended):
+    (page,) = write_page(tmp_path, text).pages
+    (problem,) = check_same_structure(page)
+    assert (problem.line, problem.mend) == (line, mend)
+    assert differences(tmp_path, mended) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.checks.commonmark import check_same_structure
 from scripts.checks.layout import check_layout
 from tests.unit.projects import write_pages
 
@@ -60,3 +61,119 @@ def test_an_inner_item_that_is_indented_by_too_little_is_told_by_how_much(tmp_pa
 def test_of_a_list_that_is_run_into_text_the_first_row_is_told(tmp_path):
     ((line, mend),) = mends(tmp_path, "Slik:\n- en\n- to")
     assert (line, mend[:27]) == (10, "put a blank line above the ")
+
+
+TABLE_ROW = "| A | B |\n| --- | --- |\n| a | b |\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "mend", "mended"),
+    [
+        (
+            f"{TABLE_ROW}Tekst etter.\nMer tekst.",
+            12,
+            "put a blank line below the table, or | between cells where it is a row of it",
+            f"{TABLE_ROW}\nTekst etter.",
+        ),
+        (
+            "| A |\n| --- |\n| a |\nTekst etter.",
+            12,
+            "put a blank line below the table, or | between cells where it is a row of it",
+            "| A |\n| --- |\n| a |\n\nTekst etter.",
+        ),
+        (
+            f"{TABLE_ROW}: En tabell",
+            12,
+            "put a blank line below the table, or | between cells where it is a row of it",
+            f"{TABLE_ROW}\nEn tabell",
+        ),
+        (
+            f"{TABLE_ROW}\n| c | d |",
+            13,
+            "take the blank row above it away",
+            f"{TABLE_ROW}| c | d |",
+        ),
+        (
+            "A | B\n--- | ---\na | b\n\nc | d",
+            13,
+            "take the blank row above it away, or write \\| where it is text",
+            "A | B\n--- | ---\na | b\nc | d",
+        ),
+        (
+            "| A | B |\n| --- | --- |\n- a | b",
+            11,
+            "write | on both sides of each row of the table",
+            "| A | B |\n| --- | --- |\n| - a | b |",
+        ),
+        (
+            "> - Sitat\n\n> - Sitat to",
+            11,
+            "write > in the blank row above it where it is, else words between the two",
+            "> - Sitat\n>\n> - Sitat to",
+        ),
+        (
+            "| A | B |\n| --- | --- |\n\n| c | d |",
+            12,
+            "take the blank row above it away",
+            TABLE_ROW,
+        ),
+        (
+            "| A | B |\n| --- | --- |",
+            9,
+            "write a row below them, or take the table away",
+            TABLE_ROW,
+        ),
+        (
+            "År | Sum\n--- | ---\n1. halvår | 5",
+            11,
+            "write | on both sides of each row of the table",
+            "| År | Sum |\n| --- | --- |\n| 1. halvår | 5 |",
+        ),
+        (
+            "| A | B |\n| — | — |\n| a | b |",
+            10,
+            "write | --- | --- | in its place, with hyphens and ordinary spaces",
+            TABLE_ROW,
+        ),
+        (
+            "| A | B |\n|\u00a0--- | --- |\n| a | b |",
+            10,
+            "write | --- | --- | in its place, with hyphens and ordinary spaces",
+            TABLE_ROW,
+        ),
+        (
+            "| A | B |\n| --- | --- |\n| `a|b` | c |",
+            11,
+            "write \\| for it, without the ` around it: it cannot stand in code in a table",
+            "| A | B |\n| --- | --- |\n| a\\|b | c |",
+        ),
+        (
+            "> Sitat\n\n> Sitat to",
+            11,
+            "write > in the blank row above it where it is, else words between the two",
+            "> Sitat\n>\n> Sitat to",
+        ),
+        (
+            "Ord\n\n:   forklaring",
+            9,
+            "write both in one row, - **term:** explanation, or \\: where the : is text",
+            "- **Ord:** forklaring",
+        ),
+        (
+            "Ord\n:   forklaring",
+            9,
+            "write both in one row, - **term:** explanation, or \\: where the : is text",
+            "Ord\n\\: forklaring",
+        ),
+        ("-\n- to", 9, "write its text behind a space, or take the row away", "- to"),
+    ],
+)
+def test_a_row_is_told_once_on_its_line_with_a_mend_that_works(tmp_path, body, line, mend, mended):
+    assert mends(tmp_path, body) == [(line, mend)]
+    assert mends(tmp_path, mended) == []
+    (page,) = write_pages(tmp_path, {"no/kart.md": PAGE.format(form=mended)}).pages
+    assert check_same_structure(page) == []
+
+
+def test_two_tables_with_a_blank_row_between_them_are_two(tmp_path):
+    assert mends(tmp_path, f"{TABLE_ROW}\n{TABLE_ROW}") == []

@@ -16,11 +16,15 @@ from tests.unit.content.test_block_structure import EXTENSIONS
 from tests.unit.projects import ROOT, write_pages
 
 
-def told(text):
-    """The lines that the check tells of, from 1."""
+def problems(text):
     page = SourcePage("docs/no/a.md", "a.md", NORWEGIAN, YamlText("", {}), text, 1)
     site = Site(ROOT, [page])
-    return sorted({problem.line for problem in [*check_lists(site), *check_layout(site)]})
+    return sorted([*check_lists(site), *check_layout(site)])
+
+
+def told(text):
+    """The lines that the check tells of, from 1."""
+    return sorted({problem.line for problem in problems(text)})
 
 
 @pytest.mark.parametrize(
@@ -56,6 +60,9 @@ def test_a_number_that_begins_a_paragraph_is_never_taken_for_an_item_in_silence(
         "1. En\n\nTekst.\n\n2. To",
         "- En\n- To\n    1. Under\n    2. Også",
         "* En\n* To",
+        "0. Null\n1. En",
+        "1. En\n\n    Mer om det.\n\n2. To",
+        "- En\n    - Under",
         "- Ett punkt",
         "- [ ] Boks",
         "- 5 kommuner\n- 3 fylker",
@@ -135,3 +142,45 @@ def test_the_mend_is_what_an_editor_can_paste(tmp_path):
     assert problem.mend.startswith("write 23\\. oktober 2006")
     page = markdown.markdown("23\\. oktober 2006", extensions=EXTENSIONS)
     assert page == "<p>23. oktober 2006</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        (
+            "1. En\n\n   Mer om det\n2. To",
+            4,
+            "put a blank line above it, and four spaces before each row that belongs to item 1.",
+        ),
+        ("1. En\n\n    Mer om det\n2. To", 4, "put a blank line above it"),
+        ("1. En\n2. To\n\n    Mer om det\n3. Tre", 5, "put a blank line above it"),
+        (
+            "1. a\n   1. b\n   2. c\n2. d",
+            2,
+            "put four spaces before all items that belong to the one above, else none",
+        ),
+        ("- \n\n- c", 1, "write its text, or take the row away"),
+        ("1. a\n2. \n3. c", 2, "write its text, or take the row away"),
+        (
+            "- - a\n- b",
+            1,
+            "write - a, with four spaces before it where it belongs to the item above",
+        ),
+    ],
+)
+def test_an_item_that_is_indented_or_parted_wrongly_is_told_once_with_its_mend(text, line, mend):
+    ((found, told_mend),) = [(problem.line, problem.mend) for problem in problems(text)]
+    assert (found, told_mend) == (line, mend)
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        "1. En\n\n    Mer om det\n\n2. To",
+        "1. a\n    1. b\n    2. c\n2. d",
+        "- c",
+        "- a\n- b",
+    ],
+)
+def test_what_the_mend_of_an_item_asks_for_is_told_no_more(mended):
+    assert told(mended) == []

@@ -37,6 +37,7 @@ def told(project, text):
         "Formelen er H~2~O her.",
         "Så fint :smile: dette.",
         "Summen er $$a + b$$ her.",
+        "Verdien $x$ er ukjent.",
         "Se [[historien]] her.",
         "Se [historien][ref] her.",
         "Se [historien] (../index.md) her.",
