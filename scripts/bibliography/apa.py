@@ -78,7 +78,7 @@ class Bibliography:
         return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 
     def _format(self, item: CslItem) -> str:
-        hidden = protected_text.StandIns(_without_echo(item))
+        hidden = protected_text.StandIns(_as_entry(_without_echo(item)))
         with warnings.catch_warnings():
             # citeproc-py warns of each CSL field that it does not know, and carries on.
             warnings.simplefilter("ignore")
@@ -113,6 +113,18 @@ def _without_echo(item: CslItem) -> CslItem:
     return cast("CslItem", kept)
 
 
+def _as_entry(item: CslItem) -> CslItem:
+    """A chapter that nobody signed, as the style has an entry: its title stands first.
+
+    Of a chapter it puts the editors of the book there, who did not write it (APA 7, 9.12).
+    """
+    if item["type"] != "chapter" or "author" in item or "container-title" not in item:
+        return item
+    changed = item.copy()
+    changed["type"] = "entry"
+    return changed
+
+
 def _drop_repeated_head(text: str) -> str:
     """Take away the second title or publisher of a work without an author.
 
@@ -142,8 +154,6 @@ def _drop_repeated_editors(text: str) -> str:
 def _mend(text: str, locale: Locale) -> str:
     """What citeproc-py 0.11 leaves wrong between the texts."""
     text = _RETRIEVED.sub("", text)
-    # An issue without a volume: "Fagbladet, (5)".
-    text = text.replace(", (", " (")
     if locale.code == "no":
         text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
         text = _MONTH_DAY.sub(r"(\1, \3. \2)", text)
