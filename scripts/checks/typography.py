@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.common.problems import Problem
-from scripts.content.prose import Passage
+from scripts.content.prose import BLANK, Passage
 from scripts.language.locales import LOCALES
 from scripts.language.slips import Slip
 from scripts.language.typography import QUOTATIONS, REPEATED, SLIPS, TWICE
@@ -27,6 +27,11 @@ def _compiled(slips: tuple[Slip, ...]) -> dict[str, list[_Compiled]]:
         ]
         for locale in LOCALES
     }
+
+
+# Of a word that is no text, such as where a link leads, nothing is shown.
+_BEFORE, _AFTER = re.compile(rf"[^\s{BLANK}]*$"), re.compile(rf"[^\s{BLANK}]*")
+_BLANKS = re.compile(f"{BLANK}+")
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,14 @@ def slips_in(passage: Passage) -> Iterator[Found]:
 def _found(passage: Passage, match: re.Match[str], slip: Slip) -> Found:
     text, start, end = passage.text, match.start(), match.end()
     # With the words around it, so that it is found again where it stands more than once.
-    before = re.search(r"\S*$", text[max(0, start - 30) : start])
-    after = re.match(r"\S*", text[end : end + 30])
+    before = _BEFORE.search(text[max(0, start - 30) : start])
+    after = _AFTER.match(text[end : end + 30])
     left, right = (part.group() if part else "" for part in (before, after))
     new = "" if slip.ask else slip.mended(match)
-    mend = slip.ask or f'write "{left}{new}{right}"'
-    what = f'"{left}{match.group()}{right}" {slip.what}'
+    mend = slip.ask or f'write "{left}{_shown(new)}{right}"'
+    what = f'"{left}{_shown(match.group())}{right}" {slip.what}'
     return Found(Problem(passage.path, passage.line_at(start), what, mend, RULE), start, end, new)
+
+
+def _shown(text: str) -> str:
+    return _BLANKS.sub("…", text)
