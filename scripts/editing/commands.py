@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, relative
 
@@ -61,13 +62,19 @@ def commands(root: Path) -> typer.Typer:
         if text == "-":
             if _is_asked():
                 print("Paste the reference, then press Ctrl-D on a row of its own:")
-            text = sys.stdin.read()
+            try:
+                text = sys.stdin.read()
+            except UnicodeDecodeError:
+                what, mend = "what was pasted is not in UTF-8", "save it as UTF-8 first"
+                raise ProblemsFound([Problem("SOURCE", 0, what, mend)]) from None
             if not text.strip():
                 what = "nothing was pasted"
                 mend = "paste a DOI, an ISBN, or a reference as BibTeX or RIS, and press Ctrl-D"
                 raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
         elif len(text) < _LONGEST_NAME and "\n" not in text and Path(text).is_file():
-            text = Path(text).read_text(encoding="utf-8-sig", errors="replace")
+            text, unread = read_text(Path(text).absolute(), root)
+            if unread:
+                raise ProblemsFound(unread)
         elif is_path(text):
             what = f"there is no file {text}"
             mend = "name a .bib or .ris file that is there, with its folder"
