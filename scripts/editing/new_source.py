@@ -101,18 +101,6 @@ def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
             yield sign
 
 
-_ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
-
-
-def is_path(text: str) -> bool:
-    """Whether what was typed is meant as a file: no address, identifier or reference is like it."""
-    text = text.strip()
-    if not text or "\n" in text or _ADDRESS.match(text):
-        return False
-    ends = text.lower().endswith((".bib", ".ris", ".bibtex", ".txt", ".nbib", ".enw", ".json"))
-    return ends or text.startswith(("./", "../", "~/", "/", "\\")) or text[1:3] in (":\\", ":/")
-
-
 def record(id_: str, fields: Fields) -> str:
     """A record as data/sources.yml has them, with empty keys where something is missing."""
     rows = [f"- {_row('id', {'id': id_}).strip()}"]

@@ -6,9 +6,10 @@ from typer.testing import CliRunner
 from scripts.content.sources import load_sources
 from scripts.editing import commands
 from scripts.editing.bibtex import entries, plain
-from scripts.editing.new_source import is_path, new_source
+from scripts.editing.new_source import new_source
 from scripts.editing.pasted_names import bibtex_names as names
 from scripts.editing.pasted_source import fields_of
+from scripts.editing.pasted_text import is_path
 from scripts.editing.write import write
 from tests.unit.editing.conftest import text_of
 from tests.unit.editing.test_move_page import files_of, refused
