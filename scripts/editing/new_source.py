@@ -33,6 +33,7 @@ _ORDER = (
 _NEEDED = {
     "class": "research, official, party, campaign or press",
     "type": "book, report, article-magazine, webpage …",
+    "genre": "master or doctor",
     "title": "the title, as it stands there",
     "language": "nb, nn, en, sv, da, de or fi",
     "read": "full, part, abstract, contents, record or mention",
@@ -104,7 +105,7 @@ def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
 def record(id_: str, fields: Fields) -> str:
     """A record as data/sources.yml has them, with empty keys where something is missing."""
     rows = [f"- {_row('id', {'id': id_}).strip()}"]
-    for key in ("class", "type"):
+    for key in ("class", "type", *(("genre",) if fields.get("type") == "thesis" else ())):
         rows.append(_row(key, fields))
     asked = {*_NEEDED, *fields.get("unread", ())}
     rows += [_row(key, fields) for key in _ORDER if key in fields or key in asked]

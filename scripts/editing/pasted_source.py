@@ -46,6 +46,8 @@ _RIS_TYPES = {
     "STAT": "legislation", "BILL": "legislation", "LEGAL": "legislation", "VIDEO": "motion_picture",
     "SLIDE": "speech",
 }  # fmt: skip
+# masteroppgave, mathesis; doktoravhandling, dissertation, PhD, dr.polit.
+_DEGREE = re.compile(r"\bma(?=ster|thesis)|\b(?:ph\.?\s?d|dok|doc|dis|dr\b)", re.IGNORECASE)
 _IN_OTHERS = frozenset({"chapter", "entry-encyclopedia"})
 _BOOKS = frozenset({"book", "chapter", "pamphlet", "report", "thesis"})
 _TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
@@ -82,6 +84,12 @@ def fields_of(text: str) -> list[Fields]:
     return []
 
 
+def _degree(kind: str, said: str) -> str:
+    """Which thesis it is, by the type of its entry or what programs and people call it."""
+    found = _DEGREE.search(said) if kind == "thesis" else None
+    return "" if found is None else "master" if found.group().lower() == "ma" else "doctor"
+
+
 def _told(found: list[Fields]) -> list[Fields]:
     """Those of which more is told than what they are."""
     return [each for each in found if each.keys() - {"type", "language"}]
@@ -112,6 +120,7 @@ def _from_bibtex(entry: bibtex.Entry) -> Fields:
     address = re.search(r"https?://[^\s{}]+", raw.get("howpublished", ""))
     found = {
         "type": kind,
+        "genre": _degree(kind, f"{get('type', '')} {entry.type}"),
         "author": bibtex_names(raw.get("author", "")),
         "editor": bibtex_names(raw.get("editor", "")),
         "translator": bibtex_names(raw.get("translator", "")),
@@ -145,6 +154,7 @@ def _from_ris(entry: ris.Entry) -> Fields:
     kind, first = _RIS_TYPES.get(entry.type, "document"), entry.first
     found = {
         "type": kind,
+        "genre": _degree(kind, first("M3")),
         "author": ris_names(entry.all("AU", "A1")),
         # Of other kinds A3 are editors of the series, or who guided a thesis.
         "editor": ris_names(entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))),

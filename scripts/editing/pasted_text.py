@@ -41,7 +41,8 @@ def _pasted(*, asked: bool) -> str:
         print("Paste the reference, then press Ctrl-D on a row of its own:")
     try:
         text = sys.stdin.read()
-    except UnicodeDecodeError:
+        text.encode()  # Some systems hand on what they could not read.
+    except UnicodeError:
         what, mend = "what was pasted is not in UTF-8", "save it as UTF-8 first"
         raise ProblemsFound([Problem("SOURCE", 0, what, mend)]) from None
     if not text.strip():

@@ -170,6 +170,20 @@ def test_a_chapter_that_nobody_signed_is_not_given_to_the_editors(styles, code, 
     assert text_of(styles[code].of(work)) == text
 
 
+@pytest.mark.parametrize(
+    ("code", "genre", "text"),
+    [
+        ("no", "master", "Tittel [Masteroppgave, Universitetet i Oslo]."),
+        ("en", "master", "Tittel [Master’s thesis, Universitetet i Oslo]."),
+        ("no", "doctor", "Tittel [Doktorgradsavhandling, Universitetet i Oslo]."),
+        ("en", "doctor", "Tittel [Doctoral dissertation, Universitetet i Oslo]."),
+    ],
+)
+def test_a_thesis_says_which_it_is_and_where(refer, code, genre, text):
+    html = refer(code, type="thesis", genre=genre, publisher="Universitetet i Oslo")
+    assert text_of(html).endswith(text)
+
+
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_a_suffix_is_no_given_name(refer, code):
     author = [{"family": "King", "given": "Martin Luther, Jr."}]

@@ -328,6 +328,10 @@ def test_a_day_that_is_not_understood_is_asked_for(linked, said):
         (book("isbn = {ISBN 978-82-05-39351-6 (ib.)}"), {"ISBN": "978-82-05-39351-6"}),
         (book(r"howpublished = {\url{https://a.no/b_c}}", "misc"), {"URL": "https://a.no/b_c"}),
         ("\ufeff" + ris("BOOK"), {}),
+        (book("school = {UiO}", "mastersthesis"), {"genre": "master", "publisher": "UiO"}),
+        (book("type = {Dr.polit.-avhandling}", "thesis"), {"genre": "doctor"}),
+        (ris("THES", "M3  - Masteroppgave"), {"genre": "master"}),
+        (ris("THES", "PB  - UiO"), {"publisher": "UiO"}),
         ("@book{my key 2001, title = {Boka}, year = 2001}", {"issued": "2001"}),
     ],
 )
@@ -351,6 +355,22 @@ def test_a_chapter_has_from_its_book_what_it_leaves_to_it():
 def test_signs_of_the_page_that_a_reference_was_on_are_read_away():
     (found,) = fields_of("TY  - JOUR\nTI  - Kommuner &amp; folk <i>nå</i>\nER  - ")
     assert found["title"] == "Kommuner & folk nå"
+
+
+def test_a_thesis_is_asked_which_it_is(linked):
+    written(linked, ris("THES"))
+    text = text_of(linked, "data/sources.yml")
+    assert "  type: thesis\n  genre: # missing: master or doctor\n" in text
+    assert any("genre of" in each for each in problems_of(linked))
+    lacking = text.replace("  genre: # missing: master or doctor\n", "")
+    (linked.root / "data/sources.yml").write_text(lacking, encoding="utf-8")
+    assert any("say of a thesis which it is" in each for each in problems_of(linked))
+
+
+def test_what_is_pasted_in_another_encoding_is_refused(linked):
+    app = commands.commands(linked.root)
+    done = CliRunner().invoke(app, ["new-source", "-"], input=b"@book{k, title = {\xd8re}}")
+    assert "SOURCE: what was pasted is not in UTF-8" in str(done.exception)
 
 
 def test_an_id_of_digits_is_a_text(linked):
