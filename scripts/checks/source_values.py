@@ -19,6 +19,8 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 TEX = re.compile(r"\\[A-Za-z]+")
+# The style writes it, in the language of the page.
+PAGE_WORD = re.compile(r"(?:s|ss|p|pp|sider?|pages?)\b\.?\s*(?=\d)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;&]|\s(?:and|og)\s", re.IGNORECASE)
 _PEOPLE = frozenset({"author", "authors", "editor", "translator"})
 # They hold no text, and an address may hold any sign.
@@ -51,6 +53,9 @@ def _faults(parsed: YamlText, where: Where, value: Any) -> Iterator[Problem]:
         fault = foreign_sign(value)
         if fault is None and _PEOPLE.intersection(where) and where[-1] in {"family", "given"}:
             fault = _several(value)
+        if where[-1] == "page" and (word := PAGE_WORD.match(value)):
+            what = f'"{word.group().strip()}" stands there, in one language for both'
+            fault = what, f'write "{value[word.end() :]}"'
         if fault:
             name = field_name(parsed, where)
             yield Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import unquote
 
 from scripts.checks.identifiers import bare_doi, isbn_fault
-from scripts.checks.source_values import ENTITY, TAG
+from scripts.checks.source_values import ENTITY, PAGE_WORD, TAG
 
 # The first three letters of months, in the languages of the sources.
 _MONTHS = {
@@ -25,7 +25,6 @@ _ISBN = re.compile(
     r"(?<![\d-])(?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dXx])(?![\d-])", re.ASCII
 )
 _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]")
-_PAGE_WORD = re.compile(r"(?:s|ss|p|pp|sider?|pages?)\b\.?\s*(?=\d)", re.IGNORECASE)
 
 
 def read_day(text: str) -> str:
@@ -53,8 +52,8 @@ def _day(year: int, month: int = 0, day: int = 0) -> str:
 
 def read_pages(first: str, last: str = "") -> str:
     """`pp. 5--9` or the first and the last page as `5–9`."""
-    text = re.sub(r"\s*[-–—]+\s*", "–", _PAGE_WORD.sub("", first.strip()))
-    last = _PAGE_WORD.sub("", last.strip())
+    text = re.sub(r"\s*[-–—]+\s*", "–", PAGE_WORD.sub("", first.strip()))
+    last = PAGE_WORD.sub("", last.strip())
     if last and "–" not in text:
         text = f"{text}–{last}" if text else last
     begin, dash, end = text.partition("–")

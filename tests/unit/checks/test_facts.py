@@ -95,6 +95,12 @@ def test_what_was_meant_for_another_program_or_for_several_keys_is_told(old, new
     assert list(check_values(parse_yaml(text.replace(old, right), "data/sources.yml")[0])) == []
 
 
+def test_the_word_for_pages_is_not_written_in_a_record():
+    (problem,) = check_values(parse_yaml("- id: a\n  page: s. 5–9\n", "data/sources.yml")[0])
+    said = 'page of "a": "s." stands there, in one language for both – write "5–9"'
+    assert str(problem) == f"data/sources.yml:2: {said}"
+
+
 def test_no_source_may_have_the_name_of_a_mark():
     (problem,) = check_values(parse_yaml("- id: editorial\n", "data/sources.yml")[0])
     assert str(problem).startswith('data/sources.yml:1: the id "editorial" is kept: pages mark')
