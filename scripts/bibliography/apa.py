@@ -43,6 +43,10 @@ _ROLE = re.compile(
 )
 _EDITORS = re.compile(r"(?:In|I) (?P<names>[^()]+) \((?:Eds?\.|red\.)\), ")
 _EDITED = re.compile(r" \([^()]+, (?:Eds?\.|red\.)\)")
+_DEGREES = {
+    "master": {"no": "Masteroppgave", "en": "Master’s thesis"},
+    "doctor": {"no": "Doktorgradsavhandling", "en": "Doctoral dissertation"},
+}
 # What stands where the author would, and the date that follows it.
 _HEAD = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
 
@@ -78,7 +82,7 @@ class Bibliography:
         return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 
     def _format(self, item: CslItem) -> str:
-        hidden = protected_text.StandIns(_without_echo(item))
+        hidden = protected_text.StandIns(_as_printed(_without_echo(item), self._locale))
         with warnings.catch_warnings():
             # citeproc-py warns of each CSL field that it does not know, and carries on.
             warnings.simplefilter("ignore")
@@ -113,6 +117,23 @@ def _without_echo(item: CslItem) -> CslItem:
     return cast("CslItem", kept)
 
 
+def _as_printed(item: CslItem, locale: Locale) -> CslItem:
+    """The item under the type by which citeproc-py 0.11 prints it as APA has its own.
+
+    A chapter that nobody signed is an entry, whose title stands first: the style puts the
+    editors of the book there, who did not write it (APA 7, 9.12). A thesis has what it is and
+    where in brackets, before which citeproc-py prints "(Publication)".
+    """
+    changed = item.copy()
+    if item["type"] == "chapter" and "author" not in item and "container-title" in item:
+        changed["type"] = "entry"
+    if item["type"] == "thesis" and item.get("genre") in _DEGREES:
+        changed["type"] = "document"
+        parts = _DEGREES[item["genre"]][locale.code], changed.pop("publisher", "")
+        changed["genre"] = ", ".join(part for part in parts if part)
+    return changed
+
+
 def _drop_repeated_head(text: str) -> str:
     """Take away the second title or publisher of a work without an author.
 
@@ -142,8 +163,6 @@ def _drop_repeated_editors(text: str) -> str:
 def _mend(text: str, locale: Locale) -> str:
     """What citeproc-py 0.11 leaves wrong between the texts."""
     text = _RETRIEVED.sub("", text)
-    # An issue without a volume: "Fagbladet, (5)".
-    text = text.replace(", (", " (")
     if locale.code == "no":
         text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
         text = _MONTH_DAY.sub(r"(\1, \3. \2)", text)

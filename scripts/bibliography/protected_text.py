@@ -58,9 +58,14 @@ class StandIns:
         return chr(_FIRST + len(self._texts) - 1)
 
     def _hide_name(self, name: Mapping[str, str]) -> dict[str, object]:
+        parts = dict(name)
+        # "Martin Luther, Jr.", as the files for reference managers part it too.
+        given, comma, suffix = parts.get("given", "").partition(", ")
+        if comma:
+            parts |= {"given": given, "suffix": suffix}
         return {
             part: self._hide(part, value) if part in _WHOLE_NAMES else _NO_NAME.sub("", value)
-            for part, value in name.items()
+            for part, value in parts.items()
         }
 
     def _shown(self, match: re.Match[str], lang: str) -> str:

@@ -15,11 +15,10 @@ from unicodedata import combining, normalize
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
-from scripts.common.slugs import SLUG
+from scripts.common.slugs import LONGEST_NAME, SLUG
 from scripts.language.locales import LOCALES
 
 _ASSET = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
-_LONGEST = 80
 # Folders that the build itself writes at the root of the site.
 _OF_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 RESERVED = frozenset(
@@ -97,6 +96,8 @@ def _folder(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
         yield Problem(name, 0, f'"{parts[1]}/" is an address that the site itself uses', mend)
     elif len(parts) > 1 and not SLUG.fullmatch(parts[-1]):
         yield Problem(name, 0, *_bad_name(parts[-1], "folder"))
+    elif len(parts) > 1 and len(parts[-1]) > LONGEST_NAME:
+        yield Problem(name, 0, *_too_long(parts[-1]))
 
 
 def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
@@ -113,15 +114,19 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(name, 0, "this is no page, and would be published as it stands", mend)
     elif not SLUG.fullmatch(path.stem):
         yield Problem(name, 0, *_bad_name(path.stem, "page"))
-    elif len(path.stem) > _LONGEST:
-        what = f"the name is too long ({len(path.stem)} characters) for an address"
-        yield Problem(name, 0, what, f"shorten it to {_LONGEST} at most")
+    elif len(path.stem) > LONGEST_NAME:
+        yield Problem(name, 0, *_too_long(path.stem))
     elif _OF_WINDOWS.fullmatch(path.stem):
         what = f'Windows cannot hold a file named "{path.stem}"'
         yield Problem(name, 0, what, "give the page another name")
     elif len(parts) == 2 and path.stem in RESERVED:
         what = f'"{path.stem}" is an address that the site itself uses'
         yield Problem(name, 0, what, "give the page another name")
+
+
+def _too_long(name: str) -> tuple[str, str]:
+    what = f"the name is too long ({len(name)} characters) for an address"
+    return what, f"shorten it to {LONGEST_NAME} at most"
 
 
 def _bad_name(stem: str, what: str) -> tuple[str, str]:

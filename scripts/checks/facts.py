@@ -14,6 +14,7 @@ from typing import Any
 from scripts.checks.docs_files import RESERVED
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
 from scripts.checks.record_pages import check_pairs
+from scripts.checks.source_values import check_values
 from scripts.common.problems import Problem
 from scripts.common.schema_words import field_name
 from scripts.common.yaml_lines import Where, YamlText
@@ -46,6 +47,8 @@ def check_facts(
     # Of a value that does not fit its schema that alone is told (echoes.py).
     for parsed in files.values():
         problems += _values(parsed, (), parsed.data, day)
+    for name in ("sources", "publications"):
+        problems += check_values(files[name]) if name in files else []
     problems += [*_order(records), *_phases(records), *check_pairs(site, records), *_pages(site)]
     return problems
 

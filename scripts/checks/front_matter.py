@@ -17,6 +17,7 @@ from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 # Keys that belong to one language: only English addresses are written by hand,
 # and only a translation has an original.
 _ENGLISH_ONLY = ("url", "original")
+_FRONT = "index.md"
 _SAME_IN_TWINS = ("id", "kind", "record", "number", "minutes", "people", "relations")
 
 
@@ -44,7 +45,7 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
             # That its twin has another is no fault of its own.
             told.setdefault(problem.path, set()).add(key)
     problems += [*check_twins(site, told), *repeated["id"], *repeated["url"]]
-    problems += check_names(site)
+    problems += [*check_names(site), *check_front(site)]
     return problems
 
 
@@ -83,6 +84,26 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
             line = twin.front_matter.line((name,))
             problems.append(Problem(twin.path, line, what, "make the two the same"))
     return problems
+
+
+def check_front(site: Site) -> list[Problem]:
+    """Each language has a front page, without which no site can be built.
+
+    Where its twin is there, `check_twins` tells what is missing.
+    """
+    return [
+        Problem(
+            f"docs/{locale.code}/{_FRONT}",
+            0,
+            "the front page is missing",
+            "put it back, or write one",
+            kind=Kind.NO_FRONT,
+            about=_FRONT,
+        )
+        for locale in LOCALES
+        if _FRONT not in site.of(locale)
+        and ((twin := site.of(other(locale)).get(_FRONT)) is None or twin.only)
+    ]
 
 
 def _same_lists(original: SourcePage, twin: SourcePage) -> list[Problem]:

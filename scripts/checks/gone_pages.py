@@ -15,8 +15,11 @@ from scripts.content.gone_pages import GonePage, gone_pages
 from scripts.content.pages import Site
 
 # That something names a page which is not there.
-_NAMING = frozenset({Kind.NO_TARGET, Kind.UNKNOWN_PAGE, Kind.NAV_NAMES, Kind.NO_TWIN})
+_NAMING = frozenset(
+    {Kind.NO_TARGET, Kind.UNKNOWN_PAGE, Kind.NAV_NAMES, Kind.NO_TWIN, Kind.NO_FRONT}
+)
 _SHOWN = 3
+_FRONT = "index.md"
 
 
 def told_once(site: Site, problems: Iterable[Problem]) -> list[Problem]:
@@ -60,7 +63,7 @@ def _names(problem: Problem, gone: GonePage) -> bool:
         target = unquote(problem.about.partition("#")[0])
         led_to = posixpath.normpath(posixpath.join(posixpath.dirname(key), target))
         return code in gone.codes and led_to == gone.key
-    if problem.kind in {Kind.NAV_NAMES, Kind.NO_TWIN}:
+    if problem.kind in {Kind.NAV_NAMES, Kind.NO_TWIN, Kind.NO_FRONT}:
         return problem.about == gone.key
     named_by_id = problem.kind is Kind.UNKNOWN_PAGE and not gone.now and bool(gone.id)
     return named_by_id and problem.about == gone.id
@@ -86,6 +89,7 @@ def _unfinished(gone: GonePage, problems: list[Problem]) -> bool:
             (Kind.NAV_LACKS, gone.now),
             (Kind.NO_TWIN, gone.key),
             (Kind.NO_TWIN, gone.now),
+            (Kind.NO_FRONT, gone.key),
         }
         for each in problems
     )
@@ -99,10 +103,12 @@ def _told(gone: GonePage, named: list[Problem]) -> Problem:
     if gone.now:
         new = gone.now.removesuffix(".md").removesuffix("/index")
         what = f"the page was renamed by hand ({gone.now}), and {count} it as it was ({shown})"
-        mend = f"give it this name back, then make move OLD={page} NEW={new} takes all along"
+        mend = "give it this name back"
+        if gone.key != _FRONT:
+            mend += f", then make move OLD={page} NEW={new} takes all along"
         return Problem(gone.paths[0], 0, what, mend, "links")
     what = f"the page was deleted by hand, and {count} it still ({shown})"
     mend = f"bring it back: git checkout {gone.commit} -- {' '.join(gone.paths)}"
-    if gone.key != "index.md":
+    if gone.key != _FRONT:
         mend += f"; make remove PAGE={page} TO=another-page then takes it away whole"
     return Problem(gone.paths[0], 0, what, mend, "links")

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 
 Fault = tuple[str, str]
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+", re.ASCII)
+# Those of the nineties hold "<217::AID-PAD15>"; elsewhere `<` begins a tag that was copied along.
+_DOI = re.compile(r"10\.\d{4,9}/(?:[^\s<>\"]|<[^\s<>\"/]+>)+", re.ASCII)
+# What publishers' addresses have behind a DOI.
+_DOI_TAIL = re.compile(r"/(?:full|abstract|e?pdf|html?|meta|summary)$", re.IGNORECASE)
 
 
 def isbn_fault(text: str) -> Fault | None:
@@ -35,11 +38,18 @@ def issn_fault(text: str) -> Fault | None:
 
 def doi_fault(text: str) -> Fault | None:
     """What is wrong with a DOI, None if nothing is."""
-    if _DOI.fullmatch(text):
-        return None
     found = _DOI.search(text)
-    mend = f"write {found.group()}" if found else "write it as 10.1000/182"
+    right = bare_doi(found.group()) if found else ""
+    if text == right:
+        return None
+    mend = f"write {right}" if right else "write it as 10.1000/182"
     return f'"{text}" is no DOI', mend
+
+
+def bare_doi(doi: str) -> str:
+    """A DOI without what stood behind it in an address, such as `?utm_source=x` or `/full`."""
+    shorter = _DOI_TAIL.sub("", re.sub(r"\?[a-z_]+=.*", "", doi))
+    return shorter if "/" in shorter else doi
 
 
 def _value(sign: str) -> int:

@@ -29,6 +29,11 @@ def _compiled(slips: tuple[Slip, ...]) -> dict[str, list[_Compiled]]:
     }
 
 
+# Of a word that is no text, such as where a link leads, nothing is shown.
+_BEFORE, _AFTER = re.compile(rf"[^\s{BLANK}]*$"), re.compile(rf"[^\s{BLANK}]*")
+_BLANKS = re.compile(f"{BLANK}+")
+
+
 @dataclass(frozen=True)
 class Found:
     """A slip in a passage: from where to where, and what has to stand there.
@@ -68,14 +73,14 @@ def slips_in(passage: Passage) -> Iterator[Found]:
 
 def _shown(text: str) -> str:
     """A text with … for what is masked in it: a citation, an address or code."""
-    return re.sub(f"{BLANK}+", "…", text)
+    return _BLANKS.sub("…", text)
 
 
 def _found(passage: Passage, match: re.Match[str], slip: Slip) -> Found:
     text, start, end = passage.text, match.start(), match.end()
     # With the words around it, so that it is found again where it stands more than once.
-    before = re.search(r"\S*$", text[max(0, start - 30) : start])
-    after = re.match(r"\S*", text[end : end + 30])
+    before = _BEFORE.search(text[max(0, start - 30) : start])
+    after = _AFTER.match(text[end : end + 30])
     left, right = (part.group() if part else "" for part in (before, after))
     new = "" if slip.ask else slip.mended(match)
     mend = slip.ask or f'write "{_shown(left + new + right)}"'

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MISFIT = auto()  # a value that does not fit its schema, or lacks: the key
     UNKNOWN_KEY = auto()  # a key that the schema does not name: the key
     NO_TWIN = auto()  # a page in one language alone: its key
+    NO_FRONT = auto()  # a language without its front page: the key of one
     NAV_LACKS = auto()  # a page that the nav does not name: its key
     NAV_NAMES = auto()  # an entry of the nav that is no page, or stands twice: the key
     NO_TARGET = auto()  # a link to no page or file: the address

@@ -515,6 +515,7 @@ SourceRecord = TypedDict(
             "entry-encyclopedia",
             "motion_picture",
         ],
+        "genre": NotRequired[Literal["master", "doctor"]],
         "author": NotRequired[list[Name]],
         "editor": NotRequired[list[Name]],
         "translator": NotRequired[list[Name]],
@@ -560,6 +561,7 @@ CslItem = TypedDict(
     {
         "id": str,
         "type": str,
+        "genre": NotRequired[str],
         "author": NotRequired[list[Name]],
         "editor": NotRequired[list[Name]],
         "translator": NotRequired[list[Name]],

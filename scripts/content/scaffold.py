@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound
+from scripts.common.problems import Problem, ProblemsFound, relative
+from scripts.common.slugs import LONGEST_NAME
 from scripts.common.yaml_lines import load_yaml
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.neighbours import english_folder, id_prefix, is_name
@@ -26,9 +27,19 @@ class Begun:
     left: list[str]
 
 
-def is_address(path: str) -> bool:
-    """Whether a path, without language and ending, can be part of an address."""
-    return bool(_PATH.fullmatch(path))
+def address_fault(path: str, typed: str, such: str) -> tuple[str, str] | None:
+    """Why a path, without language and ending, can be no part of an address; None if it can.
+
+    `typed` is how it was written, `such` what one looks like.
+    """
+    if not _PATH.fullmatch(path):
+        mend = f"use small letters a–z, digits and hyphens, such as {such}"
+        return f'"{typed}" cannot be an address', mend
+    longest = max(path.split("/"), key=len)
+    if len(longest) > LONGEST_NAME:
+        what = f'the name "{longest[:20]}…" is too long ({len(longest)} characters)'
+        return what, f"shorten it to {LONGEST_NAME} at most"
+    return None
 
 
 def new_page(project: Project, path: str, kind: str, url: str = "") -> Begun:
@@ -51,15 +62,15 @@ def new_page(project: Project, path: str, kind: str, url: str = "") -> Begun:
     if not problems and kind not in known:
         mend = f"use one of: {', '.join(known)}"
         problems.append(Problem("--kind", 0, f'unknown kind "{kind}"', mend))
-    if not is_address(path):
-        mend = "use small letters a–z, digits and hyphens, such as metoden/kritikk"
-        problems.append(Problem("PATH", 0, f'"{path}" cannot be an address', mend))
     files = {locale: project.root / "docs" / locale.code / f"{path}.md" for locale in LOCALES}
-    problems += [
-        Problem(file.relative_to(project.root).as_posix(), 0, "the page exists", "edit it instead")
-        for file in files.values()
-        if file.exists()
-    ]
+    if fault := address_fault(path, path, "metoden/kritikk"):
+        problems.append(Problem("PATH", 0, *fault))
+    else:  # A name that is too long cannot even be looked for.
+        problems += [
+            Problem(relative(file, project.root), 0, "the page exists", "edit it instead")
+            for file in files.values()
+            if file.exists()
+        ]
     site = load_site(project.root)
     if not problems:
         url, problems = _english_address(site, path, kind, url)
@@ -84,9 +95,8 @@ def _english_address(site: Site, path: str, kind: str, url: str) -> tuple[str, l
             mend = f"add URL=… with its English address (--url), such as URL={such}"
             return "", [Problem("URL", 0, what, mend)]
         wanted = posixpath.join(theirs, name)
-    if not is_address(wanted):
-        mend = f"use small letters a–z, digits and hyphens, such as {such}"
-        return "", [Problem("URL", 0, f'"{url}" cannot be an address', mend)]
+    if fault := address_fault(wanted, url, such):
+        return "", [Problem("URL", 0, *fault)]
     if "/" not in wanted and theirs:
         wanted = posixpath.join(theirs, wanted)
     if theirs is not None and posixpath.dirname(wanted) == folder != theirs:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 _ENTRY = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*[{(]\s*")
-_KEY = re.compile(r"(?P<key>[^\s,{}\"=]*)\s*(?:,|(?=[)}]))")
+# Programs refuse a key with a space in it, and people write one.
+_KEY = re.compile(r"(?P<key>[^,{}()\"=]*)(?:,|(?=[)}]))")
+_END = re.compile(r"[\s,]*[)}]")
 _FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w:-]*)\s*=\s*")
 _PLAIN = re.compile(r"[^\s,{}\"#]+")
 _NO_ENTRIES = {"comment", "preamble", "string"}
@@ -26,6 +29,10 @@ _LETTERS = {
     "oe": "œ", "OE": "Œ", "i": "i", "j": "j", "textendash": "–", "textemdash": "—", "dh": "ð",
     "textquoteright": "’", "textquoteleft": "‘", "guillemotleft": "«", "guillemotright": "»",
     "textbackslash": "\\", "textasciitilde": "~", "DH": "Ð", "th": "þ", "TH": "Þ",
+    "textquotedblleft": "“", "textquotedblright": "”", "quotedblbase": "„", "ldots": "…",
+    "dots": "…", "textellipsis": "…", "S": "§", "texteuro": "€", "euro": "€", "pounds": "£",
+    "textdegree": "°", "textbullet": "•", "times": "×", "copyright": "©", "textregistered": "®",
+    "lambda": "λ", "Lambda": "Λ", "textsuperscript": "", "textsubscript": "",
 }  # fmt: skip
 # A sign is an accent at once; a letter only before a brace or a space.
 _ACCENT = re.compile(
@@ -35,20 +42,26 @@ _ACCENT = re.compile(
 _NAMED = re.compile(
     rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(\{{\}}|\s)?"
 )
-_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)|\\(?:bf|it|em|rm|sc|sf|tt)(?:series|shape)?\b\s?")
+# A hyphen that may be, and what keeps letters apart; thin and plain spaces.
+_NOTHING, _SPACE = re.compile(r"\\[-/@!]"), re.compile(r"\\[ ,:;]")
+_MATHS = re.compile(r"(?<!\\)\$([^$\\]*(?:\\.[^$\\]*)*)\$")
+_GREEK = re.compile(r"\\([A-Za-z]{2,7})(?![A-Za-z])")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One entry: its type and its fields in small letters, the values as plain text.
 
-    `raw` are the values with their braces, which keep the parts of a name together.
+    `raw` are the values with their braces, which keep the parts of a name together. `cut` is
+    the last field of an entry that does not end as one does, "" of one that is whole.
     """
 
     type: str
     key: str
     fields: dict[str, str]
     raw: dict[str, str]
+    cut: str = ""
 
 
 def entries(text: str) -> Iterator[Entry]:
@@ -62,7 +75,7 @@ def entries(text: str) -> Iterator[Entry]:
             continue
         key = ""
         if kind != "string" and (named := _KEY.match(text, at)):
-            key, at = named["key"], named.end()
+            key, at = named["key"].strip(), named.end()
         raw: dict[str, str] = {}
         while field := _FIELD.match(text, at):
             value, at = _value(text, field.end(), strings)
@@ -70,7 +83,8 @@ def entries(text: str) -> Iterator[Entry]:
         if kind == "string":
             strings |= raw
         else:
-            yield Entry(kind, key, {name: plain(value) for name, value in raw.items()}, raw)
+            cut = "" if _END.match(text, at) else next(reversed(raw), "its key")
+            yield Entry(kind, key, {name: plain(value) for name, value in raw.items()}, raw, cut)
 
 
 def _value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
@@ -111,11 +125,20 @@ def plain(value: str) -> str:
     """A value without braces and commands, each letter as it is read."""
     value = _ACCENT.sub(_accent, value)
     value = _NAMED.sub(lambda match: _LETTERS[match[1]], value)
-    value = _COMMAND.sub("", value)
+    value = _GREEK.sub(_greek, _COMMAND.sub("", value))
+    value = _SPACE.sub(" ", _NOTHING.sub("", _MATHS.sub(r"\1", value)))
     value = re.sub(r"(?<!\\)~", "\N{NO-BREAK SPACE}", value)
     value = re.sub(r"\\([&%$#_{}~])|[{}]", lambda match: match[1] or "", value)
     value = value.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def _greek(match: re.Match[str]) -> str:
+    name = match[1]
+    size = "SMALL" if name.islower() else "CAPITAL"
+    with suppress(KeyError):
+        return unicodedata.lookup(f"GREEK {size} LETTER {name}")
+    return match.group()
 
 
 def _accent(match: re.Match[str]) -> str:
@@ -123,39 +146,11 @@ def _accent(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letter + _ACCENTS[match["sign"] or match["name"]])
 
 
-def names(raw: str) -> list[dict[str, str]]:
-    """The people of a field, as CSL has them; a name in braces is that of an institution."""
-    found: list[dict[str, str]] = []
-    for each in _split(raw, r"\s+and\s+"):
-        name = each.strip()
-        if not name or plain(name).lower() == "others":
-            continue
-        parts = [part.strip() for part in _split(name, ",")]
-        if name.startswith("{") and name.endswith("}") and len(parts) == 1:
-            found.append({"literal": plain(name)})
-        elif len(parts) > 1:
-            given = ", ".join(plain(part) for part in [parts[-1], *parts[1:-1]] if part)
-            found.append({"family": plain(parts[0])} | ({"given": given} if given else {}))
-        else:
-            found.append(_whole(plain(name)))
-    return found
-
-
-def _whole(name: str) -> dict[str, str]:
-    """`Kari van der Berg` in its parts: the family name begins with a small letter, or is last."""
-    words = name.split()
-    small = next((at for at, word in enumerate(words[:-1]) if at and word[0].islower()), -1)
-    at = small if small > 0 else len(words) - 1
-    given, family = " ".join(words[:at]), " ".join(words[at:])
-    return {"family": family, "given": given} if given else {"literal": family}
-
-
-def _split(text: str, separator: str) -> list[str]:
+def split(text: str, separator: re.Pattern[str]) -> list[str]:
     """Cut at a separator that stands in no braces."""
     parts, depth, start, at = [], 0, 0, 0
-    pattern = re.compile(separator)
     while at < len(text):
-        match = pattern.match(text, at) if depth == 0 else None
+        match = separator.match(text, at) if depth == 0 else None
         if match:
             parts.append(text[start:at])
             start = at = match.end()

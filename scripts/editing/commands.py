@@ -14,8 +14,6 @@ from scripts.common.problems import Problem, ProblemsFound, relative
 if TYPE_CHECKING:
     from scripts.editing.draft import Draft
 
-# No system has longer names of files; a pasted reference may be.
-_LONGEST_NAME = 250
 NAMES = ("new", "new-source", "move", "rename-anchor", "remove", "translated", "reviewed")
 Yes = Annotated[bool, typer.Option("--yes", help="Change the files without asking.")]
 Page = Annotated[
@@ -54,24 +52,11 @@ def commands(root: Path) -> typer.Typer:
         id_: Annotated[str, typer.Option("--id", help="The id by which pages cite it.")] = "",
     ) -> None:
         """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX or RIS."""
-        from scripts.editing.new_source import is_path
         from scripts.editing.new_source import new_source as begin_source
+        from scripts.editing.pasted_text import text_of
         from scripts.editing.write import write
 
-        if text == "-":
-            if _is_asked():
-                print("Paste the reference, then press Ctrl-D on a row of its own:")
-            text = sys.stdin.read()
-            if not text.strip():
-                what = "nothing was pasted"
-                mend = "paste a DOI, an ISBN, or a reference as BibTeX or RIS, and press Ctrl-D"
-                raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
-        elif len(text) < _LONGEST_NAME and "\n" not in text and Path(text).is_file():
-            text = Path(text).read_text(encoding="utf-8-sig", errors="replace")
-        elif is_path(text):
-            what = f"there is no file {text}"
-            mend = "name a .bib or .ris file that is there, with its folder"
-            raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
+        text = text_of(text, root, asked=_is_asked())
         draft, ids = begin_source(Project(root), text, id_)
         for written in write(draft):
             cited = ", ".join(f"[@{each}]" for each in ids)

@@ -13,7 +13,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.neighbours import english_folder
 from scripts.content.pages import Site, SourcePage, load_site
-from scripts.content.scaffold import is_address
+from scripts.content.scaffold import address_fault
 from scripts.editing import nav_rows
 from scripts.editing.draft import Draft
 from scripts.editing.names import bare, find_page
@@ -71,9 +71,10 @@ def _move_file(draft: Draft, page: SourcePage, new_key: str, address: str) -> No
 
 def _faults(site: Site, pages: list[SourcePage], new_key: str, typed: str) -> list[Problem]:
     """Why the page cannot stand at its new path."""
-    if not is_address(new_key.removesuffix(".md")):
-        mend = "use small letters a–z, digits and hyphens, such as metoden/kritikk"
-        return [Problem("NEW", 0, f'"{typed}" cannot be an address', mend)]
+    if pages[0].key == "index.md":
+        return [Problem(pages[0].path, 0, "this is the front page", "edit it instead")]
+    if fault := address_fault(new_key.removesuffix(".md"), typed, "metoden/kritikk"):
+        return [Problem("NEW", 0, *fault)]
     if new_key == pages[0].key:
         return [
             Problem(page.path, 0, "the page stands there", "name another path") for page in pages
@@ -109,9 +110,8 @@ def _address(
             mend = "add URL=… with the English address, such as method/criticism"
             return address, [Problem("NEW", 0, what, mend)]
         address = posixpath.join(folder, address.rstrip("/").rpartition("/")[2], "").lstrip("/")
-    if not is_address(address.rstrip("/")):
-        mend = "use small letters a–z, digits and hyphens, such as method/criticism"
-        return address, [Problem("URL", 0, f'"{url or address}" cannot be an address', mend)]
+    if fault := address_fault(address.rstrip("/"), url or address, "method/criticism"):
+        return address, [Problem("URL", 0, *fault)]
     taken = [
         Problem(
             page.path,

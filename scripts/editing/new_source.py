@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
+from scripts.checks.source_values import foreign_sign, mark_fault
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.content.citations import MARKS
 from scripts.content.sources import Source, load_sources
 from scripts.editing.draft import Draft
 from scripts.editing.pasted_source import Fields, fields_of
@@ -30,6 +33,7 @@ _ORDER = (
 _NEEDED = {
     "class": "research, official, party, campaign or press",
     "type": "book, report, article-magazine, webpage …",
+    "genre": "master or doctor",
     "title": "the title, as it stands there",
     "language": "nb, nn, en, sv, da, de or fi",
     "read": "full, part, abstract, contents, record or mention",
@@ -58,17 +62,16 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     if id_ and not _ID.fullmatch(id_):
         mend = "use small letters a–z, digits and single hyphens, such as nibr-2003"
         problems.append(Problem("ID", 0, f'"{id_}" cannot be an id', mend))
+    if id_ in MARKS:
+        problems.append(Problem("ID", 0, *mark_fault(id_)))
     if id_ in known:
         line = parsed.line((list(known).index(id_),))
         what, mend = f'a source has the id "{id_}"', "choose another"
         problems.append(Problem(PATH, line, what, mend))
     for each in found:
-        problems += [
-            Problem("SOURCE", 0, *fault)
-            for key, fault_of in _FAULTS
-            if key in each and (fault := fault_of(each[key]))
-        ]
-        for number, source in enumerate(known.values()):
+        problems += [Problem("SOURCE", 0, *fault) for fault in _faults(each)]
+        there = known.values() if each.keys() & {"DOI", "ISBN", "URL"} else ()
+        for number, source in enumerate(there):
             if same := _same(each, source):
                 what = f'the source "{source.id}" has this {same}'
                 mend = f"cite it: [@{source.id}]"
@@ -84,24 +87,28 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     return draft, ids
 
 
-_ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
-
-
-def is_path(text: str) -> bool:
-    """Whether what was typed is meant as a file: no address, identifier or reference is like it."""
-    text = text.strip()
-    if not text or "\n" in text or _ADDRESS.match(text):
-        return False
-    ends = text.lower().endswith((".bib", ".ris", ".bibtex", ".txt", ".nbib", ".enw", ".json"))
-    return ends or text.startswith(("./", "../", "~/", "/", "\\")) or text[1:3] in (":\\", ":/")
+def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
+    """What hinders a record, each with its mend."""
+    yield from fields.get("faults", ())
+    for key, fault_of in _FAULTS:
+        if key in fields and (fault := fault_of(fields[key])):
+            yield fault
+    if fields.get("faults"):
+        return  # What is cut off holds the signs of what follows.
+    people = [name for key in ("author", "editor", "translator") for name in fields.get(key, ())]
+    texts = (fields.get(key, "") for key in _ORDER if key not in {"URL", "DOI"})
+    for text in (*texts, *(part for name in people for part in name.values())):
+        if isinstance(text, str) and (sign := foreign_sign(text)):
+            yield sign
 
 
 def record(id_: str, fields: Fields) -> str:
     """A record as data/sources.yml has them, with empty keys where something is missing."""
-    rows = [f"- id: {id_}"]
-    for key in ("class", "type"):
+    rows = [f"- {_row('id', {'id': id_}).strip()}"]
+    for key in ("class", "type", *(("genre",) if fields.get("type") == "thesis" else ())):
         rows.append(_row(key, fields))
-    rows += [_row(key, fields) for key in _ORDER if key in fields or key in _NEEDED]
+    asked = {*_NEEDED, *fields.get("unread", ())}
+    rows += [_row(key, fields) for key in _ORDER if key in fields or key in asked]
     rows += [_row(key, fields) for key in ("language", "read")]
     rows.append("  address: unchecked")
     return "\n".join(rows) + "\n"
@@ -109,7 +116,9 @@ def record(id_: str, fields: Fields) -> str:
 
 def _row(key: str, fields: Fields) -> str:
     if not fields.get(key):
-        return f"  {key}: # missing: {_NEEDED[key]}"
+        unread = fields.get("unread", {}).get(key)
+        asked = f'"{unread}" was not understood' if unread else _NEEDED[key]
+        return f"  {key}: # missing: {asked}"
     value: Any = {key: fields[key]}
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110).rstrip()
     return "\n".join(f"  {row}" for row in text.splitlines())

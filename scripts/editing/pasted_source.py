@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scripts.editing import bibtex, ris
+from scripts.editing.bibtex_parents import with_parents
+from scripts.editing.pasted_names import bibtex_names, ris_names
+from scripts.editing.pasted_values import (
+    beside_isbn,
+    read_day,
+    read_doi,
+    read_isbn,
+    read_pages,
+    read_text,
+    unescaped,
+)
 
+# By the keys of data/sources.yml, and two of its own: `faults` are what hinders a record, each
+# with its mend, and `unread` the values by key that stood there and were not understood.
 Fields = dict[str, Any]
 
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)", re.I)
-_ISBN = re.compile(r"(?:(?:urn:)?isbn(?:-1[03])?:?\s*)?(?P<isbn>[\d\s-]{9,20}[\dXx])", re.I)
+_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
+# Beside the number of a book: its name, other numbers, and remarks such as "(ib.)".
+_BESIDE_ISBN = re.compile(r"(?:(?:urn:)?isbn(?:-1[03])?:?|\([^()]{0,40}\)|[\s,;/])*", re.IGNORECASE)
 _URN = re.compile(r"URN:NBN:no-nb_(?P<what>[a-z]+)_(?P<rest>[\w-]+)", re.I)
-_DATE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2}))?(?:[-/.](?P<day>\d{1,2}))?")
+_ITEM = re.compile(r"(?:https?://)?(?:www\.)?nb\.no(?P<path>/items/[^\s?#]*)[^\s]*$", re.IGNORECASE)
+_ISSN = re.compile(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])", re.ASCII)
 _BIBTEX_TYPES = {
     "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book",
     "proceedings": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
@@ -31,6 +46,13 @@ _RIS_TYPES = {
     "STAT": "legislation", "BILL": "legislation", "LEGAL": "legislation", "VIDEO": "motion_picture",
     "SLIDE": "speech",
 }  # fmt: skip
+# masteroppgave, mathesis; doktoravhandling, dissertation, PhD, dr.polit.
+_DEGREE = re.compile(r"\bma(?=ster|thesis)|\b(?:ph\.?\s?d|dok|doc|dis|dr\b)", re.IGNORECASE)
+_IN_OTHERS = frozenset({"chapter", "entry-encyclopedia"})
+_BOOKS = frozenset({"book", "chapter", "pamphlet", "report", "thesis"})
+_TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
+_BIBTEX_MEND = 'write "and" between people, and the name of an institution in braces'
+_RIS_MEND = "give each a row of its own, as Family, Given; write an institution without a comma"
 # What the National Library of Norway calls what it has scanned.
 _NB_TYPES = {
     "digibok": "book", "digitidsskrift": "article-magazine", "digavis": "article-newspaper",
@@ -48,30 +70,37 @@ _LANGUAGES = {
 
 def fields_of(text: str) -> list[Fields]:
     """The fields of each source in a text, none where nothing is understood."""
-    text = text.strip()
+    text = text.strip().lstrip("\ufeff")
     if ris.is_ris(text):
-        return [_from_ris(entry) for entry in ris.entries(text)]
+        return _told([_from_ris(entry) for entry in ris.entries(text)])
     if text.startswith("@") or re.search(r"^\s*@\w+\s*[{(]", text, re.MULTILINE):
-        return [_from_bibtex(entry) for entry in bibtex.entries(text)]
+        return _told([_from_bibtex(each) for each in with_parents(list(bibtex.entries(text)))])
     if found := _national_library(text):
         return [found]
-    if match := _DOI.fullmatch(text):
-        return [{"DOI": _bare_doi(match["doi"])}]
-    match = _ISBN.fullmatch(text)
-    digits = re.sub(r"[\s-]", "", match["isbn"]) if match else ""
-    if match and len(digits) in (10, 13):
-        return [{"type": "book", "ISBN": match["isbn"].strip().upper()}]
+    if _DOI.fullmatch(text):
+        return [{"DOI": read_doi(text)}]
+    if (isbn := read_isbn(text)) and _BESIDE_ISBN.fullmatch(beside_isbn(text)):
+        return [{"type": "book", "ISBN": isbn}]
     return []
+
+
+def _degree(kind: str, said: str) -> str:
+    """Which thesis it is, by the type of its entry or what programs and people call it."""
+    found = _DEGREE.search(said) if kind == "thesis" else None
+    return "" if found is None else "master" if found.group().lower() == "ma" else "doctor"
+
+
+def _told(found: list[Fields]) -> list[Fields]:
+    """Those of which more is told than what they are."""
+    return [each for each in found if each.keys() - {"type", "language"}]
 
 
 def _national_library(text: str) -> Fields:
     """What an address at nb.no says by itself; newspapers have the day in their number."""
-    parts = urlsplit(text if "://" in text else f"https://{text}")
-    host = (parts.hostname or "").lower() if not re.search(r"\s", text) else ""
     match = _URN.search(unquote(text))
     if match is None:
-        is_item = host.removeprefix("www.") == "nb.no" and parts.path.startswith("/items/")
-        return {"URL": f"https://www.nb.no{parts.path}"} if is_item else {}
+        item = _ITEM.match(text)
+        return {"URL": f"https://www.nb.no{item['path']}"} if item else {}
     kind = match["what"].lower()
     found: Fields = {"type": _NB_TYPES[kind]} if kind in _NB_TYPES else {}
     if kind == "digavis" and (day := re.search(r"_(\d{4})(\d{2})(\d{2})_", match["rest"])):
@@ -80,93 +109,102 @@ def _national_library(text: str) -> Fields:
 
 
 def _from_bibtex(entry: bibtex.Entry) -> Fields:
-    get = entry.fields.get
+    get, raw = entry.fields.get, entry.raw
     kind = _BIBTEX_TYPES.get(entry.type, "webpage" if get("url") else "document")
     if kind == "article-journal" and get("entrysubtype") in ("magazine", "newspaper"):
         kind = f"article-{get('entrysubtype')}"
     subtitle = get("subtitle")
     title = f"{get('title', '')}: {subtitle}" if subtitle else get("title")
-    date = get("date") or "-".join(filter(None, (get("year"), _month(get("month", "")))))
+    year, month = get("year", ""), get("month", "")
+    joined = f"{year}-{month}" if month.isdecimal() else f"{year} {month}"
+    address = re.search(r"https?://[^\s{}]+", raw.get("howpublished", ""))
     found = {
         "type": kind,
-        "author": bibtex.names(entry.raw.get("author", "")),
-        "editor": bibtex.names(entry.raw.get("editor", "")),
-        "translator": bibtex.names(entry.raw.get("translator", "")),
+        "genre": _degree(kind, f"{get('type', '')} {entry.type}"),
+        "author": bibtex_names(raw.get("author", "")),
+        "editor": bibtex_names(raw.get("editor", "")),
+        "translator": bibtex_names(raw.get("translator", "")),
         "title": title,
         "container-title": get("journaltitle") or get("journal") or get("booktitle"),
         "collection-title": get("series"),
         "publisher": get("publisher") or get("institution") or get("school")
         or get("organization"),
         "publisher-place": get("location") or get("address"),
-        "issued": date,
         "volume": get("volume"),
         "issue": get("issue") or (get("number") if kind.startswith("article") else None),
         "number": None if kind.startswith("article") else get("number"),
-        "page": get("pages"),
+        "page": read_pages(get("pages", "")),
         "ISBN": get("isbn"),
         "ISSN": get("issn"),
         "DOI": get("doi"),
-        "URL": get("url"),
+        "URL": get("url") or (address.group() if address else ""),
         "language": get("langid") or get("language") or get("hyphenation"),
     }  # fmt: skip
-    return _cleaned(found)
+    faults = []
+    if entry.cut:
+        what = f'the entry "{entry.key}" is cut off, or has a slip, in or after "{entry.cut}"'
+        faults.append((what, "paste all of it, with a } for each { and a comma between fields"))
+    if book := get("crossref"):
+        what = f'the entry "{entry.key}" stands in "{book}" (crossref), which was not pasted'
+        faults.append((what, "paste both together"))
+    return _cleaned(found, [get("date", ""), joined, year], faults, _BIBTEX_MEND)
 
 
 def _from_ris(entry: ris.Entry) -> Fields:
     kind, first = _RIS_TYPES.get(entry.type, "document"), entry.first
-    pages = "–".join(filter(None, (first("SP"), first("EP"))))
-    is_book = kind in ("book", "chapter", "pamphlet", "report", "thesis")
-    number = first("SN")
     found = {
         "type": kind,
-        "author": ris.names(entry.all("AU", "A1")),
-        "editor": ris.names(entry.all("ED", "A2")),
+        "genre": _degree(kind, first("M3")),
+        "author": ris_names(entry.all("AU", "A1")),
+        # Of other kinds A3 are editors of the series, or who guided a thesis.
+        "editor": ris_names(entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))),
+        "translator": ris_names(entry.all("A4")) if kind in ("book", "chapter") else [],
         "title": first("TI", "T1", "CT", "BT"),
         "container-title": first("T2", "JO", "JF", "JA"),
         "collection-title": first("T3"),
         "publisher": first("PB"),
         "publisher-place": first("CY", "PP"),
-        "issued": first("DA", "PY", "Y1"),
         "volume": first("VL"),
-        "issue": first("IS"),
-        "page": pages,
-        "ISBN": number if is_book else "",
-        "ISSN": "" if is_book else number,
+        "page": read_pages(first("SP"), first("EP")),
         "DOI": first("DO"),
         "URL": first("UR", "L2"),
         "language": first("LA"),
-    }
-    return _cleaned(found)
+    } | _numbers(kind, first("SN"), first("IS"))
+    year, day = first("PY", "Y1"), first("DA")
+    return _cleaned(found, [day, f"{year[:4]} {day}" if day else "", year], [], _RIS_MEND)
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "de")
+def _numbers(kind: str, number: str, issue: str) -> Fields:
+    """Which numbers SN and IS are: by how SN looks, and of what kind the source is."""
+    own = "number" if kind == "report" else "ISBN" if kind in _BOOKS else "ISSN"
+    key = "ISBN" if read_isbn(number) else "ISSN" if _ISSN.search(number) else own
+    return {"number" if kind == "report" else "issue": issue} | ({key: number} if number else {})
 
 
-def _month(text: str) -> str:
-    """The number of a month, by its name in English or Norwegian."""
-    if text.isdigit():
-        return text.zfill(2)
-    found = [at for at, name in enumerate(_MONTHS, 1) if text.lower().startswith(name)]
-    return f"{found[0]:02}" if text and found else ""
+def _cleaned(found: Fields, days: list[str], faults: list[tuple[str, str]], mend: str) -> Fields:
+    """Fields as data/sources.yml has them; what is empty, or not understood, is left out.
 
-
-def _cleaned(found: Fields) -> Fields:
-    """Fields as data/sources.yml has them; what is empty, or not understood, is left out."""
-    day = _DATE.match(str(found.get("issued") or ""))
-    found["issued"] = "-".join(part.zfill(2) for part in day.groups() if part) if day else ""
-    if doi := _DOI.search(str(found.get("DOI") or "")):
-        found["DOI"] = _bare_doi(doi["doi"])
-    if not re.match(r"https?://", str(found.get("URL") or "")):
-        found["URL"] = ""
-    if found.get("DOI") and "doi.org/" in found["URL"]:
+    The first of `days` that is understood is when it was issued. `mend` is how the form has names.
+    """
+    for key in _TEXTS:
+        found[key] = read_text(found.get(key) or "")
+    found["issued"] = next((read for day in days if (read := read_day(day))), "")
+    if not found["issued"] and (given := next((day for day in days if day.strip()), "")):
+        found["unread"] = {"issued": " ".join(given.split())}
+    found["DOI"] = read_doi(found.get("DOI") or "") or found.get("DOI")
+    found["ISBN"] = read_isbn(found.get("ISBN") or "") or found.get("ISBN")
+    found["URL"] = unescaped(found.get("URL") or "")
+    if not re.match(r"https?://", found["URL"]) or (found["DOI"] and "doi.org/" in found["URL"]):
         found["URL"] = ""
     language = re.split(r"[-_\s]", str(found.get("language") or "").lower())[0]
     found["language"] = _LANGUAGES.get(language, "")
-    if re.fullmatch(r"\d{7}[\dXx]", str(found.get("ISSN") or "")):
-        found["ISSN"] = f"{found['ISSN'][:4]}-{found['ISSN'][4:]}".upper()
-    found["page"] = re.sub(r"\s*[-–—]+\s*", "–", str(found.get("page") or ""))
-    return {key: value for key, value in found.items() if value}
-
-
-def _bare_doi(text: str) -> str:
-    return unquote(text).rstrip(".,;")
+    if issn := _ISSN.search(found.get("ISSN") or ""):
+        found["ISSN"] = "-".join(issn.groups()).upper()
+    # Of a whole book one number is how many pages it has.
+    if found["type"] in _BOOKS - _IN_OTHERS and "–" not in found["page"]:
+        found["page"] = ""
+    for key in ("author", "editor", "translator"):
+        for each in found[key]:
+            if "unclear" in each:
+                faults.append((f'{key}: "{each["unclear"]}" may be several people, or one', mend))
+    return {key: value for key, value in (found | {"faults": faults}).items() if value}

@@ -19,13 +19,18 @@ def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
     Raises:
         ProblemsFound: a path is that of no page, or its front matter cannot be read.
     """
-    known = {page.path: page for page in load_site(draft.root).pages}
+    site = load_site(draft.root)
+    known = {page.path: page for page in site.pages}
+    # Such as a file that is not in UTF-8.
+    unread = {each.path: each for each in site.problems}
     problems = []
     for path in paths:
         page = known.get(path)
         if page is None:
             mend = did_you_mean(path, known) or "name pages, such as docs/no/index.md"
             problems.append(Problem(path, 0, "this is no page", mend))
+        elif path in unread:
+            problems.append(unread[path])
         elif not page.meta:
             mend = "mend its front matter first"
             problems.append(Problem(path, 1, "its front matter cannot be read", mend))

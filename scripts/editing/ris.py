@@ -22,8 +22,8 @@ class Entry:
         return next((values[0] for tag in tags if (values := self.values.get(tag))), "")
 
     def all(self, *tags: str) -> list[str]:
-        """The values of the first tag that has any."""
-        return next((values for tag in tags if (values := self.values.get(tag))), [])
+        """The values of all the tags, each once."""
+        return list(dict.fromkeys(each for tag in tags for each in self.values.get(tag, ())))
 
 
 def is_ris(text: str) -> bool:
@@ -54,14 +54,3 @@ def entries(text: str) -> Iterator[Entry]:
             last = None
     if entry is not None:
         yield entry
-
-
-def names(values: list[str]) -> list[dict[str, str]]:
-    """People as CSL has them; what has no comma is the name of an institution."""
-    found = []
-    for value in values:
-        family, *rest = [part.strip() for part in value.split(",")]
-        given = ", ".join(part for part in rest if part)
-        if family:
-            found.append({"family": family, "given": given} if given else {"literal": family})
-    return found

@@ -147,18 +147,47 @@ def test_what_a_person_did_is_named_as_apa_does_in_each_language(refer, fields, 
         ("no", "Dalin, P. og Stranden, K. (red.). (1969)."),
     ],
 )
-@pytest.mark.parametrize("kind", ["book", "chapter", "report", "webpage"])
+@pytest.mark.parametrize("kind", ["book", "report", "webpage"])
 def test_editors_who_stand_where_the_author_would_are_named_once(styles, code, head, kind):
     work = {"id": "work", "type": kind, "title": "Tittel", "language": "nb", "editor": TWO}
     work["issued"] = {"date-parts": [[1969]]}
-    if kind == "chapter":
-        work["container-title"] = "Bok"
     text = text_of(styles[code].of(work))
     assert text.startswith(head)
     assert text.count("Dalin") == 1
-    assert text.endswith(
-        {"en": " In Bok.", "no": " I Bok."}[code] if kind == "chapter" else "Tittel."
-    )
+    assert text.endswith("Tittel.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Tittel. (1969). In P. Dalin & K. Stranden (Eds.), Bok (p. 7)."),
+        ("no", "Tittel. (1969). I P. Dalin og K. Stranden (red.), Bok (s. 7)."),
+    ],
+)
+def test_a_chapter_that_nobody_signed_is_not_given_to_the_editors(styles, code, text):
+    work = {"id": "work", "type": "chapter", "title": "Tittel", "language": "nb", "editor": TWO}
+    work |= {"container-title": "Bok", "page": "7", "issued": {"date-parts": [[1969]]}}
+    assert text_of(styles[code].of(work)) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "genre", "text"),
+    [
+        ("no", "master", "Tittel [Masteroppgave, Universitetet i Oslo]."),
+        ("en", "master", "Tittel [Master’s thesis, Universitetet i Oslo]."),
+        ("no", "doctor", "Tittel [Doktorgradsavhandling, Universitetet i Oslo]."),
+        ("en", "doctor", "Tittel [Doctoral dissertation, Universitetet i Oslo]."),
+    ],
+)
+def test_a_thesis_says_which_it_is_and_where(refer, code, genre, text):
+    html = refer(code, type="thesis", genre=genre, publisher="Universitetet i Oslo")
+    assert text_of(html).endswith(text)
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_a_suffix_is_no_given_name(refer, code):
+    author = [{"family": "King", "given": "Martin Luther, Jr."}]
+    assert text_of(refer(code, author=author)).startswith("King, M. L., Jr. (")
 
 
 @pytest.mark.parametrize("title", ["Om redaktører (eds)", "Hva gjør en red., ed.)", "(trans.)"])
@@ -266,10 +295,10 @@ def test_every_real_title_in_another_language_has_its_lang(code, real_references
 
 
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_issue_without_a_volume_follows_its_journal_without_a_comma(code, refer):
+def test_issue_without_a_volume_follows_its_journal_with_a_comma(code, refer):
     fields = {"type": "article-magazine", "container-title": "Fagbladet", "issued": "2013"}
     html = refer(code, **fields, issue="1", page="37")
-    assert "<i>Fagbladet</i> (1), 37." in html
+    assert "<i>Fagbladet</i>, (1), 37." in html
 
 
 @pytest.mark.parametrize(("code", "word"), [("no", "Hentet"), ("en", "Retrieved")])
@@ -281,7 +310,8 @@ def test_address_is_not_said_to_be_retrieved_on_a_day_that_is_not_known(code, wo
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_no_real_reference_has_a_stray_sign_between_its_texts(code, real_references, real_sources):
     """The two mends of older days, for ".." and "2nd", are gone: nothing has needed them."""
-    signs = r",\s*\(|\.\s*\.|,\s*[.,]|\(\s*\)|Hentet|Retrieved" + (
+    # An issue without a volume stands behind a comma: "Fagbladet, (5)".
+    signs = r",\s*\((?![\w–/-]+\))|\.\s*\.|,\s*[.,]|\(\s*\)|Hentet|Retrieved" + (
         r"|\d(?:st|nd|rd|th)\b" if code == "no" else ""
     )
     wrong = {}

@@ -3,6 +3,8 @@
 import pytest
 
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
+from scripts.checks.source_values import check_values
+from scripts.common.yaml_lines import parse_yaml
 from tests.unit.projects import edit, problems_of
 
 
@@ -56,3 +58,49 @@ def test_a_record_that_names_the_page_of_another_is_told_once(project):
         'data/municipalities.yml:3: page of "steinkjer" is municipality-moss, whose record is '
         'another – name the page about it here (that one is about "moss")'
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("10.1111/padm.12345/full", "write 10.1111/padm.12345"),
+        ("10.1111/x?utm_source=y", "write 10.1111/x"),
+    ],
+)
+def test_what_stands_behind_a_doi_in_an_address_is_no_part_of_it(text, said):
+    assert doi_fault(text)[1] == said
+    assert doi_fault(said.removeprefix("write ")) is None
+
+
+def test_dois_of_the_nineties_are_right_as_they_are():
+    assert doi_fault("10.1002/(SICI)1099-162X(199808)18:3<217::AID-PAD15>3.0.CO;2-Q") is None
+    assert doi_fault("10.1000/182</a>")[1] == "write 10.1000/182"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "right"),
+    [
+        ("Kommuner", "Kommuner &amp; folk", 'title of "a": "&amp;" is HTML and stands there as it '
+         'is – write "&"', "Kommuner & folk"),
+        ("Kommuner", "Kommuner <i>nå", '"<i>" is HTML and stands there as it is – take', "K nå"),
+        ("Kommuner", r"Om \alpha", r'"\alpha" is a command of TeX and stands there', "Om α"),
+        ("Anne", "B., Anne; Dahl", 'author 1.given of "a": "B., Anne; Dahl" holds ";" as', "Anne"),
+        ("Anne", "Anne og Bjørn", '"Anne og Bjørn" holds "og" as if it were several', "Anne"),
+    ],
+)  # fmt: skip
+def test_what_was_meant_for_another_program_or_for_several_keys_is_told(old, new, said, right):
+    text = "- id: a\n  title: 'Kommuner'\n  author:\n    - {family: Berg, given: 'Anne'}\n"
+    (problem,) = check_values(parse_yaml(text.replace(old, new), "data/sources.yml")[0])
+    assert said in str(problem)
+    assert list(check_values(parse_yaml(text.replace(old, right), "data/sources.yml")[0])) == []
+
+
+def test_the_word_for_pages_is_not_written_in_a_record():
+    (problem,) = check_values(parse_yaml("- id: a\n  page: s. 5–9\n", "data/sources.yml")[0])
+    said = 'page of "a": "s." stands there, in one language for both – write "5–9"'
+    assert str(problem) == f"data/sources.yml:2: {said}"
+
+
+def test_no_source_may_have_the_name_of_a_mark():
+    (problem,) = check_values(parse_yaml("- id: editorial\n", "data/sources.yml")[0])
+    assert str(problem).startswith('data/sources.yml:1: the id "editorial" is kept: pages mark')

@@ -5,7 +5,7 @@ import pytest
 from scripts.checks.gone_pages import told_once
 from scripts.checks.run import load_content
 from tests.repository import git
-from tests.unit.projects import good_project, problems_of
+from tests.unit.projects import edit, good_project, problems_of
 
 TOWN = "kommuner/steinkjer"
 
@@ -65,6 +65,23 @@ def test_a_page_renamed_by_hand_is_told_once_with_the_command_that_moves_it(kept
     (said,) = told(kept)
     assert "the page was renamed by hand (kommuner/steinkjer-by.md)" in said
     assert f"make move OLD={TOWN} NEW=kommuner/steinkjer-by" in said
+
+
+def test_a_front_page_renamed_by_hand_is_told_as_missing_and_never_to_be_moved(kept):
+    for code in ("no", "en"):
+        file = kept.root / f"docs/{code}/index.md"
+        file.rename(file.with_name("forside.md"))
+    edit(kept, "mkdocs.yml", "- index.md", "- forside.md")
+    assert [each for each in problems_of(kept) if "the front page is missing" in each] == [
+        f"docs/{code}/index.md: the front page is missing – put it back, or write one"
+        for code in ("en", "no")
+    ]
+    (said,) = told(kept)
+    assert said.startswith("docs/no/index.md: the page was renamed by hand (forside.md)")
+    assert said.endswith("give it this name back")
+    git(kept.root, "add", "docs", "mkdocs.yml")
+    git(kept.root, "commit", "--quiet", "-m", "Rename")
+    assert told(kept) == [said]
 
 
 def test_other_faults_are_told_beside_it(kept):

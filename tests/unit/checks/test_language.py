@@ -129,6 +129,13 @@ def test_what_is_written_right_or_is_no_text_is_left_alone(code, text):
     assert list(map(str, check_typography(passage(code, text)))) == []
 
 
+def test_what_is_no_text_is_not_shown_in_a_message():
+    text = '[lenke "x"](roller.md "tit-tel 1-2"). "Se [boka](b.md) nå".'
+    first, second = check_typography(passage("no", text))
+    assert first.what == '""x"" is no Norwegian quotation'
+    assert second.mend == 'write "«Se [boka… nå»."'
+
+
 def test_every_rule_of_signs_says_what_to_do():
     assert [slip.what for slip in SLIPS if not slip.mend and not slip.ask] == []
 

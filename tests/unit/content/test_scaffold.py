@@ -92,6 +92,20 @@ def test_path_that_cannot_be_an_address_is_refused_and_nothing_is_written(projec
     assert files_of(project) == before
 
 
+@pytest.mark.parametrize(
+    ("path", "url", "said"),
+    [
+        (f"metoden/{'a' * 300}", URL, "PATH: .* is too long .300 characters. – shorten it to 80"),
+        ("metoden/kritikk", f"method/{'a' * 81}", "URL: .* is too long .81 characters. – shorten"),
+    ],
+)
+def test_name_that_no_system_could_hold_is_refused(project, path, url, said):
+    before = files_of(project)
+    with pytest.raises(ProblemsFound, match=said):
+        new_page(project, path, "concept", url)
+    assert files_of(project) == before
+
+
 def test_unknown_kind_is_answered_with_those_that_are_known(project):
     before = files_of(project)
     with pytest.raises(ProblemsFound) as found:

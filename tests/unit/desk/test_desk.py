@@ -47,6 +47,13 @@ def review(project, day, *paths):
     return write(draft)
 
 
+def test_a_page_in_another_encoding_is_told_so_when_it_is_marked(project):
+    with (project.root / NO).open("ab") as file:
+        file.write(b"\xff")
+    with pytest.raises(ProblemsFound, match=r"not in UTF-8 \(byte 0xff\) – open it in"):
+        review(project, date(2026, 1, 1), NO)
+
+
 def test_what_readers_meet_first_comes_first(laid):
     assert [group.name for group in laid().groups] == [
         "translations", "failing", "review-due", "thin", "unread", "moved", "never-reviewed",

@@ -170,6 +170,9 @@ def test_stamps_of_whole_pages_are_renewed_as_such(linked):
         (OLD, "nytt/historie", "", "NEW: nobody knows what nytt/ is called in English – add URL="),
         (OLD, NEW, "phases/anchoring", "docs/en/faser/forankring.md:6: the page has the English"),
         (OLD, NEW, "Å", 'URL: "Å" cannot be an address – use small letters'),
+        ("index", "om/forside", "about/front", "docs/no/index.md: this is the front page – edit"),
+        (OLD, f"om/{'a' * 300}", "about/x", 'NEW: the name "aaaaaaaaaaaaaaaaaaaa…" is too long'),
+        (OLD, f"{'a' * 300}/om", "about/x", 'NEW: the name "aaaaaaaaaaaaaaaaaaaa…" is too long'),
     ],
 )
 def test_what_cannot_be_done_is_told_with_its_mend_and_nothing_is_written(

@@ -5,9 +5,11 @@ from typer.testing import CliRunner
 
 from scripts.content.sources import load_sources
 from scripts.editing import commands
-from scripts.editing.bibtex import entries, names, plain
-from scripts.editing.new_source import is_path, new_source
+from scripts.editing.bibtex import entries, plain
+from scripts.editing.new_source import new_source
+from scripts.editing.pasted_names import bibtex_names as names
 from scripts.editing.pasted_source import fields_of
+from scripts.editing.pasted_text import is_path
 from scripts.editing.write import write
 from tests.unit.editing.conftest import text_of
 from tests.unit.editing.test_move_page import files_of, refused
@@ -40,6 +42,19 @@ ER  - \r
 TY  - BOOK
 TI  - Uten slutt
 """
+
+
+SICI = "10.1002/(SICI)1099-162X(199808)18:3<217::AID-PAD15>3.0.CO;2-Q"
+BERG, DAHL = {"family": "Berg", "given": "Anne"}, {"family": "Dahl", "given": "Bjørn"}
+LIE = {"family": "Lie", "given": "Kari"}
+
+
+def book(fields: str, kind: str = "book") -> str:
+    return f"@{kind}{{k, title = {{Boka}}, {fields}}}"
+
+
+def ris(kind: str, *rows: str) -> str:
+    return "\n".join([f"TY  - {kind}", "TI  - Boka", *rows, "ER  - "])
 
 
 def written(project, text: str, id_: str = ""):
@@ -106,6 +121,12 @@ def test_ris_becomes_a_record_for_each_reference(linked):
             "nb.no/items/0a1b2c?searchText=x",
             {"URL": "https://www.nb.no/items/0a1b2c"},
         ),
+        ("https://doi.org/10.1111/x?utm_source=y", {"DOI": "10.1111/x"}),
+        ("10.1111/padm.12345/full", {"DOI": "10.1111/padm.12345"}),
+        (SICI, {"DOI": SICI}),
+        ("978-82-05-39351-6 (ib.)", {"type": "book", "ISBN": "978-82-05-39351-6"}),
+        ("ISBN 978–82–05–39351–6", {"type": "book", "ISBN": "978-82-05-39351-6"}),
+        ("9788205393516 (ib.), 82-7071-404-6", {"type": "book", "ISBN": "9788205393516"}),
     ],
 )
 def test_an_identifier_alone_is_enough_to_begin(text, fields):
@@ -158,6 +179,19 @@ def test_ids_that_are_taken_are_counted_on(linked):
         ("", "", "SOURCE: it is empty – paste a DOI, an ISBN, an address at nb.no"),
         ("Solberg, N. (2023). Noe.", "", "SOURCE: nothing in it is understood"),
         ("@comment{x}", "", "SOURCE: nothing in it is understood"),
+        ("% se @book{no}", "", "SOURCE: nothing in it is understood"),
+        ("TY  - BOOK\nER  - ", "", "SOURCE: nothing in it is understood"),
+        ("Berg [red.] (2005)", "", "SOURCE: nothing in it is understood"),
+        ("https://[abc", "", "SOURCE: nothing in it is understood"),
+        ('[{"type": "book"}]', "", "SOURCE: nothing in it is understood"),
+        ("@book{k, title = {T, year = {2001}", "", 'a slip, in or after "title"'),
+        ("@book{k, title = {T} year = {2001}", "", 'a slip, in or after "year"'),
+        ("@incollection{a, title = {T}, crossref = {b}}", "", 'stands in "b" (crossref)'),
+        (book(r"note = {x}, publisher = {\foo x}"), "", 'SOURCE: "\\foo" is a command of TeX'),
+        (book("author = {Anne Berg, Bjørn Dahl, Kari Lie}"), "", 'SOURCE: author: "Anne Berg, Bj'),
+        (book("author = {Anne Berg og Bjørn Dahl}"), "", 'write "and" between people'),
+        (ris("BOOK", "AU  - Helse og omsorg, avdeling b"), "", "write an institution without a"),
+        ("10.1000/182", "editorial", 'ID: the id "editorial" is kept'),
         ("978-82-7071-789-8", "", 'SOURCE: "978-82-7071-789-8" is no ISBN: its check digit'),
         ("10.1000/182", "Feil id", 'ID: "Feil id" cannot be an id – use small letters'),
         ("10.1000/182", "adviser", 'a source has the id "adviser" – choose another'),
@@ -185,6 +219,9 @@ def test_a_source_that_is_there_is_named(linked):
         (r"{NIBR} \& {KS}: 20 \%", "NIBR & KS: 20 %"),
         (r"\textit{Kvalitet} i hverdagen", "Kvalitet i hverdagen"),
         ("2006--2008 --- og\n   siden", "2006–2008 — og siden"),
+        (r"\textquotedblleft hei\textquotedblright", "“hei”"),
+        (r"$\alpha$, $n$-th, \Omega og 5 \$", "α, n-th, Ω og 5 $"),
+        (r"{\bf Fet} tekst\ldots\ 1\,000", "Fet tekst… 1 000"),
     ],
 )
 def test_letters_of_tex_are_read(written, read):
@@ -223,9 +260,139 @@ def test_names_are_taken_apart(raw, found):
     assert names(raw) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (book("author = {Berg, Anne and Dahl, Bjørn AND Lie, Kari}"), [BERG, DAHL, LIE]),
+        (book("author = {Berg, Anne; Dahl, Bjørn}"), [BERG, DAHL]),
+        (book(r"author = {Berg, Anne \& Dahl, Bjørn}"), [BERG, DAHL]),
+        (book("author = {Berg, Anne og Dahl, Bjørn}"), [BERG, DAHL]),
+        (book("author = {{Barne- og familiedepartementet}}"),
+         [{"literal": "Barne- og familiedepartementet"}]),
+        (ris("BOOK", "AU  - Berg, Anne; Dahl, Bjørn", "AU  - Lie, Kari"), [BERG, DAHL, LIE]),
+        (ris("BOOK", "AU  - Barne- og familiedepartementet"),
+         [{"literal": "Barne- og familiedepartementet"}]),
+        (ris("BOOK", "AU  - King, Martin Luther, Jr."),
+         [{"family": "King", "given": "Martin Luther, Jr."}]),
+    ],
+)  # fmt: skip
+def test_several_people_in_one_name_are_parted(text, people):
+    (found,) = fields_of(text)
+    assert found["author"] == people
+    assert "faults" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        (ris("BOOK", "DA  - 14. mars 2006", "PY  - 2006"), "2006-03-14"),
+        (ris("BOOK", "DA  - mars 14", "PY  - 2006"), "2006-03-14"),
+        (ris("BOOK", "DA  - til jul", "PY  - 2006"), "2006"),
+        (ris("BOOK", "PY  - 2005///ca."), "2005"),
+        (book("date = {14.03.2005}"), "2005-03-14"),
+        (book("year = {c2005}"), "2005"),
+        (book("year = 2005, month = {14 mars}"), "2005-03-14"),
+        (book('year = 2005, month = 10 # "~" # jan'), "2005-01-10"),
+        (book("year = 2005, month = {Spring}"), "2005"),
+    ],
+)
+def test_days_are_understood_as_people_write_them(text, issued):
+    assert fields_of(text)[0]["issued"] == issued
+
+
+@pytest.mark.parametrize("said", ["[2005]", "2003/2005", "2005-13-45", "2005?", "3/4/2005"])
+def test_a_day_that_is_not_understood_is_asked_for(linked, said):
+    written(linked, book(f"date = {{{said}}}"))
+    text = text_of(linked, "data/sources.yml")
+    row = f'  issued: # missing: "{said}" was not understood'
+    assert row in text.splitlines()
+    at = text.splitlines().index(row) + 1
+    assert any(each.startswith(f"data/sources.yml:{at}: issued of") for each in problems_of(linked))
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (ris("RPRT", "SN  - 2002:24"), {"number": "2002:24"}),
+        (ris("RPRT", "IS  - 2002:24"), {"number": "2002:24"}),
+        (ris("RPRT", "SN  - 1502-9794"), {"ISSN": "1502-9794"}),
+        (ris("RPRT", "SN  - 82-7071-404-6"), {"ISBN": "82-7071-404-6"}),
+        (ris("BOOK", "A3  - Lie, Kari"), {"editor": [LIE]}),
+        (ris("BOOK", "ED  - Lie, Kari", "A2  - Berg, Anne"), {"editor": [LIE, BERG]}),
+        (ris("BOOK", "SP  - 240"), {}),
+        (ris("CHAP", "SP  - 7"), {"page": "7"}),
+        (ris("JOUR", "SP  - 12-19", "EP  - 19"), {"page": "12–19"}),
+        (ris("JOUR", "SP  - 12", "EP  - 12"), {"page": "12"}),
+        (book("pages = {s. 5-9}", "article"), {"page": "5–9"}),
+        (book("pages = {pp. 5--9}", "article"), {"page": "5–9"}),
+        (book("isbn = {ISBN 978-82-05-39351-6 (ib.)}"), {"ISBN": "978-82-05-39351-6"}),
+        (book(r"howpublished = {\url{https://a.no/b_c}}", "misc"), {"URL": "https://a.no/b_c"}),
+        ("\ufeff" + ris("BOOK"), {}),
+        (book("school = {UiO}", "mastersthesis"), {"genre": "master", "publisher": "UiO"}),
+        (book("type = {Dr.polit.-avhandling}", "thesis"), {"genre": "doctor"}),
+        (ris("THES", "M3  - Masteroppgave"), {"genre": "master"}),
+        (ris("THES", "PB  - UiO"), {"publisher": "UiO"}),
+        ("@book{my key 2001, title = {Boka}, year = 2001}", {"issued": "2001"}),
+    ],
+)
+def test_what_other_programs_write_is_read_as_it_is_meant(text, fields):
+    (found,) = fields_of(text)
+    assert found.pop("title") == "Boka"
+    del found["type"]
+    assert found == fields
+
+
+def test_a_chapter_has_from_its_book_what_it_leaves_to_it():
+    chapter = "@incollection{a, title = {Kapitlet}, author = {Berg, Anne}, crossref = {B}}"
+    whole = "@book{b, title = {Boka}, editor = {Lie, Kari}, year = 2001}"
+    (found,) = fields_of(f"{chapter}\n{whole}")
+    assert found == {
+        "type": "chapter", "author": [BERG], "editor": [LIE], "title": "Kapitlet",
+        "container-title": "Boka", "issued": "2001",
+    }  # fmt: skip
+
+
+def test_signs_of_the_page_that_a_reference_was_on_are_read_away():
+    (found,) = fields_of("TY  - JOUR\nTI  - Kommuner &amp; folk <i>nå</i>\nER  - ")
+    assert found["title"] == "Kommuner & folk nå"
+
+
+def test_a_thesis_is_asked_which_it_is(linked):
+    written(linked, ris("THES"))
+    text = text_of(linked, "data/sources.yml")
+    assert "  type: thesis\n  genre: # missing: master or doctor\n" in text
+    assert any("genre of" in each for each in problems_of(linked))
+    lacking = text.replace("  genre: # missing: master or doctor\n", "")
+    (linked.root / "data/sources.yml").write_text(lacking, encoding="utf-8")
+    assert any("say of a thesis which it is" in each for each in problems_of(linked))
+
+
+def test_what_is_pasted_in_another_encoding_is_refused(linked):
+    app = commands.commands(linked.root)
+    done = CliRunner().invoke(app, ["new-source", "-"], input=b"@book{k, title = {\xd8re}}")
+    assert "SOURCE: what was pasted is not in UTF-8" in str(done.exception)
+
+
+def test_an_id_of_digits_is_a_text(linked):
+    ((record,), _) = written(linked, BIBTEX, "2010")
+    assert record["id"] == "2010"
+
+
+def test_a_file_in_another_encoding_is_told_and_nothing_is_written(linked, tmp_path):
+    file = tmp_path / "solberg.bib"
+    file.write_bytes("@book{k, title = {Øre}}".encode("latin-1"))
+    before = files_of(linked)
+    app = commands.commands(linked.root)
+    done = CliRunner().invoke(app, ["new-source", str(file)])
+    assert "solberg.bib:1: the file is not in UTF-8 (byte 0xd8)" in str(done.exception)
+    assert files_of(linked) == before
+
+
 def test_a_large_paste_without_sense_is_answered_at_once():
     assert list(entries("@" * 50_000 + "{" * 50_000)) == []
     assert fields_of("{" * 100_000) == []
+    assert fields_of("(" * 100_000 + "82-7071-404-6") == []
+    assert fields_of(ris("BOOK", "PY  - " + "2" * 100_000, "T2  - " + "<i " * 50_000))
 
 
 @pytest.mark.parametrize("way", ["argument", "file", "paste"])

@@ -1,0 +1,82 @@
+"""What records of sources hold that was meant for another program, or for several keys."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.common.problems import Problem
+from scripts.common.schema_words import field_name
+from scripts.common.yaml_lines import Where, YamlText
+from scripts.content.citations import MARKS
+
+Fault = tuple[str, str]
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+TAG = re.compile(
+    r"</?(?:i|b|u|p|em|strong|span|su[bp]|scp|small|br|(?:jats|mml):[a-z]{1,20})(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+TEX = re.compile(r"\\[A-Za-z]+")
+# The style writes it, in the language of the page.
+PAGE_WORD = re.compile(r"(?:s|ss|p|pp|sider?|pages?)\b\.?\s*(?=\d)", re.IGNORECASE)
+_SEVERAL = re.compile(r"[;&]|\s(?:and|og)\s", re.IGNORECASE)
+_PEOPLE = frozenset({"author", "authors", "editor", "translator"})
+# They hold no text, and an address may hold any sign.
+_NO_TEXTS = frozenset({"id", "URL", "DOI", "urls", "archived"})
+
+
+def check_values(parsed: YamlText) -> Iterator[Problem]:
+    """The faults of each record of data/sources.yml or data/publications.yml."""
+    for at, record in enumerate(parsed.data if isinstance(parsed.data, list) else []):
+        if not isinstance(record, dict):
+            continue
+        if record.get("id") in MARKS:
+            yield Problem(parsed.path, parsed.line((at, "id")), *mark_fault(record["id"]))
+        for key, value in record.items():
+            if key not in _NO_TEXTS:
+                yield from _faults(parsed, (at, key), value)
+
+
+def mark_fault(id_: str) -> Fault:
+    """That an id is kept for a mark of pages, by which no source can be cited."""
+    what = f'the id "{id_}" is kept: pages mark with [@{id_}] what cites no source'
+    return what, "give the source another id"
+
+
+def _faults(parsed: YamlText, where: Where, value: Any) -> Iterator[Problem]:
+    if isinstance(value, dict | list):
+        for at, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _faults(parsed, (*where, at), each)
+    elif isinstance(value, str):
+        fault = foreign_sign(value)
+        if fault is None and _PEOPLE.intersection(where) and where[-1] in {"family", "given"}:
+            fault = _several(value)
+        if where[-1] == "page" and (word := PAGE_WORD.match(value)):
+            what = f'"{word.group().strip()}" stands there, in one language for both'
+            fault = what, f'write "{value[word.end() :]}"'
+        if fault:
+            name = field_name(parsed, where)
+            yield Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
+
+
+def foreign_sign(text: str) -> Fault | None:
+    """The first sign of a text that only another program reads as what is meant."""
+    if match := ENTITY.search(text):
+        read = html.unescape(match.group())
+        if read != match.group():
+            return f'"{match.group()}" is HTML and stands there as it is', f'write "{read}"'
+    if match := TAG.search(text):
+        return f'"{match.group()}" is HTML and stands there as it is', "take it away"
+    if match := TEX.search(text):
+        what = f'"{match.group()}" is a command of TeX and stands there as it is'
+        return what, "write in its place what it prints"
+    return None
+
+
+def _several(name: str) -> Fault | None:
+    if match := _SEVERAL.search(name):
+        what = f'"{name}" holds "{match.group().strip()}" as if it were several people'
+        return what, "list each by itself, as {family: …, given: …}"
+    return None

@@ -1,0 +1,60 @@
+"""The text that a source is begun from: as it was typed, of a file, or pasted."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from scripts.common.files import read_text
+from scripts.common.problems import Problem, ProblemsFound
+
+# No system has longer names of files; a pasted reference may be.
+_LONGEST_NAME = 250
+_ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
+
+
+def text_of(typed: str, root: Path, *, asked: bool) -> str:
+    """What was typed, what is in the file of that name, or for `-` what comes on standard input.
+
+    With `asked`, somebody sits there to paste it.
+
+    Raises:
+        ProblemsFound: nothing was pasted, there is no such file, or it is not in UTF-8.
+    """
+    if typed == "-":
+        return _pasted(asked=asked)
+    if len(typed) < _LONGEST_NAME and "\n" not in typed and Path(typed).is_file():
+        text, unread = read_text(Path(typed).absolute(), root)
+        if unread:
+            raise ProblemsFound(unread)
+        return text
+    if is_path(typed):
+        what = f"there is no file {typed}"
+        mend = "name a .bib or .ris file that is there, with its folder"
+        raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
+    return typed
+
+
+def _pasted(*, asked: bool) -> str:
+    if asked:
+        print("Paste the reference, then press Ctrl-D on a row of its own:")
+    try:
+        text = sys.stdin.read()
+        text.encode()  # Some systems hand on what they could not read.
+    except UnicodeError:
+        what, mend = "what was pasted is not in UTF-8", "save it as UTF-8 first"
+        raise ProblemsFound([Problem("SOURCE", 0, what, mend)]) from None
+    if not text.strip():
+        mend = "paste a DOI, an ISBN, or a reference as BibTeX or RIS, and press Ctrl-D"
+        raise ProblemsFound([Problem("SOURCE", 0, "nothing was pasted", mend)])
+    return text
+
+
+def is_path(text: str) -> bool:
+    """Whether what was typed is meant as a file: no address, identifier or reference is like it."""
+    text = text.strip()
+    if not text or "\n" in text or _ADDRESS.match(text):
+        return False
+    ends = text.lower().endswith((".bib", ".ris", ".bibtex", ".txt", ".nbib", ".enw", ".json"))
+    return ends or text.startswith(("./", "../", "~/", "/", "\\")) or text[1:3] in (":\\", ":/")

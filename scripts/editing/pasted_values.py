@@ -1,0 +1,90 @@
+"""Days, pages, numbers and texts as data/sources.yml has them, out of other programs' ways."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from urllib.parse import unquote
+
+from scripts.checks.identifiers import bare_doi, isbn_fault
+from scripts.checks.source_values import ENTITY, PAGE_WORD, TAG
+
+# The first three letters of months, in the languages of the sources.
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "mai": 5, "maj": 5, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12, "dez": 12,
+}  # fmt: skip
+# RIS ends a day with a slash and a remark, others with the time of day.
+_ISO = re.compile(
+    r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T ][\d:.Z+-]*|/+(?!\d)[^\d]*)?", re.ASCII
+)
+_NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
+_COPYRIGHT = re.compile(r"(?:c|©|cop\.)\s?(\d{4})", re.ASCII)
+_ISBN = re.compile(
+    r"(?<![\d-])(?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dXx])(?![\d-])", re.ASCII
+)
+_DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]")
+
+
+def read_day(text: str) -> str:
+    """`14. mars 2006` as `2006-03-14`, "" where no single day, month or year is meant."""
+    text = text.strip(" .,\N{NO-BREAK SPACE}")
+    if match := _ISO.fullmatch(text) or _COPYRIGHT.fullmatch(text):
+        return _day(*(int(part) for part in match.groups() if part))
+    if match := _NORWEGIAN.fullmatch(text):
+        return _day(*(int(part) for part in reversed(match.groups())))
+    words = re.findall(r"\d+|[^\W\d_]+", text)
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
+    months = [_MONTHS[word[:3].lower()] for word in words if word[:3].lower() in _MONTHS]
+    whole = len(years) == len(months) == 1 and len(days) < 2 and not re.search(r"[\[\]/?–]", text)
+    return _day(*years, *months, *days) if whole and len(words) == 2 + len(days) else ""
+
+
+def _day(year: int, month: int = 0, day: int = 0) -> str:
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return ""
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+
+def read_pages(first: str, last: str = "") -> str:
+    """`pp. 5--9` or the first and the last page as `5–9`."""
+    text = re.sub(r"\s*[-–—]+\s*", "–", PAGE_WORD.sub("", first.strip()))
+    last = PAGE_WORD.sub("", last.strip())
+    if last and "–" not in text:
+        text = f"{text}–{last}" if text else last
+    begin, dash, end = text.partition("–")
+    return begin if dash and begin == end else text
+
+
+def read_isbn(text: str) -> str:
+    """The first right ISBN of a text, else the first that looks like one, "" if none does."""
+    found: list[str] = [each.upper() for each in _ISBN.findall(_DASHES.sub("-", text))]
+    return next((each for each in found if isbn_fault(each) is None), found[0] if found else "")
+
+
+def beside_isbn(text: str) -> str:
+    """What stands in a text beside its ISBNs."""
+    return _ISBN.sub("", _DASHES.sub("-", text))
+
+
+def unescaped(text: str) -> str:
+    """A text in which `&amp;` is the sign itself; `&copy=` in an address is left alone."""
+    return ENTITY.sub(lambda match: html.unescape(match.group()), text)
+
+
+def read_text(text: str) -> str:
+    """A text without the tags of the pages that it was on."""
+    return " ".join(TAG.sub("", unescaped(text)).split())
+
+
+def read_doi(text: str) -> str:
+    """The DOI of an address or a text, "" if there is none."""
+    match = re.search(r"10\.\d{4,9}/\S+", text, re.ASCII)
+    doi = match.group() if match else ""
+    if re.match(r"https?:", text, re.IGNORECASE):
+        doi = re.split(r"[?#]", doi, maxsplit=1)[0]
+    return bare_doi(unquote(unescaped(doi)).rstrip(".,;"))
