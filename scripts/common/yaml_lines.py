@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from scripts.common.files import read_text, relative_of_link
-from scripts.common.problems import Problem
-from scripts.common.yaml_comments import cut_values, named_values
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_faults import fault, too_deep, too_much
+from scripts.common.yaml_slips import slips
 
 Where = tuple[str | int, ...]
 
@@ -99,10 +99,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
         parsed = YamlText(path, None)
         problems: list[Problem] = []
         if node is not None:
-            if "#" in text:
-                problems += cut_values(node, text, path, first_line)
-            if "&" in text:
-                problems += named_values(node, text, path, first_line)
+            problems = slips(node, text, path, first_line)
+            if any(each.kind is Kind.UNREAD for each in problems):
+                return YamlText(path, None), problems
             _index(node, (), first_line, parsed, problems)
             parsed.data = loader.construct_document(node)
     # What a tag is made of a value may raise nearly anything (`!!bool kanskje`: KeyError).
