@@ -22,9 +22,9 @@ def check_data_lists(_: Site, files: Mapping[str, YamlText]) -> list[Problem]:
         if name in _LETTERS:
             continue
         for where, text in parsed.texts():
-            # One row is a text that begins with a dash, and is read as such.
-            items = _ITEM.findall(text) if "\n" in text.strip() else []
-            if items:
+            items = _ITEM.findall(text)
+            # One row may be a text that begins with a dash, and is read as such.
+            if len(items) > 1:
                 what = (
                     f'"{shorten(items[0].strip(), 40)}" would be shown in a run with what follows'
                 )
