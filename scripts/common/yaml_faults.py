@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from scripts.common.problems import Kind, Problem
-from scripts.common.yaml_origins import COLON, KEYLESS, UNCLOSED, origin
+from scripts.common.yaml_origins import COLON, KEYLESS, UNCLOSED, UNCLOSED_BRACKET, origin
 from scripts.common.yaml_rows import row_of
 
 # Written in C it reads some ten times faster; it is not built everywhere.
@@ -49,8 +49,7 @@ _FAULTS = tuple(
         ),
         (
             r"expected ',' or '[\]}]'|flow",
-            "a bracket is not closed",
-            "close the bracket, or put the value in quotation marks",
+            *UNCLOSED_BRACKET,
         ),
         (r"expected ':'", *KEYLESS),
         (

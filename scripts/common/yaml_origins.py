@@ -13,6 +13,10 @@ UNCLOSED = (
     "a quotation mark is not closed",
     "close the quotation mark: the value ends as it begins",
 )
+UNCLOSED_BRACKET = (
+    "a bracket is not closed",
+    "close the bracket, or put the value in quotation marks",
+)
 # A row that is nothing but a key, up to its colon; and one whose colon has no space behind it.
 _KEY = re.compile(r"[ ]*(?:-[ ]+)?[\w-]+")
 _TIGHT = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>[\w-]+):(?P<value>[^\s/][^\s:]*)(?:\s.*)?")
@@ -33,7 +37,7 @@ _CUT = "a # in a value begins a comment, and what stands behind it is lost"
 def origin(error: Exception, text: str) -> Origin | None:
     """Where a fault begins, if that is another row than the reader names, or another fault."""
     for known in (
-        start_origin, sign_origin, _first_row, _cut, _run_on, _open_quote, _no_key,
+        start_origin, sign_origin, _first_row, _cut, _open_bracket, _run_on, _open_quote, _no_key,
     ):  # fmt: skip
         if found := known(error, text):
             return found
@@ -115,6 +119,26 @@ def _run_on(error: Exception, text: str) -> Origin | None:
         mend = "indent the keys of one record equally, and begin its first row with - and a space"
         return Origin(int(mark.line), said, mend)
     return None
+
+
+def _open_bracket(error: Exception, text: str) -> Origin | None:
+    """The row of a bracket that is never closed: the reader stops at the next key, or at the end.
+
+    What is indented more than that row stands within the bracket, below one that lacks its comma.
+    """
+    mark, begun = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
+    if mark is None or begun is None or begun.line >= mark.line:
+        return None
+    if "parsing a flow" not in str(getattr(error, "context", "")):
+        return None
+    row, above = row_of(text, mark.line), filled_above(text, mark.line)
+    if not row.strip() or indent(row) <= indent(row_of(text, begun.line)):
+        return Origin(int(begun.line), *UNCLOSED_BRACKET)
+    if above is None or not _KEY.fullmatch(row[: mark.column].rstrip()):
+        return None
+    if row_of(text, above).rstrip().endswith((",", "[", "{")):
+        return None
+    return Origin(above, "a comma is missing at the end of the row", "put it there")
 
 
 def _open_quote(error: Exception, text: str) -> Origin | None:
