@@ -34,9 +34,13 @@ def check_citations(
             if citation.fault:
                 mend = "write [@id], [@id, s. 13] or [@id; @other]"
                 what = f"malformed citation: {citation.fault}"
-                problems.append(Problem(page.path, citation.line, what, mend))
+                text = page.body[citation.start : citation.end]
+                malformed = Problem(
+                    page.path, citation.line, what, mend, kind=Kind.MALFORMED, about=text
+                )
+                problems.append(malformed)
                 # What it means to cite is not uncited for that.
-                ids = set(_ID.findall(page.body[citation.start : citation.end]))
+                ids = set(_ID.findall(text))
             cited |= ids
             problems += _places(page, citation)
             for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:

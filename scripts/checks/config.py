@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from scripts.checks.config_reader import Setting, SettingsReader, child, children
+from scripts.checks.config_words import misread
 from scripts.common.files import read_text, relative_of_link
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_faults import LOADER, fault, too_much
+from scripts.common.yaml_slips import slips
 from scripts.content.addresses import address_fault
 from scripts.content.renderers import EXTENSIONS
 from scripts.language.locales import LOCALES
@@ -58,7 +60,16 @@ def check_config(project: Project) -> list[Problem]:
         return [much]
     if not isinstance(node, yaml.MappingNode):
         return [Problem(name, 1, "the file holds no settings", "put back what stood there")]
-    return list(_Settings(name, node, project).problems())
+    problems = slips(node, text, name)
+    problems += _Settings(name, node, project).problems()
+    # A setting with one right value is told with that.
+    told = {each.line for each in problems}
+    problems += [
+        Problem(name, at.start_mark.line + 1, what, mend)
+        for at, what, mend in misread(node)
+        if at.start_mark.line + 1 not in told
+    ]
+    return problems
 
 
 # Keys of `extra` -> the setting that the owner gives.
@@ -130,9 +141,9 @@ class _Settings(SettingsReader):
             elif locale is not None and locale.tag.endswith(":bool"):
                 yield self.at(locale, f'"{code}" is read as false', f'write locale: "{code}"')
             found.append(code)
-            default = getattr(child(item, "default"), "value", "false")
-            if code == codes[0] and default != "true":
-                yield self.at(item, "no language is the default", "write default: true")
+            default = child(item, "default")
+            if code == codes[0] and getattr(default, "value", "false") != "true":
+                yield self.at(default or item, "no language is the default", "write default: true")
         for code in codes:
             if code not in found:
                 yield self.at(node, f'the language "{code}" is missing', "put it back")

@@ -19,7 +19,7 @@ _KNOWN = frozenset(
 )
 # What may be called while MkDocs reads the file; any other tag could run a program.
 _TAGS = ("!ENV", "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify")
-_PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|merge|timestamp)")
+_PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|merge|timestamp|value)")
 
 
 @dataclass(frozen=True)

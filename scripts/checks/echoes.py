@@ -15,9 +15,14 @@ from scripts.content.pages import Site
 
 # A row that one of these tells of is no statement yet.
 _NO_TEXT = frozenset({"layout", "lists", "characters"})
-# Where one of these is told, the sign that no typeface has is what is wrong.
-_OF_SIGNS = frozenset({"characters", "citations", "files"})
 _OF_NAME = frozenset({Kind.NO_TWIN, Kind.NAV_LACKS})
+# Keys whose values are names of something: where a letter is wrong in one, it does not fit either.
+_NAMES = frozenset(
+    {"id", "url", "record", "page", "pages", "nearest", "sources", "phases", "tools"}
+    | {"kind", "class", "type", "number", "reviewed"}
+)
+# What is said of a value that fits its schema.
+_OF_VALUES = frozenset({"citation-places", "facts"})
 # What stands before the text of a row.
 _MARKERS = " \t-*>|"
 
@@ -39,6 +44,7 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
     unknown_phase = any(each.kind is Kind.UNKNOWN_PHASE for each in found)
     # That an address is no id is told with the id of the page.
     addressed = {(each.path, each.line) for each in found if each.kind is Kind.ADDRESS}
+    misfits = {(each.path, each.line) for each in found if each.kind is Kind.MISFIT}
     spaced = {(each.path, each.line) for each in found if each.kind is Kind.SPACED}
     rows = _rows(site, {each.path for each in found if each.rule == "coverage"})
 
@@ -52,8 +58,12 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
         if each.kind is Kind.BARE or each.rule == "characters":
             # Of a link whose address breaks off at a space, what is left looks like one.
             return (each.path, each.line) in spaced
+        if "letters" in here and _holds_letter(each):
+            return True
+        if each.rule in _OF_VALUES and (each.path, each.line) in misfits:
+            return True
         if each.rule == "letters":
-            return bool(here & _OF_SIGNS)
+            return "characters" in here
         if each.rule == "sections":
             return "forms" in here
         if each.rule == "files" and each.kind is Kind.MISFIT:
@@ -67,6 +77,16 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
         return each.rule == "coverage" and _is_no_statement(rows, each, here, spaced)
 
     return [each for each in found if not is_echo(each)]
+
+
+def _holds_letter(each: Problem) -> bool:
+    """Whether a value or citation may be wrong for a letter that is told on its row.
+
+    A hyphen of Word looks as one of the keyboard does, so that the letter is what helps.
+    """
+    if each.kind is Kind.MISFIT:
+        return each.about in _NAMES
+    return each.kind is Kind.MALFORMED and not each.about.isascii()
 
 
 def _rows(site: Site, paths: set[str]) -> dict[str, tuple[int, Sequence[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from scripts.checks.page_names import check_names
 from scripts.common.json_schema import check_schema, faulty_keys
@@ -34,9 +34,10 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
         problems += misfits
         if not isinstance(page.front_matter.data, dict):
             continue
-        of_record = _record(page, records)
-        problems += [*_own_language(page), *of_record]
-        told[page.path] = faulty_keys(page.front_matter, schema) if misfits else set()
+        faulty = faulty_keys(page.front_matter, schema) if misfits else set()
+        of_record = _record(page, records, faulty)
+        problems += [*_own_language(page, faulty), *of_record]
+        told[page.path] = faulty
         if of_record:
             told[page.path].add("record")
     repeated = {key: _repeated(site.pages, key) for key in ("id", "url")}
@@ -124,7 +125,7 @@ def _same_lists(original: SourcePage, twin: SourcePage) -> list[Problem]:
     return problems
 
 
-def _own_language(page: SourcePage) -> list[Problem]:
+def _own_language(page: SourcePage, told: Collection[str]) -> list[Problem]:
     problems = []
     english = page.locale is ENGLISH
     for key in _ENGLISH_ONLY:
@@ -132,15 +133,15 @@ def _own_language(page: SourcePage) -> list[Problem]:
             line = page.front_matter.line((key,))
             mend = "take it away: Norwegian addresses follow the file names"
             problems.append(Problem(page.path, line, f'"{key}" is for English pages', mend))
-    if english and "url" not in page.meta:
+    if english and "url" not in page.meta and "url" not in told:
         mend = 'add the English address, for example "url: phases/anchoring/"'
         problems.append(Problem(page.path, 1, 'the key "url" is missing', mend))
     return problems
 
 
-def _record(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
+def _record(page: SourcePage, records: dict[str, set[str]], told: Collection[str]) -> list[Problem]:
     name = BY_PAGE_TYPE.get(page.kind)
-    if name is None:
+    if name is None or ("record" in told and "record" not in page.meta):
         return []
     known = records.get(name, set())
     record = page.text("record")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scripts.checks.agendas import check_agenda
 from scripts.checks.commonmark import check_same_structure
+from scripts.checks.data_lists import check_data_lists
 from scripts.checks.empty_sections import check_sections
 from scripts.checks.forms import check_forms
 from scripts.checks.images import check_pictures
@@ -45,6 +46,7 @@ PAGE_CHECKS: tuple[tuple[str, Callable[[Site], list[Problem]]], ...] = (
 DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Problem]]], ...] = (
     ("characters", check_signs),
     ("syntax", check_syntax),
+    ("syntax", check_data_lists),
 )
 
 

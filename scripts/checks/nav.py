@@ -11,6 +11,7 @@ from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Kind, Problem, relative
 from scripts.common.yaml_faults import LOADER, fault, too_much
+from scripts.common.yaml_signs import dashed_items
 from scripts.content.addresses import is_outside
 from scripts.content.near_pages import near_key
 from scripts.content.pages import Site
@@ -28,7 +29,9 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     try:
         # Not loaded: its tags (`!ENV`, `!!python/name:`) are for MkDocs.
         config = yaml.compose(text, Loader=LOADER)
-        if config is not None and too_much(config, name):
+        if config is not None and (
+            too_much(config, name) or dashed_items(config, text, name, first_line=1)
+        ):
             return []  # Told where the settings are read.
     except RecursionError:
         return []

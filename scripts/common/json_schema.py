@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -16,11 +15,9 @@ from jsonschema.validators import extend
 
 from scripts.common.files import read_text
 from scripts.common.problems import Kind, Problem, ProblemsFound, did_you_mean
-from scripts.common.schema_words import KINDS, allowed, field_name, misfit
-from scripts.common.yaml_lines import YamlText
-
-# Descriptions that say what a key is, and not what to do.
-_NOUN = re.compile(r"(?:the|an?|one|two|how) ")
+from scripts.common.schema_mends import is_needed, to_add, to_fill
+from scripts.common.schema_words import KINDS, bracketed, field_name, misfit
+from scripts.common.yaml_lines import Where, YamlText
 
 
 def _pattern(_: Any, pattern: str, value: object, schema: object) -> Iterator[ValidationError]:
@@ -80,8 +77,25 @@ def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
     return [problem for error in errors for problem in _problems(error, parsed, known.schema)]
 
 
+def _misspelt(value: dict[str, Any], schema: dict[str, Any]) -> set[str]:
+    """The keys that are meant by those that a schema does not know, as their mends name them."""
+    if schema.get("additionalProperties") is not False:
+        return set()
+    known = list(schema.get("properties", {}))
+    near = {did_you_mean(key, known) for key in value if key not in known}
+    return {key for key in known if f'did you mean "{key}"?' in near}
+
+
+def _is_misspelt(value: Any, schema: dict[str, Any], sets: list[dict[str, Any]]) -> bool:
+    """Whether one of the sets of keys that a value has to have is there under another name."""
+    if not isinstance(value, dict):
+        return False
+    names = {*value, *_misspelt(value, schema)}
+    return any(names >= {*each.get("required", ("",))} for each in sets)
+
+
 def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
-    """The keys of the top level that `check_schema` finds wrong or missing."""
+    """The keys of the top level that `check_schema` finds wrong, misspelt or missing."""
     keys: set[str] = set()
     try:
         errors = validator(schema_path).iter_errors(parsed.data)
@@ -92,6 +106,8 @@ def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
             keys.add(str(error.absolute_path[0]))
         elif error.validator == "required" and isinstance(error.validator_value, list):
             keys.update(key for key in error.validator_value if key not in parsed.data)
+        elif error.validator == "additionalProperties" and isinstance(parsed.data, dict):
+            keys |= _misspelt(parsed.data, error.schema)
     return keys
 
 
@@ -117,82 +133,42 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
             for key in unknown
         ]
     if error.validator == "required":
-        missing = [key for key in wanted if key not in value]
+        # What is told by its misspelt name is not missing beside.
+        meant = _misspelt(value, schema)
+        missing = [key for key in wanted if key not in value and key not in meant]
         return [
             Problem(
                 parsed.path,
                 parsed.line(where),
                 f'the key "{key}" is missing' + (f" in {field}" if where else ""),
-                _to_add(schema.get("properties", {}).get(key, {})),
+                to_add(schema.get("properties", {}).get(key, {})),
                 kind=Kind.MISFIT,
                 about=key,
             )
             for key in missing
         ]
-    word = parsed.words.get(where)
-    if (
-        word not in (None, "", "~")
-        and "string" in _types(wanted, error)
-        and not isinstance(value, str)
-    ):
-        # A number, a date or a word such as null, where a text is meant.
+    if error.validator in {"anyOf", "oneOf"} and _is_misspelt(value, schema, wanted):
+        return []
+    if "string" in _types(wanted, error) and (text := _as_text(parsed, where, value, schema)):
+        # A number, a date, a word such as null or what stands in brackets, where a text is meant.
         what = f"{field} is {KINDS.get(type(value).__name__, 'nothing')}, but should be text"
-        mend = hint if "quotation" in hint else f'put it in quotation marks: "{word}"'
+        mend = hint if "quotation" in hint else f"put it in quotation marks: {text}"
         return [_at(parsed, where, what, mend)]
     if value is None and not where:
         return [_at(parsed, where, f"{field} is empty", hint or "put back what stood there")]
     blank = error.validator == "minLength" and not value.strip()
     if value is None or blank:
         what = f"{field} is {'blank' if blank else 'empty'}"
-        return [
-            _at(parsed, where, what, _to_fill(schema, where, is_needed=_is_needed(error, root)))
-        ]
+        return [_at(parsed, where, what, to_fill(schema, where, is_needed=is_needed(error, root)))]
     return [_at(parsed, where, *misfit(error, field, hint))]
 
 
-def _to_add(schema: dict[str, Any], nothing: str = "add it") -> str:
-    """How to add a key: what it is, and the values that it may have."""
-    hint, values = str(schema.get("description", nothing)), allowed(schema)
-    return f"{hint}: {values}" if values and values not in hint else hint
-
-
-def _to_fill(schema: dict[str, Any], where: tuple[str | int, ...], *, is_needed: bool) -> str:
-    """How to mend a key or an item without a value: one that need not be there may go too."""
-    mend = _to_add(schema, "write a value")
-    mend = f"write {mend}" if _NOUN.match(mend) else mend
-    if is_needed:
-        return mend
-    return f"{mend}{',' if ';' not in mend else ';'} or take the {_kind(where)} away"
-
-
-def _kind(where: tuple[str | int, ...]) -> str:
-    return "item" if isinstance(where[-1], int) else "key"
-
-
-def _is_needed(error: ValidationError, root: Any) -> bool:
-    """Whether the key that a value belongs to has to be there."""
-    key = error.absolute_path[-1]
-    node, holder = root, None
-    path = list(error.absolute_schema_path)
-    for part, following in itertools.pairwise(path):
-        # The path says nothing of references.
-        while isinstance(node, dict) and part not in node and "$ref" in node:
-            node = _referred(root, node["$ref"])
-        if part == "properties" and following == key:
-            holder = node
-        try:
-            node = node[part]
-        except (LookupError, TypeError):
-            break
-    return isinstance(holder, dict) and key in holder.get("required", ())
-
-
-def _referred(root: Any, pointer: object) -> Any:
-    """What a reference within the schema (`#/$defs/x`) leads to."""
-    node = root
-    for part in str(pointer).removeprefix("#/").split("/"):
-        node = node.get(part, {}) if isinstance(node, dict) else {}
-    return node
+def _as_text(parsed: YamlText, where: Where, value: Any, schema: dict[str, Any]) -> str:
+    """A value without quotation marks as it is written with them, "" where that is no mend."""
+    written = parsed.words.get(where, "")
+    if isinstance(value, list | dict):
+        return bracketed(value, written, str(schema.get("pattern", ""))) if written else ""
+    return "" if isinstance(value, str) or written in {"", "~"} else f'"{written}"'
 
 
 def _types(wanted: Any, error: ValidationError) -> list[str]:

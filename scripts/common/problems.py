@@ -38,6 +38,7 @@ class Kind(StrEnum):
     NO_BLANK = auto()  # a row that a blank line above it mends: nothing
     BREAK = auto()  # a row that two spaces at its end break: nothing
     LOCATOR = auto()  # a page named otherwise than all others: the citation, and the right one
+    MALFORMED = auto()  # a citation that cannot be read: the citation
     UNCITED = auto()  # a source that should be cited: its id
 
 
@@ -120,7 +121,8 @@ def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     `phase-4-mapping-and-working-groups`.
     """
     names = list(known)
-    near = get_close_matches(name, names, n=1, cutoff=likeness)
+    near = [each for each in names if each.casefold() == name.casefold()][:1]
+    near = near or get_close_matches(name, names, n=1, cutoff=likeness)
     if not near and name.strip("-"):
         part = name.casefold().strip("-")
         near = [each for each in names if each.startswith(f"{part}-") or each.endswith(f"-{part}")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -30,6 +31,8 @@ _TYPES = {
     "object": "a set of keys",
     "null": "empty",
 }
+# As YAML 1.2 has it, and YAML is read here (yaml_lines.py).
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 # What people write between two items of a list, beside a comma.
 _BETWEEN = re.compile(r"[\s,;]+(?:(?:og|and)\s+)?")
 
@@ -62,7 +65,7 @@ def field_name(parsed: YamlText, where: Where) -> str:
 
 def allowed(schema: dict[str, Any]) -> str:
     """The values that a field may have, "" when they cannot be counted."""
-    return ", ".join(str(value) for value in schema.get("enum", ()))
+    return ", ".join(word(value) for value in schema.get("enum", ()))
 
 
 def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
@@ -74,14 +77,17 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
     shown = shorten(str(value), 60) if isinstance(value, str | int | float) else kind
     match error.validator:
         case "enum" | "const":
-            known = [str(each) for each in schema.get("enum", [schema.get("const")])]
-            near = did_you_mean(str(value), known) if isinstance(value, str) else ""
+            known = schema.get("enum", [schema.get("const")])
             said = f'"{shown}"' if isinstance(value, str) else kind
-            return f"{field} is {said}", near or f"use one of: {', '.join(known)}"
+            return f"{field} is {said}", _one_of(value, known, hint)
         case "type":
             names = [wanted] if isinstance(wanted, str) else wanted
             meant = " or ".join(_TYPES.get(name, name) for name in names)
-            return f"{field} is {kind}, but should be {meant}", hint or f"write {meant}"
+            mend = _unquoted(value, names) or hint or f"write {meant}"
+            return f"{field} is {kind}, but should be {meant}", mend
+        case "pattern" if str(value)[:1] == "@" and _fits(str(value)[1:], wanted):
+            what = f'{field} "{shown}" begins with @, as in the text of a page'
+            return what, f"write {str(value)[1:]}"
         case "pattern" if parts := _run_together(error):
             what = f'{field} "{shown}" is one name, and should be {len(parts)}'
             return what, f"put a comma between two: [{', '.join(parts)}]"
@@ -109,13 +115,58 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
     return f'{field} "{shown}" does not fit', hint or "change the value"
 
 
+def word(value: Any) -> str:
+    """A value as it is written in YAML: true and false begin with a small letter."""
+    return json.dumps(value) if isinstance(value, bool) else str(value)
+
+
+def _one_of(value: Any, known: list[Any], hint: str) -> str:
+    """How to mend a value that is none of those that are known."""
+    plain = [word(each) for each in known if not isinstance(each, str)]
+    if isinstance(value, str) and value.casefold() in plain:
+        # What stands there without quotation marks is no text where it is written as it should be.
+        behind = ", without quotation marks" if value in plain else ""
+        return f"write {value.casefold()}{behind}"
+    words = [word(each) for each in known]
+    near = did_you_mean(value, words) if isinstance(value, str) else ""
+    if near or len(words) > 1:
+        return near or f"use one of: {', '.join(words)}"
+    return hint or f"write {words[0]}"
+
+
+def _unquoted(value: Any, names: list[str]) -> str:
+    """How to mend a text that were of the type wanted, did it stand without quotation marks."""
+    if not isinstance(value, str):
+        return ""
+    small = value.casefold()
+    if "boolean" in names and small in {"true", "false"}:
+        return f"write {small}" + (", without quotation marks" if small == value else "")
+    if _NUMBER.fullmatch(value) and (
+        "number" in names or ("integer" in names and "." not in value)
+    ):
+        return f"write {value}, without quotation marks"
+    return ""
+
+
+def _fits(value: str, pattern: Any) -> bool:
+    return bool(re.search(str(pattern), value, re.ASCII))
+
+
+def bracketed(value: Any, written: str, pattern: str) -> str:
+    """A list or set of keys that may be meant as text, as it is written then; "" where not."""
+    if not value or (isinstance(value, dict) and any(each is not None for each in value.values())):
+        return ""
+    mark = "'" if '"' in written else '"'
+    return f"{mark}{written}{mark}" if mark not in written and _fits(written, pattern) else ""
+
+
 def _run_together(error: ValidationError) -> list[str]:
     """The items of a list that stand in one, since the comma between them lacks."""
     if not isinstance(error.instance, str) or not error.absolute_path:
         return []
     parts = [part for part in _BETWEEN.split(error.instance) if part]
     of_list = isinstance(error.absolute_path[-1], int)
-    fit = all(re.search(str(error.validator_value), part, re.ASCII) for part in parts)
+    fit = all(_fits(part, error.validator_value) for part in parts)
     return parts if of_list and fit and len(parts) > 1 else []
 
 

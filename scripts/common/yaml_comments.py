@@ -1,8 +1,9 @@
-"""Values that a # or & cuts: to YAML it begins a comment or a name, lost without a word.
+"""Values that a #, & or ! cuts: to YAML it begins a comment, a name or a tag, lost without a word.
 
 `title: Criticism #1 and its limits` is the title "Criticism" to it, `title: &Partners and we` the
-title "and we". A comment that is meant stands on a row of its own, or behind a value in quotation
-marks, or begins with # and a space behind a number or a name; a name that is meant is used.
+title "and we", `title: ! Now` the title "Now". A comment that is meant stands on a row of its own,
+or behind a value in quotation marks, or begins with # and a space behind a number or a name; a name
+that is meant is used.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from scripts.common.shorten import shorten
 _TEXTS = frozenset({"title", "description", "tagline", "audience", "only", "no", "en", "note"})
 _COMMENT = re.compile(r"[ \t]*(?P<all>#.*)")
 _NAME = re.compile(r"&(?P<name>[\w-]+)")
+_BARE_TAG = re.compile(r"!(?=[\s,\]}]|$)")
 _STRING = "tag:yaml.org,2002:str"
+_QUOTE = "put the value in quotation marks"
 
 
 def cut_values(root: yaml.Node, text: str, path: str, first_line: int) -> list[Problem]:
@@ -52,7 +55,9 @@ def cut_values(root: yaml.Node, text: str, path: str, first_line: int) -> list[P
 
 
 def named_values(root: yaml.Node, text: str, path: str, first_line: int) -> list[Problem]:
-    """Plain values whose first word is read as a name that nothing uses; each gets it back.
+    """Plain values whose first word is read as a name that nothing uses, or as a tag of no name.
+
+    Each gets it back.
 
     Arguments as for `cut_values`.
     """
@@ -61,12 +66,16 @@ def named_values(root: yaml.Node, text: str, path: str, first_line: int) -> list
     for node, _ in _plain(root):
         mark = node.start_mark
         row = rows[mark.line] if mark.line < len(rows) else ""
+        if _BARE_TAG.match(row, mark.column):
+            what = '"!" at the beginning of a value is read as a sign of YAML, and lost'
+            problems.append(Problem(path, first_line + mark.line, what, _QUOTE))
+            node.value, node.tag = f"! {node.value}".rstrip(), _STRING
+            continue
         name = _NAME.match(row, mark.column)
         if name is None or re.search(rf"\*{re.escape(name['name'])}(?![\w-])", text):
             continue
         what = f'"{name.group()}" is read as a name of the value, and lost'
-        mend = "put the value in quotation marks"
-        problems.append(Problem(path, first_line + mark.line, what, mend))
+        problems.append(Problem(path, first_line + mark.line, what, _QUOTE))
         end = node.end_mark.column if node.end_mark.line == mark.line else len(row)
         node.value, node.tag = row[mark.column : end].strip(), _STRING
     return problems

@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from scripts.common.problems import Kind, Problem
-from scripts.common.yaml_origins import COLON, UNCLOSED, origin, row_of
+from scripts.common.yaml_origins import COLON, KEYLESS, UNCLOSED, UNCLOSED_BRACKET, origin
+from scripts.common.yaml_rows import row_of
 
 # Written in C it reads some ten times faster; it is not built everywhere.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,7 +23,7 @@ _FAULTS = tuple(
     for pattern, said, mend in (
         (r"\btab\b|'\\t'", "a row is indented by a tab", "indent by spaces, never by a tab"),
         (
-            r"cannot start any token",
+            r"cannot start any token|mapping keys|whitespace or line break|comment or line break",
             "a value begins with a sign that means something else",
             "put the value in quotation marks",
         ),
@@ -38,19 +39,19 @@ _FAULTS = tuple(
             "take the & away, or put the value in quotation marks",
         ),
         (
+            r"unknown escape|hexdecimal|character escape",
+            'a \\ within " and " makes another sign of what stands behind it',
+            "write \\\\ for it",
+        ),
+        (
             r"quoted scalar|unexpected end of stream",
             *UNCLOSED,
         ),
         (
             r"expected ',' or '[\]}]'|flow",
-            "a bracket is not closed",
-            "close the bracket, or put the value in quotation marks",
+            *UNCLOSED_BRACKET,
         ),
-        (
-            r"expected ':'",
-            "a row is no key with a value",
-            "write a key, a colon, a space and the value on one row",
-        ),
+        (r"expected ':'", *KEYLESS),
         (
             r"expected key|block mapping|block end",
             "a row is indented otherwise than those around it, or goes on behind quotation marks",

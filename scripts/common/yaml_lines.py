@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from scripts.common.files import read_text, relative_of_link
-from scripts.common.problems import Problem
-from scripts.common.yaml_comments import cut_values, named_values
+from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_faults import fault, too_deep, too_much
+from scripts.common.yaml_slips import slips
 
 Where = tuple[str | int, ...]
 
@@ -57,7 +57,8 @@ for _name, (_pattern, _first) in _WORDS.items():
 class YamlText:
     """Parsed YAML: the data, and for each key or item the line it stands on.
 
-    `words` are the values that stand there without quotation marks, as they are written.
+    `words` are the values that stand there without quotation marks, as they are written, lists and
+    sets of keys in brackets on one row among them.
     """
 
     path: str
@@ -99,11 +100,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
         parsed = YamlText(path, None)
         problems: list[Problem] = []
         if node is not None:
-            if "#" in text:
-                problems += cut_values(node, text, path, first_line)
-            if "&" in text:
-                problems += named_values(node, text, path, first_line)
-            _index(node, (), first_line, parsed, problems)
+            problems = slips(node, text, path, first_line)
+            if any(each.kind is Kind.UNREAD for each in problems):
+                return YamlText(path, None), problems
+            _Index(text.split("\n"), first_line, parsed, problems).add(node, ())
             parsed.data = loader.construct_document(node)
     # What a tag is made of a value may raise nearly anything (`!!bool kanskje`: KeyError).
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError) as error:
@@ -125,26 +125,40 @@ def load_yaml(path: Path, root: Path) -> tuple[YamlText, list[Problem]]:
     return parse_yaml(text, name)
 
 
-def _index(
-    node: yaml.Node, where: Where, first_line: int, parsed: YamlText, problems: list[Problem]
-) -> None:
-    parsed.lines.setdefault(where, first_line + node.start_mark.line)
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            name = str(key.value)
-            line = first_line + key.start_mark.line
-            if name in seen:
-                problems.append(
-                    Problem(parsed.path, line, f'the key "{name}" stands twice', "keep one of them")
-                )
-            seen.add(name)
-            parsed.lines[(*where, name)] = line
-            _index(value, (*where, name), first_line, parsed, problems)
-    elif isinstance(node, yaml.ScalarNode):
-        if not node.style:
-            parsed.words[where] = node.value
-    elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            parsed.lines[(*where, number)] = first_line + item.start_mark.line
-            _index(item, (*where, number), first_line, parsed, problems)
+@dataclass
+class _Index:
+    """What is noted of the nodes of a text, which begins on `first_line`: lines and words.
+
+    Repeated keys are added to `problems`.
+    """
+
+    rows: list[str]
+    first_line: int
+    parsed: YamlText
+    problems: list[Problem]
+
+    def add(self, node: yaml.Node, where: Where) -> None:
+        """Notes a node and all that stands in it."""
+        parsed, first_line = self.parsed, self.first_line
+        parsed.lines.setdefault(where, first_line + node.start_mark.line)
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                name = str(key.value)
+                line = first_line + key.start_mark.line
+                if name in seen:
+                    what = f'the key "{name}" stands twice'
+                    self.problems.append(Problem(parsed.path, line, what, "keep one of them"))
+                seen.add(name)
+                parsed.lines[(*where, name)] = line
+                self.add(value, (*where, name))
+        elif isinstance(node, yaml.ScalarNode):
+            if not node.style:
+                parsed.words[where] = node.value
+        elif isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                parsed.lines[(*where, number)] = first_line + item.start_mark.line
+                self.add(item, (*where, number))
+        first, last = node.start_mark, node.end_mark
+        if getattr(node, "flow_style", False) and first.line == last.line < len(self.rows):
+            parsed.words[where] = self.rows[first.line][first.column : last.column]

@@ -108,6 +108,11 @@ case("fm-nested-5000", lambda b: b.put(NO, r"^title:.*$", "title: " + "[" * 5000
 case("fm-nested-blocks-400", lambda b: b.put(NO, r"^title:.*$", "\n".join(" " * n + "a:" for n in range(400))), at=NO)
 case("fm-self-reference", lambda b: b.put(NO, r"^title:.*$", "title: &a [*a]"), at=NO)
 case("fm-unclosed", lambda b: b.edit(NO, lambda t: t.replace("---\n\n", "\n", 1)), at=NO, says="(?i)clos")
+for _name, _row, _says in (
+    ("space-behind-key", "title:\u00a0Historien", "no-break space"), ("equals", "title = Historien", "colon"), ("fullwidth-colon", "title： Historien", "colon"), ("first-indented", " title: Historien", "indented"), ("escape", '"title": "Lønn \\og vilkår"', r"\\"), ("tab-of-an-escape", '"title": "C:\\temp"', r"\\"),
+    ("bracket-goes-on", "title: [Lønn] og vilkår", "quotation"), ("dash", "title: - Lønn", "quotation"), ("exclamation", "title: ! Lønn nå", "quotation"), ("no-colon", "title Historien", "colon"), ("capital", "Title: Historien", "title"),
+):
+    case(f"fm-row-{_name}", lambda b, row=_row: b.put(NO, r"^title:.*$", row), at=NO, says=_says, most=1)
 case("fm-gone", lambda b: b.edit(NO, lambda t: t.split("---\n", 2)[2]), at=NO)
 case("fm-toml", lambda b: b.edit(NO, lambda t: t.replace("---\n", "+++\n")), at=NO)
 case("fm-blank-first", lambda b: b.edit(NO, lambda t: "\n" + t), at=NO)
@@ -541,6 +546,7 @@ for _name, _pattern, _new in (
     ("python-apply", r"^site_name:.*", "site_name: !!python/object/apply:os.system ['touch /tmp/x']"), ("python-name", r"^site_name:.*", "site_name: !!python/name:os.system"), ("env-tag-broken", r"!ENV \[SITE_URL, .*", "!ENV {a: b}"), ("inherit", r"\A", "INHERIT: ../x.yml\n"), ("tag-unknown", r"^site_name:.*", "site_name: !finnes x"),
     ("exclude-docs", r"^exclude_docs: .*", "exclude_docs: '*.md'"), ("exclude-list", r"^exclude_docs: .*", "exclude_docs: [a]"), ("validation-unknown", r"^    not_found: warn", "    not_found: kanskje"), ("watch-missing", r"^  - data$", "  - dataene"), ("extra-javascript", r"^watch:", "extra_javascript: [https://x.org/a.js]\nwatch:"), ("extra-css", r"^watch:", "extra_css: [https://x.org/a.css]\nwatch:"), ("analytics", r"^extra:", "extra:\n  analytics: {provider: google, property: G-1}"),
     ("tab", r"^watch:", "watch:\n\t- x"), ("repeated", r"\Z", "\nsite_name: B\n"), ("nav-empty-entry", r"^  - index.md", "  - index.md\n  -"), ("nav-address", r"^  - index.md", "  - index.md\n  - Ut: https://example.org"), ("nav-javascript", r"^  - index.md", "  - index.md\n  - Ut: javascript:alert(1)"), ("nav-missing", r"^  - index.md", "  - index.md\n  - finnes-ikke.md"), ("nav-twice", r"^  - index.md", "  - index.md\n  - index.md"), ("nav-absolute", r"^  - index.md", "  - /index.md"), ("nav-out", r"^  - index.md", "  - index.md\n  - ../README.md"), ("nav-language", r"^  - index.md", "  - no/index.md"), ("nav-text", r"(?s)^nav:\n.*", "nav: alt\n"), ("nav-number", r"^  - index.md", "  - index.md\n  - 7"), ("nav-section-untranslated", r"^  - Om:", "  - Om oss:"), ("nav-section-twice", r"^  - Om:", "  - Faser:"), ("nav-section-empty", r"^  - Om:", "  - Tom: []\n  - Om:"), ("nav-title", r"^  - index.md", "  - Hjem: index.md"), ("nav-gone", r"(?s)^nav:\n.*", ""), ("nav-deep", r"^  - index.md", "  - index.md\n  - " + "[" * 3000 + "]" * 3000),
+    ("nav-section-on", r"^  - Metoden:", "  - On:"), ("nav-dash", r"^      - om/index.md", "      – om/index.md"), ("translation-on", r"Metoden: The method", "Metoden: On"), ("copyright-minutes", r"^copyright: .*", "copyright: 2002:24"), ("copyright-exclamation", r"^copyright: .*", "copyright: ! CC BY"), ("language-name-no", r"^          name: Norsk", "          name: No"),
     ("contact-javascript", r"^  contact: .*", "  contact: javascript:alert(1)"), ("contact-relative", r"^  contact: .*", "  contact: ../skjema"), ("contact-words", r"^  contact: .*", "  contact: ring oss"), ("contact-list", r"^  contact: .*", "  contact: [a]"),
 ):
     config(_name, _pattern, _new, at="mkdocs.yml", most=12)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.echoes import without_echoes
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.content.pages import Site
 from tests.unit.projects import edit, problems_of
 
@@ -89,3 +89,49 @@ def test_a_form_without_anything_is_told_what_it_lacks():
     blank = Problem(PAGE, 9, "the form has no blank to fill in", "add a table", "forms")
     other = Problem(PAGE, 12, "nothing stands below the heading #how", "write its text", "sections")
     assert without_echoes([empty, blank, other], Site(Path())) == [blank, other]
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "written", "mend"),
+    [
+        ("docs/en/metoden/historie.md", "title", "Title", "title"),
+        ("docs/en/metoden/historie.md", "id", "ID", "id"),
+        ("docs/en/metoden/historie.md", "url", "Url", "url"),
+        ("docs/en/faser/forankring.md", "kind", "Kind", "kind"),
+        ("docs/en/faser/forankring.md", "record", "Record", "record"),
+        ("docs/en/faser/forankring.md", "number", "Number", "number"),
+        ("docs/no/faser/forankring.md", "minutes", "minuts", "minutes"),
+    ],
+)
+def test_a_key_that_is_misspelt_is_told_and_not_missed_beside(project, path, key, written, mend):
+    edit(project, path, f"\n{key}:", f"\n{written}:")
+    (line,) = problems_of(project)
+    assert f'unknown key "{written}" – did you mean "{mend}"?' in line
+
+
+def test_a_source_that_is_named_as_in_a_text_is_told_once(project):
+    edit(project, "data/timeline.yml", "sources: [magazine]", 'sources: ["@magazine"]')
+    found = [line for line in problems_of(project) if line.startswith("data/timeline.yml")]
+    assert ["write magazine" in line for line in found] == [True], found
+
+
+def problem(rule, *, kind=None, about="", line=3):
+    return Problem(PAGE, line, f"{rule} of {about}", "mend it", rule, kind, about)
+
+
+def test_a_name_with_a_letter_of_word_is_told_by_its_letter():
+    letter = problem("letters")
+    name = problem("front-matter", kind=Kind.MISFIT, about="id")
+    title = problem("front-matter", kind=Kind.MISFIT, about="title")
+    citation = problem("citations", kind=Kind.MALFORMED, about="[@a\u2011b]")
+    other = problem("citations", kind=Kind.MALFORMED, about="[@a s. 3]")
+    site = Site(Path())
+    assert without_echoes([letter, name, title, citation, other], site) == [letter, title, other]
+    assert without_echoes([name, citation], site) == [name, citation]
+
+
+@pytest.mark.parametrize("rule", ["facts", "citation-places"])
+def test_of_a_value_that_does_not_fit_its_schema_nothing_else_is_told(rule):
+    title = problem("front-matter", kind=Kind.MISFIT, about="title")
+    here, below = problem(rule), problem(rule, line=4)
+    assert without_echoes([title, here, below], Site(Path())) == [title, below]

@@ -59,7 +59,13 @@ _RECORD = {
         "note": {"type": "string"},
         "id": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
         "sources": {"type": "array", "items": {"type": "string", "pattern": "^[a-z]+$"}},
+        "later": {"const": True},
+        "mkm": {"const": True, "description": "write true where it is, or leave it out"},
+        "lacks": {"type": "boolean"},
+        "minutes": {"type": "integer"},
+        "year": {"type": "number"},
     },
+    "additionalProperties": False,
 }
 _SCHEMA = {"type": "array", "items": _RECORD, "$defs": {"kind": _KIND}}
 
@@ -80,6 +86,38 @@ _SCHEMA = {"type": "array", "items": _RECORD, "$defs": {"kind": _KIND}}
          "should be 2 – put a comma between two: [b, c]"),
         ("kind: a\n  title: x\n  sources: [b; c og d]", 'sources 1 (record 1) "b; c og d" is one '
          "name, and should be 3 – put a comma between two: [b, c, d]"),
+        ("kind: a\n  title: x\n  later: ja", 'later (record 1) is "ja" – write true'),
+        ("kind: a\n  title: x\n  later: True", 'later (record 1) is "True" – write true'),
+        ("kind: a\n  title: x\n  later: 'true'", 'later (record 1) is "true" – write true, without '
+         "quotation marks"),
+        ("kind: a\n  title: x\n  later: false", "later (record 1) is true or false – write true"),
+        ("kind: a\n  title: x\n  mkm: ja", 'mkm (record 1) is "ja" – write true where it is, or '
+         "leave it out"),
+        ("kind: a\n  title: x\n  lacks: False", "lacks (record 1) is text, but should be true or "
+         "false – write false"),
+        ("kind: a\n  title: x\n  lacks: nei", "lacks (record 1) is text, but should be true or "
+         "false – write true or false"),
+        ("kind: a\n  title: x\n  minutes: '90'", "minutes (record 1) is text, but should be a "
+         "whole number – write 90, without quotation marks"),
+        ("kind: a\n  title: x\n  minutes: '9.5'", "minutes (record 1) is text, but should be a "
+         "whole number – write a whole number"),
+        ("kind: a\n  title: x\n  year: '9.5'", "year (record 1) is text, but should be a number – "
+         "write 9.5, without quotation marks"),
+        ("kind: a\n  title: [Lønn, vilkår]", "title (record 1) is a list, but should be text – put "
+         'it in quotation marks: "[Lønn, vilkår]"'),
+        ("kind: a\n  title: {Lønn}", "title (record 1) is a set of keys, but should be text – put "
+         'it in quotation marks: "{Lønn}"'),
+        ("kind: a\n  title: ['Lønn', \"b\"]", "title (record 1) is a list, but should be text – "
+         "write text"),
+        ("kind: a\n  title: {no: Lønn}", "title (record 1) is a set of keys, but should be text – "
+         "write text"),
+        ("kind: a\n  title: x\n  sources: [[b], c]", "sources 1 (record 1) is a list, but should "
+         "be text – write text"),
+        ("kind: a\n  title: x\n  sources: ['@b']", 'sources 1 (record 1) "@b" begins with @, as in '
+         "the text of a page – write b"),
+        ("kind: a\n  Title: x", 'unknown key "Title" – did you mean "title"?'),
+        ("kind: a\n  TITLE: x", 'unknown key "TITLE" – did you mean "title"?'),
+        ("kind: a\n  tittel: x", 'unknown key "tittel" – did you mean "title"?'),
     ],
 )  # fmt: skip
 def test_a_mend_fits_whether_the_key_has_to_be_there(tmp_path, record, said):
@@ -88,3 +126,18 @@ def test_a_mend_fits_whether_the_key_has_to_be_there(tmp_path, record, said):
     path.write_text(json.dumps(_SCHEMA))
     parsed, _ = parse_yaml(f"- {record}\n", "data/list.yml")
     assert [f"{each.what} – {each.mend}" for each in check_schema(parsed, path)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [("family: x", []), ("Family: x", ['unknown key "Family" – did you mean "family"?'])],
+)
+def test_one_of_several_keys_that_is_misspelt_is_not_told_to_be_missing(tmp_path, record, said):
+    keys = {"family": {"type": "string"}, "literal": {"type": "string"}}
+    sets = [{"required": [key]} for key in keys]
+    schema = {"type": "object", "properties": keys, "anyOf": sets, "additionalProperties": False}
+    path = tmp_path / "data" / "schema" / "one.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(schema))
+    parsed, _ = parse_yaml(f"{record}\n", "data/one.yml")
+    assert [f"{each.what} – {each.mend}" for each in check_schema(parsed, path)] == said

@@ -93,7 +93,7 @@ def test_same_key_in_two_records_is_no_repetition():
     ("text", "line"),
     [
         ("a: b\ntitle: Historien: fra 1997\n", 2),
-        ("a: [1, 2\nb: 3\n", 2),
+        ("a: [1, 2\nb: 3\n", 1),
         ('a: "open\n', 2),
         ("a: 1\n\tb: 2\n", 2),
         ("a: *missing\n", 1),
@@ -192,7 +192,9 @@ def test_a_name_that_is_used_is_left_in_peace(text):
     [
         ("title: Merk: tekst\n", "1: YAML cannot be read: the value holds a colon and a space"),
         ("a:\n\tb: c\n", "2: YAML cannot be read: a row is indented by a tab"),
-        ("a: [b, c\nd: e\n", "2: YAML cannot be read: a bracket is not closed"),
+        ("a: [b, c\nd: e\n", "1: YAML cannot be read: a bracket is not closed"),
+        ("a: b\nc: [d\n", "2: YAML cannot be read: a bracket is not closed"),
+        ("- { a: b,\n    c: d\n    e: f }\n", "2: YAML cannot be read: a comma is missing"),
         ("a: [b, #c]\nd: e\n", "1: YAML cannot be read: a # in a value begins a comment"),
         ("a: b #c d\n  e\nf: g\n", "1: YAML cannot be read: a # in a value begins a comment"),
         (

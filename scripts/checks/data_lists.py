@@ -1,0 +1,33 @@
+"""Lists within a text of data, which readers would get as one run: "- a - b"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
+from scripts.common.yaml_lines import YamlText
+from scripts.content.pages import Site
+
+_ITEM = re.compile(r"^[ \t]*[-*+•–][ \t].*", re.MULTILINE)
+# Letters are written as text alone, and their rows stay.
+_LETTERS = frozenset({"letters", "interface"})
+
+
+def check_data_lists(_: Site, files: Mapping[str, YamlText]) -> list[Problem]:
+    """Texts that hold rows of a list; `files` are those of the data by name."""
+    problems = []
+    for name, parsed in files.items():
+        if name in _LETTERS:
+            continue
+        for where, text in parsed.texts():
+            items = _ITEM.findall(text)
+            # One row may be a text that begins with a dash, and is read as such.
+            if len(items) > 1:
+                what = (
+                    f'"{shorten(items[0].strip(), 40)}" would be shown in a run with what follows'
+                )
+                mend = "a text of data holds no list: write it as a sentence"
+                problems.append(Problem(parsed.path, parsed.line(where), what, mend))
+    return problems
