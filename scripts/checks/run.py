@@ -38,6 +38,7 @@ from scripts.checks.self_test import check_self_test
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
+from scripts.checks.source_values import check_foreign_signs
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
 from scripts.common.fork_map import fork_map
@@ -138,6 +139,7 @@ def load_content(project: Project) -> Content:
             "source-addresses",
             lambda: check_addresses(datasets, sources) if named and sources else [],
         ),
+        ("facts", lambda: check_foreign_signs(files)),
         ("materials", lambda: check_materials(site, datasets) if whole else []),
         (
             "citations",

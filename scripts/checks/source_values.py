@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scripts.common.problems import Problem
@@ -28,15 +28,35 @@ _NO_TEXTS = frozenset({"id", "URL", "DOI", "urls", "archived"})
 
 
 def check_values(parsed: YamlText) -> Iterator[Problem]:
-    """The faults of each record of data/sources.yml or data/publications.yml."""
-    for at, record in enumerate(parsed.data if isinstance(parsed.data, list) else []):
-        if not isinstance(record, dict):
-            continue
+    """Ids that are kept, and pages with a word, in data/sources.yml or data/publications.yml."""
+    for at, record in _records(parsed):
         if record.get("id") in MARKS:
             yield Problem(parsed.path, parsed.line((at, "id")), *mark_fault(record["id"]))
-        for key, value in record.items():
-            if key not in _NO_TEXTS:
-                yield from _faults(parsed, (at, key), value)
+        page = record.get("page")
+        if isinstance(page, str) and (word := PAGE_WORD.match(page)):
+            what = f'"{word.group().strip()}" stands there, in one language for both'
+            yield _told(parsed, (at, "page"), (what, f'write "{page[word.end() :]}"'))
+
+
+def check_foreign_signs(files: Mapping[str, YamlText]) -> list[Problem]:
+    """Signs of other programs in those files, and several people in one name.
+
+    They come out as they stand, which somebody may mean: a page with them can be built.
+    """
+    return [
+        problem
+        for parsed in (files[name] for name in ("sources", "publications") if name in files)
+        for at, record in _records(parsed)
+        for key, value in record.items()
+        if key not in _NO_TEXTS
+        for problem in _faults(parsed, (at, key), value)
+    ]
+
+
+def _records(parsed: YamlText) -> Iterator[tuple[int, dict[str, Any]]]:
+    for at, record in enumerate(parsed.data if isinstance(parsed.data, list) else []):
+        if isinstance(record, dict):
+            yield at, record
 
 
 def mark_fault(id_: str) -> Fault:
@@ -53,12 +73,13 @@ def _faults(parsed: YamlText, where: Where, value: Any) -> Iterator[Problem]:
         fault = foreign_sign(value)
         if fault is None and _PEOPLE.intersection(where) and where[-1] in {"family", "given"}:
             fault = _several(value)
-        if where[-1] == "page" and (word := PAGE_WORD.match(value)):
-            what = f'"{word.group().strip()}" stands there, in one language for both'
-            fault = what, f'write "{value[word.end() :]}"'
         if fault:
-            name = field_name(parsed, where)
-            yield Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
+            yield _told(parsed, where, fault)
+
+
+def _told(parsed: YamlText, where: Where, fault: Fault) -> Problem:
+    name = field_name(parsed, where)
+    return Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
 
 
 def foreign_sign(text: str) -> Fault | None:

@@ -306,7 +306,7 @@ _deep = {
     "carets": "^a" * 30_000, "plus": "++a" * 20_000, "tags-div-5000": "<div>" * 5_000, "quote-lines": ("> a\n>> b\n" * 5_000),
 }
 for _name, _body in _deep.items():
-    _fine = {"newline-tabs": "blank rows are nothing", "quote-24-deep": "quotations in quotations, to both"}.get(_name, "")
+    _fine = {"newline-tabs": "blank rows are nothing", "rule-of-spaced-stars": "a rule", "dashes-100k": "a rule", "quote-24-deep": "quotations in quotations, to both"}.get(_name, "")
     text(_name, _body, at="docs", most=12_000, fine=_fine)
 for _name, _pattern, _new, _page in (
     ("section-emptied", r"(?s)^## Kritikken som er reist .*?(?=^## Kvalitet)", "## Kritikken som er reist { #voiced-criticism }\n\n", PAGE),

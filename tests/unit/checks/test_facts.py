@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
-from scripts.checks.source_values import check_values
+from scripts.checks.source_values import check_foreign_signs, check_values
 from scripts.common.yaml_lines import parse_yaml
 from tests.unit.projects import edit, problems_of
 
@@ -77,6 +77,10 @@ def test_dois_of_the_nineties_are_right_as_they_are():
     assert doi_fault("10.1000/182</a>")[1] == "write 10.1000/182"
 
 
+def signs(text):
+    return check_foreign_signs({"sources": parse_yaml(text, "data/sources.yml")[0]})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said", "right"),
     [
@@ -90,9 +94,9 @@ def test_dois_of_the_nineties_are_right_as_they_are():
 )  # fmt: skip
 def test_what_was_meant_for_another_program_or_for_several_keys_is_told(old, new, said, right):
     text = "- id: a\n  title: 'Kommuner'\n  author:\n    - {family: Berg, given: 'Anne'}\n"
-    (problem,) = check_values(parse_yaml(text.replace(old, new), "data/sources.yml")[0])
+    (problem,) = signs(text.replace(old, new))
     assert said in str(problem)
-    assert list(check_values(parse_yaml(text.replace(old, right), "data/sources.yml")[0])) == []
+    assert signs(text.replace(old, right)) == []
 
 
 def test_the_word_for_pages_is_not_written_in_a_record():
