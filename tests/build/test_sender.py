@@ -16,8 +16,8 @@ from tests.repository import git, run
 PLACES = {"nb": "om/hvem-star-bak/", "en": "en/about/who-is-behind-this/"}
 NAME = {"nb": "Hvem står bak", "en": "Who is behind this"}
 UNSIGNED = {
-    "nb": "Ingen kan nevnes ennå:",
-    "en": "Nobody can be named yet:",
+    "nb": "Ingen person eller organisasjon har satt navnet sitt på dette nettstedet ennå.",
+    "en": "No person or organisation has put their name to this site yet.",
 }
 
 
