@@ -39,6 +39,7 @@ from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.source_values import check_foreign_signs
+from scripts.checks.typography import RULE as TYPOGRAPHY
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.data_file import load_data
 from scripts.common.fork_map import fork_map
@@ -139,7 +140,7 @@ def load_content(project: Project) -> Content:
             "source-addresses",
             lambda: check_addresses(datasets, sources) if named and sources else [],
         ),
-        ("facts", lambda: check_foreign_signs(files)),
+        (TYPOGRAPHY, lambda: check_foreign_signs(files)),
         ("materials", lambda: check_materials(site, datasets) if whole else []),
         (
             "citations",
