@@ -1,0 +1,142 @@
+"""Pages and data as the checks are handed them: read once, with what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.checks.guide_texts import read_guide
+from scripts.common.data_file import load_data
+from scripts.common.paths import Project
+from scripts.common.problems import Kind, Problem
+from scripts.common.yaml_lines import YamlText
+from scripts.content.datasets import Datasets, load_datasets
+from scripts.content.pages import Site
+from scripts.content.permalinks import Rule, load_permalinks
+from scripts.content.permanent_ids import Named, permanent_ids
+from scripts.content.sources import Source, load_sources
+from scripts.content.synonyms import SearchWords, load_search_words
+from scripts.language.locales import LOCALES
+from scripts.language.messages import load_entries
+
+
+@dataclass
+class ReadProject:
+    """All that editors write.
+
+    `problems` are those of reading (a file that is no YAML, a row that misses its schema); the
+    checks tell the rest.
+    """
+
+    project: Project
+    site: Site
+    sources: dict[str, Source]
+    sources_file: YamlText
+    datasets: Datasets
+    # The words of the interface: as their file stands, and by name and language.
+    interface_file: YamlText
+    interface: dict[str, dict[str, str]]
+    plain_words: YamlText
+    # The texts of the guide for editors by their file's name, and what hinders reading them,
+    # which hinders no page.
+    guide: dict[str, YamlText]
+    guide_problems: list[Problem]
+    search_words: SearchWords
+    permalinks: list[Rule]
+    problems: list[Problem]
+
+    @cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """The ids of the records, by the name of their dataset."""
+        named = self.datasets.files
+        return {name: {record["id"] for record in self.datasets.of(name)} for name in named}
+
+    @cached_property
+    def files(self) -> dict[str, YamlText]:
+        """The data files with their rows, by name."""
+        return {**self.datasets.files, "sources": self.sources_file}
+
+    @cached_property
+    def printed(self) -> dict[str, YamlText]:
+        """The data files whose texts come on paper and screen, the interface's too."""
+        printed = {**self.files, "interface": self.interface_file}
+        # What was seen at addresses comes on no paper.
+        printed.pop("source-addresses", None)
+        return printed
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether every record was read: what lacks one that was not is no fault of its own."""
+        return bool(self.sources) and self.datasets.complete and not self.datasets.problems
+
+    @cached_property
+    def cited(self) -> bool:
+        """Whether citations can be looked up.
+
+        Without sources each would be called unknown and hide the real fault, and of sources
+        whose ids are broken nobody knows which are meant.
+        """
+        return bool(self.sources) and not any(
+            each.path == self.sources_file.path
+            and (each.kind is Kind.UNKNOWN_KEY or (each.kind is Kind.MISFIT and each.about == "id"))
+            for each in self.problems
+        )
+
+    @cached_property
+    def page_ids(self) -> set[str] | None:
+        """The ids of all pages, None if one has no id in either language, or that of another."""
+        return _page_ids(self.site)
+
+    @cached_property
+    def permanent_ids(self) -> list[Named]:
+        """All that has a permanent address."""
+        return permanent_ids(self.site, self.datasets, self.sources)
+
+
+def read_project(project: Project, site: Site) -> ReadProject:
+    """Read the data of a project whose pages are read.
+
+    Args:
+        project: Where it lies.
+        site: Its pages, at least one.
+    """
+    sources, sources_file, problems = load_sources(project)
+    datasets = load_datasets(project)
+    interface, interface_problems = load_entries(project)
+    interface_file, *_ = load_data(project, "interface")
+    plain_words, unread_words, faulty_words = load_data(project, "plain-words")
+    plain_problems = [*unread_words, *faulty_words]
+    if plain_problems:
+        # What its schema has not passed may have any shape.
+        plain_words = YamlText(plain_words.path, None)
+    guide, guide_problems = read_guide(project)
+    search_words, search_problems = load_search_words(project, _page_ids(site))
+    permalinks, permalink_problems = load_permalinks(project, site)
+    problems = [*problems, *datasets.problems, *interface_problems, *site.problems]
+    problems += [*search_problems, *plain_problems, *permalink_problems]
+    return ReadProject(
+        project,
+        site,
+        sources,
+        sources_file,
+        datasets,
+        interface_file,
+        interface,
+        plain_words,
+        guide,
+        guide_problems,
+        search_words,
+        permalinks,
+        problems,
+    )
+
+
+def _page_ids(site: Site) -> set[str] | None:
+    named = {page.key for page in site.pages if page.id}
+    if any(page.key not in named for page in site.pages):
+        return None
+    for locale in LOCALES:
+        ids = [page.id for page in site.of(locale).values() if page.id]
+        if len(set(ids)) < len(ids):
+            return None
+    return {page.id for page in site.pages}
