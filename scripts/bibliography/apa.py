@@ -20,15 +20,17 @@ from markupsafe import Markup
 
 from scripts.bibliography import citeproc_memory, protected_text
 from scripts.common.cache import Cache, key_of
+from scripts.common.versions import installed_libraries
 from scripts.content.records import CslItem
 from scripts.content.sources import Source
 from scripts.language.locales import Locale
 
 citeproc_memory.install()
 
-# Part of the key: the text of the two modules that change what citeproc-py gives.
+# Part of the key: the text of the modules that change what citeproc-py gives.
 _OWN = "".join(
-    Path(path).read_text(encoding="utf-8") for path in (__file__, protected_text.__file__)
+    Path(str(path)).read_text(encoding="utf-8")
+    for path in (__file__, protected_text.__file__, citeproc_memory.__file__)
 )
 # "Retrieved from" belongs to a date of reading, which the sources do not have.
 _RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={protected_text.STAND_IN})")
@@ -61,7 +63,8 @@ class Bibliography:
         self._style_path = style_path
         self._locale = locale
         self._cache = cache
-        self._depends = key_of(style_path.read_text(encoding="utf-8"), locale.csl, _OWN)
+        style = style_path.read_text(encoding="utf-8")
+        self._depends = key_of(style, locale.csl, _OWN, installed_libraries())
 
     def reference(self, source: Source) -> Markup:
         """The full reference of a source as HTML; its address is a link."""

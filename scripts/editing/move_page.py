@@ -63,7 +63,7 @@ def move(project: Project, old: str, new: str, url: str = "") -> Draft:
 def _move_file(draft: Draft, page: SourcePage, new_key: str, address: str) -> None:
     if page.locale is ENGLISH and address != page.text("url"):
         text = draft.text(page.path)
-        at = len(text) - len(text.split("---", 2)[2])
+        at = len(text) - len(page.body)
         front = _URL.sub(lambda _: f"url: {address}", text[:at], count=1)
         draft.put(page.path, front + text[at:])
     draft.move(page.path, f"docs/{page.locale.code}/{new_key}")

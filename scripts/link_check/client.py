@@ -126,9 +126,19 @@ def _within(seconds: float, call: Callable[[], _T]) -> _T | None:
     system's search for a host has none: the thread is left behind, and ends with the program.
     """
     found: list[_T] = []
-    thread = threading.Thread(target=lambda: found.append(call()), daemon=True)
+    failed: list[BaseException] = []
+
+    def answer() -> None:
+        try:
+            found.append(call())
+        except BaseException as failure:  # raised below, by whoever waits for it
+            failed.append(failure)
+
+    thread = threading.Thread(target=answer, daemon=True)
     thread.start()
     thread.join(seconds)
+    if failed:
+        raise failed[0]
     return found[0] if found else None
 
 

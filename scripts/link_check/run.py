@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from http.client import HTTPException
 
 from scripts.common.paths import Project
 from scripts.content.sources import Source
@@ -95,7 +97,7 @@ class Checker:
         A silence is told only when another host answers: it may be our network.
         """
         tasks: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
-        done: queue.SimpleQueue[tuple[str, Verdict] | None] = queue.SimpleQueue()
+        done: queue.SimpleQueue[tuple[str, Verdict | None] | None] = queue.SimpleQueue()
         by_host: dict[str, list[str]] = {}
         for address in wanted:
             by_host.setdefault(host_of(address), []).append(address)
@@ -116,19 +118,21 @@ class Checker:
                     workers -= 1
                     continue
                 address, said = found
+                if said is None:
+                    continue
                 if said.code is not None or said.state == "blocked":
                     self._answered.append(address)
                     self._answered_at = time.monotonic()
-                    yield found
+                    yield address, said
                     yield from doubtful
                     doubtful.clear()
                 elif not self._answered:
-                    doubtful.append(found)
+                    doubtful.append((address, said))
                     if len({host_of(each) for each, _ in doubtful}) > _WITNESSES:
                         self._demand_network(address)
                 else:
                     self._demand_network(address)
-                    yield found
+                    yield address, said
             if doubtful:
                 self._demand_network("")
                 yield from doubtful
@@ -175,7 +179,7 @@ class Checker:
 def _work(
     guest: Guest,
     tasks: queue.SimpleQueue[list[str]],
-    done: queue.SimpleQueue[tuple[str, Verdict] | None],
+    done: queue.SimpleQueue[tuple[str, Verdict | None] | None],
     stop: threading.Event,
 ) -> None:
     """Take hosts until none is left; None says that this worker is done."""
@@ -191,12 +195,19 @@ def _work(
         done.put(None)
 
 
-def _look(guest: Guest, address: str) -> Verdict:
-    """What is said of an address, whatever comes of it: the others of its host wait behind it."""
+def _look(guest: Guest, address: str) -> Verdict | None:
+    """What is said of an address, whatever comes of it: the others of its host wait behind it.
+
+    None when the fault is ours: nothing is written of the address then.
+    """
     try:
         return verdict(visit(guest, address))
-    except Exception:
+    except (ValueError, LookupError, OSError, HTTPException):
+        # Servers may answer anything, and this is what libraries make of it.
         return Verdict("unreachable", why=_NONSENSE)
+    except Exception:
+        logging.getLogger(__name__).exception("This program failed at %s", address)
+        return None
 
 
 def _tail(said: Verdict) -> str:

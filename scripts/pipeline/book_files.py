@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -56,4 +57,11 @@ def _key(project: Project, made: Language, contents: Part, reference: str) -> st
         [made.words, made.locale, made.imprint, contents, reference],
         [[page.meta, page.url, made.articles[page.id].html] for page in pages],
         made.day(*pages),
+        [sha256(path.read_bytes()).hexdigest() for page in pages for path in _pictures(made, page)],
     )
+
+
+def _pictures(made: Language, page: SourcePage) -> list[Path]:
+    """The files that a page shows as pictures."""
+    shown = made.articles[page.id].tree().xpath(".//img[@src]")
+    return [made.picture(each.get("src"), page) for each in shown]

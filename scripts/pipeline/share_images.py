@@ -151,6 +151,6 @@ def _map_data(build: Build, locale: Locale) -> list[Any]:
 
 def _drawn_with(fonts: Path) -> list[str]:
     """What draws: these modules, Pillow and the letters; other code changes no picture."""
-    modules = (icons, share_card, share_image, phase_wheel)
+    modules = (icons, share_card, share_image, phase_wheel, evidence_map)
     files = [Path(str(module.__file__)) for module in modules] + sorted(fonts.glob("*.ttf"))
     return [PIL.__version__, *(sha256(path.read_bytes()).hexdigest() for path in files)]

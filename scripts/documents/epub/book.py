@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from mimetypes import guess_type
 from uuid import NAMESPACE_URL, uuid5
 
 from scripts.content.pages import SourcePage
@@ -77,7 +78,9 @@ def epub(made: Language, document: Document, contents: Part) -> bytes:
         "mimetype": MEDIA_TYPE.encode(),
         "META-INF/container.xml": _CONTAINER.encode(),
         f"{_FOLDER}/package.opf": filled(
-            "package.xml", chapters=found, images=sorted(drawings.files)
+            "package.xml",
+            chapters=found,
+            images=[(name, guess_type(name)[0]) for name in sorted(drawings.files)],
         ),
         **{f"{_FOLDER}/{name}": data for name, data in files.items()},
     }

@@ -53,6 +53,9 @@ def chapters(made: Language, pages: Iterable[SourcePage], drawings: Drawings) ->
 
 def _text(made: Language, page: SourcePage, drawings: Drawings) -> HtmlElement:
     root = parse(drawings.taken(made.articles[page.id].html))
+    for picture in root.xpath(".//img[@src]"):
+        if picture.get("src") not in drawings.files:
+            picture.set("src", drawings.picture(made.picture(picture.get("src"), page)))
     for found in root.xpath(".//p[a[@type='application/zip']]"):
         found.drop_tree()
     for found in having(root, _FILES):

@@ -1,4 +1,4 @@
-"""The drawings of pages as pictures of a book: one SVG file each, with the styles it needs.
+"""The pictures of a book: files that editors added, and drawings as an SVG file each.
 
 A drawing on a page is drawn by the site's style sheet. In a book it stands alone: on a ground of
 its own, so that it can be read whatever colours the reader has chosen, and without links, which
@@ -37,7 +37,7 @@ _UNUSED = {"href", "role", "focusable", "tabindex"}
 
 
 class Drawings:
-    """Collects the drawings of a book: `files` by path, equal ones once."""
+    """Collects the pictures of a book: `files` by path, equal ones once."""
 
     def __init__(self, project: Project) -> None:
         tokens = read_tokens(project)
@@ -54,6 +54,15 @@ class Drawings:
         article = _UPRIGHT.sub("", article)
         return _DRAWING.sub(lambda found: self._picture(found, article), article)
 
+    def picture(self, path: Path) -> str:
+        """What a file that a page shows is called in the book."""
+        return self._kept(path.read_bytes(), path.suffix.lower())
+
+    def _kept(self, data: bytes, suffix: str) -> str:
+        name = f"{FOLDER}/{sha256(data).hexdigest()[:12]}{suffix}"
+        self.files[name] = data
+        return name
+
     def _picture(self, found: re.Match[str], article: str) -> str:
         svg, before = found.group(), article[: found.start()]
         title = _TITLE.search(svg)
@@ -61,9 +70,7 @@ class Drawings:
         text = unescape(label[1] if label else "")
         if not label and title and "aria-labelledby" in svg.partition(">")[0]:
             text = unescape(title[1])
-        data = self._standing_alone(svg, _figure_around(before))
-        name = f"{FOLDER}/{sha256(data).hexdigest()[:12]}.svg"
-        self.files[name] = data
+        name = self._kept(self._standing_alone(svg, _figure_around(before)), ".svg")
         kind = "drawing" if text else "sign"
         return f'<img class="{kind}" src="{name}" alt="{escape(text)}">'
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from lxml import html
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from scripts.common.file_cache import FileCache
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, relative
 from scripts.common.versions import installed_libraries
@@ -31,17 +31,13 @@ from scripts.language.printed_letters import FONTS, OTHERWISE, named
 
 # More would not help on the two cores that most machines lend to a build.
 PROCESSES = 2
-# Kept files that no build asked for in this time are thrown away.
-_DAYS = 14
-_CODE = (
-    "weasyprint.py",
-    "ua_tags.py",
-    "ua_artifacts.py",
-    "pdf_a.py",
-    "font_files.py",
-    "page_fill.py",
-    "overflow.py",
+# What runs in the process that prints, below scripts/ (a test follows its imports).
+PRINTING = (
+    *("documents/pdf/weasyprint.py", "documents/pdf/ua_tags.py", "documents/pdf/ua_artifacts.py"),
+    *("documents/pdf/pdf_a.py", "documents/pdf/font_files.py", "documents/pdf/page_fill.py"),
+    *("documents/pdf/overflow.py", "web/tokens.py"),
 )
+_SCRIPTS = Path(__file__).parents[2]
 # Handed out sheet by sheet, or cut to pieces: nothing may be on the back.
 _ONE_SIDED = ("pack", "short-pack", "screen-pack", "roles", "cards")
 
@@ -81,7 +77,7 @@ def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path
     _print_all(project, waiting, files)
     for path in files.values():
         os.utime(path)
-    _tidy(folder)
+    FileCache(project.root, "print").forget_old()
     return files
 
 
@@ -114,7 +110,7 @@ def _done(jobs: list[Job], order: list[int]) -> Iterator[tuple[int, list[str]]]:
     if not jobs:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    # Begun anew and not copied: the process of the build may hold locks in its threads.
+    # Spawned and not forked: the process of the build may hold locks in its threads.
     with (
         Progress(*columns, console=Console(stderr=True), transient=True) as progress,
         ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool,
@@ -177,16 +173,8 @@ def _state(project: Project, styles: tuple[str, ...]) -> str:
     """What documents with the same style sheets share."""
     files = [project.tokens, *(project.guide / f"{name}.css" for name in (*styles, *NARROWER))]
     files += [project.guide / "fonts" / f"{name}.ttf" for name in FONTS]
-    files += [Path(__file__).parent / name for name in _CODE]
+    files += [_SCRIPTS / name for name in PRINTING]
     state = sha256(installed_libraries().encode())
     for path in files:
         state.update(path.read_bytes())
     return state.hexdigest()
-
-
-def _tidy(folder: Path) -> None:
-    """Throw away what was not asked for in a while, and what a stopped run left."""
-    oldest = time.time() - _DAYS * 86400
-    for path in folder.glob("*"):
-        if path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)

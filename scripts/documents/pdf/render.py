@@ -71,17 +71,21 @@ class Language:
     def opened(self, root: HtmlElement, page: SourcePage) -> HtmlElement:
         """A page's tree for paper: links lead to the site, pictures are in the document."""
         for picture in root.xpath(".//img[@src]"):
-            picture.set("src", self._picture(picture.get("src"), page))
+            picture.set("src", _inlined(self.picture(picture.get("src"), page)))
         return paper_text.opened(root, lambda href: self.absolute(href, page))
 
     def absolute(self, href: str, page: SourcePage) -> str:
         """An address on a page, as one that works from anywhere."""
         return href if href.startswith(f"#{ANCHOR}") else urljoin(self.address(page), href)
 
-    def _picture(self, src: str, page: SourcePage) -> str:
-        path = self.site / urlsplit(urljoin(f"/{page.url}", src)).path.lstrip("/")
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+    def picture(self, src: str, page: SourcePage) -> Path:
+        """The file of a picture on a page, `src` being its address there."""
+        return self.site / urlsplit(urljoin(f"/{page.url}", src)).path.lstrip("/")
+
+
+def _inlined(picture: Path) -> str:
+    kind = mimetypes.guess_type(picture.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(picture.read_bytes()).decode()}"
 
 
 def render(made: Language, document: Document, look: str = "", **values: Any) -> str:

@@ -52,8 +52,8 @@ class Job:
 
 def print_job(job: Job) -> list[str]:
     """Write the document, or say what is wrong with it."""
-    # A document is a million objects that live till it is done; looking through them for
-    # rubbish again and again takes a fifth of the time.
+    # A document is a million objects that live till it is done: garbage collection would take
+    # a fifth of the time and find nothing.
     gc.disable()
     log = _Listener()
     logger = logging.getLogger("weasyprint")

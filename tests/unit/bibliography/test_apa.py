@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.bibliography import apa
 from scripts.bibliography.apa import Bibliography
 from scripts.common.cache import Cache
 from scripts.common.paths import Project
@@ -48,6 +49,16 @@ def refer(styles):
 
 def text_of(html):
     return BeautifulSoup(html, "html.parser").get_text()
+
+
+def test_references_are_formatted_again_when_a_library_is_upgraded(monkeypatch, tmp_path):
+    style, cache = ROOT / "data" / "csl" / "apa.csl", Cache(tmp_path / "references.json")
+    record = {"id": "work", "class": "party", "type": "report", "language": "nb"}
+    source = Source("work", record | {"title": "Tittel", "author": AUTHORS})
+    Bibliography(style, BY_CODE["no"], cache).reference(source)
+    assert Bibliography(style, BY_CODE["no"], cache).is_kept(source)
+    monkeypatch.setattr(apa, "installed_libraries", lambda: "citeproc-py 99")
+    assert not Bibliography(style, BY_CODE["no"], cache).is_kept(source)
 
 
 def test_style_is_not_given_what_only_this_site_says_of_a_source():

@@ -31,6 +31,13 @@ def files_of(project) -> dict[str, bytes]:
     }
 
 
+def test_the_new_address_is_written_whatever_stands_in_the_description(linked):
+    page = f"docs/en/{OLD}.md"
+    edit(linked, page, 'description: "', 'description: "First --- ')
+    carried_out(linked, move(linked, OLD, NEW, "municipalities/the-history"))
+    assert "\nurl: municipalities/the-history/\n" in text_of(linked, f"docs/en/{NEW}.md")
+
+
 def test_both_languages_move_and_every_link_follows(linked):
     changed = carried_out(linked, move(linked, OLD, NEW))
     for code in ("no", "en"):

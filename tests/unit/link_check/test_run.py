@@ -286,6 +286,32 @@ def test_an_address_that_nothing_can_be_made_of_takes_no_other_with_it(
     assert rows["b"]["why"] == "nothing can be made of what it answers"
 
 
+def test_a_fault_of_this_program_is_told_and_said_of_no_address(
+    checker, server, monkeypatch, caplog
+):
+    server.pages |= {"/a": page("A"), "/b": page("B")}
+    made = checker({name: f"{server.origin}/{name}" for name in "ab"})
+    sound = run.visit
+
+    def broken(guest, address):
+        if address.endswith("/a"):
+            raise TypeError("a library changed")
+        return sound(guest, address)
+
+    monkeypatch.setattr(run, "visit", broken)
+    made.run(everything(made))
+    assert [*read_rows(made.project)] == ["b"]
+    assert "This program failed at" in caplog.text
+    assert "TypeError: a library changed" in caplog.text
+
+
+def test_a_fault_behind_the_limit_of_time_is_no_slow_server(monkeypatch):
+    client = Client(Limits(whole=5.0))
+    monkeypatch.setattr(client, "_ask", lambda method, address: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        client.ask("HEAD", "http://127.0.0.1/")
+
+
 def test_the_address_of_a_source_that_is_none_is_told_and_ends_nothing(checker, server):
     odd = {"port": "http://b.example:99999/", "name": "http://[::"}
     made = checker({**odd, "a": f"{server.origin}/"})

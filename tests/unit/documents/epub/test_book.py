@@ -31,6 +31,7 @@ METHOD = f"""<p>Se <a href="../ordliste/#term-fase">fase</a>,
 og <a href="../data/index.json">data</a>.
 <sup class="cite" id="cite-1">[<a href="#ref-1">1</a>]</sup></p>
 <h2 id="here">Her<a class="headerlink" href="#here">#</a></h2>
+<p><img alt="Folk rundt et bord" src="../assets/images/readme.png"></p>
 <ul class="task-list"><li><label><input type="checkbox">Gjort</label></li></ul>
 {DRAWN}
 <div class="all-downloads"><ul><li>fil <small>(<!--size-->)</small></li></ul></div>
@@ -100,7 +101,7 @@ def test_a_number_is_a_note_that_leads_to_its_source_and_back(method):
 
 
 def test_a_drawing_is_a_picture_with_its_text_and_once(book, method):
-    drawing, sign = found(method, "//h:img")
+    drawing, sign = found(method, "//h:img[@class]")
     assert drawing.get("alt") == "Hvem & når"
     assert (sign.get("alt"), sign.get("class")) == ("", "sign")
     svg = etree.fromstring(book[f"EPUB/{drawing.get('src')}"])
@@ -109,6 +110,16 @@ def test_a_drawing_is_a_picture_with_its_text_and_once(book, method):
     assert [svg.get(name) for name in ("width", "height")] == ["63.6", "40"]
     assert found(svg, "s:g/@class") == ["picture drawn-wide"]
     assert ".quiet{fill:#" in found(svg, "string(s:style)")
+
+
+def test_a_picture_that_an_editor_added_is_in_the_book(book, method):
+    (picture,) = found(method, "//h:img[not(@class)]")
+    assert picture.get("alt") == "Folk rundt et bord"
+    file = (ROOT / "docs/assets/images/readme.png").read_bytes()
+    assert book[f"EPUB/{picture.get('src')}"] == file
+    assert (
+        f'href="{picture.get("src")}" media-type="image/png"' in book["EPUB/package.opf"].decode()
+    )
 
 
 def test_what_only_a_screen_can_do_is_said_or_left_out(method):
