@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-from scripts.bibliography.csl_items import Imprint
 from scripts.content.agenda_blocks import agenda_blocks
 from scripts.documents.own_agenda.data import agenda_data
 from scripts.documents.own_agenda.slides import slides_kit
 from scripts.documents.own_agenda.word import word_kit
 from scripts.language.locales import Locale
-from scripts.pipeline.context import Build
+from scripts.pipeline.language_job import LanguageJob
 from scripts.web.tokens import read_tokens
 
 PAGE = "own-agenda"
@@ -28,8 +26,9 @@ def agenda_files(locale: Locale) -> dict[str, str]:
     }
 
 
-def write_agenda_files(build: Build, locale: Locale, imprint: Imprint, site: Path) -> None:
+def write_agenda_files(job: LanguageJob) -> None:
     """Write them, unless there is no page on which agendas are made."""
+    build, locale, imprint = job.build, job.locale, job.imprint
     page = build.page(PAGE, locale)
     if page is None:
         return
@@ -48,7 +47,5 @@ def write_agenda_files(build: Build, locale: Locale, imprint: Imprint, site: Pat
         "slides": slides_kit(*about),
     }
     for name, path in agenda_files(locale).items():
-        file = site / path
-        file.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(made[name], ensure_ascii=False, separators=(",", ":"))
-        file.write_text(f"{text}\n", encoding="utf-8", newline="")
+        job.write(path, f"{text}\n")

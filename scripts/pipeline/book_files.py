@@ -15,22 +15,18 @@ from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import of_kind
 from scripts.documents.epub.book import Part, epub
 from scripts.documents.pdf.render import Language
-from scripts.pipeline.context import Build
-from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.language_job import LanguageJob
 
 
-def write_book_file(build: Build, made: Language, jobs: Iterable[PageJob], site: Path) -> None:
+def write_book_file(job: LanguageJob) -> None:
     """Make the book of a language, with its chapters in the order of the menu."""
-    jobs = list(jobs)
+    build, made, jobs = job.build, job.paper, job.jobs
     sources = {job.page.file.src_uri: job.source for job in jobs}
     contents = Part(made.imprint.name, _entries(jobs[0].nav.items, sources) if jobs else ())
     cache = FileCache(build.project.root, "print")
     for document in of_kind("book", build.content.site, made.locale):
         key = _key(build.project, made, contents, str(made.reference(document, None)))
-        data = cache.get(key) or cache.put(key, epub(made, document, contents))
-        path = site / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        job.write(document.path, cache.get(key) or cache.put(key, epub(made, document, contents)))
 
 
 def _entries(

@@ -9,9 +9,8 @@ addresses, so that a site without one has none. Both are named by the id, which 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -23,8 +22,8 @@ from scripts.content.datasets import find_record
 from scripts.content.pages import SourcePage
 from scripts.content.standing import standing
 from scripts.figures import share_image
-from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
+from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.share_images import share_path
 from scripts.web.article import Article
@@ -61,24 +60,9 @@ def page_embed(job: PageJob) -> dict[str, Any]:
     }
 
 
-def write_embeds(
-    build: Build,
-    locale: Locale,
-    articles: Mapping[str, Article],
-    name: str,
-    site_url: str,
-    site: Path,
-) -> None:
-    """Write the pages for frames of one language, and oEmbed's answers where there is an address.
-
-    Args:
-        build: The build.
-        locale: The language.
-        articles: The articles by page id.
-        name: What the site is called in the language.
-        site_url: Where readers are sent.
-        site: The folder of the site.
-    """
+def write_embeds(job: LanguageJob) -> None:
+    """Write the pages for frames of one language, and oEmbed's answers where it has an address."""
+    build, locale, name = job.build, job.locale, job.imprint.name
     templates = Environment(
         loader=FileSystemLoader(build.project.root / "overrides"), autoescape=True
     )
@@ -86,24 +70,22 @@ def write_embeds(
     # Without the rules that ask for a class.
     css = Markup(StyleSheet(read_tokens(build.project).for_browsers).used(set(), set()))
     words, records = build.words(locale), build.content.datasets.records
-    for page_id, article in articles.items():
+    for page_id, article in job.articles.items():
         page = build.content.site.by_id(locale)[page_id]
         if page.kind not in KINDS:
             continue
         document = template.render(
             locale=locale, page=page, site_name=name, t=words, tokens=css,
-            canonical=urljoin(site_url, page.url),
+            canonical=urljoin(job.site_url, page.url),
             link=get_relative_url(page.url, embed_path(page)),
             section=header_of(page, records, words).kicker,
             lead=_lead(article, page),
             known=list(_known(build, page)),
         )  # fmt: skip
-        _write(site / embed_path(page) / "index.html", with_policy(document))
+        job.write(f"{embed_path(page)}index.html", with_policy(document))
         if build.has_address:
-            answer = _oembed(page, name, site_url)
-            _write(
-                site / oembed_path(page), f"{json.dumps(answer, ensure_ascii=False, indent=1)}\n"
-            )
+            answer = json.dumps(_oembed(page, name, job.site_url), ensure_ascii=False, indent=1)
+            job.write(oembed_path(page), f"{answer}\n")
 
 
 def frame_html(page: SourcePage, name: str, site_url: str) -> str:
@@ -148,8 +130,3 @@ def _oembed(page: SourcePage, name: str, site_url: str) -> dict[str, Any]:
         "thumbnail_width": share_image.WIDTH,
         "thumbnail_height": share_image.HEIGHT,
     }
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")

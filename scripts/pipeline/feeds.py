@@ -7,16 +7,12 @@ without one has none. Their links lead to the latest edition, wherever the feed 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from scripts.bibliography.csl_items import Imprint
 from scripts.content.pages import SourcePage
-from scripts.language.locales import Locale
-from scripts.pipeline.context import Build
 from scripts.pipeline.editions.feed_names import EDITION_FEEDS
+from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_job import PageJob
 from scripts.web.article import Article, sections
 from scripts.web.atom import TYPE, Entry, Feed, atom, moment, name_of
@@ -54,19 +50,13 @@ def feed_rows(job: PageJob) -> list[dict[str, Any]]:
     return [{**found, "editions": job.build.site_url + name if job.build.edition else None}]
 
 
-def write_news_feed(
-    build: Build,
-    locale: Locale,
-    articles: Mapping[str, Article],
-    imprint: Imprint,
-    site_url: str,
-    site: Path,
-) -> None:
-    """Write the feed of one language; `site_url` is where readers are sent."""
-    page = build.page(NEWS, locale)
-    if page is None or not build.has_address:
+def write_news_feed(job: LanguageJob) -> None:
+    """Write the feed of one language, where it has an address."""
+    locale, imprint, site_url = job.locale, job.imprint, job.site_url
+    page = job.build.page(NEWS, locale)
+    if page is None or not job.build.has_address:
         return
-    entries = _entries(articles[NEWS], page, site_url)
+    entries = _entries(job.articles[NEWS], page, site_url)
     if not entries:
         return
     feed = Feed(
@@ -78,9 +68,7 @@ def write_news_feed(
         author=imprint.author,
         entries=entries,
     )
-    path = site / feed_path(page)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(atom(feed), encoding="utf-8", newline="")
+    job.write(feed_path(page), atom(feed))
 
 
 def _entries(article: Article, page: SourcePage, site_url: str) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from scripts.bibliography.csl_items import Imprint
 from scripts.content.datasets import own_record
@@ -12,28 +12,27 @@ from scripts.content.papers import papers_of
 from scripts.documents.catalogue import Document, documents_of, documents_of_paper, of_kind
 from scripts.documents.folder_list import FolderList
 from scripts.documents.zip_file import zipped
-from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
+from scripts.pipeline.language_job import LanguageJob
 
 
-def write_folder_files(build: Build, locale: Locale, imprint: Imprint, site: Path) -> None:
+def write_folder_files(job: LanguageJob) -> None:
     """Pack the files of each phase, its tools, its papers and the workbook with a list of them.
 
     Every file must have been made: a build without PDFs makes no folders.
     """
+    build, locale = job.build, job.locale
     words = build.words(locale)
     for folder in of_kind("folder", build.content.site, locale):
         held = _held(build, folder.page)
         readme = words("folder.readme")
-        text = _readme(build, folder, held, imprint).encode("utf-8-sig")
+        text = _readme(build, folder, held, job.imprint).encode("utf-8-sig")
         members = [(readme, text)]
         members += [
-            (PurePosixPath(each.path).name, (site / each.path).read_bytes()) for each in held
+            (PurePosixPath(each.path).name, (job.site / each.path).read_bytes()) for each in held
         ]
         name = PurePosixPath(folder.path).stem
-        (site / folder.path).write_bytes(
-            zipped((f"{name}/{member}", data) for member, data in members)
-        )
+        job.write(folder.path, zipped((f"{name}/{member}", data) for member, data in members))
 
 
 def _held(build: Build, page: SourcePage) -> list[Document]:

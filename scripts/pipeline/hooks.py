@@ -22,6 +22,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from scripts.pipeline.addresses import translate_addresses
+from scripts.pipeline.agenda_files import write_agenda_files
+from scripts.pipeline.book_files import write_book_file
 from scripts.pipeline.citation_files import (
     page_citation,
     page_citation_files,
@@ -39,15 +41,23 @@ from scripts.pipeline.document_steps import (
     tell_title_languages,
     told_policy,
 )
+from scripts.pipeline.embeds import write_embeds
+from scripts.pipeline.feeds import write_news_feed
+from scripts.pipeline.folder_files import write_folder_files
 from scripts.pipeline.form_previews import preview_forms
 from scripts.pipeline.glossary_terms import link_terms
-from scripts.pipeline.language_build import build_language
+from scripts.pipeline.language_build import finish_language, write_files, write_pages
+from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.old_anchors import keep_old_anchors
 from scripts.pipeline.page_fragments import add_fragments
 from scripts.pipeline.page_job import FinishedPage, PageJob
+from scripts.pipeline.page_loop import leave_out
 from scripts.pipeline.page_notes import add_notes
 from scripts.pipeline.permalinks import write_permalinks
+from scripts.pipeline.plan_files import write_plan_file
+from scripts.pipeline.planner_files import write_planner_files
+from scripts.pipeline.print_files import write_print_files
 from scripts.pipeline.search_index import write_search_index
 from scripts.pipeline.section_layout import lay_out_sections
 from scripts.pipeline.setup import (
@@ -72,8 +82,10 @@ from scripts.pipeline.site_files import (
     write_page_index,
     write_whole_styles,
 )
+from scripts.pipeline.slide_files import write_slide_files
 from scripts.pipeline.template_context import page_frame, page_header, template_frame
 from scripts.pipeline.templates import escape_text, mark_html
+from scripts.pipeline.word_files import write_word_files
 from scripts.web.article import parse, serialised
 
 BEFORE_I18N, AFTER_I18N = 100, -200
@@ -117,6 +129,23 @@ DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     keep_titles_together,  # the text of the page already is; its name in menus is not
     add_styles,  # it reads all that the page uses
     add_policy,  # last: it holds the hashes of what stands in the page
+)
+
+# The files of one language, from its finished pages ------------------------------------
+
+FILE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
+    *(write_word_files, write_slide_files, write_plan_file),  # in any order
+    *(write_planner_files, write_agenda_files),  # data that scripts fetch
+    *(write_news_feed, write_embeds),  # for other sites
+)
+# Left out of a build without print.
+PRINT_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
+    write_print_files,
+    write_book_file,
+    write_folder_files,  # last: they pack the files above
+)
+PAGE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
+    write_pages,  # after all files: pages say how large they are
 )
 
 # The site, once ---------------------------------------------------------------------
@@ -183,7 +212,12 @@ on_files = CombinedEvent(
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """The pages of a language and the files that they offer: menus and addresses are known now."""
     templates = escape_text(config.theme.get_env())
-    build_language(nav, config, files, partial(finish_page, templates=templates))
+    job = finish_language(nav, config, files, partial(finish_page, templates=templates))
+    write_files(job, "Make the Word files, slides and lists", FILE_STEPS)
+    if job.build.prints:
+        write_files(job, "Print the PDFs and the e-book", PRINT_STEPS)
+    write_files(job, "Write the pages", PAGE_STEPS)
+    leave_out(files)
     return nav
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from scripts.content.datasets import find_record, own_record, tools_of
@@ -16,9 +15,9 @@ from scripts.content.gatherings import gatherings
 from scripts.content.letter_texts import PLANNED, letters_to
 from scripts.content.materials import needs_of_tool
 from scripts.content.pages import SourcePage
-from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
+from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_styles import SCRIPTS
 
 # What the script says around the list and the letters.
@@ -35,16 +34,14 @@ def planner_path(page: SourcePage) -> str:
     return f"{SCRIPTS}/plans/{page.id}.{page.locale.lang}.json"
 
 
-def write_planner_files(build: Build, locale: Locale, site: Path) -> None:
+def write_planner_files(job: LanguageJob) -> None:
     """Write the file of each phase in one language; one without letters has none."""
-    letters = build.content.datasets.records["letters"]
-    for page in build.content.site.of(locale).values():
+    letters = job.build.content.datasets.records["letters"]
+    for page in job.build.content.site.of(job.locale).values():
         if page.kind == "phase" and find_record(letters, page):
-            data = planner_data(page, build)
-            path = site / planner_path(page)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            data = planner_data(page, job.build)
             text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            path.write_text(text, encoding="utf-8", newline="")
+            job.write(planner_path(page), text)
 
 
 def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:

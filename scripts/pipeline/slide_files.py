@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from scripts.bibliography.csl_items import Imprint
 from scripts.common.cache import key_of
@@ -19,39 +18,35 @@ from scripts.documents.sections import read_parts
 from scripts.documents.short_meetings import short_readings
 from scripts.documents.slides import Deck, introduction_deck, workshop_deck
 from scripts.documents.worksheets import SECTIONS, Reading
-from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
+from scripts.pipeline.language_job import LanguageJob
 from scripts.web.article import Article, parse, sections
 from scripts.web.no_text import WORD
 from scripts.web.tokens import read_tokens
 
 
-def write_slide_files(
-    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint, site: Path
-) -> None:
-    """Make the slides of one language from its articles by page id."""
-    cache, words = FileCache(build.project.root, "slides"), build.words(locale)
+def write_slide_files(job: LanguageJob) -> None:
+    """Make the slides of one language from its articles."""
+    build = job.build
+    cache, words = FileCache(build.project.root, "slides"), build.words(job.locale)
     tokens = read_tokens(build.project)
 
     def make(pair: tuple[Document, Deck]) -> bytes:
         key = key_of(code_fingerprint(), pair[1], words, tokens.css)
         return cache.get(key) or cache.put(key, deck_pptx(pair[1], words, tokens))
 
-    decks = list(_decks(build, locale, articles, imprint))
+    decks = list(_decks(job))
     for (document, _), content in zip(decks, fork_map(make, decks), strict=True):
-        path = site / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        job.write(document.path, content)
     cache.forget_old()
 
 
-def _decks(
-    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint
-) -> Iterator[tuple[Document, Deck]]:
+def _decks(job: LanguageJob) -> Iterator[tuple[Document, Deck]]:
+    build, locale, imprint = job.build, job.locale, job.imprint
     pages, words = build.content.site.by_id(locale), build.words(locale)
     phases = build.content.datasets.records["phases"]
     forms = build.content.datasets.records["short-forms"]
-    for page_id, article in articles.items():
+    for page_id, article in job.articles.items():
         page = pages[page_id]
         document = slides_file(page)
         if document is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from scripts.bibliography.csl_items import Imprint
 from scripts.common.cache import key_of
@@ -17,17 +16,15 @@ from scripts.documents.sections import Part, read_parts
 from scripts.documents.short_meetings import PAGE, RULES
 from scripts.documents.word_sheets import sheets_of
 from scripts.documents.worksheets import Reading, Sheet, wanted_sections
-from scripts.language.locales import Locale
-from scripts.pipeline.context import Build
+from scripts.pipeline.language_job import LanguageJob
 from scripts.web.article import Article
 from scripts.web.no_text import WORD
 from scripts.web.tokens import read_tokens
 
 
-def write_word_files(
-    build: Build, locale: Locale, articles: Mapping[str, Article], imprint: Imprint, site: Path
-) -> None:
-    """Make the Word files of one language from its articles by page id."""
+def write_word_files(job: LanguageJob) -> None:
+    """Make the Word files of one language from its articles."""
+    build, locale, articles, imprint = job.build, job.locale, job.articles, job.imprint
     pages = build.content.site.by_id(locale)
     records = build.content.datasets.records
     readings = [
@@ -45,9 +42,7 @@ def write_word_files(
         return cache.get(key) or cache.put(key, form_docx(pair[1], words, tokens))
 
     for (document, _), content in zip(sheets, fork_map(make, sheets), strict=True):
-        path = site / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        job.write(document.path, content)
     cache.forget_old()
 
 

@@ -14,6 +14,9 @@ TUPLES = (
     hooks.ARTICLE_STEPS,
     hooks.CONTEXT_STEPS,
     hooks.DOCUMENT_STEPS,
+    hooks.FILE_STEPS,
+    hooks.PRINT_STEPS,
+    hooks.PAGE_STEPS,
     hooks.SITE_STEPS,
 )
 
