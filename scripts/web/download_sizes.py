@@ -21,6 +21,8 @@ _LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTA
 _SIZE = "<!--size-->"
 # Made for print, or from what is: not there in a build without it.
 _PRINTED = (".pdf", ".zip", ".epub")
+# A number and its unit stay on one line.
+_GAP = "\N{NO-BREAK SPACE}"
 # What readers call the files that are no PDF.
 FORMATS = {".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel", ".zip": "zip", ".epub": "EPUB"}
 
@@ -63,10 +65,10 @@ def told(path: Path, words: Messages) -> str:
     """The format of a file, how many pages it has and how large it is."""
     pages, size = _measured(path)
     kilobytes = max(round(size / 1000), 1)
-    weight = f"{kilobytes} kB"
+    weight = f"{kilobytes}{_GAP}kB"
     if kilobytes >= 1000:
         number = f"{kilobytes / 1000:.1f}"
-        weight = f"{number.replace('.', ',') if words.code == 'no' else number} MB"
+        weight = f"{number.replace('.', ',') if words.code == 'no' else number}{_GAP}MB"
     if pages is None:
         return f"{FORMATS[path.suffix]}, {weight}"
     many = words("downloads.page") if pages == 1 else words("downloads.pages")
