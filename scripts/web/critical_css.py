@@ -16,7 +16,7 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 ORDER = "order.txt"
-# What names an element: a class, an id or a data attribute.
+# What names an element: a class or an id.
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 # Elements that few pages have and no script makes; the rest is not looked for.
 _RARE = re.compile(r"(?<![\w.#:=\"\[-])(blockquote|caption|code|h4|select)(?![\w-])")

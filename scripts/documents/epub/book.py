@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mimetypes import guess_type
 from uuid import NAMESPACE_URL, uuid5
 
+from scripts.content import licence
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.epub.chapters import Chapter, chapters, file_of
@@ -95,6 +96,7 @@ def _told(made: Language, document: Document, found: Sequence[Chapter]) -> dict[
         "t": words,
         "lang": made.locale.lang,
         "imprint": imprint,
+        "rights": f"{licence.NAME} ({licence.URL})",
         "title": imprint.name,
         # The same edition is the same book, whoever makes it anew.
         "identifier": f"urn:uuid:{uuid5(NAMESPACE_URL, imprint.address + document.path)}",

@@ -8,6 +8,7 @@ import pytest
 from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
+from scripts.documents.catalogue import word_file
 from scripts.documents.docx.table import column_widths
 from scripts.documents.docx.template import TEXT_WIDTH
 from scripts.documents.docx.writer import field_names, form_docx
@@ -23,7 +24,7 @@ from scripts.documents.sections import (
     plain,
     read_parts,
 )
-from scripts.documents.worksheets import Reading, form_path, tool_sheet
+from scripts.documents.worksheets import Reading, tool_sheet
 from scripts.language.locales import ENGLISH
 from scripts.web.article import GAP, Article
 from scripts.web.no_text import WORD
@@ -130,7 +131,7 @@ def test_the_columns_of_a_table_are_together_as_wide_as_the_text_however_long_th
 def test_files_lie_where_a_reader_of_the_language_expects_them():
     site = load_site(ROOT)
     paths = {
-        form_path(page)
+        word_file(page).path
         for page in site.pages
         if page.id in ("tool-stakeholder-map", "phase-1-anchoring")
     }
