@@ -38,8 +38,8 @@ def test_nothing_is_said_of_what_is_not_set(site):
     for place, set_alone in zip(
         PLACES.values(),
         (
-            ("Teksten sist endret", "Adresse for feil og funn"),
-            ("Text last changed", "Address for errors and finds"),
+            ("Teksten sist endret", "Hvor dere melder feil"),
+            ("Text last changed", "Where to send corrections"),
         ),
         strict=True,
     ):
