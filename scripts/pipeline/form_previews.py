@@ -15,7 +15,7 @@ from scripts.web.fragments import Records
 
 def preview_forms(article: HtmlElement, job: PageJob) -> None:
     """Put previews into the page of a tool, and files and previews below the heading of a paper."""
-    records = Records(job.build.project.records, {}, job.words, job.link, str)
+    records = Records(job.build.project.components, {}, job.words, job.link, str)
     if job.source.kind == "tool":
         offered = download_rows(documents_of(job.source), job)
         preview(article, FORM, records.render("form-files.html", records=offered), job.words)

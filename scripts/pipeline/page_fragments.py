@@ -82,7 +82,7 @@ def records_for(job: PageJob) -> Records:
         shown, records, outline, words, source.text("record"), build.content.sources
     )
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
-    return Records(build.project.records, data, words, job.link, title)
+    return Records(build.project.components, data, words, job.link, title)
 
 
 def _knowledge(job: PageJob) -> list[TemplateRecord]:

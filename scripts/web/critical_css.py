@@ -51,7 +51,7 @@ def words_of(script: str) -> set[str]:
     return {word for found in _SET.findall(script) for word in _WORD.findall(found)}
 
 
-def letters_of(page: str) -> set[str]:
+def characters_of(page: str) -> set[str]:
     """Every letter that the HTML of a page shows as text."""
     return set(html.unescape(_UNSHOWN.sub("", page)))
 

@@ -67,7 +67,7 @@ def epub(made: Language, document: Document, contents: Part) -> bytes:
         page = environment(made.project).get_template(f"epub/{template}")
         return mark_titles(page.render(**values, **more), titles).encode()
 
-    style = (made.project.guide / "epub" / "book.css").read_text(encoding="utf-8")
+    style = (made.project.print_templates / "epub" / "book.css").read_text(encoding="utf-8")
     files = {
         "book.css": read_tokens(made.project).filled(style).encode(),
         "nav.xhtml": filled("nav.html", contents=contents.entries, landmarks=_landmarks(found)),

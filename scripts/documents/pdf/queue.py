@@ -27,7 +27,7 @@ from scripts.common.versions import installed_libraries
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.fonts import missing_fonts, missing_letters
 from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, Job, print_job
-from scripts.language.printed_letters import FONTS, OTHERWISE, named
+from scripts.language.glyphs import FONTS, OTHERWISE, named
 
 # More would not help on the two cores that most machines lend to a build.
 PROCESSES = 2
@@ -56,12 +56,12 @@ class Printable:
     def styles(self, project: Project) -> tuple[str, ...]:
         """The style sheets that it needs: those of all, and one of its kind if there is one."""
         own = self.document.kind
-        return (*STYLES, own) if (project.guide / f"{own}.css").is_file() else STYLES
+        return (*STYLES, own) if (project.print_templates / f"{own}.css").is_file() else STYLES
 
 
 def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path]:
     """The finished PDF of each document by its path, or `ProblemsFound`."""
-    problems = missing_fonts(project.guide / "fonts", project.root)
+    problems = missing_fonts(project.print_templates / "fonts", project.root)
     if problems:
         raise ProblemsFound(problems)
     folder = project.root / ".cache" / "print"
@@ -139,7 +139,7 @@ def _complaint(each: Printable, said: str, project: Project) -> Problem:
 def _letters(each: Printable, project: Project) -> list[Problem]:
     """Letters without a typeface, with the place where one stands.
 
-    The checks have told of those in pages and data (scripts/checks/letters.py); what comes from
+    The checks have told of those in pages and data (checks/glyph_coverage.py); what comes from
     templates and settings is found here.
     """
     missing = missing_letters(html.document_fromstring(each.html[0]), project)
@@ -157,7 +157,7 @@ def _place(each: Printable, text: str, project: Project) -> tuple[str, int]:
     if text in page.body:
         return page.path, page.body_line + page.body.count("\n", 0, page.body.index(text))
     files = [*sorted((project.root / "docs").rglob("*.md")), *sorted(project.data.glob("*.yml"))]
-    for path in [*files, project.config, *sorted(project.guide.glob("*.html"))]:
+    for path in [*files, project.config, *sorted(project.print_templates.glob("*.html"))]:
         written = path.read_text(encoding="utf-8") if path.is_file() else ""
         if text in written:
             return relative(path, project.root), written.count("\n", 0, written.index(text)) + 1
@@ -171,8 +171,11 @@ def _key(state: str, each: Printable) -> str:
 
 def _state(project: Project, styles: tuple[str, ...]) -> str:
     """What documents with the same style sheets share."""
-    files = [project.tokens, *(project.guide / f"{name}.css" for name in (*styles, *NARROWER))]
-    files += [project.guide / "fonts" / f"{name}.ttf" for name in FONTS]
+    files = [
+        project.tokens,
+        *(project.print_templates / f"{name}.css" for name in (*styles, *NARROWER)),
+    ]
+    files += [project.print_templates / "fonts" / f"{name}.ttf" for name in FONTS]
     files += [_SCRIPTS / name for name in PRINTING]
     state = sha256(installed_libraries().encode())
     for path in files:

@@ -22,7 +22,7 @@ from scripts.documents.pdf.ua_artifacts import mended
 from scripts.web.tokens import read_tokens
 
 # The style sheets that every document has; some have one more, of their own kind.
-STYLES = ("letters", "page", "text", "front", "forms", "papers")
+STYLES = ("typefaces", "page", "text", "front", "forms", "papers")
 
 OUTSIDE = "does not fit between the margins of page"
 # What is laid over them, one after the other, until all fits between the margins.
@@ -89,7 +89,9 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
         order.insert(0, order.pop())
     pages, best, fewest, least = 0, None, (*_NONE, 0, 0), 0
     for number in order:
-        source = weasyprint.HTML(string=job.html[number], base_url=f"{job.project.guide}/")
+        source = weasyprint.HTML(
+            string=job.html[number], base_url=f"{job.project.print_templates}/"
+        )
         document, outside = _laid_out(source, job, sheets, configuration)
         if outside:
             log.said.append(f'"{outside[0]}" {OUTSIDE} {outside[1]}')
@@ -158,7 +160,7 @@ def _styles(project: Project, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
 
 @cache
 def _sheet(project: Project, name: str, configuration: Any) -> Any:
-    path = project.guide / f"{name}.css"
+    path = project.print_templates / f"{name}.css"
     text = read_tokens(project).filled(path.read_text(encoding="utf-8"))
     return _weasyprint().CSS(string=text, base_url=path.as_uri(), font_config=configuration)
 

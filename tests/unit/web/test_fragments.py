@@ -22,7 +22,7 @@ from scripts.web.fragment_extension import FragmentExtension
 from scripts.web.fragments import Records, after_lead, cite
 from tests.unit.projects import ROOT
 
-TEMPLATES = Project(ROOT).records
+TEMPLATES = Project(ROOT).components
 BOXES = [
     ("municipality", "steinkjer"),
     ("publication", "evaluation-2002"),

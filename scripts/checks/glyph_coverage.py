@@ -17,7 +17,7 @@ from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.language.printed_letters import FONTS, HEADING, OTHERWISE, TEXT, letters, named
+from scripts.language.glyphs import FONTS, HEADING, OTHERWISE, TEXT, letters, named
 
 # More than these of one row are not listed: whoever pasted a sentence knows the rest.
 _MOST = 3
@@ -29,15 +29,15 @@ _PLAIN = {
 }
 
 
-def check_letters(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
+def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
     """Letters of pages, data and messages that are not in the typefaces for print.
 
     Typefaces that are missing are told when something is printed.
     """
-    if not all((project.guide / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
+    if not all((project.print_templates / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
         return []
     text, heading = letters(project, TEXT), letters(project, HEADING)
-    fonts = [file_digest(project.guide / "fonts" / f"{name}.ttf") for name in FONTS]
+    fonts = [file_digest(project.print_templates / "fonts" / f"{name}.ttf") for name in FONTS]
     both = text & heading
     found = cached_per_page(
         project.root,
