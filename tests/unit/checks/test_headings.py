@@ -5,6 +5,8 @@ import re
 import pytest
 
 from scripts.checks.headings import check_headings, check_same_sections, check_text
+from scripts.common.paths import Project
+from scripts.common.yaml_lines import load_yaml
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from tests.unit.projects import ROOT, edit, problems_of, write_pages
 
@@ -153,8 +155,8 @@ def test_a_heading_of_a_type_may_have_other_words_that_its_shape_names(project):
     assert problems_of(project) == []
 
 
-def test_a_municipality_tells_what_was_done_before_who_sat_there(project):
-    shape = load_yaml(project.data / "shapes.yml", project.root)[0].data["municipality"]
+def test_a_municipality_tells_what_was_done_before_who_sat_there():
+    shape = load_yaml(Project(ROOT).data / "shapes.yml", ROOT)[0].data["municipality"]
     order = [part["id"] for part in shape]
     assert order.index("what-was-done") < order.index("organisation") < order.index("results")
 
