@@ -125,6 +125,17 @@ for (const button of all("[data-scheme-button]")) {
   show();
 }
 
+// What would be long on a phone is folded there. Paper is no phone, however narrow it is.
+const long = all("[data-fold]");
+if (long.length) {
+  const phone = matchMedia("screen and (max-width: 47.99rem)");
+  const foldLong = () => {
+    for (const box of long) box.open = !phone.matches;
+  };
+  foldLong();
+  phone.addEventListener("change", foldLong);
+}
+
 // The list of headings stands open where there is room for it beside the text.
 const toc = document.querySelector("[data-toc]");
 if (toc) {
@@ -172,11 +183,15 @@ if (contents.length && "IntersectionObserver" in window) {
     wanted = null;
     markHeading();
   });
-  addEventListener("hashchange", () => {
-    wanted = document.querySelector(":target");
+  const setOut = () => {
+    // Not told of yet by the selector alone, where the page is just there.
+    wanted = document.querySelector(":target") ?? document.getElementById(location.hash.slice(1));
     height = root.scrollHeight;
     setTimeout(markHeading, 100);
-  });
+  };
+  addEventListener("hashchange", setOut);
+  // So too for who comes by a link from elsewhere; whoever comes back is where they were.
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") setOut();
 }
 
 // What stands beside the text stays in sight. Where it is higher than the window, its end stays:
