@@ -150,10 +150,11 @@ if (toc) {
 // The heading that is read is marked in that list. An observer whose area reaches from far above
 // down to where one reads tells of every heading that enters or leaves it, however fast.
 const contents = all(".toc a");
-const headings = contents.map((entry) =>
-  document.getElementById(decodeURIComponent(entry.hash.slice(1))),
-);
+const headed = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)));
 const markHeading = () => {
+  // A script may have added to it.
+  const entries = all(".toc a");
+  const headings = entries.map(headed);
   const top = (each) => each.getBoundingClientRect().top;
   const line = innerHeight * 0.25;
   const passed = headings.filter((each) => each && top(each) < line);
@@ -163,14 +164,14 @@ const markHeading = () => {
   const end = innerHeight + scrollY >= root.scrollHeight - 2;
   const atTop = asked && top(asked) >= 0 && top(asked) < line;
   const read = end || atTop ? (asked ?? passed.at(-1)) : passed.at(-1);
-  contents.forEach((entry, at) => {
+  entries.forEach((entry, at) => {
     if (read && headings[at] === read) entry.setAttribute("aria-current", "location");
     else entry.removeAttribute("aria-current");
   });
 };
 if (contents.length && "IntersectionObserver" in window) {
   const reading = new IntersectionObserver(markHeading, { rootMargin: "1000000px 0px -75%" });
-  for (const heading of headings) if (heading) reading.observe(heading);
+  for (const heading of contents.map(headed)) if (heading) reading.observe(heading);
   // On the way to a heading the page may grow above it (the planner comes when it is near): then
   // the way ends short of it, and the rest is made up for, unless the reader has gone elsewhere.
   let wanted = null;
