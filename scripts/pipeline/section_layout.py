@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from scripts.content.page_types import PHASE, ROLES
 from scripts.pipeline.page_job import PageJob
-from scripts.web.sections import add_classes, lay_out_home
+from scripts.web.sections import add_classes, fold_parts, lay_out_home
 
 
 def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
@@ -15,3 +16,5 @@ def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
         lay_out_home(article)
     else:
         add_classes(article, job.build.section_classes(kind))
+    if kind == PHASE:
+        fold_parts(article, ROLES)
