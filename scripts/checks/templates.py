@@ -31,7 +31,7 @@ NEEDED = ("overrides/main.html", "overrides/404.html", "overrides/sitemap.xml",
 # Made by code, and not by a template of that name.
 _NO_TEMPLATE = frozenset({"glossary-links"})
 _SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false")
-_WORD = re.compile(r"""\b(?:t|words)\(\s*["']([a-z][\w.-]*)["']\s*\)""")
+_WORD = re.compile(r"""\b(?:t|words)\(\s*["']([a-z][\w.-]*)["']\s*[,)]""")
 _LOADS = re.compile(r"@import\b|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
 
