@@ -125,6 +125,7 @@ def test_references_that_are_not_laid_out_yet_are_where_a_note_leads(
     assert reference.evaluate(IN_VIEW)
     assert first.evaluate(LAID_OUT)
     place = reference.evaluate("li => li.getBoundingClientRect().top")
+    # A page without scripts tells of no frame that it draws.
     page.wait_for_timeout(300)
     assert reference.evaluate("li => li.getBoundingClientRect().top") == place
     reference.locator(f".backs a[href='#{note.get_attribute('id')}']").click()
