@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from scripts.common.problems import ProblemsFound
-from scripts.editing import commands
+from scripts.editing import commands, moving_commands
 from tests.repository import begin
 from tests.unit.editing.test_move_page import files_of
 from tests.unit.projects import ROOT, edit, problems_of
@@ -40,7 +40,7 @@ def test_yes_carries_it_out(linked, words):
 
 @pytest.mark.parametrize(("answer", "is_done"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_on_a_terminal_somebody_is_asked(linked, monkeypatch, answer, is_done):
-    monkeypatch.setattr(commands, "_is_asked", lambda: True)
+    monkeypatch.setattr(moving_commands, "is_asked", lambda: True)
     done = typed(linked, *MOVE, answer=answer)
     assert "files? [y/N]" in done.output
     assert (linked.root / "docs/no/metoden/fortid.md").exists() is is_done
