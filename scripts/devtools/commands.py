@@ -9,8 +9,6 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("test", "bench", "mutants", "twice", "guide", "broken", "record-types")
-
 _HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 

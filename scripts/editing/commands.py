@@ -12,8 +12,6 @@ from scripts.common.problems import Problem, ProblemsFound, relative
 from scripts.editing import moving_commands
 from scripts.editing.asking import is_asked
 
-NAMES = ("new", "new-source", "move", "rename-anchor", "remove", "translated", "reviewed")
-
 
 def commands(root: Path) -> typer.Typer:
     """The commands for the project at `root`.

@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from scripts.common.problems import ProblemsFound
@@ -118,7 +119,7 @@ def test_pages_are_never_marked_by_accident(linked, words):
 def test_each_command_is_a_target_of_make_and_stands_in_the_readme():
     made = (ROOT / "Makefile").read_text(encoding="utf-8")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in commands.NAMES:
+    for name in get_command(commands.commands(ROOT)).commands:
         assert f"\n{name}: ## " in made
         assert f"`make {name} " in readme
 
