@@ -21,7 +21,7 @@ export const init = async () => {
   if (pages.length) return;
   base = new URL(document.documentElement.dataset.base.replace(/\/?$/, "/"), location.href);
   const files = await offline.data();
-  const list = files[`words.${document.documentElement.lang}.json`];
+  const list = files[`pagefind/words.${document.documentElement.lang}.json`];
   endings = new Set(list.endings.split(" "));
   pages = files.texts.map((text, id) => {
     const places = new Map();
@@ -41,8 +41,9 @@ export const init = async () => {
 export const search = async (query, { filters = {} } = {}) => {
   const exact = /^".*"$/.test(query);
   const wanted = bare(query);
-  // In quotation marks a word, or another form of it; else what begins so.
-  const begin = exact ? wanted.slice(0, 4) : wanted;
+  // A word or another form of it, as a stemmer finds them; without quotation marks also what
+  // begins so. No form of a word begins otherwise than it.
+  const begin = wanted.slice(0, 4);
   const results = [];
   for (const { id, text, places, length } of pages) {
     const kinds = text.filters?.kind ?? [];
@@ -50,7 +51,7 @@ export const search = async (query, { filters = {} } = {}) => {
     const words = [];
     for (const [key, found] of places) {
       if (!key.startsWith(begin)) continue;
-      if (!exact || isSame(key, wanted, endings)) words.push(...found);
+      if (isSame(key, wanted, endings) || (!exact && key.startsWith(wanted))) words.push(...found);
     }
     if (!words.length) continue;
     const many = words.length;

@@ -10,16 +10,18 @@ const TEXTS = {
   moss: "I Moss ble tre parter enige, og treparter er et ord",
   steinkjer: "I Steinkjer ble tre parter enige",
   hyphen: "Et tre-parter er feil skrevet i Moss",
+  far: `I Moss er Moss ${"ord ".repeat(60)}slik tre parter er`,
   apart: "I Moss har tre kommuner parter",
 };
 const list = {
-  pages: 4,
+  pages: 5,
   ignored: "i og",
   words: ["Moss Steinkjer tre parter enige kommuner treparter".split(" ")],
   endings: "r ne er ene",
   compounds: true,
 };
-// As Pagefind: a word in quotation marks is that word, any other the beginning of one.
+// As Pagefind: a word in quotation marks is that word, and one of its places is told; any other
+// is the beginning of one.
 const pagefind = {
   search: async (query) => {
     const wanted = fold(query);
@@ -29,7 +31,8 @@ const pagefind = {
       score: 1,
       words: [...content.split(" ").entries()]
         .filter(([, word]) => [fold(word), ...word.split("-").map(fold)].some(isHit))
-        .map(([place]) => place),
+        .map(([place]) => place)
+        .slice(query.startsWith('"') ? -1 : 0),
       data: async () => ({ content, url: id, anchors: [], meta: { title: "-" } }),
     }));
     return { results: results.filter(({ words }) => words.length), unfilteredResultCount: 1 };
@@ -52,19 +55,19 @@ const marked = async (query, id) => {
 describe("a phrase in quotation marks", () => {
   test("is found with a hyphen as with a space, and nowhere else", async () => {
     for (const query of ['"tre parter"', '"tre-parter"', "«tre–parter»"]) {
-      assert.deepEqual((await found(query)).ids, ["hyphen", "moss", "steinkjer"], query);
+      assert.deepEqual((await found(query)).ids, ["far", "hyphen", "moss", "steinkjer"], query);
     }
   });
 
   test("leaves the words beside it as needed as they are without it", async () => {
-    assert.deepEqual((await found('"tre parter" Moss')).ids, ["hyphen", "moss"]);
+    assert.deepEqual((await found('"tre parter" Moss')).ids, ["far", "hyphen", "moss"]);
     assert.deepEqual((await found('Steinkjer "tre parter"')).ids, ["steinkjer"]);
     assert.deepEqual((await found("tre parter Moss")).missing, []);
   });
 
   test("tells the words beside it that no page has", async () => {
     assert.deepEqual(await found('"tre parter" xylofon'), {
-      ids: ["hyphen", "moss", "steinkjer"],
+      ids: ["far", "hyphen", "moss", "steinkjer"],
       missing: ["xylofon"],
     });
     assert.deepEqual((await found("parter xylofon")).missing, ["xylofon"]);
@@ -73,6 +76,7 @@ describe("a phrase in quotation marks", () => {
   test("is marked as a whole, and its words alone are not", async () => {
     assert.deepEqual(await marked('"tre parter"', "moss"), ["tre", "parter"]);
     assert.deepEqual(await marked('"tre parter" Moss', "moss"), ["Moss", "tre", "parter"]);
+    assert.deepEqual(await marked('Moss "tre parter"', "far"), ["tre", "parter"]);
     assert.deepEqual(await marked('"tre parter"', "hyphen"), ["tre-parter"]);
   });
 });

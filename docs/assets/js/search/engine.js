@@ -102,9 +102,11 @@ export class Engine {
         (page.covered / whole) ** 2 *
         (isNear(page.places) ? NEAR_BONUS : 1);
       page.score += page.gain;
-      // Words of a phrase are looked for, and marked, where they stand as one.
+      // Words of a phrase are looked for, and marked, where they stand as one; twice, since an
+      // excerpt with the phrase says more than one with a word beside it.
       const free = page.places.filter((_, number) => terms[number].phrase === undefined);
-      page.places = [...free, ...(held?.get(id) ?? [])];
+      const runs = held?.get(id) ?? [];
+      page.places = [...free, ...runs, ...runs];
     }
     const free = terms.filter(({ phrase }) => phrase === undefined);
     const found = answers
@@ -131,16 +133,10 @@ export class Engine {
   // words that no page shows, and knows no signs, so the text of a page has the last word.
   async holding(phrases, filters) {
     const asked = phrases.map(async (phrase) => {
-      const answers = await Promise.all(
-        phrase.map((word) => this.pagefind.search(`"${word}"`, { filters })),
-      );
-      const [first, ...others] = answers.map(
-        ({ results }) => new Map(results.map((result) => [result.id, result])),
-      );
+      const hits = await Promise.all(phrase.map((word) => this.standing(word, filters)));
       const shown = await Promise.all(
-        [...first].map(async ([id, { words, data }]) => {
-          const lists = [words, ...others.map((hits) => hits.get(id)?.words ?? [])];
-          if (!mayFollow(lists)) return undefined;
+        [...hits[0]].map(async ([id, { data }]) => {
+          if (!mayFollow(hits.map((pages) => pages.get(id)?.words ?? []))) return undefined;
           const { content } = await data();
           return [id, phrasePlaces(shownWords(content), phrase, this.words.endings)];
         }),
@@ -153,6 +149,16 @@ export class Engine {
         .filter((id) => others.every((held) => held.has(id)))
         .map((id) => [id, [first, ...others].map((held) => held.get(id))]),
     );
+  }
+
+  // Pages by id that hold a word of a phrase, with all places where one may stand: in quotation
+  // marks, the index tells the pages and one place on each.
+  async standing(word, filters) {
+    const [held, begun] = await Promise.all(
+      [`"${word}"`, word].map((query) => this.pagefind.search(query, { filters })),
+    );
+    const ids = new Set(held.results.map(({ id }) => id));
+    return new Map(begun.results.filter(({ id }) => ids.has(id)).map((hit) => [hit.id, hit]));
   }
 
   // Pages by id that hold a term in one of its spellings or forms.
