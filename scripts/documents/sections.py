@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from scripts.web.aligned_columns import side
 from scripts.web.article import sections
 
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
@@ -64,10 +65,14 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of heads; an empty text is a cell to fill in."""
+    """A table with one row of heads; an empty text is a cell to fill in.
+
+    `sides` says of each column where its text stands: `right`, `center`, or "" for the left.
+    """
 
     heads: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
+    sides: tuple[str, ...] = ()
 
     def blank(self, column: int) -> bool:
         """Whether a column is only there to be filled in."""
@@ -142,7 +147,9 @@ def _table(table: HtmlElement, address: str) -> Table:
         tuple(_text(cell, address) for cell in row.iterchildren("th", "td"))
         for row in table.iter("tr")
     ]
-    return Table(heads, tuple(rows))
+    last = table.xpath("(.//tr)[last()]")
+    sides = tuple(side(cell.get("class")) for row in last for cell in row.iterchildren("th", "td"))
+    return Table(heads, tuple(rows), sides)
 
 
 def _listing(element: HtmlElement, address: str) -> Listing:
