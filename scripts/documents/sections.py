@@ -18,6 +18,7 @@ from scripts.web.article import sections
 
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
 
+_LEVELS = {"sup": "superscript", "sub": "subscript"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -30,6 +31,8 @@ class Span:
     italic: bool = False
     href: str = ""
     lang: str = ""
+    # "superscript", "subscript", or "" on the line.
+    level: str = ""
     # Whether it says what is to be written in its place.
     blank: bool = False
 
@@ -185,8 +188,10 @@ def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
         italic=style.italic or element.tag in ("em", "i", "cite"),
         href=urljoin(address, element.get("href")) if element.get("href") else style.href,
         lang=element.get("lang") or style.lang,
+        level=_LEVELS.get(element.tag, style.level),
     )
-    yield replace(style, text=element.text or "")
+    # Words that a break of the line parts are no one word.
+    yield replace(style, text=" " if element.tag == "br" else element.text or "")
     for child in element:
         yield from _spans(child, style, address)
         yield replace(style, text=child.tail or "")

@@ -132,7 +132,7 @@ def _complaint(each: Printable, said: str, project: Project) -> Problem:
     )
     if match := re.fullmatch(rf'"(?P<text>.+)" {OUTSIDE} \d+', said):
         path, line = _place(each, match["text"], project)
-        mend = "make the table narrower, shorten the word, or make the picture smaller"
+        mend = "take a column away, shorten the word, or make the picture smaller"
     return Problem(path, line, f"printed as {each.document.path}: {said}", mend)
 
 
