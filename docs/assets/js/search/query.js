@@ -170,8 +170,8 @@ export class Words {
   }
 
   // A query as terms to search for, each with its spellings, and the phrases that a page must
-  // show (lists of words); a term of one bears its number. `isFound` asks the index for a word that is not in the list, which
-  // holds only the most used ones.
+  // show (lists of words); a term of one bears its number. `isFound` asks the index for a word
+  // that is not in the list, which holds only the most used ones.
   async read(query, isFound) {
     const pieces = piecesOf(seen(query.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY));
     const read = { terms: [], mended: [], changed: false };
