@@ -35,6 +35,7 @@ from scripts.checks.published import check_published
 from scripts.checks.read import ReadProject
 from scripts.checks.reviews import check_reviews
 from scripts.checks.self_test import check_self_test
+from scripts.checks.setting_signs import check_setting_signs
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
@@ -80,6 +81,7 @@ HINDERING = (
     Check("own-agendas", lambda r: check_own_agendas(r.site, r.datasets)),
     Check("glossary", lambda r: check_glossary(r.datasets)),
     Check("letters", lambda r: check_glyphs(r.site, r.printed, r.project)),
+    Check("letters", lambda r: check_setting_signs(r.project)),
     Check("facts", lambda r: check_facts(r.site, r.datasets, r.files)),
     Check("citation-places", lambda r: check_places(r.site, r.files, r.sources), _cited),
     Check(

@@ -35,7 +35,7 @@ PROCESSES = 2
 PRINTING = (
     *("documents/pdf/weasyprint.py", "documents/pdf/ua_tags.py", "documents/pdf/ua_artifacts.py"),
     *("documents/pdf/pdf_a.py", "documents/pdf/font_files.py", "documents/pdf/page_fill.py"),
-    *("documents/pdf/overflow.py", "web/tokens.py"),
+    *("documents/pdf/overflow.py", "documents/pdf/whole_figures.py", "web/tokens.py"),
 )
 _SCRIPTS = Path(__file__).parents[2]
 # Handed out sheet by sheet, or cut to pieces: nothing may be on the back.
@@ -132,7 +132,7 @@ def _complaint(each: Printable, said: str, project: Project) -> Problem:
     )
     if match := re.fullmatch(rf'"(?P<text>.+)" {OUTSIDE} \d+', said):
         path, line = _place(each, match["text"], project)
-        mend = "make the table narrower, shorten the word, or make the picture smaller"
+        mend = "take a column away, shorten the word, or make the picture smaller"
     return Problem(path, line, f"printed as {each.document.path}: {said}", mend)
 
 
@@ -153,15 +153,20 @@ def _letters(each: Printable, project: Project) -> list[Problem]:
 
 def _place(each: Printable, text: str, project: Project) -> tuple[str, int]:
     """Where a text of a document is written: in its page, or elsewhere in the project."""
-    page = each.document.page
-    if text in page.body:
-        return page.path, page.body_line + page.body.count("\n", 0, page.body.index(text))
+    page, text = each.document.page, _spaced(text)
+    if text in (body := _spaced(page.body)):
+        return page.path, page.body_line + body.count("\n", 0, body.index(text))
     files = [*sorted((project.root / "docs").rglob("*.md")), *sorted(project.data.glob("*.yml"))]
     for path in [*files, project.config, *sorted(project.print_templates.glob("*.html"))]:
-        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+        written = _spaced(path.read_text(encoding="utf-8")) if path.is_file() else ""
         if text in written:
             return relative(path, project.root), written.count("\n", 0, written.index(text)) + 1
     return page.path, 0
+
+
+def _spaced(text: str) -> str:
+    """A text with ordinary spaces: paper has others where a figure or a name stays whole."""
+    return text.replace("&nbsp;", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _key(state: str, each: Printable) -> str:

@@ -9,9 +9,10 @@ from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
 from scripts.documents.catalogue import word_file
+from scripts.documents.docx.elements import qualified
 from scripts.documents.docx.table import column_widths
 from scripts.documents.docx.template import TEXT_WIDTH
-from scripts.documents.docx.writer import field_names, form_docx
+from scripts.documents.docx.writer import _run, field_names, form_docx
 from scripts.documents.sections import (
     BOXES,
     NUMBERS,
@@ -32,6 +33,7 @@ from scripts.web.tokens import read_tokens
 from tests.unit.projects import ROOT
 
 TOKENS = read_tokens(Project(ROOT))
+LEVEL = qualified("w:vertAlign")
 ADDRESS = "https://example.org/tools/map/"
 HTML = f"""
 <h2 id="how">How to do it<a class="headerlink" href="#how">#</a></h2>
@@ -180,3 +182,16 @@ def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words)
     assert form_docx(sheet, words["en"], TOKENS) == written
     with zipfile.ZipFile(BytesIO(written)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_words_of_two_lines_are_two_and_raised_letters_are_raised():
+    html = '<h2 id="form">A</h2><p>En<br>to, 10 m<sup>2</sup> og CO<sub>2</sub> <kbd>Tab</kbd></p>'
+    part = read_parts(Article(html).tree(WORD), ("form",), ADDRESS)["form"]
+    text = part.blocks[0].text
+    assert plain(text) == "En to, 10 m2 og CO2 Tab"
+    assert [(span.text, span.level) for span in text if span.level] == [
+        ("2", "superscript"),
+        ("2", "subscript"),
+    ]
+    levels = [node.get(qualified("w:val")) for span in text for node in _run(span).iter(LEVEL)]
+    assert levels == ["superscript", "subscript"]
