@@ -15,7 +15,12 @@ from scripts.content.reading import reading_rows
 from scripts.content.source_addresses import where_it_is_read
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
-from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
+from scripts.pipeline.download_rows import (
+    TemplateRecord,
+    all_downloads,
+    papers_shown,
+    phase_files,
+)
 from scripts.pipeline.feeds import feed_rows
 from scripts.pipeline.graded_rows import building_block_rows, phase_rows, tool_rows
 from scripts.pipeline.link_rows import frame_rows, link_rows
@@ -178,6 +183,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "tools": tool_rows,
     "building-blocks": building_block_rows,
     "downloads": all_downloads,
+    "phase-files": phase_files,
     "papers": papers_shown,
     "offline": _offline,
     "link-html": link_rows,
