@@ -84,7 +84,7 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
             "all_files": files,
             "forms": FORMS,
         }
-        for record in content.datasets.shown_on(job.source, "publications")
+        for record in _shown("publications")(job)
     ]
     code = job.source.locale.code
     return sorted(rows, key=lambda row: not (code == "en" and _reads_in_english(row)))

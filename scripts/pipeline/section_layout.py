@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from scripts.pipeline.page_job import PageJob
-from scripts.web.sections import add_classes, lay_out_home
+from scripts.web.sections import add_classes, lay_out_home, lay_out_ways
 
 
 def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
@@ -15,3 +15,5 @@ def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
         lay_out_home(article)
     else:
         add_classes(article, job.build.section_classes(kind))
+        if kind == "list":
+            lay_out_ways(article)
