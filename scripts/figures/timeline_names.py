@@ -37,7 +37,7 @@ def named_marks(
             label = place(name, beside, layout.letters, others, rooms[mark.event["kind"]])
             if label and not mark.label:
                 done[number] = replace(mark, name=name, label=label)
-                taken.append(label.box)
+                taken.append(_line_of(label.box, layout.letters))
                 break
     return list(done.values())
 
@@ -60,6 +60,12 @@ def _wanted(
     for id_, place_of in places.items():
         if id_ in short and id_ not in told:
             yield short[id_], [place_of]
+
+
+def _line_of(name: Box, letters: float) -> Box:
+    """What a browser takes for a line of text: more than its letters, above and below."""
+    spare = letters / 6
+    return Box(name.x, name.y - spare, name.width, name.height + 2 * spare)
 
 
 def _room(line: Line) -> Box:
