@@ -11,7 +11,7 @@ SEED ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site twice offline compress check guide spelling report evidence desk sources test looks
-.PHONY: bench mutants
+.PHONY: bench mutants record-types
 .PHONY: broken publish editions archive rollback withdraw new new-source move rename-anchor remove translated reviewed clean
 
 help: ## Show this list
@@ -32,8 +32,8 @@ offline: ## Build the site with a .zip a language, to be read from a folder with
 compress: ## On the host: put .gz and .br beside the texts of a checkout of the branch (FOLDER=…)
 	@$(RUN) compress -- "$(FOLDER)"
 
-check: ## Check pages and data, without building
-	@$(RUN) check
+check: ## Check pages and data, without building (FIX=1 mends; EXPLAIN=lists tells a rule)
+	@$(RUN) check $(if $(FIX),--fix) $(if $(EXPLAIN),--explain "$(EXPLAIN)")
 
 spelling: ## Spell every text in both languages (needs hunspell, which make test installs)
 	@$(RUN) spelling
@@ -65,6 +65,9 @@ bench: ## Measure build time, weight and Lighthouse beside stock Material and St
 
 mutants: ## Change the code in NUMBER=150 places (SEED=1) and list what no unit test notices
 	@$(RUN) mutants --number $(NUMBER) --seed $(SEED)
+
+record-types: ## Write the types of records (scripts/content/records.py) from the schemas
+	@$(RUN) record-types
 
 # MEND=1 publishes an edition again, YES=1 says that something unusual is meant, DIRTY=1
 # takes what is not committed along, LOCAL=1 allows an address of this machine, OFFLINE=1
@@ -109,7 +112,7 @@ reviewed: ## Write the day of today into pages that somebody went over (PAGES="d
 	@$(RUN) reviewed -- $(PAGES)
 
 broken: ## Break the project in a thousand ways and list what make check tells badly (SEED=1; ONLY=link)
-	@.venv/bin/python -m tests.broken --seed $(SEED) $(if $(ONLY),--only "$(ONLY)")
+	@$(RUN) broken --seed $(SEED) $(if $(ONLY),--only "$(ONLY)")
 
 clean: ## Take away what was built, and .venv
 	@rm -rf site site-guide .cache .venv .pytest_cache .mypy_cache .ruff_cache

@@ -33,6 +33,7 @@ from scripts.devtools import commands as devtools
 from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
 from scripts.link_check import commands as link_check
+from scripts.pipeline.editions import commands as editions
 from scripts.web.evidence_report import evidence_lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,14 +44,7 @@ app.add_typer(editing.commands(ROOT))
 app.add_typer(link_check.commands(ROOT))
 app.add_typer(devtools.commands(ROOT))
 app.add_typer(desk.commands(ROOT, lambda: _site_reviewed()))
-_LIGHT = {"check", "compress", "spelling", "evidence", "report"}
-if not {*_LIGHT, *desk.NAMES, *devtools.NAMES, *editing.NAMES, *link_check.NAMES} & set(
-    sys.argv[1:2]
-):
-    # MkDocs takes half a second to import, and what is checked needs nothing of it.
-    from scripts.pipeline.editions import commands
-
-    app.add_typer(commands.commands(ROOT))
+app.add_typer(editions.commands(ROOT))
 
 
 def _site_reviewed() -> str | None:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from xdist.remote import Producer
-from xdist.scheduler import LoadFileScheduling
 
 from scripts.pipeline.build import build_site
 from tests.changed import Changed, built, change_and_build
 from tests.repository import begin, git, publish, spoil
+from tests.scheduling import Together, place
 
 ROOT = Path(__file__).resolve().parent.parent
 # Many tests build a site of their own, and none of these is about print: only the one
@@ -189,58 +189,8 @@ def approving(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--approve"))
 
 
-# Processes that run at the same time take a file of tests each, but for these, which share
-# what is slow to make: the printed files as read, and a server for the editions.
-TOGETHER = {
-    "test_accessible": "pdf",
-    "test_layout": "pdf",
-    "test_fill": "pdf",
-    "test_own_phases": "pdf",
-    "test_same_text": "pdf",
-    "test_downloads": "pdf",
-    "test_editions": "editions",
-    "test_language": "editions",
-    "test_not_found": "editions",
-}
-
-
-# Files of tests that take half a minute and more, the longest first.
-LONGEST = ("test_every_page", "test_axe", "test_printing", "test_serve", "test_keyboard")
-LONGEST += ("test_journeys_elsewhere", "test_looks", "test_build", "test_publish")
-LONGEST += ("test_publish_trouble", "test_planner")
-
-# These have projects of their own: one process runs them while another builds the site.
-NEED_NO_SITE = ("test_cache", "test_longevity", "test_publish_trouble", "test_publish_refusals")
-NEED_NO_SITE += ("test_publish_clones", "test_serve", "test_press", "test_guide")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first: an editor sees a fault in the text before a browser starts.
-
-    Then what takes longest, so that no process is left alone with it at the end.
-    """
-    rooms = ["unit", "print", "build", "browser"]
-
-    def place(item: pytest.Item) -> tuple[int, int, int]:
-        room, name = item.path.relative_to(ROOT / "tests").parts[0], item.path.stem
-        if TOGETHER.get(name) == "pdf":
-            return 1, 0, 0
-        if name in NEED_NO_SITE:
-            return 1, 1, 0
-        return rooms.index(room), 2, LONGEST.index(name) if name in LONGEST else len(LONGEST)
-
-    items.sort(key=place)
-
-
-class Together(LoadFileScheduling):
-    """Gives each process whole files, and one process all that belongs together.
-
-    Groups by mark, which pytest-xdist has for this, are not seen with pytest 9.2.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        path = nodeid.partition("::")[0]
-        return TOGETHER.get(Path(path).stem, path) if "/unit/" not in path else path
+    items.sort(key=lambda item: place(item.path))
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest alone, in one process, does not know it

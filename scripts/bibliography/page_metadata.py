@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from scripts.bibliography.csl_items import Imprint
+from scripts.content import licence
 from scripts.content.pages import SourcePage
 from scripts.content.records import CslItem, Name
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 # The kind of a page -> its type in schema.org; what tells of the matter is an article.
 _PAGE_TYPES = {"home": "WebPage", "about": "AboutPage", "list": "CollectionPage"}
@@ -36,7 +35,7 @@ def tags(item: CslItem) -> list[tuple[str, str, str]]:
     found += [
         ("citation_language", item["language"]),
         ("citation_public_url", item["URL"]),
-        ("DC.rights", LICENCE),
+        ("DC.rights", licence.URL),
     ]
     social = [("og:type", "website"), ("og:site_name", name)]
     return [("name", *pair) for pair in found] + [("property", *pair) for pair in social]
@@ -67,7 +66,7 @@ def json_ld(
         "inLanguage": page.locale.lang,
         "author": publisher,
         "publisher": publisher,
-        "license": LICENCE,
+        "license": licence.URL,
         "isAccessibleForFree": True,
         "isPartOf": {
             "@type": "WebSite",

@@ -13,7 +13,7 @@ from html import escape
 
 from scripts.content.records import CslItem
 
-# The first sign of a range of Unicode that belongs to nobody.
+# The first code point of the Private Use Area of Unicode.
 _FIRST = 0xE000
 STAND_IN = r"[\uE000-\uF8FF]"
 _SHOWN = re.compile(

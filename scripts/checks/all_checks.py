@@ -16,12 +16,12 @@ from scripts.checks.facts import check_facts
 from scripts.checks.findings import check_findings
 from scripts.checks.front_matter import check_pages
 from scripts.checks.glossary import check_glossary
+from scripts.checks.glyph_coverage import check_glyphs
 from scripts.checks.guide_texts import check_guide
 from scripts.checks.headings import check_text
 from scripts.checks.known_matters import check_known
 from scripts.checks.language import check_language
 from scripts.checks.letter_texts import check_letter_texts
-from scripts.checks.letters import check_letters
 from scripts.checks.links import check_links
 from scripts.checks.materials import check_materials
 from scripts.checks.nav import check_nav
@@ -35,6 +35,7 @@ from scripts.checks.published import check_published
 from scripts.checks.read import ReadProject
 from scripts.checks.reviews import check_reviews
 from scripts.checks.self_test import check_self_test
+from scripts.checks.setting_signs import check_setting_signs
 from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
@@ -79,7 +80,8 @@ HINDERING = (
     Check("self-test", lambda r: check_self_test(r.site, r.datasets), _whole),
     Check("own-agendas", lambda r: check_own_agendas(r.site, r.datasets)),
     Check("glossary", lambda r: check_glossary(r.datasets)),
-    Check("letters", lambda r: check_letters(r.site, r.printed, r.project)),
+    Check("letters", lambda r: check_glyphs(r.site, r.printed, r.project)),
+    Check("letters", lambda r: check_setting_signs(r.project)),
     Check("facts", lambda r: check_facts(r.site, r.datasets, r.files)),
     Check("citation-places", lambda r: check_places(r.site, r.files, r.sources), _cited),
     Check(

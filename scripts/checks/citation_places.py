@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from scripts.checks.headings import meant_headings
 from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import line_at, links, mask_code
@@ -28,6 +29,8 @@ _UNSIGNED = re.compile(
 
 _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
 
+_RUN_INTO = re.compile(r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])\w{1,40}")
+
 # Where a citation cannot stand, and where it can.
 _LINK = ("the text of a link", "put it behind the link")
 _HEADING = ("a heading", "put it in the text below")
@@ -42,7 +45,7 @@ def check_places(
     problems = []
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_unsigned(page, known)]
-        problems += _between_stops(page)
+        problems += [*_between_stops(page), *_run_into(page)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -82,6 +85,15 @@ def _between_stops(page: SourcePage) -> Iterator[Problem]:
         line = line_at(page.body, match.start(), page.body_line)
         what = "a full stop stands before the citation and behind it"
         yield Problem(page.path, line, what, "take one of them away")
+
+
+def _run_into(page: SourcePage) -> Iterator[Problem]:
+    """A letter or figure right behind a citation: the note would stand within the word."""
+    for match in _RUN_INTO.finditer(mask_code(page.body)):
+        line = line_at(page.body, match.start("cited"), page.body_line)
+        what = f'"{shorten(match.group(), 40)}" would show the note and what follows as one word'
+        mend = "put the citation behind the word" if match["before"] else "put a space behind it"
+        yield Problem(page.path, line, what, mend)
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

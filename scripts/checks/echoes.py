@@ -23,6 +23,8 @@ _NAMES = frozenset(
 )
 # What is said of a value that fits its schema.
 _OF_VALUES = frozenset({"citation-places", "facts"})
+# What is told by one rule is told better by the other, where both tell of a row.
+_FOLLOWS = {"letters": "characters", "sections": "forms"}
 # What stands before the text of a row.
 _MARKERS = " \t-*>|"
 
@@ -62,10 +64,8 @@ def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
             return True
         if each.rule in _OF_VALUES and (each.path, each.line) in misfits:
             return True
-        if each.rule == "letters":
-            return "characters" in here
-        if each.rule == "sections":
-            return "forms" in here
+        if each.rule in _FOLLOWS:
+            return _FOLLOWS[each.rule] in here
         if each.rule == "files" and each.kind is Kind.MISFIT:
             return (each.path, each.line) in addressed
         if each.rule == "facts":

@@ -156,7 +156,7 @@ def _record(page: SourcePage, records: dict[str, set[str]], told: Collection[str
 
 
 def _placeholders(page: SourcePage) -> list[Problem]:
-    # Of a page whose kind is not told, nobody knows whether it has a record.
+    # Without a kind we cannot know whether the page has a record.
     known = (*LISTS, *OWN_LISTS) if page.kind in {"", *BY_PAGE_TYPE} else LISTS
     return [
         Problem(

@@ -59,12 +59,17 @@ def check_signs(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     return problems
 
 
+def in_text(path: str, line: int, text: str) -> Iterator[Problem]:
+    """Signs of a text that nobody sees, and the first letter that is another than it looks."""
+    for sign in dict.fromkeys(UNSEEN.findall(text)):
+        yield _unseen(path, line, sign, text)
+    if alike := _ALIKE.search(text):
+        yield _look_alike(path, line, alike, text)
+
+
 def _rows(page: SourcePage) -> Iterator[Problem]:
     for line, row in enumerate(page.body.split("\n"), page.body_line):
-        for sign in dict.fromkeys(UNSEEN.findall(row)):
-            yield _unseen(page.path, line, sign, row)
-        if alike := _ALIKE.search(row):
-            yield _look_alike(page.path, line, alike, row)
+        yield from in_text(page.path, line, row)
     if not _SPACE.search(page.body):
         return
     masked = mask_code(page.body)
@@ -78,10 +83,7 @@ def _rows(page: SourcePage) -> Iterator[Problem]:
 def _values(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
         line = parsed.line(where)
-        for sign in dict.fromkeys(UNSEEN.findall(text)):
-            yield _unseen(parsed.path, line, sign, text)
-        if alike := _ALIKE.search(text):
-            yield _look_alike(parsed.path, line, alike, text)
+        yield from in_text(parsed.path, line, text)
         key = where[-1] if where else ""
         space = _SPACE.search(text if key in _NAMES else text[:1] + text[-1:])
         if space:

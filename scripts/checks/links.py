@@ -100,37 +100,15 @@ def _fault(
     docs: Path,
 ) -> tuple[str, str] | None:
     """What is wrong with a link and how to mend it, None when nothing is."""
-    named = f'the link "{link.target}"'
     if is_outside(link.target):
-        if link.image and scheme_of(link.target) in {"", "http", "https"}:
-            what = f"the picture {link.target} lies on another site"
-            return what, "put the file in docs/assets and link to it: nothing is loaded from others"
-        return address_fault(link.target)
-    if "\\" in link.target:
-        return f"{named} holds a backslash", "write / between folders"
-    try:
-        parts = urlsplit(link.target)
-    except ValueError:
-        return f"{named} is no address", "mend the address"
-    if not link.text.strip() and not link.image:
-        return f"{named} has no text", "write what it leads to between the brackets: [text](…)"
-    if parts.query:
-        return f"{named} holds a question", "write the page and, after #, the heading alone"
-    if not parts.path and not parts.fragment:
-        return f"{named} leads nowhere", "write the page, or # and the anchor of a heading"
-    if parts.path.startswith("/"):
-        return f"{named} begins with /", "link to the .md file, relatively"
-    key = page.key
+        return _fault_outside(link)
+    if fault := _fault_as_written(link):
+        return fault
+    named, parts, key = f'the link "{link.target}"', urlsplit(link.target), page.key
     if parts.path:
         key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), unquote(parts.path)))
     if not key.endswith(".md"):
-        mend = "link to a .md file of the same language, or to a file in docs/assets"
-        if mend_outside := _outside(link.target):
-            return _NoTarget(f"{named} leads to no file", mend_outside)
-        found = _file(docs, page.locale.code, key)
-        if found and found in _excluded(docs.parent):
-            return f"{named} is left out of the site (exclude_docs)", "link to another file"
-        return None if found else _NoTarget(f"{named} leads to no file", mend)
+        return _fault_of_file(link, page, key, docs)
     if link.image:
         return f"{named} is a page and no picture", "name a file in docs/assets"
     if key not in ours:
@@ -148,6 +126,48 @@ def _fault(
     if any(name in mend for name in known if not SLUG.fullmatch(name)):
         return None  # That the anchor itself is misspelt is told there.
     return f'"{link.target}": that page has no anchor "{parts.fragment}"', mend
+
+
+def _fault_outside(link: Link) -> tuple[str, str] | None:
+    """What is wrong with a link to another site, or to a person."""
+    if link.image and scheme_of(link.target) in {"", "http", "https"}:
+        what = f"the picture {link.target} lies on another site"
+        return what, "put the file in docs/assets and link to it: nothing is loaded from others"
+    return address_fault(link.target)
+
+
+def _fault_as_written(link: Link) -> tuple[str, str] | None:
+    """What is wrong with a link within the site, whatever it leads to."""
+    named = f'the link "{link.target}"'
+    if "\\" in link.target:
+        return f"{named} holds a backslash", "write / between folders"
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return f"{named} is no address", "mend the address"
+    if not link.text.strip() and not link.image:
+        return f"{named} has no text", "write what it leads to between the brackets: [text](…)"
+    if parts.query:
+        return f"{named} holds a question", "write the page and, after #, the heading alone"
+    if not parts.path and not parts.fragment:
+        return f"{named} leads nowhere", "write the page, or # and the anchor of a heading"
+    if parts.path.startswith("/"):
+        return f"{named} begins with /", "link to the .md file, relatively"
+    return None
+
+
+def _fault_of_file(link: Link, page: SourcePage, key: str, docs: Path) -> tuple[str, str] | None:
+    """What is wrong with a link to a file that is no page."""
+    named = f'the link "{link.target}"'
+    if mend := _outside(link.target):
+        return _NoTarget(f"{named} leads to no file", mend)
+    found = _file(docs, page.locale.code, key)
+    if found and found in _excluded(docs.parent):
+        return f"{named} is left out of the site (exclude_docs)", "link to another file"
+    if found:
+        return None
+    mend = "link to a .md file of the same language, or to a file in docs/assets"
+    return _NoTarget(f"{named} leads to no file", mend)
 
 
 def _outside(target: str) -> str:

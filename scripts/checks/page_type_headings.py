@@ -1,8 +1,8 @@
 """Pages of one kind have the same headings in the same order (data/shapes.yml).
 
 A reader who has read one phase finds the way in the next, and the printed guides and
-the search rest on the same names. Headings of its own a page may add between them, and it leaves
-out those that may be lacking when it has nothing to tell there. Some may be worded in another way.
+search rely on the same names. A page may add headings of its own between them, and leave out
+optional ones when it has nothing to say there. Some may be worded in another way.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ TEMPLATE_IDS = frozenset(
     | {"facts-title", "filter-form", "filter-text", "tip", "map-title", "map-edge", "map-land"}
     | {"evidence-map", "evidence-drawn-wide", "evidence-drawn-upright"}
     | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
-    | {"test-form", "test-result", "list-small"}
+    | {"test-form", "test-result", "list-small", "your-agenda"}
 )
 # The notes of a page and the list of its sources.
 _NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")

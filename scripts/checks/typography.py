@@ -1,7 +1,7 @@
 """Signs, numbers and dates as each language writes them, and words that stand twice.
 
 The patterns stand in language/typography.py. What has one right mend ends with `write "…"`, and
-`make check --fix` writes it (checks/typography_fix.py).
+`make check FIX=1` writes it (checks/typography_fix.py).
 """
 
 from __future__ import annotations

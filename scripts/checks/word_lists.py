@@ -8,8 +8,8 @@ from pathlib import Path
 from scripts.common.problems import Problem
 from scripts.content.word_lists import LISTS, list_path, read_words, sort_key
 
-# As `make check --fix` knows it.
-MEND = "make check --fix sorts the list"
+# As `make check FIX=1` knows it.
+MEND = "make check FIX=1 sorts the list"
 
 
 def check_word_lists(root: Path) -> list[Problem]:

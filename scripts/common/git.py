@@ -24,7 +24,7 @@ OF_ONE_REPOSITORY = (
 
 
 class GitFailed(Exception):
-    """git said no; the message is its own."""
+    """git failed; carries the message of git."""
 
 
 def git(root: Path, *arguments: str, text: str | None = None, apart: int | None = None) -> str:

@@ -23,7 +23,7 @@ class Project:
         return self.root / "mkdocs.yml"
 
     @property
-    def records(self) -> Path:
+    def components(self) -> Path:
         """The templates of fact boxes, tables and lists made from data."""
         return self.root / "overrides" / "components"
 
@@ -38,7 +38,7 @@ class Project:
         return self.root / "overrides" / "tokens.css"
 
     @property
-    def guide(self) -> Path:
+    def print_templates(self) -> Path:
         """The templates, style sheets and typefaces of what is printed."""
         return self.root / "overrides" / "print"
 

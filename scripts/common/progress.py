@@ -7,6 +7,7 @@ that take minutes ask for them.
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -15,11 +16,29 @@ from typing import TextIO
 
 _LOGGER = logging.getLogger("scripts.progress")
 _LOGGER.propagate = False
+# What a build does that `make bench` asks the time of.
+INDEXING = "Search index"
 
 
 def step(what: str) -> None:
     """Say what begins now, where somebody asked to be told."""
     _LOGGER.info(what)
+
+
+def took(what: str, seconds: float) -> str:
+    """`Search index in 1.25 s`, which `seconds_told` reads."""
+    return f"{what} in {seconds:.2f} s"
+
+
+def seconds_told(what: str, log: str) -> float:
+    """How long it took, as a run in another process has logged it.
+
+    Raises:
+        LookupError: the log does not say.
+    """
+    if told := re.search(rf"\b{re.escape(what)} in (\d+\.\d\d) s$", log, re.MULTILINE):
+        return float(told[1])
+    raise LookupError(f"the log does not say how long this took: {what}")
 
 
 @contextmanager

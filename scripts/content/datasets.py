@@ -93,7 +93,7 @@ class Datasets:
 
     @property
     def complete(self) -> bool:
-        """Whether every file could be read, be there faults in its records or not."""
+        """Whether every file could be read, even if records in it are invalid."""
         return all(
             isinstance(parsed.data, list) and all(isinstance(each, dict) for each in parsed.data)
             for parsed in self.files.values()

@@ -28,7 +28,7 @@ class SourcePage:
 
     `path` is relative to the project, `key` to the language folder (the same in
     both), `body_line` is the line of the file on which `body` begins. A page that is
-    not `readable` is there, but nobody knows what stands in it.
+    not `readable` exists, but its content is unknown.
     """
 
     path: str

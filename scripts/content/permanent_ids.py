@@ -2,7 +2,7 @@
 
 A page has its own id. What stands in a list has the word for what it is before the id of its
 record: `term-`, `source-`, `publication-`, `municipality-`, `paper-`. A page may bear the id of a
-record that it is about (`publication-krogh-2010`): then it is where that id leads. No other two
+record that it is about (`publication-krogh-2013`): then it is where that id leads. No other two
 things share an id, and an id that was published is never given to something else.
 """
 

@@ -1,4 +1,4 @@
-# Generated from data/schema/ by `python -m scripts.devtools.record_types`; change the schemas.
+# Generated from data/schema/ by `make record-types`; change the schemas.
 """What the data files hold once their schemas have passed: a type for each kind of record."""
 
 from __future__ import annotations

@@ -12,8 +12,6 @@ import typer
 
 from scripts.common.paths import Project
 
-NAMES = ("desk",)
-
 
 def commands(root: Path, site_reviewed: Callable[[], str | None]) -> typer.Typer:
     """The command for the project at `root`; `site_reviewed` is when all pages were reviewed."""

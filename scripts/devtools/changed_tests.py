@@ -16,17 +16,34 @@ import grimp
 from scripts.common.git import git
 from scripts.devtools.mutate import tests_of
 
-# What the beginning of a path leads to, in the order in which it is looked for.
-_BY_FOLDER = {
+# What the beginning of a path leads to: the first that fits, so the longer ones stand before.
+BY_FOLDER = {
     "docs/assets/js": ["tests/unit/test_javascript.py", "tests/browser/test_journeys.py"],
-    "scripts/pipeline/editions": ["tests/build/test_publish.py"],
+    "scripts/pipeline/editions": [
+        "tests/build/test_publish.py",
+        "tests/build/test_publish_clones.py",
+        "tests/build/test_publish_mend.py",
+        "tests/build/test_publish_refusals.py",
+        "tests/build/test_publish_trouble.py",
+        "tests/build/test_kept_addresses.py",
+        "tests/build/test_edition_changes.py",
+        "tests/build/test_open_pages.py",
+        "tests/build/test_host_files.py",
+        "tests/build/test_archive.py",
+    ],
+    "scripts/pipeline/preview.py": ["tests/build/test_serve.py"],
+    "scripts/pipeline/preview_server.py": ["tests/build/test_serve.py"],
     "scripts/pipeline": ["tests/build/test_build.py"],
     "scripts/documents/pdf": ["tests/print/test_layout.py"],
+    "scripts/documents/epub": ["tests/print/test_epub.py"],
+    "scripts/documents/pptx": ["tests/print/test_slides.py"],
+    "scripts/documents/xlsx": ["tests/print/test_workbook.py"],
     "docs/assets": ["tests/build/test_site.py", "tests/build/test_weight.py"],
     "docs": ["tests/unit/checks/test_run.py", "tests/build/test_site.py"],
     "data/schema": ["tests/unit/checks", "tests/unit/content"],
     "data": ["tests/unit/checks/test_run.py", "tests/build/test_site.py"],
     "overrides/styles": ["tests/unit/web", "tests/browser/test_pages.py"],
+    "overrides/print/epub": ["tests/print/test_epub.py"],
     "overrides/print": ["tests/print/test_layout.py"],
     "overrides": ["tests/build/test_html.py", "tests/build/test_site.py"],
     "mkdocs.yml": ["tests/build/test_build.py"],
@@ -84,7 +101,7 @@ def _test_path(module: str) -> str:
 
 
 def _tests_of_file(path: str) -> list[str]:
-    for folder, tests in _BY_FOLDER.items():
+    for folder, tests in BY_FOLDER.items():
         if path == folder or path.startswith(f"{folder}/"):
             return tests
     return []

@@ -1,4 +1,4 @@
-"""The commands of developers: tests, benchmarks, mutants, a build twice, and the guide."""
+"""The commands of developers: tests, benchmarks, mutants, a build twice, generated files."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("test", "bench", "mutants", "twice", "guide")
+_HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def commands(root: Path) -> typer.Typer:
     """The commands for the project at `root`."""
     app = typer.Typer()
 
-    @app.command(
-        "test",
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-    )
+    @app.command("test", context_settings=_HANDED_ON)
     def run_tests(
         context: typer.Context,
         changed: Annotated[
@@ -81,5 +78,18 @@ def commands(root: Path) -> typer.Typer:
         with chromium() as browser:
             pictures = make_guide(root, folder, browser)
         print(f"Wrote {folder / PAGE}, with {len(pictures)} pictures.")
+
+    @app.command(context_settings=_HANDED_ON)
+    def broken(context: typer.Context) -> None:
+        """Break the project in a thousand ways, and list what `make check` tells badly."""
+        command = [sys.executable, "-m", "tests.broken", *context.args]
+        raise typer.Exit(subprocess.run(command, cwd=root).returncode)
+
+    @app.command("record-types")
+    def write_record_types() -> None:
+        """Write the types of records from the schemas, for mypy and whoever reads the code."""
+        from scripts.devtools.record_types import OUTPUT, write
+
+        print(f"Wrote {OUTPUT}." if write(root) else f"{OUTPUT} is as the schemas are.")
 
     return app

@@ -19,13 +19,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
+from scripts.common.problems import Problem, ProblemsFound
 from scripts.devtools.mutants import Mutant, changed_code, mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("content", "checks", "bibliography", "search")
 # What unit tests read; a copy of these is a project of its own.
 _PARTS = ("scripts", "tests", "data", "docs", "overrides", "mkdocs.yml", "pyproject.toml")
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "browser", "print", "build")
+# Left out of a copy: what is made anew, and rooms of tests whose names other folders bear too
+# (overrides/print holds the typefaces).
+_MADE, _OTHER_TESTS = {"__pycache__", "node_modules"}, {"browser", "print", "build"}
 # These packages are also held by the cases of bad input.
 _CASES, _CHECKED = "tests/unit/checks/test_run.py", ("content", "checks")
 
@@ -54,11 +57,15 @@ def tests_of(root: Path, module: str) -> list[str]:
 def run(
     root: Path, chosen: Sequence[Mutant], limit: float, jobs: int
 ) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant with whether it survived, as they were chosen."""
+    """Each mutant with whether it survived, as they were chosen.
+
+    Raises:
+        ProblemsFound: tests that fail without any change, and would count all as noticed.
+    """
     with tempfile.TemporaryDirectory(prefix="mutants-") as aside:
         free: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
-            free.put(_copied(root, Path(aside) / str(number)))
+            free.put(copied(root, Path(aside) / str(number)))
 
         def survives(mutant: Mutant) -> bool:
             project = free.get()
@@ -70,7 +77,22 @@ def run(
                 shutil.copy(root / mutant.module, path)
                 free.put(project)
 
+        def unchanged(test: str) -> bool:
+            project = free.get()
+            try:
+                return passes(project, [test], limit)
+            finally:
+                free.put(project)
+
         with ThreadPoolExecutor(jobs) as pool:
+            tests = sorted({test for each in chosen for test in tests_of(root, each.module)})
+            if failing := [
+                test
+                for test, good in zip(tests, pool.map(unchanged, tests), strict=True)
+                if not good
+            ]:
+                what = "fails, or takes too long, without any change"
+                raise ProblemsFound(Problem(test, 0, what, "mend it first") for test in failing)
             yield from zip(chosen, pool.map(survives, chosen), strict=True)
 
 
@@ -89,14 +111,20 @@ def passes(project: Path, tests: Sequence[str], limit: float) -> bool:
     return done.returncode == 0
 
 
-def _copied(root: Path, target: Path) -> Path:
+def copied(root: Path, target: Path) -> Path:
+    """A copy of what unit tests read, in a folder that does not exist yet."""
     target.mkdir()
     for part in _PARTS:
         if (root / part).is_dir():
-            shutil.copytree(root / part, target / part, ignore=_LEFT_OUT)
+            shutil.copytree(root / part, target / part, ignore=_left_out)
         elif (root / part).is_file():
             shutil.copy(root / part, target / part)
     return target
+
+
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    left_out = _MADE | _OTHER_TESTS if Path(folder).name == "tests" else _MADE
+    return left_out & set(names)
 
 
 def mutate(root: Path, number: int, seed: int, limit: float = 120) -> None:

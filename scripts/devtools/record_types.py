@@ -1,9 +1,8 @@
 """Writes `scripts/content/records.py`: the schemas of the data as types, for mypy and readers.
 
-    python -m scripts.devtools.record_types
-
-Schemas check what editors write, types what programmers write: a key that no schema knows is
-an error of mypy. A test compares the file with the schemas, so neither runs ahead.
+`make record-types` does it. Schemas check what editors write, types what programmers write: a
+key that no schema knows is an error of mypy. A test compares the file with the schemas, so
+neither runs ahead.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import Any
 from scripts.common.paths import Project
 
 OUTPUT = Path("scripts/content/records.py")
-COMMAND = "python -m scripts.devtools.record_types"
+COMMAND = "make record-types"
 # What one record of each schema is called: those of `Datasets`, and the others.
 DATASETS = {
     "municipalities": "Municipality",
@@ -158,6 +157,10 @@ def record_types(project: Project) -> str:
     ).stdout
 
 
-if __name__ == "__main__":
-    here = Project(Path.cwd())
-    (here.root / OUTPUT).write_text(record_types(here), encoding="utf-8", newline="")
+def write(root: Path) -> bool:
+    """Write the module of the project at `root`; False where it says all this already."""
+    path, text = root / OUTPUT, record_types(Project(root))
+    if path.read_text(encoding="utf-8") == text:
+        return False
+    path.write_text(text, encoding="utf-8", newline="")
+    return True

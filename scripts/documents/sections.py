@@ -13,10 +13,12 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from scripts.web.aligned_columns import side
 from scripts.web.article import sections
 
 NUMBERS, POINTS, BOXES = "numbers", "points", "boxes"
 
+_LEVELS = {"sup": "superscript", "sub": "subscript"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -29,6 +31,8 @@ class Span:
     italic: bool = False
     href: str = ""
     lang: str = ""
+    # "superscript", "subscript", or "" on the line.
+    level: str = ""
     # Whether it says what is to be written in its place.
     blank: bool = False
 
@@ -64,10 +68,14 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of heads; an empty text is a cell to fill in."""
+    """A table with one row of heads; an empty text is a cell to fill in.
+
+    `sides` says of each column where its text stands: `right`, `center`, or "" for the left.
+    """
 
     heads: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
+    sides: tuple[str, ...] = ()
 
     def blank(self, column: int) -> bool:
         """Whether a column is only there to be filled in."""
@@ -142,7 +150,9 @@ def _table(table: HtmlElement, address: str) -> Table:
         tuple(_text(cell, address) for cell in row.iterchildren("th", "td"))
         for row in table.iter("tr")
     ]
-    return Table(heads, tuple(rows))
+    last = table.xpath("(.//tr)[last()]")
+    sides = tuple(side(cell.get("class")) for row in last for cell in row.iterchildren("th", "td"))
+    return Table(heads, tuple(rows), sides)
 
 
 def _listing(element: HtmlElement, address: str) -> Listing:
@@ -178,8 +188,10 @@ def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
         italic=style.italic or element.tag in ("em", "i", "cite"),
         href=urljoin(address, element.get("href")) if element.get("href") else style.href,
         lang=element.get("lang") or style.lang,
+        level=_LEVELS.get(element.tag, style.level),
     )
-    yield replace(style, text=element.text or "")
+    # Words that a break of the line parts are no one word.
+    yield replace(style, text=" " if element.tag == "br" else element.text or "")
     for child in element:
         yield from _spans(child, style, address)
         yield replace(style, text=child.tail or "")

@@ -11,7 +11,6 @@ from scripts.content.pages import SourcePage
 from scripts.content.papers import FORM, papers_on
 from scripts.content.records import Localised, Paper, Phase, Tool
 from scripts.content.short_forms import Note, ShortMeeting, leader_notes
-from scripts.documents.catalogue import word_file
 from scripts.documents.sections import POINTS, Listing, Paragraph, Part, Span, as_boxes, plain
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Messages
@@ -22,11 +21,6 @@ SECTIONS = {
     "template": ("paper", "before-sending"),
     "phase": ("workshop", "checklist", "ready"),
 }
-
-
-def form_path(page: SourcePage) -> str:
-    """Where the Word file of a tool or a phase lies, below the edition's root."""
-    return word_file(page).path
 
 
 def wanted_sections(page: SourcePage, papers: Iterable[Paper]) -> tuple[str, ...]:

@@ -58,10 +58,6 @@ class Draft:
         self.texts[new] = text
         self.renamed[new] = old
 
-    def now_at(self, path: str) -> str:
-        """Where a file of before is now."""
-        return next((new for new, old in self.renamed.items() if old == path), path)
-
     def content(self, path: str) -> bytes | None:
         """The bytes to write: ends of rows and mark of encoding as the file had them."""
         text = self.texts[path]

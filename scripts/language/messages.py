@@ -12,14 +12,19 @@ from scripts.language.locales import Locale
 
 @dataclass(frozen=True)
 class Messages:
-    """Looks words up by key: `words("search.open")`."""
+    """Looks words up by key: `words("search.open")`.
+
+    Templates give what belongs into them too, and call no method of a text themselves:
+    `{{ t("footer.publisher", name=publisher) }}`.
+    """
 
     entries: dict[str, dict[str, str]]
     code: str
 
-    def __call__(self, key: str) -> str:
-        """The words in this language; an unknown key is a fault of ours."""
-        return self.entries[key][self.code]
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The words in this language, filled in; an unknown key or name is a fault of ours."""
+        words = self.entries[key][self.code]
+        return words.format_map(values) if values else words
 
     def starting(self, prefix: str) -> dict[str, str]:
         """All words whose key begins with `prefix`, for the scripts of a page."""

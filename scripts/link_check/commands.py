@@ -17,7 +17,6 @@ from scripts.content.records import SourceAddress
 from scripts.content.source_addresses import FAILED
 from scripts.content.sources import Source, load_sources
 
-NAMES = ("sources",)
 _SOURCES = "data/sources.yml"
 _STATES = ("ok", "moved", "gone", "lies", "unreachable", "blocked")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.common.paths import Project
+from scripts.content import licence
 from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
 from scripts.content.permanent_ids import permanent_ids
@@ -20,7 +21,7 @@ from scripts.open_data.table import as_table
 
 # The number of the contract: it grows when a column goes away or changes its meaning.
 CONTRACT = 1
-LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+LICENCE = {"name": licence.NAME, "url": licence.URL}
 FOLDER, INDEX = "data", "index.json"
 NAMES = tuple(each.name for each in DATASETS if each.is_published)
 

@@ -45,7 +45,7 @@ def _entries(
 def _key(project: Project, made: Language, contents: Part, reference: str) -> str:
     """A name for the book made from everything that it depends on."""
     pages = list(contents.pages())
-    folder = project.guide / "epub"
+    folder = project.print_templates / "epub"
     files = [project.tokens, *sorted(folder.iterdir()), *sorted(project.styles.iterdir())]
     return key_of(
         code_fingerprint(),

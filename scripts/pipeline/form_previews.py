@@ -5,8 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from scripts.content.papers import papers_on
-from scripts.documents.catalogue import documents_of
-from scripts.pipeline.download_rows import download_rows, paper_rows
+from scripts.pipeline.download_rows import paper_rows
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import FORM
 from scripts.web.form_previews import preview
@@ -15,10 +14,9 @@ from scripts.web.fragments import Records
 
 def preview_forms(article: HtmlElement, job: PageJob) -> None:
     """Put previews into the page of a tool, and files and previews below the heading of a paper."""
-    records = Records(job.build.project.records, {}, job.words, job.link, str)
+    records = Records(job.build.project.components, {}, job.words, job.link, str)
     if job.source.kind == "tool":
-        offered = download_rows(documents_of(job.source), job)
-        preview(article, FORM, records.render("form-files.html", records=offered), job.words)
+        preview(article, FORM, records.render("form-files.html"), job.words)
     papers = papers_on(job.build.content.datasets.records.get("papers", []), job.source)
     for paper in paper_rows(papers, job):
         files = records.render("paper-files.html", records=paper["files"])

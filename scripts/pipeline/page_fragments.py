@@ -40,7 +40,8 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
     record = build.content.datasets.record_of(source)
     own: TemplateRecord | None = {**record} if record else None
     graded = build.grades.get(source.text("record"))
-    grade = grade_parts(graded, job.words) if graded else []
+    told = source.kind != KNOWLEDGE
+    grade = grade_parts(graded, job.words, with_hours=told) if graded else []
     box = store(records.fact_box(source.kind, source.text("record"), source.meta, grade))
     if source.kind == "publication":
         publication = own_record(build.content.datasets.records["publications"], source)
@@ -82,7 +83,7 @@ def records_for(job: PageJob) -> Records:
         shown, records, outline, words, source.text("record"), build.content.sources
     )
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
-    return Records(build.project.records, data, words, job.link, title)
+    return Records(build.project.components, data, words, job.link, title)
 
 
 def _knowledge(job: PageJob) -> list[TemplateRecord]:

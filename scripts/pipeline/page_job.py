@@ -20,6 +20,7 @@ from scripts.content.pages import SourcePage
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
+from scripts.web.aligned_columns import AlignedColumns
 
 # As its name in HTML; written as a letter it is left out where files are read.
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#x0*ad);", re.IGNORECASE)
@@ -58,7 +59,8 @@ class PageJob:
             extensions: What Python-Markdown is to do for this page, besides what it does for all.
         """
         config = copy(self.config)
-        config["markdown_extensions"] = [*self.config.markdown_extensions, Escapes(), *extensions]
+        ours = (Escapes(), AlignedColumns())
+        config["markdown_extensions"] = [*self.config.markdown_extensions, *ours, *extensions]
         self.page.markdown = self.source.body
         self.page.render(config, self.files)
         return _SOFT_HYPHEN.sub("", self.page.content or "")

@@ -19,7 +19,7 @@ import rjsmin
 from mkdocs.exceptions import PluginError
 
 from scripts.common.paths import Project
-from scripts.web.critical_css import StyleSheet, combined, letters_of, names_in, words_of
+from scripts.web.critical_css import StyleSheet, characters_of, combined, names_in, words_of
 from scripts.web.hashed_names import Asset, hashed, read_assets
 from scripts.web.script_modules import whole_scripts
 from scripts.web.tokens import read_tokens
@@ -114,7 +114,7 @@ class PageStyles:
         for script, named in self._named_by_script.items():
             if script not in TRIGGERS or TRIGGERS[script] in document:
                 words |= named
-        css = self._sheet.used(words, letters_of(document))
+        css = self._sheet.used(words, characters_of(document))
         up = base[1].rstrip("/")
         css = _FILES.sub(lambda file: f'url("{up}/{self.published(f"assets/{file[1]}")}")', css)
         if notes := _NOTES.search(document):

@@ -134,7 +134,7 @@ class Preview:
             # Of data/desk.yml, which is read anew; the check tells of them.
             return
         except Exception as fault:  # in the terminal: an editor must not lose the preview
-            log.error("%s: %r", PAGE, fault)
+            log.exception("%s: %r", PAGE, fault)
 
     def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
         return begin_build(self.root, site, self.address)
@@ -170,6 +170,7 @@ class Preview:
         try:
             document = self.build.remake[page.path]()
         except Exception as fault:  # shown on the page: an editor must not lose the preview
+            log.exception("%s", page.path)
             self._tell_text(f"{page.path}: {fault}")
             return True
         path = Path(self.server.root, page.url, "index.html")

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 
 from scripts.common.cache import key_of
 from scripts.common.file_cache import FileCache
+from scripts.common.progress import INDEXING, took
 from scripts.common.versions import code_fingerprint
 from scripts.content.pages import SourcePage
 from scripts.language.locales import LOCALES, Locale, other
@@ -58,8 +59,7 @@ def write_search_index(build: Build, site: Path) -> None:
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
-    # `make bench` reads this line.
-    log.info("Search index in %.2f s", time.monotonic() - start)
+    log.info(took(INDEXING, time.monotonic() - start))
 
 
 class Corpus(NamedTuple):

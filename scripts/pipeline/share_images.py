@@ -72,7 +72,7 @@ def image_address(job: PageJob) -> str | None:
 def write_share_images(build: Build, site: Path) -> None:
     """Draw the pictures, those that are kept not anew, and write each beside its page."""
     cache = FileCache(build.project.root, CACHE)
-    fonts, colours = build.project.guide / "fonts", read_tokens(build.project).light
+    fonts, colours = build.project.print_templates / "fonts", read_tokens(build.project).light
     sign = read_sign((build.project.root / SIGN).read_text(encoding="utf-8"))
     drawn_with = _drawn_with(fonts)
     pages = build.content.site.pages
@@ -137,7 +137,7 @@ def _site(build: Build, locale: Locale) -> str:
 def _map(build: Build, locale: Locale) -> bytes:
     records = build.content.datasets.records["municipalities"]
     picture = evidence_map.draw(records, build.content.sources, evidence_map.WIDE)
-    fonts, colours = build.project.guide / "fonts", read_tokens(build.project).light
+    fonts, colours = build.project.print_templates / "fonts", read_tokens(build.project).light
     title = _site(build, locale)
     return share_image.share_image(picture, title, build.words(locale), colours, fonts)
 

@@ -24,10 +24,9 @@ from scripts.search.lexicon import lexicon
 BEGIN, END = "⟦", "⟧"
 # Text counts 1, a heading of the second level 6, the title 7.
 NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
-# A name as one word that nobody types: found only when a query is that name as a whole,
-# and not among the words that mend queries.
-# docs/assets/js/search/engine.js begins such words alike, and asks for the lists so. (The
-# filters of Pagefind tell them as well, but only to who fetches the whole index.)
+# A reserved prefix and token that nobody types: a name is indexed as one word, which matches only
+# a query that is the whole name and is never offered as a correction. engine.js has the same
+# two. (Filters of Pagefind could tell lists apart too, but only once the whole index is fetched.)
 NAME, LIST = "zq", "zq0list"
 
 

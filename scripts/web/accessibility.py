@@ -12,6 +12,7 @@ from itertools import chain, takewhile, zip_longest
 
 from lxml.html import Element, HtmlElement
 
+from scripts.web.aligned_columns import CLASSES
 from scripts.web.article import having, wrap
 
 # The section whose table is an agenda.
@@ -75,7 +76,7 @@ def _label_cells(table: HtmlElement) -> None:
     rows = table.findall("./tbody/tr")
     for row in rows:
         for head, cell in list(zip(heads, row, strict=False))[1:]:
-            if head and not cell.get("class"):
+            if head and not set(cell.classes) - set(CLASSES.values()):
                 cell.set("data-label", head)
     _tell_brief_ones(rows)
 

@@ -9,10 +9,11 @@ from uuid import UUID, uuid5
 
 from lxml import etree
 
+from scripts.content import licence
+
 TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_RIGHTS = "https://creativecommons.org/licenses/by/4.0/"
 # What the names of all entries are made from: never change it, or readers meet them all anew.
 _NAMES = UUID("5f3cdb3c-6a1e-4d53-9c1b-0d4f6a0b7e52")
 
@@ -70,7 +71,7 @@ def atom(feed: Feed) -> str:
     _add(root, "link", rel="self", type=TYPE, href=feed.own)
     _add(root, "link", rel="alternate", type="text/html", href=feed.address)
     _add(_add(root, "author"), "name", feed.author)
-    _add(root, "rights", _RIGHTS)
+    _add(root, "rights", licence.URL)
     for entry in feed.entries:
         element = _add(root, "entry")
         _add(element, "id", entry.id)

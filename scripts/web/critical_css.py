@@ -16,7 +16,7 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 ORDER = "order.txt"
-# What names an element: a class, an id or a data attribute.
+# What names an element: a class or an id.
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 # Elements that few pages have and no script makes; the rest is not looked for.
 _RARE = re.compile(r"(?<![\w.#:=\"\[-])(blockquote|caption|code|h4|select)(?![\w-])")
@@ -51,7 +51,7 @@ def words_of(script: str) -> set[str]:
     return {word for found in _SET.findall(script) for word in _WORD.findall(found)}
 
 
-def letters_of(page: str) -> set[str]:
+def characters_of(page: str) -> set[str]:
     """Every letter that the HTML of a page shows as text."""
     return set(html.unescape(_UNSHOWN.sub("", page)))
 

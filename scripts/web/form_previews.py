@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import zip_longest
 
+from lxml.etree import SubElement
 from lxml.html import Element, HtmlElement, fromstring
 
 from scripts.web.article import GAP
 
 # Between what stands in one row.
 _BETWEEN = " – "
+# Between the heads of columns, which may hold commas.
+_POINT = " · "
 
 
 def preview(article: HtmlElement, anchor: str, files: str, words: Callable[[str], str]) -> None:
@@ -24,7 +27,7 @@ def preview(article: HtmlElement, anchor: str, files: str, words: Callable[[str]
     Args:
         article: The article of a tool, its tables in their boxes; it is changed.
         anchor: The id of the heading.
-        files: The HTML of the list of files to download.
+        files: The HTML of the list of files to download, or of the way to it.
         words: The messages of the interface.
     """
     found = article.xpath(f"./*[self::h2 or self::h3][@id='{anchor}']")
@@ -44,27 +47,37 @@ def preview(article: HtmlElement, anchor: str, files: str, words: Callable[[str]
 def _preview(table: HtmlElement, words: Callable[[str], str]) -> HtmlElement:
     heads = [_text(cell) for cell in table.findall("./thead/tr/*")]
     rows = [[_text(cell) for cell in row] for row in table.findall("./tbody/tr")]
-    said = [_BETWEEN.join(filter(None, row)) for row in rows]
-    empty = sum(not row for row in said)
+    named = [said for row in rows if (said := _BETWEEN.join(filter(None, row)))]
     filled = [all(cells) for cells in zip_longest(*rows, fillvalue="")]
     asked = [head for head, full in zip_longest(heads, filled) if head and not full]
     box = Element("div", {"class": "form-preview"})
-    paragraph = Element("p")
     # Where one column of two is left to write in, its rows are what is asked for, and its head
     # ("Write here") tells nothing.
-    told = len(heads) == 2 and len(asked) == 1 and any(said)
-    paragraph.text = words("form.asks") if told else f"{words('form.asks')} {', '.join(asked)}."
-    box.append(paragraph)
-    lines = [row for row in said if row]
-    if empty:
-        lines.append(words("form.empty").format(count=empty))
-    points = Element("ul")
-    for line in lines:
-        point = Element("li")
-        point.text = line
-        points.append(point)
-    box.append(points)
+    if not (len(heads) == 2 and len(asked) == 1 and named):
+        paragraph = SubElement(box, "p")
+        told = f"{words('form.asks')} {_POINT.join(map(_within, asked))}."
+        paragraph.text = " ".join([told, *_room(len(rows) - len(named), named, words)])
+    if named:
+        fields = SubElement(box, "details")
+        SubElement(fields, "summary").text = words("form.fields").format(count=len(named))
+        points = SubElement(fields, "ul")
+        for each in named:
+            SubElement(points, "li").text = each
     return box
+
+
+def _room(empty: int, named: list[str], words: Callable[[str], str]) -> list[str]:
+    """How many rows are left to write in; a form of one row is its columns."""
+    if not named:
+        return [words("form.room").format(count=empty)] if empty > 1 else []
+    if empty == 1:
+        return [words("form.more.one")]
+    return [words("form.more").format(count=empty)] if empty else []
+
+
+def _within(head: str) -> str:
+    """The head of a column within a sentence; an abbreviation keeps its capital letters."""
+    return head if head[1:2].isupper() else head[:1].lower() + head[1:]
 
 
 def _text(cell: HtmlElement) -> str:

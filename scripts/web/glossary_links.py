@@ -1,6 +1,6 @@
 """Links the first occurrence of each glossary term on a page to its entry.
 
-At most ten on a page, none in its lead, and none for a word that every reader knows
+At most `MOST` on a page, none in its lead, and none for a word that every reader knows
 (`everyday`). Never inside headings, links, quotations, code, names of works, fact boxes, lists
 made from data or text in another language (no_text.py); and not on the term's own page.
 """

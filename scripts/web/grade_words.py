@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scripts.content.grades import POINTS, UNMEASURED, Grade
+from scripts.content.records import Finding
 from scripts.language.formats import in_words
 from scripts.language.messages import Messages
 
@@ -12,12 +15,16 @@ Part = tuple[str, str]
 _PAIR = 2
 
 
-def grade_parts(grade: Grade, words: Messages) -> list[Part]:
-    """What is documented of MKM, what is known from elsewhere, hours, and how sure it is."""
+def grade_parts(grade: Grade, words: Messages, *, with_hours: bool = True) -> list[Part]:
+    """What is documented of MKM, what is known from elsewhere, hours, and how sure it is.
+
+    `with_hours` is off where another page of the same phase tells the time.
+    """
+    hours = [(words("grade.cost"), _hours(grade, words))] if with_hours else []
     return [
         (words("grade.mkm"), _told(grade, words)),
         (words("grade.elsewhere"), _studies(grade, words)),
-        (words("grade.cost"), _hours(grade, words)),
+        *hours,
         (words("grade.sure"), sure(grade, words)),
     ]
 
@@ -50,49 +57,65 @@ def _among(number: int, count: int) -> str:
 
 
 def _studies(grade: Grade, words: Messages) -> str:
+    """What studies from elsewhere found: the verdict first, and then how many they are."""
     if not grade.studies:
         return words("grade.elsewhere.none")
-    return _only_study(grade, words) if len(grade.studies) == 1 else _several(grade, words)
+    measured = [study for study in grade.studies if study["finds"] != UNMEASURED]
+    ways = [finds for finds in grade.directions if finds != UNMEASURED]
+    if len(ways) > 1:
+        return _differing(grade, ways, words)
+    what = words(f"grade.finds.{ways[0] if ways else UNMEASURED}")
+    studies = _count(measured or grade.studies, words)
+    said = words("grade.one-way").format(what=what, studies=studies)
+    others = len(grade.studies) - len(measured) if measured else 0
+    return f"{said}. {_numbered('grade.others', others, words)}" if others else said
 
 
-def _only_study(grade: Grade, words: Messages) -> str:
-    (finds,) = grade.directions
-    kind = "reviews" if grade.reviews else "studies"
-    study = words(f"grade.{kind}.one")
-    if finds == UNMEASURED:
-        return words("grade.unmeasured.only").format(study=study)
-    return words("grade.finds.only").format(study=study, what=words(f"grade.finds.{finds}"))
-
-
-def _several(grade: Grade, words: Messages) -> str:
-    count, reviews = len(grade.studies), grade.reviews
-    kind = "reviews" if reviews == count else "studies"
-    said = words(f"grade.{kind}.many").format(number=in_words(count, words.code))
-    if 0 < reviews < count:
-        among = words(f"grade.among.{form(reviews)}").format(number=in_words(reviews, words.code))
-        said += f" ({among})"
-    return f"{said}. {_found(grade, words)}"
-
-
-def _found(grade: Grade, words: Messages) -> str:
-    """What several studies found, as a sentence."""
-    if len(grade.directions) == 1:
-        (finds,) = grade.directions
-        every = "both" if len(grade.studies) == _PAIR else "all"
-        if finds == UNMEASURED:
-            return words(f"grade.unmeasured.{every}")
-        return words(f"grade.finds.{every}").format(what=words(f"grade.finds.{finds}"))
+def _differing(grade: Grade, ways: list[str], words: Messages) -> str:
+    """That studies point different ways, and how many point each way."""
+    verdict = words("grade.differ" if "helps" in ways else "grade.differ.unhelped")
     found = [
-        words(f"grade.finds.{'next' if at else 'first'}").format(
-            number=in_words(number, words.code), what=words(f"grade.finds.{finds}")
+        words(f"grade.differ.{'next' if at else 'first'}").format(
+            number=in_words(grade.directions[finds], words.code),
+            what=words(f"grade.finds.{finds}"),
         )
-        for at, (finds, number) in enumerate(grade.directions.items())
-        if finds != UNMEASURED
+        for at, finds in enumerate(ways)
     ]
+    plain = grade.reviews in {0, len(grade.studies)}
+    said = words(f"grade.differ.count{'.plain' if plain else ''}").format(
+        studies=_count(grade.studies, words), found=_listed(found, words)
+    )
     if unmeasured := grade.directions.get(UNMEASURED):
-        found.append(f"{in_words(unmeasured, words.code)} {words('grade.finds.unmeasured')}")
-    said = f"{', '.join(found[:-1])}, {words('and')} {found[-1]}"
-    return said[0].upper() + said[1:]
+        number = in_words(unmeasured, words.code)
+        said += f". {_capital(words('grade.differ.unmeasured').format(number=number))}"
+    return f"{verdict}. {said}"
+
+
+def _count(studies: Sequence[Finding], words: Messages) -> str:
+    """How many studies they are, and how many of them are reviews of several."""
+    reviews = sum(study["design"] == "review" for study in studies)
+    if reviews == len(studies):
+        return _numbered("grade.reviews", reviews, words, capital=False)
+    said = _numbered("grade.studies", len(studies), words, capital=False)
+    if not reviews:
+        return said
+    number = in_words(reviews, words.code)
+    return words(f"grade.among.{form(reviews)}").format(studies=said, number=number)
+
+
+def _numbered(key: str, number: int, words: Messages, *, capital: bool = True) -> str:
+    said = words(f"{key}.{form(number)}").format(number=in_words(number, words.code))
+    return _capital(said) if capital else said
+
+
+def _listed(parts: list[str], words: Messages) -> str:
+    """Two joined by "and"; more with a comma before it too, since each holds a clause."""
+    comma = "," if len(parts) > _PAIR else ""
+    return f"{', '.join(parts[:-1])}{comma} {words('and')} {parts[-1]}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _hours(grade: Grade, words: Messages) -> str:

@@ -37,6 +37,8 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ".grade": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     ".phase-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     ".paper-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
+    # The reason stands open below its question.
+    ".why-asked": (PAPER, WORD),
     # The form itself says the same.
     ".form-preview": (GLOSSARY, SEARCH),
     ".planner": (

@@ -40,6 +40,8 @@ _SECTIONS = {
     "publikasjoner": "publications",
     "": "reference",
 }
+# Pages about no subject of their own, by id: the first of a section of the menu, and one below it.
+_WORKSHOP = {"print": "page-kind.list", "own-agenda": "kicker.workshop"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class PageHeader:
 
 def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHeader:
     """What stands above the title, in the language of the page."""
-    icon, kicker = ICONS.get(page.kind, ""), kicker_of(page, words)
+    kind = "papers" if page.id in _WORKSHOP else page.kind
+    icon, kicker = ICONS.get(kind, ""), kicker_of(page, words)
     if page.kind in PHASE_PAGES and (phase := find_record(records["phases"], page)):
         count = len(records["phases"])
         kicker = words("facts.phase-of").format(number=phase["number"], count=count)
@@ -69,5 +72,7 @@ def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHea
 
 def kicker_of(page: SourcePage, words: Messages) -> str:
     """What the page is, or for running text where it stands."""
+    if key := _WORKSHOP.get(page.id):
+        return words(key)
     section = _SECTIONS.get(page.key.rpartition("/")[0]) if page.kind == "concept" else None
     return words(f"kicker.{section}") if section else words(f"page-kind.{page.kind}")

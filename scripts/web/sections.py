@@ -6,13 +6,15 @@ and where a part of the home page stands follows from its place, whatever it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import takewhile
 
 from lxml.html import Element, HtmlElement
 
 REFERENCES = "references"
 # The three doors, something to the left and something to the right of it.
 _FEWEST = 3
+_HEADINGS = ("h2", "h3")
 
 
 def add_classes(article: HtmlElement, classes: Mapping[str, str]) -> None:
@@ -39,6 +41,24 @@ def _leads_on(item: HtmlElement) -> bool:
         and first[0].tag == "a"
         and not (first.text or "").strip()
     )
+
+
+def fold_parts(article: HtmlElement, anchors: Collection[str]) -> None:
+    """Put the parts below these headings in boxes, open: site.js folds them on phones.
+
+    The first stays open there too, and shows what the others hold.
+    """
+    headings = [each for each in article.iter("h3") if each.get("id") in anchors]
+    for at, heading in enumerate(headings):
+        told = list(takewhile(lambda each: each.tag not in _HEADINGS, heading.itersiblings()))
+        box: HtmlElement = Element("details", {"class": "role", "open": ""})
+        if at:
+            box.set("data-fold", "")
+        heading.addprevious(box)
+        summary = Element("summary")
+        box.append(summary)
+        summary.append(heading)
+        box.extend(told)
 
 
 def lay_out_home(article: HtmlElement) -> None:

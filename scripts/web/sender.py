@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from scripts.common.problems import Problem
 from scripts.web.contact import SETTING as CONTACT
@@ -80,7 +81,8 @@ def sender_problems(extra: Mapping[str, object]) -> list[Problem]:
 
 
 def _text(extra: Mapping[str, object], key: str) -> str:
-    return str(extra.get(key) or "").strip()
+    # A letter of two signs (a and a ring), as a Mac hands it on, is made one.
+    return normalize("NFC", str(extra.get(key) or "")).strip()
 
 
 def _name_fault(text: str) -> tuple[str, str] | None:

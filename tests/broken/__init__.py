@@ -1,1 +1,1 @@
-"""A project broken in many ways, and what `make check` says (python -m tests.broken)."""
+"""A project broken in many ways, and what `make check` says (`make broken`)."""

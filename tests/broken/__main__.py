@@ -1,4 +1,4 @@
-"""python -m tests.broken [--seed 1] [--only WORD] [--show]: all broken projects, and the table."""
+"""`make broken`: all broken projects, and the table of what was told."""
 
 import argparse
 import sys

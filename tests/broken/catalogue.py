@@ -11,7 +11,7 @@ from tests.broken.project import PAGE, Broken, Case, Catalogue, nfd
 
 NO, EN = f"docs/no/{PAGE}.md", f"docs/en/{PAGE}.md"
 PHASE, TOOL, TOWN, WORK = (
-    "faser/forankring", "verktoy/idedugnad", "kommuner/ovre-eiker", "publikasjoner/krogh-2010",
+    "faser/forankring", "verktoy/idedugnad", "kommuner/ovre-eiker", "publikasjoner/krogh-2013",
 )
 MARK = "[@editorial]"
 COLLECTIONS = ("municipalities", "publications", "phases", "timeline", "glossary",

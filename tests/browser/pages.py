@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 # Both languages in turn: the kinds look alike in both, and every page is visited elsewhere.
 ONE_OF_EACH_KIND = {
@@ -78,6 +78,13 @@ def go_to_its_letters(page: Page, address: str) -> None:
     page.evaluate("document.fonts.ready")
     assert drawn_in_the_typeface(page), f"{address}: headings in other letters"
     assert drawn_in_the_typeface(page, ".skip"), f"{address}: text in other letters"
+
+
+def adapt(form: Locator) -> None:
+    """Open what a plan is adapted with, unless its address has opened it."""
+    choices = form.locator("details")
+    if choices.get_attribute("open") is None:
+        choices.locator("summary").click()
 
 
 def come_to_the_planner(page: Page) -> None:

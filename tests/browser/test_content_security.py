@@ -138,8 +138,8 @@ def test_pages_cannot_be_framed_and_headers_are_told(page, host, foreign):
     answer = page.goto(f"{host}latest/faser/")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "strict-origin"
-    page.goto(foreign(f'<iframe src="{host}latest/faser/"></iframe>'))
-    page.wait_for_timeout(500)
+    with page.expect_event("console", lambda said: "frame-ancestors" in said.text):
+        page.goto(foreign(f'<iframe src="{host}latest/faser/"></iframe>'))
     assert page.frames[1].evaluate("document.querySelector('main') === null")
 
 

@@ -6,6 +6,8 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.pages import adapt
+
 PHASES = {
     "nb": (
         "faser/forankring/",
@@ -27,7 +29,9 @@ PHASES = {
 def opened(page, url):
     page.goto(url)
     page.locator("#workshop").scroll_into_view_if_needed()
-    expect(page.locator("form.planner")).to_be_visible()
+    form = page.locator("form.planner")
+    expect(form).to_be_visible()
+    adapt(form)
     return page.locator(".handouts")
 
 

@@ -137,6 +137,7 @@ def test_no_single_key_acts_as_a_shortcut(page, served, url):
     before = page.evaluate("[location.href, scrollX, document.activeElement.tagName]")
     for key in "npfsbkgh.,/?1":
         page.keyboard.press(key)
+    # Time for what a key might do later: nothing tells that a page will do nothing.
     page.wait_for_timeout(200)
     assert page.evaluate("[location.href, scrollX, document.activeElement.tagName]") == before
     assert page.evaluate("document.querySelector('dialog[open]')") is None

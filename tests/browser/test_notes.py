@@ -9,6 +9,7 @@ TIP = "[role=tooltip]"
 
 
 def test_a_note_shows_its_reference_on_hover_and_lets_the_pointer_move_onto_it(page, served):
+    page.clock.install()
     page.goto(served + "metoden/historie/")
     note = page.locator(".cite a").first
     note.hover()
@@ -18,7 +19,7 @@ def test_a_note_shows_its_reference_on_hover_and_lets_the_pointer_move_onto_it(p
     title = page.locator(f"#ref-{number} .class").inner_text()
     expect(tip).to_contain_text(title)
     tip.hover()
-    page.wait_for_timeout(400)
+    page.clock.run_for(1000)  # longer than the grace of one who is on the way to it
     expect(tip).to_be_visible()
     page.mouse.move(0, 0)
     expect(tip).to_be_hidden()
@@ -124,6 +125,7 @@ def test_references_that_are_not_laid_out_yet_are_where_a_note_leads(
     assert reference.evaluate(IN_VIEW)
     assert first.evaluate(LAID_OUT)
     place = reference.evaluate("li => li.getBoundingClientRect().top")
+    # A page without scripts tells of no frame that it draws.
     page.wait_for_timeout(300)
     assert reference.evaluate("li => li.getBoundingClientRect().top") == place
     reference.locator(f".backs a[href='#{note.get_attribute('id')}']").click()
@@ -144,19 +146,21 @@ def test_a_page_is_about_as_long_before_its_references_are_laid_out_as_after(
         assert abs(reckoned - real) <= 0.16 * real, f"{each['url']}: {reckoned} px, then {real}"
 
 
+# A smooth jump takes a second or so; it has ended where two looks see the same.
+RESTS_AT_THE_TOP = """li => {
+  const { top } = li.getBoundingClientRect();
+  const rests = top === window.before;
+  window.before = top;
+  return rests && top < 40;
+}"""
+
+
 def test_a_jump_past_the_agenda_ends_at_its_note_though_the_planner_waits_there(page, served):
     page.emulate_media(reduced_motion="no-preference")
     page.set_viewport_size({"width": 390, "height": 823})
     page.goto(served + "faser/forankring/#ref-3")
-    reference = page.locator("#ref-3")
-    top = "li => li.getBoundingClientRect().top"
-    # A smooth jump takes a second or so.
-    for _ in range(50):
-        before = reference.evaluate(top)
-        page.wait_for_timeout(100)
-        if before == reference.evaluate(top) < 823:
-            break
-    assert reference.evaluate(top) < 40
+    reference = page.locator("#ref-3").element_handle()
+    page.wait_for_function(RESTS_AT_THE_TOP, arg=reference, polling=100)
 
 
 def test_the_script_has_references_laid_out_once_there_is_time(page, served):

@@ -93,6 +93,47 @@ def test_words_misspelt_and_inflected_are_found_in_english_too(context, watch, f
     assert watch.errors == []
 
 
+def found_for(page: Page, query: str) -> tuple[str, list[str]]:
+    """What is said of a query, and the words that the first excerpt marks."""
+    page.get_by_role("searchbox").fill(query)
+    results = page.locator("[data-search-results]")
+    expect(results).to_have_attribute("data-answered", query)
+    marks = results.locator("li").first.locator("mark")
+    return page.locator("[data-search-status]").inner_text(), marks.all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("lang", "index", "queries", "marked"),
+    [
+        ("nb", "index.html", ('"tre parter"', '"tre-parter"', "«tre partene»"), ["tre", "parter"]),
+        ("nb", "index.html", ('"øvre eiker"', '"Øvre-Eiker"'), ["Øvre", "Eiker"]),
+        ("en", "en/index.html", ('"three parties"', "“three-parties”"), ["three", "parties"]),
+    ],
+)
+def test_a_phrase_is_found_in_the_folder_with_a_space_and_with_a_hyphen(
+    context, watch, folders, lang, index, queries, marked
+):
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto(local(folders[lang], index))
+    page.locator("[data-search-open]").first.click()
+    answers = [found_for(page, query) for query in queries]
+    assert len({said for said, _ in answers}) == 1
+    assert re.match(r"\d+ (treff|results)$", answers[0][0])
+    assert answers[0][1][:2] == marked
+    assert watch.errors == []
+
+
+def test_words_beside_a_phrase_are_asked_for_or_told(context, folders):
+    page = context.new_page()
+    page.goto(local(folders["nb"]))
+    page.locator("[data-search-open]").first.click()
+    alone, _ = found_for(page, '"tre parter"')
+    beside, _ = found_for(page, '"tre parter" Moss')
+    assert 0 < int(beside.split()[0]) < int(alone.split()[0])
+    assert found_for(page, '"tre parter" xylofon')[0] == (f"{alone}. Ikke med i treffene: xylofon")
+
+
 def test_firefox_reads_and_searches_the_folder(firefox, folders):  # noqa: F811 – the fixture
     before = len(firefox.errors)
     firefox.go(local(folders["nb"], "faser/avtale/index.html"))

@@ -103,6 +103,33 @@ def test_lines_are_moved_and_removed_by_keys_and_the_sum_is_told(page, served):
     assert clocks(page) == ["09.00", "09.10", "09.30"]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_who_begins_with_a_problem_sees_the_plan_at_the_top_and_in_the_list_of_headings(
+    page, served, width
+):
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, served)
+    page.locator("[data-agenda]").nth(2).click()
+    heading = page.get_by_role("heading", name="Møteplanen deres")
+    heading.wait_for()
+    page.wait_for_function(
+        "() => Math.abs(document.querySelector('#your-agenda').getBoundingClientRect().top) < 60"
+    )
+    entries = page.locator(".toc a")
+    assert entries.all_text_contents()[:2] == ["Begynn med problemet", "Møteplanen deres"]
+    expect(entries.nth(1)).to_have_attribute("aria-current", "location")
+    plan = page.url
+    page.evaluate("document.querySelector('.toc a[href$=your-agenda]').click()")
+    expect(page).to_have_url(plan)
+    # What is done with an item stands on one line.
+    tops = (
+        page.locator(".agenda-line-do")
+        .first.locator("button")
+        .evaluate_all("all => all.map((each) => Math.round(each.getBoundingClientRect().top))")
+    )
+    assert len(set(tops)) == 1
+
+
 def test_ninety_minutes_without_a_break_are_warned_of_and_mended(page, served):
     opened(page, served, plan="#m=4-write-alone.45,1-the-terms.40,5-round.20")
     warning = page.locator(".agenda-warnings")

@@ -1,15 +1,17 @@
 """A reader with a workshop on Monday meets the steps first, and finds what lies beneath them."""
 
+import subprocess
+
 import pytest
 from playwright.sync_api import expect
 
-PHONE = {"width": 390, "height": 844}
-SCREENS = 2
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 TOP = "element => element.getBoundingClientRect().top + scrollY"
 
 
-def test_the_steps_of_every_phase_begin_within_two_screens_of_a_phone(page, served, pages):
-    page.set_viewport_size(PHONE)
+@pytest.mark.parametrize(("size", "furthest"), [(PHONE, 1.25), (DESK, 1.1)])
+def test_the_steps_of_every_phase_begin_near_the_first_screen(page, served, pages, size, furthest):
+    page.set_viewport_size(size)
     begins = {}
     for each in pages:
         if each["kind"] == "phase":
@@ -17,7 +19,37 @@ def test_the_steps_of_every_phase_begin_within_two_screens_of_a_phone(page, serv
             page.evaluate("document.fonts.ready")
             begins[each["url"]] = page.locator("#suggestion").evaluate(TOP)
     assert len(begins) == 14
-    assert {url: top for url, top in begins.items() if top > SCREENS * PHONE["height"]} == {}
+    assert {url: top for url, top in begins.items() if top > furthest * size["height"]} == {}
+
+
+def folded(page):
+    return page.locator("details.role").evaluate_all("all => all.map((each) => !each.open)")
+
+
+def test_on_a_phone_who_does_what_is_folded_but_for_the_first_and_for_who_is_asked_for(
+    page, served
+):
+    page.set_viewport_size(PHONE)
+    page.goto(served + "faser/forankring/")
+    assert folded(page) == [False, True, True, True, True]
+    page.goto(served + "faser/forankring/#employees")
+    page.reload()
+    assert folded(page) == [False, True, False, True, True]
+    page.set_viewport_size(DESK)
+    page.wait_for_function("() => !document.querySelector('details.role:not([open])')")
+
+
+def test_on_paper_and_without_scripts_who_does_what_stands_open(chromium, served, tmp_path):
+    for script in (True, False):
+        context = chromium.new_context(java_script_enabled=script, viewport=PHONE)
+        page = context.new_page()
+        page.goto(served + "faser/forankring/")
+        page.pdf(path=tmp_path / "phase.pdf")
+        command = ["pdftotext", "-raw", str(tmp_path / "phase.pdf"), "-"]
+        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        assert text.count("Bestemmer:") == 5
+        assert any(folded(page)) == script
+        context.close()
 
 
 @pytest.mark.parametrize("anchor", ["documented", "research", "unknown"])

@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from tests.browser.pages import adapt
+
 PHASE = "faser/forankring/"
 ENGLISH = "en/phases/anchoring/"
 SCRIPT = re.compile(r"/planner\.\w+\.js$")
@@ -24,6 +26,7 @@ def planner(page):
     page.locator("#workshop").scroll_into_view_if_needed()
     form = page.locator("form.planner")
     expect(form).to_be_visible()
+    adapt(form)
     return form
 
 
@@ -61,6 +64,17 @@ def test_a_start_time_gives_every_row_its_clock_time_in_the_form_of_the_language
         assert clocks(page) == expected
         assert expected[0] == f"09{mark}00"
     expect(total(page)).to_have_text("From 09:00 to 11:00, 120 minutes in all.")
+
+
+@pytest.mark.parametrize("query", ["", "?start=09:00", "?start=09:00&people=12", "?form=short"])
+def test_what_a_plan_is_adapted_with_is_folded_unless_the_address_has_some_of_it(
+    page, served, query
+):
+    page.goto(served + PHASE + query)
+    page.locator("#workshop").scroll_into_view_if_needed()
+    expect(page.get_by_label("Dere begynner kl.")).to_be_visible()
+    used = query not in ("", "?start=09:00")
+    expect(page.get_by_label("Hvor mange dere blir")).to_be_visible(visible=used)
 
 
 def test_ticked_tools_come_last_with_their_minutes_and_can_be_taken_away(page, served, site):

@@ -134,3 +134,29 @@ def test_without_scripts_the_rule_says_where_answers_lead(chromium, served):
     expect(row).to_contain_text("Spørsmål 6: ja 0, delvis 1, nei 2, uenige eller vet ikke 2")
     expect(row.get_by_role("link", name="Begynn med fase 2: Avtale")).to_be_visible()
     context.close()
+
+
+def test_on_a_phone_reasons_are_folded_answers_are_on_a_line_and_their_number_is_in_sight(
+    page, served
+):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + TEST)
+    reason = page.locator(".self-test-why").nth(3)
+    expect(reason.locator("p")).to_be_hidden()
+    reason.locator("summary").click()
+    expect(reason.locator("p")).to_be_visible()
+    labels = page.locator("fieldset[data-number='4'] label")
+    middles = labels.evaluate_all(
+        "all => all.map((each) => { const box = each.getBoundingClientRect();"
+        " return Math.round(box.top + box.height / 2); })"
+    )
+    assert len(middles) == 4
+    assert len(set(middles)) == 1
+    labels.first.click()
+    expect(page.get_by_text("1 av 13 er besvart")).to_be_in_viewport()
+
+
+def test_where_there_is_room_reasons_stand_below_their_questions(page, served):
+    page.goto(served + TEST)
+    expect(page.locator(".self-test-why p").first).to_be_visible()
+    expect(page.locator(".self-test-why summary:visible")).to_have_count(0)

@@ -6,6 +6,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from tests.browser.pages import adapt
+
 PHASE = "faser/forankring/"
 ENGLISH = "en/phases/anchoring/"
 
@@ -14,6 +16,7 @@ def planner(page):
     page.locator("#workshop").scroll_into_view_if_needed()
     form = page.locator("form.planner")
     expect(form).to_be_visible()
+    adapt(form)
     return form
 
 

@@ -43,8 +43,8 @@ def test_the_wheel_names_every_phase_and_leads_to_its_page(site, pages):
 def test_every_phase_says_that_the_division_is_the_sites_own(site, pages):
     for page in pages:
         if page["kind"] == "phase":
-            own = {"nb": "Inndelingen", "en": "division"}[page["lang"]]
-            assert own in soup(site, page).select_one(".facts").get_text(), page["url"]
+            own = {"nb": "vår egen inndeling", "en": "our own division"}[page["lang"]]
+            assert soup(site, page).select_one(".kicker").get_text().endswith(own), page["url"]
 
 
 def test_records_of_tools_are_in_the_catalogue_of_pages(root, pages):

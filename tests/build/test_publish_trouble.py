@@ -24,8 +24,6 @@ from scripts.pipeline.editions.withdraw import withdraw
 from tests import tiny
 from tests.repository import git
 
-# Seeded, so that a moment that once went wrong comes again.
-MOMENTS = random.Random(1997)
 FORK = multiprocessing.get_context("fork")
 
 
@@ -84,65 +82,109 @@ def left_behind(project: Path) -> list[str]:
 # Killed ---------------------------------------------------------------------------------------
 
 
-def end(process, mark: str, how: str) -> None:
-    """Kill the process alone, its group, or also what it began in sessions of its own."""
-    if how == "alone":
-        os.kill(process.pid, signal.SIGKILL)
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    if how == "everything":
-        for folder in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                if mark.encode() in (folder / "environ").read_bytes():
-                    os.kill(int(folder.name), signal.SIGKILL)
-    process.join()
+# The process alone, its group, or also what it began in sessions of its own.
+WAYS = ("alone", "group", "everything")
 
 
-def in_own_group(project: Path, version: str, mark: str) -> None:
-    os.setsid()
-    os.environ["MARK"] = mark  # for what it begins
-    publish(project, version)
+class Killed:
+    """A publishing in a process of its own, which is killed and has then come to its end."""
 
+    def __init__(self, project: Path, version: str, build=tiny.build) -> None:
+        self.project, self.before, self.mark = project, refs(project), uuid.uuid4().hex
+        self.process = FORK.Process(target=self._publish, args=(version, build))
+        self.process.start()
 
-def settled(project: Path) -> None:
-    """Wait until a git that outlived its run, and keeps the lock, is done."""
-    deadline = time.monotonic() + 30
-    while "under way" in refused(lambda: roll_back(project, Options(branch="none"))):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    def _publish(self, version: str, build) -> None:
+        os.setsid()
+        os.environ["MARK"] = self.mark  # for what it begins
+        publish(self.project, version, build)
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Until it holds, or the process has ended."""
+        while self.process.is_alive() and not condition():
+            time.sleep(0.002)
+
+    def end(self, how: str) -> None:
+        if how == "alone":
+            os.kill(self.process.pid, signal.SIGKILL)
+        else:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        if how == "everything":
+            for folder in Path("/proc").glob("[0-9]*"):
+                with suppress(OSError):
+                    if self.mark.encode() in (folder / "environ").read_bytes():
+                        os.kill(int(folder.name), signal.SIGKILL)
+        self.process.join()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Wait until a git that outlived its run, and keeps the lock, is done."""
+        deadline = time.monotonic() + 30
+        while "under way" in refused(lambda: roll_back(self.project, Options(branch="none"))):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
 
 
 def test_whenever_it_is_killed_the_branch_is_as_before_or_holds_the_whole_edition(project):
+    # Seeded, so that a moment that once went wrong comes again.
+    moments = random.Random(1997)
     publish(project, "1.0")
     start = time.monotonic()
     publish(project, "1.1")
     whole = time.monotonic() - start
-    outcomes = {"as before": 0, "whole": 0}
     version = 2
     for number in range(20):
-        how = ("alone", "group", "everything")[number % 3]
-        mark, before = uuid.uuid4().hex, refs(project)
-        process = FORK.Process(target=in_own_group, args=(project, f"1.{version}", mark))
-        process.start()
+        killed = Killed(project, f"1.{version}")
         if number % 2:  # any time
-            time.sleep(MOMENTS.uniform(0.3, 1.2) * whole)
+            time.sleep(moments.uniform(0.3, 1.2) * whole)
         else:  # as refs are moved
-            while process.is_alive() and not list(project.glob(".git/publish/run-*/moving")):
-                time.sleep(0.002)
-            time.sleep(MOMENTS.uniform(0, 0.05))
-        end(process, mark, how)
-        settled(project)
-        if refs(project) == before:
-            outcomes["as before"] += 1
-        else:
+            killed.wait(lambda: list(project.glob(".git/publish/run-*/moving")))
+            time.sleep(moments.uniform(0, 0.05))
+        killed.end(WAYS[number % 3])
+        if refs(project) != killed.before:
             assert is_whole(project, f"1.{version}")
-            outcomes["whole"] += 1
             version += 1
-    assert min(outcomes.values()) > 0, outcomes
     publish(project, f"1.{version}")
     assert is_whole(project, f"1.{version}")
     assert left_behind(project) == []
     git(project, "fsck", "--strict")
+
+
+@pytest.mark.parametrize("how", WAYS)
+@pytest.mark.parametrize("at", ["the build", "the moment before refs are moved"])
+def test_killed_before_refs_are_moved_the_branch_is_as_before(project, monkeypatch, at, how):
+    publish(project, "1.0")
+    there, build = project.parent / "there", tiny.build
+
+    def stay(*_: object) -> None:
+        there.touch()
+        signal.pause()
+
+    with monkeypatch.context() as within:  # the process is a fork, and has it too
+        if at == "the build":
+            build = stay
+        else:
+            within.setattr("scripts.pipeline.editions.publish.bring_over", stay)
+        killed = Killed(project, "1.1", build)
+        killed.wait(there.exists)
+        killed.end(how)
+    assert there.exists()
+    assert refs(project) == killed.before
+    publish(project, "1.1")
+    assert is_whole(project, "1.1")
+    assert left_behind(project) == []
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_killed_once_a_ref_has_moved_the_branch_holds_the_whole_edition(project, how):
+    publish(project, "1.0")
+    killed = Killed(project, "1.1")
+    killed.wait(lambda: refs(project) != killed.before)
+    killed.end(how)
+    assert refs(project) != killed.before
+    assert is_whole(project, "1.1")
+    publish(project, "1.2")
+    assert left_behind(project) == []
 
 
 def test_what_git_left_as_it_was_killed_moving_refs_is_put_away_and_finished(project):

@@ -19,6 +19,7 @@ UNSIGNED = {
     "nb": "Ingen person eller organisasjon har satt navnet sitt på dette nettstedet ennå.",
     "en": "No person or organisation has put their name to this site yet.",
 }
+NO_ADDRESS = {"nb": "Ingen adresse ennå.", "en": "No address yet."}
 
 
 def soup(path):
@@ -32,14 +33,15 @@ def test_without_settings_the_page_says_that_nobody_has_signed(site):
         assert not article.select("a[href^='mailto:']")
         address = article.select(".notice ~ dl > dd")[-1]
         assert not address.select("a"), "no address to press"
+        assert address.get_text() == NO_ADDRESS[lang], "and nobody is asked to keep a correction"
 
 
 def test_nothing_is_said_of_what_is_not_set(site):
     for place, set_alone in zip(
         PLACES.values(),
         (
-            ("Teksten sist endret", "Adresse for feil og funn"),
-            ("Text last changed", "Address for errors and finds"),
+            ("Teksten sist endret", "Hvor dere melder feil"),
+            ("Text last changed", "Where to send corrections"),
         ),
         strict=True,
     ):

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { piecesOf, shows } from "../../docs/assets/js/search/phrases.js";
+import { mayFollow, phrasePlaces, piecesOf } from "../../docs/assets/js/search/phrases.js";
 import { Words } from "../../docs/assets/js/search/query.js";
 
 const endings = new Set("r ne er ene s en et ens".split(" "));
@@ -52,6 +52,8 @@ describe("words in quotation marks", () => {
   });
 });
 
+const shows = (...asked) => phrasePlaces(...asked).length > 0;
+
 describe("a page shows a phrase", () => {
   const page = (text) => text.split(" ").map((word) => (word.startsWith("~") ? null : word));
 
@@ -70,6 +72,13 @@ describe("a page shows a phrase", () => {
     assert.ok(shows(page("tre – parter"), ["tre", "parter"], endings));
   });
 
+  test("at the places of its words, of which a hyphen may join some", () => {
+    const places = (text) => phrasePlaces(page(text), ["tre", "parter"], endings);
+    assert.deepEqual(places("tre ganger sa tre parter ja, og tre – partene nei"), [3, 4, 7, 9]);
+    assert.deepEqual(places("De tre-partene sa ja"), [1]);
+    assert.deepEqual(places("Et trepartssamarbeid av tre"), []);
+  });
+
   test("and not by words that were only added for the search", () => {
     assert.ok(!shows(page("Avtalen ~tre ~parter gjelder"), ["tre", "parter"], endings));
     assert.ok(!shows(page("tre ~x parter"), ["tre", "parter"], endings));
@@ -81,7 +90,21 @@ test("a query tells its phrases, and searches for their words as they are typed"
   const words = new Words({ ...list, compounds: true });
   const { terms, phrases } = await words.read('"tre parter"', () => Promise.resolve(false));
   assert.deepEqual(phrases, [["tre", "parter"]]);
-  assert.deepEqual(terms, [{ spellings: ["tre"] }, { spellings: ["parter"] }]);
+  assert.deepEqual(terms, [
+    { spellings: ["tre"], phrase: 0 },
+    { spellings: ["parter"], phrase: 0 },
+  ]);
+  const hyphened = await words.read('"tre-parter"', () => Promise.resolve(false));
+  assert.deepEqual(hyphened.phrases, phrases);
+  assert.deepEqual(hyphened.terms, terms);
   const plain = await words.read("tre parter", () => Promise.resolve(false));
   assert.equal(plain.phrases, undefined);
+});
+
+test("words may be a phrase where their places are next to each other, or the same", () => {
+  assert.ok(mayFollow([[4, 9], [10]]));
+  assert.ok(mayFollow([[4], [4], [5]]));
+  assert.ok(mayFollow([[4], [6]]));
+  assert.ok(!mayFollow([[4], [3, 7]]));
+  assert.ok(!mayFollow([[4], [5], []]));
 });

@@ -1,6 +1,6 @@
 """A broken project is told of with path, line and mend, within seconds: a fixed sample.
 
-All of them are tried by `python -m tests.broken` (`make broken`).
+All of them are tried by `make broken`.
 """
 
 import pytest

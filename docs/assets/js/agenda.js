@@ -131,7 +131,7 @@ export const start = async (place, template, base) => {
     const acts = { up: () => move(at, -1), down: () => move(at, 1), remove: () => remove(at) };
     for (const [name, act] of Object.entries(acts)) {
       const button = of(`[name=${name}]`);
-      button.setAttribute("aria-label", `${button.textContent}: ${what}`);
+      button.setAttribute("aria-label", `${button.title || button.textContent}: ${what}`);
       button.addEventListener("click", act);
     }
     of("[name=up]").disabled = at === 0;
@@ -234,6 +234,7 @@ export const start = async (place, template, base) => {
       };
       show();
       heading.focus();
+      heading.scrollIntoView();
       tell(words.begun, title);
     });
   }
@@ -297,6 +298,16 @@ export const start = async (place, template, base) => {
     else if (plan.lines.length) keep();
   });
   place.append(section);
+  // The list of headings is of the page as it was written, which ends where this begins.
+  const first = document.querySelector(".toc li");
+  const entry = first?.cloneNode(true);
+  if (entry) {
+    Object.assign(entry.querySelector("a"), {
+      hash: heading.id,
+      textContent: heading.textContent,
+    });
+    first.after(entry);
+  }
   place.closest(".text").append(printed);
   open(location.hash);
   if (holdsPlan(location.hash)) heading.scrollIntoView();

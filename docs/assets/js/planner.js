@@ -85,6 +85,8 @@ export const start = (template) => {
   const total = parts.querySelector(".plan-total");
   const { day: dayField, start: startField, pause: pauseField, after: afterField } = form.elements;
   const { form: formField, people: peopleField } = form.elements;
+  const choices = form.querySelector("details");
+  choices.open = KEYS.some((key) => key !== "start" && asked.has(key));
   offer(form, meetings, meeting, phrases);
 
   const tools = new Map();
@@ -202,7 +204,9 @@ export const start = (template) => {
     agenda.box.classList.remove("in-plan");
     agenda.back();
     for (const part of [form, total]) part.remove();
-    return start(template);
+    const field = start(template);
+    field.closest("details").open = choices.open;
+    return field;
   };
 
   form.addEventListener("input", (event) => {

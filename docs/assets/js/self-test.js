@@ -68,7 +68,14 @@ export const start = (box) => {
         .map((radio) => [radio.name, radio.value]),
     );
 
+  const count = box.querySelector(".self-test-count");
+  const tally = () => {
+    const values = { count: Object.keys(given()).length, all: questions.length };
+    count.textContent = fill(count.dataset.told, values);
+  };
+
   const keep = (answers) => {
+    tally();
     const hash = toAddress(answers);
     const address = `${location.pathname}${location.search}${hash && "#"}${hash}`;
     history.replaceState(history.state, "", address);
@@ -205,5 +212,7 @@ export const start = (box) => {
     if (!open() && Object.keys(answers).length) keep(answers);
   });
   form.hidden = false;
+  count.hidden = false;
+  tally();
   open();
 };

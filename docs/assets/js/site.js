@@ -125,6 +125,17 @@ for (const button of all("[data-scheme-button]")) {
   show();
 }
 
+// What would be long on a phone is folded there. Paper is no phone, however narrow it is.
+const long = all("[data-fold]");
+if (long.length) {
+  const phone = matchMedia("screen and (max-width: 47.99rem)");
+  const foldLong = () => {
+    for (const box of long) box.open = !phone.matches;
+  };
+  foldLong();
+  phone.addEventListener("change", foldLong);
+}
+
 // The list of headings stands open where there is room for it beside the text.
 const toc = document.querySelector("[data-toc]");
 if (toc) {
@@ -139,10 +150,11 @@ if (toc) {
 // The heading that is read is marked in that list. An observer whose area reaches from far above
 // down to where one reads tells of every heading that enters or leaves it, however fast.
 const contents = all(".toc a");
-const headings = contents.map((entry) =>
-  document.getElementById(decodeURIComponent(entry.hash.slice(1))),
-);
+const headed = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)));
 const markHeading = () => {
+  // A script may have added to it.
+  const entries = all(".toc a");
+  const headings = entries.map(headed);
   const top = (each) => each.getBoundingClientRect().top;
   const line = innerHeight * 0.25;
   const passed = headings.filter((each) => each && top(each) < line);
@@ -152,14 +164,14 @@ const markHeading = () => {
   const end = innerHeight + scrollY >= root.scrollHeight - 2;
   const atTop = asked && top(asked) >= 0 && top(asked) < line;
   const read = end || atTop ? (asked ?? passed.at(-1)) : passed.at(-1);
-  contents.forEach((entry, at) => {
+  entries.forEach((entry, at) => {
     if (read && headings[at] === read) entry.setAttribute("aria-current", "location");
     else entry.removeAttribute("aria-current");
   });
 };
 if (contents.length && "IntersectionObserver" in window) {
   const reading = new IntersectionObserver(markHeading, { rootMargin: "1000000px 0px -75%" });
-  for (const heading of headings) if (heading) reading.observe(heading);
+  for (const heading of contents.map(headed)) if (heading) reading.observe(heading);
   // On the way to a heading the page may grow above it (the planner comes when it is near): then
   // the way ends short of it, and the rest is made up for, unless the reader has gone elsewhere.
   let wanted = null;
@@ -172,11 +184,15 @@ if (contents.length && "IntersectionObserver" in window) {
     wanted = null;
     markHeading();
   });
-  addEventListener("hashchange", () => {
-    wanted = document.querySelector(":target");
+  const setOut = () => {
+    // Not told of yet by the selector alone, where the page is just there.
+    wanted = document.querySelector(":target") ?? document.getElementById(location.hash.slice(1));
     height = root.scrollHeight;
     setTimeout(markHeading, 100);
-  });
+  };
+  addEventListener("hashchange", setOut);
+  // So too for who comes by a link from elsewhere; whoever comes back is where they were.
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") setOut();
 }
 
 // What stands beside the text stays in sight. Where it is higher than the window, its end stays:

@@ -25,6 +25,7 @@ from rich.table import Table
 
 from scripts.checks.readability import MOST_WORDS
 from scripts.checks.source_talk import BUDGETS
+from scripts.common.progress import INDEXING, seconds_told
 from scripts.content.pages import Site, load_site
 from scripts.devtools.measuring_server import served
 from scripts.devtools.page_weight import sent
@@ -149,8 +150,7 @@ def _build(project: Path, site: Path) -> tuple[float, float]:
         command, cwd=project, check=True, capture_output=True, text=True, env=environment
     )
     build = time.monotonic() - start
-    told = re.search(r"Search index in ([\d.]+) s", done.stderr)
-    return build, float(told.group(1)) if told else 0.0
+    return build, seconds_told(INDEXING, done.stderr)
 
 
 def copy_project(root: Path, project: Path) -> None:

@@ -35,6 +35,12 @@ class Row:
     use: str
     anchor: str = ""
 
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before the anchor, and behind it."""
+        before, _, behind = self.text.partition(self.anchor)
+        return before, behind
+
 
 def parts(text: str) -> list[tuple[str, list[Row]]]:
     """The first rows of a page, front matter and all, in runs of what is done with them."""

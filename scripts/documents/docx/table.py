@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scripts.documents.docx.elements import Node, node, run
 from scripts.documents.docx.template import TEXT_WIDTH, hexadecimal
-from scripts.documents.sections import Table, Text, plain
+from scripts.documents.sections import Table, plain
 from scripts.web.tokens import Tokens
 
 # The least height of a row to write in by hand, in twentieths of a point: 8 and 11 mm.
@@ -49,9 +49,9 @@ def word_table(
             node("w:tblDescription", val=about),
         ),
         node("w:tblGrid", *(node("w:gridCol", w=width) for width in widths)),
-        _heads(table.heads, widths, hexadecimal(tokens, "raised")),
+        _heads(table, widths, hexadecimal(tokens, "raised")),
         *(
-            _row(cells, widths, height, together=at < len(rows) <= _SHORT)
+            _row(table, cells, widths, height, together=at < len(rows) <= _SHORT)
             for at, cells in enumerate(rows, 1)
         ),
     )
@@ -96,21 +96,26 @@ def _longest_that_fit(least: Sequence[int]) -> int:
     return max(least)
 
 
-def _heads(heads: Sequence[Text], widths: Sequence[int], ground: str) -> Node:
+def _heads(table: Table, widths: Sequence[int], ground: str) -> Node:
     shade = {"val": "clear", "color": "auto", "fill": ground}
     cells = [
         node(
             "w:tc",
             node("w:tcPr", node("w:tcW", w=width, type="dxa"), node("w:shd", **shade)),
-            _paragraph("TableHead", [run(plain(head))] if head else []),
+            _paragraph("TableHead", [run(plain(head))] if head else [], *_aligned(table, column)),
         )
-        for head, width in zip(heads, widths, strict=True)
+        for column, (head, width) in enumerate(zip(table.heads, widths, strict=True))
     ]
     return node("w:tr", node("w:trPr", node("w:cantSplit"), node("w:tblHeader")), *cells)
 
 
 def _row(
-    cells: Sequence[list[Node]], widths: Sequence[int], height: int, *, together: bool
+    table: Table,
+    cells: Sequence[list[Node]],
+    widths: Sequence[int],
+    height: int,
+    *,
+    together: bool,
 ) -> Node:
     least = [node("w:trHeight", val=height, hRule="atLeast")] if height else []
     return node(
@@ -120,11 +125,20 @@ def _row(
             node(
                 "w:tc",
                 node("w:tcPr", node("w:tcW", w=width, type="dxa")),
-                _paragraph("TableText", content, *([node("w:keepNext")] if together else [])),
+                _paragraph("TableText", content, *_layout(table, column, together)),
             )
-            for content, width in zip(cells, widths, strict=True)
+            for column, (content, width) in enumerate(zip(cells, widths, strict=True))
         ),
     )
+
+
+def _layout(table: Table, column: int, together: bool) -> list[Node]:
+    return [*([node("w:keepNext")] if together else []), *_aligned(table, column)]
+
+
+def _aligned(table: Table, column: int) -> list[Node]:
+    side = table.sides[column] if column < len(table.sides) else ""
+    return [node("w:jc", val=side)] if side else []
 
 
 def _paragraph(style: str, content: Sequence[Node], *layout: Node) -> Node:

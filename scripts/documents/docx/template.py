@@ -150,7 +150,7 @@ def _set_settings(document: WordDocument, language: str) -> None:
     theme.set(qualified("w:val"), language)
     for setting in settings.iter(qualified("w:compatSetting")):
         if setting.get(qualified("w:name")) == "compatibilityMode":
-            setting.set(qualified("w:val"), "15")  # Word of today, not "compatibility mode"
+            setting.set(qualified("w:val"), "15")  # current Word, not "compatibility mode"
     decimal = settings.find(qualified("w:decimalSymbol"))
     decimal.set(qualified("w:val"), "," if language.startswith("nb") else ".")
     separator = settings.find(qualified("w:listSeparator"))

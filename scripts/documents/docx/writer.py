@@ -161,10 +161,11 @@ class _Writer:
 
 
 def _run(span: Span) -> object:
-    # The order is the schema's: style, bold, italic, language.
+    # The order is the schema's: style, bold, italic, level, language.
     properties = [node("w:rStyle", val="Hyperlink")] if span.href else []
     properties += [node("w:b")] if span.bold else []
     properties += [node("w:i")] if span.italic else []
+    properties += [node("w:vertAlign", val=span.level)] if span.level else []
     if span.lang in _LANGUAGES:
         properties.append(node("w:lang", val=_LANGUAGES[span.lang]))
     return run(span.text, *properties)

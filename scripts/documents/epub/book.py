@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mimetypes import guess_type
 from uuid import NAMESPACE_URL, uuid5
 
+from scripts.content import licence
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
 from scripts.documents.epub.chapters import Chapter, chapters, file_of
@@ -66,7 +67,7 @@ def epub(made: Language, document: Document, contents: Part) -> bytes:
         page = environment(made.project).get_template(f"epub/{template}")
         return mark_titles(page.render(**values, **more), titles).encode()
 
-    style = (made.project.guide / "epub" / "book.css").read_text(encoding="utf-8")
+    style = (made.project.print_templates / "epub" / "book.css").read_text(encoding="utf-8")
     files = {
         "book.css": read_tokens(made.project).filled(style).encode(),
         "nav.xhtml": filled("nav.html", contents=contents.entries, landmarks=_landmarks(found)),
@@ -95,6 +96,7 @@ def _told(made: Language, document: Document, found: Sequence[Chapter]) -> dict[
         "t": words,
         "lang": made.locale.lang,
         "imprint": imprint,
+        "rights": f"{licence.NAME} ({licence.URL})",
         "title": imprint.name,
         # The same edition is the same book, whoever makes it anew.
         "identifier": f"urn:uuid:{uuid5(NAMESPACE_URL, imprint.address + document.path)}",

@@ -45,7 +45,7 @@ class Drawings:
         # The typefaces of the site are not in the book.
         css = "\n".join(map(_read, parts)).replace("var(--serif)", "serif")
         self._sheet = StyleSheet(tokens.filled(css))
-        own = tokens.filled(_read(project.guide / "epub" / "drawing.css"))
+        own = tokens.filled(_read(project.print_templates / "epub" / "drawing.css"))
         self._own = StyleSheet(own).whole
         self.files: dict[str, bytes] = {}
 

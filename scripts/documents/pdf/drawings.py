@@ -19,7 +19,7 @@ def draw(root: HtmlElement, project: Project) -> None:
     # What a page has for ground is white here.
     shared = project.styles / "drawings.css"
     rules = shared.read_text(encoding="utf-8").replace("var(--ground)", "var(--paper)")
-    own = (project.guide / "drawings.css").read_text(encoding="utf-8")
+    own = (project.print_templates / "drawings.css").read_text(encoding="utf-8")
     style = read_tokens(project).filled(own + rules)
     for drawn in having(root, "drawn"):
         for narrow in having(drawn, "drawn-upright"):

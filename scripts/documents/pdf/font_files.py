@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-# As overrides/print/letters.css names the files in overrides/print/fonts.
+# As overrides/print/typefaces.css names the files in overrides/print/fonts.
 OWN = ("Source-Sans-3", "Source-Serif-4")
 
 

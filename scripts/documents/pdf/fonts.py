@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
-from scripts.language.printed_letters import FONTS, HEADING, TEXT, letters
+from scripts.language.glyphs import FONTS, HEADING, TEXT, letters
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from scripts.documents.pdf.whole_figures import CLASS
+
 # A picture may stand out of the text a little, and a printer keeps this from the edge (CSS
 # pixels: 3 and 8 mm).
 _LEEWAY, _EDGE = 3 * 96 / 25.4, 8 * 96 / 25.4
@@ -31,12 +33,33 @@ def _outside(page: Any) -> Iterator[str]:
     for child in page.children:
         if isinstance(child, boxes.MarginBox):
             continue
+        yield from _outside_cells(child)
         for box in child.descendants():
             is_text = isinstance(box, boxes.TextBox) and box.text.strip()
             if not (is_text or isinstance(box, boxes.ReplacedBox)):
                 continue
-            # The space after a word may lie beyond the edge.
-            wide = box.width * len(box.text.rstrip()) / len(box.text) if is_text else box.width
+            wide = _width(box) if is_text else box.width
             low = box.position_y + (box.height if is_text else box.margin_height())
             if box.position_x < left - 1 or box.position_x + wide > right + 1 or low > bottom + 1:
                 yield box.text.strip() if is_text else str(box.element.get("alt") or "a picture")
+
+
+def _outside_cells(part: Any) -> Iterator[str]:
+    """The figures that run into the next column.
+
+    Where columns have one width, words are divided to fit, and figures are not.
+    """
+    for cell in part.descendants():
+        if not isinstance(cell, boxes.TableCellBox):
+            continue
+        left, right = cell.position_x, cell.position_x + cell.border_width()
+        for box in cell.descendants():
+            if not (isinstance(box, boxes.TextBox) and CLASS in (box.element.get("class") or "")):
+                continue
+            if box.position_x < left - 1 or box.position_x + _width(box) > right + 1:
+                yield box.text.strip()
+
+
+def _width(box: Any) -> float:
+    """The width of a text; the space after its last word may lie beyond the edge."""
+    return float(box.width * len(box.text.rstrip()) / (len(box.text) or 1))

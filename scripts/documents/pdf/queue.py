@@ -27,7 +27,7 @@ from scripts.common.versions import installed_libraries
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.fonts import missing_fonts, missing_letters
 from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, Job, print_job
-from scripts.language.printed_letters import FONTS, OTHERWISE, named
+from scripts.language.glyphs import FONTS, OTHERWISE, named
 
 # More would not help on the two cores that most machines lend to a build.
 PROCESSES = 2
@@ -35,7 +35,7 @@ PROCESSES = 2
 PRINTING = (
     *("documents/pdf/weasyprint.py", "documents/pdf/ua_tags.py", "documents/pdf/ua_artifacts.py"),
     *("documents/pdf/pdf_a.py", "documents/pdf/font_files.py", "documents/pdf/page_fill.py"),
-    *("documents/pdf/overflow.py", "web/tokens.py"),
+    *("documents/pdf/overflow.py", "documents/pdf/whole_figures.py", "web/tokens.py"),
 )
 _SCRIPTS = Path(__file__).parents[2]
 # Handed out sheet by sheet, or cut to pieces: nothing may be on the back.
@@ -56,12 +56,12 @@ class Printable:
     def styles(self, project: Project) -> tuple[str, ...]:
         """The style sheets that it needs: those of all, and one of its kind if there is one."""
         own = self.document.kind
-        return (*STYLES, own) if (project.guide / f"{own}.css").is_file() else STYLES
+        return (*STYLES, own) if (project.print_templates / f"{own}.css").is_file() else STYLES
 
 
 def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path]:
     """The finished PDF of each document by its path, or `ProblemsFound`."""
-    problems = missing_fonts(project.guide / "fonts", project.root)
+    problems = missing_fonts(project.print_templates / "fonts", project.root)
     if problems:
         raise ProblemsFound(problems)
     folder = project.root / ".cache" / "print"
@@ -132,14 +132,14 @@ def _complaint(each: Printable, said: str, project: Project) -> Problem:
     )
     if match := re.fullmatch(rf'"(?P<text>.+)" {OUTSIDE} \d+', said):
         path, line = _place(each, match["text"], project)
-        mend = "make the table narrower, shorten the word, or make the picture smaller"
+        mend = "take a column away, shorten the word, or make the picture smaller"
     return Problem(path, line, f"printed as {each.document.path}: {said}", mend)
 
 
 def _letters(each: Printable, project: Project) -> list[Problem]:
     """Letters without a typeface, with the place where one stands.
 
-    The checks have told of those in pages and data (scripts/checks/letters.py); what comes from
+    The checks have told of those in pages and data (checks/glyph_coverage.py); what comes from
     templates and settings is found here.
     """
     missing = missing_letters(html.document_fromstring(each.html[0]), project)
@@ -153,15 +153,20 @@ def _letters(each: Printable, project: Project) -> list[Problem]:
 
 def _place(each: Printable, text: str, project: Project) -> tuple[str, int]:
     """Where a text of a document is written: in its page, or elsewhere in the project."""
-    page = each.document.page
-    if text in page.body:
-        return page.path, page.body_line + page.body.count("\n", 0, page.body.index(text))
+    page, text = each.document.page, _spaced(text)
+    if text in (body := _spaced(page.body)):
+        return page.path, page.body_line + body.count("\n", 0, body.index(text))
     files = [*sorted((project.root / "docs").rglob("*.md")), *sorted(project.data.glob("*.yml"))]
-    for path in [*files, project.config, *sorted(project.guide.glob("*.html"))]:
-        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+    for path in [*files, project.config, *sorted(project.print_templates.glob("*.html"))]:
+        written = _spaced(path.read_text(encoding="utf-8")) if path.is_file() else ""
         if text in written:
             return relative(path, project.root), written.count("\n", 0, written.index(text)) + 1
     return page.path, 0
+
+
+def _spaced(text: str) -> str:
+    """A text with ordinary spaces: paper has others where a figure or a name stays whole."""
+    return text.replace("&nbsp;", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _key(state: str, each: Printable) -> str:
@@ -171,8 +176,11 @@ def _key(state: str, each: Printable) -> str:
 
 def _state(project: Project, styles: tuple[str, ...]) -> str:
     """What documents with the same style sheets share."""
-    files = [project.tokens, *(project.guide / f"{name}.css" for name in (*styles, *NARROWER))]
-    files += [project.guide / "fonts" / f"{name}.ttf" for name in FONTS]
+    files = [
+        project.tokens,
+        *(project.print_templates / f"{name}.css" for name in (*styles, *NARROWER)),
+    ]
+    files += [project.print_templates / "fonts" / f"{name}.ttf" for name in FONTS]
     files += [_SCRIPTS / name for name in PRINTING]
     state = sha256(installed_libraries().encode())
     for path in files:

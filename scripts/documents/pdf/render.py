@@ -125,7 +125,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
 def environment(project: Project) -> Environment:
     """The templates of the printed documents."""
     found = Environment(
-        loader=FileSystemLoader(project.guide),
+        loader=FileSystemLoader(project.print_templates),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -19,14 +19,15 @@ from typing import Any
 from scripts.common.paths import Project
 from scripts.documents.pdf.font_files import foreign_fonts
 from scripts.documents.pdf.ua_artifacts import mended
+from scripts.documents.pdf.whole_figures import whole_figures
 from scripts.web.tokens import read_tokens
 
 # The style sheets that every document has; some have one more, of their own kind.
-STYLES = ("letters", "page", "text", "front", "forms", "papers")
+STYLES = ("typefaces", "page", "text", "front", "forms", "papers")
 
 OUTSIDE = "does not fit between the margins of page"
 # What is laid over them, one after the other, until all fits between the margins.
-NARROWER = ("narrow", "narrowest")
+NARROWER = ("narrow", "narrower", "narrowest")
 
 # Thin pages before the last, and at the end.
 _NONE = (0, 0)
@@ -82,15 +83,13 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
     are many it is set first, and tells when a better one cannot come.
     """
     configuration, sheets = _styles(job.project, job.styles)
-    weasyprint = _weasyprint()
     order = list(range(len(job.html)))
     closest_first = len(order) > _FEW
     if closest_first:
         order.insert(0, order.pop())
     pages, best, fewest, least = 0, None, (*_NONE, 0, 0), 0
     for number in order:
-        source = weasyprint.HTML(string=job.html[number], base_url=f"{job.project.guide}/")
-        document, outside = _laid_out(source, job, sheets, configuration)
+        document, outside = _laid_out(job.html[number], job, sheets, configuration)
         if outside:
             log.said.append(f'"{outside[0]}" {OUTSIDE} {outside[1]}')
             return None
@@ -115,11 +114,15 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
 
 
 def _laid_out(
-    source: Any, job: Job, sheets: list[Any], configuration: Any
+    html: str, job: Job, sheets: list[Any], configuration: Any
 ) -> tuple[Any, tuple[str, int] | None]:
     """The document with all between the margins, or what is not there even so."""
+    base = f"{job.project.print_templates}/"
+    source = _weasyprint().HTML(string=html, base_url=base)
     document = source.render(stylesheets=sheets, font_config=configuration)
     outside = _cut_off(document)
+    if outside is not None:
+        source = _weasyprint().HTML(string=whole_figures(html), base_url=base)
     for name in NARROWER:
         if outside is None:
             break
@@ -158,7 +161,7 @@ def _styles(project: Project, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
 
 @cache
 def _sheet(project: Project, name: str, configuration: Any) -> Any:
-    path = project.guide / f"{name}.css"
+    path = project.print_templates / f"{name}.css"
     text = read_tokens(project).filled(path.read_text(encoding="utf-8"))
     return _weasyprint().CSS(string=text, base_url=path.as_uri(), font_config=configuration)
 

@@ -3,7 +3,9 @@
 The order of a run stands in `publish`. What each step needs has a module of its own:
 `preflight` (what hinders), `run` (lock, folder, scratch repository), `origin` (the remote
 compared), `listing`, `record` and `mend` (the list of editions, what one says of itself,
-what a mend changed) and `branch` (the commit, and the step that moves branch and tag).
+what a mend changed), `given_addresses` (what leads on), `edition_tree` (the branch as it is
+to be) and `branch` (the commit, and the step that moves branch and tag). A `Job` goes through
+all of them.
 """
 
 from __future__ import annotations
@@ -16,34 +18,26 @@ from pathlib import Path
 from scripts.common.problems import Problem
 from scripts.common.progress import step
 from scripts.pipeline.build import build_site  # first: it quietens Material
-from scripts.pipeline.editions.branch import bring_over, committed, holders, scratch_tree, tagged
-from scripts.pipeline.editions.deploy import deploy
+from scripts.pipeline.editions.branch import bring_over, committed, holders, tagged
+from scripts.pipeline.editions.edition_tree import edition_tree
 from scripts.pipeline.editions.failures import failures_told, refuse
-from scripts.pipeline.editions.feeds import edition_feeds
-from scripts.pipeline.editions.front_door import add_files, add_front_door, root_icon
-from scripts.pipeline.editions.host_files import host_files
-from scripts.pipeline.editions.kept import Keeper, read_rules
-from scripts.pipeline.editions.leads import write_leads
-from scripts.pipeline.editions.ledger import Ledger, ever_published, read_site, write_addresses
-from scripts.pipeline.editions.listing import Editions, read_editions, unpack
+from scripts.pipeline.editions.given_addresses import keep_addresses
+from scripts.pipeline.editions.job import Job
+from scripts.pipeline.editions.listing import read_editions, unpack
 from scripts.pipeline.editions.lock import Move
-from scripts.pipeline.editions.mend import changed, files, lost
+from scripts.pipeline.editions.mend import changed, lost
 from scripts.pipeline.editions.noticed import noticed
-from scripts.pipeline.editions.numbers import order
-from scripts.pipeline.editions.open_pages import keep_parts, parts_before
+from scripts.pipeline.editions.open_pages import keep_parts
 from scripts.pipeline.editions.origin import TAG, Start, agree
-from scripts.pipeline.editions.permanent import PermanentIds, ids_in, ids_published
 from scripts.pipeline.editions.preflight import (
     Options,
     number_problems,
     preflight,
     site_address,
-    site_setting,
 )
 from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
-from scripts.pipeline.editions.run import EDITION, Run, alone
+from scripts.pipeline.editions.run import Run, alone
 from scripts.pipeline.editions.sbom import write_sbom
-from scripts.web.contact import read_contact
 
 # isort: split
 
@@ -98,13 +92,13 @@ def _publish(root: Path, version: str, options: Options, build: Build) -> Publis
         start = agree(run, options.branch, offline=options.offline)
         editions = read_editions(run, start.base, options.branch)
         refuse(number_problems(version, editions, start, options))
-        site = run.folder / "site"
+        job = Job(run, root, version, options, source, start, editions)
         step("Build the site (minutes; a quarter of an hour the first time on a busy machine)")
         with run.temporary():
             settings = {"MIKE_DOCS_VERSION": version, "SOURCE_DATE_EPOCH": source.seconds}
-            build(root, site, {**settings, "SITE_OFFLINE": "on"})
+            build(root, job.site, {**settings, "SITE_OFFLINE": "on"})
         refuse(_moved(root, source))
-        return _write(run, root, site, version, source, start, editions, options)
+        return _write(job)
 
 
 def _moved(root: Path, source: Source) -> list[Problem]:
@@ -115,23 +109,20 @@ def _moved(root: Path, source: Source) -> list[Problem]:
     return [Problem("git status", 0, what, "let it rest and publish again")]
 
 
-def _write(
-    run: Run, root: Path, site: Path, version: str, source: Source, start: Start,
-    editions: Editions, options: Options,
-) -> Published:  # fmt: skip
+def _write(job: Job) -> Published:
     """Commit a built site, and move branch and tag to what was made."""
+    run, site, version, source, start = job.run, job.site, job.version, job.source, job.start
     step("Have every address that was given away lead on")
-    before = editions.latest
-    is_latest = all(order(version) >= order(other) for other in editions.numbers)
-    describe(site, version, site_address(root), source)
-    write_sbom(root, site, source)
+    before, is_latest = job.editions.latest, job.is_latest
+    describe(site, version, site_address(job.root), source)
+    write_sbom(job.root, site, source)
     changes: list[str] = []
     action, tag = "Publish", TAG + version
-    old = unpack(run, start.base, version, run.folder / "old") if options.mend else None
+    old = unpack(run, start.base, version, run.folder / "old") if job.options.mend else None
     if old:
-        refuse([*_other_address(old, site, version, options), *lost(version, old, site)])
+        refuse([*_other_address(old, job), *lost(version, old, site)])
         keep_parts(old, site)
-    ids = _keep(run, root, site, start, editions, everything=is_latest, own=old)
+    ids = keep_addresses(job, old)
     if old:
         changes = changed(old, site)
         if not changes:
@@ -141,22 +132,10 @@ def _write(
         action, tag = "Mend", _free(f"{TAG}{version}-mended-", mends, start)
     step("Commit the edition")
     sealed = seal(site)
-    run.begin(start.base)
-    with run.environment():
-        deploy(site, version, is_latest)
-        if is_latest:
-            add_files(parts_before(run, start.base, before, version))
-        numbers = sorted({*editions.numbers, version}, key=order)
-        add_files(edition_feeds(root, run, EDITION, numbers, editions.withdrawn))
-        if is_latest:
-            day, contact = source.date[:10], read_contact(site_setting(root, "contact"))
-            beside = host_files(site_address(root), numbers, day, contact)
-            before_it = [each for each in editions.numbers if each != version]
-            add_front_door(root, {**beside, **root_icon(root), **ids.files(before_it)})
-        elif late := ids.new_files(version):
-            add_files(late)
     title = f"{action} edition {version}"
-    commit = committed(run, scratch_tree(run), start.base, f"{title}\n\nSource: {source.commit}")
+    commit = committed(
+        run, edition_tree(job, ids), start.base, f"{title}\n\nSource: {source.commit}"
+    )
     body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
     if source.uncommitted:
         body += "\nWith files that were not committed; edition.json names them."
@@ -170,36 +149,12 @@ def _write(
     )
 
 
-def _keep(
-    run: Run, root: Path, site: Path, start: Start, editions: Editions, *,
-    everything: bool, own: Path | None,
-) -> PermanentIds:  # fmt: skip
-    """Have addresses that were given away lead on: of all editions, or of the mended one alone.
-
-    An edition that comes late and is not the newest keeps none but its own: readers are led to
-    the newest. Returns the permanent ids.
-    """
-    now = read_site(site, root)
-    ever: Ledger = ever_published(run, start.base) if everything or own else {}
-    if own and not everything:
-        had = files(own)
-        ever = {path: each for path, each in ever.items() if path in had}
-    rules = read_rules(root)
-    keeper = Keeper(ever, now, rules)
-    ids = PermanentIds(root, ids_in(site), ids_published(run, start.base), rules)
-    refuse([*keeper.lost, *ids.problems(is_newest=everything)])
-    standing = tuple(editions.numbers)
-    kept = write_leads(root, site, keeper, ever, site_address(root), standing=standing)
-    write_addresses(site, now, kept, ids.listed(is_newest=everything))
-    return ids
-
-
-def _other_address(old: Path, site: Path, version: str, options: Options) -> list[Problem]:
+def _other_address(old: Path, job: Job) -> list[Problem]:
     """The edition was published for another address, which stands in all its pages."""
-    then, now = (read_record(folder).get("site_url") for folder in (old, site))
-    if options.yes or not then or then == now:
+    then, now = (read_record(folder).get("site_url") for folder in (old, job.site))
+    if job.options.yes or not then or then == now:
         return []
-    what = f"edition {version} was published for {then}, and not for {now}"
+    what = f"edition {job.version} was published for {then}, and not for {now}"
     mend = f"set SITE_URL={then}; if the site has moved, add --yes (make: YES=1)"
     return [Problem("SITE_URL", 0, what, mend)]
 

@@ -3,7 +3,8 @@
 import pytest
 
 from scripts.bibliography.csl_items import Imprint, page_item, publication_item
-from scripts.bibliography.page_metadata import LICENCE, json_ld, tags, work
+from scripts.bibliography.page_metadata import json_ld, tags, work
+from scripts.content import licence
 from tests.unit.projects import write_pages
 
 ADDRESS = "https://mkm.example/1.0/"
@@ -69,7 +70,7 @@ def test_json_ld_of_a_page_says_all_that_is_known_of_it(tmp_path):
         "inLanguage": "en",
         "author": publisher,
         "publisher": publisher,
-        "license": LICENCE,
+        "license": licence.URL,
         "isAccessibleForFree": True,
         "isPartOf": {"@type": "WebSite", "name": NAME["en"], "url": f"{ADDRESS}en/"},
         "version": "Utgave 1.0",

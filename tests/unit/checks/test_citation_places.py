@@ -117,3 +117,28 @@ def test_a_full_stop_on_both_sides_of_a_citation_is_told(project, text, twice):
     edit(project, HISTORY, "Hva sto i avtalene?", text)
     said = "a full stop stands before the citation and behind it – take one of them away"
     assert any(said in problem for problem in problems_of(project)) is twice
+
+
+@pytest.mark.parametrize(
+    ("text", "mended", "mend"),
+    [
+        ("Ord [@campaign]2013.", "Ord [@campaign] 2013.", "put a space behind it"),
+        ("Avtalen [@campaign]gjaldt.", "Avtalen [@campaign] gjaldt.", "put a space behind it"),
+        ("I kommune[@campaign]styret.", "I kommunestyret [@campaign].", "behind the word"),
+    ],
+)
+def test_a_note_that_would_run_into_what_follows_is_told(project, text, mended, mend):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    (problem,) = [each for each in problems_of(project) if "as one word" in each]
+    assert problem.startswith(f"{HISTORY}:24: ")
+    assert problem.endswith(mend)
+    edit(project, HISTORY, text, mended)
+    assert [each for each in problems_of(project) if "as one word" in each] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Ord [@campaign][@editorial].", "Ord [@campaign], og mer.", "`[@campaign]2013`"]
+)
+def test_what_follows_a_note_at_a_distance_is_left_in_peace(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    assert [each for each in problems_of(project) if "as one word" in each] == []

@@ -1,4 +1,4 @@
-"""`make check --fix` mends what has one right mend, and touches nothing else."""
+"""`make check FIX=1` mends what has one right mend, and touches nothing else."""
 
 import pytest
 

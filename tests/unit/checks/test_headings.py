@@ -5,6 +5,8 @@ import re
 import pytest
 
 from scripts.checks.headings import check_headings, check_same_sections, check_text
+from scripts.common.paths import Project
+from scripts.common.yaml_lines import load_yaml
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from tests.unit.projects import ROOT, edit, problems_of, write_pages
 
@@ -150,4 +152,19 @@ def test_a_heading_of_a_type_may_have_other_words_that_its_shape_names(project):
     heading = '{id: afterwards, "no": Annet fra kommunen, en: Also in the municipality'
     also = ', also: {"no": [Siden], en: [Since then]}'
     edit(project, "data/shapes.yml", heading, heading + also)
+    assert problems_of(project) == []
+
+
+def test_a_municipality_tells_what_was_done_before_who_sat_there():
+    shape = load_yaml(Project(ROOT).data / "shapes.yml", ROOT)[0].data["municipality"]
+    order = [part["id"] for part in shape]
+    assert order.index("what-was-done") < order.index("organisation") < order.index("results")
+
+
+def test_a_municipality_of_which_nothing_is_known_says_where_the_answers_may_be(project):
+    for code, name, other in (
+        ("no", "Kort fortalt", "Her kan svarene stå"),
+        ("en", "In short", "Where the answers may be"),
+    ):
+        edit(project, f"docs/{code}/kommuner/steinkjer.md", f"## {name}", f"## {other}")
     assert problems_of(project) == []

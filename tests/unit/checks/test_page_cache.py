@@ -52,6 +52,18 @@ def test_a_filter_that_nothing_knows_is_told_where_jinja_compiles_nothing(tmp_pa
     ) in found
 
 
+def test_words_that_a_template_fills_are_missed_as_others_are(tmp_path):
+    path = tmp_path / "overrides/print/guide.html"
+    path.parent.mkdir(parents=True)
+    path.write_text('{{ t("borte") }}\n{{ t("vekk", name=page.title) }}\n')
+    words = {"skip": {"no": "Hopp", "en": "Skip"}}
+    said = [each for each in check_templates(Project(tmp_path), words) if "lacks" in each.what]
+    assert [(each.line, each.what) for each in said] == [
+        (1, 'data/interface.yml lacks the words "borte"'),
+        (2, 'data/interface.yml lacks the words "vekk"'),
+    ]
+
+
 def test_a_page_is_read_anew_when_it_or_what_its_result_depends_on_changes(tmp_path):
     read = []
 

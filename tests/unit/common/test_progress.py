@@ -3,7 +3,9 @@
 import io
 import re
 
-from scripts.common.progress import step, steps_shown
+import pytest
+
+from scripts.common.progress import seconds_told, step, steps_shown, took
 
 
 def test_each_step_is_a_row_with_the_time_since_the_beginning():
@@ -20,3 +22,14 @@ def test_nothing_is_said_where_nobody_asked(capfd):
         pass
     step("Build the site")
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_time_that_a_step_took_is_read_from_the_log_as_it_was_told():
+    log = f"INFO    -  Begun\nINFO    -  {took('Search index', 12.345)}\nINFO    -  Done\n"
+    assert seconds_told("Search index", log) == pytest.approx(12.35, abs=0.01)
+
+
+def test_a_log_that_does_not_tell_the_time_gives_none():
+    """A benchmark would show 0.0 s, which nobody doubts."""
+    with pytest.raises(LookupError, match="Search index"):
+        seconds_told("Search index", "INFO    -  Search index made\n")

@@ -6,7 +6,9 @@ import pytest
 
 from scripts.checks.run import load_content
 from scripts.common.paths import Project
+from scripts.content.citations import find_citations
 from scripts.content.grades import FINDS, LEVELS, POINTS, grade, grades
+from scripts.content.page_types import KNOWLEDGE
 from scripts.content.sources import Source
 from tests.unit.projects import ROOT
 
@@ -105,6 +107,21 @@ def test_every_phase_tool_and_building_block_of_the_site_has_a_grade_and_its_hou
     assert list(found) == [each["id"] for each in subjects]
     assert all(found[each["id"]].hours for each in (*records["phases"], *records["tools"]))
     assert len({found[phase["id"]].sum for phase in records["phases"]}) > 1
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_the_box_of_a_phase_counts_the_sources_on_mkm_that_its_text_cites(code):
+    content = load_content(Project(ROOT))
+    about_mkm = {id_ for id_, each in content.sources.items() if each.record.get("mkm")}
+    pages = {
+        page.text("record"): page.body
+        for page in content.site.pages
+        if page.kind == KNOWLEDGE and page.locale.code == code
+    }
+    for phase in content.datasets.records["phases"]:
+        text = pages[phase["id"]].split("{ #known-otherwise }")[0]
+        cited = {cite.id for found in find_citations(text) for cite in found.cites}
+        assert set(phase["mkm"]["sources"]) == cited & about_mkm, phase["id"]
 
 
 @pytest.mark.parametrize("code", ["no", "en"])

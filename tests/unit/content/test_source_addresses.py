@@ -86,7 +86,7 @@ def listed(words, code, *states, on_mkm=()):
          "sort_letter": "t", "shown_letter": "T", "mkm": at in on_mkm}
         for at, state in enumerate(states)
     ]  # fmt: skip
-    records = Records(Project(ROOT).records, {}, words[code], str, str)
+    records = Records(Project(ROOT).components, {}, words[code], str, str)
     html = BeautifulSoup(records.render("sources.html", records=rows), "html.parser")
     return html, [" ".join(each.get_text().split()) for each in html.select("li[id]")]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.devtools.changed_tests import changed_files, selection
+from scripts.devtools.changed_tests import BY_FOLDER, changed_files, selection
 from tests.repository import begin, git
 from tests.unit.projects import ROOT
 
@@ -16,7 +16,9 @@ from tests.unit.projects import ROOT
         # No test is named after these: the tests that import them, or of what they do.
         ("scripts/checks/agendas.py", "tests/unit/checks/test_run.py"),
         ("scripts/documents/docx/table.py", "tests/unit/documents/test_sections.py"),
-        ("scripts/pipeline/editions/mend.py", "tests/build/test_publish.py"),
+        ("scripts/pipeline/editions/mend.py", "tests/build/test_publish_mend.py"),
+        ("scripts/pipeline/editions/ledger.py", "tests/build/test_kept_addresses.py"),
+        ("scripts/pipeline/preview.py", "tests/build/test_serve.py"),
         ("scripts/pipeline/word_files.py", "tests/build/test_build.py"),
         ("overrides/styles/home.css", "tests/unit/web"),
         ("docs/no/om/index.md", "tests/unit/checks/test_run.py"),
@@ -26,6 +28,20 @@ from tests.unit.projects import ROOT
 )
 def test_a_change_leads_to_the_tests_of_what_it_can_touch(changed, wanted):
     assert wanted in selection(ROOT, [changed])
+
+
+def test_what_paths_lead_to_is_there_and_each_path_can_be_reached():
+    """A test that was renamed would be left out without a word."""
+    tests = [test for tests in BY_FOLDER.values() for test in tests]
+    assert [path for path in (*BY_FOLDER, *tests) if not (ROOT / path).exists()] == []
+    folders = list(BY_FOLDER)
+    for at, folder in enumerate(folders):
+        assert not [each for each in folders[:at] if folder.startswith(f"{each}/")], folder
+
+
+def test_every_test_of_publishing_is_run_after_a_change_of_publishing():
+    found = {path.name for path in (ROOT / "tests/build").glob("test_publish*.py")}
+    assert found <= {test.rpartition("/")[2] for test in BY_FOLDER["scripts/pipeline/editions"]}
 
 
 def test_a_module_that_all_stand_on_leads_to_its_own_tests_alone():

@@ -71,7 +71,8 @@ def test_a_file_is_shown_with_what_is_left_alone_and_where_one_writes(pages):
     assert any(row.startswith("  in-short: ") for row in left)
     written = [row for use, rows in shown if use == "write" for row in rows]
     assert written[0].number == pages["en"].body_line + 1
-    assert any(row.anchor == "{ #in-short }" for row in written)
+    (heading,) = (row for row in written if row.anchor == "{ #in-short }")
+    assert heading.around == ("## In short ", "")
     # Row by row, they are the file.
     rows = [row for _, part in shown for row in part]
     assert [row.text for row in rows] == text.split("\n")[: len(rows)]

@@ -4,9 +4,10 @@ import ast
 
 import pytest
 
+from scripts.common.problems import ProblemsFound
 from scripts.devtools import mutate
 from scripts.devtools.mutants import changed_code, mutants
-from scripts.devtools.mutate import passes, run, sample
+from scripts.devtools.mutate import copied, passes, run, sample
 from tests.unit.projects import ROOT
 
 MODULE = "scripts/content/small.py"
@@ -95,6 +96,31 @@ def test_a_change_that_tests_notice_is_killed_and_one_that_they_do_not_survives(
         "returns None: return x + 7": False,
     }
     assert (tmp_path / MODULE).read_text().startswith("seen = 1")
+
+
+def test_a_test_that_fails_without_any_change_stops_the_run_and_is_named(tmp_path):
+    """Else it would notice every change, and the score would be too good."""
+    (tmp_path / "tests/unit/content").mkdir(parents=True)
+    (tmp_path / "tests/unit/checks").mkdir()
+    test = "from scripts.content.small import f\n\n\ndef test_f():\n    assert f(1) == 9\n"
+    (tmp_path / "tests/unit/content/test_small.py").write_text(test)
+    (tmp_path / "tests/unit/checks/test_run.py").write_text("def test_nothing():\n    pass\n")
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/__init__.py").touch()
+    changes(tmp_path, "def f(x):\n    return x + 7\n")
+    with pytest.raises(ProblemsFound) as found:
+        list(run(tmp_path, mutants(tmp_path, MODULE), 30, 2))
+    assert [problem.path for problem in found.value.problems] == [
+        "tests/unit/content/test_small.py"
+    ]
+
+
+def test_a_copy_holds_what_unit_tests_read_and_not_the_other_rooms_of_tests(tmp_path):
+    copy = copied(ROOT, tmp_path / "copy")
+    for folder in ("overrides/print/fonts", "tests/unit", "tests/broken", "docs/no"):
+        assert (copy / folder).is_dir(), folder
+    assert not [room for room in ("browser", "print", "build") if (copy / "tests" / room).exists()]
+    assert not list(copy.rglob("__pycache__")) + list(copy.rglob("node_modules"))
 
 
 def test_most_changes_of_a_small_sample_are_noticed():

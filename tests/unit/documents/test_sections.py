@@ -8,9 +8,11 @@ import pytest
 from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
+from scripts.documents.catalogue import word_file
+from scripts.documents.docx.elements import qualified
 from scripts.documents.docx.table import column_widths
 from scripts.documents.docx.template import TEXT_WIDTH
-from scripts.documents.docx.writer import field_names, form_docx
+from scripts.documents.docx.writer import _run, field_names, form_docx
 from scripts.documents.sections import (
     BOXES,
     NUMBERS,
@@ -23,7 +25,7 @@ from scripts.documents.sections import (
     plain,
     read_parts,
 )
-from scripts.documents.worksheets import Reading, form_path, tool_sheet
+from scripts.documents.worksheets import Reading, tool_sheet
 from scripts.language.locales import ENGLISH
 from scripts.web.article import GAP, Article
 from scripts.web.no_text import WORD
@@ -31,6 +33,7 @@ from scripts.web.tokens import read_tokens
 from tests.unit.projects import ROOT
 
 TOKENS = read_tokens(Project(ROOT))
+LEVEL = qualified("w:vertAlign")
 ADDRESS = "https://example.org/tools/map/"
 HTML = f"""
 <h2 id="how">How to do it<a class="headerlink" href="#how">#</a></h2>
@@ -130,7 +133,7 @@ def test_the_columns_of_a_table_are_together_as_wide_as_the_text_however_long_th
 def test_files_lie_where_a_reader_of_the_language_expects_them():
     site = load_site(ROOT)
     paths = {
-        form_path(page)
+        word_file(page).path
         for page in site.pages
         if page.id in ("tool-stakeholder-map", "phase-1-anchoring")
     }
@@ -179,3 +182,16 @@ def test_equal_forms_are_equal_bytes_without_the_time_of_the_build(parts, words)
     assert form_docx(sheet, words["en"], TOKENS) == written
     with zipfile.ZipFile(BytesIO(written)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_words_of_two_lines_are_two_and_raised_letters_are_raised():
+    html = '<h2 id="form">A</h2><p>En<br>to, 10 m<sup>2</sup> og CO<sub>2</sub> <kbd>Tab</kbd></p>'
+    part = read_parts(Article(html).tree(WORD), ("form",), ADDRESS)["form"]
+    text = part.blocks[0].text
+    assert plain(text) == "En to, 10 m2 og CO2 Tab"
+    assert [(span.text, span.level) for span in text if span.level] == [
+        ("2", "superscript"),
+        ("2", "subscript"),
+    ]
+    levels = [node.get(qualified("w:val")) for span in text for node in _run(span).iter(LEVEL)]
+    assert levels == ["superscript", "subscript"]

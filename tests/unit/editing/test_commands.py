@@ -3,10 +3,11 @@
 import subprocess
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from scripts.common.problems import ProblemsFound
-from scripts.editing import commands
+from scripts.editing import commands, moving_commands
 from tests.repository import begin
 from tests.unit.editing.test_move_page import files_of
 from tests.unit.projects import ROOT, edit, problems_of
@@ -40,7 +41,7 @@ def test_yes_carries_it_out(linked, words):
 
 @pytest.mark.parametrize(("answer", "is_done"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_on_a_terminal_somebody_is_asked(linked, monkeypatch, answer, is_done):
-    monkeypatch.setattr(commands, "_is_asked", lambda: True)
+    monkeypatch.setattr(moving_commands, "is_asked", lambda: True)
     done = typed(linked, *MOVE, answer=answer)
     assert "files? [y/N]" in done.output
     assert (linked.root / "docs/no/metoden/fortid.md").exists() is is_done
@@ -118,7 +119,7 @@ def test_pages_are_never_marked_by_accident(linked, words):
 def test_each_command_is_a_target_of_make_and_stands_in_the_readme():
     made = (ROOT / "Makefile").read_text(encoding="utf-8")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in commands.NAMES:
+    for name in get_command(commands.commands(ROOT)).commands:
         assert f"\n{name}: ## " in made
         assert f"`make {name} " in readme
 

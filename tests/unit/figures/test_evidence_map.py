@@ -28,7 +28,7 @@ def page(words, real_sources):
     def of(code, name="evidence-map"):
         data = {"municipalities": MUNICIPALITIES}
         data |= picture_records({name}, data, Path(), words[code], sources=real_sources)
-        records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
+        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
         return BeautifulSoup(records.fill(f"{{{{ {name} }}}}", str), "html.parser")
 
     return of
@@ -92,7 +92,7 @@ def test_the_small_map_on_the_home_page_is_understood_alone(page, words, code):
 def test_the_share_image_has_the_size_that_others_ask_for_and_changes_with_the_data(
     words, real_sources, code
 ):
-    colours, fonts = read_tokens(Project(ROOT)).light, Project(ROOT).guide / "fonts"
+    colours, fonts = read_tokens(Project(ROOT)).light, Project(ROOT).print_templates / "fonts"
 
     def drawn(sources):
         picture = draw(MUNICIPALITIES, sources, WIDE)

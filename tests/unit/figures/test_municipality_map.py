@@ -33,7 +33,7 @@ def page(words):
     def of(code, municipalities=MUNICIPALITIES, link="../{}/".format):
         data = {"municipalities": municipalities}
         data |= picture_records({"municipality-map"}, data, OUTLINE, words[code])
-        records = Records(Project(ROOT).records, data, words[code], link, str)
+        records = Records(Project(ROOT).components, data, words[code], link, str)
         html = records.fill("{{ municipality-map }}\n\n{{ municipalities }}", str)
         return BeautifulSoup(html, "html.parser")
 

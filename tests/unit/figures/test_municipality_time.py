@@ -53,7 +53,7 @@ def test_the_list_below_tells_each_mark_under_its_number(words, real_sources, co
     data = picture_records(
         {"municipality-time"}, REAL, ROOT, words[code], "steinkjer", real_sources
     )
-    records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
+    records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
     soup = BeautifulSoup(records.fill("{{ municipality-time }}", str), "html.parser")
     told = [item.get_text() for item in soup.select("figure > ol > li")]
     marks = data["municipality-time"][0]["picture"].marks

@@ -15,7 +15,7 @@ from scripts.figures.share_image import HEIGHT, WIDTH
 from scripts.web.tokens import read_tokens
 from tests.unit.projects import ROOT
 
-COLOURS, FONTS = read_tokens(Project(ROOT)).light, Project(ROOT).guide / "fonts"
+COLOURS, FONTS = read_tokens(Project(ROOT)).light, Project(ROOT).print_templates / "fonts"
 SIGN = read_sign((ROOT / SIGN_FILE).read_text(encoding="utf-8"))
 KNOWN = (("Tiltak", "independent", "uavhengig kilde"), ("Kritikk", "unknown", "ikke funnet"))
 CARDS = {

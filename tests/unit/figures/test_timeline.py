@@ -31,7 +31,7 @@ def page(words):
     def of(code, events=EVENTS, municipalities=MUNICIPALITIES):
         data = {"timeline": events, "municipalities": municipalities}
         data |= picture_records({"timeline-picture"}, data, ROOT, words[code])
-        records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
+        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
         records.data["timeline"] = own_events(events)
         records.data["timeline-others"] = [
             event for event in events if event not in own_events(events)

@@ -49,7 +49,7 @@ def test_a_matter_crosses_only_where_two_steps_stand_on_different_lines():
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_the_words_tell_each_step_with_its_line_and_each_crossing(words, code):
     data = picture_records({"two-lines"}, {}, ROOT, words[code])
-    records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
+    records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
     told = BeautifulSoup(records.fill("{{ two-lines }}", str), "html.parser").select(".twin li")
     for number, (item, line) in enumerate(zip(told, STEPS, strict=True), 1):
         assert words[code](f"two-lines.step.{number}") in item.get_text()

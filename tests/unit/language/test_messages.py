@@ -146,6 +146,14 @@ def test_key_that_does_not_exist_stops_the_build_instead_of_showing_nothing():
         messages_for(ENTRIES, ENGLISH)("no-such-key")
 
 
+def test_words_are_filled_with_what_is_given_by_name():
+    words = messages_for({"changed": {"no": "{who} endret {key}", "en": "…"}}, NORWEGIAN)
+    assert words("changed", who="Kari", key="{who}") == "Kari endret {who}"
+    assert words("changed") == "{who} endret {key}"
+    with pytest.raises(KeyError):
+        words("changed", who="Kari")
+
+
 def test_scripts_get_their_words_without_the_prefix():
     words = messages_for({"script.one": {"no": "1 treff"}, "skip": {"no": "Hopp"}}, NORWEGIAN)
     assert words.starting("script.") == {"one": "1 treff"}

@@ -3,8 +3,9 @@
 import json
 import re
 
-from scripts.search.documents import BEGIN, END, Searched, documents
+from scripts.search.documents import BEGIN, END, LIST, NAME, Searched, documents
 from scripts.search.expansion import synonyms
+from tests.unit.projects import ROOT
 from tests.word_list import unpacked
 
 HTML = (
@@ -91,3 +92,8 @@ def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
     page = Searched("a/", "nb", "<p>404</p>", ["A"])
     assert documents([page], synonyms([], []), []).html[0].count("<p>") == 0
     assert documents([], synonyms([], []), []).html == []
+
+
+def test_the_script_asks_for_names_and_lists_as_the_index_marks_them():
+    script = (ROOT / "docs/assets/js/search/engine.js").read_text(encoding="utf-8")
+    assert f'const NAME = "{NAME}",\n  LISTS = "{LIST}";' in script

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.pipeline.page_styles import TRIGGERS
-from scripts.web.critical_css import ORDER, StyleSheet, combined, letters_of, names_in, words_of
+from scripts.web.critical_css import ORDER, StyleSheet, characters_of, combined, names_in, words_of
 from tests.unit.projects import ROOT
 
 
@@ -91,7 +91,7 @@ def test_scripts_set_classes_only_in_ways_that_are_seen():
 )
 def test_a_file_of_rare_letters_is_named_where_one_is_shown(text, kept):
     face = '@font-face{font-family:"S";src:url("s.woff2");unicode-range:U+160-161,U+1B7}'
-    letters = letters_of(f"<main><p>{text}</p></main>")
+    letters = characters_of(f"<main><p>{text}</p></main>")
     assert StyleSheet(face).used(set(), letters) == (face if kept else "")
 
 

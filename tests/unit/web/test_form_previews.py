@@ -1,5 +1,6 @@
 """On phones a form is told in words: what it asks for, and where its files are."""
 
+import pytest
 from bs4 import BeautifulSoup
 
 from scripts.web import accessibility
@@ -18,17 +19,36 @@ FORM = """<h2 id="how">Slik</h2><table><thead><tr><th>Ikke</th><th>skjema</th></
 def previews(words):
     root = parse(FORM)
     accessibility.mend(root)
-    files = '<div class="form-preview"><a href="x">Word</a></div>'
+    files = '<p class="form-preview"><a href="x">Word</a></p>'
     preview(root, accessibility.FORM, files, words["no"])
     return BeautifulSoup(serialised(root), "html.parser")
 
 
 def test_the_preview_names_what_is_to_be_filled_in_and_for_whom(words):
     _, first, second = previews(words).select(".form-preview")
-    assert first.p.get_text() == "Dere fyller ut: Svar."
+    assert first.p.get_text() == "Dere fyller ut: svar."
+    assert first.summary.get_text() == "Se feltene (2)"
     assert [each.get_text() for each in first.select("li")] == ["Ledere – Hvem?", "Ansatte – Hva?"]
-    assert second.p.get_text() == "Dere fyller ut: Navn, Frist."
-    assert [each.get_text() for each in second.select("li")] == ["tomme rader: 2"]
+    assert second.get_text() == "Dere fyller ut: navn · frist. Plass til 2 rader."
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([""], "Dere fyller ut: navn · KS-avtale · frist."),
+        (["A", ""], " Plass til én rad til."),
+        (["A", "", ""], " Plass til 2 rader til."),
+    ],
+)
+def test_room_is_told_in_a_sentence_and_an_abbreviation_keeps_its_capitals(words, rows, said):
+    body = "".join(f"<tr><td>{name}</td><td></td><td></td></tr>" for name in rows)
+    heads = "<tr><th>Navn</th><th>KS-avtale</th><th>Frist</th></tr>"
+    table = f"<table><thead>{heads}</thead><tbody>{body}</tbody></table>"
+    root = parse(f'<h2 id="form">F</h2>{table}')
+    accessibility.mend(root)
+    preview(root, "form", "<p></p>", words["no"])
+    shown = BeautifulSoup(serialised(root), "html.parser").select_one(".form-preview p")
+    assert shown.get_text().endswith(said)
 
 
 def test_the_files_stand_below_the_heading_and_each_preview_before_its_form(words):
@@ -68,5 +88,6 @@ def test_of_a_form_with_labels_the_labels_are_named_and_no_head_of_an_empty_colu
     accessibility.mend(root)
     preview(root, "form", '<div class="form-preview"></div>', words["no"])
     shown = BeautifulSoup(serialised(root), "html.parser").select(".form-preview")[-1]
-    assert shown.p.get_text() == "Dere fyller ut:"
+    assert shown.p is None
+    assert shown.summary.get_text() == "Se feltene (2)"
     assert [each.get_text() for each in shown.select("li")] == ["Mål", "Vilkår"]

@@ -13,7 +13,8 @@ from scripts.common.paths import Project
 from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.list_parts import group_of
 from scripts.content.pages import load_site, pages_by_title
-from scripts.content.placeholders import placeholders
+from scripts.content.placeholders import LISTS as ALL_LISTS
+from scripts.content.placeholders import OWN_LISTS, placeholders
 from scripts.content.sources import load_sources
 from scripts.language.formats import grouped
 from scripts.language.locales import BY_CODE
@@ -21,7 +22,7 @@ from scripts.web.fragment_extension import FragmentExtension
 from scripts.web.fragments import Records, after_lead, cite
 from tests.unit.projects import ROOT
 
-TEMPLATES = Project(ROOT).records
+TEMPLATES = Project(ROOT).components
 BOXES = [
     ("municipality", "steinkjer"),
     ("publication", "evaluation-2002"),
@@ -243,6 +244,11 @@ def test_fact_box_of_a_page_that_is_only_a_lead_stands_last():
 
 def test_page_without_a_fact_box_is_left_as_written():
     assert after_lead("\nIngress.\n\nMer.\n", "") == "\nIngress.\n\nMer.\n"
+
+
+def test_contributing_names_every_list_that_a_page_may_hold():
+    told = re.findall(r"\{\{ ([a-z-]+) \}\}", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert set(told) == {*ALL_LISTS, *OWN_LISTS}
 
 
 def test_placeholders_are_found_with_their_lines():

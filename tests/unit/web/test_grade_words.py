@@ -21,13 +21,23 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
         "Fra modellkommunemetodikken (MKM): fire kilder, én av dem uavhengig; "
-        "Fra andre steder: to oversikter over studier. "
-        "Én fant at slikt arbeid hjalp, og én at slikt arbeid hadde liten eller ingen virkning; "
+        "Fra andre steder, om noe som ligner: funnene spriker. Av to oversikter over studier "
+        "fant én at det hjalp og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: om lag 2–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet: svært lite (1 av 5 poeng)"
     )
     said = "Time for the workshop, as we suggest it: about 2–16 hours for all participants together"
     assert said in line(words, "en", grade)
+
+
+def test_the_time_is_left_out_where_another_page_tells_it(words):
+    grade = Grade("x", Standing(1, 3), [STUDY], Hours(1.5, 16.0), {"review": True}, False)
+    told = [about for about, _ in grade_parts(grade, words["no"], with_hours=False)]
+    assert told == [
+        "Fra modellkommunemetodikken (MKM)",
+        "Fra andre steder, om noe som ligner",
+        "Hvor mye vi vet",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,37 +64,47 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
 @pytest.mark.parametrize(
     ("studies", "said"),
     [
-        (
-            [STUDY, STUDY],
-            "two reviews of studies. Both found that such work helped",
-        ),
+        ([STUDY, STUDY], "it helped (two reviews of studies)"),
         (
             [STUDY, PLAIN, PLAIN],
-            "three studies (one is a review of several). "
-            "One found that such work helped, and two that the effect depended on the "
-            "circumstances",
+            "findings differ. Of three studies, one of them a review of several, one found that "
+            "it helped and two that it depended on the circumstances",
         ),
-        ([PLAIN] * 13, "13 studies. All found that the effect depended"),
+        ([PLAIN] * 13, "it depended on the circumstances (13 studies)"),
         (
             [PLAIN, FELT, FELT],
-            "three studies. One found that the effect depended on the circumstances, "
-            "and two did not measure the effect",
+            "it depended on the circumstances (one study). "
+            "Two other studies did not measure the effect",
         ),
-        ([FELT], "one study, which did not measure the effect"),
-        ([FELT] * 2, "two studies. Neither measured the effect"),
-        ([FELT] * 3, "three studies. None of them measured the effect"),
+        (
+            [STUDY, FELT],
+            "it helped (one review of studies). One other study did not measure the effect",
+        ),
+        (
+            [SIZED, PLAIN, FELT],
+            "none found a clear benefit. Of three studies, one of them a review of several, "
+            "one found that it had little or no effect and one that it depended on the "
+            "circumstances. One did not measure the effect",
+        ),
+        (
+            [{**PLAIN, "finds": finds} for finds in ("helps", "little", "depends")],
+            "findings differ. Of three studies one found that it helped, one that it had little "
+            "or no effect, and one that it depended on the circumstances",
+        ),
+        ([FELT], "the effect was not measured (one study)"),
+        ([FELT] * 2, "the effect was not measured (two studies)"),
     ],
 )
 def test_each_number_of_studies_has_its_own_words(words, studies, said):
     grade = Grade("x", Standing(0, 0), studies, None, {}, False)
-    assert f"From elsewhere: {said}" in line(words, "en", grade)
+    assert f"From elsewhere, on similar work: {said}; " in line(words, "en", grade)
 
 
 def test_what_nobody_knows_is_said(words):
     grade = Grade("x", Standing(0, 0), [], None, {}, False)
     assert line(words, "en", grade) == (
         "From the Model Municipality Methodology (MKM): no source found; "
-        "From elsewhere: no study found; "
+        "From elsewhere, on similar work: no study found; "
         "Time for the workshop, as we suggest it: we have set aside no separate time for this; "
         "How much we know: next to nothing (0 of 5 points)"
     )
@@ -92,8 +112,8 @@ def test_what_nobody_knows_is_said(words):
 
 def test_of_one_study_alone_it_is_said_what_it_found(words):
     grade = Grade("x", Standing(0, 0), [SIZED], None, {}, False)
-    said = "én oversikt over studier, som fant at slikt arbeid hadde liten eller ingen virkning"
-    assert f"Fra andre steder: {said}; " in line(words, "no", grade)
+    said = "virkningen var liten eller ingen (én oversikt over studier)"
+    assert f"Fra andre steder, om noe som ligner: {said}; " in line(words, "no", grade)
 
 
 def test_three_points_have_another_word_than_two(words):

@@ -15,7 +15,7 @@ QUESTIONS = load_datasets(Project(ROOT)).records["open-questions"]
 def page(words):
     def of(code):
         data = dict.fromkeys(("open-questions-great", "open-questions"), QUESTIONS)
-        records = Records(Project(ROOT).records, data, words[code], "{}/".format, str)
+        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
         html = records.fill("{{ open-questions-great }}\n\n{{ open-questions }}", str)
         return BeautifulSoup(html, "html.parser")
 

@@ -19,10 +19,10 @@ RECORDS = {
 }
 
 
-def seen(tmp_path, code: str, kind: str, record: str = "", key: str = "metoden/a.md"):
+def seen(tmp_path, code, kind, record="", key="metoden/a.md", page_id="t"):
     entries, problems = load_entries(Project(ROOT))
     assert problems == []
-    text = f"---\ntitle: T\nid: t\nkind: {kind}\nrecord: {record}\n---\n\nTekst.\n"
+    text = f"---\ntitle: T\nid: {page_id}\nkind: {kind}\nrecord: {record}\n---\n\nTekst.\n"
     (page,) = write_pages(tmp_path, {f"{code}/{key}": text}).pages
     return header_of(page, RECORDS, messages_for(entries, BY_CODE[code]))
 
@@ -58,3 +58,17 @@ def test_kind_and_grade_are_said_in_words(tmp_path, code, kind, record, kicker, 
 )
 def test_running_text_says_where_it_stands(tmp_path, key, kicker):
     assert seen(tmp_path, "no", "concept", key=key).kicker == kicker
+
+
+@pytest.mark.parametrize(
+    ("page_id", "key", "kicker"),
+    [
+        ("print", "om/trykk-og-verksted.md", "Oversikt"),
+        ("own-agenda", "verktoy/egen-moteplan.md", "Trykk og verksted"),
+        ("about", "om/index.md", "Om nettstedet"),
+    ],
+)
+def test_what_is_for_a_workshop_is_not_filed_under_what_the_site_is(tmp_path, page_id, key, kicker):
+    found = seen(tmp_path, "no", "about", key=key, page_id=page_id)
+    assert found.kicker == kicker
+    assert (found.icon == ICONS["about"]) == (page_id == "about")

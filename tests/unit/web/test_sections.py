@@ -7,7 +7,7 @@ import pytest
 from scripts.common.paths import Project
 from scripts.content.page_types import PARTIES, section_classes
 from scripts.web.article import parse, serialised
-from scripts.web.sections import add_classes, lay_out_home, lay_out_ways
+from scripts.web.sections import add_classes, fold_parts, lay_out_home, lay_out_ways
 from tests.unit.projects import ROOT
 
 CLASSES = section_classes(Project(ROOT))
@@ -44,6 +44,21 @@ def laid_out_home(html):
 )
 def test_a_heading_gets_the_class_of_what_it_holds(html, expected):
     assert classed(html, CLASSES["phase"]) == expected
+
+
+def test_each_role_is_a_box_that_stands_open_and_all_but_the_first_are_folded_on_phones():
+    article = parse(
+        '<h2 id="who">W</h2>\n<h3 id="elected">E</h3>\n<ul><li>Do</li></ul>\n'
+        '<h3 id="users">U</h3>\n<p>Tell.</p>\n<h2 id="next">N</h2>\n<h3 id="other">O</h3>\n'
+    )
+    fold_parts(article, ("elected", "users"))
+    assert serialised(article) == (
+        '<h2 id="who">W</h2>\n'
+        '<details class="role" open=""><summary><h3 id="elected">E</h3>\n</summary>'
+        "<ul><li>Do</li></ul>\n</details>"
+        '<details class="role" open="" data-fold=""><summary><h3 id="users">U</h3>\n</summary>'
+        '<p>Tell.</p>\n</details><h2 id="next">N</h2>\n<h3 id="other">O</h3>\n'
+    )
 
 
 def test_home_is_doors_then_two_columns_then_its_sources():

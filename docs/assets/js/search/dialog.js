@@ -129,12 +129,14 @@ const search = async () => {
     mended.hidden = !answer.mended;
     part("instead").textContent = answer.mended ?? "";
     const shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
+    const without = answer.missing.join(", ");
+    const counted = count === 1 ? words.one : words.many.replace("{count}", count);
     say(
       count === 0
         ? words.none.replace("{query}", () => shortened)
-        : count === 1
-          ? words.one
-          : words.many.replace("{count}", count),
+        : without
+          ? `${counted}. ${words.without.replace("{words}", () => without)}`
+          : counted,
     );
     settle(query);
   } catch {

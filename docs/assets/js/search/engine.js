@@ -4,7 +4,7 @@ import { anew } from "./anew.js";
 import { shownWords } from "./excerpts.js";
 import { fold } from "./folding.js";
 import { unpacked } from "./packed.js";
-import { shows } from "./phrases.js";
+import { mayFollow, phrasePlaces } from "./phrases.js";
 import { Words } from "./query.js";
 
 // Words near each other in the order of the query count more than the same far apart.
@@ -77,12 +77,15 @@ export class Engine {
           data: hit.data,
           score: 0,
           covered: 0,
+          // Of that, what stands in no quotation marks.
+          beside: 0,
           gain: 0,
           places: terms.map(() => []),
           named: [],
         };
         page.score += hit.score;
         page.covered += rarity;
+        if (terms[number].phrase === undefined) page.beside += rarity;
         page.places[number] = hit.places;
         pages.set(id, page);
       }
@@ -91,24 +94,33 @@ export class Engine {
       const page = pages.get(id);
       if (page) [page.gain, page.named] = [gain, words];
     }
-    const found = [...pages.values()];
-    const answers = held
-      ? [...pages].filter(([id]) => held.has(id)).map(([, page]) => page)
-      : found;
-    const least = LEAST_SHARE * Math.max(0, ...found.map((page) => page.covered));
+    const answers = [...pages].filter(([id]) => !held || held.has(id)).map(([, page]) => page);
+    const least = LEAST_SHARE * Math.max(0, ...answers.map((page) => page.beside));
     for (const [id, page] of pages) {
       page.score *=
         (this.lists.has(id) ? LIST_SHARE : 1) *
         (page.covered / whole) ** 2 *
         (isNear(page.places) ? NEAR_BONUS : 1);
       page.score += page.gain;
+      // Words of a phrase are looked for, and marked, where they stand as one; twice, since an
+      // excerpt with the phrase says more than one with a word beside it.
+      const free = page.places.filter((_, number) => terms[number].phrase === undefined);
+      const runs = held?.get(id) ?? [];
+      page.places = [...free, ...runs, ...runs];
     }
+    const free = terms.filter(({ phrase }) => phrase === undefined);
+    const found = answers
+      // What is called as the phrase may lack the words beside it.
+      .filter((page) => page.beside >= least || (page.gain && (page.beside || !held)))
+      .sort((one, other) => other.score - one.score);
     return {
       mended,
-      terms: terms.map(({ spellings }) => spellings),
-      found: answers
-        .filter((page) => held || page.gain || page.covered >= least)
-        .sort((one, other) => other.score - one.score),
+      terms: free.map(({ spellings }) => spellings),
+      // What was asked for beside the rest and stands on none of the pages.
+      missing: free
+        .filter((_, number) => found.every(({ places }) => !places[number].length))
+        .map(({ spellings, typed }) => typed ?? spellings[0]),
+      found,
     };
   }
 
@@ -117,21 +129,36 @@ export class Engine {
     return (await this.pagefind.search(`"${word}"`)).results.length > 0;
   }
 
-  // The ids of pages that show every phrase. The index holds words that no page shows, and those
-  // may stand side by side too, so the text of a page has the last word.
+  // The pages that show every phrase, by id, with the places where each stands. The index holds
+  // words that no page shows, and knows no signs, so the text of a page has the last word.
   async holding(phrases, filters) {
     const asked = phrases.map(async (phrase) => {
-      const { results } = await this.pagefind.search(`"${phrase.join(" ")}"`, { filters });
+      const hits = await Promise.all(phrase.map((word) => this.standing(word, filters)));
       const shown = await Promise.all(
-        results.map(async ({ id, data }) => {
+        [...hits[0]].map(async ([id, { data }]) => {
+          if (!mayFollow(hits.map((pages) => pages.get(id)?.words ?? []))) return undefined;
           const { content } = await data();
-          return shows(shownWords(content), phrase, this.words.endings) ? id : undefined;
+          return [id, phrasePlaces(shownWords(content), phrase, this.words.endings)];
         }),
       );
-      return new Set(shown);
+      return new Map(shown.filter((each) => each?.[1].length));
     });
     const [first, ...others] = await Promise.all(asked);
-    return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
+    return new Map(
+      [...first.keys()]
+        .filter((id) => others.every((held) => held.has(id)))
+        .map((id) => [id, [first, ...others].map((held) => held.get(id))]),
+    );
+  }
+
+  // Pages by id that hold a word of a phrase, with all places where one may stand: in quotation
+  // marks, the index tells the pages and one place on each.
+  async standing(word, filters) {
+    const [held, begun] = await Promise.all(
+      [`"${word}"`, word].map((query) => this.pagefind.search(query, { filters })),
+    );
+    const ids = new Set(held.results.map(({ id }) => id));
+    return new Map(begun.results.filter(({ id }) => ids.has(id)).map((hit) => [hit.id, hit]));
   }
 
   // Pages by id that hold a term in one of its spellings or forms.

@@ -21,8 +21,11 @@ export const piecesOf = (query) => {
   return pieces.filter(({ text }) => text.trim());
 };
 
+// A text as its folded words: tre-parter is two, as tre parter is.
+export const split = (text) => text.split(DIVIDED).map(fold).filter(Boolean);
+
 // Whether two words are one but for their endings (parter, partene).
-const isSame = (one, other, endings) => {
+export const isSame = (one, other, endings) => {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   for (let cut = 0; cut <= 4 && short.length - cut > 3; cut += 1) {
@@ -35,13 +38,34 @@ const isSame = (one, other, endings) => {
   return false;
 };
 
-// Whether a page shows the words of a phrase side by side; `tokens` are its words in their
-// order, null where one is not shown, and `endings` those of the language.
-export const shows = (tokens, phrase, endings) => {
-  const split = (text) => text.split(DIVIDED).map(fold).filter(Boolean);
+// Where a page shows the words of a phrase side by side: the places of all words of such runs.
+// `tokens` are its words in their order, null where one is not shown, and `endings` those of
+// the language.
+export const phrasePlaces = (tokens, phrase, endings) => {
   const asked = phrase.flatMap(split);
-  const text = tokens.flatMap((token) => (token === null ? [null] : split(token)));
-  return text.some((_, at) =>
-    asked.every((word, step) => text[at + step] && isSame(word, text[at + step], endings)),
+  const text = tokens.flatMap((token, place) =>
+    token === null ? [{ place }] : split(token).map((word) => ({ word, place })),
   );
+  const found = new Set();
+  for (const at of text.keys()) {
+    const run = text.slice(at, at + asked.length);
+    const isRun = asked.every(
+      (word, step) => run[step]?.word && isSame(word, run[step].word, endings),
+    );
+    if (isRun) for (const { place } of run) found.add(place);
+  }
+  return [...found];
 };
+
+// Whether words may stand side by side, by the places of each: two that a hyphen joins have one
+// place, and a sign between them may have one of its own.
+export const mayFollow = (lists) =>
+  lists
+    .slice(1)
+    .reduce(
+      (reached, list) =>
+        list
+          .filter((place) => [0, 1, 2].some((step) => reached.has(place - step)))
+          .reduce((places, place) => places.add(place), new Set()),
+      new Set(lists[0]),
+    ).size > 0;

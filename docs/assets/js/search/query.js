@@ -28,6 +28,7 @@ const MISREAD = [
   ["ii", "ü"],
   ["c", "e"],
 ];
+const JOINT = /[-–‑]/u;
 const words = (text) => text.match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
 
 export class Words {
@@ -169,8 +170,8 @@ export class Words {
   }
 
   // A query as terms to search for, each with its spellings, and the phrases that a page must
-  // show (lists of words). `isFound` asks the index for a word that is not in the list, which
-  // holds only the most used ones.
+  // show (lists of words); a term of one bears its number. `isFound` asks the index for a word
+  // that is not in the list, which holds only the most used ones.
   async read(query, isFound) {
     const pieces = piecesOf(seen(query.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY));
     const read = { terms: [], mended: [], changed: false };
@@ -181,16 +182,18 @@ export class Words {
     const before = new Set();
     for (const { text, phrase } of pieces) {
       // A word typed twice says no more than once.
-      const fresh = words(text).filter((word) => !before.has(word) && before.add(word));
+      const parts = phrase ? words(text).flatMap((word) => word.split(JOINT)) : words(text);
+      const fresh = parts.filter((word) => !before.has(word) && before.add(word));
       if (!phrase) {
         await this.readWords(fresh, skips, isFound, read);
         continue;
       }
-      phrases.push(words(text).map((word) => this.known(word)?.[0] ?? word));
+      const number = phrases.push(parts.map((word) => this.known(word)?.[0] ?? word)) - 1;
       for (const word of fresh.filter((each) => !skips(each))) {
         if (read.terms.length >= MOST_WORDS) break;
         const spellings = this.known(word) ?? ((await isFound(word)) ? [word] : undefined);
-        read.terms.push(spellings ? { spellings } : { spellings: [], typed: word });
+        const term = spellings ? { spellings } : { spellings: [], typed: word };
+        read.terms.push({ ...term, phrase: number });
       }
       read.mended.push(`"${words(text).join(" ")}"`);
     }
@@ -240,7 +243,7 @@ export class Words {
         add(forms, word);
         continue;
       }
-      const pieces = word.split(/[-–‑]/).filter((piece) => piece.length > 1);
+      const pieces = word.split(JOINT).filter((piece) => piece.length > 1);
       if (pieces.length > 1) {
         typed.splice(at + 1, 0, ...pieces);
         continue;

@@ -26,7 +26,9 @@ _BREAKS = frozenset("\n\r\t")
 @cache
 def letters(project: Project, names: tuple[str, ...]) -> frozenset[str]:
     """The letters that all of some typefaces hold, with the signs that need none."""
-    held = (_held(project.guide / "fonts" / f"{name}.ttf", project.root) for name in names)
+    held = (
+        _held(project.print_templates / "fonts" / f"{name}.ttf", project.root) for name in names
+    )
     return frozenset.intersection(*held) | _BREAKS
 
 
@@ -42,6 +44,6 @@ def _held(font: Path, root: Path) -> frozenset[str]:
 
 
 def named(letter: str) -> str:
-    """A letter with its number and name, for who has to find it."""
+    """A letter with its code point and its Unicode name, for whoever has to find it."""
     name = unicodedata.name(letter, "no name").lower()
     return f'"{letter}" (U+{ord(letter):04X}, {name})'

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from scripts.web.sender import read_sender
 from tests.unit.projects import ROOT, edit, problems_of
 
 HISTORY, HISTORY_EN = "docs/no/metoden/historie.md", "docs/en/metoden/historie.md"
@@ -119,3 +120,30 @@ def test_a_hyphen_or_space_of_a_word_processor_is_told_with_that_of_the_keyboard
     edit(printing, HISTORY, TEXT, f"Hva sto i {text}?")
     (told,) = (each for each in problems_of(printing) if "typeface" in each)
     assert told.endswith(f"– {mend}")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("SITE_PUBLISHER", f"Stiftelsen {CHINESE}", "no typeface for print has"),
+        ("SITE_EDITOR", f"Ελένη {EMOJI}", "no typeface for print has"),
+        ("SITE_CONTACT", f"https://example.org/{EMOJI}", "no typeface for print has"),
+        ("SITE_PUBLISHER", "Fagfor\u200bbundet", "a sign that nobody sees (zero width space"),
+        ("SITE_EDITOR", "Mоss kommune", "a letter that is another than it looks"),
+    ],
+)
+def test_a_sign_of_a_setting_is_told_by_the_name_of_the_setting(
+    printing, monkeypatch, setting, value, told
+):
+    monkeypatch.setenv(setting, value)
+    (problem,) = problems_of(printing)
+    assert problem.startswith(f"{setting}: {told}")
+    # As the mend of all of them says.
+    monkeypatch.setenv(setting, "https://example.org/" if "://" in value else "Moss kommune")
+    assert problems_of(printing) == []
+
+
+def test_a_setting_in_two_signs_a_letter_is_read_as_in_one(printing, monkeypatch):
+    monkeypatch.setenv("SITE_PUBLISHER", "Ma\u030alselv kommune")
+    assert problems_of(printing) == []
+    assert read_sender({"publisher": "Ma\u030alselv kommune"}).publisher == "Målselv kommune"

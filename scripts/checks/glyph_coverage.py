@@ -17,7 +17,7 @@ from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.language.printed_letters import FONTS, HEADING, OTHERWISE, TEXT, letters, named
+from scripts.language.glyphs import FONTS, HEADING, OTHERWISE, TEXT, letters, named
 
 # More than these of one row are not listed: whoever pasted a sentence knows the rest.
 _MOST = 3
@@ -29,15 +29,16 @@ _PLAIN = {
 }
 
 
-def check_letters(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
+def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
     """Letters of pages, data and messages that are not in the typefaces for print.
 
     Typefaces that are missing are told when something is printed.
     """
-    if not all((project.guide / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
+    text = print_letters(project)
+    if text is None:
         return []
-    text, heading = letters(project, TEXT), letters(project, HEADING)
-    fonts = [file_digest(project.guide / "fonts" / f"{name}.ttf") for name in FONTS]
+    heading = letters(project, HEADING)
+    fonts = [file_digest(project.print_templates / "fonts" / f"{name}.ttf") for name in FONTS]
     both = text & heading
     found = cached_per_page(
         project.root,
@@ -52,6 +53,13 @@ def check_letters(site: Site, files: Mapping[str, YamlText], project: Project) -
     return [*problems, *_settings(project, text)]
 
 
+def print_letters(project: Project) -> frozenset[str] | None:
+    """The letters that text on paper can hold; None where a typeface is missing."""
+    if not all((project.print_templates / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
+        return None
+    return letters(project, TEXT)
+
+
 def _page(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> Iterator[Problem]:
     yield from _values(page.front_matter, text, heading)
     # All signs of a page are in the typefaces but for a page or two.
@@ -64,7 +72,7 @@ def _rows(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> It
     rows = zip(page.body.split("\n"), mask_code(page.body).split("\n"), strict=True)
     for line, (row, masked) in enumerate(rows, page.body_line):
         held = heading if masked.lstrip().startswith("#") else text
-        yield from _problem(page.path, line, row + unescape(masked), held)
+        yield from missing_letters(page.path, line, row + unescape(masked), held)
 
 
 def _values(
@@ -72,7 +80,7 @@ def _values(
 ) -> Iterator[Problem]:
     for where, value in parsed.texts():
         held = heading if heading is not None and where == ("title",) else text
-        yield from _problem(parsed.path, parsed.line(where), value, held)
+        yield from missing_letters(parsed.path, parsed.line(where), value, held)
 
 
 def _settings(project: Project, text: frozenset[str]) -> Iterator[Problem]:
@@ -81,10 +89,11 @@ def _settings(project: Project, text: frozenset[str]) -> Iterator[Problem]:
         return
     rows, _ = read_text(project.config, project.root)
     for line, row in enumerate(rows.splitlines(), 1):
-        yield from _problem(relative(project.config, project.root), line, row, text)
+        yield from missing_letters(relative(project.config, project.root), line, row, text)
 
 
-def _problem(path: str, line: int, row: str, held: frozenset[str]) -> Iterator[Problem]:
+def missing_letters(path: str, line: int, row: str, held: frozenset[str]) -> Iterator[Problem]:
+    """The letters of a row that are none of `held`, as one problem."""
     # What nobody sees is told by a check of its own.
     missing = [letter for letter in dict.fromkeys(row) if letter not in held]
     missing = [letter for letter in missing if not _goes_with(letter)] or missing

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { Engine } from "../../docs/assets/js/search/engine.js";
+import { answerIn } from "../../docs/assets/js/search/excerpts.js";
+import { fold } from "../../docs/assets/js/search/folding.js";
+import { Words } from "../../docs/assets/js/search/query.js";
+
+const TEXTS = {
+  moss: "I Moss ble tre parter enige, og treparter er et ord",
+  steinkjer: "I Steinkjer ble tre parter enige",
+  hyphen: "Et tre-parter er feil skrevet i Moss",
+  far: `I Moss er Moss ${"ord ".repeat(60)}slik tre parter er`,
+  apart: "I Moss har tre kommuner parter",
+};
+const list = {
+  pages: 5,
+  ignored: "i og",
+  words: ["Moss Steinkjer tre parter enige kommuner treparter".split(" ")],
+  endings: "r ne er ene",
+  compounds: true,
+};
+// As Pagefind: a word in quotation marks is that word, and one of its places is told; any other
+// is the beginning of one.
+const pagefind = {
+  search: async (query) => {
+    const wanted = fold(query);
+    const isHit = (word) => (query.startsWith('"') ? word === wanted : word.startsWith(wanted));
+    const results = Object.entries(TEXTS).map(([id, content]) => ({
+      id,
+      score: 1,
+      words: [...content.split(" ").entries()]
+        .filter(([, word]) => [fold(word), ...word.split("-").map(fold)].some(isHit))
+        .map(([place]) => place)
+        .slice(query.startsWith('"') ? -1 : 0),
+      data: async () => ({ content, url: id, anchors: [], meta: { title: "-" } }),
+    }));
+    return { results: results.filter(({ words }) => words.length), unfilteredResultCount: 1 };
+  },
+};
+const engine = new Engine(pagefind, new Words(list), new Set());
+const found = async (query) => {
+  const { found: pages, missing } = await engine.search(query);
+  const ids = await Promise.all(pages.map(async ({ data }) => (await data()).url));
+  return { ids: ids.sort(), missing };
+};
+const marked = async (query, id) => {
+  const { found: pages, terms } = await engine.search(query);
+  const all = await Promise.all(pages.map(async (page) => [page, await page.data()]));
+  const [page, data] = all.find(([, { url }]) => url === id);
+  const { pieces } = answerIn(data, page, terms);
+  return pieces.filter((piece) => piece.marked).map(({ text }) => text);
+};
+
+describe("a phrase in quotation marks", () => {
+  test("is found with a hyphen as with a space, and nowhere else", async () => {
+    for (const query of ['"tre parter"', '"tre-parter"', "«tre–parter»"]) {
+      assert.deepEqual((await found(query)).ids, ["far", "hyphen", "moss", "steinkjer"], query);
+    }
+  });
+
+  test("leaves the words beside it as needed as they are without it", async () => {
+    assert.deepEqual((await found('"tre parter" Moss')).ids, ["far", "hyphen", "moss"]);
+    assert.deepEqual((await found('Steinkjer "tre parter"')).ids, ["steinkjer"]);
+    assert.deepEqual((await found("tre parter Moss")).missing, []);
+  });
+
+  test("tells the words beside it that no page has", async () => {
+    assert.deepEqual(await found('"tre parter" xylofon'), {
+      ids: ["far", "hyphen", "moss", "steinkjer"],
+      missing: ["xylofon"],
+    });
+    assert.deepEqual((await found("parter xylofon")).missing, ["xylofon"]);
+  });
+
+  test("is marked as a whole, and its words alone are not", async () => {
+    assert.deepEqual(await marked('"tre parter"', "moss"), ["tre", "parter"]);
+    assert.deepEqual(await marked('"tre parter" Moss', "moss"), ["Moss", "tre", "parter"]);
+    assert.deepEqual(await marked('Moss "tre parter"', "far"), ["tre", "parter"]);
+    assert.deepEqual(await marked('"tre parter"', "hyphen"), ["tre-parter"]);
+  });
+});
