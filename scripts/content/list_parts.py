@@ -48,6 +48,11 @@ def part_of(name: str) -> Part:
     return _PARTS.get(name, Part(name, lambda each: True))
 
 
+def is_readable(publication: Mapping[str, Any]) -> bool:
+    """Whether some of a publication was read, so that readers can read it too."""
+    return publication["read"] in _READ
+
+
 def group_of(publication: Mapping[str, Any]) -> str:
     """Under which heading of the list a publication stands.
 
@@ -60,7 +65,7 @@ def group_of(publication: Mapping[str, Any]) -> str:
     relation = publication["relation"]
     if relation == "unsure":
         return "unsure"
-    if publication["read"] not in _READ and "part_of" not in publication:
+    if not is_readable(publication) and "part_of" not in publication:
         return "named"
     if relation in _ON_MKM:
         return "found"

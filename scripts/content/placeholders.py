@@ -18,6 +18,7 @@ LISTS = (
     "pages",
     "open-data",
     "downloads",
+    "phase-files",
     "offline",
     "link-html",
     "frame-html",

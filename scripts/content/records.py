@@ -187,6 +187,7 @@ class Event(TypedDict):
     date: str
     date_text: NotRequired[Localised]
     event: Localised
+    short: NotRequired[Localised]
     kind: Literal["method", "municipality", "publication", "programme", "context"]
     basis: Literal["stated", "inferred"]
     sources: list[str]

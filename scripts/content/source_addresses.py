@@ -69,6 +69,22 @@ def state_of(record: SourceRecord, row: SourceAddress | None) -> AddressState:
     return AddressState(state, day, to, archived, archived_on)
 
 
+def where_it_is_read(
+    ids: Iterable[str], sources: Mapping[str, Source], states: Mapping[str, AddressState]
+) -> str:
+    """Where the text of the first of these sources can be opened, or "" if it cannot.
+
+    An address that failed gives way to its copy, and to the next source where it has none.
+    """
+    for id_ in ids:
+        known = states.get(id_)
+        if known and not known.failed:
+            return str(sources[id_].record["URL"])
+        if known and known.archived:
+            return known.archived
+    return ""
+
+
 def with_archive(item: CslItem, known: AddressState | None) -> CslItem:
     """The item with the copy of its address in a web archive: the host, and the address there.
 

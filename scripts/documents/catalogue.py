@@ -92,10 +92,15 @@ class Document:
         name, _, kind = self.kind.partition("-")
         return name if kind and name in VARIANTS else ""
 
+    @property
+    def is_of_everything(self) -> bool:
+        """Whether it is of no single phase, tool or reader."""
+        return self.kind in _OF_EVERYTHING
+
     def title(self, words: Messages) -> str:
         """What the document is called: its page and what it is of it."""
         kind = words(f"print.{self.kind}")
-        if self.kind in _OF_EVERYTHING:
+        if self.is_of_everything:
             return kind
         if self.kind == LEAFLET:
             return f"{self.page.title} – {_within(kind)}"
@@ -186,7 +191,7 @@ def _document(kind: str, page: SourcePage, paper: Paper | None = None) -> Docume
 def group_of(document: Document, words: Messages) -> str:
     """Under what a list of all documents has it: its page, or everything."""
     number = document.page.meta.get("number")
-    if document.kind in _OF_EVERYTHING:
+    if document.is_of_everything:
         return words("downloads.whole")
     if document.paper is not None:
         return words("downloads.papers")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
+from scripts.content.page_types import PHASE
 from scripts.documents.catalogue import FORMATS, LEAFLET, Document, group_of
 from scripts.language.messages import Messages
+
+_OF_WORKSHOPS = ("guide", "pack", "roles", "workshop", "slides", "folder")
 
 
 def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
@@ -16,6 +19,7 @@ def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
         {
             "group": group,
             "order": groups.index(group),
+            "set": _set_of(each),
             "path": each.path,
             "kind": each.kind,
             "name": _name(each, words),
@@ -27,6 +31,18 @@ def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
         }
         for each, group in zip(found, groups, strict=True)
     ]
+
+
+def files_of_phases(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of all files those that the workshop of each phase needs, and the folder with all of them."""
+    return [each for each in listed if each["set"] == "phases" and each["kind"] in _OF_WORKSHOPS]
+
+
+def _set_of(document: Document) -> str:
+    """The part of a list of all files that has it, the end of a key `downloads.of-…`."""
+    if document.kind == LEAFLET or document.is_of_everything:
+        return "whole"
+    return "phases" if document.page.kind == PHASE and not document.paper else "tools"
 
 
 def _name(document: Document, words: Messages) -> str:

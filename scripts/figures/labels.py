@@ -63,7 +63,7 @@ def place(text: str, mark: Box, size: float, taken: Iterable[Box], room: Box) ->
     places = [(right, middle_y, "start"), (left, middle_y, "end")]
     places += [(middle_x, y, "middle") for y in (above, below)]
     # A name pushed aside is anchored where it is nearest its mark, should it be drawn smaller.
-    for part in (0.3, 0.1):
+    for part in (0.3, 0.1, 0.2):
         places += [(middle_x - part * width, y, "start") for y in (above, below)]
         places += [(middle_x + part * width, y, "end") for y in (above, below)]
     obstacles = list(taken)

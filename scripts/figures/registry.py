@@ -20,6 +20,7 @@ from scripts.figures import (
     phase_wheel,
     source_years,
     timeline,
+    timeline_parts,
     two_lines,
 )
 from scripts.figures.projection import load_rings
@@ -54,7 +55,10 @@ def picture_records(
         drawn["municipality-map"] = _map(evidence_map.model(records["municipalities"]), outline)
     if "timeline-picture" in names:
         drawn["timeline-picture"] = _timeline(
-            records["timeline"], records["municipalities"], words("timeline.project")
+            records["timeline"],
+            records["municipalities"],
+            words("timeline.project"),
+            words.code,
         )
     if "phase-wheel" in names:
         wheel = phase_wheel.draw(records["phases"], words.code)
@@ -121,13 +125,13 @@ def _map(municipalities: list[Municipality], outline: Path) -> list[PictureConte
 
 
 def _timeline(
-    events: list[Event], municipalities: list[Municipality], project: str
+    events: list[Event], municipalities: list[Municipality], project: str, code: str
 ) -> list[PictureContext]:
     """The timeline twice: for wide screens and paper, and for phones."""
     return [
         {
-            "picture": timeline.draw(events, municipalities, project, layout),
+            "picture": timeline.draw(events, municipalities, project, layout, code),
             "shapes": SHAPES,
         }
-        for layout in (timeline.WIDE, timeline.UPRIGHT)
+        for layout in (timeline_parts.WIDE, timeline_parts.UPRIGHT)
     ]

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from scripts.content.list_parts import OWN_EVENTS
 from scripts.content.records import Event, Municipality
 from scripts.figures.geometry import Box
 from scripts.figures.labels import around, text_width
+from scripts.figures.timeline_names import named_marks
+from scripts.figures.timeline_parts import (
+    FIRST_YEAR,
+    STEP,
+    Bar,
+    Lane,
+    Layout,
+    Line,
+    Mark,
+    Picture,
+)
 from scripts.figures.timeline_rows import (
     Period,
     in_rows,
@@ -21,107 +31,6 @@ from scripts.figures.timeline_rows import (
 # Kinds of event of MKM itself, in the order of their lanes, with the shape of their marks. What
 # concerns other programmes, or stands around it, has a table of its own and is not drawn.
 SHAPE_OF_KIND = {"method": "circle", "municipality": "square", "publication": "lozenge"}
-FIRST_YEAR, STEP = 1995, 5
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The measures of one drawing, in units that are nearly pixels at its smallest.
-
-    `head` is the room for the titles of the lanes, `side` for the numbers of the years, `pad`
-    what a lane has beside its rows. Where names would stand on end, bars have none (`named`).
-    """
-
-    upright: bool
-    head: float
-    side: float
-    year: float
-    row: float
-    pad: float
-    letters: float
-
-    @property
-    def named(self) -> bool:
-        """Whether the names of bars stand in the drawing."""
-        return not self.upright
-
-    @property
-    def mark(self) -> float:
-        """The room that a mark takes, a little less than its row."""
-        return self.row * 0.88
-
-    def at(self, time: float, across: float) -> tuple[float, float]:
-        """The place of a time; across the years is down, or to the right if upright."""
-        along = round(self.head + (time - FIRST_YEAR) * self.year, 1)
-        across = round(across, 1)
-        return (across, along) if self.upright else (along, across)
-
-
-# Years run to the right where there is room, and downwards on a phone.
-WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=27, pad=8, letters=14)
-UPRIGHT = Layout(upright=True, head=30, side=30, year=32, row=23, pad=5, letters=13)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A drawn period, with the place where its name begins and the room that it takes.
-
-    `number` is that of the first event on it; none stands on an empty one.
-    """
-
-    number: int | None
-    period: Period
-    kind: str
-    line: Line
-    x: float
-    y: float
-    room: Box
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A drawn event, with the number of its row in the table of MKM."""
-
-    number: int
-    event: Event
-    shape: str
-    x: float
-    y: float
-    room: Box
-
-
-@dataclass(frozen=True)
-class Lane:
-    """A drawn lane, with the place of its sign or title."""
-
-    kind: str
-    shape: str
-    box: Box
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What the template draws."""
-
-    layout: Layout
-    width: int
-    height: int
-    years: list[tuple[int, Line]]
-    lanes: list[Lane]
-    bars: list[Bar]
-    marks: list[Mark]
 
 
 def own_events(events: list[Event]) -> list[Event]:
@@ -130,7 +39,11 @@ def own_events(events: list[Event]) -> list[Event]:
 
 
 def draw(
-    events: list[Event], municipalities: list[Municipality], project: str, layout: Layout
+    events: list[Event],
+    municipalities: list[Municipality],
+    project: str,
+    layout: Layout,
+    code: str,
 ) -> Picture:
     """The picture in one layout; `project` names the bar of the project as a whole."""
     shown = own_events(events)
@@ -138,24 +51,29 @@ def draw(
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
     # The project may be what ends last, and its name stands after its end.
     last += text_width(project, layout.letters) / layout.year if layout.named else 0
-    final = FIRST_YEAR + STEP * (int(last - FIRST_YEAR) // STEP + 1)
+    final = ceil(last) + 1
+    if layout.named:
+        final = FIRST_YEAR + STEP * (int(last - FIRST_YEAR) // STEP + 1)
+    short = {each["id"]: each["short"][code] for each in shown if "short" in each}
     lanes, bars, marks = [], [], []
     across = layout.side
-    for kind, shape in SHAPE_OF_KIND.items():
+    for (kind, shape), beside in zip(SHAPE_OF_KIND.items(), layout.beside, strict=True):
         own = [event for event in shown if event["kind"] == kind]
         periods = []
         if kind == "method":
             periods = project_period(own, project)
         elif kind == "municipality":
             periods = municipal_periods(own, municipalities)
-        names = {
-            period.name: (text_width(period.name, layout.letters) + layout.row / 2) / layout.year
-            if layout.named
-            else 0.0
-            for period in periods
-        }
+        # A name on the row takes time from what would follow it there.
+        names: dict[str, float] = {}
+        if layout.named:
+            named = {**short, **{period.name: period.name for period in periods}}
+            names = {
+                key: (text_width(name, layout.letters) + layout.row / 2) / layout.year
+                for key, name in named.items()
+            }
         rows = in_rows(own, periods, layout.mark / layout.year, names)
-        size = len(rows) * layout.row + layout.pad
+        size = len(rows) * layout.row + layout.pad + beside
         for number, row in enumerate(rows):
             middle = across + (number + 0.5) * layout.row + layout.pad / 2
             bars += [bar(period, kind, numbers, middle, layout) for period in row.periods]
@@ -168,6 +86,7 @@ def draw(
     # The keyboard goes from mark to mark in the order of the table.
     marks.sort(key=lambda mark: mark.number)
     bars.sort(key=lambda bar: bar.number or 0)
+    marks = named_marks(marks, bars, lanes, short, layout)
     years = [
         (year, Line(*layout.at(year, layout.side), *layout.at(year, across)))
         for year in range(FIRST_YEAR, final + 1, STEP)

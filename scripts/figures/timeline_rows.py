@@ -77,14 +77,11 @@ def in_rows(
 ) -> list[Row]:
     """Each period on the first row with room for it, then each event that stands on none.
 
-    A mark takes `mark` years and a name as many as `names` says, so that a row is free
-    again where the last thing on it ends.
+    A mark takes `mark` years and a name (of a period, or of the event with that id) as many as
+    `names` says, so that a row is free again where the last thing on it ends.
 
     Returns:
         The rows from the line of years outwards, as few as this order asks for.
-
-    Raises:
-        KeyError: a period whose name has no width in `names`.
     """
     rows: list[tuple[Row, list[tuple[float, float]]]] = []
 
@@ -98,7 +95,7 @@ def in_rows(
 
     half = mark / 2
     for period in periods:
-        end = period.end + half + names[period.name]
+        end = period.end + half + names.get(period.name, 0)
         row = free(period.start - half, end)
         row.periods.append(period)
         row.events.extend(period.events)
@@ -106,5 +103,6 @@ def in_rows(
     for event in sorted(events, key=lambda event: when(event["date"])):
         if event["id"] not in standing:
             time = when(event["date"])
-            free(time - half, time + half).events.append(event)
+            end = time + half + names.get(event["id"], 0)
+            free(time - half, end).events.append(event)
     return [row for row, _ in rows]

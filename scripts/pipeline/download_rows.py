@@ -9,7 +9,7 @@ from scripts.content.page_types import PHASE
 from scripts.content.papers import papers_of
 from scripts.content.records import Paper
 from scripts.documents.catalogue import Document, documents, documents_of_paper
-from scripts.documents.listed import rows
+from scripts.documents.listed import files_of_phases, rows
 from scripts.pipeline.page_job import PageJob
 
 # What a template is told of one row: a record, and what is worked out for the page beside it.
@@ -33,6 +33,11 @@ def all_downloads(job: PageJob) -> list[TemplateRecord]:
     of_tools = [each for each in found if each.page.id in order]
     in_turn = iter(sorted(of_tools, key=lambda each: order[each.page.id]))
     return download_rows([next(in_turn) if each.page.id in order else each for each in found], job)
+
+
+def phase_files(job: PageJob) -> list[TemplateRecord]:
+    """What the workshop of each phase is printed from, phase by phase."""
+    return files_of_phases(all_downloads(job))
 
 
 def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:

@@ -9,12 +9,18 @@ from mkdocs.utils import get_relative_url
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
-from scripts.content.list_parts import group_of
+from scripts.content.list_parts import group_of, is_readable
 from scripts.content.pages import SourcePage, pages_by_title
 from scripts.content.reading import reading_rows
+from scripts.content.source_addresses import where_it_is_read
 from scripts.open_data.export import FOLDER, data_files, table_rows
 from scripts.pipeline.contact import contact_of
-from scripts.pipeline.download_rows import TemplateRecord, all_downloads, papers_shown
+from scripts.pipeline.download_rows import (
+    TemplateRecord,
+    all_downloads,
+    papers_shown,
+    phase_files,
+)
 from scripts.pipeline.feeds import feed_rows
 from scripts.pipeline.graded_rows import building_block_rows, phase_rows, tool_rows
 from scripts.pipeline.link_rows import frame_rows, link_rows
@@ -64,19 +70,28 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
     """The publications, and where the references of all of them are.
 
     All of them, or those of the relations to the method that the page names. In English, what
-    can be read in English comes first in its group.
+    can be read in English comes first in its group. Of what can be read, the first source is
+    the text itself.
     """
-    files = citation_files(ALL, job.source)
+    files, content = citation_files(ALL, job.source), job.build.content
     rows: list[TemplateRecord] = [
-        {**record, "group": group_of(record), "all_files": files, "forms": FORMS}
-        for record in job.build.content.datasets.shown_on(job.source, "publications")
+        {
+            **record,
+            "group": group_of(record),
+            "text": where_it_is_read(record["sources"], content.sources, content.addresses)
+            if is_readable(record)
+            else "",
+            "all_files": files,
+            "forms": FORMS,
+        }
+        for record in _shown("publications")(job)
     ]
     code = job.source.locale.code
     return sorted(rows, key=lambda row: not (code == "en" and _reads_in_english(row)))
 
 
 def _reads_in_english(record: TemplateRecord) -> bool:
-    return record["language"] == "en" and record["read"] in ("full", "part")
+    return record["language"] == "en" and is_readable(record)
 
 
 def _offline(job: PageJob) -> list[TemplateRecord]:
@@ -168,6 +183,7 @@ ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "tools": tool_rows,
     "building-blocks": building_block_rows,
     "downloads": all_downloads,
+    "phase-files": phase_files,
     "papers": papers_shown,
     "offline": _offline,
     "link-html": link_rows,

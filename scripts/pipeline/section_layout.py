@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from scripts.content.page_types import PHASE, ROLES
 from scripts.pipeline.page_job import PageJob
-from scripts.web.sections import add_classes, fold_parts, lay_out_home
+from scripts.web.sections import add_classes, fold_parts, lay_out_home, lay_out_ways
 
 
 def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
@@ -16,5 +16,7 @@ def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
         lay_out_home(article)
     else:
         add_classes(article, job.build.section_classes(kind))
+        if kind == "list":
+            lay_out_ways(article)
     if kind == PHASE:
         fold_parts(article, ROLES)

@@ -35,6 +35,7 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     ),
     # How much is known, which opens at a touch: paper says it in a section of its own.
     ".grade": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
+    ".phase-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     ".paper-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     # The reason stands open below its question.
     ".why-asked": (PAPER, WORD),

@@ -24,6 +24,25 @@ def add_classes(article: HtmlElement, classes: Mapping[str, str]) -> None:
             heading.set("class", " ".join(filter(None, [heading.get("class"), added])))
 
 
+def lay_out_ways(article: HtmlElement) -> None:
+    """Make cards of a list that only leads on: each of its items begins with a bold link."""
+    for ways in article.iter("ul"):
+        if len(ways) >= _FEWEST and all(_leads_on(item) for item in ways):
+            ways.classes |= ["tool-list", "ways-on"]
+
+
+def _leads_on(item: HtmlElement) -> bool:
+    first = next(iter(item), None)
+    return (
+        first is not None
+        and first.tag == "strong"
+        and not (item.text or "").strip()
+        and len(first) > 0
+        and first[0].tag == "a"
+        and not (first.text or "").strip()
+    )
+
+
 def fold_parts(article: HtmlElement, anchors: Collection[str]) -> None:
     """Put the parts below these headings in boxes, open: site.js folds them on phones.
 

@@ -101,7 +101,7 @@ def cite_open(page: Page) -> None:
         ("faser/forankring/", search_without_results),
         ("metoden/historie/", note_shown),
         ("metoden/historie/", term_shown),
-        ("kommuner/", filter_used),
+        ("publikasjoner/", filter_used),
         ("publikasjoner/", filter_that_leaves_nothing),
         ("faser/forankring/", cite_open),
     ],

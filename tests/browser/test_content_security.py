@@ -112,10 +112,10 @@ def use(page: Page, root: str) -> None:
     page.emulate_media(media="print")
     page.emulate_media(media="screen")
     assert violations(page) == []
-    page.goto(f"{root}latest/kommuner/")
+    page.goto(f"{root}latest/publikasjoner/")
     page.locator("form[data-filters] input, form[data-filters] select").first.wait_for()
     page.locator("[data-language]").click()
-    page.wait_for_url("**/en/municipalities/")
+    page.wait_for_url("**/en/publications/")
     assert violations(page) == []
     page.goto(f"{root}latest/en/nowhere/")
     assert violations(page) == []

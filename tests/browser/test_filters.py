@@ -9,30 +9,41 @@ from scripts.web.hashed_names import hashed_path
 
 SCRIPT = "assets/js/filters.js"
 ROWS = "table[data-list=municipalities] tbody tr"
+ITEMS = "section.publications li"
 OUTPUT = "form.filters output"
 PHONE = {"width": 390, "height": 844}
-# What lies over the page on phones: search, language and menu.
-BAR = 60
 
 
-def test_municipalities_are_narrowed_by_status_and_shown_again(page, served):
-    page.goto(served + "kommuner/")
-    everyone = page.locator(ROWS).count()
-    page.get_by_label("Forsøkskommune").check()
-    expect(page.locator(f"{ROWS}:visible")).to_have_count(3)
-    expect(page.locator(OUTPUT)).to_have_text(f"Viser 3 av {everyone}")
+def test_a_list_is_narrowed_by_kind_and_shown_again(page, served):
+    page.goto(served + "publikasjoner/")
+    everything = page.locator(ITEMS).count()
+    page.locator("[name=kind][value=report]").check()
+    expect(page.locator(f"{ITEMS}:visible")).to_have_count(2)
+    expect(page.locator(OUTPUT)).to_have_text(f"Viser 2 av {everything}")
     page.get_by_role("button", name="Vis alle").click()
-    expect(page.locator(f"{ROWS}:visible")).to_have_count(everyone)
+    expect(page.locator(f"{ITEMS}:visible")).to_have_count(everything)
 
 
-def test_several_statuses_can_be_shown_together(page, served):
+def test_several_kinds_can_be_shown_together(page, served):
+    page.goto(served + "publikasjoner/")
+    kinds = ("report", "book")
+    counts = [
+        int(page.locator(f".choice:has([value={kind}]) small").inner_text()) for kind in kinds
+    ]
+    for kind in kinds:
+        page.locator(f"[name=kind][value={kind}]").check()
+    expect(page.locator(f"{ITEMS}:visible")).to_have_count(sum(counts))
+
+
+def test_six_municipalities_are_read_without_a_filter(page, served):
     page.goto(served + "kommuner/")
-    page.get_by_label("Forsøkskommune").check()
-    page.locator("[name=status][value=model]").check()
     expect(page.locator(f"{ROWS}:visible")).to_have_count(6)
+    expect(page.locator("form.filters")).to_have_count(0)
+    for row in page.locator(ROWS).all():
+        expect(row).to_contain_text(re.compile(r"\d{4}.*(kilder?|kilde), .*uavhengig", re.DOTALL))
 
 
-@pytest.mark.parametrize("url", ["kommuner/", "en/publications/", "kilder/"])
+@pytest.mark.parametrize("url", ["publikasjoner/", "en/publications/", "kilder/"])
 def test_each_choice_says_how_many_it_shows(page, served, url):
     page.goto(served + url)
     choices = page.locator(".choice:has(small)")
@@ -53,17 +64,17 @@ def test_no_kind_of_publication_is_a_choice_of_one(page, served, url):
 
 
 def test_choices_stand_in_the_address_and_outlive_a_reload(page, served):
-    page.goto(served + "kommuner/")
-    page.get_by_label("Forsøkskommune").check()
-    page.get_by_label("Inneholder").fill("hente avfall")
+    page.goto(served + "publikasjoner/")
+    page.locator("[name=kind][value=article]").check()
+    page.get_by_label("Inneholder").fill("paradoksalt effektiv")
     expect(page.locator(OUTPUT)).to_contain_text("Viser 1 av")
-    expect(page).to_have_url(served + "kommuner/?status=trial#contains=hente+avfall")
+    expect(page).to_have_url(served + "publikasjoner/?kind=article#contains=paradoksalt+effektiv")
     page.reload()
     expect(page.locator(OUTPUT)).to_contain_text("Viser 1 av")
-    expect(page.get_by_label("Forsøkskommune")).to_be_checked()
-    expect(page.get_by_label("Inneholder")).to_have_value("hente avfall")
+    expect(page.locator("[name=kind][value=article]")).to_be_checked()
+    expect(page.get_by_label("Inneholder")).to_have_value("paradoksalt effektiv")
     page.get_by_role("button", name="Vis alle").click()
-    expect(page).to_have_url(re.compile(r"/kommuner/#?$"))
+    expect(page).to_have_url(re.compile(r"/publikasjoner/#?$"))
 
 
 def test_no_host_learns_what_was_typed(page, host):
@@ -75,9 +86,9 @@ def test_no_host_learns_what_was_typed(page, host):
     assert [line for line in host.log if "hemmelig" in line] == []
 
 
-@pytest.mark.parametrize("address", ["#contains=%E0%A4", "?status=nonsense", "?view=compare&x=1"])
+@pytest.mark.parametrize("address", ["#contains=%E0%A4", "?kind=nonsense", "?view=compare&x=1"])
 def test_an_address_that_somebody_spoilt_still_shows_a_list(page, served, watch, address):
-    page.goto(served + "kommuner/" + address)
+    page.goto(served + "publikasjoner/" + address)
     expect(page.locator(OUTPUT)).to_contain_text("Viser")
     assert watch.errors == []
 
@@ -110,21 +121,6 @@ def test_what_is_looked_for_behind_a_folded_line_is_shown(page, served):
     expect(folded.locator("li").first).to_be_hidden()
     page.get_by_label("Contains").fill("tragedy")
     expect(folded.locator("li:visible")).to_have_count(1)
-
-
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["390", "1280"])
-def test_the_six_model_municipalities_are_compared_on_one_screen(page, served, size):
-    page.set_viewport_size(size)
-    page.goto(served + "kommuner/")
-    page.get_by_label("Forsøkskommune").check()
-    page.locator("[name=status][value=model]").check()
-    page.get_by_label("Skjul teksten i tabellen").check()
-    rows = page.locator(f"{ROWS}:visible")
-    expect(rows).to_have_count(6)
-    first, last = rows.first.bounding_box(), rows.last.bounding_box()
-    assert last["y"] + last["height"] - first["y"] < size["height"] - BAR
-    for row in rows.all():
-        expect(row).to_contain_text(re.compile(r"\d{4}.*(kilder?|kilde), .*uavhengig", re.DOTALL))
 
 
 def test_on_a_phone_a_municipality_is_a_card_with_its_sentence(page, served):
@@ -178,9 +174,10 @@ def test_letters_without_an_entry_that_is_shown_go_away(page, served):
 def test_without_scripts_everything_is_shown_and_no_dead_form(chromium, served):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(served + "kommuner/")
+    page.goto(served + "publikasjoner/")
     expect(page.locator("form.filters")).to_be_hidden()
-    expect(page.locator(f"{ROWS}:visible")).to_have_count(page.locator(ROWS).count())
+    everything = page.locator(f"{ITEMS}:not(details *)")
+    expect(page.locator(f"{ITEMS}:visible")).to_have_count(everything.count())
     page.goto(served + "kilder/")
     expect(page.locator(".filters:visible")).to_have_count(0)
     expect(page.locator(".letters")).to_be_visible()
@@ -188,7 +185,7 @@ def test_without_scripts_everything_is_shown_and_no_dead_form(chromium, served):
 
 
 def test_the_number_shown_is_announced(page, served):
-    page.goto(served + "kommuner/")
+    page.goto(served + "publikasjoner/")
     output = page.get_by_role("status").filter(has_text=re.compile("Viser"))
     expect(output).to_have_count(1)
 
@@ -209,7 +206,7 @@ DRAWN = """() => new Promise((done) => {
 })"""
 
 
-@pytest.mark.parametrize("url", ["ordliste/", "en/sources/", "kommuner/", "publikasjoner/"])
+@pytest.mark.parametrize("url", ["ordliste/", "en/sources/", "publikasjoner/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_script_of_filters_comes(page, served, site, url, width):
     page.set_viewport_size({"width": width, "height": 844})

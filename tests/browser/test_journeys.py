@@ -56,19 +56,6 @@ def test_the_language_is_switched_and_the_page_stays(page, served):
     expect(page).to_have_url(served + "kommuner/steinkjer/")
 
 
-def test_the_list_of_municipalities_is_narrowed(page, served):
-    page.goto(served + "kommuner/")
-    rows = page.locator("[data-list=municipalities] tbody tr")
-    everyone = rows.count()
-    tab_to(page, page.get_by_label("Forsøkskommune"))
-    page.keyboard.press("Space")
-    expect(page.locator("form[data-filters] output")).not_to_contain_text(f"{everyone} av")
-    few = page.locator("[data-list=municipalities] tbody tr:visible").count()
-    assert 0 < few < everyone
-    follow(page, page.get_by_role("button", name="Vis alle"))
-    expect(page.locator("[data-list=municipalities] tbody tr:visible")).to_have_count(everyone)
-
-
 def test_the_list_of_publications_is_narrowed_to_one_and_that_one_opened(page, served):
     page.goto(served + "en/publications/")
     tab_to(page, page.get_by_label("Contains"))

@@ -70,7 +70,7 @@ def test_pages_are_read_searched_and_used_from_the_folder(context, watch, folder
     expect(page.locator("#tip")).to_be_visible()
     page.locator("main a.term").first.hover()
     expect(page.locator("#tip")).to_be_visible()
-    page.goto(local(folders["nb"], "kommuner/index.html"))
+    page.goto(local(folders["nb"], "publikasjoner/index.html"))
     expect(page.locator("form[data-filters]")).to_be_visible()
     page.goto(local(folders["nb"], "faser/avtale/index.html"))
     page.locator("#workshop").scroll_into_view_if_needed()

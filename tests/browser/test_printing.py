@@ -299,6 +299,6 @@ def test_forms_have_room_to_write_by_hand(page, served, chosen):
 def test_rows_and_pictures_are_not_cut(page, served):
     page.goto(served + "kommuner/")
     page.emulate_media(media="print")
-    for selector in ("article tbody tr", "figure", "h2", ".references li"):
+    for selector in ("article tbody tr", "figure svg", "h2", ".references li"):
         said = page.locator(selector).first.evaluate("each => getComputedStyle(each).breakInside")
         assert said == "avoid", selector

@@ -29,6 +29,20 @@ def test_every_page_but_home_says_its_kind_above_the_title(soups, pages):
             assert title == page["title"].replace("\xa0", " ")
 
 
+def test_a_hit_of_the_search_says_of_a_page_what_the_page_says_above_its_title(soups, pages):
+    for page in pages:
+        article = soups[page["url"]].select_one("article[data-pagefind-meta]")
+        if kicker := article.select_one(".page-head .kicker > span"):
+            said = kicker.get_text().replace("\N{NO-BREAK SPACE}", " ")
+            assert article["data-pagefind-meta"] == f"kind:{said}", page["url"]
+
+
+def test_no_page_has_a_list_of_contents_with_one_entry(soups, pages):
+    for page in pages:
+        entries = soups[page["url"]].select(".toc a")
+        assert len(entries) != 1, page["url"]
+
+
 def test_every_phase_page_lights_its_own_arrow_of_the_loop(soups, pages):
     phases = [page for page in pages if page["kind"] == "phase"]
     assert len(phases) == 14

@@ -60,3 +60,14 @@ def test_a_stranger_meets_five_names_then_the_people_then_the_organisations(site
         name for each in first.select("li > strong") for name in re.split(" og | and ", each.text)
     ]
     assert len(names) == 5
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_name_is_no_link_and_the_page_that_tells_more_is_named(site, place):
+    article = soup(site / place / "index.html").article
+    assert article.select("[data-list=people] div")
+    assert article.select("[data-list=people] dt a:not(.headerlink)") == []
+    for link in article.select("[data-list=people] dd > a[href$='/']"):
+        title = soup(site / place / link["href"] / "index.html").h1.get_text()
+        said = link.get_text().replace("\N{SOFT HYPHEN}", "")
+        assert said.endswith(title.replace("\N{SOFT HYPHEN}", ""))

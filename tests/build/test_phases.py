@@ -82,6 +82,6 @@ def test_files_of_tools_are_listed_in_the_order_of_the_phases_in_both_languages(
     tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
     for page in pages:
         if page["id"] == "print":
-            heads = [each["id"] for each in soup(site, page).select(".all-downloads h3")]
+            heads = [each["id"] for each in soup(site, page).select(".all-downloads h4")]
             listed = [each for each in heads if each.startswith("files-tool-")]
             assert listed == [f"files-{tool['page']}" for tool in tools], page["url"]

@@ -119,6 +119,7 @@ def test_the_matters_of_the_site_can_be_framed_and_programs_are_told_how(changed
         assert page.h1.get_text() == told["title"]
         assert page.find("link", rel="canonical")["href"] == said(soup, "og:url")
         assert len(page.select("main > p")) >= 3
+        assert page.select("main a")[-1].get_text().endswith(f": {told['title']}")
         if kind in ("phase", "tool", "municipality", "publication"):
             assert page.select_one(".known").get_text().strip()
         for home in page.select("a"):

@@ -12,23 +12,20 @@ const plain = (text) =>
     .replace(/\u00AD/g, "")
     .replace(/\s/g, " ");
 
-// What a form says: the text, the way it is shown, and the values chosen of each other name.
+// What a form says: the text, and the values chosen of each other name.
 const wishes = (form) => {
   const chosen = new Map();
   for (const [name, value] of new FormData(form)) {
     if (value) chosen.set(name, [...(chosen.get(name) ?? []), value]);
   }
   const [text = ""] = chosen.get("text") ?? [];
-  const compared = chosen.has("view");
   chosen.delete("text");
-  chosen.delete("view");
-  return { text: text.trim(), compared, chosen };
+  return { text: text.trim(), chosen };
 };
 
-const toAddress = ({ text, compared, chosen }) => {
+const toAddress = ({ text, chosen }) => {
   const query = new URLSearchParams();
   for (const [name, values] of chosen) for (const value of values) query.append(name, value);
-  if (compared) query.set("view", "compare");
   const hash = new URLSearchParams(location.hash.slice(1));
   const named = hash.has(TEXT) ? "" : location.hash;
   const address = new URL(location.href);
@@ -56,7 +53,7 @@ export const start = (form, words) => {
   const firsts = initials.map((letter) => items.findIndex((item) => `#${item.id}` === letter.hash));
 
   const apply = () => {
-    const { text, compared, chosen } = wishes(form);
+    const { text, chosen } = wishes(form);
     let shown = 0;
     for (const item of items) {
       const fits =
@@ -72,7 +69,6 @@ export const start = (form, words) => {
     // A heading or table whose every entry is filtered away would stand empty.
     for (const group of document.querySelectorAll("[data-filter-group]")) {
       group.hidden = !group.querySelector(`:is(${form.dataset.filters}):not([hidden])`);
-      group.classList.toggle("compared", compared);
     }
     initials.forEach((letter, at) => {
       const first = items.slice(firsts[at], firsts[at + 1]).find((item) => !item.hidden);

@@ -82,9 +82,9 @@ def test_search_finds_is_walked_with_arrows_and_is_there_again_on_the_way_back(w
 
 
 def test_a_list_is_narrowed_and_shown_whole_again(window, served):
-    window.open(served + "kommuner/")
+    window.open(served + "publikasjoner/")
     output = "form[data-filters] output"
-    rows = "[data-list=municipalities] tbody tr:not([hidden])"
+    rows = "section.publications li:not([hidden])"
     everyone = window.run(f"document.querySelectorAll('{rows}').length")
     window.click("#filter-text")
     window.type("steinkjer")

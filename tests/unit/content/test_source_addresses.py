@@ -8,8 +8,15 @@ from bs4 import BeautifulSoup
 from scripts.bibliography.export_formats import bibtex, csl_json, ris
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.source_addresses import AddressState, state_of, with_archive
-from scripts.content.sources import load_sources
+from scripts.content.list_parts import is_readable
+from scripts.content.source_addresses import (
+    AddressState,
+    address_states,
+    state_of,
+    where_it_is_read,
+    with_archive,
+)
+from scripts.content.sources import Source, load_sources
 from scripts.web.fragments import Records
 from tests.unit.projects import ROOT
 
@@ -158,3 +165,30 @@ def test_three_sources_of_research_and_officials_are_on_mkm_as_their_page_says()
 
 def test_the_file_of_what_was_seen_begins_with_what_it_is():
     assert Path(ROOT, "data/source-addresses.yml").read_text("utf-8").startswith("# Written by")
+
+
+@pytest.mark.parametrize(
+    ("seen", "read_at"),
+    [
+        ({"state": "ok"}, URL),
+        ({"state": "gone"}, "https://b.example/"),
+        ({"state": "gone", "archived": COPY, "archived_on": "2019-05-02"}, COPY),
+    ],
+)
+def test_a_text_is_read_where_its_first_source_answers_or_at_a_copy(seen, read_at):
+    records = [record(), {"id": "b", "URL": "https://b.example/"}, {"id": "c"}]
+    sources = {each["id"]: Source(each["id"], each) for each in records}
+    states = address_states(sources, [row(**seen)])
+    assert where_it_is_read(["c", "a", "b"], sources, states) == read_at
+    assert where_it_is_read(["c"], sources, states) == ""
+
+
+def test_every_publication_that_can_be_read_leads_to_its_text():
+    datasets = load_datasets(Project(ROOT))
+    sources, _, _ = load_sources(Project(ROOT))
+    states = address_states(sources, datasets.records["source-addresses"])
+    readable = [each for each in datasets.records["publications"] if is_readable(each)]
+    bare = [each["id"] for each in readable
+            if not where_it_is_read(each["sources"], sources, states)]  # fmt: skip
+    assert readable
+    assert bare == []

@@ -6,7 +6,7 @@ from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
 from scripts.documents.catalogue import documents, documents_of, documents_of_paper
-from scripts.documents.listed import rows
+from scripts.documents.listed import files_of_phases, rows
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
 
@@ -159,3 +159,27 @@ def test_documents_are_listed_under_everything_the_phases_in_order_and_the_tools
     assert [row["order"] for row in listed] == sorted(row["order"] for row in listed)
     formats = {"PDF", "Word", "PowerPoint", "Excel", "zip", "EPUB"}
     assert {row["format"] for row in listed} == formats
+
+
+def test_a_list_of_all_files_has_each_group_in_one_set_and_papers_with_the_tools(
+    site, papers, entries
+):
+    listed = rows(documents(site, NORWEGIAN, papers), messages_for(entries, NORWEGIAN))
+    sets = {}
+    for row in listed:
+        sets.setdefault(row["group"], set()).add(row["set"])
+    assert all(len(found) == 1 for found in sets.values())
+    assert sets["Fase 1: Forankring"] == {"phases"}
+    assert sets["Partskart"] == sets["Ark til verkstedene"] == {"tools"}
+    assert sets["Alt samlet"] == sets["Ett ark å dele ut"] == {"whole"}
+
+
+def test_every_phase_has_the_same_files_for_its_workshop(site, papers, entries):
+    listed = rows(documents(site, NORWEGIAN, papers), messages_for(entries, NORWEGIAN))
+    of_phases = {}
+    for row in files_of_phases(listed):
+        of_phases.setdefault(row["group"], []).append(row["kind"])
+    assert len(of_phases) == 7
+    assert {tuple(kinds) for kinds in of_phases.values()} == {
+        ("guide", "pack", "roles", "workshop", "slides", "folder")
+    }

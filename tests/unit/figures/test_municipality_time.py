@@ -55,7 +55,7 @@ def test_the_list_below_tells_each_mark_under_its_number(words, real_sources, co
     )
     records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
     soup = BeautifulSoup(records.fill("{{ municipality-time }}", str), "html.parser")
-    told = [item.get_text() for item in soup.select("details.twin > ol > li")]
+    told = [item.get_text() for item in soup.select("figure > ol > li")]
     marks = data["municipality-time"][0]["picture"].marks
     for mark, said in zip(marks, told, strict=True):
         assert mark.event["event"][code] in said

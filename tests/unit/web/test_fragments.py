@@ -300,6 +300,20 @@ def test_a_list_to_choose_from_says_what_texts_are_about_and_not_where_they_are(
                 assert row["availability"][code] not in said.get_text()
 
 
+def test_a_text_that_can_be_read_has_a_link_to_it_that_says_its_title(words):
+    rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
+    rows = [{**row, "text": f"https://a.example/{row['id']}?b&c"} for row in rows]
+    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    page = soup(listed.fill("{{ publications }}", str))
+    for row in rows:
+        links = page.find("li", id=row["id"]).select("a[rel=external]")
+        if "part_of" in row:
+            assert not links
+        else:
+            assert [link["href"] for link in links] == [row["text"]]
+            assert links[0].get_text() == f"Les på nettet: {row['title']}"
+
+
 def test_what_can_be_read_of_later_programmes_comes_before_what_cannot(words):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
     later = [row for row in rows if row["relation"] in ("successor", "theory", "background")]

@@ -7,7 +7,7 @@ import pytest
 from scripts.common.paths import Project
 from scripts.content.page_types import PARTIES, section_classes
 from scripts.web.article import parse, serialised
-from scripts.web.sections import add_classes, fold_parts, lay_out_home
+from scripts.web.sections import add_classes, fold_parts, lay_out_home, lay_out_ways
 from tests.unit.projects import ROOT
 
 CLASSES = section_classes(Project(ROOT))
@@ -115,3 +115,21 @@ def test_no_layout_hangs_on_an_anchor_of_the_content():
     for path in (ROOT / "overrides" / "styles").glob("*.css"):
         named = set(re.findall(r"#([a-z][\w-]*)(?=[^;]*\{)", path.read_text(encoding="utf-8")))
         assert named & anchors == set(), path.name
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["<strong><a href='a'>A</a>:</strong> Hva?"] * 3, True),
+        (["<strong><a href='a'>A</a>:</strong> Hva?"] * 2, False),
+        (["<strong><a href='a'>A</a></strong>", "<strong>B</strong>", "<a href='c'>C</a>"], False),
+        (["Se <strong><a href='a'>A</a></strong>"] * 3, False),
+        (["Bare ord"] * 3, False),
+    ],
+    ids=["ways", "too few", "one link", "words first", "words alone"],
+)
+def test_a_list_that_only_leads_on_is_cards(items, expected):
+    rows = "".join(f"<li>{item}</li>" for item in items)
+    article = parse(f"<ul>{rows}</ul>")
+    lay_out_ways(article)
+    assert ("tool-list" in article[0].classes) is expected
