@@ -36,6 +36,16 @@ def test_without_settings_the_page_says_that_nobody_has_signed(site):
         assert address.get_text() == NO_ADDRESS[lang], "and nobody is asked to keep a correction"
 
 
+def test_the_page_answers_its_title_before_it_says_anything_else(site, changed):
+    for place in PLACES.values():
+        unsigned = soup(site / place / "index.html").article
+        assert unsigned.select_one("p:not(.kicker)").find_parent(class_="notice"), (
+            "that nobody has signed"
+        )
+        signed = soup(changed.site / place / "index.html").article
+        assert PUBLISHER in signed.select_one("p:not(.kicker)").get_text()
+
+
 def test_nothing_is_said_of_what_is_not_set(site):
     for place, set_alone in zip(
         PLACES.values(),
