@@ -25,7 +25,7 @@ def grade_parts(grade: Grade, words: Messages, *, with_hours: bool = True) -> li
         (words("grade.mkm"), _told(grade, words)),
         (words("grade.elsewhere"), _studies(grade, words)),
         *hours,
-        (words("grade.sure"), sure(grade, words)),
+        (words("grade.sure.box"), sure(grade, words)),
     ]
 
 
@@ -57,61 +57,50 @@ def _among(number: int, count: int) -> str:
 
 
 def _studies(grade: Grade, words: Messages) -> str:
-    """What studies from elsewhere found: the verdict first, and then how many they are."""
+    """What studies from elsewhere found: how many they are, and how many of them found what.
+
+    No verdict stands before the count: a sum of studies is none, and the text beside it tells more.
+    """
     if not grade.studies:
         return words("grade.elsewhere.none")
-    measured = [study for study in grade.studies if study["finds"] != UNMEASURED]
-    ways = [finds for finds in grade.directions if finds != UNMEASURED]
-    if len(ways) > 1:
-        return _differing(grade, ways, words)
-    what = words(f"grade.finds.{ways[0] if ways else UNMEASURED}")
-    studies = _count(measured or grade.studies, words)
-    said = words("grade.one-way").format(what=what, studies=studies)
-    others = len(grade.studies) - len(measured) if measured else 0
-    return f"{said}. {_numbered('grade.others', others, words)}" if others else said
-
-
-def _differing(grade: Grade, ways: list[str], words: Messages) -> str:
-    """That studies point different ways, and how many point each way."""
-    verdict = words("grade.differ" if "helps" in ways else "grade.differ.unhelped")
+    studies, ways = _count(grade.studies, words), grade.directions
+    if len(ways) == 1:
+        what = words(f"grade.finds.{next(iter(ways))}")
+        return words("grade.one-way").format(what=what, studies=studies)
     found = [
-        words(f"grade.differ.{'next' if at else 'first'}").format(
-            number=in_words(grade.directions[finds], words.code),
-            what=words(f"grade.finds.{finds}"),
+        words(f"grade.found.{'next' if at else 'first'}").format(
+            number=in_words(ways[finds], words.code), what=words(f"grade.finds.{finds}")
         )
-        for at, finds in enumerate(ways)
+        for at, finds in enumerate(finds for finds in ways if finds != UNMEASURED)
     ]
-    plain = grade.reviews in {0, len(grade.studies)}
-    said = words(f"grade.differ.count{'.plain' if plain else ''}").format(
-        studies=_count(grade.studies, words), found=_listed(found, words)
-    )
-    if unmeasured := grade.directions.get(UNMEASURED):
+    said = f"{studies}. {_capital(_listed(found, words))}"
+    if unmeasured := ways.get(UNMEASURED):
         number = in_words(unmeasured, words.code)
-        said += f". {_capital(words('grade.differ.unmeasured').format(number=number))}"
-    return f"{verdict}. {said}"
+        said += f". {_capital(words('grade.found.unmeasured').format(number=number))}"
+    return said
 
 
 def _count(studies: Sequence[Finding], words: Messages) -> str:
     """How many studies they are, and how many of them are reviews of several."""
     reviews = sum(study["design"] == "review" for study in studies)
     if reviews == len(studies):
-        return _numbered("grade.reviews", reviews, words, capital=False)
-    said = _numbered("grade.studies", len(studies), words, capital=False)
+        return _numbered("grade.reviews", reviews, words)
+    said = _numbered("grade.studies", len(studies), words)
     if not reviews:
         return said
     number = in_words(reviews, words.code)
     return words(f"grade.among.{form(reviews)}").format(studies=said, number=number)
 
 
-def _numbered(key: str, number: int, words: Messages, *, capital: bool = True) -> str:
-    said = words(f"{key}.{form(number)}").format(number=in_words(number, words.code))
-    return _capital(said) if capital else said
+def _numbered(key: str, number: int, words: Messages) -> str:
+    return words(f"{key}.{form(number)}").format(number=in_words(number, words.code))
 
 
 def _listed(parts: list[str], words: Messages) -> str:
-    """Two joined by "and"; more with a comma before it too, since each holds a clause."""
-    comma = "," if len(parts) > _PAIR else ""
-    return f"{', '.join(parts[:-1])}{comma} {words('and')} {parts[-1]}"
+    """One as it is; more with a comma before the "and", since each holds a clause."""
+    if len(parts) == 1:
+        return parts[0]
+    return f"{', '.join(parts[:-1])}, {words('and')} {parts[-1]}"
 
 
 def _capital(text: str) -> str:

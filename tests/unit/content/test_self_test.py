@@ -55,6 +55,11 @@ def test_each_phase_and_not_now_can_be_where_one_begins():
     assert any(step.get("not_now") for step in STEPS)
 
 
+def test_every_step_begins_at_two_points_as_the_sheet_says():
+    """The page with the papers names the number in words, since the sheet has no column for it."""
+    assert {step["at_least"] for step in STEPS if step["questions"]} == {2}
+
+
 def test_no_answers_lead_nowhere():
     assert outcome(STEPS, extreme(STEPS, highest=False)) is STEPS[-1]
     assert outcome(STEPS, extreme(STEPS, highest=True)) is STEPS[0]

@@ -21,10 +21,10 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     grade = Grade("x", Standing(1, 3), [STUDY, SIZED], Hours(1.5, 16.0), {"review": True}, False)
     assert line(words, "no", grade) == (
         "Fra modellkommunemetodikken (MKM): fire kilder, én av dem uavhengig; "
-        "Fra andre steder, om noe som ligner: funnene spriker. Av to oversikter over studier "
-        "fant én at det hjalp og én at virkningen var liten eller ingen; "
+        "Fra andre steder, om noe som ligner: to oversikter over studier. "
+        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: om lag 2–16 timer for alle deltakerne til sammen; "
-        "Hvor mye vi vet: svært lite (1 av 5 poeng)"
+        "Hvor mye vi vet, ikke hvor godt det virker: svært lite (1 av 5 poeng)"
     )
     said = "Time for the workshop, as we suggest it: about 2–16 hours for all participants together"
     assert said in line(words, "en", grade)
@@ -36,7 +36,7 @@ def test_the_time_is_left_out_where_another_page_tells_it(words):
     assert told == [
         "Fra modellkommunemetodikken (MKM)",
         "Fra andre steder, om noe som ligner",
-        "Hvor mye vi vet",
+        "Hvor mye vi vet, ikke hvor godt det virker",
     ]
 
 
@@ -67,28 +67,29 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
         ([STUDY, STUDY], "it helped (two reviews of studies)"),
         (
             [STUDY, PLAIN, PLAIN],
-            "findings differ. Of three studies, one of them a review of several, one found that "
-            "it helped and two that it depended on the circumstances",
+            "three studies, one of them a review of several. One found that "
+            "it helped, and two that it depended on the circumstances",
         ),
         ([PLAIN] * 13, "it depended on the circumstances (13 studies)"),
         (
             [PLAIN, FELT, FELT],
-            "it depended on the circumstances (one study). "
-            "Two other studies did not measure the effect",
+            "three studies. One found that it depended on the circumstances. "
+            "Two did not measure the effect",
         ),
         (
             [STUDY, FELT],
-            "it helped (one review of studies). One other study did not measure the effect",
+            "two studies, one of them a review of several. One found that it helped. "
+            "One did not measure the effect",
         ),
         (
             [SIZED, PLAIN, FELT],
-            "none found a clear benefit. Of three studies, one of them a review of several, "
-            "one found that it had little or no effect and one that it depended on the "
+            "three studies, one of them a review of several. "
+            "One found that it had little or no effect, and one that it depended on the "
             "circumstances. One did not measure the effect",
         ),
         (
             [{**PLAIN, "finds": finds} for finds in ("helps", "little", "depends")],
-            "findings differ. Of three studies one found that it helped, one that it had little "
+            "three studies. One found that it helped, one that it had little "
             "or no effect, and one that it depended on the circumstances",
         ),
         ([FELT], "the effect was not measured (one study)"),
@@ -106,7 +107,7 @@ def test_what_nobody_knows_is_said(words):
         "From the Model Municipality Methodology (MKM): no source found; "
         "From elsewhere, on similar work: no study found; "
         "Time for the workshop, as we suggest it: we have set aside no separate time for this; "
-        "How much we know: next to nothing (0 of 5 points)"
+        "How much we know, not how well it works: next to nothing (0 of 5 points)"
     )
 
 
