@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from scripts.checks.config_reader import Setting, SettingsReader, child, children
+from scripts.checks.config_texts import config_texts
 from scripts.checks.config_words import misread
+from scripts.checks.invisible_characters import signs_of
 from scripts.common.files import read_text, relative_of_link
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
@@ -62,6 +64,8 @@ def check_config(project: Project) -> list[Problem]:
         return [Problem(name, 1, "the file holds no settings", "put back what stood there")]
     problems = slips(node, text, name)
     problems += _Settings(name, node, project).problems()
+    for text_of in config_texts(node):
+        problems += signs_of(name, text_of.line, text_of.text)
     # A setting with one right value is told with that.
     told = {each.line for each in problems}
     problems += [

@@ -61,10 +61,7 @@ def check_signs(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
 
 def _rows(page: SourcePage) -> Iterator[Problem]:
     for line, row in enumerate(page.body.split("\n"), page.body_line):
-        for sign in dict.fromkeys(UNSEEN.findall(row)):
-            yield _unseen(page.path, line, sign, row)
-        if alike := _ALIKE.search(row):
-            yield _look_alike(page.path, line, alike, row)
+        yield from signs_of(page.path, line, row)
     if not _SPACE.search(page.body):
         return
     masked = mask_code(page.body)
@@ -75,13 +72,18 @@ def _rows(page: SourcePage) -> Iterator[Problem]:
             yield _space(page.path, line, sign.group(), match.group())
 
 
+def signs_of(path: str, line: int, text: str) -> Iterator[Problem]:
+    """The signs of one text that nobody sees or that are others than they look."""
+    for sign in dict.fromkeys(UNSEEN.findall(text)):
+        yield _unseen(path, line, sign, text)
+    if alike := _ALIKE.search(text):
+        yield _look_alike(path, line, alike, text)
+
+
 def _values(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
         line = parsed.line(where)
-        for sign in dict.fromkeys(UNSEEN.findall(text)):
-            yield _unseen(parsed.path, line, sign, text)
-        if alike := _ALIKE.search(text):
-            yield _look_alike(parsed.path, line, alike, text)
+        yield from signs_of(parsed.path, line, text)
         key = where[-1] if where else ""
         space = _SPACE.search(text if key in _NAMES else text[:1] + text[-1:])
         if space:
