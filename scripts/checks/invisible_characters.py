@@ -20,10 +20,12 @@ from scripts.content.pages import Site, SourcePage
 # Soft hyphens, joiners, marks of direction and order, controls, and signs of private fonts.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
+    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     # A joiner makes one picture of several; between letters nobody sees it.
     "|(?<=[^\\W_])\u200d|\u200d(?=[^\\W_])"
+    # A choice between forms of a picture, where there is none.
+    "|(?<=[\0-\u2122])[\ufe00-\ufe0f]|^[\ufe00-\ufe0f]"
 )
 # Letters of another alphabet in a word, letters of double width and joined ones, and what is left
 # of a text that was read in another encoding: search finds none of them.
