@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from scripts.checks.headings import meant_headings
 from scripts.common.problems import Problem
+from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import line_at, links, mask_code
@@ -28,6 +29,11 @@ _UNSIGNED = re.compile(
 
 _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
 
+# Raised, a note would be raised twice, and on a key nobody looks for one.
+_SMALL = re.compile(r"<(?P<name>kbd|sup|sub)>[^<]*+</(?P=name)>")
+# Citations without a word.
+_ALONE = re.compile(r"(?:\[@[^\[\]]*\][ .,;]*)+")
+
 # Where a citation cannot stand, and where it can.
 _LINK = ("the text of a link", "put it behind the link")
 _HEADING = ("a heading", "put it in the text below")
@@ -42,7 +48,7 @@ def check_places(
     problems = []
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_unsigned(page, known)]
-        problems += _between_stops(page)
+        problems += [*_between_stops(page), *_alone(page)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -57,6 +63,9 @@ def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
     places += [(each.start, each.end, _HEADING) for each in meant_headings(page)]
     places += [(*each.span(), _LINK) for each in _HTML_LINK.finditer(masked)]
     places += [(*each.span(), _HTML) for each in _TAG.finditer(masked)]
+    for small in _SMALL.finditer(masked):
+        mend = f"put it behind </{small['name']}>"
+        places.append((*small.span(), (f"<{small['name']}>", mend)))
     for citation in find_citations(page.body, page.body_line):
         if citation.in_text and citation.cites[0].id not in known:
             continue
@@ -82,6 +91,17 @@ def _between_stops(page: SourcePage) -> Iterator[Problem]:
         line = line_at(page.body, match.start(), page.body_line)
         what = "a full stop stands before the citation and behind it"
         yield Problem(page.path, line, what, "take one of them away")
+
+
+def _alone(page: SourcePage) -> Iterator[Problem]:
+    """Paragraphs of citations alone: readers see a number, and nothing that it is a source of."""
+    rows = ["", *mask_code(page.body).split("\n"), ""]
+    for at, row in enumerate(rows[1:-1], 1):
+        around = rows[at - 1] + rows[at + 1]
+        if row.startswith("[@") and _ALONE.fullmatch(row) and not around.strip():
+            what = f'"{shorten(row.strip(), 40)}" stands alone, and no words that it is a source of'
+            mend = "put it behind the words that it belongs to, or say before it what it is"
+            yield Problem(page.path, page.body_line + at - 1, what, mend)
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ FOREIGN = tuple(
         ("hidden text", "write the text alone", rf"{_BARLESS}(?P<shown>{_SPOILER})"),
         ("a macro", "write plain Markdown", rf"(?<!\{{)\{{{_MACROS}(?::[^{{}}\n]*)?\}}(?!\}})"),
         ("TeX", "write it in Markdown, a source as [@id]", r"\\[A-Za-z]+\*?\{[^{}\n]*\}"),
-        ("an item", "write 1. and its text", r"^[ ]{0,3}\(@[\w-]*\)[ \t]+\S.*$"),
+        ("an item", "write 1. and its text", r"^[ ]{0,3}\(@\w*\)[ ].*(?:\n[ ]*\(@\w*\).*)*"),
         (
             "stress",
             "write **…** or *…*",
