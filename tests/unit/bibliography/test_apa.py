@@ -1,6 +1,5 @@
 """References in APA, in both languages, true to what data/sources.yml says."""
 
-import json
 import re
 from html import unescape
 
@@ -10,7 +9,6 @@ from bs4 import BeautifulSoup
 from scripts.bibliography import apa
 from scripts.bibliography.apa import Bibliography
 from scripts.common.cache import Cache
-from scripts.common.paths import Project
 from scripts.content.sources import Source
 from scripts.language.locales import BY_CODE
 from tests.unit.projects import ROOT
