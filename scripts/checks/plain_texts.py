@@ -17,7 +17,7 @@ from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
 from scripts.common.schema_words import field_name
-from scripts.common.yaml_faults import LOADER
+from scripts.common.yaml_faults import LOADER, too_much
 from scripts.common.yaml_lines import YamlText
 from scripts.content.pages import Site
 
@@ -54,7 +54,9 @@ def _settings(project: Project) -> Iterator[Problem]:
     except (yaml.YAMLError, RecursionError):
         return  # Told where the settings are read.
     name = relative(project.config, project.root)
-    for each in config_texts(node) if node is not None else ():
+    if node is None or too_much(node, name):
+        return  # So is what is nested without end.
+    for each in config_texts(node):
         if fault := None if "://" in each.text else plain_fault(each.text):
             yield Problem(name, each.line, f"{each.setting}: {fault[0]}", fault[1])
 

@@ -81,3 +81,9 @@ def test_settings_that_readers_see_are_told_once(project, old, new, said):
 
 def test_the_settings_as_they_are_hold_no_such_sign(project):
     assert settings(project, "copyright: CC BY 4.0", "copyright: CC BY 4.0") == []
+
+
+@pytest.mark.parametrize("text", ["nav: " + "[" * 3000 + "]" * 3000, "a: [b\n", ""])
+def test_settings_that_cannot_be_read_are_told_elsewhere(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert check_plain_texts(Site(tmp_path), {}, Project(tmp_path)) == []
