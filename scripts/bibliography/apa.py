@@ -125,9 +125,12 @@ def _as_printed(item: CslItem, locale: Locale) -> CslItem:
 
     A chapter that nobody signed is an entry, whose title stands first: the style puts the
     editors of the book there, who did not write it (APA 7, 9.12). A thesis has what it is and
-    where in brackets, before which citeproc-py prints "(Publication)".
+    where in brackets, before which citeproc-py prints "(Publication)". The number of an
+    edition is written out: citeproc-py counts in English alone, and "edn" is not APA's.
     """
     changed = item.copy()
+    if (edition := item.get("edition", "")).isdecimal():
+        changed["edition"] = _edition(int(edition), locale)
     if item["type"] == "chapter" and "author" not in item and "container-title" in item:
         changed["type"] = "entry"
     if item["type"] == "thesis" and item.get("genre") in _DEGREES:
@@ -135,6 +138,14 @@ def _as_printed(item: CslItem, locale: Locale) -> CslItem:
         parts = _DEGREES[item["genre"]][locale.code], changed.pop("publisher", "")
         changed["genre"] = ", ".join(part for part in parts if part)
     return changed
+
+
+def _edition(number: int, locale: Locale) -> str:
+    if locale.code == "no":
+        return f"{number}. utg."
+    # 11th, 12th and 13th, but 21st.
+    ends = {1: "st", 2: "nd", 3: "rd"} if number % 100 not in (11, 12, 13) else {}
+    return f"{number}{ends.get(number % 10, 'th')} ed."
 
 
 def _drop_repeated_head(text: str) -> str:

@@ -58,6 +58,12 @@ _FIELDS: tuple[tuple[_Text, str, str], ...] = (
     ("DOI", "doi", "DO"),
     ("language", "language", "LA"),
 )
+# Who made a work, by CSL and BibTeX alike, and the tags of RIS.
+_ROLES: dict[Literal["author", "editor", "translator"], str] = {
+    "author": "AU",
+    "editor": "ED",
+    "translator": "A4",
+}
 # What some types of BibTeX call these fields.
 _BIBTEX_NAMES = {
     ("chapter", "container-title"): "booktitle",
@@ -126,14 +132,16 @@ def write_all(form: Form, items: list[CslItem]) -> str:
 
 
 def _bibtex_fields(item: CslItem) -> Fields:
-    for role, names in (("author", item.get("author")), ("editor", item.get("editor"))):
-        if names:
+    for role in _ROLES:
+        if names := item.get(role):
             yield role, f"{{{' and '.join(map(_bibtex_name, names))}}}"
     # Twice in braces: no style may take the capitals out of names.
     yield "title", f"{{{{{_tex(item['title'])}}}}}"
     for field, name, _ in _FIELDS:
         if field in item:
             yield _BIBTEX_NAMES.get((item["type"], field), name), f"{{{_tex(item[field])}}}"
+    if "number" in item and "issue" not in item:
+        yield "number", f"{{{_tex(item['number'])}}}"
     year, month, day, about = _date(item)
     if year:
         yield "year", f"{{[ca. {year}]}}" if about else f"{{{year}}}"
@@ -151,8 +159,8 @@ def _bibtex_fields(item: CslItem) -> Fields:
 
 def _ris_fields(item: CslItem) -> Fields:
     yield "ID", item["id"]
-    for tag, names in (("AU", item.get("author", [])), ("ED", item.get("editor", []))):
-        yield from ((tag, _ris_name(name)) for name in names)
+    for role, tag in _ROLES.items():
+        yield from ((tag, _ris_name(name)) for name in item.get(role, []))
     yield "TI", item["title"]
     year, month, day, about = _date(item)
     if year:
@@ -161,6 +169,9 @@ def _ris_fields(item: CslItem) -> Fields:
     if month and day:
         yield "DA", f"{year}/{month:02}/{day:02}"
     yield from ((tag, item[field]) for field, _, tag in _FIELDS if tag and field in item)
+    if "number" in item:
+        # Where a number of another kind stands, the one of a report has the next place.
+        yield ("IS" if item.keys() & {"ISBN", "ISSN"} else "SN"), item["number"]
     if "page" in item:
         yield from zip(("SP", "EP"), page_range(item["page"]), strict=False)
     if "URL" in item:

@@ -17,10 +17,12 @@ from scripts.content.records import CslItem
 _FIRST = 0xE000
 STAND_IN = r"[\uE000-\uF8FF]"
 _SHOWN = re.compile(
-    rf"(?P<resolver>https://doi\.org/)?(?P<sign>{STAND_IN})(?P<tag></i>)?(?P<stop>\.)?"
+    rf"(?P<label>\bp\. )?(?P<resolver>https://doi\.org/)?(?P<sign>{STAND_IN})(?P<tag></i>)?(?P<stop>\.)?"
 )
 # After these the full stop of the style is one too many.
 _CLOSED = (".", "?", "!")
+
+_SEVERAL = re.compile(r"[-\N{EN DASH},]")
 
 # What the style compares and does not print, and numbers, which it counts with.
 _SILENT = frozenset({"id", "type", "language"})
@@ -74,12 +76,15 @@ class StandIns:
             # The style begins what it prints in brackets with a capital, and cannot here.
             text = text[:1].upper() + text[1:]
         html = escape(text, quote=False)
+        if field == "page" and match["label"] and _SEVERAL.search(text):
+            # The style counts pages in figures alone, and takes xii–xv for one.
+            return f"pp. {html}" + (match["tag"] or "") + (match["stop"] or "")
         if field in _ADDRESSES:
             html = _link((match["resolver"] or "") + text)
         elif field == "title" and self._lang != lang:
             html = f'<span lang="{self._lang}">{html}</span>'
         stop = "" if text.endswith(_CLOSED) else match["stop"] or ""
-        return html + (match["tag"] or "") + stop
+        return (match["label"] or "") + html + (match["tag"] or "") + stop
 
 
 def _link(address: str) -> str:

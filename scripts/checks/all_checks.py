@@ -31,6 +31,7 @@ from scripts.checks.page_type_headings import check_shape
 from scripts.checks.papers import check_papers
 from scripts.checks.permanent_ids import check_ids
 from scripts.checks.phase_tools import check_tools
+from scripts.checks.plain_texts import check_plain_texts
 from scripts.checks.published import check_published
 from scripts.checks.read import ReadProject
 from scripts.checks.reviews import check_reviews
@@ -112,6 +113,7 @@ HARMLESS = (
     Check("findings", lambda r: check_findings(r.site, r.datasets), _whole),
     Check("source-addresses", lambda r: check_addresses(r.datasets, r.sources), _cited),
     Check(TYPOGRAPHY, lambda r: check_foreign_signs(r.files)),
+    Check(TYPOGRAPHY, lambda r: check_plain_texts(r.site, r.printed, r.project)),
     Check("materials", lambda r: check_materials(r.site, r.datasets), _whole),
     Check(
         "citations",

@@ -30,6 +30,10 @@ _UNSIGNED = re.compile(
 _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
 
 _RUN_INTO = re.compile(r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])\w{1,40}")
+# Raised, a note would be raised twice, and on a key nobody looks for one.
+_SMALL = re.compile(r"<(?P<name>kbd|sup|sub)>[^<]*+</(?P=name)>")
+# Citations without a word.
+_ALONE = re.compile(r"(?:\[@[^\[\]]*\][ .,;]*)+")
 
 # Where a citation cannot stand, and where it can.
 _LINK = ("the text of a link", "put it behind the link")
@@ -45,7 +49,7 @@ def check_places(
     problems = []
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_unsigned(page, known)]
-        problems += [*_between_stops(page), *_run_into(page)]
+        problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -60,6 +64,9 @@ def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
     places += [(each.start, each.end, _HEADING) for each in meant_headings(page)]
     places += [(*each.span(), _LINK) for each in _HTML_LINK.finditer(masked)]
     places += [(*each.span(), _HTML) for each in _TAG.finditer(masked)]
+    for small in _SMALL.finditer(masked):
+        mend = f"put it behind </{small['name']}>"
+        places.append((*small.span(), (f"<{small['name']}>", mend)))
     for citation in find_citations(page.body, page.body_line):
         if citation.in_text and citation.cites[0].id not in known:
             continue
@@ -94,6 +101,17 @@ def _run_into(page: SourcePage) -> Iterator[Problem]:
         what = f'"{shorten(match.group(), 40)}" would show the note and what follows as one word'
         mend = "put the citation behind the word" if match["before"] else "put a space behind it"
         yield Problem(page.path, line, what, mend)
+
+
+def _alone(page: SourcePage) -> Iterator[Problem]:
+    """Paragraphs of citations alone: readers see a number, and nothing that it is a source of."""
+    rows = ["", *mask_code(page.body).split("\n"), ""]
+    for at, row in enumerate(rows[1:-1], 1):
+        around = rows[at - 1] + rows[at + 1]
+        if row.startswith("[@") and _ALONE.fullmatch(row) and not around.strip():
+            what = f'"{shorten(row.strip(), 40)}" stands alone, and no words that it is a source of'
+            mend = "put it behind the words that it belongs to, or say before it what it is"
+            yield Problem(page.path, page.body_line + at - 1, what, mend)
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

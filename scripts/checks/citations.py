@@ -66,7 +66,7 @@ _WORDS = {
     "en": {"s.": "p.", "side": "p.", "kap.": "ch.", "avsn.": "para."},
 }
 _BARE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
-_PLACE = re.compile(r"[^<>\"]*\d[^<>\"]*")
+_PLACE = re.compile(r"[^<>\"«»“”„]*\d[^<>\"«»“”„]*")
 # A citation as one of this site is not: what stands in round brackets is part of the sentence.
 _ROUND = re.compile(r"\((?P<inner>@[a-z0-9][^()\[\]\n]*)\)")
 
@@ -76,6 +76,10 @@ def _places(page: SourcePage, citation: Citation) -> Iterator[Problem]:
     page_word = _PAGE.get(page.locale.code, "")
     for cite in [] if citation.fault else citation.cites:
         if not cite.locator:
+            continue
+        if cite.id in MARKS:
+            what = f'"@{cite.id}, {cite.locator}" names a place in what is no source'
+            yield Problem(page.path, citation.line, what, f"write @{cite.id} alone")
             continue
         word = cite.locator.split()[0]
         right = _WORDS.get(page.locale.code, {}).get(word)

@@ -6,32 +6,31 @@ MkDocs tells of a fault there when a build begins, in its own words and without 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 
 import yaml
 
 from scripts.checks.config_reader import Setting, SettingsReader, child, children
+from scripts.checks.config_texts import config_texts
 from scripts.checks.config_words import misread
+from scripts.checks.invisible_characters import signs_of
 from scripts.common.files import read_text, relative_of_link
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_faults import LOADER, fault, too_much
 from scripts.common.yaml_slips import slips
-from scripts.content.addresses import address_fault
 from scripts.content.renderers import EXTENSIONS
 from scripts.language.locales import LOCALES
 from scripts.web.contact import SETTING as CONTACT
 from scripts.web.edit_link import SETTING as EDIT
 from scripts.web.sender import EDITOR, PUBLISHER, REVIEWED, sender_problems
+from scripts.web.site_address import SETTING as ADDRESS
+from scripts.web.site_address import site_address_fault
 
 _EXTENSIONS = frozenset({*EXTENSIONS, "toc"} - {"fenced_code"})
 _PLUGINS = ("mike", "i18n")
 _HOOK = "scripts/pipeline/hooks.py"
 _LEVELS = {"warn", "info", "ignore"}
-_ADDRESS = re.compile(r"https?://[^\s/]+")
-
-
 _FIXED = (
     Setting("docs_dir", "docs"),
     Setting("site_dir", "site"),
@@ -62,6 +61,8 @@ def check_config(project: Project) -> list[Problem]:
         return [Problem(name, 1, "the file holds no settings", "put back what stood there")]
     problems = slips(node, text, name)
     problems += _Settings(name, node, project).problems()
+    for text_of in config_texts(node):
+        problems += signs_of(name, text_of.line, text_of.text)
     # A setting with one right value is told with that.
     told = {each.line for each in problems}
     problems += [
@@ -102,9 +103,11 @@ class _Settings(SettingsReader):
 
     def _address(self) -> Iterator[Problem]:
         node = self.get("site_url")
-        if isinstance(node, yaml.ScalarNode) and not _ADDRESS.match(node.value):
-            mend = 'write !ENV [SITE_URL, "http://127.0.0.1:8000/"], or an address with https://'
-            yield self.at(node, f'site_url is "{node.value}"', mend)
+        if isinstance(node, yaml.ScalarNode) and (fault := site_address_fault(node.value)):
+            yield self.at(node, f"site_url: {fault[0]}", fault[1])
+        address = os.environ.get(ADDRESS, "")
+        if address and (fault := site_address_fault(address)):
+            yield Problem(ADDRESS, 0, *fault)
 
     def _plugins(self) -> Iterator[Problem]:
         yield from self.list_of("plugins", _PLUGINS, "plugin")
@@ -182,12 +185,6 @@ class _Settings(SettingsReader):
         yield from sender_problems(
             {key: os.environ.get(name, "") for key, name in _SETTINGS.items()}
         )
-        address = os.environ.get("SITE_URL", "")
-        if address and (not _ADDRESS.match(address) or "javascript" in address.lower()):
-            what, mend = address_fault(address) or ("", "")
-            yield Problem(
-                "SITE_URL", 0, what or f'"{address}" is no address', mend or "write https://…/"
-            )
 
     def _excluded(self) -> Iterator[Problem]:
         node = self.get("exclude_docs")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
+from scripts.checks.glyph_mends import glyph_mend
 from scripts.checks.invisible_characters import UNSEEN
 from scripts.checks.page_cache import cached_per_page, file_digest
 from scripts.common.files import read_text
@@ -17,16 +18,10 @@ from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.language.glyphs import FONTS, HEADING, OTHERWISE, TEXT, letters, named
+from scripts.language.glyphs import FONTS, HEADING, TEXT, letters, named
 
 # More than these of one row are not listed: whoever pasted a sentence knows the rest.
 _MOST = 3
-# Signs of word processors for which the keyboard has one: hyphens, dashes and spaces.
-_PLAIN = {
-    "\u2010\u2011\u2043": "a hyphen of the keyboard, -",
-    "\u2012\u2015": "a dash, –",
-    "".join(map(chr, (*range(0x2000, 0x200B), 0x205F, 0x3000))): "a space of the keyboard",
-}
 
 
 def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
@@ -72,7 +67,7 @@ def _rows(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> It
     rows = zip(page.body.split("\n"), mask_code(page.body).split("\n"), strict=True)
     for line, (row, masked) in enumerate(rows, page.body_line):
         held = heading if masked.lstrip().startswith("#") else text
-        yield from missing_letters(page.path, line, row + unescape(masked), held)
+        yield from missing_letters(page.path, line, row + unescape(masked), held, is_markdown=True)
 
 
 def _values(
@@ -92,19 +87,20 @@ def _settings(project: Project, text: frozenset[str]) -> Iterator[Problem]:
         yield from missing_letters(relative(project.config, project.root), line, row, text)
 
 
-def missing_letters(path: str, line: int, row: str, held: frozenset[str]) -> Iterator[Problem]:
+def missing_letters(
+    path: str, line: int, row: str, held: frozenset[str], *, is_markdown: bool = False
+) -> Iterator[Problem]:
     """The letters of a row that are none of `held`, as one problem."""
-    # What nobody sees is told by a check of its own.
     missing = [letter for letter in dict.fromkeys(row) if letter not in held]
-    missing = [letter for letter in missing if not _goes_with(letter)] or missing
-    missing = [letter for letter in missing if not UNSEEN.match(letter)]
     if not missing:
         return
-    what = f"no typeface for print has {_listed(missing)}"
-    mend = OTHERWISE
-    if instead := next((new for old, new in _PLAIN.items() if missing[0] in old), ""):
-        mend = f"write {instead}"
-    yield Problem(path, line, what, mend)
+    missing = [letter for letter in missing if not _goes_with(letter)] or missing
+    # What nobody sees is told by a check of its own.
+    unseen = set(UNSEEN.findall(row))
+    missing = [letter for letter in missing if letter not in unseen]
+    if missing:
+        what = f"no typeface for print has {_listed(missing)}"
+        yield Problem(path, line, what, glyph_mend(missing[:_MOST], held, is_markdown=is_markdown))
 
 
 def _goes_with(letter: str) -> bool:

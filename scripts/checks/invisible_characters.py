@@ -20,10 +20,12 @@ from scripts.content.pages import Site, SourcePage
 # Soft hyphens, joiners, marks of direction and order, controls, and signs of private fonts.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
+    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     # A joiner makes one picture of several; between letters nobody sees it.
     "|(?<=[^\\W_])\u200d|\u200d(?=[^\\W_])"
+    # A choice between forms of a picture, where there is none.
+    "|(?<=[\0-\u2122])[\ufe00-\ufe0f]|^[\ufe00-\ufe0f]"
 )
 # Letters of another alphabet in a word, letters of double width and joined ones, and what is left
 # of a text that was read in another encoding: search finds none of them.
@@ -59,17 +61,9 @@ def check_signs(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     return problems
 
 
-def in_text(path: str, line: int, text: str) -> Iterator[Problem]:
-    """Signs of a text that nobody sees, and the first letter that is another than it looks."""
-    for sign in dict.fromkeys(UNSEEN.findall(text)):
-        yield _unseen(path, line, sign, text)
-    if alike := _ALIKE.search(text):
-        yield _look_alike(path, line, alike, text)
-
-
 def _rows(page: SourcePage) -> Iterator[Problem]:
     for line, row in enumerate(page.body.split("\n"), page.body_line):
-        yield from in_text(page.path, line, row)
+        yield from signs_of(page.path, line, row)
     if not _SPACE.search(page.body):
         return
     masked = mask_code(page.body)
@@ -80,10 +74,18 @@ def _rows(page: SourcePage) -> Iterator[Problem]:
             yield _space(page.path, line, sign.group(), match.group())
 
 
+def signs_of(path: str, line: int, text: str) -> Iterator[Problem]:
+    """The signs of one text that nobody sees or that are others than they look."""
+    for sign in dict.fromkeys(UNSEEN.findall(text)):
+        yield _unseen(path, line, sign, text)
+    if alike := _ALIKE.search(text):
+        yield _look_alike(path, line, alike, text)
+
+
 def _values(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
         line = parsed.line(where)
-        yield from in_text(parsed.path, line, text)
+        yield from signs_of(parsed.path, line, text)
         key = where[-1] if where else ""
         space = _SPACE.search(text if key in _NAMES else text[:1] + text[-1:])
         if space:

@@ -22,6 +22,10 @@ from scripts.content.pages import Site, SourcePage
 _BULLET = re.compile(r"[ ]*(?P<sign>[-*+])[ ]+\S")
 _NUMBER = re.compile(r"[ ]*(?P<digits>\d+)\.[ ]+(?P<text>\S.*)")
 _EMPTY = re.compile(r"[ ]*(?:[-*+]|\d{1,3}\.)[ ]*")
+# "> 50 prosent", which says more than: a number, and a year is none.
+_MORE = re.compile(
+    r"[ ]{0,3}>[ ]?(?!\d{4}[ ])\d+(?:[ \u00a0.,]\d+)*(?:[ \u00a0][^\W\d]|[ \u00a0]?%)"
+)
 _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
 
 
@@ -128,6 +132,11 @@ def _quotes(node: Node) -> Iterator[Fault]:
             mend = "put a blank line above a quotation, or write \\> where it is none"
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
             yield Fault(first.line, what, mend, Kind.NO_BLANK)
+        elif len(quote.rows) == 1 and _MORE.match(first.text):
+            what = f'"{shorten(first.text, 40)}" is read as a quotation'
+            written = shorten(first.text.strip(), 20)
+            mend = f"write \\{written}, or begin with a word where it is a quotation"
+            yield Fault(first.line, what, mend)
         other = next((each.rows[0] for each in quote.walk() if each.rows[0].line > last), None)
         if other:
             what = f'"{shorten(other.text, 40)}" is read as part of the quotation above'

@@ -31,6 +31,8 @@ _EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
 
 # The title of a link, in the quotation marks that a word processor puts.
 _CURLY_TITLE = re.compile(r"(?P<address>\S+)\s+[“”«‘’](?P<title>[^“”«»‘’]*)[“”»‘’]")
+# The size of a picture, as some programs write it behind the address.
+_SIZED = re.compile(r"(?P<address>\S+)\s+=\d*%?x?\d*%?")
 
 
 class _NoTarget(NamedTuple):
@@ -66,7 +68,9 @@ def _spaced(page: SourcePage) -> Iterator[Problem]:
         named = posixpath.join(folder, f"{plain_name(stem)}{ending.lower()}")
         what = f'the address "{match["target"].strip()}" holds a space, and would end there'
         mend = f"give the file the name {posixpath.basename(named)}, and write {named}"
-        if titled := _CURLY_TITLE.fullmatch(match["target"].strip()):
+        if sized := _SIZED.fullmatch(match["target"].strip()):
+            mend = f"write {sized['address']}: a picture is as wide as there is room"
+        elif titled := _CURLY_TITLE.fullmatch(match["target"].strip()):
             mend = f'write straight quotation marks: {titled["address"]} "{titled["title"]}"'
         elif is_outside(match["target"]) or not re.search(r"\s", name):
             escaped = re.sub(r"\s", "%20", match["target"].strip())

@@ -27,6 +27,8 @@ _SPEECH = re.compile(r"[,?!]\s+(?:sier|sa|forteller|mener|svarer|says|said|tells
 # A number, but not that of a numbered list within the item.
 _AMOUNT = re.compile(r"\d(?!\d*\.\s)")
 _INNER = re.compile(r"[ ]+(?:[-*+]|\d+\.)[ ]")
+# A capital letter, of a word that may be stressed, linked or quoted.
+_SENTENCE = re.compile(r"[*_\[«“‘]{0,4}(?P<letter>[^\W\d_])")
 # The line, what is wrong and how to mend it.
 Fault = tuple[int, str, str]
 
@@ -38,6 +40,10 @@ def check_lists(site: Site) -> list[Problem]:
         for page in site.pages
         for node in structure(page.body, page.body_line).walk()
         for fault in (*_numbers(node), *_bullets(node), *_levels(node), *_odd_items(node))
+    ] + [
+        Problem(page.path, *fault)
+        for page in site.pages
+        for fault in _run_on(structure(page.body, page.body_line))
     ]
 
 
@@ -142,6 +148,25 @@ def _bullets(node: Node) -> Iterator[Fault]:
         elif sign != items[0].sign:
             what = f'{shown} is read as an item of the list above, whose sign is "{items[0].sign}"'
             yield line, what, f"{written}, or {items[0].sign} where it is an item"
+
+
+def _run_on(root: Node) -> Iterator[Fault]:
+    """Sentences right below a list, which become part of its last item.
+
+    Rows of an item may go on below it, broken by an editor: such go on in the middle of a
+    sentence, and in other items too.
+    """
+    for node in root.children:
+        items = _items(node) if node.kind in (BULLETS, NUMBERS) else []
+        more = [each for each in items if len(each.rows) > 1]
+        if not more or more != items[-1:]:
+            continue
+        row = items[-1].rows[1]
+        begins = _SENTENCE.match(row.text)
+        if begins and begins["letter"].isupper() and row.line == items[-1].rows[0].line + 1:
+            what = f'"{shorten(row.text, 40)}" is run into the item above'
+            mend = "put a blank line above it, or four spaces before it if it is of that item"
+            yield row.line, what, mend
 
 
 def _is_deeper(items: list[Node], item: Node) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from scripts.checks.glyph_coverage import missing_letters, print_letters
-from scripts.checks.invisible_characters import in_text
+from scripts.checks.invisible_characters import signs_of
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.web.contact import SETTING as CONTACT
@@ -32,7 +32,7 @@ def check_setting_signs(project: Project) -> list[Problem]:
 
 
 def _signs(name: str, value: str, project: Project) -> Iterator[Problem]:
-    yield from in_text(name, 0, value)
+    yield from signs_of(name, 0, value)
     letters = print_letters(project)
     if letters is not None:
         yield from missing_letters(name, 0, value, letters)

@@ -15,12 +15,18 @@ from scripts.content.citations import MARKS
 Fault = tuple[str, str]
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(
-    r"</?(?:i|b|u|p|em|strong|span|su[bp]|scp|small|br|(?:jats|mml):[a-z]{1,20})(?:\s[^<>]*)?/?>",
+    r"<(?P<end>/?)(?P<name>i|b|u|p|s|a|em|strong|span|su[bp]|scp|small|br|kbd|code|mark|del|ins|div"
+    r"|font|(?:jats|mml):[a-z]{1,20})(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+# Raised figures that every typeface has.
+_RAISED = re.compile(r"<sup>(?P<digit>[123])</sup>", re.IGNORECASE)
+_RAISE = str.maketrans("123", "¹²³")
 TEX = re.compile(r"\\[A-Za-z]+")
 # The style writes it, in the language of the page.
 PAGE_WORD = re.compile(r"(?:s|ss|p|pp|sider?|pages?)\b\.?\s*(?=\d)", re.IGNORECASE)
+# The files, by name.
+SOURCES = ("sources", "publications")
 _SEVERAL = re.compile(r"[;&]|\s(?:and|og)\s", re.IGNORECASE)
 _PEOPLE = frozenset({"author", "authors", "editor", "translator"})
 # They hold no text, and an address may hold any sign.
@@ -45,7 +51,7 @@ def check_foreign_signs(files: Mapping[str, YamlText]) -> list[Problem]:
     """
     return [
         problem
-        for parsed in (files[name] for name in ("sources", "publications") if name in files)
+        for parsed in (files[name] for name in SOURCES if name in files)
         for at, record in _records(parsed)
         for key, value in record.items()
         if key not in _NO_TEXTS
@@ -88,8 +94,14 @@ def foreign_sign(text: str) -> Fault | None:
         read = html.unescape(match.group())
         if read != match.group():
             return f'"{match.group()}" is HTML and stands there as it is', f'write "{read}"'
+    if match := _RAISED.search(text):
+        written = match["digit"].translate(_RAISE)
+        return f'"{match.group()}" is HTML and stands there as it is', f'write "{written}"'
     if match := TAG.search(text):
-        return f'"{match.group()}" is HTML and stands there as it is', "take it away"
+        end = f"</{match['name']}>"
+        pair = not match["end"] and end in text[match.end() :]
+        mend = f"take {match.group()} and {end} away" if pair else "take it away"
+        return f'"{match.group()}" is HTML and stands there as it is', mend
     if match := TEX.search(text):
         what = f'"{match.group()}" is a command of TeX and stands there as it is'
         return what, "write in its place what it prints"

@@ -7,33 +7,32 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from html.entities import html5
 
+from scripts.checks.bare_addresses import check_bare
+from scripts.checks.code_fences import check_fences
 from scripts.checks.invisible_characters import UNSEEN
-from scripts.common.problems import Kind, Problem
+from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.block_nodes import PARAGRAPH
 from scripts.content.block_structure import structure
 from scripts.content.escapes import is_escaped
 from scripts.content.foreign_syntax import (
-    DIRECTIVE,
     FOREIGN,
     IN_PLAIN_TEXT,
     WORD_FIELD,
     WORD_FIELDS,
     WORD_MEND,
 )
-from scripts.content.markdown import line_at, links, mask_code
+from scripts.content.markdown import line_at, mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import PLACEHOLDER
 
-_BARE = re.compile(
-    r"(?<![\w/@.-])(?:(?:https?|ftp)://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']", re.IGNORECASE
-)
 # Two stars within words or numbers: 5*3*2, and the forms of lærer*innen og bruker*en.
 _STARS = re.compile(r"(?<=\w)\*(?=\w)(?:(?!\n[ \t]*\n)[^*])+(?<=\w)\*(?=\w)")
+# Words for programs that stress would take their signs from: __init__.py.
+_SCORES = re.compile(r"(?<![\w\\])__[A-Za-z]\w*?__(?=\.\w|\()\.?\w*(?:\(\))?")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]*)\]")
 _ENTITY = re.compile(r"&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)")
-_TAG = re.compile(r"<[^<>\n]+>")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
 
 
@@ -45,8 +44,8 @@ def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     problems: list[Problem] = []
     for page in site.pages:
         masked = mask_code(page.body)
-        problems += [*_signs(page, masked), *_bare(page, masked), *_braces(page, masked)]
-        problems += [*_directives(page), *_entities(page, masked), *_stars(page, masked)]
+        problems += [*_signs(page, masked), *check_bare(page, masked), *_braces(page, masked)]
+        problems += [*check_fences(page), *_entities(page, masked), *_stars(page, masked)]
         problems += _plain(page.front_matter)
     for parsed in files.values():
         problems += _plain(parsed)
@@ -64,8 +63,11 @@ def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
                 if note["name"] in notes:
                     continue
                 notes.add(note["name"])
-            line = line_at(masked, match.start(), page.body_line)
-            what = f'"{shorten(match.group(), 40)}" would be published as it stands'
+            # Of some the row around the sign says that it is one.
+            shown = "shown" if "shown" in foreign.pattern.groupindex else 0
+            line = line_at(masked, match.start(shown), page.body_line)
+            sign = " ".join(match[shown].split())
+            what = f'"{shorten(sign, 40)}" would be published as it stands'
             mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
             if foreign.name == WORD_FIELD:
                 mend = foreign.mend
@@ -86,7 +88,7 @@ def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
 
 
 def _stars(page: SourcePage, masked: str) -> Iterator[Problem]:
-    """Stars that are meant as signs, and would go and make what stands between them italic."""
+    """Stars and underscores that are meant as signs, and would go and stress what they enclose."""
     for match in _STARS.finditer(masked):
         if is_escaped(masked, match.start()):
             continue
@@ -100,32 +102,10 @@ def _stars(page: SourcePage, masked: str) -> Iterator[Problem]:
         what = f'"{shorten(word, 40)}" would be published without its stars'
         mend = "write \\* where a star is text, or × between numbers"
         yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
-
-
-def _directives(page: SourcePage) -> Iterator[Problem]:
-    for match in DIRECTIVE.finditer(page.body):
-        line = line_at(page.body, match.start(), page.body_line)
-        what = f'"{shorten(match.group(), 40)}" would be published as code'
-        yield Problem(page.path, line, what, "directives are not read here: write plain Markdown")
-
-
-def _bare(page: SourcePage, masked: str) -> Iterator[Problem]:
-    """Addresses that are no links."""
-    inside = [(link.start, link.end) for link in links(page.body)]
-    # Of what is meant as a link that is told, and not its address.
-    elsewhere = (_TAG, *(foreign.pattern for foreign in FOREIGN if foreign.name == "a link"))
-    inside += [match.span() for pattern in elsewhere for match in pattern.finditer(masked)]
-    for match in _BARE.finditer(masked):
-        if not any(start <= match.start() < end for start, end in inside):
-            line = line_at(masked, match.start(), page.body_line)
-            address = match.group()
-            scheme, colon, rest = address.partition("://")
-            whole = f"{scheme.lower()}://{rest}" if colon else f"https://www.{address[4:]}"
-            mend = f"write <{whole}> or [name]({whole})"
-            if whole.startswith("ftp:"):
-                mend = "take it away: browsers do not open it"
-            what = f'the address "{address}" would be no link'
-            yield Problem(page.path, line, what, mend, kind=Kind.BARE, about=address)
+    for match in _SCORES.finditer(masked):
+        what = f'"{shorten(match.group(), 40)}" would be published without its underscores'
+        mend = f"write `{match.group()}`"
+        yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
 
 
 def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:

@@ -69,6 +69,11 @@ _FAULTS = tuple(
             "take the row away: a file is one text without --- or %",
         ),
         (
+            r"2002:merge",
+            "a value is <<, which is a sign of YAML itself",
+            "put the value in quotation marks",
+        ),
+        (
             r"tag|constructor",
             "",
             "take the tag (what begins with !) away, or put the value in quotation marks",

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 # What may stand before the first word of a row.
 _BEGIN = r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?"
+_COLLEAGUES = "take it away, since what only colleagues should see belongs in a commit’s message"
+_EVEN = "write as many stars before the words as behind them"
+# A row with words and no bar before the sign: a table may have cells without a space.
+_BARLESS, _SPOILER = r"^[ \t]*+[^|\s][^|\n]*", r"\|\|[^\s|](?:[^|\n]*[^\s|])?\|\|"
+_MACROS = r"(?:info|note|tip|warning|panel|quote|expand|noformat|code|color|toc|status)"
 _LINK, _CITE = "write [text](address)", "cite a source, [@id], or put it in the text"
 # What Word puts where a reference of its own leads nowhere, or where its fields are shown, and
 # Excel where a cell cannot be worked out.
@@ -53,8 +58,22 @@ FOREIGN = tuple(
         ("added text", "write the text alone", r"\^\^(?=[^\s^])[^^\n]+\^\^"),
         ("raised text", "write <sup>…</sup>", r"(?<=[\w)])\^[^\s^]+\^"),
         ("lowered text", "write <sub>…</sub>", r"(?<=[\w)])~[^\s~]+~(?!~)"),
+        ("raised text", "write <sup>…</sup>", r"(?<=[\w)])\^[-−]?\d+(?![\w^])"),
+        ("an anchor", "take it away", r"(?<=[ \t])\^[A-Za-z0-9][\w-]*[ \t]*$"),
+        ("a remark", _COLLEAGUES, r"%%(?:[^%]*%%)?"),
+        ("hidden text", "write the text alone", rf"{_BARLESS}(?P<shown>{_SPOILER})"),
+        ("a macro", "write plain Markdown", rf"(?<!\{{)\{{{_MACROS}(?::[^{{}}\n]*)?\}}(?!\}})"),
+        ("TeX", "write it in Markdown, a source as [@id]", r"\\[A-Za-z]+\*?\{[^{}\n]*\}"),
+        ("an item", "write 1. and its text", r"^[ ]{0,3}\(@\w*\)[ ].*(?:\n[ ]*\(@\w*\).*)*"),
+        (
+            "stress",
+            "write **…** or *…*",
+            r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n]+(?<=\S)'{2,3}(?![\w'])",
+        ),
+        ("stress", _EVEN, r"(?<![\w*])\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*(?![\w*])"),
+        ("stress", _EVEN, r"(?<![\w*])\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*(?![\w*])"),
         (WORD_FIELD, WORD_MEND, WORD_FIELDS.pattern),
-        ("an emoji", "leave it out, or say it in words", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])"),
+        ("an emoji", "leave it out, or say it in words", r"(?<![\w:]):[a-z][\w+-]*:(?![\w:/])"),
         ("an emoji", "leave it out, or say it in words", r"(?<![\w:]):[+-]1:"),
         ("a change", "write the text alone", r"\{(?:\+\+|--|~~|==|>>)[^{}\n]*\}"),
         ("a formula", "write it in plain text", r"\$\$[^$\n]+\$\$"),
@@ -69,17 +88,20 @@ FOREIGN = tuple(
         ("a link", _LINK, r"\][ \t]+\((?:[^()\s]+\.md\b|https?:)[^()\n]*\)"),
         ("a link", _LINK, r"\([^()\n]+\)\[[^\[\]\s]+(?:\.md|://)[^\]\s]*\]"),
         ("a link", "write its address", r"(?<!\\)\[[^\[\]\n]*\]\([ \t]*\)"),
+        ("a link", _LINK, r"[\"“”][^\"“”\n]+[\"“”]:(?:https?://|mailto:)\S+"),
         ("a class", "write *text*{ … }", r"(?<!\\)\[[^\[\]\n]+\]\{[^}\n]*\}"),
         ("a role", "write the text alone", r"\{[a-z][\w:-]*\}(?=[ ]{2})"),
         ("anything", "do what it says, and take it away", r"\b(?:TODO|FIXME|XXX)\b.*$"),
         ("a link", _LINK, r"(?<!\])(?<!\][ \t])\([^()\s]+\.md(?:#[\w-]*)?\)"),
-        ("a box", "write - [ ] and the text", r"^[ \t]*(?:[-*+][ \t]*\[\]|[-*+]\[[ xX]\]).*$"),
+        (
+            "a box",
+            "write - [ ] and the text",
+            r"^[ \t]*(?:[-*+][ \t]*\[\]|[-*+]\[[ xX]\]|\[[ xX]\][ \t]).*$",
+        ),
         ("code", "begin and end it with the same signs, unindented", r"^[ \t]*(?:`{3,}|~{3,}).*$"),
         ("the end of a line", "write <br>", r"\\[ \t]*\n(?=\S)"),
     )
 )
-# What begins code elsewhere and runs something: it stands where other signs are code.
-DIRECTIVE = re.compile(r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*\{[a-z].*$", re.MULTILINE)
 # Signs of Markdown itself, in texts that are none: titles, descriptions and data. HTML there is
 # shown as it is typed, which somebody may mean.
 IN_PLAIN_TEXT = re.compile(

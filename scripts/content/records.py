@@ -527,6 +527,7 @@ SourceRecord = TypedDict(
         "publisher-place": NotRequired[str],
         "issued": NotRequired[str],
         "issued_inferred": NotRequired[bool],
+        "edition": NotRequired[str],
         "volume": NotRequired[str],
         "issue": NotRequired[str],
         "page": NotRequired[str],

@@ -27,7 +27,8 @@ PATH = "data/sources.yml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ORDER = (
     "author", "editor", "translator", "title", "container-title", "collection-title", "publisher",
-    "publisher-place", "issued", "volume", "issue", "page", "number", "ISBN", "ISSN", "DOI", "URL",
+    "publisher-place", "issued", "edition", "volume", "issue", "page", "number", "ISBN", "ISSN",
+    "DOI", "URL",
 )  # fmt: skip
 # What each record needs -> what belongs there.
 _NEEDED = {

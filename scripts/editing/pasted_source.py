@@ -13,6 +13,7 @@ from scripts.editing.pasted_values import (
     beside_isbn,
     read_day,
     read_doi,
+    read_edition,
     read_isbn,
     read_pages,
     read_text,
@@ -130,6 +131,7 @@ def _from_bibtex(entry: bibtex.Entry) -> Fields:
         "publisher": get("publisher") or get("institution") or get("school")
         or get("organization"),
         "publisher-place": get("location") or get("address"),
+        "edition": read_edition(get("edition", "")),
         "volume": get("volume"),
         "issue": get("issue") or (get("number") if kind.startswith("article") else None),
         "number": None if kind.startswith("article") else get("number"),
@@ -164,6 +166,7 @@ def _from_ris(entry: ris.Entry) -> Fields:
         "collection-title": first("T3"),
         "publisher": first("PB"),
         "publisher-place": first("CY", "PP"),
+        "edition": read_edition(first("ET")),
         "volume": first("VL"),
         "page": read_pages(first("SP"), first("EP")),
         "DOI": first("DO"),

@@ -24,6 +24,11 @@ _COPYRIGHT = re.compile(r"(?:c|©|cop\.)\s?(\d{4})", re.ASCII)
 _ISBN = re.compile(
     r"(?<![\d-])(?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dXx])(?![\d-])", re.ASCII
 )
+_EDITION = re.compile(
+    r"(?P<number>\d{1,3})(?:st|nd|rd|th|\.)?\s*(?:ed(?:n|ition)?|utg(?:ave|åve)?|opplag)?\.?",
+    re.IGNORECASE | re.ASCII,
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]")
 
 
@@ -58,6 +63,17 @@ def read_pages(first: str, last: str = "") -> str:
         text = f"{text}–{last}" if text else last
     begin, dash, end = text.partition("–")
     return begin if dash and begin == end else text
+
+
+def read_edition(text: str) -> str:
+    """`2nd ed.`, `2. utgave` and `Second` as `2`; what is no number stays as it stands."""
+    text = read_text(text)
+    if match := _EDITION.fullmatch(text):
+        return match["number"]
+    word, _, rest = text.lower().partition(" ")
+    if rest not in ("", "edition", "ed."):
+        return text
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else text
 
 
 def read_isbn(text: str) -> str:

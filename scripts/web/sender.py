@@ -64,8 +64,8 @@ def read_sender(extra: Mapping[str, object]) -> Sender:
     )
 
 
-def sender_problems(extra: Mapping[str, object]) -> list[Problem]:
-    """What is wrong with the settings, all of it."""
+def sender_problems(extra: Mapping[str, object], today: date | None = None) -> list[Problem]:
+    """What is wrong with the settings, all of it; `today` is that of the clock if not given."""
     problems = []
     for setting, key in ((PUBLISHER, "publisher"), (EDITOR, "editor")):
         text = _text(extra, key)
@@ -77,6 +77,10 @@ def sender_problems(extra: Mapping[str, object]) -> list[Problem]:
     if reviewed and not _is_day(reviewed):
         what = f'"{reviewed}" is no day'
         problems.append(Problem(REVIEWED, 0, what, "write year, month and day: 2026-11-28"))
+    elif reviewed and date.fromisoformat(reviewed) > (today or date.today()):
+        what = f'"{reviewed}" has not been yet'
+        mend = "write the day when somebody last went over it all"
+        problems.append(Problem(REVIEWED, 0, what, mend))
     return problems
 
 

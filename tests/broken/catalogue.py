@@ -264,7 +264,7 @@ for _name, _body, _why in (
     ("break", f"Første linje<br>andre linje {E}.", "<br> is allowed"),
     ("raised", f"10 m<sup>2</sup> og CO<sub>2</sub> {E}.", "<sup> and <sub> are allowed"),
     ("rule", f"Tekst {E}\n***\nmer {E}", "a rule to both"),
-    ("mail", f"Skriv til navn@example.org {E}.", "an address of e-mail may be text"),
+    ("mail", f"Skriv til <navn@example.org> {E}.", "an address of e-mail in signs that make it a link"),
     ("hyphens", f"Både for- og etterarbeid, inn-\nog utland {E}.", "a hyphen for the rest of a word"),
     ("emphasis", f"**Fett**, *kursiv* og ***begge*** {E}.", "plain Markdown"),
     ("numbers", f"1. første {E}\n2. andre {E}\n3. tredje {E}", "plain Markdown"),

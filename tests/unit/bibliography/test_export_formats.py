@@ -336,3 +336,20 @@ def test_one_file_holds_the_references_of_all_works_in_each_form():
     assert texts["bib"].count("@techreport{") == 2
     entries = texts["ris"].split("\r\n\r\n")
     assert [entry.splitlines()[1] for entry in entries] == ["ID  - work", "ID  - other"]
+
+
+def test_translators_editions_and_the_number_of_a_report_go_along():
+    made = {"translator": [AUTHORS[0]], "edition": "2", "number": "2002:24"}
+    assert entry(**made)["translator"] == "Skålnes, Sigrid"
+    assert (entry(**made)["edition"], entry(**made)["number"]) == ("2", "2002:24")
+    told = lines(**made)
+    assert [each for each in told if each[0] in ("A4", "ET", "SN", "IS")] == [
+        ("A4", "Skålnes, Sigrid"),
+        ("ET", "2"),
+        ("SN", "2002:24"),
+    ]
+    assert ("IS", "2002:24") in lines(ISBN="978-82-7071-600-5", **made)
+
+
+def test_the_issue_of_a_journal_is_no_number_of_its_own():
+    assert entry(type="article-magazine", issue="3", number="7")["number"] == "3"

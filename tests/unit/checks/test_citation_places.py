@@ -22,6 +22,8 @@ def told(project, text):
         'Se <a href="https://example.no/">lenken <b>her</b> [@campaign]</a>.',
         'Se <span title="[@campaign]">her</span>.',
         "### Avtalene [@campaign] { #agreements }",
+        "Trykk <kbd>Ctrl [@campaign]</kbd> der.",
+        "Det er 20 m<sup>2 [@campaign]</sup>.",
     ],
 )
 def test_a_citation_that_would_break_what_it_stands_in_is_told_once(project, text):
@@ -142,3 +144,34 @@ def test_a_note_that_would_run_into_what_follows_is_told(project, text, mended, 
 def test_what_follows_a_note_at_a_distance_is_left_in_peace(project, text):
     edit(project, HISTORY, "Hva sto i avtalene?", text)
     assert [each for each in problems_of(project) if "as one word" in each] == []
+
+
+def alone(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    return [problem for problem in problems_of(project) if "stands alone" in problem]
+
+
+@pytest.mark.parametrize("mark", ["[@editorial]", "[@campaign] [@adviser].", "[@campaign, s. 3]"])
+def test_a_paragraph_of_citations_alone_is_told_by_its_row(project, mark):
+    (problem,) = alone(project, f"Det var slik.\n\n{mark}\n\nOg slik.")
+    assert problem.startswith(f"{HISTORY}:26: ")
+    assert "put it behind the words that it belongs to" in problem
+
+
+@pytest.mark.parametrize("text", ["Kilde:\n[@editorial]", "Kilde: [@editorial]", "- [@editorial]"])
+def test_citations_with_words_are_left_in_peace(project, text):
+    assert alone(project, text) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "right", "said"),
+    [
+        ("@editorial, s. 12", "@editorial", "names a place in what is no source"),
+        ("@campaign, s. «12»", "@campaign, s. 12", "is no place in @campaign"),
+    ],
+)
+def test_a_place_that_is_none_is_told(project, mark, right, said):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"Ord [{mark}].")
+    assert sum(said in each for each in problems_of(project)) == 1
+    edit(project, HISTORY, mark, right)
+    assert not any(said in each for each in problems_of(project))

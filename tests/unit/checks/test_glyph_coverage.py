@@ -112,8 +112,17 @@ def test_code_may_name_a_letter_without_holding_it(printing):
         ("2006\u20122009", "write a dash, –"),
         ("et\u2002ord", "write a space of the keyboard"),
         ("10\u200a000", "write a space of the keyboard"),
+        ("10\u202f000", "write a space of the keyboard"),
+        ("10&#8239;000", "write a space of the keyboard"),
+        ("x⁴", "write <sup>4</sup>"),
+        ("H₂O", "write <sub>2</sub>"),
+        ("10⁻³", "write <sup>−</sup>"),
+        ("x⁴ og H₂O", 'write <sup>4</sup> for "⁴", <sub>2</sub> for "₂"'),
+        ("5 ℃", 'write "°C"'),
+        ("x⁴ og 王", 'write <sup>4</sup> for "⁴"; the others in Latin, Greek or Cyrillic letters, '
+         "or leave them out"),
     ],
-)
+)  # fmt: skip
 def test_a_hyphen_or_space_of_a_word_processor_is_told_with_that_of_the_keyboard(
     printing, text, mend
 ):
@@ -147,3 +156,21 @@ def test_a_setting_in_two_signs_a_letter_is_read_as_in_one(printing, monkeypatch
     monkeypatch.setenv("SITE_PUBLISHER", "Ma\u030alselv kommune")
     assert problems_of(printing) == []
     assert read_sender({"publisher": "Ma\u030alselv kommune"}).publisher == "Målselv kommune"
+
+
+def test_a_raised_figure_of_plain_text_is_to_be_said_in_words(printing):
+    edit(printing, HISTORY, "title: Historien", "title: Historien x⁴")
+    (told,) = (each for each in problems_of(printing) if "typeface" in each)
+    assert told.endswith("– write in words what is raised or lowered")
+
+
+@pytest.mark.parametrize("sign", ["\u2800", "\ufe0f", "©\ufe0f"])
+def test_a_sign_that_nobody_sees_is_told_as_such_alone(printing, sign):
+    edit(printing, HISTORY, TEXT, f"Hva sto{sign} i avtalene?")
+    (told,) = problems_of(printing)
+    assert "a sign that nobody sees" in told
+
+
+def test_signs_that_only_look_like_others_stay_where_the_typefaces_have_them(printing):
+    edit(printing, HISTORY, TEXT, "Hva sto om 5 m² og m³, № 3™ og ½?")
+    assert problems_of(printing) == []

@@ -103,6 +103,40 @@ def test_what_looks_like_a_list_a_table_or_a_line_and_becomes_none_is_told(text)
     assert told(text)
 
 
+@pytest.mark.parametrize("begin", ["Dette", "*Dette*", "«Dette", "[Dette](a.md)", "Ålesund"])
+@pytest.mark.parametrize("sign", ["-", "1."])
+def test_a_sentence_right_below_a_list_is_told_and_both_mends_hold(sign, begin):
+    items = f"{sign} første\n{sign.replace('1', '2')} andre"
+    sentence = f"{begin} er etter lista."
+    (problem,) = problems(f"{items}\n{sentence}")
+    assert problem.line == 3
+    assert str(problem).endswith(
+        "put a blank line above it, or four spaces before it if it is of that item"
+    )
+    assert problems(f"{items}\n\n{sentence}") == []
+    assert problems(f"{items}\n    {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["- første\n- andre\nog mer", "- Første\nMer\n- Andre\nMer", "- En\n    - To\n    Tre"]
+)
+def test_items_that_are_broken_over_rows_are_left_in_peace(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["> 50 prosent sa ja", "> 50% sa ja", "> 1 500 kr", "> 3,5 år"])
+def test_more_than_is_no_quotation_and_can_be_written(text):
+    (problem,) = problems(text)
+    assert problem.mend.startswith(f"write \\{text}, or begin with a word")
+    assert problems(f"\\{text}") == []
+    assert problems(text.replace("> ", "> Omtrent ")) == []
+
+
+def test_a_quotation_that_begins_with_a_year_or_goes_on_is_one():
+    assert problems("> 2006 var året.") == []
+    assert problems("> 50 kommuner\n> var med.") == []
+
+
 NUMBERED = ["1. en", "2. to", "3. tre", "7. sju", "1998. året", "23. oktober", "    1. inne"]
 NUMBERED += ["    2. ute", "- punkt", "tekst", "> 1. sitat", "", "", ": 4. fire", "Ord"]
 

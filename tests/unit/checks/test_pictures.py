@@ -69,6 +69,12 @@ def test_a_name_with_spaces_is_told_once_with_the_name_to_give(shown, file, mark
     assert said.endswith("and write ../assets/images/mote-i-moss.png")
 
 
+@pytest.mark.parametrize("size", ["100x20", "100x", "50%"])
+def test_the_size_of_a_picture_is_no_part_of_its_name(shown, size):
+    (said,) = shown(f"![Møte](../assets/images/sign.svg ={size}) [@editorial]")
+    assert said.endswith("write ../assets/images/sign.svg: a picture is as wide as there is room")
+
+
 @pytest.mark.parametrize("text", ["[ja](se der)", "[ja](eller nei / kanskje)"])
 def test_a_text_with_spaces_in_brackets_is_no_address(shown, text):
     assert not any("holds a space" in each for each in shown(f"{text} [@editorial]"))

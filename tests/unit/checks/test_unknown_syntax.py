@@ -61,6 +61,23 @@ def told(project, text):
         "Se Https://example.org/x og WWW.example.org her.",
         "Se ftp://example.org/x her.",
         "Skriv \\`==x== nå\\`.",
+        "Tekst %%husk kilde%% her.",
+        "%%\nhusk kilde\n%%",
+        "Svaret er ||skjult|| her.",
+        "{info}Tekst{info}",
+        "{panel:title=Merk}",
+        "Se \\cite{x} her.",
+        "(@) En\n(@) To",
+        "[ ] Gjør dette",
+        "Et ord ^blokk",
+        "Et areal på 12 m^2 der.",
+        "Stort: 10^-3 der.",
+        "Et **viktig* ord.",
+        "Et *viktig** ord.",
+        "Et '''fett''' og ''kursivt'' ord.",
+        'Se "lenke":https://x.no her.',
+        "Skriv til post@moss.kommune.no her.",
+        "E-post: mailto:post@moss.kommune.no.",
     ],
 )  # fmt: skip
 def test_a_sign_of_another_program_is_told(project, text):
@@ -71,7 +88,13 @@ def test_a_sign_of_another_program_is_told(project, text):
     "text",
     [
         "Se <https://example.org/x> og [her](https://example.org/y).",
-        "Skriv til navn@www.example.org eller `https://example.org`.",
+        "Skriv til <navn@www.example.org> eller `https://example.org`.",
+        "Skriv til [kontoret](mailto:post@moss.no) eller [post@moss.no](mailto:post@moss.no).",
+        "Pakken x@1.2.3, kontoen @navn@sosial.no og a\\@b.no.",
+        "Prisen er 5 % og 100 %, og a || b.",
+        "| A | B |\n| --- | --- |\n|a||b||",
+        "Et **fett** og *kursivt **og fett** ord*, og ***begge***, 3 * 4.",
+        "Huset er 5' og 6' høyt, og 'nei' er et svar.",
         "Skriv `!!! note`, `~~x~~`, `[^1]` og `{{ navn }}` slik.",
         "```\n!!! note\n{{ navn }}\n```",
         "Klokka 10:30:15 sto 3 == 3 og C++ og C++ der.",
@@ -108,6 +131,40 @@ def test_stars_within_words_and_numbers_are_told_and_can_be_written(project, tex
 def test_stars_that_are_meant_or_shown_are_left_in_peace(project, text):
     edit(project, HISTORY, TEXT, text)
     assert not any("stars" in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize("name", ["__init__.py", "__main__()"])
+def test_underscores_of_a_name_are_told_and_can_be_written(project, name):
+    edit(project, HISTORY, TEXT, f"Se {name} der.")
+    (said,) = problems_of(project)
+    assert f'"{name}" would be published without its underscores – write `{name}`' in said
+    edit(project, HISTORY, name, f"`{name}` og __fett__")
+    assert problems_of(project) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        ("Tekst %%husk kilde%% her.", 24, "take it away, since what only colleagues should see"),
+        ("Svaret\ner ||skjult|| her.", 25, "write the text alone"),
+        ('Se "lenke":https://x.no her.', 24, "write [text](address)"),
+        ("(@) En\n(@) To", 24, "write 1. and its text"),
+        ("Et '''fett''' ord og et.", 24, "write **…** or *…*"),
+    ],
+)
+def test_the_sign_of_another_program_is_told_once_by_its_row(project, text, line, mend):
+    edit(project, HISTORY, TEXT, text)
+    (said,) = problems_of(project)
+    assert said.startswith(f"{HISTORY}:{line}: ")
+    assert mend in said
+
+
+def test_an_address_of_e_mail_becomes_a_link_by_its_mend(project):
+    edit(project, HISTORY, TEXT, "Skriv til post@moss.no.")
+    (said,) = problems_of(project)
+    assert said.endswith('"post@moss.no" would be no link – write <post@moss.no>')
+    edit(project, HISTORY, "post@moss.no", "<post@moss.no>")
+    assert problems_of(project) == []
 
 
 @pytest.mark.parametrize("sign", ["&shy;", "&#8203;", "&#x200B;", "&rlm;", "&zwnj;"])

@@ -192,6 +192,7 @@ def test_a_name_that_is_used_is_left_in_peace(text):
     [
         ("title: Merk: tekst\n", "1: YAML cannot be read: the value holds a colon and a space"),
         ("a:\n\tb: c\n", "2: YAML cannot be read: a row is indented by a tab"),
+        ("a: <<\n", "1: YAML cannot be read: a value is <<, which is a sign of YAML itself"),
         ("a: [b, c\nd: e\n", "1: YAML cannot be read: a bracket is not closed"),
         ("a: b\nc: [d\n", "2: YAML cannot be read: a bracket is not closed"),
         ("- { a: b,\n    c: d\n    e: f }\n", "2: YAML cannot be read: a comma is missing"),

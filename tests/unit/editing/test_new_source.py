@@ -6,10 +6,12 @@ from typer.testing import CliRunner
 from scripts.content.sources import load_sources
 from scripts.editing import commands
 from scripts.editing.bibtex import entries, plain
+from scripts.editing.left_out import left_out
 from scripts.editing.new_source import new_source
 from scripts.editing.pasted_names import bibtex_names as names
 from scripts.editing.pasted_source import fields_of
 from scripts.editing.pasted_text import is_path
+from scripts.editing.pasted_values import read_edition
 from scripts.editing.write import write
 from tests.unit.editing.conftest import text_of
 from tests.unit.editing.test_move_page import files_of, refused
@@ -428,3 +430,43 @@ def test_a_file_that_is_not_there_is_known_as_one(typed):
 )
 def test_what_is_pasted_is_no_file(typed):
     assert not is_path(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2", "2"), ("2nd", "2"), ("2. utg.", "2"), ("2. utgave", "2"), ("3rd edition", "3"),
+        ("Second", "2"), ("Second edition", "2"), ("11th ed.", "11"), ("revidert", "revidert"),
+        ("Second revised", "Second revised"), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_edition_is_read_however_it_is_written(text, number):
+    assert read_edition(text) == number
+
+
+def test_an_edition_is_kept_and_passes_the_schema(linked):
+    for text in (book("edition = {Second}"), ris("BOOK", "ET  - 2. utg.")):
+        ((record,), _) = written(linked, text)
+        assert record["edition"] == "2"
+    assert not any("edition" in each for each in problems_of(linked))
+
+
+@pytest.mark.parametrize("edition", ["2", '"2. utg."', '"0"'])
+def test_an_edition_is_a_number_in_quotation_marks(project, edition):
+    edit(
+        project,
+        "data/sources.yml",
+        "title: Om forsøket",
+        f"title: Om forsøket\n  edition: {edition}",
+    )
+    (said,) = problems_of(project)
+    assert said.endswith('put the number of the edition in quotation marks, and nothing else: "2"')
+    edit(project, "data/sources.yml", f"edition: {edition}", 'edition: "2"')
+    assert problems_of(project) == []
+
+
+def test_what_a_record_has_no_place_for_is_named():
+    text = book("edition = {2}, note = {Oversatt}, chapter = 3, abstract = {Om}, eprint = {}")
+    assert left_out(text) == ["note", "chapter"]
+    assert left_out(ris("BOOK", "N1  - Oversatt", "KW  - lønn", "ET  - 2")) == ["N1"]
+    assert left_out("10.1000/182") == []

@@ -1,5 +1,7 @@
 """Who stands behind the site: what the owner set, what is not set, and what cannot be right."""
 
+from datetime import date
+
 import pytest
 
 from scripts.web.sender import Sender, read_sender, sender_problems
@@ -64,3 +66,10 @@ def test_all_faults_of_the_settings_are_told_at_once():
 @pytest.mark.parametrize("name", ["NTL Kommune", "Universitetet i Sør-Øst", "A/S Blåbær & Sønn"])
 def test_names_of_publishers_are_names(name):
     assert sender_problems({"publisher": name}) == []
+
+
+def test_no_site_was_reviewed_on_a_day_that_has_not_been_yet():
+    day = date(2026, 11, 30)
+    assert sender_problems({"reviewed": "2026-11-30"}, day) == []
+    (problem,) = sender_problems({"reviewed": "2027-01-01"}, day)
+    assert str(problem).startswith('SITE_REVIEWED: "2027-01-01" has not been yet – write the day')

@@ -1,0 +1,60 @@
+"""Addresses in the text of pages that are no links: of the web, and of e-mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.common.problems import Kind, Problem
+from scripts.content.escapes import is_escaped
+from scripts.content.foreign_syntax import FOREIGN
+from scripts.content.markdown import line_at, links
+from scripts.content.pages import SourcePage
+
+_WEB = re.compile(
+    r"(?<![\w/@.-])(?:(?:https?|ftp)://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']", re.IGNORECASE
+)
+# Nothing is given back of the name: else a long word takes ever longer.
+_MAIL = re.compile(
+    r"(?<![\w/@.+-])(?:mailto:)?(?P<mail>[\w.+-]++@[\w-]++(?:\.[\w-]++)*+)", re.IGNORECASE
+)
+# Where an address of e-mail ends: a version of a package (x@1.2) has no such end.
+_ENDING = re.compile(r"\.[^\W\d_]{2,}\.?")
+_TAG = re.compile(r"<[^<>\n]+>")
+
+
+def check_bare(page: SourcePage, masked: str) -> Iterator[Problem]:
+    """Addresses of a page that would be no links; `masked` is its text without code."""
+    inside = [(link.start, link.end) for link in links(page.body)]
+    # Of what is meant as a link that is told, and not its address.
+    elsewhere = (_TAG, *(foreign.pattern for foreign in FOREIGN if foreign.name == "a link"))
+    inside += [match.span() for pattern in elsewhere for match in pattern.finditer(masked)]
+    for match in _WEB.finditer(masked):
+        if not _is_within(match, inside):
+            inside.append(match.span())
+            yield _problem(page, masked, match, match.group(), _web_mend(match.group()))
+    for match in _MAIL.finditer(masked):
+        name, _, host = match["mail"].rstrip(".-_").rpartition("@")
+        is_mail = name and _ENDING.search(host, max(host.rfind("."), 0))
+        if is_mail and not _is_within(match, inside) and not is_escaped(masked, match.start()):
+            yield _problem(page, masked, match, f"{name}@{host}", f"write <{name}@{host}>")
+
+
+def _is_within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start() < end for start, end in spans)
+
+
+def _web_mend(address: str) -> str:
+    scheme, colon, rest = address.partition("://")
+    whole = f"{scheme.lower()}://{rest}" if colon else f"https://www.{address[4:]}"
+    if whole.startswith("ftp:"):
+        return "take it away: browsers do not open it"
+    return f"write <{whole}> or [name]({whole})"
+
+
+def _problem(
+    page: SourcePage, masked: str, match: re.Match[str], address: str, mend: str
+) -> Problem:
+    line = line_at(masked, match.start(), page.body_line)
+    what = f'the address "{address}" would be no link'
+    return Problem(page.path, line, what, mend, kind=Kind.BARE, about=address)

@@ -1,0 +1,39 @@
+"""What a pasted reference says that data/sources.yml has no place for, so that it is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.editing import bibtex, ris
+
+# Fields of BibTeX and tags of RIS that a record is made from (pasted_source.py).
+_READ = """
+    author editor translator title subtitle journaltitle journal booktitle series publisher
+    institution school organization location address volume issue number pages isbn issn doi url
+    langid language hyphenation year month day date edition type entrysubtype howpublished crossref
+    TY ER AU A1 ED A2 A3 A4 TI T1 CT BT T2 JO JF JA T3 PB CY PP VL IS SN SP EP DO UR L2 LA M3 PY
+    Y1 DA ET
+"""
+# What programs add for themselves, and what is of no reference.
+_NOBODYS = """
+    abstract keywords file timestamp owner urldate shorttitle biburl bibsource copyright rights
+    date-added date-modified creationdate modificationdate groups priority pagetotal numpages
+    ID AB N2 KW L1 L3 L4 Y2 DB DP AN C1 RN ST
+"""
+_KNOWN = frozenset(f"{_READ} {_NOBODYS}".split())
+
+
+def left_out(text: str) -> list[str]:
+    """The names of fields that hold something and go into no record, as they stand, each once."""
+    names = (name for name in _names(text) if name not in _KNOWN)
+    return list(dict.fromkeys(names))
+
+
+def _names(text: str) -> Iterator[str]:
+    text = text.strip().lstrip("\ufeff")
+    if ris.is_ris(text):
+        for entry in ris.entries(text):
+            yield from entry.values
+    elif "@" in text:
+        for found in bibtex.entries(text):
+            yield from (name for name, value in found.fields.items() if value)
