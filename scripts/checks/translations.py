@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.content.earlier_pages import earlier
+from scripts.content.earlier_pages import earlier_versions
 from scripts.content.markdown import headings
 from scripts.content.pages import Site, SourcePage
 from scripts.content.translation import (
@@ -106,7 +106,7 @@ def _texts_of(
     wanted = {anchor for anchor in present if anchor in stamps}
     wanted = {anchor for anchor in wanted if stamps[anchor] != present[anchor]}
     found: dict[str, str] = {}
-    for old in earlier(original) if wanted else ():
+    for old in earlier_versions(original) if wanted else ():
         texts, digests = section_texts(old), section_stamps(old)
         for anchor in wanted - set(found):
             if digests.get(anchor) == stamps[anchor]:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.content.escapes import Escapes
-from scripts.content.html_events import STRESS, Event, Events, address
+from scripts.content.html_events import STRESS, Event, Events, decoded_address
 
 # Those of mkdocs.yml and those that MkDocs adds, but for `toc`, which only adds links.
 EXTENSIONS = ("tables", "fenced_code", "attr_list", "def_list", "sane_lists", "pymdownx.tasklist")
@@ -124,14 +124,14 @@ def _inline(token: Token, events: Events) -> None:
             events.text(child.content)
             events.add("code>")
         elif child.type == "image":
-            target = address(str(child.attrGet("src") or ""))
+            target = decoded_address(str(child.attrGet("src") or ""))
             events.add("<img", f"{target} {child.content}")
         elif child.type == "html_inline" and child.content in _BREAKS:
             events.add("<br")
         elif child.type == "html_inline":
             events.text("" if child.content.startswith("<!--") else child.content)
         elif child.type == "link_open":
-            events.add("<a", address(str(child.attrGet("href") or "")))
+            events.add("<a", decoded_address(str(child.attrGet("href") or "")))
         elif child.type == "hardbreak":
             events.add("<br")
         elif child.tag in STRESS:

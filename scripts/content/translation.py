@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
-from scripts.content.earlier_pages import earlier
+from scripts.content.earlier_pages import earlier_versions
 from scripts.content.markdown import headings
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import ENGLISH, NORWEGIAN
@@ -193,4 +193,6 @@ def _stamps(
 def translated_from(page: SourcePage, original: SourcePage) -> SourcePage | None:
     """The original as it was when a page with one stamp was marked, from the history of git."""
     stamp = recorded(page)
-    return next((old for old in earlier(original) if stamp and fingerprint(old) == stamp), None)
+    return next(
+        (old for old in earlier_versions(original) if stamp and fingerprint(old) == stamp), None
+    )
