@@ -12,7 +12,7 @@ from scripts.common.shorten import shorten
 from scripts.content.block_nodes import PARAGRAPH, TABLE, Node, SourceLine
 from scripts.content.markdown import mask_code
 from scripts.content.pages import SourcePage
-from scripts.content.table_rows import cells, code_with_bar, is_framed
+from scripts.content.table_rows import cells, code_with_pipe, is_framed
 
 # The row below the heads of a table, with dashes in its cells, and with those of Word.
 _IS_RULE = re.compile(r"[ ]*\|(?=[|:\- ]*-)[|:\- ]*+")
@@ -60,7 +60,7 @@ def _table(rows: list[SourceLine], *, goes_on: bool) -> Iterator[Fault]:
         what = f'"{shorten(other.text, 40)}" is read as no row of the table elsewhere'
         yield Fault(other.line, what, "write | on both sides of each row of the table")
     for row in rows:
-        if code := code_with_bar(row.text):
+        if code := code_with_pipe(row.text):
             what = f"{shorten(code, 40)} holds a bar, which ends a cell elsewhere"
             mend = "write \\| for it, without the ` around it: it cannot stand in code in a table"
             yield Fault(row.line, what, mend)

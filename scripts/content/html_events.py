@@ -18,7 +18,7 @@ BLOCKS = frozenset(
     {"ul", "ol", "li", "blockquote", "pre", "table", "tr", "th", "td", "hr", "dl", "dt", "dd"}
     | {f"h{level}" for level in range(1, 7)}
 )
-STRESS = frozenset({"em", "strong"})
+EMPHASIS = frozenset({"em", "strong"})
 INLINE = frozenset({"code", "a", "img", "br", "input"})
 _PLAIN = frozenset({"p", "thead", "tbody", "div", "label", "span"})
 PARAGRAPH = ("¶", "")
@@ -82,7 +82,7 @@ class _Reader(HTMLParser):
             self.events.text("[x] " if "checked" in attributes else "[ ] ")
         elif tag == "ol":
             self.events.add("<ol", attributes.get("start", "1"))
-        elif tag in STRESS:
+        elif tag in EMPHASIS:
             self.events.stress(tag, 1)
         elif tag in BLOCKS | INLINE:
             self.events.add(f"<{tag}")
@@ -93,7 +93,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in {"img", "br", "hr", "input"}:
             return
-        if tag in STRESS:
+        if tag in EMPHASIS:
             self.events.stress(tag, -1)
         elif tag in BLOCKS | INLINE:
             self.events.add(f"{tag}>")
