@@ -17,7 +17,14 @@ from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.language.glyphs import FONTS, HEADING, OTHERWISE, TEXT, letters, named
+from scripts.language.glyphs import (
+    FONTS,
+    HEADING,
+    REMEDY,
+    TEXT,
+    described_character,
+    supported_characters,
+)
 
 # More than these of one row are not listed: whoever pasted a sentence knows the rest.
 _MOST = 3
@@ -36,7 +43,7 @@ def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) ->
     """
     if not all((project.print_templates / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
         return []
-    text, heading = letters(project, TEXT), letters(project, HEADING)
+    text, heading = supported_characters(project, TEXT), supported_characters(project, HEADING)
     fonts = [file_digest(project.print_templates / "fonts" / f"{name}.ttf") for name in FONTS]
     both = text & heading
     found = cached_per_page(
@@ -92,7 +99,7 @@ def _problem(path: str, line: int, row: str, held: frozenset[str]) -> Iterator[P
     if not missing:
         return
     what = f"no typeface for print has {_listed(missing)}"
-    mend = OTHERWISE
+    mend = REMEDY
     if instead := next((new for old, new in _PLAIN.items() if missing[0] in old), ""):
         mend = f"write {instead}"
     yield Problem(path, line, what, mend)
@@ -105,6 +112,6 @@ def _goes_with(letter: str) -> bool:
 
 def _listed(missing: Iterable[str]) -> str:
     all_of_them = list(missing)
-    shown = ", ".join(map(named, all_of_them[:_MOST]))
+    shown = ", ".join(map(described_character, all_of_them[:_MOST]))
     rest = len(all_of_them) - _MOST
     return f"{shown} and {rest} more" if rest > 0 else shown

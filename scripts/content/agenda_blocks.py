@@ -15,7 +15,7 @@ from scripts.content.agendas import AgendaLine, agenda_lines
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import OwnAgenda, Phase, RecordSets
 from scripts.content.short_forms import LONG, SHORT, notes_to
-from scripts.language.folding import words
+from scripts.language.folding import tokens
 from scripts.language.locales import LOCALES, Locale
 
 # Besides the long workshop and the short meeting.
@@ -169,6 +169,6 @@ def _ids(prefix: str, names: Iterable[str]) -> Iterator[str]:
     """An id for each name; duplicates are numbered."""
     used: dict[str, int] = {}
     for name in names:
-        slug = "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words(name)) or "line"
+        slug = "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in tokens(name)) or "line"
         used[slug] = used.get(slug, 0) + 1
         yield f"{prefix}-{slug}" + (f"-{used[slug]}" if used[slug] > 1 else "")

@@ -10,7 +10,7 @@ from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.near_pages import near_id
 from scripts.content.records import LocalisedTexts, SynonymsFile
-from scripts.language.folding import fold, words
+from scripts.language.folding import fold, tokens
 from scripts.language.locales import LOCALES
 
 
@@ -65,7 +65,7 @@ def _duplicates(parsed: YamlText, where: Where, group: LocalisedTexts) -> list[P
     for code, names in group.items():
         seen: set[tuple[str, ...]] = set()
         for index, name in enumerate(names):
-            phrase = tuple(fold(word) for word in words(name))
+            phrase = tuple(fold(word) for word in tokens(name))
             if phrase in seen:
                 line = parsed.line((*where, code, index))
                 what = f'"{name}" stands twice in one list'

@@ -1,4 +1,4 @@
-"""The words of the interface, from data/interface.yml, in one language."""
+"""The messages of the interface in one language, from data/interface.yml."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from scripts.language.locales import Locale
 
 @dataclass(frozen=True)
 class Messages:
-    """Looks words up by key: `words("search.open")`."""
+    """Looks messages up by key: `messages("search.open")`."""
 
     entries: dict[str, dict[str, str]]
     code: str
 
     def __call__(self, key: str) -> str:
-        """The words in this language; an unknown key is a fault of ours."""
+        """The message for a key; an unknown key is a bug, and raises KeyError."""
         return self.entries[key][self.code]
 
     def starting(self, prefix: str) -> dict[str, str]:
-        """All words whose key begins with `prefix`, for the scripts of a page."""
+        """All messages whose key begins with `prefix`, without it, for the scripts of a page."""
         return {
             key.removeprefix(prefix): entry[self.code]
             for key, entry in self.entries.items()
@@ -31,11 +31,11 @@ class Messages:
 
 
 def load_entries(project: Project) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """All interface words by key, and what is wrong with the file."""
-    parsed, unreadable, faulty = load_data(project, "interface")
-    return ({}, unreadable) if unreadable else (parsed.data, faulty)
+    """All messages by key, and the problems of the file."""
+    parsed, unreadable, violations = load_data(project, "interface")
+    return ({}, unreadable) if unreadable else (parsed.data, violations)
 
 
 def messages_for(entries: dict[str, dict[str, str]], locale: Locale) -> Messages:
-    """The words of one language."""
+    """The messages of one language."""
     return Messages(entries, locale.code)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from scripts.content.glossary import inflections
 from scripts.content.records import LocalisedTexts, Term
-from scripts.language.folding import fold, words
+from scripts.language.folding import fold, tokens
 from scripts.language.locales import LOCALES
 
 Phrase = tuple[str, ...]
@@ -82,4 +82,4 @@ def _term_names(term: Term) -> list[str]:
 
 
 def _phrase(name: str) -> Phrase:
-    return tuple(fold(word) for word in words(name)) or ("",)
+    return tuple(fold(word) for word in tokens(name)) or ("",)

@@ -19,7 +19,7 @@ from scripts.figures.timeline import (
     own_events,
 )
 from scripts.figures.timeline_rows import when
-from scripts.language.formats import spoken
+from scripts.language.formats import written_date
 from scripts.web.fragments import Records
 from tests.unit.projects import ROOT
 
@@ -88,7 +88,9 @@ def test_the_whole_table_is_folded_under_a_line_that_counts_it(page):
 def test_each_mark_says_its_date_and_its_event_in_the_language_of_the_page(page, drawing, code):
     said = [link.title.get_text() for link in page(code).select(f"{drawing} a")]
     for event, name in zip(SHOWN, said, strict=True):
-        date = event["date_text"][code] if "date_text" in event else spoken(event["date"], code)
+        date = (
+            event["date_text"][code] if "date_text" in event else written_date(event["date"], code)
+        )
         assert name.startswith(f"{SHOWN.index(event) + 1}. {date}")
         assert name.endswith(event["event"][code])
 
