@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
-from scripts.bibliography.export_formats import FORMS
+from scripts.bibliography.export_formats import FORMATS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.list_parts import group_of
 from scripts.content.pages import SourcePage, pages_by_title
@@ -68,7 +68,7 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
     """
     files = citation_files(ALL, job.source)
     rows: list[TemplateRecord] = [
-        {**record, "group": group_of(record), "all_files": files, "forms": FORMS}
+        {**record, "group": group_of(record), "all_files": files, "forms": FORMATS}
         for record in job.build.content.datasets.shown_on(job.source, "publications")
     ]
     code = job.source.locale.code
