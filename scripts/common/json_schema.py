@@ -80,12 +80,12 @@ def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
 
 
 def _misspelt(value: dict[str, Any], schema: dict[str, Any]) -> set[str]:
-    """The schema_validator keys that the unknown ones are probably misspellings of."""
+    """The known keys that the unknown ones are probably misspellings of."""
     if schema.get("additionalProperties") is not False:
         return set()
-    schema_validator = list(schema.get("properties", {}))
-    near = {did_you_mean(key, schema_validator) for key in value if key not in schema_validator}
-    return {key for key in schema_validator if f'did you mean "{key}"?' in near}
+    known = list(schema.get("properties", {}))
+    near = {did_you_mean(key, known) for key in value if key not in known}
+    return {key for key in known if f'did you mean "{key}"?' in near}
 
 
 def _is_misspelt(value: Any, schema: dict[str, Any], sets: list[dict[str, Any]]) -> bool:
@@ -121,34 +121,9 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     hint = str(schema.get("description", ""))
     if error.validator == "additionalProperties":
-        schema_validator = list(schema.get("properties", {}))
-        unknown = [key for key in value if key not in schema_validator]
-        return [
-            Problem(
-                parsed.path,
-                parsed.line((*where, key)),
-                f'unknown key "{key}"',
-                did_you_mean(key, schema_validator) or f"use one of: {', '.join(schema_validator)}",
-                kind=Kind.UNKNOWN_KEY,
-                about=key,
-            )
-            for key in unknown
-        ]
+        return _unknown_keys(value, schema, parsed, where)
     if error.validator == "required":
-        # A misspelt key is reported as such, and not as missing too.
-        meant = _misspelt(value, schema)
-        missing = [key for key in wanted if key not in value and key not in meant]
-        return [
-            Problem(
-                parsed.path,
-                parsed.line(where),
-                f'the key "{key}" is missing' + (f" in {field}" if where else ""),
-                to_add(schema.get("properties", {}).get(key, {})),
-                kind=Kind.MISFIT,
-                about=key,
-            )
-            for key in missing
-        ]
+        return _missing_keys(wanted, value, schema, parsed, where)
     if error.validator in {"anyOf", "oneOf"} and _is_misspelt(value, schema, wanted):
         return []
     if "string" in _types(wanted, error) and (text := _as_text(parsed, where, value, schema)):
@@ -163,6 +138,47 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
         what = f"{field} is {'blank' if blank else 'empty'}"
         return [_at(parsed, where, what, to_fill(schema, where, is_needed=is_needed(error, root)))]
     return [_at(parsed, where, *misfit(error, field, hint))]
+
+
+def _unknown_keys(
+    value: dict[str, Any], schema: dict[str, Any], parsed: YamlText, where: Where
+) -> list[Problem]:
+    known = list(schema.get("properties", {}))
+    return [
+        Problem(
+            parsed.path,
+            parsed.line((*where, key)),
+            f'unknown key "{key}"',
+            did_you_mean(key, known) or f"use one of: {', '.join(known)}",
+            kind=Kind.UNKNOWN_KEY,
+            about=key,
+        )
+        for key in value
+        if key not in known
+    ]
+
+
+def _missing_keys(
+    required: list[str],
+    value: dict[str, Any],
+    schema: dict[str, Any],
+    parsed: YamlText,
+    where: Where,
+) -> list[Problem]:
+    """A problem for each missing key, unless it is misspelt: that is reported as unknown."""
+    misspelt = _misspelt(value, schema)
+    return [
+        Problem(
+            parsed.path,
+            parsed.line(where),
+            f'the key "{key}" is missing' + (f" in {field_name(parsed, where)}" if where else ""),
+            to_add(schema.get("properties", {}).get(key, {})),
+            kind=Kind.MISFIT,
+            about=key,
+        )
+        for key in required
+        if key not in value and key not in misspelt
+    ]
 
 
 def _as_text(parsed: YamlText, where: Where, value: Any, schema: dict[str, Any]) -> str:

@@ -56,7 +56,7 @@ for _name, (_pattern, _first) in _RESOLVERS.items():
 
 @dataclass
 class YamlText:
-    """Parsed YAML: the data, and the line number of value_ key and item.
+    """Parsed YAML: the data, and the line number of each key and item.
 
     `words` holds the source text of unquoted values, including one-line flow sequences and
     mappings.

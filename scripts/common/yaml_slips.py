@@ -15,7 +15,7 @@ def slips(root: yaml.Node, text: str, path: str, first_line: int = 1) -> list[Pr
     Values and keys are restored, so that they cause no further problems.
 
     Args:
-        root: The node tree of `text`, changed in arguments.
+        root: The node tree of `text`, changed in place.
         text: The YAML text.
         path: The file, as shown in messages.
         first_line: The line of the file on which the text begins.
