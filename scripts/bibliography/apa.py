@@ -1,4 +1,4 @@
-"""References in full, by citeproc-py: APA, in the language of the page."""
+"""Formats full references with citeproc-py: APA, in the language of the page."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from scripts.language.locales import Locale
 
 citeproc_memory.install()
 
-# Part of the key: the text of the modules that change what citeproc-py gives.
-_OWN = "".join(
+# Part of the cache key: the source of the modules that alter citeproc-py's output.
+_OWN_CODE = "".join(
     Path(str(path)).read_text(encoding="utf-8")
     for path in (__file__, protected_text.__file__, citeproc_memory.__file__)
 )
-# "Retrieved from" belongs to a date of reading, which the sources do not have.
-_RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={protected_text.STAND_IN})")
-# The style is American in its order of month and day, also in Norwegian.
+# "Retrieved from" goes with an access date, which the sources do not have.
+_RETRIEVED = re.compile(rf"\b(?:Hentet|Retrieved)(?: fra| from)? (?={protected_text.PLACEHOLDER})")
+# The style puts the month before the day (American order), in Norwegian too.
 _MONTH_DAY = re.compile(r"\((\d{4}), ([a-z]+) (\d{1,2})\)")
-# What a person did, after the name: (Ed.), (J. Moe, Trans.). The style asks for capitals,
-# which citeproc-py 0.11 gives to no label (citeproc-py/citeproc-py#146; remove when it does),
-# and British English leaves the full stop of "eds" out.
+# The role label after a name: (Ed.), (J. Moe, Trans.). The style asks for capitals, but
+# citeproc-py 0.11 does not capitalise labels (citeproc-py/citeproc-py#146; remove when it does),
+# and its British English locale omits the full stop of "eds".
 _ROLE = re.compile(
     r"(?:(?<=\()|(?<=, ))(?P<role>(?:eds?|trans|illus|interviewers?)\b\.?(?: &amp; trans\.)?)"
     r"(?=[);])"
@@ -49,14 +49,14 @@ _DEGREES = {
     "master": {"no": "Masteroppgave", "en": "Master’s thesis"},
     "doctor": {"no": "Doktorgradsavhandling", "en": "Doctoral dissertation"},
 }
-# What stands where the author would, and the date that follows it.
-_HEAD = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
+# The title or publisher in the author position, and the date that follows it.
+_AUTHOR_POSITION = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
 
 
 class Bibliography:
-    """Formats sources in one style for one language, each only once.
+    """Formats sources in one style for one language.
 
-    A reference takes some ten milliseconds, so finished ones are kept in `cache`.
+    A reference takes some ten milliseconds, so they are cached in `cache`.
     """
 
     def __init__(self, style_path: Path, locale: Locale, cache: Cache) -> None:
@@ -64,42 +64,44 @@ class Bibliography:
         self._locale = locale
         self._cache = cache
         style = style_path.read_text(encoding="utf-8")
-        self._depends = key_of(style, locale.csl, _OWN, installed_libraries())
+        self._key_base = key_of(style, locale.csl, _OWN_CODE, installed_libraries())
 
     def reference(self, source: Source) -> Markup:
-        """The full reference of a source as HTML; its address is a link."""
+        """The full reference of a source as HTML, with its address as a link."""
         return self.of(source.csl())
 
     def is_kept(self, source: Source) -> bool:
-        """Whether the reference of a source need not be formatted."""
-        return self._cache.get(key_of(self._depends, source.csl())) is not None
+        """Whether the reference of a source is in the cache."""
+        return self._cache.get(key_of(self._key_base, source.csl())) is not None
 
     def of(self, item: CslItem) -> Markup:
         """The full reference of any CSL-JSON item.
 
         Returns:
-            HTML in which every text of the item is escaped, in APA's seventh edition as its
-            style file (data/csl/apa.csl) has it, in the language of the bibliography.
+            HTML with every text of the item escaped, in APA 7 as defined by its style file
+            (data/csl/apa.csl), in the language of the bibliography.
         """
-        key = key_of(self._depends, item)
+        key = key_of(self._key_base, item)
         return Markup(self._cache.get(key) or self._cache.put(key, self._format(item)))
 
     def _format(self, item: CslItem) -> str:
-        hidden = protected_text.StandIns(_as_printed(_without_echo(item), self._locale))
+        protected = protected_text.ProtectedItem(
+            _as_printed(_without_repeated_publisher(item), self._locale)
+        )
         with warnings.catch_warnings():
-            # citeproc-py warns of each CSL field that it does not know, and carries on.
+            # citeproc-py warns of each unknown CSL field, and ignores it.
             warnings.simplefilter("ignore")
-            works = CiteProcJSON([hidden.item])
+            works = CiteProcJSON([protected.item])
             style = _style(self._style_path, self._locale.csl)
             bibliography = CitationStylesBibliography(style, works, formatter.html)
             bibliography.register(Citation([CitationItem(item["id"])]))
             text = str(bibliography.bibliography()[0])
         if "author" not in item:
             text = _drop_repeated_head(text)
-        text = _mend(text, self._locale)
+        text = _corrected(text, self._locale)
         if "author" not in item and "editor" in item:
             text = _drop_repeated_editors(text)
-        return hidden.show(text, self._locale.lang)
+        return protected.restore(text, self._locale.lang)
 
 
 @cache
@@ -109,24 +111,25 @@ def _style(path: Path, csl_locale: str) -> CitationStylesStyle:
         return CitationStylesStyle(str(path), locale=csl_locale, validate=False)
 
 
-def _without_echo(item: CslItem) -> CslItem:
-    """Leave out a publisher that is the author (APA 7, section 9.29)."""
+def _without_repeated_publisher(item: CslItem) -> CslItem:
+    """Omit a publisher that is also the author (APA 7, section 9.29)."""
     names = {author.get("literal") for author in item.get("author", [])}
-    kept = {
+    fields = {
         key: value
         for key, value in item.items()
         if key not in {"publisher", "container-title"} or value not in names
     }
-    return cast("CslItem", kept)
+    return cast("CslItem", fields)
 
 
 def _as_printed(item: CslItem, locale: Locale) -> CslItem:
-    """The item under the type by which citeproc-py 0.11 prints it as APA has its own.
+    """The item with the type that makes citeproc-py 0.11 print it as APA requires.
 
-    A chapter that nobody signed is an entry, whose title stands first: the style puts the
-    editors of the book there, who did not write it (APA 7, 9.12). A thesis has what it is and
-    where in brackets, before which citeproc-py prints "(Publication)". The number of an
-    edition is written out: citeproc-py counts in English alone, and "edn" is not APA's.
+    An unsigned chapter becomes an entry, so that its title comes first: otherwise the style puts
+    the editors of the book there, who did not write it (APA 7, 9.12). A thesis becomes a document
+    with degree and institution in brackets, before which citeproc-py would print "(Publication)".
+    The number of an edition is written out: citeproc-py has English ordinals alone, and "edn" is
+    not APA's.
     """
     changed = item.copy()
     if (edition := item.get("edition", "")).isdecimal():
@@ -149,43 +152,44 @@ def _edition(number: int, locale: Locale) -> str:
 
 
 def _drop_repeated_head(text: str) -> str:
-    """Take away the second title or publisher of a work without an author.
+    """Remove the repeated title or publisher of a work without an author.
 
-    APA puts one of them where the author would stand; citeproc-py 0.11 does so, but
-    prints it in its own place as well.
+    APA moves one of them to the author position; citeproc-py 0.11 does so, but
+    prints it in its usual position too.
     """
-    match = _HEAD.match(text)
+    match = _AUTHOR_POSITION.match(text)
     if match is None:
         return text
-    again = rf"(?:^|(?<=\. )){re.escape(match['head'])}[.,]? ?"
-    return (match.group() + re.sub(again, "", text[match.end() :], count=1)).rstrip()
+    repeated = rf"(?:^|(?<=\. )){re.escape(match['head'])}[.,]? ?"
+    return (match.group() + re.sub(repeated, "", text[match.end() :], count=1)).rstrip()
 
 
 def _drop_repeated_editors(text: str) -> str:
-    """Take away the second naming of editors who stand where the author would.
+    """Remove the repeated editors of a work that has them in the author position.
 
-    The style names them once; citeproc-py 0.11 prints in its own place what it has put there.
+    The style substitutes them for the author; citeproc-py 0.11 prints them in their usual
+    position too.
     """
     match = re.match(r"[^()]+ \((?:Eds?\.|red\.)\)\. \([^()]*\)\. ", text)
     if match is None:
         return text
     head, rest = match.group(), text[match.end() :]
-    rest = _EDITORS.sub(lambda found: found.group().split(" ", 1)[0] + " ", rest, count=1)
+    rest = _EDITORS.sub(lambda match: match.group().split(" ", 1)[0] + " ", rest, count=1)
     return head + _EDITED.sub("", rest, count=1)
 
 
-def _mend(text: str, locale: Locale) -> str:
-    """What citeproc-py 0.11 leaves wrong between the texts."""
+def _corrected(text: str, locale: Locale) -> str:
+    """Correct the text between the protected texts, which citeproc-py 0.11 gets wrong."""
     text = _RETRIEVED.sub("", text)
     if locale.code == "no":
         text = text.replace(", &amp; ", " og ").replace("&amp;", "og")
         text = _MONTH_DAY.sub(r"(\1, \3. \2)", text)
     else:
-        text = _ROLE.sub(_as_title, text)
+        text = _ROLE.sub(_capitalised_role, text)
     return text
 
 
-def _as_title(match: re.Match[str]) -> str:
-    """The name of a role as APA writes it in English: Eds., Ed. & Trans., Interviewer."""
+def _capitalised_role(match: re.Match[str]) -> str:
+    """A role label capitalised as in APA: Eds., Ed. & Trans., Interviewer."""
     words = (word if "&" in word else word.capitalize() for word in match["role"].split(" "))
     return re.sub(r"\bEds(?!\.)", "Eds.", " ".join(words))

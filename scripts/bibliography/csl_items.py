@@ -1,4 +1,4 @@
-"""Pages and publications as CSL-JSON items, which every form of a reference is made from."""
+"""Pages and publications as CSL-JSON items, the source of every reference and export format."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Literal
 from scripts.content.pages import SourcePage
 from scripts.content.records import CslItem, Publication
 
-# A publication is the same in both languages, so its files lie once, by record.
+# Publications are the same in both languages, so their files are shared, one set per record.
 PUBLICATION_FILES = "data/publications"
-# The name of the files that hold all of them.
+# The name of the files that contain all publications.
 ALL = "all"
 
 # The kind of a publication -> its CSL type.
@@ -32,12 +32,12 @@ _TYPES = {
     "video": "motion_picture",
     "other": "document",
 }
-# Where a record's `pages` are a range; elsewhere they are the total.
-_PARTS = {"article-magazine", "chapter"}
+# Types whose `pages` are a range; for others they are the total.
+_WITH_PAGE_RANGE = {"article-magazine", "chapter"}
 # "Fagbladet 1/2013": the year is the record's own, the number is the issue.
 _ISSUE = re.compile(r"(?P<name>.+) (?P<issue>\d+)/(?P<year>\d{4})")
-# The CSL field -> the record's, where the value goes over as it stands.
-_SAME: tuple[
+# CSL field -> field of the record, where the value is copied unchanged.
+_COPIED_FIELDS: tuple[
     tuple[
         Literal["publisher", "publisher-place", "ISBN", "ISSN"],
         Literal["publisher", "place", "isbn", "issn"],
@@ -53,36 +53,36 @@ _SAME: tuple[
 
 @dataclass(frozen=True)
 class Imprint:
-    """What the pages of one language share: `address` is the edition's, with a last slash."""
+    """What the pages of one language share; `address` is the edition's, with a trailing slash."""
 
     name: str
     address: str
     edition: str | None
-    # Who answers for the text; the name of the site stands in for one that nobody has set.
+    # Who is responsible for the text; the name of the site is the fallback.
     publisher: str | None = None
-    # Where permanent addresses begin, "" where the address of the site is not known.
+    # The base of permanent addresses, "" where the address of the site is unknown.
     permanent: str = ""
-    # Where the newest edition is found, "" where there are no editions.
+    # The address of the newest edition, "" where there are no editions.
     latest: str = ""
 
     @property
     def author(self) -> str:
-        """Whom citations name."""
+        """The author in citations of the site."""
         return self.publisher or self.name
 
     @property
     def newest(self) -> str:
-        """The address that links in files to keep begin with: they lead to the newest text."""
+        """The base address of links in downloaded files, which lead to the newest text."""
         return self.latest or self.address
 
     def lasting(self, page: SourcePage, paper: str = "") -> str:
-        """The address for paper: it leads to the newest text, in the language of who reads.
+        """The permanent address of a page, for print: it leads to the newest text.
 
-        References keep the address of the edition instead: they are of what was read.
+        References use the address of the edition instead: they cite what was read.
 
         Args:
             page: The page.
-            paper: The id of a paper of the workshops, which stands on it.
+            paper: The id of a workshop paper on it.
         """
         if not self.permanent:
             return f"{self.address}{page.url}" + (f"#{paper}" if paper else "")
@@ -90,7 +90,7 @@ class Imprint:
 
 
 def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> CslItem:
-    """A page of the site. `day` is when its text was last changed (ISO), None if unknown."""
+    """The CSL item of a page; `day` is the ISO date of its last change, None if unknown."""
     item: CslItem = {
         "id": f"{page.id}-{page.locale.lang}",
         "type": "webpage",
@@ -108,11 +108,11 @@ def page_item(page: SourcePage, imprint: Imprint, day: str | None) -> CslItem:
 
 
 def publication_item(record: Publication) -> CslItem:
-    """A record of data/publications.yml.
+    """The CSL item of a record of data/publications.yml.
 
-    A year that is inferred is marked `circa`, which APA prints as "(ca. 2007)"; without
-    a year it prints "(n.d.)". A series is what an article stands in, and what anything
-    else belongs to.
+    An inferred year is marked `circa`, which APA prints as "(ca. 2007)"; without a year
+    it prints "(n.d.)". The series of an article is its container, for other types it is
+    the collection.
     """
     kind = _TYPES[record["kind"]]
     item: CslItem = {
@@ -127,14 +127,14 @@ def publication_item(record: Publication) -> CslItem:
         item["issued"] = {"date-parts": [[record["year"]]]}
         if record.get("year_inferred"):
             item["issued"]["circa"] = True
-    for field, own in _SAME:
-        if own in record:
-            item[field] = record[own]
+    for field, record_field in _COPIED_FIELDS:
+        if record_field in record:
+            item[field] = record[record_field]
     if "series" in record:
         _add_series(item, record["series"], record.get("year"))
     if "pages" in record:
-        item["page" if kind in _PARTS else "number-of-pages"] = str(record["pages"])
-    # What nobody has found lies at no address: those of its record only tell of it.
+        item["page" if kind in _WITH_PAGE_RANGE else "number-of-pages"] = str(record["pages"])
+    # The addresses of a publication that was never found only mention it.
     if record.get("urls") and record["read"] != "mention":
         item["URL"] = record["urls"][0]
     return item
@@ -152,10 +152,10 @@ def _add_series(item: CslItem, series: str, year: int | None) -> None:
 
 
 def for_apa(item: CslItem) -> CslItem:
-    """The item as the APA style must have it to print all that readers are promised.
+    """The item adjusted so that the APA style prints the edition of a web page.
 
-    The style has no place for the edition of a web page; a number it prints in the
-    brackets after the title, where APA wants an edition.
+    The style ignores the edition of a web page, but prints a number in the brackets after
+    the title, where APA requires the edition.
     """
     if item["type"] != "webpage" or "edition" not in item:
         return item

@@ -1,7 +1,7 @@
-"""References as files for reference managers: BibTeX, RIS and CSL-JSON, from CSL items.
+"""Exports CSL items for reference managers: BibTeX, RIS and CSL-JSON.
 
-Own code, since the libraries parse far more than they write, and none begins with CSL.
-Letters such as æ, ø and å stay as they are: all three forms are UTF-8 today.
+Own code, since the libraries are mostly parsers, and none takes CSL as input. Characters such as
+æ, ø and å are not escaped: all three formats are UTF-8 today.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from scripts.content.records import CslItem
 
 Fields = Iterator[tuple[str, str]]
 
-# The CSL type -> BibTeX's and RIS's. `online` is biblatex's; to older BibTeX styles, what
-# they do not know is `misc`.
+# CSL type -> BibTeX and RIS types. `online` is biblatex's; older BibTeX styles treat unknown
+# types as `misc`.
 _TYPES = {
     "book": ("book", "BOOK"),
     "pamphlet": ("booklet", "PAMP"),
@@ -43,7 +43,7 @@ _Text = Literal[
     "DOI",
     "language",
 ]
-# The CSL field -> BibTeX's and RIS's, where the text goes over as it stands.
+# CSL field -> BibTeX and RIS fields, where the text is copied unchanged.
 _FIELDS: tuple[tuple[_Text, str, str], ...] = (
     ("container-title", "journal", "T2"),
     ("collection-title", "series", "T3"),
@@ -64,7 +64,7 @@ _ROLES: dict[Literal["author", "editor", "translator"], str] = {
     "editor": "ED",
     "translator": "A4",
 }
-# What some types of BibTeX call these fields.
+# Names of these fields that differ for some BibTeX types.
 _BIBTEX_NAMES = {
     ("chapter", "container-title"): "booktitle",
     ("webpage", "container-title"): "organization",
@@ -72,8 +72,8 @@ _BIBTEX_NAMES = {
     ("report", "publisher"): "institution",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Braces are written as words, since BibTeX counts them even behind a backslash.
-_TEX = str.maketrans(
+# Braces are written as commands, since BibTeX counts them even after a backslash.
+_TEX_ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
         "{": r"\textbraceleft{}",
@@ -84,13 +84,13 @@ _TEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-# What would end or open a group in an address, which BibTeX takes letter by letter.
-_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+# Characters that would open or close a group in a URL, which is otherwise verbatim.
+_URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
 @dataclass(frozen=True)
-class Form:
-    """A kind of file: its ending, its name to readers, its media type and its writer."""
+class ExportFormat:
+    """A file format: its extension, its display name, its media type and its writer."""
 
     ending: str
     name: str
@@ -99,7 +99,7 @@ class Form:
 
 
 def csl_json(item: CslItem) -> str:
-    """A list of the one item, as the programs that read CSL-JSON expect."""
+    """A list of one item, as readers of CSL-JSON expect."""
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
 
 
@@ -111,50 +111,50 @@ def bibtex(item: CslItem) -> str:
 
 
 def ris(item: CslItem) -> str:
-    """One record of RIS; its lines end in CRLF, as the format demands."""
+    """One RIS record, with CRLF line endings as the format requires."""
     _, kind = _TYPES.get(item["type"], ("", "GEN"))
     fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
     return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in fields)
 
 
-FORMS = (
-    Form("bib", "BibTeX", "application/x-bibtex", bibtex),
-    Form("ris", "RIS", "application/x-research-info-systems", ris),
-    Form("json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+FORMATS = (
+    ExportFormat("bib", "BibTeX", "application/x-bibtex", bibtex),
+    ExportFormat("ris", "RIS", "application/x-research-info-systems", ris),
+    ExportFormat("json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
 )
 
 
-def write_all(form: Form, items: list[CslItem]) -> str:
-    """One file that holds several references."""
-    if form.write is csl_json:
+def write_all(format_: ExportFormat, items: list[CslItem]) -> str:
+    """One file with several references."""
+    if format_.write is csl_json:
         return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-    return ("\r\n" if form.write is ris else "\n").join(map(form.write, items))
+    return ("\r\n" if format_.write is ris else "\n").join(map(format_.write, items))
 
 
 def _bibtex_fields(item: CslItem) -> Fields:
     for role in _ROLES:
         if names := item.get(role):
             yield role, f"{{{' and '.join(map(_bibtex_name, names))}}}"
-    # Twice in braces: no style may take the capitals out of names.
+    # Double braces keep styles from lower-casing names in the title.
     yield "title", f"{{{{{_tex(item['title'])}}}}}"
     for field, name, _ in _FIELDS:
         if field in item:
             yield _BIBTEX_NAMES.get((item["type"], field), name), f"{{{_tex(item[field])}}}"
     if "number" in item and "issue" not in item:
         yield "number", f"{{{_tex(item['number'])}}}"
-    year, month, day, about = _date(item)
+    year, month, day, is_circa = _date(item)
     if year:
-        yield "year", f"{{[ca. {year}]}}" if about else f"{{{year}}}"
+        yield "year", f"{{[ca. {year}]}}" if is_circa else f"{{{year}}}"
     if month and day:
         yield "month", _MONTHS[month - 1]
         yield "day", f"{{{day}}}"
     if "page" in item:
         yield "pages", f"{{{'--'.join(map(_tex, page_range(item['page'])))}}}"
     if "URL" in item:
-        yield "url", f"{{{item['URL'].translate(_IN_ADDRESS)}}}"
+        yield "url", f"{{{item['URL'].translate(_URL_ESCAPES)}}}"
     if "archive_location" in item:
-        # biblatex prints it last; BibTeX passes over it.
-        yield "addendum", rf"{{\url{{{item['archive_location'].translate(_IN_ADDRESS)}}}}}"
+        # biblatex prints it last; BibTeX ignores it.
+        yield "addendum", rf"{{\url{{{item['archive_location'].translate(_URL_ESCAPES)}}}}}"
 
 
 def _ris_fields(item: CslItem) -> Fields:
@@ -162,10 +162,10 @@ def _ris_fields(item: CslItem) -> Fields:
     for role, tag in _ROLES.items():
         yield from ((tag, _ris_name(name)) for name in item.get(role, []))
     yield "TI", item["title"]
-    year, month, day, about = _date(item)
+    year, month, day, is_circa = _date(item)
     if year:
-        # The form has room for a remark after the day.
-        yield "PY", f"{year}///ca." if about else str(year)
+        # The format allows a note after the day.
+        yield "PY", f"{year}///ca." if is_circa else str(year)
     if month and day:
         yield "DA", f"{year}/{month:02}/{day:02}"
     yield from ((tag, item[field]) for field, _, tag in _FIELDS if tag and field in item)
@@ -177,7 +177,7 @@ def _ris_fields(item: CslItem) -> Fields:
     if "URL" in item:
         yield "UR", item["URL"]
     if "archive_location" in item:
-        # The archive and the place in it, as Zotero reads them.
+        # The archive and the location in it, as Zotero reads them.
         yield "DB", item.get("archive", "")
         yield "AV", item["archive_location"]
 
@@ -189,10 +189,10 @@ def _date(item: CslItem) -> tuple[int, int, int, bool]:
 
 
 def _ris_name(name: Mapping[str, object]) -> str:
-    """A name as RIS has it: "family, given, suffix", or a name in one piece.
+    """A name in RIS: "family, given, suffix", or a literal.
 
-    A comma makes a person of whatever stands before it, also of an organisation, and the
-    format has no way to write one that does not: an organisation goes without.
+    RIS parses the text before a comma as a family name, and commas cannot be escaped: in the
+    name of an organisation they are dropped.
     """
     if "literal" in name:
         return re.sub(r"\s*,\s*", " ", str(name["literal"])).strip()
@@ -200,19 +200,19 @@ def _ris_name(name: Mapping[str, object]) -> str:
 
 
 def _bibtex_name(name: Mapping[str, object]) -> str:
-    # In braces, a name that is not a person's is not split at its last word or at "and".
+    # Braces keep the name of an organisation from being split at its last word or at "and".
     if "literal" in name:
         return f"{{{_tex(str(name['literal']))}}}"
-    family, *given = (_whole(part) for part in name_parts(name))
-    # BibTeX has the suffix between the two.
+    family, *given = (_unsplit(part) for part in name_parts(name))
+    # In BibTeX, the suffix is between the two.
     return ", ".join([family, *given[1:], *given[:1]])
 
 
-def _whole(part: str) -> str:
-    """A part of a person's name, in braces where BibTeX would take it apart."""
-    is_apart = "," in part or " and " in f" {part} ".casefold()
-    return f"{{{_tex(part)}}}" if is_apart else _tex(part)
+def _unsplit(part: str) -> str:
+    """A part of a person's name, in braces where BibTeX would split it."""
+    needs_braces = "," in part or " and " in f" {part} ".casefold()
+    return f"{{{_tex(part)}}}" if needs_braces else _tex(part)
 
 
 def _tex(text: str) -> str:
-    return one_line(text).translate(_TEX)
+    return one_line(text).translate(_TEX_ESCAPES)

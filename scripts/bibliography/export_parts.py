@@ -1,12 +1,12 @@
-"""Parts of a reference as reference managers take them apart: pages, names and lines."""
+"""Splits page ranges and names of a reference as reference managers expect."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-# "12–19", with any dash; with a hyphen only where both sides are numbers of pages of one kind,
-# since "A-12" is one page and "e0123" an article.
+# "12–19" with any dash; with a hyphen only where both sides are page numbers of the same form,
+# since "A-12" is a single page and "e0123" an article number.
 _DASH = re.compile(r"\s*[\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]\s*")
 _HYPHENS = re.compile(
     r"(?P<first>(?P<letter>[A-Za-z]?)\d+[a-z]?)\s*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*"
@@ -17,11 +17,11 @@ _HYPHENS = re.compile(
 
 
 def page_range(pages: str) -> tuple[str, ...]:
-    """The first and the last page of a range, or what is given as a whole.
+    """The first and the last page of a range, or the text unchanged if it is not a range.
 
-    A range may have any dash. What is no range stays whole: one page, an article's number
-    (e0123, 2002-24), a page of a part (A-12). Of several ranges the first is parted, and the
-    rest goes with its end, as reference managers put them together again.
+    A range may have any dash. Not a range: a single page, an article number (e0123, 2002-24), a
+    page of a section (A-12). Of several ranges the first is split, and the rest stays with its
+    end, since reference managers join the two again.
     """
     first, *rest = _DASH.split(pages.strip(), maxsplit=1)
     if rest:
@@ -38,14 +38,14 @@ def page_range(pages: str) -> tuple[str, ...]:
 
 
 def one_line(text: str) -> str:
-    """The text on one line; a line break would end a field of RIS."""
+    """The text on one line: a line break would end a RIS field."""
     return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
 def name_parts(name: Mapping[str, object]) -> list[str]:
-    """Family, given name and suffix; of some authors only the family name is known.
+    """Family name, given name and suffix, without the missing ones.
 
-    Particles that do not drop stand before the family name, others after the given one.
+    Non-dropping particles precede the family name, dropping ones follow the given name.
     """
 
     def joined(*keys: str) -> str:

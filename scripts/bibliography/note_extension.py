@@ -1,8 +1,8 @@
-"""The citations of a page as an extension of Python-Markdown.
+"""A Python-Markdown extension that turns citations into numbered notes.
 
-The text is read piece by piece and not in the order of the page. So citations are found first,
-each in its piece, and numbered when the whole page is a tree: over the text and over finished
-HTML, which may cite as well.
+Inline text is not parsed in document order. So an inline processor only finds the citations, and
+a tree processor numbers them once the whole page is a tree: those in text and those in stashed
+HTML, which may contain citations too.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from scripts.bibliography.note_places import Place, apply_notes, mistakable, places
+from scripts.bibliography.note_places import NoteGroup, ambiguous, apply_notes, note_groups
 from scripts.bibliography.notes import Notes
 from scripts.content.markdown import links
 
-# After code is set aside (190), and before a backslash (180) or a link (170) is read.
+# Priorities: after code spans (190), before escapes (180) and links (170);
 _FIND = 185
-# After headings have their classes (8), and before the list of headings is made (5).
+# and after attribute lists (8), before the table of contents (5).
 _NUMBER = 7
-_PLACE = "citations"
+_PLACEHOLDER = "citations"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# What one statement stands in; the cells of a row are one.
+# Elements that are one statement each; the cells of a row are one statement.
 _STATEMENTS = frozenset({"p", "li", "dd", "dt", "tr", "blockquote", *_HEADINGS})
 
 
 @dataclass(frozen=True)
 class PageNotes:
-    """What the notes of a page are made from.
+    """The input for the notes of a page.
 
-    `editorial` is the mark of this site's own text, as HTML. `references` makes the list of
+    `editorial` is the HTML that marks the site's own sections. `references` renders the list of
     references, "" if nothing is cited, and `title` is its heading.
     """
 
@@ -47,38 +47,38 @@ class PageNotes:
 
 
 class NoteExtension(Extension):
-    """Numbers the citations of one page, marks its own sections, and lists its references."""
+    """Numbers the citations of one page, marks editorial sections, and adds its references."""
 
-    def __init__(self, made: PageNotes) -> None:
+    def __init__(self, page_notes: PageNotes) -> None:
         super().__init__()
-        self._made = made
+        self._page_notes = page_notes
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register both steps."""
-        found: list[Place] = []
-        md.inlinePatterns.register(_Finder(found, self._made.notes), "citations", _FIND)
-        md.treeprocessors.register(_Numberer(md, found, self._made), "notes", _NUMBER)
+        """Register both processors."""
+        groups: list[NoteGroup] = []
+        md.inlinePatterns.register(_Finder(groups, self._page_notes.notes), "citations", _FIND)
+        md.treeprocessors.register(_Numberer(md, groups, self._page_notes), "notes", _NUMBER)
 
 
 class _Finder(InlineProcessor):
-    """Puts an element in the place of citations that stand together."""
+    """Replaces each group of adjacent citations by a placeholder element."""
 
     ANCESTOR_EXCLUDES = ("a", *_HEADINGS)
 
-    def __init__(self, found: list[Place], notes: Notes) -> None:
+    def __init__(self, groups: list[NoteGroup], notes: Notes) -> None:
         super().__init__(r"\[(?=[^\[\]\n]*@)|@(?=[a-z0-9])")
-        self._found, self._notes = found, notes
+        self._groups, self._notes = groups, notes
 
     def handleMatch(  # noqa: N802 - the name is Python-Markdown's
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The element, and what of the text it stands for; nothing if this is no citation."""
+        """The placeholder and the span that it replaces; nothing if this is no citation."""
         start = match.start()
-        for place in places(data, self._notes):
-            if place.group[0].start == start and not _in_link(data, start):
-                self._found.append(place)
-                element = Element(_PLACE, {"at": str(len(self._found) - 1)})
-                return element, place.start, place.end
+        for group in note_groups(data, self._notes):
+            if group.citations[0].start == start and not _in_link(data, start):
+                self._groups.append(group)
+                element = Element(_PLACEHOLDER, {"at": str(len(self._groups) - 1)})
+                return element, group.start, group.end
         return None, None, None
 
 
@@ -88,71 +88,72 @@ def _in_link(text: str, start: int) -> bool:
 
 @dataclass
 class _Statement:
-    """The numbers of the places in one statement, the text before each, and the text since."""
+    """The indexes of the note groups in one statement, the text before each, and the text since."""
 
-    places: list[int] = field(default_factory=list)
+    note_groups: list[int] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     text: str = ""
 
-    def end_at(self, place: int) -> None:
-        """Go on behind a place."""
-        self.places.append(place)
+    def end_at(self, group: int) -> None:
+        """Add a note group after the text so far."""
+        self.note_groups.append(group)
         self.before.append(self.text)
         self.text = ""
 
 
 class _Numberer(Treeprocessor):
-    """Numbers what was found in the order of the page, and adds what stands below headings."""
+    """Numbers the citations in document order, and adds editorial marks and the references."""
 
-    def __init__(self, md: Markdown, found: list[Place], made: PageNotes) -> None:
+    def __init__(self, md: Markdown, groups: list[NoteGroup], page_notes: PageNotes) -> None:
         super().__init__(md)
-        self._found, self._made = found, made
-        # Places whose own words would be read as those of a later number.
-        self._mistakable: set[int] = set()
+        self._groups, self._page_notes = groups, page_notes
+        # Groups without a source, whose text would be attributed to a later note.
+        self._ambiguous: set[int] = set()
 
     def run(self, root: Element) -> None:
-        """Change the tree of a page in its place."""
-        self._tell_apart(root, _Statement())
+        """Modify the tree of a page in place."""
+        self._find_ambiguous(root, _Statement())
         self._number(root)
         for parent in list(root.iter()):
             for heading in [each for each in parent if each.tag in _HEADINGS]:
                 if "editorial" in heading.get("class", "").split():
-                    at = list(parent).index(heading) + 1
-                    parent.insert(at, self._block(self._made.editorial))
-        listed = self._made.references(self._made.notes)
-        if listed:
+                    index = list(parent).index(heading) + 1
+                    parent.insert(index, self._block(self._page_notes.editorial))
+        references = self._page_notes.references(self._page_notes.notes)
+        if references:
             heading = SubElement(root, "h2", {"id": "references"})
-            heading.text, heading.tail = self._made.title, "\n"
-            root.append(self._block(listed))
+            heading.text, heading.tail = self._page_notes.title, "\n"
+            root.append(self._block(references))
 
-    def _tell_apart(self, element: Element, around: _Statement) -> None:
-        """Collect the places of each statement; `around` is the one that the element is part of."""
-        around.text += element.text or ""
+    def _find_ambiguous(self, element: Element, enclosing: _Statement) -> None:
+        """Find the ambiguous groups of each statement; `enclosing` is the parent's statement."""
+        enclosing.text += element.text or ""
         for child in element:
-            if child.tag == _PLACE:
-                around.end_at(int(child.get("at", "")))
+            if child.tag == _PLACEHOLDER:
+                enclosing.end_at(int(child.get("at", "")))
             elif child.tag in _STATEMENTS:
-                own = _Statement()
-                self._tell_apart(child, own)
-                found = [self._found[at] for at in own.places]
-                told = mistakable(found, own.before, self._made.notes.words.code)
-                self._mistakable |= {
-                    at for at, apart in zip(own.places, told, strict=True) if apart
+                statement = _Statement()
+                self._find_ambiguous(child, statement)
+                groups = [self._groups[index] for index in statement.note_groups]
+                code = self._page_notes.notes.words.code
+                flags = ambiguous(groups, statement.before, code)
+                self._ambiguous |= {
+                    index for index, flag in zip(statement.note_groups, flags, strict=True) if flag
                 }
             else:
-                self._tell_apart(child, around)
-                around.text += "\n" if child.tag == "td" else ""
-            around.text += child.tail or ""
+                self._find_ambiguous(child, enclosing)
+                enclosing.text += "\n" if child.tag == "td" else ""
+            enclosing.text += child.tail or ""
 
     def _number(self, element: Element) -> None:
-        """Number the notes below an element; a note is HTML in the text before it."""
+        """Number the notes below an element; each becomes stashed HTML in the preceding text."""
         self._number_html(element.text)
         last: Element | None = None
         for child in list(element):
-            if child.tag == _PLACE:
-                place = self._found[int(child.get("at", ""))]
-                told = int(child.get("at", "")) in self._mistakable
-                note = place.note(self._made.notes, mistakable=told)
+            if child.tag == _PLACEHOLDER:
+                group = self._groups[int(child.get("at", ""))]
+                is_ambiguous = int(child.get("at", "")) in self._ambiguous
+                note = group.note(self._page_notes.notes, ambiguous=is_ambiguous)
                 text = self.md.htmlStash.store(note) + (child.tail or "")
                 element.remove(child)
                 if last is None:
@@ -165,12 +166,12 @@ class _Numberer(Treeprocessor):
             self._number_html(child.tail)
 
     def _number_html(self, text: str | None) -> None:
-        """Number the notes in finished HTML that stands in a text."""
+        """Number the notes in stashed HTML that a text refers to."""
         stash = self.md.htmlStash.rawHtmlBlocks
         for match in HTML_PLACEHOLDER_RE.finditer(text or ""):
             html = stash[int(match.group(1))]
             if isinstance(html, str) and "@" in html:
-                stash[int(match.group(1))] = apply_notes(html, self._made.notes)
+                stash[int(match.group(1))] = apply_notes(html, self._page_notes.notes)
 
     def _block(self, html: str) -> Element:
         block = Element("p")

@@ -1,7 +1,7 @@
-"""The mark of a note in a text: numbers in brackets, `[2, 3, 9–12]`, each leading to its source.
+"""Note marks in running text: numbers in brackets, `[2, 3, 9–12]`, each linked to its source.
 
-A bare number says that what stands before it is from that source. A word before the numbers,
-`[cf. 4]`, says that some of it is concluded from the source by this site.
+A bare number means that the preceding text is from that source. A word before the numbers,
+`[cf. 4]`, means that part of the text is this site's own conclusion from the source.
 """
 
 from __future__ import annotations
@@ -13,51 +13,52 @@ from itertools import groupby
 
 from lxml.html import HtmlElement
 
-# From this many on, numbers that follow one another are written as the first and the last.
+# From this many on, consecutive numbers are written as a range.
 _RANGE = 3
 _DASH = "\N{EN DASH}"
-# A word is not parted from the number that it speaks of.
+# Keeps a word on the same line as its number.
 _SPACE = "\N{NO-BREAK SPACE}"
 _LINK = re.compile(r"(\d+)(?:, (.+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, order=True)
 class Mark:
-    """One source as a text refers to it: its number and, where known, the place in it."""
+    """One reference to a source: its number and, where known, the locator."""
 
     number: int
     locator: str = ""
 
     @property
     def text(self) -> str:
-        """What is seen of it."""
+        """The visible text."""
         return f"{self.number}, {self.locator}" if self.locator else str(self.number)
 
 
-# Makes the link of a mark, as HTML; the second is the last number of the range that it begins.
+# Renders the link of a mark as HTML; the second argument is the last number of a range that the
+# mark begins, 0 if it begins none.
 Link = Callable[[Mark, int], str]
 
 
 def brackets(marks: Iterable[Mark], link: Link, word: str = "") -> str:
-    """Marks that stand together, as HTML: in order, and each once.
+    """The HTML of adjacent marks, sorted and without duplicates.
 
-    Where one of them tells a page, a semicolon parts them, as the page follows a comma.
+    They are separated by semicolons if any has a locator, which follows a comma.
     """
     ordered = sorted(set(marks))
-    between = "; " if any(mark.locator for mark in ordered) else ", "
-    written: list[str] = []
+    separator = "; " if any(mark.locator for mark in ordered) else ", "
+    links: list[str] = []
     for run in _runs(ordered):
         if len(run) >= _RANGE:
             ends = link(run[0], run[-1].number), link(run[-1], 0)
-            written.append(_DASH.join(ends))
+            links.append(_DASH.join(ends))
         else:
-            written += [link(mark, 0) for mark in run]
-    return f"[{word and word + _SPACE}{between.join(written)}]"
+            links += [link(mark, 0) for mark in run]
+    return f"[{word and word + _SPACE}{separator.join(links)}]"
 
 
 def _runs(marks: list[Mark]) -> list[list[Mark]]:
-    """The marks, with those in one list that follow one another and tell no page."""
-    # Of numbers that follow one another, each is as far from its place in the row.
+    """Group the marks into runs of consecutive numbers without locators."""
+    # In a run of consecutive numbers, the difference between number and index is constant.
     groups = groupby(
         enumerate(marks),
         key=lambda at: (at[1].number - at[0], at[1].locator and at[0]),
@@ -66,7 +67,7 @@ def _runs(marks: list[Mark]) -> list[list[Mark]]:
 
 
 def read_marks(group: HtmlElement) -> tuple[list[Mark], str]:
-    """The marks in brackets that `brackets` has written, and the word before them.
+    """Parse the HTML that `brackets` rendered: the marks, and the word before them.
 
     Their links lead to `#ref-` and a number.
     """

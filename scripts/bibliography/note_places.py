@@ -1,4 +1,4 @@
-"""Where the notes of citations stand in a text: after the full stop, and never on a new line."""
+"""Places note marks in a text: after the full stop, and never at the start of a line."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.bibliography.notes import Notes, written
+from scripts.bibliography.notes import Notes, render_notes
 from scripts.bibliography.speaker import says_we
 from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.markdown import mask_code
 from scripts.web.article import GAP
 
-# A note mark stands after the full stop or comma that closes its statement.
+# A note mark comes after the full stop or comma that ends its statement.
 _BEFORE = re.compile(r"[ \t]*(?:\n[ \t>]*)?\Z")
 _AFTER = re.compile(r"[.,;:]")
 _BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
-# What may stand before the first word of an item, a definition or a heading.
+# Block markers before the first word of an item, a definition or a heading.
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d+\.|#{1,6})[ \t]+)+")
 _QUOTED = re.compile(r"[ \t>]*")
 _ESCAPED = re.compile(r"(?<!\\)\\(?=@)")
-# A cell or an item of a template that holds nothing before its notes.
+# A start tag directly before the notes: a cell or an item without text of its own.
 _OPENED = re.compile(r"<(?!/)[^<>]*>\Z")
-# Where a statement of a template ends; the cells of a row are one statement.
+# Tags that end a statement in HTML; the cells of a row are one statement.
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|tr|div|blockquote|h[1-6])\b[^>]*>?")
 _CODE_ELEMENT = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _CELL, _TAG = re.compile(r"</t[dh]>"), re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
-class Place:
-    """Citations that stand together, and what of the text gives way to their notes.
+class NoteGroup:
+    """Adjacent citations, and the span of the text (`start` to `end`) that their notes replace.
 
-    `stop` is written before the notes: the full stop that stood behind them; then comes `gap`.
+    `stop` is the full stop that followed them, which is moved before the notes; `gap` is the
+    space between.
     """
 
-    group: tuple[Citation, ...]
+    citations: tuple[Citation, ...]
     start: int
     end: int
     stop: str = ""
@@ -43,94 +44,101 @@ class Place:
 
     @property
     def is_sourced(self) -> bool:
-        """Whether a number is written here."""
-        return any(cite.id not in MARKS for each in self.group for cite in each.cites)
+        """Whether any of the citations is of a source, and gets a number."""
+        return any(cite.id not in MARKS for each in self.citations for cite in each.cites)
 
-    def note(self, notes: Notes, *, mistakable: bool = False) -> str:
-        """What is written here, as HTML."""
-        return self.stop + written(self.group, notes, gap=self.gap, mistakable=mistakable)
+    def note(self, notes: Notes, *, ambiguous: bool = False) -> str:
+        """The HTML of the notes, with the full stop before them."""
+        return self.stop + render_notes(self.citations, notes, gap=self.gap, ambiguous=ambiguous)
 
 
-def mistakable(block: Sequence[Place], before: Sequence[str], code: str) -> list[bool]:
-    """Which places of one statement would be read as part of what a later number covers.
+def ambiguous(groups: Sequence[NoteGroup], before: Sequence[str], code: str) -> list[bool]:
+    """Which groups of a statement have text that readers would attribute to a later note.
 
     Args:
-        block: The places, in order.
-        before: The text between each and the place before it.
-        code: The code of the language: words that say "we" are not taken for a source's.
+        groups: The groups of one statement, in order.
+        before: The text between each group and the preceding one.
+        code: The language code: a text that says "we" is clearly the site's own.
     """
-    last = max((at for at, place in enumerate(block) if place.is_sourced), default=-1)
-    return [at < last and not says_we(text, code) for at, text in enumerate(before)]
+    last = max((index for index, group in enumerate(groups) if group.is_sourced), default=-1)
+    return [index < last and not says_we(text, code) for index, text in enumerate(before)]
 
 
-def places(text: str, notes: Notes) -> Iterator[Place]:
-    """The places of all citations in a text, in order.
+def note_groups(text: str, notes: Notes) -> Iterator[NoteGroup]:
+    """The groups of adjacent citations in a text, in order.
 
-    A citation that cannot be resolved is left as written: the check has named it.
+    A citation that cannot be resolved is left as written: the checks report it.
     """
     position = 0
-    for group in _adjacent(text, notes):
-        place = _place(text, position, tuple(group))
-        position = place.end
-        yield place
+    for citations in _adjacent(text, notes):
+        note_group = _note_group(text, position, tuple(citations))
+        position = note_group.end
+        yield note_group
 
 
-def _place(text: str, position: int, group: tuple[Citation, ...]) -> Place:
-    start, end = group[0].start, group[-1].end
-    if group[0].in_text or _opens(text, start):
-        return Place(group, start, end)
+def _note_group(text: str, position: int, citations: tuple[Citation, ...]) -> NoteGroup:
+    start, end = citations[0].start, citations[-1].end
+    if citations[0].in_text or _opens(text, start):
+        return NoteGroup(citations, start, end)
     stop = _AFTER.match(text, end)
     before = _BEFORE.sub("", text[position:start])
     start = position + len(before)
     if stop:
-        return Place(group, start, stop.end(), stop.group(), GAP)
-    return Place(group, start, end, "", "" if _OPENED.search(before) else GAP)
+        return NoteGroup(citations, start, stop.end(), stop.group(), GAP)
+    return NoteGroup(citations, start, end, "", "" if _OPENED.search(before) else GAP)
 
 
 def apply_notes(html: str, notes: Notes) -> str:
-    """Finished HTML, such as a template gives, with every citation replaced by its note."""
-    out: list[str] = []
+    """Rendered HTML, such as a template's, with every citation replaced by its note."""
+    rendered: list[str] = []
     position = 0
-    # Code is shown as it was typed.
+    # Citations in code are left as written.
     text = _CODE_ELEMENT.sub(lambda code: " " * len(code.group()), html)
-    for place, told in _told_apart(html, list(places(text, notes)), notes.words.code):
-        out += [html[position : place.start], place.note(notes, mistakable=told)]
-        position = place.end
-    out.append(html[position:])
-    return _without_escapes("".join(out))
+    for note_group, is_ambiguous in _with_ambiguity(
+        html, list(note_groups(text, notes)), notes.words.code
+    ):
+        rendered += [
+            html[position : note_group.start],
+            note_group.note(notes, ambiguous=is_ambiguous),
+        ]
+        position = note_group.end
+    rendered.append(html[position:])
+    return _without_escapes("".join(rendered))
 
 
-def _told_apart(html: str, found: list[Place], code: str) -> Iterator[tuple[Place, bool]]:
-    """Each place, and whether it would be read as part of what a later number covers."""
-    blocks: list[list[Place]] = [[]]
+def _with_ambiguity(
+    html: str, groups: list[NoteGroup], code: str
+) -> Iterator[tuple[NoteGroup, bool]]:
+    """Each group, and whether readers would attribute its text to a later note."""
+    statements: list[list[NoteGroup]] = [[]]
     before: list[list[str]] = [[]]
     position = 0
-    for place in found:
-        parts = _BLOCK_TAG.split(html[position : place.start])
-        if blocks[-1] and len(parts) > 1:
-            blocks.append([])
+    for note_group in groups:
+        parts = _BLOCK_TAG.split(html[position : note_group.start])
+        if statements[-1] and len(parts) > 1:
+            statements.append([])
             before.append([])
-        blocks[-1].append(place)
+        statements[-1].append(note_group)
         before[-1].append(_TAG.sub("", _CELL.sub("\n", parts[-1])))
-        position = place.end
-    for block, texts in zip(blocks, before, strict=True):
-        yield from zip(block, mistakable(block, texts, code), strict=True)
+        position = note_group.end
+    for statement, texts in zip(statements, before, strict=True):
+        yield from zip(statement, ambiguous(statement, texts, code), strict=True)
 
 
 def _without_escapes(text: str) -> str:
-    """The text less the backslash before an @ that is no citation."""
+    """The text without the backslash that escapes an @."""
     masked = mask_code(_CODE_ELEMENT.sub(lambda code: " " * len(code.group()), text))
-    found = [match.start() for match in _ESCAPED.finditer(masked)]
-    starts = [0, *(place + 1 for place in found)]
-    return "".join(text[start:end] for start, end in zip(starts, [*found, None], strict=True))
+    escapes = [match.start() for match in _ESCAPED.finditer(masked)]
+    starts = [0, *(offset + 1 for offset in escapes)]
+    return "".join(text[start:end] for start, end in zip(starts, [*escapes, None], strict=True))
 
 
 def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
-    """The citations that can be resolved; brackets with nothing between are one group."""
+    """The citations that can be resolved, grouped where only white space is between brackets."""
     groups: list[list[Citation]] = []
     for citation in find_citations(text):
-        known = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
-        if citation.fault or not citation.cites or not known:
+        is_resolved = all(cite.id in notes.sources or cite.id in MARKS for cite in citation.cites)
+        if citation.fault or not citation.cites or not is_resolved:
             continue
         last = groups[-1][-1] if groups else None
         joined = last and not (last.in_text or citation.in_text)
@@ -142,9 +150,9 @@ def _adjacent(text: str, notes: Notes) -> list[list[Citation]]:
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a paragraph, an item or a quotation begins here: no statement stands before."""
-    rows = text[:start].rsplit("\n", 2)
-    if _ITEM.fullmatch(rows[-1]):
+    """Whether a paragraph, an item or a quotation begins here, without a statement before it."""
+    lines = text[:start].rsplit("\n", 2)
+    if _ITEM.fullmatch(lines[-1]):
         return True
-    above = rows[-2] if len(rows) > 1 else ""
-    return bool(_QUOTED.fullmatch(rows[-1]) and _QUOTED.fullmatch(above))
+    above = lines[-2] if len(lines) > 1 else ""
+    return bool(_QUOTED.fullmatch(lines[-1]) and _QUOTED.fullmatch(above))

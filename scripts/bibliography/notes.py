@@ -1,4 +1,4 @@
-"""Turns the citations of a page into numbered notes and a list of references."""
+"""Renders the citations of a page as numbered notes and a list of references."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from scripts.content.sources import Source
 from scripts.language.messages import Messages
 from scripts.web.article import GAP
 
-# So many signs of numbers in brackets, no more, are never parted by the end of a line.
+# Up to this many characters, a bracketed mark is never broken across lines.
 _ON_ONE_LINE = 16
 
 
 @dataclass
 class Notes:
-    """The sources cited so far on one page, numbered as they first appear.
+    """The sources cited so far on one page, numbered by first appearance.
 
-    `uses` are the places of a source in the text, by the number of their brackets.
+    `brackets` counts the bracketed marks, and `uses` holds the numbers of those that cite a
+    source.
     """
 
     sources: Mapping[str, Source]
@@ -34,48 +35,48 @@ class Notes:
     brackets: int = 0
 
     def number(self, id_: str) -> int:
-        """The number of a source that is cited in the brackets being written."""
+        """The number of a source; records its use in the current brackets."""
         places = self.uses.setdefault(id_, [])
         if self.brackets not in places:
             places.append(self.brackets)
         return self.numbers.setdefault(id_, len(self.numbers) + 1)
 
 
-def written(
-    group: Sequence[Citation], notes: Notes, *, gap: str = GAP, mistakable: bool = False
+def render_notes(
+    group: Sequence[Citation], notes: Notes, *, gap: str = GAP, ambiguous: bool = False
 ) -> str:
-    """Citations that stand together, as HTML: the notes are numbered now.
+    """Number adjacent citations, and render them as HTML.
 
     Args:
         group: The citations.
         notes: The page's notes.
-        gap: What parts them from the text before.
-        mistakable: Whether a number follows in the same statement, which would be read as the
-            source of this site's own words too. Those who see no label are told by a word then.
+        gap: The space between them and the preceding text.
+        ambiguous: Whether a later note in the statement would be read as the source of this
+            site's own words too. A visible word then says that they are the site's.
     """
     if group[0].in_text:
         return _author(group[0], notes)
-    return _marks([cite for citation in group for cite in citation.cites], notes, gap, mistakable)
+    return _marks([cite for citation in group for cite in citation.cites], notes, gap, ambiguous)
 
 
-def _marks(cites: Sequence[Cite], notes: Notes, gap: str, mistakable: bool) -> str:
+def _marks(cites: Sequence[Cite], notes: Notes, gap: str, ambiguous: bool) -> str:
     words = notes.words
     sourced = [cite for cite in cites if cite.id not in MARKS]
     ids = {cite.id for cite in cites}
-    own = "editorial" in ids
-    found = []
+    is_editorial = "editorial" in ids
+    parts = []
     if sourced:
-        found.append(gap + _brackets(sourced, notes, words("note.own") if own else ""))
-    elif own and mistakable:
-        found.append(f'{gap}<sup class="ours">[{escape(words("note.ours"))}]</sup>')
-    elif own:
-        # For those who audit: docs/assets/js/source-marks.js shows it.
+        parts.append(gap + _brackets(sourced, notes, words("note.own") if is_editorial else ""))
+    elif is_editorial and ambiguous:
+        parts.append(f'{gap}<sup class="ours">[{escape(words("note.ours"))}]</sup>')
+    elif is_editorial:
+        # Hidden by default: docs/assets/js/source-marks.js shows it to auditors.
         label = escape(words("mark.editorial"))
-        found.append(f'<span class="mark" data-quiet hidden>{gap}{label}</span>')
+        parts.append(f'<span class="mark" data-quiet hidden>{gap}{label}</span>')
     if "own-translation" in ids:
         label = escape(words("mark.own-translation"))
-        found.append(f'{GAP if found else gap}<span class="mark">({label})</span>')
-    return "".join(found)
+        parts.append(f'{GAP if parts else gap}<span class="mark">({label})</span>')
+    return "".join(parts)
 
 
 def _brackets(cites: Sequence[Cite], notes: Notes, word: str) -> str:
@@ -84,10 +85,10 @@ def _brackets(cites: Sequence[Cite], notes: Notes, word: str) -> str:
     spoken = notes.words("note"), notes.words("note.to")
 
     def link(mark: Mark, last: int) -> str:
-        # What is seen stands whole in what is said, for those who point by voice (WCAG 2.5.3).
-        said = f"{spoken[0]} {mark.text}" + (f" {spoken[1]} {last}" if last else "")
+        # The accessible name contains the visible label, for voice control (WCAG 2.5.3).
+        label = f"{spoken[0]} {mark.text}" + (f" {spoken[1]} {last}" if last else "")
         return (
-            f'<a href="#ref-{mark.number}" aria-label="{escape(said)}">'
+            f'<a href="#ref-{mark.number}" aria-label="{escape(label)}">'
             f"{escape(mark.text, quote=False)}</a>"
         )
 
@@ -117,8 +118,8 @@ def _family(author: Name) -> str:
 def reference_list(notes: Notes, bibliography: Bibliography) -> str:
     """The references of the page as HTML, "" when nothing is cited.
 
-    The list says how many it holds: a browser that puts off the layout of what is out of
-    view (see notes.css) reckons its height from that.
+    `data-notes` is the number of items: browsers estimate the height of the list from it while
+    its layout is deferred (see notes.css).
     """
     if not notes.numbers:
         return ""
@@ -133,9 +134,9 @@ def reference_list(notes: Notes, bibliography: Bibliography) -> str:
 
 
 def _how_to_read(notes: Notes) -> str:
-    """What a number means, and the button that shows more of it to those who audit.
+    """The explanation of note numbers, and the button that shows source marks to auditors.
 
-    The second paragraph explains what the button shows, and is shown with it.
+    The second paragraph explains the source marks, and is shown with them.
     """
     words = notes.words
     cited = [notes.sources[id_] for id_ in notes.numbers]
@@ -173,7 +174,7 @@ def _reference(number: int, source: Source, notes: Notes, bibliography: Bibliogr
 
 
 def evidence_label(source: Source, words: Messages) -> str:
-    """What kind of source it is, after the letter that stands for it, as HTML."""
+    """The HTML label of a source's class of evidence, with its letter."""
     evidence = source.evidence
     return (
         f'<span class="class class-{evidence}"><b>{escape(words(f"class.{evidence}.letter"))}</b> '

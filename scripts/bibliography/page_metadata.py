@@ -1,4 +1,4 @@
-"""What the head of a page tells programs: tags for reference managers, and JSON-LD."""
+"""Machine-readable metadata in the head of a page: tags for reference managers, and JSON-LD."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scripts.content import licence
 from scripts.content.pages import SourcePage
 from scripts.content.records import CslItem, Name
 
-# The kind of a page -> its type in schema.org; what tells of the matter is an article.
+# Page type -> type in schema.org; all others are articles.
 _PAGE_TYPES = {"home": "WebPage", "about": "AboutPage", "list": "CollectionPage"}
 _WORK_TYPES = {
     "book": "Book",
@@ -22,23 +22,23 @@ _WORK_TYPES = {
 def tags(item: CslItem) -> list[tuple[str, str, str]]:
     """The `meta` tags of a page as attribute, name and content.
 
-    Zotero takes the `citation_` tags for those of a journal article unless `og:type`
-    says otherwise, and the name of the site from `og:site_name`.
+    Zotero takes a page with `citation_` tags for a journal article unless `og:type`
+    says otherwise, and reads the name of the site from `og:site_name`.
     """
     name = item["container-title"]
-    # Without a comma Zotero takes the last word of a name for somebody's family name.
+    # Without a comma, Zotero parses the last word of a name as a family name.
     author = item["author"][0].get("literal", name)
     author = f"{author}," if " " in author else author
-    found = [("citation_title", item["title"]), ("citation_author", author)]
+    citation_tags = [("citation_title", item["title"]), ("citation_author", author)]
     if "issued" in item:
-        found.append(("citation_publication_date", _day(item).replace("-", "/")))
-    found += [
+        citation_tags.append(("citation_publication_date", _iso_date(item).replace("-", "/")))
+    citation_tags += [
         ("citation_language", item["language"]),
         ("citation_public_url", item["URL"]),
         ("DC.rights", licence.URL),
     ]
     social = [("og:type", "website"), ("og:site_name", name)]
-    return [("name", *pair) for pair in found] + [("property", *pair) for pair in social]
+    return [("name", *pair) for pair in citation_tags] + [("property", *pair) for pair in social]
 
 
 def json_ld(
@@ -49,9 +49,9 @@ def json_ld(
     publication: CslItem | None,
     image: str | None = None,
 ) -> dict[str, object]:
-    """The page for search engines and other readers of schema.org.
+    """The JSON-LD of a page, for search engines and other consumers of schema.org.
 
-    `image` is the whole address of the picture of the page.
+    `twin` is its counterpart in the other language, `image` the absolute address of its picture.
     """
     address = imprint.address + page.url
     publisher = {"@type": "Organization", "name": imprint.author}
@@ -93,22 +93,22 @@ def json_ld(
 
 
 def work(item: CslItem) -> dict[str, object]:
-    """A publication in schema.org; a year that is only inferred is not stated."""
+    """A publication in schema.org, without the year if it is only inferred."""
     kind = _WORK_TYPES.get(item["type"], "CreativeWork")
     data: dict[str, object] = {"@type": kind, "name": item["title"], "inLanguage": item["language"]}
     if "author" in item:
         data["author"] = [_author(name) for name in item["author"]]
     if "issued" in item and not item["issued"].get("circa"):
-        data["datePublished"] = _day(item)
+        data["datePublished"] = _iso_date(item)
     if "publisher" in item:
         data["publisher"] = {"@type": "Organization", "name": item["publisher"]}
     series = item.get("container-title") or item.get("collection-title")
     if series:
-        whole = "Periodical" if "container-title" in item else "CreativeWorkSeries"
+        series_type = "Periodical" if "container-title" in item else "CreativeWorkSeries"
         issn = {"issn": item["ISSN"]} if "ISSN" in item else {}
-        data["isPartOf"] = {"@type": whole, "name": series, **issn}
+        data["isPartOf"] = {"@type": series_type, "name": series, **issn}
     if "ISBN" in item:
-        # Only a book has `isbn` in schema.org; anything may have an identifier.
+        # In schema.org only a book has `isbn`; any type may have an identifier.
         data |= {"isbn": item["ISBN"]} if kind == "Book" else {"identifier": f"ISBN {item['ISBN']}"}
     if "page" in item:
         data["pagination"] = item["page"]
@@ -128,5 +128,5 @@ def _author(name: Name) -> dict[str, str]:
     }
 
 
-def _day(item: CslItem) -> str:
+def _iso_date(item: CslItem) -> str:
     return "-".join(f"{part:02}" for part in item["issued"]["date-parts"][0])

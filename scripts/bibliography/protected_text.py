@@ -1,8 +1,8 @@
-"""Keeps the texts of a work out of the style's hands while it arranges them.
+"""Protects the texts of a work from the style by placeholders while it is formatted.
 
-citeproc-py sets commas and full stops between the parts of a reference, and some of
-them have to be mended after it. So that neither it nor the mends touch what stands in
-a title, a name or an address, one character stands in for each text until the end.
+citeproc-py puts punctuation between the parts of a reference, and some of it has to be
+corrected afterwards. So that neither changes a title, a name or an address, each text is
+replaced by one placeholder character until the end.
 """
 
 from __future__ import annotations
@@ -15,65 +15,68 @@ from scripts.content.records import CslItem
 
 # The first code point of the Private Use Area of Unicode.
 _FIRST = 0xE000
-STAND_IN = r"[\uE000-\uF8FF]"
-_SHOWN = re.compile(
-    rf"(?P<label>\bp\. )?(?P<resolver>https://doi\.org/)?(?P<sign>{STAND_IN})(?P<tag></i>)?(?P<stop>\.)?"
+PLACEHOLDER = r"[\uE000-\uF8FF]"
+_PLACEHOLDER_CONTEXT = re.compile(
+    rf"(?P<label>\bp\. )?(?P<resolver>https://doi\.org/)?(?P<sign>{PLACEHOLDER})(?P<tag></i>)?"
+    r"(?P<stop>\.)?"
 )
-# After these the full stop of the style is one too many.
+# After these, the style's full stop is omitted.
 _CLOSED = (".", "?", "!")
 
 _SEVERAL = re.compile(r"[-\N{EN DASH},]")
 
-# What the style compares and does not print, and numbers, which it counts with.
-_SILENT = frozenset({"id", "type", "language"})
+# Fields that the style compares but does not print, and numeric fields, which it evaluates.
+_NOT_PRINTED = frozenset({"id", "type", "language"})
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "edition", "number-of-pages"})
-_COUNTED = re.compile(r"[A-Za-z]?\d[\d\s,–-]*[A-Za-z]?")
-# Given names become initials; what no name holds would go through as HTML.
-_NO_NAME = re.compile(r"[^\w\s.'’-]")
-_WHOLE_NAMES = frozenset({"family", "literal"})
+_NUMERIC = re.compile(r"[A-Za-z]?\d[\d\s,–-]*[A-Za-z]?")
+# Given names are not protected, as they become initials; other characters could inject HTML.
+_NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]")
+_PROTECTED_NAME_PARTS = frozenset({"family", "literal"})
 _ADDRESSES = frozenset({"URL", "DOI"})
 
 
-class StandIns:
-    """A CSL-JSON item with its texts hidden (`item`), and the way back (`show`)."""
+class ProtectedItem:
+    """A CSL-JSON item with placeholders for its texts (`item`); `restore` reverses them."""
 
     def __init__(self, item: CslItem) -> None:
         self._texts: list[tuple[str, str]] = []
         self._lang = str(item["language"])
-        self.item = {field: self._hide(field, value) for field, value in item.items()}
+        self.item = {field: self._protect(field, value) for field, value in item.items()}
 
-    def show(self, arranged: str, lang: str) -> str:
-        """The arranged reference as HTML, with every text in its place.
+    def restore(self, formatted: str, lang: str) -> str:
+        """The formatted reference as HTML, with placeholders replaced by escaped texts.
 
-        `lang` is that of the page: a title in another one says so, for screen readers.
+        `lang` is the language of the page: a title in another one gets `lang`, for screen readers.
         """
-        return _SHOWN.sub(lambda match: self._shown(match, lang), arranged)
+        return _PLACEHOLDER_CONTEXT.sub(lambda match: self._restored(match, lang), formatted)
 
-    def _hide(self, field: str, value: object) -> object:
+    def _protect(self, field: str, value: object) -> object:
         if isinstance(value, list):
-            return [self._hide_name(name) for name in value]
-        if not isinstance(value, str) or field in _SILENT:
+            return [self._protect_name(name) for name in value]
+        if not isinstance(value, str) or field in _NOT_PRINTED:
             return value
-        if field in _NUMBERS and _COUNTED.fullmatch(value):
+        if field in _NUMBERS and _NUMERIC.fullmatch(value):
             return value
         self._texts.append((field, value))
         return chr(_FIRST + len(self._texts) - 1)
 
-    def _hide_name(self, name: Mapping[str, str]) -> dict[str, object]:
+    def _protect_name(self, name: Mapping[str, str]) -> dict[str, object]:
         parts = dict(name)
-        # "Martin Luther, Jr.", as the files for reference managers part it too.
+        # "Martin Luther, Jr.", split as in the files for reference managers.
         given, comma, suffix = parts.get("given", "").partition(", ")
         if comma:
             parts |= {"given": given, "suffix": suffix}
         return {
-            part: self._hide(part, value) if part in _WHOLE_NAMES else _NO_NAME.sub("", value)
+            part: self._protect(part, value)
+            if part in _PROTECTED_NAME_PARTS
+            else _NOT_IN_NAMES.sub("", value)
             for part, value in parts.items()
         }
 
-    def _shown(self, match: re.Match[str], lang: str) -> str:
+    def _restored(self, match: re.Match[str], lang: str) -> str:
         field, text = self._texts[ord(match["sign"]) - _FIRST]
         if field == "number":
-            # The style begins what it prints in brackets with a capital, and cannot here.
+            # The style capitalises bracketed text, but cannot see through the placeholder.
             text = text[:1].upper() + text[1:]
         html = escape(text, quote=False)
         if field == "page" and match["label"] and _SEVERAL.search(text):

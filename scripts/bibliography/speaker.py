@@ -1,4 +1,4 @@
-"""Whose a sentence is when it says so itself: "we" is this site, outside quotation marks."""
+"""Detects sentences in the site's own voice: those that say "we" outside quotation marks."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _WORD = re.compile(r"\w")
 
 
 def says_we(text: str, code: str) -> bool:
-    """Whether each sentence of a text, in the language of this code, says that it is the site's.
+    """Whether every sentence of a text in the language `code` says "we".
 
-    A question states nothing, and is nobody's.
+    Questions are ignored, since they state nothing.
     """
     sentences = [each for each in _SENTENCE.split(_QUOTED.sub("", text)) if _WORD.search(each)]
-    stated = [each for each in sentences if not each.rstrip().endswith("?")]
-    return bool(stated) and all(_WE[code].search(each) for each in stated)
+    statements = [each for each in sentences if not each.rstrip().endswith("?")]
+    return bool(statements) and all(_WE[code].search(each) for each in statements)

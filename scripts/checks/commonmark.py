@@ -17,7 +17,7 @@ from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.html_events import Event, events_of
 from scripts.content.pages import SourcePage
-from scripts.content.renderers import common_events, nested_stress, our_html
+from scripts.content.renderers import common_events, nested_emphasis, our_html
 
 # A page that is read otherwise from one place on differs in all that follows.
 _MOST = 3
@@ -67,7 +67,7 @@ def check_same_structure(page: SourcePage) -> list[Problem]:
 
 def _crossed(page: SourcePage) -> Iterator[Problem]:
     """Stress that both read alike, and that nobody can have meant."""
-    for line in nested_stress(page.body, page.body_line):
+    for line in nested_emphasis(page.body, page.body_line):
         what = "the stars of * and ** cross: words are stressed within stress"
         mend = "end what began last first: **strong *and stressed* words**"
         yield Problem(page.path, line, what, mend)

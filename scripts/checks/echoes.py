@@ -15,7 +15,7 @@ from scripts.content.pages import Site
 
 # A row that one of these tells of is no statement yet.
 _NO_TEXT = frozenset({"layout", "lists", "characters"})
-_OF_NAME = frozenset({Kind.NO_TWIN, Kind.NAV_LACKS})
+_OF_NAME = frozenset({Kind.NO_TRANSLATION, Kind.NAV_LACKS})
 # Keys whose values are names of something: where a letter is wrong in one, it does not fit either.
 _NAMES = frozenset(
     {"id", "url", "record", "page", "pages", "nearest", "sources", "phases", "tools"}

@@ -16,7 +16,7 @@ from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
 from scripts.checks.record_pages import check_pairs
 from scripts.checks.source_values import check_values
 from scripts.common.problems import Problem
-from scripts.common.schema_words import field_name
+from scripts.common.schema_messages import field_name
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.addresses import web_fault
 from scripts.content.datasets import Datasets

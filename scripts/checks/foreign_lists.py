@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.checks.lists import says_somebody
-from scripts.content.block_nodes import ITEM, PARAGRAPH, Node, Row
+from scripts.content.block_nodes import ITEM, PARAGRAPH, Node, SourceLine
 
 _SPACE = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 # Nothing else begins with them, in whatever row they stand.
@@ -54,7 +54,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 class ForeignList(NamedTuple):
     """The rows that begin its items, and how to mend it."""
 
-    items: list[Row]
+    items: list[SourceLine]
     mend: str
 
 
@@ -102,9 +102,9 @@ def _mend(text: str, mark: _Mark, *, is_in_item: bool) -> str:
     return "put - and a space before each of its items"
 
 
-def _texts(parent: Node) -> Iterator[list[Row]]:
+def _texts(parent: Node) -> Iterator[list[SourceLine]]:
     """The rows of each paragraph; bullets with blank lines between them are one list."""
-    found: list[list[Row]] = []
+    found: list[list[SourceLine]] = []
     before = None
     for child in parent.children:
         if child.kind == PARAGRAPH:
@@ -117,11 +117,11 @@ def _texts(parent: Node) -> Iterator[list[Row]]:
     yield from found
 
 
-def _is_bullet(row: Row) -> bool:
+def _is_bullet(row: SourceLine) -> bool:
     return any(mark.form == _BULLET for mark in _marks(row.text))
 
 
-def _runs(rows: list[Row]) -> Iterator[tuple[int, list[Row]]]:
+def _runs(rows: list[SourceLine]) -> Iterator[tuple[int, list[SourceLine]]]:
     """The lists within one text: where each begins, and the rows of its items."""
     marks = [_marks(row.text) for row in rows]
     is_speech = any(map(says_somebody, (row.text for row in rows)))

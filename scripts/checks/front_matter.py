@@ -65,7 +65,7 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
             near = did_you_mean(key, set(theirs) - set(ours))
             mend = f"write {missing}" + (f" ({near})" if near else "")
             path, what = ours[key].path, "the page has no twin"
-            problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TWIN, about=key))
+            problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TRANSLATION, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
         original, twin = norwegian[key], english[key]

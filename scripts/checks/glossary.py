@@ -8,7 +8,7 @@ from itertools import pairwise
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets
-from scripts.content.glossary import forms
+from scripts.content.glossary import inflections
 from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES
 
@@ -22,7 +22,7 @@ def check_glossary(records: Datasets) -> list[Problem]:
     for locale in LOCALES:
         owners: dict[str, str] = {}
         for number, term in enumerate(records.records.get("glossary", [])):
-            for form in forms(term, locale.code):
+            for form in inflections(term, locale.code):
                 owner = owners.setdefault(form.casefold(), term["id"])
                 if owner == term["id"]:
                     continue

@@ -18,7 +18,13 @@ from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
-from scripts.language.glyphs import FONTS, HEADING, TEXT, letters, named
+from scripts.language.glyphs import (
+    FONTS,
+    HEADING,
+    TEXT,
+    described_character,
+    supported_characters,
+)
 
 # More than these of one row are not listed: whoever pasted a sentence knows the rest.
 _MOST = 3
@@ -32,7 +38,7 @@ def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) ->
     text = print_letters(project)
     if text is None:
         return []
-    heading = letters(project, HEADING)
+    heading = supported_characters(project, HEADING)
     fonts = [file_digest(project.print_templates / "fonts" / f"{name}.ttf") for name in FONTS]
     both = text & heading
     found = cached_per_page(
@@ -52,7 +58,7 @@ def print_letters(project: Project) -> frozenset[str] | None:
     """The letters that text on paper can hold; None where a typeface is missing."""
     if not all((project.print_templates / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
         return None
-    return letters(project, TEXT)
+    return supported_characters(project, TEXT)
 
 
 def _page(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> Iterator[Problem]:
@@ -110,6 +116,6 @@ def _goes_with(letter: str) -> bool:
 
 def _listed(missing: Iterable[str]) -> str:
     all_of_them = list(missing)
-    shown = ", ".join(map(named, all_of_them[:_MOST]))
+    shown = ", ".join(map(described_character, all_of_them[:_MOST]))
     rest = len(all_of_them) - _MOST
     return f"{shown} and {rest} more" if rest > 0 else shown

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from scripts.language.glyphs import OTHERWISE
+from scripts.language.glyphs import REMEDY
 
 # Signs of word processors for which the keyboard has one: hyphens, dashes and spaces.
 _PLAIN = {
@@ -32,7 +32,7 @@ def glyph_mend(missing: Sequence[str], held: Collection[str], *, is_markdown: bo
     ways = {each: _instead(each, held, is_markdown=is_markdown) for each in missing}
     known = list(dict.fromkeys(way for way in ways.values() if way))
     if not known:
-        return OTHERWISE
+        return REMEDY
     told = f"write {known[0]}"
     if len(known) > 1 or len(known) < len(set(ways.values())):
         named = ", ".join(f'{way} for "{each}"' for each, way in ways.items() if way)

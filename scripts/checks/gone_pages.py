@@ -16,7 +16,7 @@ from scripts.content.pages import Site
 
 # That something names a page which is not there.
 _NAMING = frozenset(
-    {Kind.NO_TARGET, Kind.UNKNOWN_PAGE, Kind.NAV_NAMES, Kind.NO_TWIN, Kind.NO_FRONT}
+    {Kind.NO_TARGET, Kind.UNKNOWN_PAGE, Kind.NAV_NAMES, Kind.NO_TRANSLATION, Kind.NO_FRONT}
 )
 _SHOWN = 3
 _FRONT = "index.md"
@@ -63,7 +63,7 @@ def _names(problem: Problem, gone: GonePage) -> bool:
         target = unquote(problem.about.partition("#")[0])
         led_to = posixpath.normpath(posixpath.join(posixpath.dirname(key), target))
         return code in gone.codes and led_to == gone.key
-    if problem.kind in {Kind.NAV_NAMES, Kind.NO_TWIN, Kind.NO_FRONT}:
+    if problem.kind in {Kind.NAV_NAMES, Kind.NO_TRANSLATION, Kind.NO_FRONT}:
         return problem.about == gone.key
     named_by_id = problem.kind is Kind.UNKNOWN_PAGE and not gone.now and bool(gone.id)
     return named_by_id and problem.about == gone.id
@@ -75,7 +75,7 @@ def _follows(problem: Problem, gone: GonePage, problems: list[Problem]) -> bool:
         return problem.kind is Kind.UNCITED and problem.about in gone.cited
     key = problem.path.partition("/")[2].partition("/")[2]
     inside = key == gone.now and posixpath.dirname(key) != posixpath.dirname(gone.key)
-    if problem.kind in {Kind.NO_TWIN, Kind.NAV_LACKS}:
+    if problem.kind in {Kind.NO_TRANSLATION, Kind.NAV_LACKS}:
         return problem.about == gone.now
     return inside and problem.kind is Kind.NO_TARGET
 
@@ -87,8 +87,8 @@ def _unfinished(gone: GonePage, problems: list[Problem]) -> bool:
         in {
             (Kind.NAV_NAMES, gone.key),
             (Kind.NAV_LACKS, gone.now),
-            (Kind.NO_TWIN, gone.key),
-            (Kind.NO_TWIN, gone.now),
+            (Kind.NO_TRANSLATION, gone.key),
+            (Kind.NO_TRANSLATION, gone.now),
             (Kind.NO_FRONT, gone.key),
         }
         for each in problems

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from scripts.common.character_names import character_name
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
-from scripts.common.sign_names import sign_name
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
@@ -97,7 +97,7 @@ def _unseen(path: str, line: int, sign: str, text: str) -> Problem:
     # A word or two on both sides: what stands there is found by them.
     words = [*before.split(" ")[-2:-1], before.split(" ")[-1] + after.split(" ")[0]]
     around = UNSEEN.sub("", " ".join([*words, *after.split(" ")[1:2]]))
-    what = f'a sign that nobody sees ({sign_name(sign)}) stands in "{shorten(around, 40)}"'
+    what = f'a sign that nobody sees ({character_name(sign)}) stands in "{shorten(around, 40)}"'
     return Problem(path, line, what, "take it away: write the words around it anew")
 
 
@@ -105,13 +105,12 @@ def _look_alike(path: str, line: int, alike: re.Match[str], text: str) -> Proble
     before = text[: alike.start()].split(" ")[-1]
     word = before + text[alike.start() :].split(" ")[0]
     odd = next(sign for sign in alike.group() if not re.match(f"[{_LATIN}]", sign) or sign in "Ãâ")
-    what = (
-        f'a letter that is another than it looks ({sign_name(odd)}) stands in "{shorten(word, 40)}"'
-    )
+    name = character_name(odd)
+    what = f'a letter that is another than it looks ({name}) stands in "{shorten(word, 40)}"'
     return Problem(path, line, what, "write the word anew with letters of the keyboard")
 
 
 def _space(path: str, line: int, sign: str, text: str) -> Problem:
     shown = shorten(_SPACE.sub(" ", text), 40)
-    what = f'{sign_name(sign)} stands in "{shown}", where an ordinary space must be'
+    what = f'{character_name(sign)} stands in "{shown}", where an ordinary space must be'
     return Problem(path, line, what, "write the space anew")

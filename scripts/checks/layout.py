@@ -15,7 +15,7 @@ from scripts.checks.row_fault import Fault
 from scripts.checks.table_layout import pasted_rows, tables
 from scripts.common.problems import Kind, Problem
 from scripts.common.shorten import shorten
-from scripts.content.block_nodes import CODE, DEFINITIONS, ITEM, PARAGRAPH, QUOTE, Node, Row
+from scripts.content.block_nodes import CODE, DEFINITIONS, ITEM, PARAGRAPH, QUOTE, Node, SourceLine
 from scripts.content.block_structure import structure
 from scripts.content.pages import Site, SourcePage
 
@@ -71,7 +71,7 @@ def _term(node: Node) -> Fault:
     return Fault(first.line, what, mend)
 
 
-def _paragraph(rows: list[Row], listed: set[int], *, is_nested: bool) -> Iterator[Fault]:
+def _paragraph(rows: list[SourceLine], listed: set[int], *, is_nested: bool) -> Iterator[Fault]:
     told = 0
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         shown = f'"{shorten(row.text, 40)}"'
@@ -93,7 +93,7 @@ def _paragraph(rows: list[Row], listed: set[int], *, is_nested: bool) -> Iterato
             yield Fault(row.line, what, mend, Kind.BREAK)
 
 
-def _run_in(row: Row, shown: str, *, is_nested: bool) -> Fault:
+def _run_in(row: SourceLine, shown: str, *, is_nested: bool) -> Fault:
     if is_nested:
         mend = "indent it by four spaces, so that it is an item of that item"
         return Fault(row.line, f"{shown} is run into the item above", mend)
@@ -102,7 +102,7 @@ def _run_in(row: Row, shown: str, *, is_nested: bool) -> Fault:
     return Fault(row.line, what, mend, Kind.NO_BLANK)
 
 
-def _is_run_in(above: Row | None, row: Row, below: Row | None) -> bool:
+def _is_run_in(above: SourceLine | None, row: SourceLine, below: SourceLine | None) -> bool:
     """Whether a row within a paragraph looks like an item of a list."""
     if _BULLET.match(row.text):
         return above is not None
@@ -116,7 +116,7 @@ def _is_run_in(above: Row | None, row: Row, below: Row | None) -> bool:
     return listed or promised or begins
 
 
-def _as_text(row: Row) -> str:
+def _as_text(row: SourceLine) -> str:
     """The sign of an item, so that it is none."""
     bullet, number = _BULLET.match(row.text), _NUMBER.match(row.text)
     return f"\\{bullet['sign']}" if bullet else f"{number['digits'] if number else ''}\\."

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
-from scripts.content.block_nodes import BULLETS, HEADING, ITEM, NUMBERS, PARAGRAPH, Node, Row
+from scripts.content.block_nodes import BULLETS, HEADING, ITEM, NUMBERS, PARAGRAPH, Node, SourceLine
 from scripts.content.block_structure import structure
 from scripts.content.pages import Site
 from scripts.language.formats import MONTHS
@@ -88,7 +88,7 @@ def _numbers(parent: Node) -> Iterator[Fault]:
                 yield item.rows[0].line, f"{shown} would be shown as number {number}", mend
 
 
-def _run_in(parent: Node, node: Node) -> tuple[Row, bool] | None:
+def _run_in(parent: Node, node: Node) -> tuple[SourceLine, bool] | None:
     """The row that bears the next number, but is run into the text of the item before it.
 
     And whether that text belongs to the item.
@@ -105,7 +105,7 @@ def _run_in(parent: Node, node: Node) -> tuple[Row, bool] | None:
     return None
 
 
-def _as_item(row: Row, is_within: bool, item: Node) -> Fault:
+def _as_item(row: SourceLine, is_within: bool, item: Node) -> Fault:
     mend = "put a blank line above it"
     if not is_within:
         mend += f", and four spaces before each row that belongs to item {item.sign}"

@@ -9,7 +9,7 @@ from typing import Any
 from scripts.common.problems import Problem, did_you_mean
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
-from scripts.content.materials import named
+from scripts.content.materials import named_materials
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Material
 
@@ -69,7 +69,7 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
         needed = row.cells[-1]
         for name in unknown(needed, code, materials):
             yield _problem(page.path, row.line, name, code, materials)
-        for each, _ in named(needed, code, materials):
+        for each, _ in named_materials(needed, code, materials):
             if "paper" in each and each["paper"] in elsewhere:
                 what = (
                     f'the agenda names the paper "{each["paper"]}", which the phase does not hold'

@@ -11,7 +11,7 @@ from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Kind, Problem, relative
 from scripts.common.yaml_faults import LOADER, fault, too_much
-from scripts.common.yaml_signs import dashed_items
+from scripts.common.yaml_lookalikes import dashed_items
 from scripts.content.addresses import is_outside
 from scripts.content.near_pages import near_key
 from scripts.content.pages import Site

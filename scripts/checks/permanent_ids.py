@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scripts.common.problems import Problem
-from scripts.content.permanent_ids import FOLDER, Named
+from scripts.content.permanent_ids import FOLDER, PermanentId
 
 
-def check_ids(named: Iterable[Named]) -> list[Problem]:
+def check_ids(named: Iterable[PermanentId]) -> list[Problem]:
     """One problem for each page whose id is that of a record which it is not about."""
     things = list(named)
     records = {each.id: each for each in things if each.page != each.id}

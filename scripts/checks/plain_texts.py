@@ -16,7 +16,7 @@ from scripts.checks.source_values import SOURCES, foreign_sign
 from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
-from scripts.common.schema_words import field_name
+from scripts.common.schema_messages import field_name
 from scripts.common.yaml_faults import LOADER, too_much
 from scripts.common.yaml_lines import YamlText
 from scripts.content.pages import Site

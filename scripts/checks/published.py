@@ -16,7 +16,7 @@ from scripts.common.git import ask
 from scripts.common.problems import Problem
 from scripts.content.pages import Site
 from scripts.content.permalinks import Rule, heading_anchors
-from scripts.content.permanent_ids import Named, ids_of, refused
+from scripts.content.permanent_ids import PermanentId, ids_of, refused_changes
 from scripts.language.locales import LOCALES
 
 # What the newest edition says of its addresses, on the branch here or as last fetched.
@@ -28,7 +28,7 @@ PERMALINKS = "data/permalinks.yml"
 
 
 def check_published(
-    site: Site, rules: list[Rule], named: list[Named] | None = None
+    site: Site, rules: list[Rule], named: list[PermanentId] | None = None
 ) -> list[Problem]:
     """One problem for each page, heading or permanent id that would be a dead end.
 
@@ -73,14 +73,17 @@ def check_published(
 
 
 def _ids(
-    published: Mapping[str, Any], rules: list[Rule], named: list[Named] | None, missed: set[str]
+    published: Mapping[str, Any],
+    rules: list[Rule],
+    named: list[PermanentId] | None,
+    missed: set[str],
 ) -> list[Problem]:
     """Permanent ids that would lead nowhere, or to something else; `missed` are told of."""
     if named is None:
         return []
     now = {each.id: each for each in named}
     problems = []
-    for before, what, mend in refused(ids_of(published), now, rules):
+    for before, what, mend in refused_changes(ids_of(published), now, rules):
         if before.id not in missed:
             path = now[before.id].path if before.id in now else PERMALINKS
             problems.append(Problem(path, 0, what, mend))

@@ -13,7 +13,7 @@ from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets, load_datasets
 from scripts.content.pages import Site
 from scripts.content.permalinks import Rule, load_permalinks
-from scripts.content.permanent_ids import Named, permanent_ids
+from scripts.content.permanent_ids import PermanentId, permanent_ids
 from scripts.content.sources import Source, load_sources
 from scripts.content.synonyms import SearchWords, load_search_words
 from scripts.language.locales import LOCALES
@@ -88,7 +88,7 @@ class ReadProject:
         return _page_ids(self.site)
 
     @cached_property
-    def permanent_ids(self) -> list[Named]:
+    def permanent_ids(self) -> list[PermanentId]:
         """All that has a permanent address."""
         return permanent_ids(self.site, self.datasets, self.sources)
 

@@ -13,7 +13,7 @@ from scripts.content.near_pages import near_id
 from scripts.content.pages import Site
 from scripts.content.placeholders import placeholders
 from scripts.content.records import SelfTestStep, SelfTestStepQuestions
-from scripts.content.self_test import extreme, outcome, points_of, way_to
+from scripts.content.self_test import answers_leading_to, extreme_answers, outcome, points_of
 
 # What a step that leads to no phase says itself.
 _SAYS = ("title", "first", "back", "read")
@@ -67,17 +67,17 @@ def _reached(steps: Sequence[SelfTestStep], told: _Teller) -> Iterator[Problem]:
     """
     for number, step in enumerate(steps):
         where: Where = (number, "at_least")
-        if outcome(steps, way_to(steps, number)) is not step:
+        if outcome(steps, answers_leading_to(steps, number)) is not step:
             what = f'no answers lead to the step "{step["id"]}"'
             yield told(where, what, "give its answers more points, or lower at_least")
-        if number + 1 < len(steps) and outcome([step], extreme([step], highest=False)):
+        if number + 1 < len(steps) and outcome([step], extreme_answers([step], highest=False)):
             # Those below are reached by nothing, which is one fault; and so is a question whose
             # answers all count the same.
             if all(map(_matters, step["questions"])):
                 what = f'all answers lead to the step "{step["id"]}", and none to those below'
                 yield told(where, what, "raise at_least, or give some answers fewer points")
             return
-    if outcome(steps, extreme(steps, highest=False)) is None:
+    if outcome(steps, extreme_answers(steps, highest=False)) is None:
         what = "there are answers that lead to no step"
         yield told((len(steps) - 1, "at_least"), what, "let the last step have at_least: 0")
 

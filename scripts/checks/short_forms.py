@@ -19,9 +19,9 @@ from scripts.content.short_forms import (
     SCREEN,
     VARIANTS,
     form_of,
-    promise_key,
-    promised,
-    total,
+    minutes_key,
+    stated_minutes,
+    total_minutes,
 )
 
 
@@ -128,8 +128,8 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
 
 def _minutes(form: ShortForm, told: _Teller) -> Iterator[Problem]:
     for variant in VARIANTS:
-        found, said = total(form, variant), promised(form, variant)
-        where = ("minutes", promise_key(variant))
+        found, said = total_minutes(form, variant), stated_minutes(form, variant)
+        where = ("minutes", minutes_key(variant))
         if found != said:
             what = f"the lines add up to {found} minutes, but {said} are promised"
             if variant == SCREEN:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scripts.common.problems import Problem
-from scripts.common.schema_words import field_name
+from scripts.common.schema_messages import field_name
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.citations import MARKS
 

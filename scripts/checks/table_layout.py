@@ -9,10 +9,10 @@ from scripts.checks.foreign_lists import begins_item
 from scripts.checks.row_fault import Fault
 from scripts.common.problems import Kind
 from scripts.common.shorten import shorten
-from scripts.content.block_nodes import PARAGRAPH, TABLE, Node, Row
+from scripts.content.block_nodes import PARAGRAPH, TABLE, Node, SourceLine
 from scripts.content.markdown import mask_code
 from scripts.content.pages import SourcePage
-from scripts.content.table_rows import cells, code_with_bar, is_framed
+from scripts.content.table_rows import cells, code_with_pipe, is_framed
 
 # The row below the heads of a table, with dashes in its cells, and with those of Word.
 _IS_RULE = re.compile(r"[ ]*\|(?=[|:\- ]*-)[|:\- ]*+")
@@ -49,7 +49,7 @@ def tables(parent: Node, tabbed: Tabbed) -> Iterator[Fault]:
             yield from _pasted(node.rows, tabbed)
 
 
-def _table(rows: list[Row], *, goes_on: bool) -> Iterator[Fault]:
+def _table(rows: list[SourceLine], *, goes_on: bool) -> Iterator[Fault]:
     framed = is_framed(rows[0].text)
     heads = len(cells(rows[0].text, framed=framed))
     if len(rows) == 2 and not goes_on:
@@ -60,7 +60,7 @@ def _table(rows: list[Row], *, goes_on: bool) -> Iterator[Fault]:
         what = f'"{shorten(other.text, 40)}" is read as no row of the table elsewhere'
         yield Fault(other.line, what, "write | on both sides of each row of the table")
     for row in rows:
-        if code := code_with_bar(row.text):
+        if code := code_with_pipe(row.text):
             what = f"{shorten(code, 40)} holds a bar, which ends a cell elsewhere"
             mend = "write \\| for it, without the ` around it: it cannot stand in code in a table"
             yield Fault(row.line, what, mend)
@@ -78,7 +78,7 @@ def _table(rows: list[Row], *, goes_on: bool) -> Iterator[Fault]:
             yield Fault(row.line, what, "give it one cell for each head")
 
 
-def _below(row: Row) -> Fault:
+def _below(row: SourceLine) -> Fault:
     what = f'"{shorten(row.text.strip(), 40)}" is run into the table above'
     mend = "put a blank line below the table, or | between cells where it is a row of it"
     return Fault(row.line, what, mend, Kind.NO_BLANK)
@@ -125,16 +125,16 @@ def _bars(node: Node, before: Node | None) -> Iterator[Fault]:
             yield Fault(row.line, shown, f"give the rule below as many cells: {rule}")
 
 
-def _has_cells(row: Row) -> bool:
+def _has_cells(row: SourceLine) -> bool:
     """Whether a bar stands in a row, so that it can be one of a table."""
     return len(cells(row.text, framed=False)) > 1
 
 
-def _is_bar(row: Row) -> bool:
+def _is_bar(row: SourceLine) -> bool:
     return row.text.lstrip().startswith("|")
 
 
-def _pasted(rows: list[Row], tabbed: Tabbed) -> Iterator[Fault]:
+def _pasted(rows: list[SourceLine], tabbed: Tabbed) -> Iterator[Fault]:
     """A table of Word or Excel, pasted with tabs between its cells: it would be one sentence."""
     found = [tabbed[row.line] for row in rows if row.line in tabbed]
     # One tab in a paragraph is a slip of the finger, and a space to readers.

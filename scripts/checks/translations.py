@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.content.earlier_pages import earlier
+from scripts.content.earlier_pages import earlier_versions
 from scripts.content.markdown import headings
 from scripts.content.pages import Site, SourcePage
 from scripts.content.translation import (
     LEAD,
     OUTDATED,
     UNMARKED,
-    recorded,
+    recorded_stamps,
     section_stamps,
     section_texts,
-    state,
     translated_from,
+    translation_status,
 )
 from scripts.content.word_changes import changed_words
 from scripts.language.locales import NORWEGIAN
@@ -46,7 +46,7 @@ def waiting(site: Site, pages: Iterable[SourcePage] | None = None) -> list[str]:
     """
     lines, one = [], ""
     for page in site.pages if pages is None else pages:
-        said = state(page, site)
+        said = translation_status(page, site)
         if said not in WHY:
             continue
         command = f"make translated PAGES={page.path}"
@@ -67,7 +67,7 @@ def sections_that_wait(page: SourcePage, original: SourcePage) -> Iterator[Waiti
 
     None of a page that was never marked, or whose original git does not know.
     """
-    now, stamps = section_texts(original), recorded(page)
+    now, stamps = section_texts(original), recorded_stamps(page)
     present = section_stamps(original)
     if isinstance(stamps, str):
         base = translated_from(page, original)
@@ -106,7 +106,7 @@ def _texts_of(
     wanted = {anchor for anchor in present if anchor in stamps}
     wanted = {anchor for anchor in wanted if stamps[anchor] != present[anchor]}
     found: dict[str, str] = {}
-    for old in earlier(original) if wanted else ():
+    for old in earlier_versions(original) if wanted else ():
         texts, digests = section_texts(old), section_stamps(old)
         for anchor in wanted - set(found):
             if digests.get(anchor) == stamps[anchor]:

@@ -19,7 +19,7 @@ from scripts.common.problems import Problem
 from scripts.common.yaml_faults import LOADER
 from scripts.common.yaml_lines import Where, YamlText, parse_yaml
 from scripts.content.pages import SourcePage, parse_page
-from scripts.content.prose import Passage, page_passages, placed_passages
+from scripts.content.prose import Passage, located_passages, page_passages
 from scripts.language.locales import BY_CODE
 
 _WORD = re.compile(r"\S+")
@@ -49,7 +49,7 @@ def _placed(text: str, path: str) -> Iterator[tuple[Passage, _Words]]:
     if not path.endswith(".md"):
         parsed, problems = parse_yaml(text, path)
         root = None if problems else _composed(text)
-        for where, passage in placed_passages(parsed) if root else ():
+        for where, passage in located_passages(parsed) if root else ():
             yield passage, _words_of_value(_node(root, where), text)
         return
     _, code, key = path.split("/", 2)

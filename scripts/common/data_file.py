@@ -1,6 +1,6 @@
-"""A data file, read and held against its schema; both are kept while neither changes.
+"""Reads a data file and validates it against its schema, cached until either changes.
 
-Parsing and checking the data files takes most of the time of `make check`, and they change
+Parsing and validating data files takes most of the time of `make check`, and they change
 less often than pages.
 """
 
@@ -18,21 +18,23 @@ from scripts.common.yaml_lines import YamlText, load_yaml
 
 
 def load_data(project: Project, name: str) -> tuple[YamlText, list[Problem], list[Problem]]:
-    """`data/<name>.yml` with its line numbers, what hinders reading it, and what its schema says.
+    """Parse and validate `data/<name>.yml`.
 
-    The second list is empty when the first is not.
+    Returns:
+        The parsed file with its line numbers, the problems that prevent reading it, and the
+        schema violations; these are empty when the file cannot be read.
     """
     path, schema = project.data / f"{name}.yml", project.schema(name)
     if not path.is_file():
         return _read(path, schema, project)
     cache = FileCache(project.root, "data")
     key = _key(path, schema)
-    found: tuple[YamlText, list[Problem], list[Problem]] | None = cache.get_object(key)
-    if found is None:
-        found = _read(path, schema, project)
-        cache.put_object(key, found)
+    loaded: tuple[YamlText, list[Problem], list[Problem]] | None = cache.get_object(key)
+    if loaded is None:
+        loaded = _read(path, schema, project)
+        cache.put_object(key, loaded)
         cache.forget_old()
-    return found
+    return loaded
 
 
 def _read(

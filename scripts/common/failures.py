@@ -1,4 +1,4 @@
-"""What stops a command with a message for the editor."""
+"""The exception that stops a command with a message for the editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text files as editors write them: UTF-8, or a problem that says where not."""
+"""Reads text files written by editors, reporting where they are not valid UTF-8."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pathlib import Path
 
 from scripts.common.problems import Kind, Problem, relative
 
-# No file that people write is larger; what is takes the checks minutes to read.
+# In bytes. No hand-written file is larger, and the checks would take minutes on one that is.
 LARGEST = 4_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, list[Problem]]:
-    """The text of `path`, or an empty text and the problem that hinders it.
+    r"""The text of `path`, or an empty string and the problem that prevents reading it.
 
-    Letters of two signs (a and a ring), as file names of a Mac and copies of PDFs have them,
-    become letters of one: they are equal to the eye and must be so to every comparison. Soft
-    hyphens, which copies of PDFs and of other sites have in the midst of words, are left out.
-    Rows end with one sign, however the system that wrote them ends its own.
+    The text is normalised to NFC: decomposed characters (a and a combining ring), as in text
+    pasted from PDFs and in file names from macOS, look the same and must compare equal. Soft
+    hyphens, which come along when text is copied from PDFs and websites, are removed. Line
+    endings become `\n`.
     """
     if hindrance := unreadable(path, root, largest):
         return "", [hindrance]
@@ -46,7 +46,7 @@ def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, list
 
 
 def unreadable(path: Path, root: Path, largest: int = LARGEST) -> Problem | None:
-    """Why a file cannot be read: it is none, is too large, or lies elsewhere."""
+    """Why a file cannot be read: not a regular file, too large, or outside the project."""
     name = relative_of_link(path, root)
     try:
         what = path.lstat()
@@ -81,7 +81,7 @@ def unreadable(path: Path, root: Path, largest: int = LARGEST) -> Problem | None
 
 
 def relative_of_link(path: Path, root: Path) -> str:
-    """The path as it stands in the project; a symbolic link is not followed."""
+    """The path relative to the project, without following a symbolic link."""
     with suppress(ValueError):
         return path.relative_to(root).as_posix()
     try:
@@ -91,13 +91,13 @@ def relative_of_link(path: Path, root: Path) -> str:
 
 
 def write_if_changed(path: Path, text: str) -> bool:
-    """Write `text` unless the file already says so; True when it was written.
+    """Write `text` unless the file already has that content; True when it was written.
 
-    An untouched file keeps its time stamp, so that a preview that watches the
-    folder does not rebuild without reason.
+    An untouched file keeps its modification time, so that a preview watching the
+    folder does not rebuild needlessly.
     """
     content = text.encode()
-    # As bytes: what stands there may be damaged, and no text at all.
+    # Compare bytes: the existing file may be corrupt, and not decode.
     if path.exists() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

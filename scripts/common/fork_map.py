@@ -1,8 +1,8 @@
-"""Runs one function over many items in forked processes, and hands the results back in order.
+"""A parallel map over forked processes that returns the results in order.
 
-A forked process begins with everything its parent has in memory, so that neither the function
-nor what it closes over has to be pickled: only results travel. Where processes cannot be
-forked safely (no Linux, or threads that may hold locks), the work is done in this process.
+A forked process inherits its parent's memory, so neither the function nor what it closes over
+has to be pickled: only results are sent. Where forking is not safe (not on Linux, or with
+threads that may hold locks), the work is done in this process.
 """
 
 from __future__ import annotations
@@ -23,32 +23,32 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Fewer items than this are done before a process has begun.
+# Fewer items than this are done sooner than a process starts.
 LEAST = 8
 
-# The first item that a ticket stands for, and the one after its last.
+# A ticket is a range of item indexes: the first, and the one after the last.
 _TICKET = struct.Struct("=II")
 _MOST_TICKETS = 4096
 
 
 class WorkerFailed(Exception):
-    """A forked process failed with something that cannot be handed on; holds its traceback."""
+    """A worker died, or raised what cannot be pickled; carries its traceback where there is one."""
 
 
 def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """`[function(item) for item in items]`, on every core.
 
     Raises:
-        Exception: whatever the function raised first, in the order of the items.
-        WorkerFailed: when a process ended without a word, or its exception cannot travel.
+        Exception: the exception raised for the earliest item.
+        WorkerFailed: a worker died silently, or its exception cannot be pickled.
     """
     processes = min(_cores(), len(items) // (LEAST // 2))
     if processes < 2 or not _can_fork():
         return [function(item) for item in items]
     context = multiprocessing.get_context("fork")
     running = []
-    # What is old stays shared with the parent: a collector that visits it would copy it, page
-    # by page (https://docs.python.org/3/library/gc.html#gc.freeze).
+    # Keep the parent's objects in shared memory: garbage collection in a child would touch them
+    # and trigger copy-on-write (https://docs.python.org/3/library/gc.html#gc.freeze).
     gc.freeze()
     try:
         with _work_queue(len(items)) as queue:
@@ -60,36 +60,36 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[
                 running.append((process, receiver))
     finally:
         gc.unfreeze()
-    found: dict[int, Result] = {}
+    results: dict[int, Result] = {}
     failures: list[tuple[int, Exception]] = []
     for process, receiver in running:
         try:
             done, failure = pickle.loads(receiver.recv_bytes())
-            found.update(done)
+            results.update(done)
             failures += [failure] if failure else []
         except EOFError:
             ended = WorkerFailed("a process of the build ended before it was done")
             failures.append((len(items), ended))
         process.join()
     if failures:
-        # Whoever failed at a later item had not begun an earlier one: that one is done, or here.
+        # Tickets are taken in order: every item before the earliest failure has been processed.
         raise min(failures, key=lambda failure: failure[0])[1]
-    return [found[at] for at in range(len(items))]
+    return [results[index] for index in range(len(items))]
 
 
 @contextmanager
 def _work_queue(count: int) -> Iterator[int]:
-    """The open end of a pipe that holds the number of each item, for whoever is free to take.
+    """The read end of a pipe that holds a ticket for every item, taken by whoever is free.
 
-    What a pipe is asked for is handed to one process only, whole, and what is not taken by a
-    process that dies holds nobody up, as a lock would.
+    A read from a pipe gives a whole ticket to one process only, and a process that dies blocks
+    nobody, as it would if it held a lock.
     """
-    queue, filled = os.pipe()
-    # A pipe takes 64 kB on Linux; of more items, some share a ticket.
+    queue, write_end = os.pipe()
+    # A pipe buffers 64 kB on Linux; beyond that, several items share a ticket.
     share = -(-count // _MOST_TICKETS)
     for begin in range(0, count, share):
-        os.write(filled, _TICKET.pack(begin, min(begin + share, count)))
-    os.close(filled)
+        os.write(write_end, _TICKET.pack(begin, min(begin + share, count)))
+    os.close(write_end)
     try:
         yield queue
     finally:
@@ -101,25 +101,25 @@ def _work(
 ) -> None:
     done: dict[int, Result] = {}
     failure: tuple[int, Exception] | None = None
-    at = 0
+    index = 0
     try:
         while ticket := os.read(queue, _TICKET.size):
-            for at in range(*_TICKET.unpack(ticket)):
-                done[at] = function(items[at])
+            for index in range(*_TICKET.unpack(ticket)):
+                done[index] = function(items[index])
         message = pickle.dumps((done, None), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        failure = (at, _portable(error))
+        failure = (index, _portable(error))
         message = pickle.dumps(({}, failure), pickle.HIGHEST_PROTOCOL)
     sender.send_bytes(message)
     sender.close()
-    # Nothing of the parent's may be finished twice: no exit handlers, no buffers.
+    # Do not run the parent's exit handlers or flush its buffers a second time.
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
 
 
 def _portable(error: Exception) -> Exception:
-    """The exception, or its traceback where it cannot be read back."""
+    """The exception, or a `WorkerFailed` with its traceback where it cannot be pickled."""
     try:
         pickle.loads(pickle.dumps(error, pickle.HIGHEST_PROTOCOL))
     except Exception:
@@ -128,7 +128,7 @@ def _portable(error: Exception) -> Exception:
 
 
 def _cores() -> int:
-    """The cores that this process may use."""
+    """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 

@@ -1,4 +1,4 @@
-"""The few git commands that publishing and citing need."""
+"""Runs git, with the few commands that publishing and citing need."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-# What git sets for the hooks it runs. Left in place, a command meant for one repository
-# would work on another (`git rev-parse --local-env-vars` lists them).
-OF_ONE_REPOSITORY = (
+# Environment variables that git sets for its hooks. Left in place, a command meant for one
+# repository would act on another (`git rev-parse --local-env-vars` lists them).
+REPOSITORY_VARIABLES = (
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_COMMON_DIR",
@@ -24,7 +24,7 @@ OF_ONE_REPOSITORY = (
 
 
 class GitFailed(Exception):
-    """git failed; carries the message of git."""
+    """git failed; carries git's own message."""
 
 
 def git(root: Path, *arguments: str, text: str | None = None, apart: int | None = None) -> str:
@@ -33,14 +33,16 @@ def git(root: Path, *arguments: str, text: str | None = None, apart: int | None 
     Args:
         root: The folder to run it in; its repository is found from there.
         *arguments: The command and its arguments.
-        text: What git reads from its standard input.
-        apart: Run in a session of its own, which no signal to this process's group reaches,
-            with this file descriptor, so that a lock is held until git is done.
+        text: Standard input.
+        apart: A file descriptor to pass on, so that its lock is held until git is done. git
+            then runs in a session of its own, out of reach of signals to our process group.
 
     Raises:
-        GitFailed: git ended with an error, or there is no git.
+        GitFailed: git exited with an error, or is not installed.
     """
-    environment = {key: value for key, value in os.environ.items() if key not in OF_ONE_REPOSITORY}
+    environment = {
+        key: value for key, value in os.environ.items() if key not in REPOSITORY_VARIABLES
+    }
     environment["LANGUAGE"] = "en"  # its messages are shown among ours, and some are read
     try:
         done = subprocess.run(
@@ -63,7 +65,7 @@ def git(root: Path, *arguments: str, text: str | None = None, apart: int | None 
 
 
 def ask(root: Path, *arguments: str) -> str | None:
-    """Like `git`, but None where git says no."""
+    """Like `git`, but None where git fails."""
     try:
         return git(root, *arguments)
     except GitFailed:
@@ -71,12 +73,11 @@ def ask(root: Path, *arguments: str) -> str | None:
 
 
 def days_of_change(root: Path, folder: str) -> dict[str, str]:
-    """The day of the last commit that touched each file of a folder (path -> ISO date).
+    """The date of the last commit that touched each file of a folder (path -> ISO date).
 
     One call for all files. Empty where there is no git or no repository, as in a copy of
-    the files. The day is the one that stands in the commit, so that each machine gives the
-    same. A shallow clone ends in a commit that seems to have made every file, and says
-    nothing of when.
+    the files. It is the committer date in its own time zone, so that every machine gives the
+    same. The boundary commit of a shallow clone is skipped: it appears to add every file.
     """
     with suppress(OSError):
         log = ask(root, "-c", "core.quotePath=off", "log", "--no-color", "--no-show-signature",
@@ -94,10 +95,10 @@ def days_of_change(root: Path, folder: str) -> dict[str, str]:
 
 
 def has_identity(root: Path) -> bool:
-    """Whether a commit could name both its author and its committer.
+    """Whether both an author and a committer are configured.
 
-    git itself is asked, so that variables, the repository's and the user's configuration
-    count as they will. A name guessed from the machine does not.
+    Asks git itself, so that environment variables and the configuration of repository and user
+    take effect as usual. A name that git guesses from the host does not count.
     """
-    asked = ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")
-    return all(ask(root, "-c", "user.useConfigOnly=true", "var", each) for each in asked)
+    identities = ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")
+    return all(ask(root, "-c", "user.useConfigOnly=true", "var", each) for each in identities)

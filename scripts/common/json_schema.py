@@ -1,4 +1,4 @@
-"""Data and front matter against their JSON Schema, with faults as problems."""
+"""Validates data and front matter against JSON Schema, with violations as problems."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from jsonschema.validators import extend
 
 from scripts.common.files import read_text
 from scripts.common.problems import Kind, Problem, ProblemsFound, did_you_mean
-from scripts.common.schema_mends import is_needed, to_add, to_fill
-from scripts.common.schema_words import KINDS, bracketed, field_name, misfit
+from scripts.common.schema_messages import KINDS, bracketed, field_name, misfit
+from scripts.common.schema_remedies import is_needed, to_add, to_fill
 from scripts.common.yaml_lines import Where, YamlText
 
 
 def _pattern(_: Any, pattern: str, value: object, schema: object) -> Iterator[ValidationError]:
-    """As JSON Schema means it: `$` is the end of the text, and digits are those of 0 to 9."""
+    r"""`pattern` as JSON Schema defines it: `$` is the end of the string, and `\d` is ASCII."""
     if isinstance(value, str) and ("\n" in value or not re.search(pattern, value, re.ASCII)):
         yield ValidationError("does not fit")
 
 
-def _filled(_: Any, least: int, value: object, schema: object) -> Iterator[ValidationError]:
-    """A text of spaces alone is an empty one to whoever reads it."""
+def _min_length(_: Any, least: int, value: object, schema: object) -> Iterator[ValidationError]:
+    """`minLength`, but whitespace at either end does not count: blank is empty to a reader."""
     if isinstance(value, str) and len(value.strip()) < least:
         yield ValidationError("is too short")
 
 
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"pattern": _pattern, "minLength": _filled}
+    Draft202012Validator, {"pattern": _pattern, "minLength": _min_length}
 )
 
 
 @cache
 def validator(schema_path: Path) -> Any:
-    """The validator for one schema file (read once a run).
+    """The validator for one schema file, read once per run.
 
     Raises:
         ProblemsFound: the schema itself is missing or broken.
@@ -68,17 +68,19 @@ def validator(schema_path: Path) -> Any:
 
 
 def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:
-    """Every fault of `parsed` against the schema, at the line of the field."""
+    """Every violation of the schema in `parsed`, at the line of the field."""
     try:
-        known = validator(schema_path)
+        schema_validator = validator(schema_path)
     except ProblemsFound as found:
         return list(found.problems)
-    errors = known.iter_errors(parsed.data)
-    return [problem for error in errors for problem in _problems(error, parsed, known.schema)]
+    errors = schema_validator.iter_errors(parsed.data)
+    return [
+        problem for error in errors for problem in _problems(error, parsed, schema_validator.schema)
+    ]
 
 
 def _misspelt(value: dict[str, Any], schema: dict[str, Any]) -> set[str]:
-    """The keys that are meant by those that a schema does not know, as their mends name them."""
+    """The known keys that the unknown ones are probably misspellings of."""
     if schema.get("additionalProperties") is not False:
         return set()
     known = list(schema.get("properties", {}))
@@ -87,7 +89,7 @@ def _misspelt(value: dict[str, Any], schema: dict[str, Any]) -> set[str]:
 
 
 def _is_misspelt(value: Any, schema: dict[str, Any], sets: list[dict[str, Any]]) -> bool:
-    """Whether one of the sets of keys that a value has to have is there under another name."""
+    """Whether a value has all keys that one of the alternatives requires, misspelt or not."""
     if not isinstance(value, dict):
         return False
     names = {*value, *_misspelt(value, schema)}
@@ -95,7 +97,7 @@ def _is_misspelt(value: Any, schema: dict[str, Any], sets: list[dict[str, Any]])
 
 
 def faulty_keys(parsed: YamlText, schema_path: Path) -> set[str]:
-    """The keys of the top level that `check_schema` finds wrong, misspelt or missing."""
+    """The top-level keys that `check_schema` reports as invalid, misspelt or missing."""
     keys: set[str] = set()
     try:
         errors = validator(schema_path).iter_errors(parsed.data)
@@ -119,38 +121,13 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     hint = str(schema.get("description", ""))
     if error.validator == "additionalProperties":
-        known = list(schema.get("properties", {}))
-        unknown = [key for key in value if key not in known]
-        return [
-            Problem(
-                parsed.path,
-                parsed.line((*where, key)),
-                f'unknown key "{key}"',
-                did_you_mean(key, known) or f"use one of: {', '.join(known)}",
-                kind=Kind.UNKNOWN_KEY,
-                about=key,
-            )
-            for key in unknown
-        ]
+        return _unknown_keys(value, schema, parsed, where)
     if error.validator == "required":
-        # What is told by its misspelt name is not missing beside.
-        meant = _misspelt(value, schema)
-        missing = [key for key in wanted if key not in value and key not in meant]
-        return [
-            Problem(
-                parsed.path,
-                parsed.line(where),
-                f'the key "{key}" is missing' + (f" in {field}" if where else ""),
-                to_add(schema.get("properties", {}).get(key, {})),
-                kind=Kind.MISFIT,
-                about=key,
-            )
-            for key in missing
-        ]
+        return _missing_keys(wanted, value, schema, parsed, where)
     if error.validator in {"anyOf", "oneOf"} and _is_misspelt(value, schema, wanted):
         return []
     if "string" in _types(wanted, error) and (text := _as_text(parsed, where, value, schema)):
-        # A number, a date, a word such as null or what stands in brackets, where a text is meant.
+        # An unquoted number, date, bracketed value or word such as null, where text is meant.
         what = f"{field} is {KINDS.get(type(value).__name__, 'nothing')}, but should be text"
         mend = hint if "quotation" in hint else f"put it in quotation marks: {text}"
         return [_at(parsed, where, what, mend)]
@@ -163,8 +140,49 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
     return [_at(parsed, where, *misfit(error, field, hint))]
 
 
+def _unknown_keys(
+    value: dict[str, Any], schema: dict[str, Any], parsed: YamlText, where: Where
+) -> list[Problem]:
+    known = list(schema.get("properties", {}))
+    return [
+        Problem(
+            parsed.path,
+            parsed.line((*where, key)),
+            f'unknown key "{key}"',
+            did_you_mean(key, known) or f"use one of: {', '.join(known)}",
+            kind=Kind.UNKNOWN_KEY,
+            about=key,
+        )
+        for key in value
+        if key not in known
+    ]
+
+
+def _missing_keys(
+    required: list[str],
+    value: dict[str, Any],
+    schema: dict[str, Any],
+    parsed: YamlText,
+    where: Where,
+) -> list[Problem]:
+    """A problem for each missing key, unless it is misspelt: that is reported as unknown."""
+    misspelt = _misspelt(value, schema)
+    return [
+        Problem(
+            parsed.path,
+            parsed.line(where),
+            f'the key "{key}" is missing' + (f" in {field_name(parsed, where)}" if where else ""),
+            to_add(schema.get("properties", {}).get(key, {})),
+            kind=Kind.MISFIT,
+            about=key,
+        )
+        for key in required
+        if key not in value and key not in misspelt
+    ]
+
+
 def _as_text(parsed: YamlText, where: Where, value: Any, schema: dict[str, Any]) -> str:
-    """A value without quotation marks as it is written with them, "" where that is no mend."""
+    """An unquoted value as it reads with quotation marks, "" where that is no remedy."""
     written = parsed.words.get(where, "")
     if isinstance(value, list | dict):
         return bracketed(value, written, str(schema.get("pattern", ""))) if written else ""
@@ -172,7 +190,7 @@ def _as_text(parsed: YamlText, where: Where, value: Any, schema: dict[str, Any])
 
 
 def _types(wanted: Any, error: ValidationError) -> list[str]:
-    """The types that a value may have, where that is what is wrong."""
+    """The types that a value may have, none where the type is not what is wrong."""
     if error.validator != "type":
         return []
     return [wanted] if isinstance(wanted, str) else list(wanted)

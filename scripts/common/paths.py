@@ -1,4 +1,4 @@
-"""Where things are in the project, as one value that is handed on."""
+"""The paths of a project, as one value that is passed around."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Project:
-    """The folders of one project; tests hand in a small one of their own."""
+    """The folders of one project; tests pass a small one of their own."""
 
     root: Path
 
@@ -29,17 +29,17 @@ class Project:
 
     @property
     def styles(self) -> Path:
-        """The parts of the style sheet."""
+        """The folder of partial style sheets."""
         return self.root / "overrides" / "styles"
 
     @property
     def tokens(self) -> Path:
-        """The colours of everything, on screen and on paper."""
+        """The colour tokens, for screen and print."""
         return self.root / "overrides" / "tokens.css"
 
     @property
     def print_templates(self) -> Path:
-        """The templates, style sheets and typefaces of what is printed."""
+        """The templates, style sheets and fonts for print."""
         return self.root / "overrides" / "print"
 
     def schema(self, name: str) -> Path:

@@ -1,7 +1,6 @@
-"""What an editor got wrong: where, what, and how to mend it.
+"""What an editor got wrong: where, what, and how to fix it.
 
-Every check returns a list of `Problem`; nothing is raised on the way, so that
-one run can show all of them.
+Every check returns a list of `Problem` instead of raising, so that one run reports them all.
 """
 
 from __future__ import annotations
@@ -14,43 +13,43 @@ from pathlib import Path
 
 
 class Kind(StrEnum):
-    """What a problem is a case of, where other checks ask which problems follow from which.
+    """The kind of a problem, for checks that suppress what follows from another problem.
 
-    They ask for this and not for words, so that a message can be reworded alone. Behind each:
-    what `about` names.
+    They compare kinds and not messages, so that a message can be reworded freely. The comment
+    on each says what it is, and what `about` holds.
     """
 
-    UNREAD = auto()  # a file that cannot be read, or its menu: nothing
-    MERGE = auto()  # signs that a merge has left: nothing
-    MISFIT = auto()  # a value that does not fit its schema, or lacks: the key
-    UNKNOWN_KEY = auto()  # a key that the schema does not name: the key
-    NO_TWIN = auto()  # a page in one language alone: its key
-    NO_FRONT = auto()  # a language without its front page: the key of one
-    NAV_LACKS = auto()  # a page that the nav does not name: its key
-    NAV_NAMES = auto()  # an entry of the nav that is no page, or stands twice: the key
-    NO_TARGET = auto()  # a link to no page or file: the address
-    SPACED = auto()  # an address with a space in it: the address
-    BARE = auto()  # an address that is no link: the address
-    ADDRESS = auto()  # the address of a page where its id is meant: the address
-    UNKNOWN_PAGE = auto()  # an id that no page has: the id
-    UNKNOWN_PHASE = auto()  # an id that no phase has: the id
-    NO_TOOL = auto()  # a tool that is none of the phase's, nor nearly one: its id
-    NO_BLANK = auto()  # a row that a blank line above it mends: nothing
-    BREAK = auto()  # a row that two spaces at its end break: nothing
-    LOCATOR = auto()  # a page named otherwise than all others: the citation, and the right one
-    MALFORMED = auto()  # a citation that cannot be read: the citation
-    UNCITED = auto()  # a source that should be cited: its id
+    UNREAD = auto()  # a file that cannot be read, or an invalid nav; nothing
+    MERGE = auto()  # conflict markers left by a merge; nothing
+    MISFIT = auto()  # a value that violates its schema, or is missing; the key
+    UNKNOWN_KEY = auto()  # a key that is not in the schema; the key
+    NO_TRANSLATION = auto()  # a page that exists in one language only; its key
+    NO_FRONT = auto()  # a language without its front page; the key of that page
+    NAV_LACKS = auto()  # a page that is not in the nav; its key
+    NAV_NAMES = auto()  # a nav entry that is no page, or a duplicate; the key
+    NO_TARGET = auto()  # a link to a missing page or file; the address
+    SPACED = auto()  # an address with a space in it; the address
+    BARE = auto()  # an address that is not a link; the address
+    ADDRESS = auto()  # the address of a page instead of its id; the address
+    UNKNOWN_PAGE = auto()  # an id that no page has; the id
+    UNKNOWN_PHASE = auto()  # an id that no phase has; the id
+    NO_TOOL = auto()  # not a tool of the phase, nor close to one; its id
+    NO_BLANK = auto()  # a line that needs a blank line above it; nothing
+    BREAK = auto()  # a line that two trailing spaces break; nothing
+    LOCATOR = auto()  # a locator in another form than elsewhere; the citation (`right`: corrected)
+    MALFORMED = auto()  # a citation that cannot be parsed; the citation
+    UNCITED = auto()  # a source that should be cited; its id
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in a file.
+    """One problem in a file.
 
-    `path` is relative to the project, `line` counts from 1 (0: the whole file),
-    `what` says what is wrong and `mend` how to put it right. `rule` is the name of what it
-    breaks (scripts/checks/RULES.md), "" where the file could not be read at all. `kind` and
-    `about` are for checks that ask what follows from it, and `right` is what belongs in the
-    place of `about` where `make check FIX=1` can write it.
+    `path` is relative to the project, `line` counts from 1 (0: the whole file), `what` says
+    what is wrong and `mend` how to fix it. `rule` is the id of the broken rule
+    (scripts/checks/RULES.md), "" where the file could not be read at all. `kind` and `about`
+    are for checks that suppress consequences of another problem, and `right` is the replacement
+    for `about` where `make check FIX=1` can write it.
     """
 
     path: str
@@ -64,14 +63,15 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        # A name may hold anything; a report is one line of text a problem.
-        return _plain(f"{place}: {self.what} – {self.mend}")
+        # A file name may contain anything, and a report has one line per problem.
+        return _printable(f"{place}: {self.what} – {self.mend}")
 
 
-def _plain(text: str) -> str:
+def _printable(text: str) -> str:
     if not text.isprintable():
         text = "".join(
-            sign if sign.isprintable() or sign in _SPACES else _code(sign) for sign in text
+            character if character.isprintable() or character in _SPACES else _escaped(character)
+            for character in text
         )
     return text
 
@@ -79,24 +79,24 @@ def _plain(text: str) -> str:
 _SPACES = "\u00a0\u202f\u2009"
 
 
-def _code(sign: str) -> str:
-    return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(sign, f"\\u{ord(sign):04x}")
+def _escaped(character: str) -> str:
+    return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(character, f"\\u{ord(character):04x}")
 
 
 class ProblemsFound(Exception):
-    """Raised at the door (command line, hook) when a run has problems."""
+    """Raised at the entry points (command line, hook) when a run has problems."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__(report(self.problems))
 
     def __reduce__(self) -> tuple[type[ProblemsFound], tuple[list[Problem]]]:
-        """Pickled as its problems, so that a process of the build can hand it on."""
+        """Pickle the problems, so that a worker process can pass the exception on."""
         return ProblemsFound, (self.problems,)
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, sorted by place, one a line, with a closing count."""
+    """All problems, sorted by path and line, one per line, with a final count."""
     lines = [str(problem) for problem in sorted(set(problems))]
     return "\n".join([*lines, f"{counted(len(lines))}. Nothing was written."])
 
@@ -115,10 +115,10 @@ def relative(path: Path, root: Path) -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """`did you mean "x"?` for the nearest known name, or an empty text.
+    """`did you mean "x"?` for the closest known name, or an empty string.
 
-    Else for the only one that begins or ends with the words of `name`: `phase-4` is typed for
-    `phase-4-mapping-and-working-groups`.
+    Falls back to the only name that begins or ends with the words of `name`: people type
+    `phase-4` for `phase-4-mapping-and-working-groups`. `likeness` is the cutoff, from 0 to 1.
     """
     names = list(known)
     near = [each for each in names if each.casefold() == name.casefold()][:1]

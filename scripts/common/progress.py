@@ -1,7 +1,7 @@
-"""Says what a long run is doing: a row a step, with the time since it began.
+"""Progress messages of a long run: one line per step, with the elapsed time.
 
-Rows go out at once, into a file too, so that nobody wonders whether a run hangs. Only the commands
-that take minutes ask for them.
+Lines are flushed at once, even to a file, so that nobody wonders whether a run hangs. Only
+commands that take minutes turn them on.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ INDEXING = "Search index"
 
 
 def step(what: str) -> None:
-    """Say what begins now, where somebody asked to be told."""
+    """Report the step that starts now, if progress is shown."""
     _LOGGER.info(what)
 
 
@@ -43,7 +43,7 @@ def seconds_told(what: str, log: str) -> float:
 
 @contextmanager
 def steps_shown(stream: TextIO | None = None) -> Iterator[None]:
-    """Have steps written to a stream (standard error, if left out) for a while."""
+    """Write steps to a stream (standard error by default) within the context."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Clock())
     _LOGGER.addHandler(handler)
@@ -64,6 +64,6 @@ class _Clock(logging.Formatter):
         self._start = time.monotonic()
 
     def format(self, record: logging.LogRecord) -> str:
-        """The row of a step."""
+        """The line of a step: elapsed minutes and seconds, and what it does."""
         minutes, seconds = divmod(int(time.monotonic() - self._start), 60)
         return f"{minutes}:{seconds:02}  {record.getMessage()}"

@@ -1,9 +1,9 @@
-"""The beginning of a text, for a message of one line."""
+"""Truncates a text for a one-line message."""
 
 from __future__ import annotations
 
 
 def shorten(text: str, length: int) -> str:
-    """The text on one line, with its end left out where it is longer."""
+    """The text on one line, truncated to `length` characters with an ellipsis."""
     words = " ".join(text.split())
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"

@@ -1,4 +1,4 @@
-"""What a kept result depends on besides its input: our code, and the libraries it calls."""
+"""What a cached result depends on besides its input: our code, and the libraries it calls."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _SCRIPTS = Path(__file__).resolve().parents[1]
 
 @cache
 def code_fingerprint() -> str:
-    """A hash of every module of the build, and of the version of every library it names.
+    """A hash of every module of ours, of Python's version and of all library versions.
 
-    Once a process: code does not change under a running build.
+    Computed once per process: code does not change during a build.
     """
     digest = sha256(sys.version.encode())
     for path in sorted(_SCRIPTS.rglob("*.py")):
@@ -29,15 +29,15 @@ def code_fingerprint() -> str:
 
 @cache
 def installed_libraries() -> str:
-    """The versions of all that the build calls, as one text: once a process, like the code."""
+    """All library versions as one string, computed once per process."""
     found = sorted(library_versions(_SCRIPTS.parent).items())
     return "\0".join(f"{name} {version_}" for name, version_ in found)
 
 
 def library_versions(root: Path) -> dict[str, str]:
-    """The installed version of each library that pyproject.toml depends on, "" if missing.
+    """The installed version of each dependency in pyproject.toml, "" if missing.
 
-    requirements.lock holds those below them: its text counts as one more.
+    Transitive dependencies are covered by a hash of requirements.lock, as one more entry.
     """
     versions = {}
     lock, project = root / "requirements.lock", root / "pyproject.toml"

@@ -1,4 +1,4 @@
-"""Why a text cannot be read as YAML, in words for editors, with a mend for each kind."""
+"""Parse errors of YAML as messages for editors, with a remedy for each kind."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 import yaml
 
 from scripts.common.problems import Kind, Problem
+from scripts.common.yaml_error_lines import line_text
 from scripts.common.yaml_origins import COLON, KEYLESS, UNCLOSED, UNCLOSED_BRACKET, origin
-from scripts.common.yaml_rows import row_of
 
-# Written in C it reads some ten times faster; it is not built everywhere.
+# The C loader is some ten times faster, but not built on every platform.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Data and front matter are lists of records and keys: nobody means more than this.
-_DEEPEST, _MOST = 40, 400_000
+# Data and front matter are lists of records and keys: more depth or nodes are never intended.
+_MAX_DEPTH, _MAX_NODES = 40, 400_000
 _CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
-# What the reader says of a fault, what that is to an editor ("": as the reader says it), and what
-# mends it; the first that holds is told.
+# A pattern for PyYAML's message, the message for an editor ("": PyYAML's own), and the remedy.
+# The first match wins.
 _FAULTS = tuple(
-    (re.compile(pattern), said, mend)
-    for pattern, said, mend in (
+    (re.compile(pattern), message, mend)
+    for pattern, message, mend in (
         (r"\btab\b|'\\t'", "a row is indented by a tab", "indent by spaces, never by a tab"),
         (
             r"cannot start any token|mapping keys|whitespace or line break|comment or line break",
@@ -88,73 +88,78 @@ _FAULTS = tuple(
 
 
 def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str = "") -> Problem:
-    """Why a text could not be read as YAML, on one line of the report.
+    """The problem for an exception that parsing a text as YAML raised.
 
-    `mend` is used where nothing better is known of the fault.
+    `mend` is the fallback remedy for an unrecognised error.
     """
     if conflict := _CONFLICT.search(text):
         line = first_line + text.count("\n", 0, conflict.start())
         what = f'"{conflict.group()}" is left of a merge'
         return Problem(path, line, what, "keep one of the two texts", kind=Kind.MERGE)
     if isinstance(error, yaml.reader.ReaderError):
-        sign = error.character
-        code = ord(sign) if isinstance(sign, str) and len(sign) == 1 else sign
-        at = text.find(chr(code)) if isinstance(code, int) else 0
-        line = first_line + text.count("\n", 0, max(at, 0))
-        shown = f"#x{code:04x}" if isinstance(code, int) else str(code)
-        return Problem(
-            path, line, f"the character {shown} is not allowed", "take it away", kind=Kind.UNREAD
-        )
+        return _forbidden_character(error, text, path, first_line)
     mark = getattr(error, "problem_mark", None)
     line = first_line + (mark.line if mark else 0)
-    said = " ".join(str(getattr(error, "problem", None) or _plainly(error)).split())
+    message = " ".join(str(getattr(error, "problem", None) or _tag_message(error)).split())
     context = str(getattr(error, "context", "") or "")
-    row = row_of(text, line - first_line)
-    begins = origin(error, text)
-    if "found character" in said and row.startswith("\t"):
-        _, said, known = _FAULTS[0]
-    elif begins is not None:
-        line, said, known = first_line + begins.row, begins.what, begins.mend
+    origin_ = origin(error, text)
+    if "found character" in message and line_text(text, line - first_line).startswith("\t"):
+        _, message, remedy = _FAULTS[0]
+    elif origin_ is not None:
+        line, message, remedy = first_line + origin_.line_index, origin_.what, origin_.mend
     else:
-        told = f"{said} {context}"
-        kind = next((each for each in _FAULTS if each[0].search(told)), None)
-        known = kind[2] if kind else mend or COLON
-        said = (kind[1] if kind else "") or said
-    return Problem(path, line, f"YAML cannot be read: {said}", known, kind=Kind.UNREAD)
+        error_text = f"{message} {context}"
+        kind = next((each for each in _FAULTS if each[0].search(error_text)), None)
+        remedy = kind[2] if kind else mend or COLON
+        message = (kind[1] if kind else "") or message
+    return Problem(path, line, f"YAML cannot be read: {message}", remedy, kind=Kind.UNREAD)
 
 
-def _plainly(error: Exception) -> str:
-    """What a tag made of a value that does not fit it, without words of Python."""
+def _forbidden_character(
+    error: yaml.reader.ReaderError, text: str, path: str, first_line: int
+) -> Problem:
+    character = error.character
+    is_character = isinstance(character, str) and len(character) == 1
+    code_point = ord(character) if is_character else character
+    offset = text.find(chr(code_point)) if isinstance(code_point, int) else 0
+    line = first_line + text.count("\n", 0, max(offset, 0))
+    shown = f"#x{code_point:04x}" if isinstance(code_point, int) else str(code_point)
+    what = f"the character {shown} is not allowed"
+    return Problem(path, line, what, "take it away", kind=Kind.UNREAD)
+
+
+def _tag_message(error: Exception) -> str:
+    """The message for a value that does not match its tag, free of Python's terms."""
     if isinstance(error, yaml.YAMLError | ValueError):
         return f"{error} (a tag)"
     return "a tag does not fit its value"
 
 
-def too_much(node: yaml.Node | None, path: str, first_line: int = 1) -> Problem | None:
-    """Values in values that go deeper than anybody writes, or names (`*x`) that multiply.
+def too_much(root: yaml.Node | None, path: str, first_line: int = 1) -> Problem | None:
+    """The problem of a node tree that is nested too deeply, or multiplied through aliases (`*x`).
 
-    A few rows of such names stand for more than a machine can hold, and one that stands for
-    itself has no end.
+    A few lines of nested aliases expand to more than memory holds ("billion laughs"), and an
+    alias within its own anchor never ends.
     """
-    todo = [(node, 0)] if node is not None else []
-    seen = 0
+    todo = [(root, 0)] if root is not None else []
+    visited = 0
     while todo:
-        each, depth = todo.pop()
-        seen += 1
-        if depth > _DEEPEST:
-            return too_deep(path, first_line + each.start_mark.line)
-        if seen > _MOST:
-            line = first_line + each.start_mark.line
+        node, depth = todo.pop()
+        visited += 1
+        if depth > _MAX_DEPTH:
+            return too_deep(path, first_line + node.start_mark.line)
+        if visited > _MAX_NODES:
+            line = first_line + node.start_mark.line
             mend = "write the values themselves, without & and *"
             return Problem(path, line, "names of values (*x) stand for too many values", mend)
-        if isinstance(each, yaml.SequenceNode):
-            todo += [(item, depth + 1) for item in each.value]
-        elif isinstance(each, yaml.MappingNode):
-            todo += [(item, depth + 1) for pair in each.value for item in pair]
+        if isinstance(node, yaml.SequenceNode):
+            todo += [(item, depth + 1) for item in node.value]
+        elif isinstance(node, yaml.MappingNode):
+            todo += [(item, depth + 1) for pair in node.value for item in pair]
     return None
 
 
 def too_deep(path: str, line: int) -> Problem:
-    """A value that stands in more others than anybody means."""
+    """The problem of a value that is nested too deeply."""
     mend = "write fewer brackets and indentations, and no value that holds itself (&x, *x)"
     return Problem(path, line, "the values are nested too deeply to be read", mend)

@@ -1,4 +1,4 @@
-"""YAML with line numbers, so that a fault in a field can be pointed at."""
+"""Parses YAML and keeps line numbers, so that problems can be located."""
 
 from __future__ import annotations
 
@@ -17,29 +17,30 @@ from scripts.common.yaml_slips import slips
 
 Where = tuple[str | int, ...]
 
-# The C loader reads the data files some ten times faster; it is not built everywhere.
+# The C loader is some ten times faster, but not built on every platform.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2 words for true, false and numbers, and dates and keys as text.
+    """Booleans and numbers as in YAML 1.2; dates and keys are strings.
 
-    In YAML 1.1 the language code `no` is false, `2002:24` a number of minutes, and a date an
-    object that no schema can describe. A schema names keys as text too, so 2007 and ~ are
-    read as such. MkDocs gets front matter as it is read here (scripts/pipeline/page_loop.py).
+    In YAML 1.1 the language code `no` is false, `2002:24` a sexagesimal number, and a date an
+    object that no schema can describe. JSON Schema knows only string keys, so the keys 2007
+    and ~ are strings too. MkDocs gets front matter as parsed here
+    (scripts/pipeline/page_loop.py).
     """
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
-        """Called for each mapping before its keys are made."""
+        """Make every key a string; PyYAML calls this before it constructs a mapping."""
         super().flatten_mapping(node)
         for key, _ in node.value:
             if isinstance(key, yaml.ScalarNode):
                 key.tag = "tag:yaml.org,2002:str"
 
 
-# What a plain word may mean beside itself: the words of YAML 1.2, as JSON has them. Nothing
-# that begins with 0, holds a colon or a date, or is read by people as a word is a number.
-_WORDS = {
+# Plain scalars that are not strings: the JSON subset of YAML 1.2, with the characters they may
+# begin with. Nothing with a leading zero or a colon is a number, nor is a date or a word.
+_RESOLVERS = {
     "bool": ("true|false", "tf"),
     "null": ("~|null|", "~n"),
     "int": ("-?(?:0|[1-9][0-9]*)", "-0123456789"),
@@ -47,18 +48,18 @@ _WORDS = {
     "merge": ("<<", "<"),
 }
 _Loader.yaml_implicit_resolvers = {}
-for _name, (_pattern, _first) in _WORDS.items():
-    _signs = [*_first, ""] if _name == "null" else [*_first]
-    _word = re.compile(f"^(?:{_pattern})$")
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", _word, _signs)
+for _name, (_pattern, _first) in _RESOLVERS.items():
+    _first_characters = [*_first, ""] if _name == "null" else [*_first]
+    _regex = re.compile(f"^(?:{_pattern})$")
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", _regex, _first_characters)
 
 
 @dataclass
 class YamlText:
-    """Parsed YAML: the data, and for each key or item the line it stands on.
+    """Parsed YAML: the data, and the line number of each key and item.
 
-    `words` are the values that stand there without quotation marks, as they are written, lists and
-    sets of keys in brackets on one row among them.
+    `words` holds the source text of unquoted values, including one-line flow sequences and
+    mappings.
     """
 
     path: str
@@ -67,13 +68,13 @@ class YamlText:
     words: dict[Where, str] = field(default_factory=dict)
 
     def line(self, where: Where) -> int:
-        """The line of `where`, or of its nearest parent that has one."""
+        """The line number of `where`, or of its nearest ancestor that has one."""
         while where and where not in self.lines:
             where = where[:-1]
         return self.lines.get(where, 1)
 
     def texts(self) -> Iterator[tuple[Where, str]]:
-        """Every text among the values, with its place."""
+        """Every string among the values, with its path."""
         yield from _texts((), self.data)
 
 
@@ -82,30 +83,30 @@ def _texts(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
         yield where, value
     elif isinstance(value, dict | list):
         items = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, each in items:
-            yield from _texts((*where, key), each)
+        for key, value_ in items:
+            yield from _texts((*where, key), value_)
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, list[Problem]]:
     """Parse YAML that begins on `first_line` of the file `path`.
 
-    Repeated keys are a problem: YAML would silently keep the last.
+    Duplicate keys are reported: YAML would silently keep the last.
     """
     loader = None
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        if size := too_much(node, path, first_line):
-            return YamlText(path, None), [size]
+        if oversize := too_much(node, path, first_line):
+            return YamlText(path, None), [oversize]
         parsed = YamlText(path, None)
         problems: list[Problem] = []
         if node is not None:
             problems = slips(node, text, path, first_line)
-            if any(each.kind is Kind.UNREAD for each in problems):
+            if any(value_.kind is Kind.UNREAD for value_ in problems):
                 return YamlText(path, None), problems
             _Index(text.split("\n"), first_line, parsed, problems).add(node, ())
             parsed.data = loader.construct_document(node)
-    # What a tag is made of a value may raise nearly anything (`!!bool kanskje`: KeyError).
+    # Constructing a tagged value may raise nearly anything (`!!bool kanskje`: KeyError).
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError) as error:
         return YamlText(path, None), [fault(error, text, path, first_line)]
     except RecursionError:
@@ -117,7 +118,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlText, lis
 
 
 def load_yaml(path: Path, root: Path) -> tuple[YamlText, list[Problem]]:
-    """Read and parse a YAML file; its name in messages is relative to `root`."""
+    """Read and parse a YAML file; messages give its path relative to `root`."""
     name = relative_of_link(path, root)
     text, problems = read_text(path, root)
     if problems:
@@ -127,9 +128,10 @@ def load_yaml(path: Path, root: Path) -> tuple[YamlText, list[Problem]]:
 
 @dataclass
 class _Index:
-    """What is noted of the nodes of a text, which begins on `first_line`: lines and words.
+    """Fills in `lines` and `words` of `parsed` from the nodes of a text.
 
-    Repeated keys are added to `problems`.
+    `first_line` is the line of the file on which the text begins. Duplicate keys are added to
+    `problems`.
     """
 
     rows: list[str]
@@ -138,7 +140,7 @@ class _Index:
     problems: list[Problem]
 
     def add(self, node: yaml.Node, where: Where) -> None:
-        """Notes a node and all that stands in it."""
+        """Index a node and its descendants."""
         parsed, first_line = self.parsed, self.first_line
         parsed.lines.setdefault(where, first_line + node.start_mark.line)
         if isinstance(node, yaml.MappingNode):

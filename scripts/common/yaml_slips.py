@@ -1,36 +1,36 @@
-"""What YAML reads without a word and otherwise than whoever typed it: all of it in one place."""
+"""Everything that YAML silently reads otherwise than its author meant, in one place."""
 
 from __future__ import annotations
 
 import yaml
 
 from scripts.common.problems import Problem
-from scripts.common.yaml_comments import cut_values, named_values
-from scripts.common.yaml_signs import dashed_items, escapes, odd_keys
+from scripts.common.yaml_comments import restore_anchors, restore_comments
+from scripts.common.yaml_lookalikes import dashed_items, restore_keys, unintended_escapes
 
 
 def slips(root: yaml.Node, text: str, path: str, first_line: int = 1) -> list[Problem]:
-    """Values that are cut, and signs that are others than they look.
+    """Report truncated values and lookalike characters.
 
-    Values and keys get back what they lost, so that nothing else is told of them.
+    Values and keys are restored, so that they cause no further problems.
 
     Args:
-        root: The values of `text`, which are changed in place.
-        text: What was read.
-        path: The file, as reports name it.
-        first_line: Its line that the text begins on.
+        root: The node tree of `text`, changed in place.
+        text: The YAML text.
+        path: The file, as shown in messages.
+        first_line: The line of the file on which the text begins.
 
     Returns:
-        What is wrong; `Kind.UNREAD` among it where the values mean nothing.
+        The problems; one of them has `Kind.UNREAD` where the values cannot be trusted.
     """
-    place = (root, text, path, first_line)
+    arguments = (root, text, path, first_line)
     problems: list[Problem] = []
     if "#" in text:
-        problems += cut_values(*place)
+        problems += restore_comments(*arguments)
     if "&" in text or "!" in text:
-        problems += named_values(*place)
+        problems += restore_anchors(*arguments)
     if "\\" in text:
-        problems += escapes(*place)
+        problems += unintended_escapes(*arguments)
     if not text.isascii():
-        problems += [*odd_keys(*place), *dashed_items(*place)]
+        problems += [*restore_keys(*arguments), *dashed_items(*arguments)]
     return problems

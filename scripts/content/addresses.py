@@ -1,7 +1,7 @@
-"""Addresses that readers may be sent to: pages of the site, the web and e-mail, nothing else.
+"""Validates link targets: pages of the site, the web and e-mail are allowed, nothing else.
 
-What a browser makes of an address counts: it reads entities and percent signs, and passes over
-tabs and line ends, so that `java&#9;script:` runs as a script.
+An address is judged as a browser reads it: decoded from entities and percent-encoding, and
+without tabs and line breaks, so that `java&#9;script:` counts as a script.
 """
 
 from __future__ import annotations
@@ -10,38 +10,38 @@ import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_IGNORED_CHARACTERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>[/?#][^\s<>\"`{}|\\^]*)?", re.IGNORECASE)
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+[^\W\d_][\w-]*[^\W_]\.?(?::[0-9]{{1,5}})?")
 _MAIL = re.compile(r"mailto:[^\s@:/?&<>\"]+@(?:[\w-]+\.)+[\w-]{2,}(?:\?[^\s<>\"]*)?", re.IGNORECASE)
-_WINDOWS = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
-# An address that goes on in the next row, as a PDF breaks it.
+_WINDOWS_PATH = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
+# An address that continues on the next line, as when copied from a PDF.
 _PART = r"[^()<>\s\"'“”«]++"
 BROKEN = re.compile(
     rf"(?:\]\(<?|<(?=https?://))(?P<begin>{_PART})[ \t]*+\n[ \t>]*+(?P<rest>{_PART})[)>]"
 )
-# What is wrong with an address, and how to mend it.
+# What is wrong with an address, and the remedy.
 Fault = tuple[str, str]
 
 
 def scheme_of(target: str) -> str:
-    """How an address begins for a browser, in small letters ("" within the site)."""
-    plain = target
+    """The URL scheme as a browser reads it, in lower case ("" for a relative address)."""
+    decoded = target
     for _ in range(3):
-        plain = unquote(unescape(plain))
-    found = _SCHEME.match(_IGNORED.sub("", plain))
-    return found[1].lower() if found else ""
+        decoded = unquote(unescape(decoded))
+    scheme = _SCHEME.match(_IGNORED_CHARACTERS.sub("", decoded))
+    return scheme[1].lower() if scheme else ""
 
 
 def is_outside(target: str) -> bool:
-    """Whether an address leads out of the site, or claims to."""
+    """Whether an address leads out of the site, or appears to."""
     return bool(scheme_of(target)) or target.strip().startswith(("//", "\\\\"))
 
 
 def is_of_this_machine(address: str) -> bool:
-    """Whether an address names no host, or the one that asks: nobody else gets there."""
+    """Whether an address has no host or a loopback one, which nobody else can reach."""
     host = urlsplit(address).hostname or ""
     names = ("", "localhost", "::1", "0.0.0.0")
     return host in names or host.startswith("127.") or host.endswith(".localhost")
@@ -53,7 +53,7 @@ def address_fault(target: str) -> Fault | None:
     scheme = scheme_of(target)
     if target.startswith("//"):
         return f"{shown} has no https:", f"write https:{target}"
-    if _WINDOWS.match(target):
+    if _WINDOWS_PATH.match(target):
         return f"{shown} is a file of this computer", "put the file in docs/assets and link to it"
     if scheme == "mailto":
         mend = "write mailto:name@example.org"
@@ -76,5 +76,5 @@ def address_fault(target: str) -> Fault | None:
 
 
 def web_fault(target: str) -> Fault | None:
-    """What is wrong with an address of the web; one without http is told of by the schemas."""
+    """What is wrong with a web address; the schemas report one without http."""
     return address_fault(target) if target.startswith(("http://", "https://")) else None

@@ -1,8 +1,8 @@
-"""The blocks that an agenda of one's own is put together from, each with an id that lasts.
+"""The building blocks of custom agendas, each with a stable id.
 
-A block is a line of a phase's workshop or of its short meeting, or a whole tool. Its id is made
-from the English name of the line, so that it stays when lines are put in, and is the same in
-both languages: addresses of agendas hold it.
+A block is a line of a phase's workshop or of its short meeting, or a whole tool. Its id is a slug
+of the line's English name, so that it is the same in both languages and does not change when
+lines are inserted: the URLs of custom agendas contain it.
 """
 
 from __future__ import annotations
@@ -15,24 +15,25 @@ from scripts.content.agendas import AgendaLine, agenda_lines
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import OwnAgenda, Phase, RecordSets
 from scripts.content.short_forms import LONG, SHORT, notes_to
-from scripts.language.folding import words
+from scripts.language.folding import tokens
 from scripts.language.locales import LOCALES, Locale
 
 # Besides the long workshop and the short meeting.
 TOOL = "tool"
-# What a break is called in an address, and how long it is unless somebody says otherwise.
+# The id of a break in a URL, and its default length.
 BREAK, BREAK_MINUTES = "break", 10
-# So long a meeting may go on without a break.
+# The most minutes that a meeting may last without a break.
 LONGEST = 90
 _LINK, _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)"), re.compile(r"[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}")
 _ENGLISH = next(locale for locale in LOCALES if locale.prefix)
 
 
 @dataclass(frozen=True)
-class Block:
-    """What can be put into an agenda; `notes` are for whoever leads, `page` is where it is from.
+class AgendaBlock:
+    """A building block; `notes` are for the facilitator, `page` is the id of its source page.
 
-    `phase` is the id of the phase that it belongs to, of a tool the first that uses it.
+    `kind` is `LONG`, `SHORT` or `TOOL`. `phase` is the id of its phase; for a tool, of the first
+    phase that uses it.
     """
 
     id: str
@@ -46,25 +47,25 @@ class Block:
     notes: tuple[str, ...] = ()
 
 
-def agenda_blocks(site: Site, records: RecordSets, locale: Locale) -> list[Block]:
-    """The blocks in one language: those of each phase in order, then its short meeting, then tools.
+def agenda_blocks(site: Site, records: RecordSets, locale: Locale) -> list[AgendaBlock]:
+    """The blocks in one language: the workshops by phase, then the short meetings, then the tools.
 
-    Breaks are none of them: they are put in where they are needed.
+    Breaks are not included: readers insert them where needed.
     """
     pages, english = (_phase_pages(site, each) for each in (locale, _ENGLISH))
-    blocks: list[Block] = []
+    blocks: list[AgendaBlock] = []
     for phase in records.get("phases", []):
-        page, twin = pages.get(phase["id"]), english.get(phase["id"])
-        if page and twin:
-            blocks += _long(phase, page, twin, locale)
+        page, english_page = pages.get(phase["id"]), english.get(phase["id"])
+        if page and english_page:
+            blocks += _workshop_blocks(phase, page, english_page, locale)
     for phase in records.get("phases", []):
-        blocks += _short(phase, records, locale)
-    blocks += _tools(records, locale)
+        blocks += _short_meeting_blocks(phase, records, locale)
+    blocks += _tool_blocks(records, locale)
     return blocks
 
 
-def minutes_of(agenda: OwnAgenda, blocks: Mapping[str, Block]) -> list[tuple[str, int]]:
-    """What an agenda holds, in order: the id of each block and how long it takes."""
+def minutes_of(agenda: OwnAgenda, blocks: Mapping[str, AgendaBlock]) -> list[tuple[str, int]]:
+    """The lines of an agenda, in order: the id of each block and its minutes."""
     return [
         (
             each["block"],
@@ -76,7 +77,7 @@ def minutes_of(agenda: OwnAgenda, blocks: Mapping[str, Block]) -> list[tuple[str
 
 
 def longest_stretch(lines: Iterable[tuple[str, int]]) -> int:
-    """The most minutes that go by without a break."""
+    """The most minutes without a break."""
     stretches = [0]
     for block, minutes in lines:
         if block == BREAK:
@@ -94,28 +95,32 @@ def _phase_pages(site: Site, locale: Locale) -> dict[str, SourcePage]:
     }
 
 
-def _long(phase: Phase, page: SourcePage, twin: SourcePage, locale: Locale) -> Iterator[Block]:
-    lines, named = agenda_lines(page) or [], agenda_lines(twin) or []
-    ids = _ids(f"{phase['number']}", [each.name for each in named])
+def _workshop_blocks(
+    phase: Phase, page: SourcePage, english_page: SourcePage, locale: Locale
+) -> Iterator[AgendaBlock]:
+    lines, english_lines = agenda_lines(page) or [], agenda_lines(english_page) or []
+    ids = _ids(f"{phase['number']}", [each.name for each in english_lines])
     for number, (line, id_) in enumerate(zip(lines, ids, strict=False), 1):
         minutes, what, how, materials = _cells(line)
-        if _is_break(named[number - 1].name) or not minutes.isdecimal():
+        if _is_break(english_lines[number - 1].name) or not minutes.isdecimal():
             continue
         notes = notes_to(phase, number, locale.code)
-        yield Block(
+        yield AgendaBlock(
             id_, LONG, phase["id"], page.id, int(minutes), what, how, materials.strip("–"), notes
         )
 
 
-def _short(phase: Phase, records: RecordSets, locale: Locale) -> Iterator[Block]:
-    form = next(
+def _short_meeting_blocks(
+    phase: Phase, records: RecordSets, locale: Locale
+) -> Iterator[AgendaBlock]:
+    short_form = next(
         (each for each in records.get("short-forms", []) if each["id"] == phase["id"]), None
     )
-    lines = form["lines"] if form else []
+    lines = short_form["lines"] if short_form else []
     ids = _ids(f"{phase['number']}s", [line["what"][_ENGLISH.code] for line in lines])
     for line, id_ in zip(lines, ids, strict=True):
         materials = line.get("materials")
-        yield Block(
+        yield AgendaBlock(
             id_,
             SHORT,
             phase["id"],
@@ -132,9 +137,9 @@ def _short(phase: Phase, records: RecordSets, locale: Locale) -> Iterator[Block]
         )
 
 
-def _tools(records: RecordSets, locale: Locale) -> Iterator[Block]:
+def _tool_blocks(records: RecordSets, locale: Locale) -> Iterator[AgendaBlock]:
     for tool in records.get("tools", []):
-        yield Block(
+        yield AgendaBlock(
             tool["id"],
             TOOL,
             tool["phases"][0],
@@ -147,12 +152,12 @@ def _tools(records: RecordSets, locale: Locale) -> Iterator[Block]:
 
 
 def _cells(line: AgendaLine) -> tuple[str, str, str, str]:
-    """Minutes, what, how and materials as bare text; a shorter row says nothing of the last."""
-    minutes, what, how, materials = (*map(_bare, line.cells), "", "", "", "")[:4]
+    """Minutes, what, how and materials as plain text, padded with "" where cells are missing."""
+    minutes, what, how, materials = (*map(_plain_text, line.cells), "", "", "", "")[:4]
     return minutes, what, how, materials
 
 
-def _bare(cell: str) -> str:
+def _plain_text(cell: str) -> str:
     return _MARK.sub("", _LINK.sub(r"\1", cell)).strip()
 
 
@@ -161,9 +166,9 @@ def _is_break(name: str) -> bool:
 
 
 def _ids(prefix: str, names: Iterable[str]) -> Iterator[str]:
-    """An id for each name; a name that comes again is numbered."""
+    """An id for each name; duplicates are numbered."""
     used: dict[str, int] = {}
     for name in names:
-        slug = "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words(name)) or "line"
+        slug = "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in tokens(name)) or "line"
         used[slug] = used.get(slug, 0) + 1
         yield f"{prefix}-{slug}" + (f"-{used[slug]}" if used[slug] > 1 else "")

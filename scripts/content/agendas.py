@@ -1,4 +1,4 @@
-"""The lines of an agenda, as they stand in the table of a phase's page."""
+"""Reads the lines of an agenda from the table on a phase's page."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from scripts.content.pages import SourcePage
 from scripts.content.statements import ROW, blocks
 from scripts.content.table_rows import cells
 
-# The section whose table is an agenda.
+# The anchor of the section whose table is an agenda.
 AGENDA = "workshop"
 
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One row: where it stands in the file, and its cells, minutes and name first."""
+    """One table row: its line number in the file and its cells, of which minutes and name first."""
 
     line: int
     cells: tuple[str, ...]

@@ -1,6 +1,6 @@
-"""Lists and definitions in the blocks of a text, as Python-Markdown reads them.
+"""Parses lists and definition lists as Python-Markdown does.
 
-As it does with `sane_lists`: a list of one kind has no item of another.
+With its extension `sane_lists`: bullets and numbers never mix in one list.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from scripts.content.block_nodes import (
     TAB,
     TERM,
     Node,
-    Place,
+    ParserState,
     Reader,
-    Row,
-    first,
-    less,
+    SourceLine,
+    dedent,
+    first_index,
 )
 
 _SIGN = {
@@ -32,10 +32,10 @@ _NESTED = re.compile(r"[ ]{4,7}(?:\d+\.|[*+-])[ ]+.*")
 _DEFINED = re.compile(r"[ ]{0,3}:[ ]{1,3}(?P<text>.*)")
 
 
-def in_list(block: list[Row], place: Place) -> list[list[Row]] | None:
-    """An indented block that belongs to the item or definition above."""
-    parent, levels = place.parent, block[0].indent // TAB
-    if not levels or place.state == "detabbed":
+def in_list(block: list[SourceLine], state: ParserState) -> list[list[SourceLine]] | None:
+    """Read an indented block that continues the list item or definition above."""
+    parent, levels = state.parent, block[0].indent // TAB
+    if not levels or state.mode == "detabbed":
         return None
     lists: tuple[str, ...] = (BULLETS, NUMBERS)
     items: tuple[str, ...] = (ITEM,)
@@ -43,76 +43,76 @@ def in_list(block: list[Row], place: Place) -> list[list[Row]] | None:
         lists, items = (*lists, DEFINITIONS), (*items, DEFINITION)
     if not (parent.kind in items or parent.last(lists)):
         return None
-    home, level = parent, int(place.state == "list")
-    while levels > level and (child := home.last((*lists, *items))):
+    container, level = parent, int(state.mode == "list")
+    while levels > level and (child := container.last((*lists, *items))):
         level += child.kind in lists
-        home = child
+        container = child
     if parent.kind in items:
-        home = parent.last(lists) or parent
-    elif home.kind in lists:
-        home = home.last(items) or home
-    place.parse(less(block, level * TAB), home, "detabbed")
+        container = parent.last(lists) or parent
+    elif container.kind in lists:
+        container = container.last(items) or container
+    state.parse(dedent(block, level * TAB), container, "detabbed")
     return []
 
 
 def lists(kind: str) -> Reader:
-    """The reader of one kind of list."""
+    """The reader for one kind of list."""
     sign = _SIGN[kind]
 
-    def read(block: list[Row], place: Place) -> list[list[Row]] | None:
+    def read(block: list[SourceLine], state: ParserState) -> list[list[SourceLine]] | None:
         if not sign.fullmatch(block[0].text):
             return None
-        parent = place.parent
-        found = parent if parent.kind in (BULLETS, NUMBERS) else parent.last((kind,))
-        if found is None:
-            found = Node(kind, block)
-            parent.children.append(found)
+        parent = state.parent
+        list_node = parent if parent.kind in (BULLETS, NUMBERS) else parent.last((kind,))
+        if list_node is None:
+            list_node = Node(kind, block)
+            parent.children.append(list_node)
         for entry in _entries(block, sign):
             match = sign.fullmatch(entry[0].text)
-            rows = [Row(match["text"], entry[0].line), *entry[1:]] if match else entry
+            lines = [SourceLine(match["text"], entry[0].line), *entry[1:]] if match else entry
             if match:
-                item = Node(ITEM, rows, [], match["sign"], len(match["indent"]))
-                found.children.append(item)
-            place.parse(rows, found.children[-1], "list")
+                item = Node(ITEM, lines, [], match["sign"], len(match["indent"]))
+                list_node.children.append(item)
+            state.parse(lines, list_node.children[-1], "list")
         return []
 
     return read
 
 
-def _entries(block: list[Row], sign: re.Pattern[str]) -> list[list[Row]]:
-    """The items of a list, and apart from them what is nested in the item before."""
-    entries: list[list[Row]] = []
-    for row in block:
-        if sign.fullmatch(row.text) or (
-            _NESTED.fullmatch(row.text) and entries[-1][0].indent < TAB
+def _entries(block: list[SourceLine], sign: re.Pattern[str]) -> list[list[SourceLine]]:
+    """Split a list into its items; what is nested in an item is an entry of its own."""
+    entries: list[list[SourceLine]] = []
+    for line in block:
+        if sign.fullmatch(line.text) or (
+            _NESTED.fullmatch(line.text) and entries[-1][0].indent < TAB
         ):
-            entries.append([row])
+            entries.append([line])
         else:
-            entries[-1].append(row)
+            entries[-1].append(line)
     return entries
 
 
-def definition(block: list[Row], place: Place) -> list[list[Row]] | None:
-    """A row that begins with a colon, and the terms above it."""
-    at = first(block, lambda row: _DEFINED.fullmatch(row.text))
-    parent = place.parent
-    if at is None or (at == 0 and not parent.children):
+def definition(block: list[SourceLine], state: ParserState) -> list[list[SourceLine]] | None:
+    """Read a definition, a line that begins with a colon, and the terms above it."""
+    index = first_index(block, lambda line: _DEFINED.fullmatch(line.text))
+    parent = state.parent
+    if index is None or (index == 0 and not parent.children):
         return None
-    terms, after = block[:at], block[at + 1 :]
-    end = first(after, lambda row: row.indent < TAB)
-    # Rows that go on right below belong to it as they stand.
-    goes_on = end == 0 and not after[0].text.lstrip().startswith(":")
-    below = after if goes_on else less(after[:end], TAB)
+    terms, after = block[:index], block[index + 1 :]
+    end = first_index(after, lambda line: line.indent < TAB)
+    # Unindented lines right below continue the definition.
+    is_continued = end == 0 and not after[0].text.lstrip().startswith(":")
+    below = after if is_continued else dedent(after[:end], TAB)
     if not terms and (above := parent.last((PARAGRAPH,))):
         terms = above.rows
         parent.children.pop()
-    home = parent.last((DEFINITIONS,))
-    if home is None:
-        home = Node(DEFINITIONS, [*terms, block[at]])
-        parent.children.append(home)
-    home.children += [Node(TERM, [row]) for row in terms]
-    text = block[at].text.lstrip(" ").removeprefix(":").lstrip(" ")
-    rows = [Row(text, block[at].line), *below]
-    home.children.append(Node(DEFINITION, rows))
-    place.parse(rows, home.children[-1], "list")
-    return [] if goes_on or end is None else [after[end:]]
+    container = parent.last((DEFINITIONS,))
+    if container is None:
+        container = Node(DEFINITIONS, [*terms, block[index]])
+        parent.children.append(container)
+    container.children += [Node(TERM, [line]) for line in terms]
+    text = block[index].text.lstrip(" ").removeprefix(":").lstrip(" ")
+    lines = [SourceLine(text, block[index].line), *below]
+    container.children.append(Node(DEFINITION, lines))
+    state.parse(lines, container.children[-1], "list")
+    return [] if is_continued or end is None else [after[end:]]

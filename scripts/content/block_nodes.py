@@ -1,4 +1,4 @@
-"""What a Markdown text is made of: blocks, and the rows of the file that they take."""
+"""The syntax tree of a Markdown text: blocks, and the source lines that they span."""
 
 from __future__ import annotations
 
@@ -10,73 +10,78 @@ CODE, TABLE, QUOTE = "code", "table", "quote"
 BULLETS, NUMBERS, ITEM = "bullets", "numbers", "item"
 DEFINITIONS, TERM, DEFINITION = "definitions", "term", "definition"
 
-# How far what belongs to an item is indented, and what a tab is worth.
+# The indentation of an item's content, and the width of a tab.
 TAB = 4
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of the file, less the signs of what it stands in."""
+class SourceLine:
+    """A line of the file, without the markers of its containers; `line` is its number."""
 
     text: str
     line: int
 
     @property
     def indent(self) -> int:
-        """How many spaces it begins with."""
+        """The number of leading spaces."""
         return len(self.text) - len(self.text.lstrip(" "))
 
 
 @dataclass
 class Node:
-    """A block: its rows, and the blocks in it. `sign` and `indent` are those of an item."""
+    """A block with its lines and child blocks. `sign` and `indent` are of an item's marker."""
 
     kind: str
-    rows: list[Row]
+    rows: list[SourceLine]
     children: list[Node] = field(default_factory=list)
     sign: str = ""
     indent: int = 0
 
     def walk(self) -> list[Node]:
-        """The block and all that stands in it, in order."""
+        """The block and its descendants, in document order."""
         return [self, *(inner for child in self.children for inner in child.walk())]
 
     def last(self, kinds: tuple[str, ...]) -> Node | None:
-        """The last block in it, if it is of one of these kinds."""
+        """The last child, if it is of one of these kinds."""
         return self.children[-1] if self.children and self.children[-1].kind in kinds else None
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where rows are read: in which block, in which state of the reader, how deep."""
+class ParserState:
+    """The state of the parser: the containing block, the parser's mode and the nesting depth.
+
+    `mode` is "list", "detabbed", "quote" or "", as in Python-Markdown's parser.
+    """
 
     parent: Node
-    state: str
+    mode: str
     depth: int
-    read: Callable[[list[Row], Place], None]
+    read: Callable[[list[SourceLine], ParserState], None]
 
-    def parse(self, rows: list[Row], parent: Node | None = None, state: str | None = None) -> None:
-        """Read rows here, or in another block that stands here."""
+    def parse(
+        self, rows: list[SourceLine], parent: Node | None = None, mode: str | None = None
+    ) -> None:
+        """Parse lines into `parent` (the same block by default), one level deeper."""
         self.read(
             rows,
             replace(
                 self,
                 parent=parent or self.parent,
-                state=self.state if state is None else state,
+                mode=self.mode if mode is None else mode,
                 depth=self.depth + 1,
             ),
         )
 
 
-# A reader takes a block and gives what it leaves of it, None when the block is not its kind.
-Reader = Callable[[list[Row], Place], list[list[Row]] | None]
+# A reader parses a block and returns the rest of it, or None if the block is not of its kind.
+Reader = Callable[[list[SourceLine], ParserState], list[list[SourceLine]] | None]
 
 
-def first(rows: list[Row], holds: Callable[[Row], object]) -> int | None:
-    """Where the first row stands of which something holds."""
-    return next((at for at, row in enumerate(rows) if holds(row)), None)
+def first_index(rows: list[SourceLine], predicate: Callable[[SourceLine], object]) -> int | None:
+    """The index of the first line for which a predicate holds, None if there is none."""
+    return next((index for index, row in enumerate(rows) if predicate(row)), None)
 
 
-def less(rows: list[Row], spaces: int) -> list[Row]:
-    """The rows without so many spaces, where they have them."""
-    return [Row(row.text.removeprefix(" " * spaces), row.line) for row in rows]
+def dedent(rows: list[SourceLine], spaces: int) -> list[SourceLine]:
+    """The lines with so many leading spaces removed, where they have them."""
+    return [SourceLine(row.text.removeprefix(" " * spaces), row.line) for row in rows]

@@ -1,4 +1,4 @@
-"""The data files that hold lists of records, checked at the door."""
+"""The data files that hold lists of records, validated when they are loaded."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from scripts.content.records import Record, RecordSets, Tool
 class Dataset:
     """One file of records: `data/<name>.yml`, its schema, and the list `{{ <name> }}`.
 
-    `page_types` are the types of the pages that are about one record each, `is_published` says
-    that it goes out as open data, `is_listed` that it has a list. That list makes anchors on
-    its page: `anchors` is how they begin, and `has_bare_ids` says that ids of records stand
-    there as they are.
+    `page_types` are the types of pages that are about one record each, `is_published` means
+    that it is exported as open data, `is_listed` that it has a list. That list adds anchors to
+    its page: `anchors` are their prefixes, and with `has_bare_ids` the ids of records are
+    anchors too.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Dataset:
     has_bare_ids: bool = False
 
 
-# The one place where a data file is added. Open data goes out in this order.
+# The registry of data files, in the order in which open data is exported.
 DATASETS = (
     Dataset("sources", is_published=True, anchors=("source-", "list-")),
     Dataset(
@@ -66,12 +66,12 @@ DATASETS = (
     Dataset("source-addresses", is_published=True, is_listed=False),
 )
 BY_PAGE_TYPE = {type_: each.name for each in DATASETS for type_ in each.page_types}
-# Sources are cited by all others and checked by themselves (content/sources.py).
+# Sources are cited by all others and validated separately (content/sources.py).
 NAMES = tuple(each.name for each in DATASETS if each.name != "sources")
 
 
 class _Identified(TypedDict):
-    """What all records have."""
+    """The key that all records have."""
 
     id: str
 
@@ -83,8 +83,8 @@ _R = TypeVar("_R", bound=_Identified)
 class Datasets:
     """Records by data file, with the parsed files for line numbers.
 
-    The records of a file that has faults are left out: what is in `records` has passed its
-    schema, and has the type that is made from it.
+    `records` leaves out files with problems: what it holds has passed its schema, and has the
+    type generated from it.
     """
 
     records: RecordSets = field(default_factory=RecordSets)
@@ -104,7 +104,7 @@ class Datasets:
         return cast("dict[str, list[Record]]", self.records).get(name, [])
 
     def shown_on(self, page: SourcePage, name: str) -> list[Record]:
-        """The records that a list on the page shows: of its part, and of its `relations`."""
+        """The records that a list on a page shows: those of its part and the page's `relations`."""
         relations, part = page.meta.get("relations"), part_of(name)
         return [
             each
@@ -113,13 +113,13 @@ class Datasets:
         ]
 
     def as_written(self, name: str) -> list[tuple[int, dict[str, Any]]]:
-        """The records of a file with their numbers, those with faults too.
+        """The raw records of a file with their index, including invalid ones.
 
-        For what can be checked whatever else is wrong: no value has to be what its schema asks.
+        For checks that do not depend on the schema: no value is guaranteed to be valid.
         """
         parsed = self.files.get(name)
-        found = parsed.data if parsed and isinstance(parsed.data, list) else []
-        return [(number, each) for number, each in enumerate(found) if isinstance(each, dict)]
+        record = parsed.data if parsed and isinstance(parsed.data, list) else []
+        return [(number, each) for number, each in enumerate(record) if isinstance(each, dict)]
 
     def record_of(self, page: SourcePage) -> Record | None:
         """The record that a page is about, None if it is about none or names an unknown one."""
@@ -130,33 +130,33 @@ class Datasets:
         return tools_of(self.records, phase_id)
 
     def cited(self) -> set[str]:
-        """Every source id in the files, also in those whose records have faults."""
+        """Every source id in the files, including those of invalid records."""
         files = self.files.values()
         return {id_ for parsed in files for _, _, id_ in _sources(parsed, (), parsed.data)}
 
     def source_ids(self) -> Iterator[tuple[YamlText, Where, str]]:
-        """Every source id that a record cites, with its place; records with faults cite too."""
+        """Every source id that a record cites, with its path; invalid records are included."""
         for name, parsed in self.files.items():
             for number, record in self.as_written(name):
                 yield from _sources(parsed, (number,), record)
 
 
 def find_record(records: Iterable[_R], page: SourcePage) -> _R | None:
-    """The one of some records that a page names in its front matter, None if it names none."""
+    """The record that a page names in its front matter, None if it is not among these."""
     id_ = page.text("record")
     return next((record for record in records if record["id"] == id_), None)
 
 
 def own_record(records: Iterable[_R], page: SourcePage) -> _R:
-    """The one of some records that a page of their type is about.
+    """The record that a page names in its front matter.
 
     Raises:
-        LookupError: the page names none of them, which the checks of front matter rule out.
+        LookupError: the page names none of these, which the front matter checks rule out.
     """
-    found = find_record(records, page)
-    if found is None:
+    record = find_record(records, page)
+    if record is None:
         raise LookupError(f'{page.path} names no known record: "{page.text("record")}"')
-    return found
+    return record
 
 
 def tools_of(records: RecordSets, phase_id: str) -> list[Tool]:
@@ -165,20 +165,20 @@ def tools_of(records: RecordSets, phase_id: str) -> list[Tool]:
 
 
 def load_datasets(project: Project) -> Datasets:
-    """Read and check every data file of records.
+    """Load and validate every data file of records.
 
     Returns:
-        Records of the files without faults; of the others an empty list and the problems.
+        The records of the valid files; for the others an empty list and the problems.
     """
     loaded = Datasets()
-    # A file that passed its schema holds what its type says: this is the door.
-    passed = cast("dict[str, list[Record]]", loaded.records)
+    # Trust boundary: a file that passed its schema has the generated type.
+    valid_records = cast("dict[str, list[Record]]", loaded.records)
     for name in NAMES:
-        parsed, unreadable, faulty = load_data(project, name)
-        problems = unreadable or [*faulty, *_repeated_ids(parsed)]
+        parsed, unreadable, violations = load_data(project, name)
+        problems = unreadable or [*violations, *_repeated_ids(parsed)]
         loaded.files[name] = parsed
         loaded.problems += problems
-        passed[name] = [] if problems or parsed.data is None else parsed.data
+        valid_records[name] = [] if problems or parsed.data is None else parsed.data
     return loaded
 
 

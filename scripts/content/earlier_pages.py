@@ -1,4 +1,4 @@
-"""A page as it was, from the history of git; there may be none, as in a copy of the files."""
+"""Earlier versions of a page, from git; there are none in a copy of the files without git."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from scripts.common.git import ask
 from scripts.content.pages import SourcePage, parse_page
 
-# Nobody leaves a translation alone for longer, and each is a call of git.
-_MOST = 60
+# More commits than any translation lags behind; each version is a call of git.
+_MAX_COMMITS = 60
 
 
-def earlier(page: SourcePage) -> Iterator[SourcePage]:
-    """The versions of a page that were committed, the newest first."""
+def earlier_versions(page: SourcePage) -> Iterator[SourcePage]:
+    """The committed versions of a page, newest first, across renames."""
     log = ask(page.root, "-c", "core.quotePath=off", "log", "--no-color", "--follow",
-              f"--max-count={_MOST}", "--format=%x01%H", "--name-only", "--relative",
+              f"--max-count={_MAX_COMMITS}", "--format=%x01%H", "--name-only", "--relative",
               "--", page.path)  # fmt: skip
     for commit in (log or "").split("\x01")[1:]:
-        name, *paths = filter(None, commit.splitlines())
-        text = ask(page.root, "show", f"{name}:./{paths[0]}") if paths else None
+        hash_, *paths = filter(None, commit.splitlines())
+        text = ask(page.root, "show", f"{hash_}:./{paths[0]}") if paths else None
         if text is not None:
-            found, problems = parse_page(text.replace("\r\n", "\n"), page)
+            version, problems = parse_page(text.replace("\r\n", "\n"), page)
             if not problems:
-                yield found
+                yield version

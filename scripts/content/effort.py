@@ -1,7 +1,7 @@
-"""What a first round takes in hours and weeks, worked out from what the site itself suggests.
+"""The working hours and weeks of a first round, computed from the site's own suggestions.
 
-Minutes and group sizes of the workshops stand in the front matter of the phases, the work
-between them and the weeks in data/phases.yml: no sum is typed anywhere.
+Minutes and group sizes of workshops are in the front matter of the phase pages, the work between
+workshops and the weeks in data/phases.yml: no total is written by hand.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from scripts.content.pages import SourcePage
 from scripts.content.records import Localised, Phase
 
-# The length of a month in weeks, on the average.
+# The average length of a month in weeks.
 _MONTH = 365.25 / 12 / 7
 
 
 @dataclass(frozen=True)
 class Hours:
-    """Working hours of all who take part: the least and the most."""
+    """A range of total working hours of all participants."""
 
     least: float = 0
     most: float = 0
@@ -36,13 +36,13 @@ class Hours:
 
     @property
     def tens(self) -> tuple[int, int]:
-        """Rounded to tens, for whoever plans."""
+        """Rounded to tens, for planning."""
         return 10 * round(self.least / 10), 10 * round(self.most / 10)
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """The workshop of one phase, or what a phase needs between workshops."""
+    """The workshop of one phase; `people` are the fewest and the most."""
 
     phase: Phase
     minutes: int
@@ -51,70 +51,71 @@ class Workshop:
 
 
 def hours(minutes: int, people: Sequence[int]) -> Hours:
-    """The hours of all together, with the fewest and with the most people."""
+    """The total hours of a meeting, with the fewest and with the most people."""
     fewest, most = people
     return Hours(minutes * fewest / 60, minutes * most / 60)
 
 
 def workshops(phases: Iterable[Phase], pages: Iterable[SourcePage]) -> list[Workshop]:
-    """The workshop of each phase, from the page that tells its minutes and people."""
-    told = {
+    """The workshop of each phase, from the page whose front matter has its minutes and people."""
+    page_by_phase = {
         page.text("record"): page
         for page in pages
         if page.kind == "phase" and "minutes" in page.meta and "people" in page.meta
     }
     found = []
     for phase in phases:
-        if page := told.get(phase["id"]):
+        if page := page_by_phase.get(phase["id"]):
             minutes, people = page.meta["minutes"], page.meta["people"]
             found.append(Workshop(phase, minutes, people, hours(minutes, people)))
     return found
 
 
-def to_the_end(phase: Phase, phases: Iterable[Phase]) -> int:
-    """The weeks from the end of a phase to the end of the last one."""
+def weeks_to_end(phase: Phase, phases: Iterable[Phase]) -> int:
+    """The number of weeks from the end of a phase to the end of the last phase."""
     if "weeks" not in phase:
         return 0
     return max(each["weeks"][1] for each in phases if "weeks" in each) - phase["weeks"][1]
 
 
-def _met(phase: Phase, times: Sequence[int]) -> Hours:
-    """The hours of a phase between workshops when they meet so often, at least and at most."""
+def _hours_of_meetings(phase: Phase, times: Sequence[int]) -> Hours:
+    """The hours of a phase between workshops, for the fewest and the most times people meet."""
     work = phase["between"]
     least, most = (
-        work["groups"][at] * work["people"][at] * times[at] * work["minutes"] / 60 for at in (0, 1)
+        work["groups"][index] * work["people"][index] * times[index] * work["minutes"] / 60
+        for index in (0, 1)
     )
     return Hours(least, most)
 
 
-def between(phase: Phase, phases: Sequence[Phase]) -> Hours:
-    """The hours of a phase between workshops: once a week to the end when no times are given."""
+def hours_between(phase: Phase, phases: Sequence[Phase]) -> Hours:
+    """The hours of a phase between workshops; by default they meet weekly until the end."""
     if "between" not in phase:
         return Hours()
-    weeks = to_the_end(phase, phases)
-    return _met(phase, phase["between"].get("times", (weeks, weeks)))
+    weeks = weeks_to_end(phase, phases)
+    return _hours_of_meetings(phase, phase["between"].get("times", (weeks, weeks)))
 
 
 def first_round(phases: Sequence[Phase], pages: Iterable[SourcePage]) -> Hours:
-    """All hours of a first round."""
+    """The total hours of a first round."""
     parts = [each.hours for each in workshops(phases, pages)]
-    return sum([*parts, *(between(phase, phases) for phase in phases)], Hours())
+    return sum([*parts, *(hours_between(phase, phases) for phase in phases)], Hours())
 
 
 def shorter_rounds(
     phases: Sequence[Phase], pages: Iterable[SourcePage]
 ) -> list[tuple[Localised, Hours]]:
-    """What a first round is called, and its hours, when work between workshops stops sooner."""
+    """Variants of a first round where work between workshops ends sooner, with their hours."""
     total = first_round(phases, pages)
     found = []
     for phase in phases:
         if shorter := phase.get("between", {}).get("shorter"):
-            held = _met(phase, (shorter["times"], shorter["times"]))
-            found.append((shorter["what"], total - between(phase, phases) + held))
+            hours_held = _hours_of_meetings(phase, (shorter["times"], shorter["times"]))
+            found.append((shorter["what"], total - hours_between(phase, phases) + hours_held))
     return found
 
 
 def months(weeks: Sequence[int]) -> tuple[int, int]:
-    """The first and the last month, from 1, that weeks fall in."""
+    """The first and last month, counted from 1, of a range of weeks."""
     first, last = weeks
     return int((first - 1) / _MONTH) + 1, int((last - 1) / _MONTH) + 1

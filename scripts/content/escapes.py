@@ -1,6 +1,6 @@
-"""The backslash as CommonMark has it: before any sign of ASCII it makes the sign text.
+"""Backslash escapes as in CommonMark: of every ASCII punctuation character.
 
-Python-Markdown has it before some of them, and shows the backslash before the rest. Rule:
+Python-Markdown supports only some of them, and shows the backslash before the rest. Rule:
 https://spec.commonmark.org/0.31.2/#backslash-escapes
 """
 
@@ -13,14 +13,14 @@ from markdown.extensions import Extension
 
 
 class Escapes(Extension):
-    """Lets a backslash stand before every sign that CommonMark lets it stand before."""
+    """Makes every ASCII punctuation character escapable."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Name the signs; a list of its own, for Python-Markdown's is one for all."""
+        """Replace the list of escapable characters; Python-Markdown's own is shared globally."""
         md.ESCAPED_CHARS = list(string.punctuation)
 
 
-def is_escaped(text: str, at: int) -> bool:
-    """Whether a backslash makes text of the sign at a place: one that is not escaped itself."""
-    before = text[:at]
+def is_escaped(text: str, offset: int) -> bool:
+    """Whether the character at an offset follows a backslash that is not escaped itself."""
+    before = text[:offset]
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1

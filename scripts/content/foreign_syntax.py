@@ -1,11 +1,11 @@
-"""Signs that mean something in the Markdown of other programs and nothing here."""
+"""Syntax of other Markdown dialects and programs that has no meaning here."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-# What may stand before the first word of a row.
+# Block markers that may precede the first word of a line.
 _BEGIN = r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?"
 _COLLEAGUES = "take it away, since what only colleagues should see belongs in a commit’s message"
 _EVEN = "write as many stars before the words as behind them"
@@ -13,8 +13,8 @@ _EVEN = "write as many stars before the words as behind them"
 _BARLESS, _SPOILER = r"^[ \t]*+[^|\s][^|\n]*", r"\|\|[^\s|](?:[^|\n]*[^\s|])?\|\|"
 _MACROS = r"(?:info|note|tip|warning|panel|quote|expand|noformat|code|color|toc|status)"
 _LINK, _CITE = "write [text](address)", "cite a source, [@id], or put it in the text"
-# What Word puts where a reference of its own leads nowhere, or where its fields are shown, and
-# Excel where a cell cannot be worked out.
+# Errors that Word writes for a broken cross-reference, and Excel for a cell it cannot compute;
+# and field codes of Word.
 WORD_FIELD = "a field of Word"
 WORD_MEND = "Word wrote this in the place of a reference: write what should stand there"
 WORD_FIELDS = re.compile(
@@ -30,7 +30,7 @@ WORD_FIELDS = re.compile(
 
 @dataclass(frozen=True)
 class Foreign:
-    """What a sign is elsewhere, what to write here instead, and how it looks."""
+    """Foreign syntax: what it is elsewhere, what to write instead, and its pattern."""
 
     name: str
     mend: str
@@ -102,8 +102,8 @@ FOREIGN = tuple(
         ("the end of a line", "write <br>", r"\\[ \t]*\n(?=\S)"),
     )
 )
-# Signs of Markdown itself, in texts that are none: titles, descriptions and data. HTML there is
-# shown as it is typed, which somebody may mean.
+# Markdown syntax in plain texts: titles, descriptions and data. HTML is shown literally there,
+# which may be intended.
 IN_PLAIN_TEXT = re.compile(
     r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|(?<!`)`[^`\n]+`|\[[^\]\n]+\]\([^)\s]+\)"
     r"|\[\^[^\]\s]+\]|^#{1,6} |~~[^~\n]+~~|(?<![\w_])__?[^_\s][^_\n]*__?(?![\w_])"

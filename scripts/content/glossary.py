@@ -1,10 +1,10 @@
-"""The glossary: the forms that a term is recognised by."""
+"""The glossary: the inflected forms by which a term is recognised."""
 
 from __future__ import annotations
 
 from scripts.content.records import Term
 
 
-def forms(term: Term, code: str) -> list[str]:
-    """Every form of a term in one language; the term itself is the first."""
+def inflections(term: Term, code: str) -> list[str]:
+    """Every inflected form of a term in one language; the term itself comes first."""
     return [term["term"][code], *term.get("forms", {}).get(code, [])]

@@ -1,9 +1,9 @@
-"""How sure it is: one line for each phase, tool and building block, worked out from the data.
+"""The grade of evidence for each phase, tool and building block, computed from the data.
 
-The rule is this module, and in words the section `#evidence-rule` of the page on how much we
-know. It gives a point for each of five questions and takes one back, and nobody sets a grade.
-For the last four only studies that measured an effect count. The models are the padlocks of the
-EEF Toolkit and the fixed words of Cochrane.
+This module is the rule; for readers it is explained in the section `#evidence-rule` of the page
+on how much we know. It gives a point for each of five questions and may deduct one; no grade is
+set by hand. For the last four questions only studies that measured an effect count. The models
+are the padlocks of the EEF Toolkit and the standardised wording of Cochrane.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from scripts.content.standing import Standing, is_independent, standing
 
 Level = Literal["none", "very-low", "low", "some", "moderate", "high"]
 
-# How many studies make more than a few, and which part must point one way to agree.
+# The number of studies that counts as several, and the share that must agree.
 SEVERAL, AGREEING = 3, 2 / 3
-# What counts as having read a study.
+# The values of `read` that count as having read a study.
 READ = ("full", "part")
-# Points from which a level is reached, the highest first.
+# The points from which each level is reached, highest first.
 LEVELS: tuple[tuple[int, Level], ...] = (
     *((5, "high"), (4, "moderate"), (3, "some")),
     *((2, "low"), (1, "very-low"), (0, "none")),
 )
-# A study that tells what the work takes, or what those in it thought, and not what came of it.
+# A study of what the work takes or what participants thought, and not of its effect.
 UNMEASURED = "unmeasured"
 FINDS = ("helps", "little", "depends", UNMEASURED)
 POINTS = ("mkm", "several", "review", "comparison", "agree")
@@ -38,10 +38,10 @@ POINTS = ("mkm", "several", "review", "comparison", "agree")
 
 @dataclass(frozen=True)
 class Grade:
-    """What is known of one phase, tool or building block.
+    """The evidence for one phase, tool or building block.
 
-    `hours` are those of all who take part together, fewest and most; None where nobody meets.
-    `points` tells each point of the rule, `unread` whether one is taken back.
+    `hours` is the range of total working hours of all participants, None where nobody meets.
+    `points` holds each question of the rule, `unread` whether a point is deducted.
     """
 
     id: str
@@ -53,7 +53,7 @@ class Grade:
 
     @property
     def sum(self) -> int:
-        """The points, never below none."""
+        """The points, never below zero."""
         return max(0, sum(self.points.values()) - self.unread)
 
     @property
@@ -63,40 +63,43 @@ class Grade:
 
     @property
     def directions(self) -> dict[str, int]:
-        """How many studies point each way, in the order of `FINDS`."""
+        """The number of studies by finding, in the order of `FINDS`."""
         counted: Counter[str] = Counter(study["finds"] for study in self.studies)
         return {finds: counted[finds] for finds in FINDS if counted[finds]}
 
     @property
     def reviews(self) -> int:
-        """How many of the studies are reviews of several."""
+        """The number of studies that are reviews."""
         return sum(study["design"] == "review" for study in self.studies)
 
 
 def grades(site: Site, records: RecordSets, sources: Mapping[str, Source]) -> dict[str, Grade]:
-    """The grade of every phase, tool and building block by id."""
+    """The grade of every phase, tool and building block, by id."""
     phases = records.get("phases", [])
-    held = {each.phase["id"]: each.hours for each in workshops(phases, site.pages)}
+    hours_by_phase = {each.phase["id"]: each.hours for each in workshops(phases, site.pages)}
     subjects: list[tuple[Phase | Tool | BuildingBlock, Hours | None]] = [
-        *((phase, held.get(phase["id"])) for phase in phases),
+        *((phase, hours_by_phase.get(phase["id"])) for phase in phases),
         *((tool, hours(tool["minutes"], tool["people"])) for tool in records.get("tools", [])),
         *(
-            (block, held.get(block.get("phase", "")))
+            (block, hours_by_phase.get(block.get("phase", "")))
             for block in records.get("building-blocks", [])
         ),
     ]
     findings = records.get("findings", [])
-    return {record["id"]: grade(record, taken, findings, sources) for record, taken in subjects}
+    return {
+        record["id"]: grade(record, total_hours, findings, sources)
+        for record, total_hours in subjects
+    }
 
 
 def grade(
     record: Phase | Tool | BuildingBlock,
-    taken: Hours | None,
+    total_hours: Hours | None,
     findings: Iterable[Finding],
     sources: Mapping[str, Source],
 ) -> Grade:
-    """The grade of one record; what parties say of their own work elsewhere is no study."""
-    told = standing(record["mkm"]["sources"] if "mkm" in record else [], sources)
+    """The grade of one record; reports by parties on their own work do not count as studies."""
+    mkm_standing = standing(record["mkm"]["sources"] if "mkm" in record else [], sources)
     studies = [
         finding
         for finding in findings
@@ -105,15 +108,17 @@ def grade(
         and is_independent(sources[finding["source"]])
     ]
     measured = [study for study in studies if study["finds"] != UNMEASURED]
-    one_way = Counter(study["finds"] for study in measured if study["finds"] != "depends")
-    most = max(one_way.values(), default=0)
+    directions = Counter(study["finds"] for study in measured if study["finds"] != "depends")
+    most_agreeing = max(directions.values(), default=0)
     designs = {study["design"] for study in measured}
-    read = sum(sources[study["source"]].record["read"] in READ for study in measured)
+    number_read = sum(sources[study["source"]].record["read"] in READ for study in measured)
     points = {
-        "mkm": told.independent > 0,
+        "mkm": mkm_standing.independent > 0,
         "several": len(measured) >= SEVERAL,
         "review": "review" in designs,
         "comparison": "comparison" in designs,
-        "agree": len(measured) >= SEVERAL and most >= AGREEING * len(measured),
+        "agree": len(measured) >= SEVERAL and most_agreeing >= AGREEING * len(measured),
     }
-    return Grade(record["id"], told, studies, taken, points, 2 * read < len(measured))
+    return Grade(
+        record["id"], mkm_standing, studies, total_hours, points, 2 * number_read < len(measured)
+    )

@@ -1,6 +1,6 @@
-"""A rendered text as a row of events, so that two renderers can be held against each other.
+"""Converts rendered HTML to a list of events, so that two renderers can be compared.
 
-An event is a pair: what begins, ends or stands there, and its text. What nobody sees is left
+An event is a pair of kind (start tag, end tag, text) and value. Invisible differences are left
 out: white space, `<p>` in an item, the order of attributes.
 """
 
@@ -18,14 +18,14 @@ BLOCKS = frozenset(
     {"ul", "ol", "li", "blockquote", "pre", "table", "tr", "th", "td", "hr", "dl", "dt", "dd"}
     | {f"h{level}" for level in range(1, 7)}
 )
-STRESS = frozenset({"em", "strong"})
+EMPHASIS = frozenset({"em", "strong"})
 INLINE = frozenset({"code", "a", "img", "br", "input"})
 _PLAIN = frozenset({"p", "thead", "tbody", "div", "label", "span"})
 PARAGRAPH = ("¶", "")
 
 
 class Events:
-    """Collects events; text runs are joined and their white space is made one space."""
+    """Collects events; adjacent text is joined, and its white space collapsed."""
 
     def __init__(self) -> None:
         self.found: list[Event] = []
@@ -33,11 +33,11 @@ class Events:
         self._stress = {"em": 0, "strong": 0}
 
     def text(self, text: str) -> None:
-        """Some text."""
+        """Add text to the current run."""
         self._text.append(text)
 
     def flush(self) -> None:
-        """The text so far is one event."""
+        """End the current run of text, as one event."""
         joined = " ".join("".join(self._text).split())
         self._text = []
         if joined:
@@ -45,17 +45,17 @@ class Events:
             self.found.append((f"text{how}", joined))
 
     def stress(self, name: str, change: int) -> None:
-        """Stressed words begin (1) or end (-1): which of two begins first is not seen."""
+        """Emphasis begins (1) or ends (-1): the nesting order of two kinds is invisible."""
         self.flush()
         self._stress[name] = max(0, self._stress[name] + change)
 
     def add(self, kind: str, value: str = "") -> None:
-        """Something that begins, ends or stands there."""
+        """Add an event other than text."""
         self.flush()
         self.found.append((kind, value))
 
     def paragraph(self) -> None:
-        """The begin of a paragraph, which is seen only where text stands before it."""
+        """Begin a paragraph, which is visible only after other content."""
         self.flush()
         if self.found and not self.found[-1][0].startswith(("<", "¶")):
             self.found.append(PARAGRAPH)
@@ -69,19 +69,20 @@ class _Reader(HTMLParser):
         self.attributes: list[tuple[str, str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = {name: value or "" for name, value in attrs}
-        self.attributes += [(tag, name, value) for name, value in known.items()]
+        attributes = {name: value or "" for name, value in attrs}
+        self.attributes += [(tag, name, value) for name, value in attributes.items()]
         if tag == "p":
             self.events.paragraph()
         elif tag == "a":
-            self.events.add("<a", address(known.get("href", "")))
+            self.events.add("<a", decoded_address(attributes.get("href", "")))
         elif tag == "img":
-            self.events.add("<img", f"{address(known.get('src', ''))} {known.get('alt', '')}")
+            source = decoded_address(attributes.get("src", ""))
+            self.events.add("<img", f"{source} {attributes.get('alt', '')}")
         elif tag == "input":
-            self.events.text("[x] " if "checked" in known else "[ ] ")
+            self.events.text("[x] " if "checked" in attributes else "[ ] ")
         elif tag == "ol":
-            self.events.add("<ol", known.get("start", "1"))
-        elif tag in STRESS:
+            self.events.add("<ol", attributes.get("start", "1"))
+        elif tag in EMPHASIS:
             self.events.stress(tag, 1)
         elif tag in BLOCKS | INLINE:
             self.events.add(f"<{tag}")
@@ -92,7 +93,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in {"img", "br", "hr", "input"}:
             return
-        if tag in STRESS:
+        if tag in EMPHASIS:
             self.events.stress(tag, -1)
         elif tag in BLOCKS | INLINE:
             self.events.add(f"{tag}>")
@@ -105,12 +106,12 @@ class _Reader(HTMLParser):
         self.events.text(data)
 
 
-def address(target: str) -> str:
-    """An address, however it is encoded."""
-    return _PUNYCODE.sub(_letters, unquote(unescape(target)))
+def decoded_address(target: str) -> str:
+    """An address, decoded from entities, percent-encoding and Punycode."""
+    return _PUNYCODE.sub(_decoded_label, unquote(unescape(target)))
 
 
-def _letters(label: re.Match[str]) -> str:
+def _decoded_label(label: re.Match[str]) -> str:
     try:
         return label[1].encode("ascii").decode("punycode")
     except UnicodeError:
@@ -118,7 +119,7 @@ def _letters(label: re.Match[str]) -> str:
 
 
 def events_of(html: str) -> tuple[list[Event], list[str], list[tuple[str, str, str]]]:
-    """The events of some HTML, the tags that Markdown makes none of, and all attributes."""
+    """The events of some HTML, the tags that Markdown never produces, and all attributes."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -1,8 +1,8 @@
-"""The invitation to a phase's workshop and the thank-you afterwards, before a plan fills them in.
+"""Templates of the invitation to a phase's workshop and of the thank-you letter afterwards.
 
-The lines stand in data/letters.yml. What the phase, the meeting and the shared pieces of
-data/interface.yml say is filled in here; what only a plan knows stays a field in curly brackets,
-and what only the reader knows a blank in square ones. The planner and the Word files read the
+The lines are in data/letters.yml. Fields for the phase, the meeting and the shared messages of
+data/interface.yml are filled in here; fields for a plan stay placeholders in curly brackets, and
+what only the sender knows is a blank in square brackets. The planner and the Word files use the
 same letters.
 """
 
@@ -22,9 +22,9 @@ from scripts.content.records import (
 from scripts.content.short_forms import LONG, SCREEN
 from scripts.language.messages import Messages
 
-# What a plan fills in.
+# The fields that a plan fills in.
 PLANNED = ("day", "start", "end", "minutes", "people", "reply")
-# What letters share, and whether it is said otherwise on screen.
+# The messages that letters share, and whether online meetings have their own wording.
 _SHARED = {
     "greeting": False,
     "when": False,
@@ -37,7 +37,7 @@ _SHARED = {
 }
 FIELDS = (*PLANNED, "question", "the_meeting", *_SHARED)
 FIELD = re.compile(r"\{(\w+)\}")
-# A blank, with what belongs there: [name].
+# A blank, with what to write there: [name].
 BLANK = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -51,58 +51,58 @@ class Letter:
 
 @dataclass(frozen=True)
 class Letters:
-    """What is sent before a meeting and after it."""
+    """The letters before and after a meeting."""
 
     invitation: Letter
     thanks: Letter
 
 
-def letters_to(meeting: str, record: PhaseLetters, phase: Phase, words: Messages) -> Letters:
-    """The letters to one meeting of a phase: `long`, `short` or `screen`.
+def letters_to(meeting: str, record: PhaseLetters, phase: Phase, messages: Messages) -> Letters:
+    """The letters for one meeting of a phase: `long`, `short` or `screen`.
 
-    What a plan fills in (`PLANNED`) stands as a field still.
+    Fields of a plan (`PLANNED`) stay placeholders.
     """
     return Letters(
-        _letter(record["invitation"], meeting, phase, words),
-        _letter(record["thanks"], meeting, phase, words),
+        _letter(record["invitation"], meeting, phase, messages),
+        _letter(record["thanks"], meeting, phase, messages),
     )
 
 
-def planned(text: str, known: Mapping[str, str], words: Messages) -> str:
-    """A text of a letter with what is known of the plan, and blanks for what is not."""
-    return _filled(text, lambda name: known.get(name) or f"[{words(f'letter.blank.{name}')}]")
+def planned(text: str, plan: Mapping[str, str], messages: Messages) -> str:
+    """A text of a letter with the known values of a plan, and blanks for the others."""
+    return _filled(text, lambda name: plan.get(name) or f"[{messages(f'letter.blank.{name}')}]")
 
 
 def _letter(
     letter: PhaseLettersInvitation | PhaseLettersThanks,
     meeting: str,
     phase: Phase,
-    words: Messages,
+    messages: Messages,
 ) -> Letter:
-    code = words.code
+    code = messages.code
 
-    def said(name: str) -> str:
+    def value_of(name: str) -> str:
         if name == "question":
             return phase["question"][code]
         if name == "the_meeting":
             if meeting == LONG:
-                return words("letter.the-workshop")
-            return words("letter.the-meeting")
+                return messages("letter.the-workshop")
+            return messages("letter.the-meeting")
         if name in _SHARED:
             where = ("screen" if meeting == SCREEN else "room") if _SHARED[name] else ""
-            return words(f"letter.{name}.{where}") if where else words(f"letter.{name}")
+            return messages(f"letter.{name}.{where}") if where else messages(f"letter.{name}")
         return f"{{{name}}}"
 
     return Letter(
-        _filled(letter["subject"][code], said),
+        _filled(letter["subject"][code], value_of),
         tuple(
-            # mypy does not know that a code of a language is one of the keys.
-            _filled(cast("Mapping[str, str]", each)[code], said)
+            # mypy does not know that a language code is one of the keys.
+            _filled(cast("Mapping[str, str]", each)[code], value_of)
             for each in letter["paragraphs"]
             if meeting in each.get("in", (meeting,))
         ),
     )
 
 
-def _filled(text: str, said: Callable[[str], str]) -> str:
-    return FIELD.sub(lambda match: said(match[1]), text)
+def _filled(text: str, value_of: Callable[[str], str]) -> str:
+    return FIELD.sub(lambda match: value_of(match[1]), text)

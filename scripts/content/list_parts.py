@@ -1,4 +1,4 @@
-"""Lists that show a part of the records of a file: of which file, and which of them.
+"""Lists that show a subset of a data file's records.
 
 `{{ municipalities }}` and `{{ municipalities-others }}` share data/municipalities.yml.
 """
@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-# The kinds of events that belong to MKM itself; the others are other programmes and background.
+# The kinds of events of MKM itself; the rest belong to other programmes and the background.
 OWN_EVENTS = frozenset({"method", "municipality", "publication"})
-# The status of the municipalities that the site is about; the others are told of beside them.
+# The status of the municipalities that the site is about; others are listed separately.
 MODEL_MUNICIPALITIES = frozenset({"trial", "model"})
 
-# How a text is related to MKM when it is on MKM, or to what it has little to do with; and how
-# much of it was read when there is something of it to read.
+# The relations of a publication that is about MKM, and of one that is background; and the values
+# of `read` for one that was available to read.
 _ON_MKM = frozenset({"main", "core", "case", "press"})
 _AROUND = frozenset({"theory", "background"})
 _READ = frozenset({"full", "part"})
 
 
 class Part(NamedTuple):
-    """The name of the records, and which of them the list shows."""
+    """The name of the dataset, and the predicate for the records that the list shows."""
 
     dataset: str
     holds: Callable[[Mapping[str, Any]], bool]
@@ -44,7 +44,7 @@ _PARTS = {
 
 
 def part_of(name: str) -> Part:
-    """What a list shows, by its name in the text: all records of that name, or a part."""
+    """The part that a list shows, by its name in the text; by default all records of that name."""
     return _PARTS.get(name, Part(name, lambda each: True))
 
 
@@ -54,13 +54,13 @@ def is_readable(publication: Mapping[str, Any]) -> bool:
 
 
 def group_of(publication: Mapping[str, Any]) -> str:
-    """Under which heading of the list a publication stands.
+    """The group of the list that a publication belongs to.
 
-    What can be read stands apart from what could not be, on MKM and on what came later. A part
-    of a publication stands with the whole, which can be opened where the part is.
+    Publications that could not be read have a group of their own. A part of a publication is
+    grouped as readable, since the whole can be opened.
 
     Returns:
-        The end of a key `relation.…` of the messages.
+        The last part of a message key `relation.…`.
     """
     relation = publication["relation"]
     if relation == "unsure":

@@ -1,4 +1,4 @@
-"""All that editors write, read once."""
+"""All content: everything that editors write, loaded once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.content.synonyms import SearchWords
 
 @dataclass
 class Content:
-    """Everything that editors write, read once and checked."""
+    """Everything that editors write, loaded and checked."""
 
     project: Project
     site: Site
@@ -26,12 +26,12 @@ class Content:
     interface: dict[str, dict[str, str]]
     search_words: SearchWords
     problems: list[Problem]
-    # Those of them that hinder no page: a preview shows it with the fault beside it.
+    # The problems that prevent no page from being built: a preview shows them on the page.
     harmless: frozenset[Problem] = frozenset()
-    # What became of pages and headings that were published.
+    # What became of published pages and headings.
     permalinks: tuple[Rule, ...] = ()
 
     @cached_property
     def addresses(self) -> dict[str, AddressState]:
-        """What is known of the address of each source that has one, by its id."""
+        """The state of the address of each source that has one, by source id."""
         return address_states(self.sources, self.datasets.records.get("source-addresses", []))

@@ -1,6 +1,6 @@
-"""Reads a page's Markdown far enough to check it: headings, links, sections.
+"""Parses a page's Markdown far enough to check it: headings, links, sections.
 
-Code and comments are blanked first, with every line break kept, so that offsets
+Code and comments are masked first, with every line break kept, so that offsets
 and line numbers stay those of the file.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _CODE = re.compile(
-    # A sign behind a backslash is text, and a backtick then opens no code.
+    # An escaped character is text: an escaped backtick opens no code.
     r"(?P<escaped>\\[^\n])"
     r"|^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
     # A code span ends with its paragraph, so that a stray backtick hides nothing below.
@@ -19,20 +19,20 @@ _CODE = re.compile(
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
-# Quotations, items and definitions hold headings too.
-# Nothing is given back once it is read (`*+`): else a rule of many stars takes minutes.
+# Block quotes, list items and definitions may contain headings too.
+# Possessive quantifiers (`*+`) prevent backtracking: a rule of many asterisks would take minutes.
 _QUOTES = r"(?:[ ]{0,3}+>[ ]?+)*+"
-_INSIDE = r"(?:[ ]{0,3}+(?:>[ ]?+|(?:[-*+:]|\d+\.)[ ]++))*+"
-_HEADING = re.compile(rf"^{_INSIDE}(?P<hashes>#{{1,6}})(?P<title>.*)$", re.MULTILINE)
+_CONTAINERS = r"(?:[ ]{0,3}+(?:>[ ]?+|(?:[-*+:]|\d+\.)[ ]++))*+"
+_HEADING = re.compile(rf"^{_CONTAINERS}(?P<hashes>#{{1,6}})(?P<title>.*)$", re.MULTILINE)
 _UNDERLINE = r"(?P<line>=+|-+)[ ]*"
 _UNDERLINED = re.compile(
-    rf"^(?P<quotes>{_QUOTES}){_INSIDE}(?P<title>[^\s#].*)\n{_QUOTES}{_UNDERLINE}$", re.MULTILINE
+    rf"^(?P<quotes>{_QUOTES}){_CONTAINERS}(?P<title>[^\s#].*)\n{_QUOTES}{_UNDERLINE}$", re.MULTILINE
 )
-# After such a row a new block begins, and only its first row can be underlined.
-_ENDS_BLOCK = re.compile(rf"(?P<quotes>{_QUOTES})(?:[ \t]*|{_INSIDE}#.*|{_UNDERLINE})")
+# A new block begins after such a line, and only its first line can be underlined.
+_BLOCK_END = re.compile(rf"(?P<quotes>{_QUOTES})(?:[ \t]*|{_CONTAINERS}#.*|{_UNDERLINE})")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
-# An address may hold brackets in pairs, as those of encyclopedias do. One that is alone is read
-# as part of it too, so that it is told.
+# An address may contain balanced parentheses, as those of encyclopedias do. An unbalanced one is
+# matched too, so that it is reported.
 _TARGET = r"(?:\((?:[^()\s>]++|\([^()\s>]*+\))*+\)|[^()\s>]++|\()+"
 _LINK = re.compile(
     r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
@@ -42,7 +42,7 @@ _LINK = re.compile(
 
 @dataclass(frozen=True)
 class Heading:
-    """A Markdown heading: `level` 1–6, its explicit `anchor` ("" if none)."""
+    """A Markdown heading with its level (1–6) and explicit `anchor` ("" if none)."""
 
     level: int
     text: str
@@ -55,7 +55,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A Markdown link or picture; `start` and `end` are offsets in the text."""
+    """An inline link or image; `start` and `end` are offsets in the text."""
 
     target: str
     text: str
@@ -79,18 +79,18 @@ class Section:
 def mask_code(text: str) -> str:
     """`text` with code and comments blanked out; same length, same lines.
 
-    Remembered, since every check and hook asks for the same pages.
+    Cached, since checks and hooks all read the same pages.
     """
     return _CODE.sub(lambda match: match["escaped"] or _blank(match.group()), text)
 
 
 def mask_blocks(text: str) -> str:
-    """As `mask_code`, but code within a sentence stays: it is part of what is said."""
+    """Like `mask_code`, but code spans stay: they are part of the sentence."""
     return _CODE.sub(lambda match: match["escaped"] or match["span"] or _blank(match.group()), text)
 
 
 def mask_spans(text: str) -> str:
-    """`text` with code blanked out, and comments as they stand."""
+    """`text` with code blanked out, but not comments."""
     return _CODE.sub(
         lambda match: (
             match.group()
@@ -111,14 +111,14 @@ def line_at(text: str, offset: int, first_line: int = 1) -> int:
 
 
 def headings(text: str, first_line: int = 1) -> list[Heading]:
-    """All headings outside code, in order: those with # and those that are underlined.
+    """All ATX (#) and setext (underlined) headings outside code, in order.
 
-    As Python-Markdown reads them, which asks for no space after the #.
+    As parsed by Python-Markdown, which requires no space after the #.
     """
     return list(_headings(text, first_line))
 
 
-# Kept, since every check asks for those of the same pages.
+# Cached, since all checks read the same pages.
 @lru_cache(maxsize=4096)
 def _headings(text: str, first_line: int) -> tuple[Heading, ...]:
     masked = mask_code(text)
@@ -133,11 +133,11 @@ def _opens_block(match: re.Match[str]) -> bool:
     before = match.string[: match.start()].removesuffix("\n").rpartition("\n")[2]
     quoted = re.match(_QUOTES, before)
     depth = quoted.group().count(">") if quoted else 0
-    return bool(_ENDS_BLOCK.fullmatch(before)) or match["quotes"].count(">") > depth
+    return bool(_BLOCK_END.fullmatch(before)) or match["quotes"].count(">") > depth
 
 
 def _heading(match: re.Match[str], text: str, first_line: int) -> Heading:
-    # The masked text finds the heading; code in its title is part of it.
+    # Headings are matched in the masked text, but code in a title is part of it.
     title = text[match.start("title") : match.end("title")].rstrip().rstrip("#")
     anchor, classes = "", frozenset[str]()
     attributes = _ATTRIBUTES.search(title)
@@ -153,7 +153,7 @@ def _heading(match: re.Match[str], text: str, first_line: int) -> Heading:
 
 
 def links(text: str, first_line: int = 1) -> list[Link]:
-    """All inline links and pictures outside code, in order."""
+    """All inline links and images outside code, in order."""
     return list(_links(text, first_line))
 
 
@@ -173,12 +173,12 @@ def _links(text: str, first_line: int) -> tuple[Link, ...]:
 
 
 def sections(text: str, first_line: int = 1) -> list[Section]:
-    """The text cut at its headings. A subsection is editorial if its parent is."""
-    cuts = headings(text, first_line)
-    found = [Section("", False, text[: cuts[0].start] if cuts else text, first_line)]
+    """The text split at its headings. A subsection is editorial if its parent is."""
+    splits = headings(text, first_line)
+    found = [Section("", False, text[: splits[0].start] if splits else text, first_line)]
     editorial_level = 7
-    for number, heading in enumerate(cuts):
-        end = cuts[number + 1].start if number + 1 < len(cuts) else len(text)
+    for number, heading in enumerate(splits):
+        end = splits[number + 1].start if number + 1 < len(splits) else len(text)
         if heading.level <= editorial_level:
             editorial_level = heading.level if "editorial" in heading.classes else 7
         editorial = editorial_level < 7

@@ -1,4 +1,4 @@
-"""The source pages: front matter, text and address of each, in both languages."""
+"""The source pages in both languages: front matter, body and address."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from scripts.common.yaml_lines import YamlText, parse_yaml
 from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES, Locale, other
 
-# Larger than any page that people read; some of what is checked takes longer with its square.
-LARGEST, LONGEST_ROW = 250_000, 8_000
+# In characters: larger than any readable page, and some checks take quadratic time.
+LARGEST, LONGEST_LINE = 250_000, 8_000
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -52,8 +52,8 @@ class SourcePage:
 
     @cached_property
     def digest(self) -> str:
-        """A hash of all that stands in the page, and on which rows."""
-        # With the lines of its keys: what is wrong in the front matter is told with them.
+        """A hash of the page's content and of its line numbers."""
+        # Includes the lines of the keys, since problems in the front matter report them.
         parts = [self.path, str(self.body_line), repr(self.front_matter), self.body]
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -74,14 +74,14 @@ class SourcePage:
 
     @property
     def only(self) -> str:
-        """Why the page is in its language alone, "" where it has a twin."""
+        """Why the page exists in its language only, "" where it has a counterpart."""
         return self.text("only")
 
     @property
     def url(self) -> str:
-        """The address below the edition's root: "" or ending in "/".
+        """The address relative to the edition's root: "" or ending in "/".
 
-        Norwegian addresses follow the files; English ones stand in the front
+        Norwegian addresses follow the files; English ones are in the front
         matter, so that each reader gets an address in their own language.
         """
         if self.locale.prefix:
@@ -93,30 +93,30 @@ class SourcePage:
 
 @dataclass
 class Site:
-    """All pages of both languages, with what was wrong in reading them."""
+    """All pages of both languages, with the problems of reading them."""
 
     root: Path
     pages: list[SourcePage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, locale: Locale) -> dict[str, SourcePage]:
-        """The pages of one language by key; asked for only when all pages are read."""
+        """The pages of one language by key; cached, so call it only when all pages are loaded."""
         return self._by_key[locale.code]
 
     def by_id(self, locale: Locale) -> dict[str, SourcePage]:
-        """The pages of one language by id; asked for only when all pages are read."""
+        """The pages of one language by id; cached, so call it only when all pages are loaded."""
         return self._by_id[locale.code]
 
     def in_one_language(self, key: str) -> bool:
-        """Whether the page of this key says that it has no twin."""
+        """Whether the page with this key is declared to have no counterpart."""
         return any(pages[key].only for pages in self._by_key.values() if key in pages)
 
     def nearest(self, page: SourcePage) -> SourcePage | None:
-        """Where readers of a page go to change language: its twin, or the page it names."""
-        theirs = other(page.locale)
+        """The target of the language switch: the page's counterpart, or the `nearest` it names."""
+        other_locale = other(page.locale)
         if page.only:
-            return self.by_id(theirs).get(page.text("nearest"))
-        return self.of(theirs).get(page.key)
+            return self.by_id(other_locale).get(page.text("nearest"))
+        return self.of(other_locale).get(page.key)
 
     @cached_property
     def _by_key(self) -> dict[str, dict[str, SourcePage]]:
@@ -148,7 +148,7 @@ def load_site(root: Path) -> Site:
 def read_page(
     path: Path, folder: Path, root: Path, locale: Locale
 ) -> tuple[SourcePage, list[Problem]]:
-    """Read one page, as far as it can be read, and what hinders the rest."""
+    """Read one page as far as possible, with the problems that prevent reading the rest."""
     name, key = relative_of_link(path, root), path.relative_to(folder).as_posix()
     text, problems = read_text(path, root, LARGEST)
     if problems:
@@ -157,46 +157,46 @@ def read_page(
 
 
 def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]:
-    """The page that a text makes; `place` says of which file, and all else in it is left."""
+    """Parse the text of a page; of `place` only path, key, locale and root are used."""
     name, key, locale, root = place.path, place.key, place.locale, place.root
     match = _FRONT_MATTER.match(text)
     if match is None:
         mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
         what = "the front matter is " + ("not closed" if text.startswith("---") else "missing")
         problems = [Problem(name, 1, what, mend)]
-        # Keys that are never closed are no text: that begins after the first blank line.
-        gap = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
-        start, parsed = gap.end() if gap else 0, YamlText(name, None)
+        # Unclosed front matter: the body begins after the first blank line.
+        blank_line = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
+        start, parsed = blank_line.end() if blank_line else 0, YamlText(name, None)
     else:
         start = match.end()
         parsed, problems = parse_yaml(match["keys"], name, first_line=2)
         if parsed.data is None and not problems:
-            # Nothing between the two --- is a set of keys that lacks them all.
+            # Empty front matter is a mapping without keys, so that the missing ones are reported.
             parsed.data = {}
     body_line = text.count("\n", 0, start) + 1
     if long := _too_long(text, name):
         return SourcePage(name, key, locale, parsed, "", 1, False, root), [*problems, long]
     if not text[start:].strip():
-        # What should stand there nobody knows, and what follows from it is noise.
+        # Mark an empty page as unreadable: further problems would be noise.
         mend = "write its text, or put it back"
-        nothing = [] if match is None else [Problem(name, body_line, "the page has no text", mend)]
+        no_text = [] if match is None else [Problem(name, body_line, "the page has no text", mend)]
         empty = SourcePage(name, key, locale, parsed, "", body_line, False, root)
-        return empty, problems + nothing
+        return empty, problems + no_text
     page = SourcePage(name, key, locale, parsed, text[start:], body_line, root=root)
     return page, problems
 
 
 def _too_long(text: str, name: str) -> Problem | None:
-    """A row that no paragraph fills: what is pasted by mistake, and takes minutes to read."""
+    """The problem of an overlong line: pasted by mistake, and slow to check."""
     for line, row in enumerate(text.split("\n"), 1):
-        if len(row) > LONGEST_ROW:
+        if len(row) > LONGEST_LINE:
             what = f"the row is longer ({len(row)} characters) than any paragraph"
             return Problem(name, line, what, "take it away, or divide it by blank lines")
     return None
 
 
 def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
-    """The pages of one language in its alphabet (Norwegian: … z, æ, ø, å)."""
+    """The pages of one language in alphabetical order (Norwegian: … z, æ, ø, å)."""
     pages = [page for page in site.pages if page.locale is locale]
     pages.sort(key=lambda page: (alphabetical(page.title), page.url))
     return [

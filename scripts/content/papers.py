@@ -1,4 +1,4 @@
-"""The papers of the workshops: which a phase needs, and which stand on a page."""
+"""The workshop papers (printed sheets) by phase and by page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from scripts.content.pages import SourcePage
 from scripts.content.records import Paper, RecordSets
 
-# How a paper is printed: to write in, for the wall, to cut out.
+# How a paper is printed: as a form to fill in, as a wall sheet, as cards to cut out.
 FORM, WALL, CARDS = "form", "wall", "cards"
 
 
@@ -17,5 +17,5 @@ def papers_of(records: RecordSets, phase_id: str) -> list[Paper]:
 
 
 def papers_on(papers: Iterable[Paper], page: SourcePage) -> list[Paper]:
-    """The papers whose sections stand on a page."""
+    """The papers that have their section on a page."""
     return [paper for paper in papers if paper["page"] == page.id]

@@ -1,7 +1,7 @@
-"""What became of pages, headings and files that were published: data/permalinks.yml.
+"""Redirects for published pages, headings and files: data/permalinks.yml.
 
-An address that was given away is never given up: it leads on, or says why there is nothing
-more to lead to. Pages that moved need no entry, since their ids stay.
+A published address never breaks: it redirects, or says why its target is gone. Pages that moved
+need no entry, since their ids do not change.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ NAME = "permalinks"
 class Rule:
     """What became of a page, of an anchor on a page, of an address, or of a permanent id.
 
-    `page` and `to` are page ids (`to` is an address where `address` is set), `to_anchor` the
-    anchor that it leads to; without `to`, `gone` gives the reason by the code of the language.
+    `page` and `to` are page ids (`to` is an address where `address` is set), `to_anchor` is the
+    target anchor; without `to`, `gone` gives the reason by language code.
     """
 
     page: str = ""
@@ -35,24 +35,24 @@ class Rule:
     to: str = ""
     to_anchor: str = ""
     gone: Mapping[str, str] = field(default_factory=dict)
-    # A permanent id that is that of the same thing again, or of the same under another name, and
-    # the title of that thing: what is said of it says nothing of what has the id after it.
+    # A permanent id that still denotes the same thing, though renamed or gone in between, and
+    # that thing's present title: the exemption ends when the id is reused for another title.
     id: str = ""
     same: str = ""
 
 
 def load_permalinks(project: Project, site: Site) -> tuple[list[Rule], list[Problem]]:
-    """Read data/permalinks.yml, which may be missing: a new site has given nothing away.
+    """Load data/permalinks.yml, which may be missing: a new site has published nothing.
 
     Returns:
-        The rules, and what is wrong with the file. There are none when it cannot be read or
-        does not fit its schema.
+        The rules, and the problems of the file. There are no rules when the file cannot be read
+        or violates its schema.
     """
     if not (project.data / f"{NAME}.yml").is_file():
         return [], []
-    parsed, unreadable, faulty = load_data(project, NAME)
-    if unreadable or faulty:
-        return [], unreadable or faulty
+    parsed, unreadable, violations = load_data(project, NAME)
+    if unreadable or violations:
+        return [], unreadable or violations
     problems = _form_problems(parsed)
     if problems:
         return [], problems
@@ -76,7 +76,7 @@ def _rule(record: Mapping[str, str | dict[str, str]]) -> Rule:
 
 
 def _form_problems(parsed: YamlText) -> list[Problem]:
-    """Keys that do not go together, and entries about the same thing."""
+    """Entries with incompatible keys, and duplicate entries."""
     problems, seen = [], set()
     for number, record in enumerate(parsed.data or []):
         line = parsed.line((number,))
@@ -103,7 +103,7 @@ def _form_problems(parsed: YamlText) -> list[Problem]:
 
 
 def _target_problems(parsed: YamlText, rules: list[Rule], site: Site) -> list[Problem]:
-    """Entries about what stands there, and those that lead nowhere or in a circle."""
+    """Entries about something that still exists, and those with a missing or circular target."""
     ids = {page.id for page in site.pages}
     problems = []
     for number, rule in enumerate(rules):
@@ -127,7 +127,7 @@ def _subject_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | N
     if rule.anchor and rule.page not in ids:
         mend = near_id(rule.page, ids) or "leave anchor: out, to say it of the whole page"
         return f'unknown page "{rule.page}"', mend
-    if rule.anchor and _anywhere(rule.page, rule.anchor, site):
+    if rule.anchor and _exists_in_any_language(rule.page, rule.anchor, site):
         what = f'the page "{rule.page}" has the heading "#{rule.anchor}"'
         return what, "take the entry away, or give the heading another anchor"
     return None
@@ -144,7 +144,7 @@ def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | No
     lacking = [
         page.path
         for page in site.pages
-        if rule.to_anchor and page.id == rule.to and not _has(page.body, rule.to_anchor)
+        if rule.to_anchor and page.id == rule.to and not _may_have_anchor(page.body, rule.to_anchor)
     ]
     if lacking:
         what = f'{" and ".join(lacking)} has no heading "#{rule.to_anchor}"'
@@ -152,15 +152,15 @@ def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | No
     return None
 
 
-def _anywhere(page_id: str, anchor: str, site: Site) -> bool:
+def _exists_in_any_language(page_id: str, anchor: str, site: Site) -> bool:
     bodies = (page.body for page in site.pages if page.id == page_id)
     return any(anchor in heading_anchors(body) for body in bodies)
 
 
-def _has(body: str, anchor: str) -> bool:
-    """Whether a heading has the anchor; what lists make of data is known to the build alone."""
-    made = tuple(start for each in DATASETS for start in each.anchors)
-    return anchor in heading_anchors(body) or (anchor.startswith(made) and "{{" in body)
+def _may_have_anchor(body: str, anchor: str) -> bool:
+    """Whether a heading has the anchor, or a list may: only the build knows a list's anchors."""
+    list_prefixes = tuple(start for each in DATASETS for start in each.anchors)
+    return anchor in heading_anchors(body) or (anchor.startswith(list_prefixes) and "{{" in body)
 
 
 def heading_anchors(body: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""The paragraphs of a page that stand for lists and tables made from data: {{ name }}."""
+"""Finds placeholders for lists and tables made from data: {{ name }} as a paragraph."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.content.markdown import line_at, mask_code
 PLACEHOLDER = re.compile(r"^\{\{[ \t]*([\w-]+)[ \t]*\}\}[ \t]*$", re.MULTILINE)
 
 
-# What a placeholder may name; `pages` is made from the pages themselves.
+# The names of lists; `pages` is made from the pages themselves.
 LISTS = (
     *(each.name for each in DATASETS if each.is_listed),
     "people-later",
@@ -46,7 +46,7 @@ LISTS = (
 )
 
 
-# What a placeholder may also name: what belongs to the page alone, of its record or its twin.
+# The names of lists that are specific to a page: from its record or its counterpart.
 OWN_LISTS = ("cite-this", "knowledge", "leader-notes", "short-form")
 
 
@@ -59,7 +59,7 @@ class Placeholder:
 
 
 def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:
-    """Every `{{ name }}` that stands alone in a paragraph."""
+    """Every `{{ name }}` that is a paragraph of its own."""
     masked = mask_code(text)
     return [
         Placeholder(match.group(1), line_at(masked, match.start(), first_line))

@@ -1,8 +1,8 @@
-"""The running text of a page or a record: all else blanked, with every letter where it stands.
+"""Extracts the running text of a page or a record, with everything else masked.
 
-What reads language (spelling, plain words, signs) must not read code, addresses, citations,
-names of anchors, or words that are marked as another language's. They are blanked and not
-taken out, so that offsets and line numbers stay those of the file.
+Language checks (spelling, plain words, typography) must skip code, addresses, citations, anchors
+and text marked as another language. It is masked rather than removed, so that offsets and line
+numbers stay those of the file.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import BY_CODE
 
-# Stands for what is no running text: no letter, and no space, so that nothing runs together.
+# Masks what is not running text: neither a letter nor a space, so that words do not join.
 BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LANG = r"\{:?[^{}\n]*\blang=(?P<lang>[\w-]+)[^{}\n]*\}"
-_STRESSED = re.compile(rf"(?P<stars>\*{{1,3}}|_{{1,3}})(?P<words>[^*\n]+?)(?P=stars){_LANG}")
+_EMPHASISED = re.compile(rf"(?P<stars>\*{{1,3}}|_{{1,3}})(?P<words>[^*\n]+?)(?P=stars){_LANG}")
 _LINKED = re.compile(rf"\[(?P<words>[^\[\]\n]+)\](?:\([^()\n]*\))?{_LANG}")
 _HEADING = re.compile(rf"^#{{1,6}} (?P<words>.+?)[ ]{_LANG}", re.MULTILINE)
-# The paragraph or quotation above a row that says its language.
-_ABOVE = re.compile(rf"(?:^[> ]*[^\s>{{].*\n)+^[> ]*{_LANG}[ \t]*$", re.MULTILINE)
-_OTHER = (_ABOVE, _HEADING, _LINKED, _STRESSED)
-_NO_TEXT = re.compile(
+# A paragraph or quotation, and the attribute list below it that gives its language.
+_BLOCK_WITH_LANG = re.compile(rf"(?:^[> ]*[^\s>{{].*\n)+^[> ]*{_LANG}[ \t]*$", re.MULTILINE)
+_WITH_LANG = (_BLOCK_WITH_LANG, _HEADING, _LINKED, _EMPHASISED)
+_NOT_PROSE = re.compile(
     r"\]\([^()\n]*\)"  # where a link leads
     r"|\[@[^\[\]\n]*\]|(?<![\w\[;@./\\-])@[a-z0-9][a-z0-9-]*[a-z0-9]"  # citations
     r"|\{[^{}\n]*\}|\{\{[^{}\n]*\}\}"  # anchors, lists made from data, values of a message
@@ -35,25 +35,24 @@ _NO_TEXT = re.compile(
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 _LETTER = re.compile(r"[^\n]")
-# What stands in quotation marks is said by others.
+# Text in quotation marks, which is the wording of others.
 QUOTED = {
     "no": re.compile(r"«[^«»\n]*»"),
     "en": re.compile(r"(?<!\w)‘(?:[^‘’\n]|’(?=\w))*’|“[^“”\n]*”"),
 }
 _QUOTATION = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
-# Keys of data whose texts are said by others, or recognise words, and files that readers or
-# editors write words in.
-_SAID_BY_OTHERS = frozenset({"other", "avoid", "forms"})
+# Keys of data whose texts are the wording of others or match words, and files of such words.
+_OTHERS_WORDING = frozenset({"other", "avoid", "forms"})
 _NOT_SHOWN = frozenset({"synonyms", "plain-words"})
-# Keys of front matter that readers see.
-SEEN = ("title", "description", "tagline", "audience", "only")
+# Front matter keys that are shown to readers.
+SHOWN_KEYS = ("title", "description", "tagline", "audience", "only")
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Some text in one language: `line` is the one of the file that it begins on.
+    """A text in one language; `line` is the line of the file on which it begins.
 
-    `key` says which of a record or of front matter it is, "" for the text of a page.
+    `key` is its key in a record or front matter, "" for the body of a page.
     """
 
     path: str
@@ -64,42 +63,42 @@ class Passage:
 
     @cached_property
     def unquoted(self) -> str:
-        """The text without what stands in quotation marks or in blocks of quotation."""
+        """The text with quotations and block quotes masked."""
         text = _QUOTATION.sub(lambda match: blank(match.group()), self.text)
         return QUOTED[self.code].sub(lambda match: blank(match.group()), text)
 
     def line_at(self, offset: int) -> int:
-        """The line of an offset; a value of data is told where it begins."""
+        """The line number of an offset; for a value of data, that of its beginning."""
         return self.line if self.key else self.line + self.text.count("\n", 0, offset)
 
 
 @lru_cache(maxsize=4096)
 def running_text(text: str, code: str) -> str:
-    """`text` with all blanked that is not running text of the language `code`."""
+    """`text` with everything masked that is not running text in the language `code`."""
     masked = mask_code(text)
     if masked != text:
         pairs = zip(text, masked, strict=True)
         masked = "".join(new if old == new else BLANK for old, new in pairs)
     lang = BY_CODE[code].lang
-    for pattern in _OTHER if "lang=" in text else ():
+    for pattern in _WITH_LANG if "lang=" in text else ():
         masked = pattern.sub(
             lambda match: match.group() if match["lang"] == lang else blank(match.group()), masked
         )
     if "@" in masked:
         masked = _MAIL.sub(lambda match: blank(match.group()), masked)
-    return _NO_TEXT.sub(lambda match: blank(match.group()), masked)
+    return _NOT_PROSE.sub(lambda match: blank(match.group()), masked)
 
 
 def blank(text: str) -> str:
-    """As many blanks, with every line break kept."""
+    """A mask of the same length, with line breaks kept."""
     return _LETTER.sub(BLANK, text)
 
 
 def page_passages(page: SourcePage) -> Iterator[Passage]:
-    """What a page says: the keys of its front matter that readers see, and its text."""
+    """The texts of a page: the visible keys of its front matter, and its body."""
     code = page.locale.code
-    for key in SEEN:
-        # The title of a page on a publication is that of the work, in the language of the work.
+    for key in SHOWN_KEYS:
+        # The title of a publication's page is that of the work, in the language of the work.
         if page.text(key) and not (key == "title" and page.kind == "publication"):
             line = page.front_matter.line((key,))
             yield Passage(page.path, line, code, running_text(page.text(key), code), key)
@@ -107,24 +106,24 @@ def page_passages(page: SourcePage) -> Iterator[Passage]:
 
 
 def data_passages(files: Mapping[str, YamlText]) -> Iterator[Passage]:
-    """What data says: every text below the code of a language."""
+    """The texts of data files: every string below a language code."""
     for name, parsed in files.items():
         if name not in _NOT_SHOWN:
-            yield from (passage for _, passage in placed_passages(parsed))
+            yield from (passage for _, passage in located_passages(parsed))
 
 
-def placed_passages(parsed: YamlText) -> Iterator[tuple[Where, Passage]]:
-    """What one file of data says, each with its place."""
+def located_passages(parsed: YamlText) -> Iterator[tuple[Where, Passage]]:
+    """The texts of one data file, each with its path."""
     for where, text in parsed.texts():
         code = next((str(key) for key in reversed(where) if key in BY_CODE), "")
-        if code and _SAID_BY_OTHERS.isdisjoint(where):
+        if code and _OTHERS_WORDING.isdisjoint(where):
             key = ".".join(str(each) for each in where if isinstance(each, str))
-            said = running_text(text, code)
-            yield where, Passage(parsed.path, parsed.line(where), code, said, key)
+            masked = running_text(text, code)
+            yield where, Passage(parsed.path, parsed.line(where), code, masked, key)
 
 
 def all_passages(site: Site, files: Mapping[str, YamlText]) -> Iterator[Passage]:
-    """Everything that the site says in words of its own."""
+    """Every text of the site, from pages and data."""
     for page in site.pages:
         if page.readable:
             yield from page_passages(page)

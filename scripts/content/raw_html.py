@@ -1,4 +1,4 @@
-"""HTML that an editor writes as a block of its own: Markdown leaves it as it stands."""
+"""Masks raw HTML blocks, which Markdown passes through unchanged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-_OPENED = re.compile(
+_OPENING_TAG = re.compile(
     rf"^[ ]{{0,3}}<(?P<name>{'|'.join(sorted(BLOCK_LEVEL_ELEMENTS))})(?=[\s/>])",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -14,23 +14,23 @@ _GAP = re.compile(r"\n[ \t]*\n|\Z")
 
 
 def mask_html(text: str) -> str:
-    """The text with blocks of HTML blanked out; same length, same lines.
+    """The text with HTML blocks blanked out; same length, same lines.
 
-    An element that is never closed ends with its paragraph.
+    An unclosed element ends with its paragraph.
     """
-    out: list[str] = []
+    parts: list[str] = []
     position = 0
     never_closed: set[str] = set()
-    while match := _OPENED.search(text, position):
+    while match := _OPENING_TAG.search(text, position):
         name = match["name"].lower()
         end = None if name in never_closed else _end(text, match.start(), name)
         if end is None:
             never_closed.add(name)
             gap = _GAP.search(text, match.start())
             end = gap.start() if gap else len(text)
-        out += [text[position : match.start()], re.sub(r"[^\n]", " ", text[match.start() : end])]
+        parts += [text[position : match.start()], re.sub(r"[^\n]", " ", text[match.start() : end])]
         position = end
-    return "".join([*out, text[position:]])
+    return "".join([*parts, text[position:]])
 
 
 def _end(text: str, start: int, name: str) -> int | None:

@@ -1,4 +1,4 @@
-"""How far the sources were read, counted by class: a table for whoever checks the site."""
+"""A table of how much of the sources was read, by class of evidence."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 from scripts.content.sources import CLASSES, Source
 
-# From the most to the least; what is less than an abstract counts as one.
+# From most to least; everything below an abstract is one column.
 WHOLE, PART, ABSTRACT, LESS = "full", "part", "abstract", "less"
 COLUMNS = (WHOLE, PART, ABSTRACT, LESS)
 
 
 def reading_rows(sources: Iterable[Source]) -> list[dict[str, Any]]:
-    """A row for each class of evidence, and one without a class for all.
+    """A row for each class of evidence, and a total row without a class.
 
     Returns:
         Rows with `name` (a class, or None), `numbers` in the order of COLUMNS, and `all`.

@@ -1,7 +1,7 @@
-"""The text of a page as this site renders it, and as CommonMark does.
+"""Renders a page's text as this site does, and as CommonMark does.
 
-The site is made by Python-Markdown with the extensions of mkdocs.yml; what editors see on the
-way (a preview in an editor, the pages of a hosting site) is CommonMark.
+The site uses Python-Markdown with the extensions of mkdocs.yml; what editors see while writing
+(the preview of an editor or of a Git host) is CommonMark.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.content.escapes import Escapes
-from scripts.content.html_events import STRESS, Event, Events, address
+from scripts.content.html_events import EMPHASIS, Event, Events, decoded_address
 
-# Those of mkdocs.yml and those that MkDocs adds, but for `toc`, which only adds links.
+# The extensions of mkdocs.yml and those that MkDocs adds, except `toc`, which only adds links.
 EXTENSIONS = ("tables", "fenced_code", "attr_list", "def_list", "sane_lists", "pymdownx.tasklist")
-# Names of places and languages, which CommonMark has none of.
+# Attribute lists with anchors, classes and languages, which CommonMark does not have.
 _ATTRIBUTES = re.compile(r"[ \t]*(?<!\{)\{:?[ \t]*(?:[#.][\w-]+|lang=[\w-]+)[^{}\n]*\}(?!\})")
 _BREAKS = frozenset({"<br>", "<br/>", "<br />"})
 _BOX = re.compile(r"^\[(?P<sign>[ xX])\] ")
@@ -36,13 +36,13 @@ def _theirs() -> MarkdownIt:
 
 
 def our_html(text: str) -> str:
-    """The HTML of this site, before its own steps."""
+    """The HTML that Python-Markdown renders, before the site's own steps."""
     return str(_ours().reset().convert(text))
 
 
 def common_events(text: str, first_line: int = 1) -> list[tuple[Event, int]]:
-    """What CommonMark makes of a text, each event with its line."""
-    found: list[tuple[Event, int]] = []
+    """The events of a text rendered as CommonMark, each with its line number."""
+    with_lines: list[tuple[Event, int]] = []
     events = Events()
     line = first_line
     plain = _ATTRIBUTES.sub("", text)
@@ -55,7 +55,7 @@ def common_events(text: str, first_line: int = 1) -> list[tuple[Event, int]]:
             _inline(token, events)
             events.flush()
         elif token.type == "html_block":
-            # Comments are shown to nobody; other HTML is told elsewhere.
+            # Comments are invisible; another check reports other HTML.
             events.text("" if token.content.startswith("<!--") else token.content)
         elif token.type in {"fence", "code_block"}:
             _code(token, events)
@@ -63,27 +63,27 @@ def common_events(text: str, first_line: int = 1) -> list[tuple[Event, int]]:
             events.paragraph()
         else:
             _block(token, events)
-        found += [(event, line) for event in events.found[before:]]
+        with_lines += [(event, line) for event in events.found[before:]]
     events.flush()
-    found += [(event, line) for event in events.found[len(found) :]]
-    return found
+    with_lines += [(event, line) for event in events.found[len(with_lines) :]]
+    return with_lines
 
 
-def nested_stress(text: str, first_line: int = 1) -> list[int]:
-    """The lines of paragraphs where stress (emphasis) stands within stress of the same kind.
+def nested_emphasis(text: str, first_line: int = 1) -> list[int]:
+    """The lines of paragraphs with emphasis nested in emphasis of the same kind.
 
-    `**one *two** three*` is read so: three times stressed, and nothing strong.
+    CommonMark parses `**one *two** three*` so: nested `em`, and no `strong`.
     """
-    found = []
+    with_lines = []
     for token in _theirs().parse(_ATTRIBUTES.sub("", text)):
         depths = dict.fromkeys(("em", "strong"), 0)
         for child in token.children or ():
             if child.tag in depths:
                 depths[child.tag] += child.nesting
                 if depths[child.tag] > 1 and token.map:
-                    found.append(first_line + token.map[0])
+                    with_lines.append(first_line + token.map[0])
                     break
-    return found
+    return with_lines
 
 
 def _code(token: Token, events: Events) -> None:
@@ -94,11 +94,11 @@ def _code(token: Token, events: Events) -> None:
     events.add("pre>")
 
 
-_NONE = frozenset({"p", "thead", "tbody", ""})
+_NO_EVENT = frozenset({"p", "thead", "tbody", ""})
 
 
 def _block(token: Token, events: Events) -> None:
-    if token.tag in _NONE:
+    if token.tag in _NO_EVENT:
         events.flush()
     elif token.tag == "ol" and token.nesting == 1:
         start = token.attrGet("start")
@@ -110,10 +110,10 @@ def _block(token: Token, events: Events) -> None:
 
 
 def _inline(token: Token, events: Events) -> None:
-    for at, child in enumerate(_children(token)):
+    for index, child in enumerate(_children(token)):
         if child.type == "text":
             text = child.content
-            box = _BOX.match(text) if at == 0 else None
+            box = _BOX.match(text) if index == 0 else None
             if box:
                 text = ("[ ] " if box["sign"] == " " else "[x] ") + text[box.end() :]
             events.text(text)
@@ -124,17 +124,17 @@ def _inline(token: Token, events: Events) -> None:
             events.text(child.content)
             events.add("code>")
         elif child.type == "image":
-            target = address(str(child.attrGet("src") or ""))
+            target = decoded_address(str(child.attrGet("src") or ""))
             events.add("<img", f"{target} {child.content}")
         elif child.type == "html_inline" and child.content in _BREAKS:
             events.add("<br")
         elif child.type == "html_inline":
             events.text("" if child.content.startswith("<!--") else child.content)
         elif child.type == "link_open":
-            events.add("<a", address(str(child.attrGet("href") or "")))
+            events.add("<a", decoded_address(str(child.attrGet("href") or "")))
         elif child.type == "hardbreak":
             events.add("<br")
-        elif child.tag in STRESS:
+        elif child.tag in EMPHASIS:
             events.stress(child.tag, child.nesting)
         else:
             events.add(f"<{child.tag}" if child.nesting >= 0 else f"{child.tag}>")

@@ -1,4 +1,4 @@
-"""When somebody last went over a page: it by itself, or the whole site."""
+"""When a page was last reviewed: by itself, or with the whole site."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from scripts.content.pages import SourcePage
 
 
 def last_review(page: SourcePage, site_reviewed: str) -> str:
-    """The day (ISO), "" where nobody has. Whoever reviewed the whole site reviewed this page too.
+    """The ISO date of the last review of a page, "" if never; a review of the site counts.
 
     Args:
         page: The page.
-        site_reviewed: When somebody last went over all pages, "" if never.
+        site_reviewed: The ISO date of the last review of the whole site, "" if never.
     """
-    return max(_day(page.text("reviewed")), _day(site_reviewed))
+    return max(_valid_date(page.text("reviewed")), _valid_date(site_reviewed))
 
 
-def _day(text: str) -> str:
-    """A day as it stands there, "" where it is none, which the checks tell."""
+def _valid_date(text: str) -> str:
+    """A valid ISO date as it is, otherwise "": the checks report it."""
     with suppress(ValueError):
         return date.fromisoformat(text).isoformat()
     return ""

@@ -1,4 +1,4 @@
-"""Begins a new page: two files with front matter and the headings of its kind."""
+"""Scaffolds a new page: two files with front matter and the headings of its type."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 @dataclass(frozen=True)
-class Begun:
-    """The page that was begun: its files, relative to the project, and what is left to do."""
+class NewPage:
+    """A scaffolded page: its files, relative to the project, and what is left to do."""
 
     paths: list[str]
     left: list[str]
 
 
-def address_fault(path: str, typed: str, such: str) -> tuple[str, str] | None:
-    """Why a path, without language and ending, can be no part of an address; None if it can.
+def address_fault(path: str, typed: str, example: str) -> tuple[str, str] | None:
+    """Why a path (without language and extension) cannot be part of an address, None if it can.
 
-    `typed` is how it was written, `such` what one looks like.
+    `typed` is the path as typed, `example` an example of a valid one.
     """
     if not _PATH.fullmatch(path):
-        mend = f"use small letters a–z, digits and hyphens, such as {such}"
+        mend = f"use small letters a–z, digits and hyphens, such as {example}"
         return f'"{typed}" cannot be an address', mend
     longest = max(path.split("/"), key=len)
     if len(longest) > LONGEST_NAME:
@@ -42,19 +42,19 @@ def address_fault(path: str, typed: str, such: str) -> tuple[str, str] | None:
     return None
 
 
-def new_page(project: Project, path: str, kind: str, url: str = "") -> Begun:
-    """Write both files of a page, named as its neighbours are; `path` lacks language and ending.
+def new_page(project: Project, path: str, kind: str, url: str = "") -> NewPage:
+    """Write both files of a page, named like its neighbours.
 
     Args:
-        project: Where the page is to stand.
-        path: Such as metoden/kritikk.
+        project: The project to add the page to.
+        path: The path without language and extension, such as metoden/kritikk.
         kind: The type of the page.
-        url: Its English address, such as method/criticism. May be left out where a page is
-            called after a name (a municipality), and has the same one in both languages.
+        url: Its English address, such as method/criticism. Optional for pages called after a
+            name (a municipality), which is the same in both languages.
 
     Raises:
-        ProblemsFound: the kind is unknown, the path or address cannot be one or is taken, or
-            nobody knows what the page is called in English; nothing is written then.
+        ProblemsFound: the type is unknown, the path or address is invalid or taken, or the
+            English address is missing; nothing is written then.
     """
     path = re.sub(r"^(?:\./)?(?:docs/)?(?:(?:no|en)/)?", "", path).removesuffix(".md").strip("/")
     shapes, problems = load_yaml(project.data / "shapes.yml", project.root)
@@ -65,7 +65,7 @@ def new_page(project: Project, path: str, kind: str, url: str = "") -> Begun:
     files = {locale: project.root / "docs" / locale.code / f"{path}.md" for locale in LOCALES}
     if fault := address_fault(path, path, "metoden/kritikk"):
         problems.append(Problem("PATH", 0, *fault))
-    else:  # A name that is too long cannot even be looked for.
+    else:  # An overlong name raises when looked up.
         problems += [
             Problem(relative(file, project.root), 0, "the page exists", "edit it instead")
             for file in files.values()
@@ -80,31 +80,32 @@ def new_page(project: Project, path: str, kind: str, url: str = "") -> Begun:
     for locale, file in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_text(keys[locale], locale, known[kind]), encoding="utf-8")
-    return Begun([file.relative_to(project.root).as_posix() for file in files.values()], left)
+    return NewPage([file.relative_to(project.root).as_posix() for file in files.values()], left)
 
 
 def _english_address(site: Site, path: str, kind: str, url: str) -> tuple[str, list[Problem]]:
-    """The English address, without a slash at its end: as asked for, or a name as it is."""
+    """The English address without a trailing slash: as requested, or from the page's name."""
     folder, name = posixpath.split(path)
-    theirs = english_folder(site, folder)
+    english_parent = english_folder(site, folder)
     wanted = url.strip().strip("/").removeprefix("en/")
-    such = posixpath.join(theirs or "folder", "name-in-english")
+    example = posixpath.join(english_parent or "folder", "name-in-english")
     if not wanted:
-        if not is_name(kind) or theirs is None:
+        if not is_name(kind) or english_parent is None:
             what = "nobody knows what the page is called in English"
-            mend = f"add URL=… with its English address (--url), such as URL={such}"
+            mend = f"add URL=… with its English address (--url), such as URL={example}"
             return "", [Problem("URL", 0, what, mend)]
-        wanted = posixpath.join(theirs, name)
-    if fault := address_fault(wanted, url, such):
+        wanted = posixpath.join(english_parent, name)
+    if fault := address_fault(wanted, url, example):
         return "", [Problem("URL", 0, *fault)]
-    if "/" not in wanted and theirs:
-        wanted = posixpath.join(theirs, wanted)
-    if theirs is not None and posixpath.dirname(wanted) == folder != theirs:
-        what, mend = f"{folder}/ is Norwegian", f"write URL={theirs}/… as its neighbours have it"
+    if "/" not in wanted and english_parent:
+        wanted = posixpath.join(english_parent, wanted)
+    if english_parent is not None and posixpath.dirname(wanted) == folder != english_parent:
+        what = f"{folder}/ is Norwegian"
+        mend = f"write URL={english_parent}/… as its neighbours have it"
         return "", [Problem("URL", 0, what, mend)]
     taken = [page for page in site.of(ENGLISH).values() if page.text("url") == f"{wanted}/"]
     mend = "choose another"
-    return wanted, [Problem(each.path, 0, f"it has the address {wanted}/", mend) for each in taken]
+    return wanted, [Problem(page.path, 0, f"it has the address {wanted}/", mend) for page in taken]
 
 
 def _keys(
@@ -116,38 +117,40 @@ def _keys(
     id_ = f"{id_prefix(site, folder, kind)}{english}"
     left = [f"- {path}.md in nav (mkdocs.yml), where readers should meet it"]
     keys: dict[Locale, dict[str, str]] = {}
-    titles = {NORWEGIAN: _words(name), ENGLISH: _words(english)}
+    titles = {NORWEGIAN: _title_from_slug(name), ENGLISH: _title_from_slug(english)}
     record = ""
     if data := BY_PAGE_TYPE.get(kind):
-        found = _record(project, data, (id_, english, name, id_.removesuffix("-knowledge")))
-        record = found.get("id") or (english if is_name(kind) else id_)
-        titles = {locale: _named(found, locale) or titles[locale] for locale in LOCALES}
+        record_data = _record(project, data, (id_, english, name, id_.removesuffix("-knowledge")))
+        record = record_data.get("id") or (english if is_name(kind) else id_)
+        titles = {
+            locale: _record_title(record_data, locale) or titles[locale] for locale in LOCALES
+        }
         wanted = f"page: {id_} in the record {record} of data/{data}.yml"
-        if not found:
+        if not record_data:
             wanted = f"a record {record} in data/{data}.yml, with page: {id_}"
-        if found.get("page") != id_:
+        if record_data.get("page") != id_:
             left.append(wanted)
     for locale in LOCALES:
-        each = {"title": titles[locale], "id": id_, "kind": kind}
+        front_matter = {"title": titles[locale], "id": id_, "kind": kind}
         if record:
-            each["record"] = record
-        each["description"] = ""
+            front_matter["record"] = record
+        front_matter["description"] = ""
         if locale is ENGLISH:
-            each["url"] = f"{url}/"
-        keys[locale] = each
+            front_matter["url"] = f"{url}/"
+        keys[locale] = front_matter
     return keys, left
 
 
 def _record(project: Project, name: str, ids: tuple[str, ...]) -> dict[str, Any]:
-    """The record that a new page is about, empty where it is not written yet."""
+    """The record that a new page is about, empty where there is none yet."""
     parsed, _ = load_yaml(project.data / f"{name}.yml", project.root)
     records = parsed.data if isinstance(parsed.data, list) else []
-    those = [each for each in records if isinstance(each, dict) and each.get("id") in ids]
-    return those[0] if those else {}
+    matches = (each for each in records if isinstance(each, dict) and each.get("id") in ids)
+    return next(matches, {})
 
 
-def _named(record: dict[str, Any], locale: Locale) -> str:
-    """What a record is called in a language, "" where it does not say."""
+def _record_title(record: dict[str, Any], locale: Locale) -> str:
+    """The name or title of a record in a language, "" where it has none."""
     for key in ("name", "title"):
         value = record.get(key)
         value = value.get(locale.code) if isinstance(value, dict) else value
@@ -156,23 +159,23 @@ def _named(record: dict[str, Any], locale: Locale) -> str:
     return ""
 
 
-def _words(name: str) -> str:
+def _title_from_slug(name: str) -> str:
     text = name.replace("-", " ")
     return text[:1].upper() + text[1:]
 
 
 def _text(keys: dict[str, str], locale: Locale, shape: list[dict[str, str]]) -> str:
-    lines = ["---", *(f"{key}: {_value(value)}" for key, value in keys.items()), "---", "", ""]
+    lines = ["---", *(f"{key}: {_yaml_value(value)}" for key, value in keys.items()), "---", "", ""]
     for heading in shape:
         mark = " .editorial" if heading.get("editorial") else ""
         lines += [f"## {heading[locale.code]} {{ #{heading['id']}{mark} }}", "", ""]
     return "\n".join(lines)
 
 
-def _value(text: str) -> str:
-    """A value as YAML has it, in quotation marks where it could be read as something else."""
-    plain = re.fullmatch(r"[^\W\d_][\w ,./-]*|", text) and text.lower() not in _NO_TEXT
+def _yaml_value(text: str) -> str:
+    """A value as YAML, quoted where it could be parsed as something other than a string."""
+    plain = re.fullmatch(r"[^\W\d_][\w ,./-]*|", text) and text.lower() not in _NOT_STRINGS
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-_NO_TEXT = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
+_NOT_STRINGS = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}

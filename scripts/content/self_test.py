@@ -1,7 +1,7 @@
-"""The rule of “Hvor står dere?”: from answers to the step they lead to (data/self-test.yml).
+"""The rule of the self-test “Hvor står dere?”: from answers to a step (data/self-test.yml).
 
-Steps are gone through from the top, and the first whose answers give its points decides. The
-rule is this site's own; docs/assets/js/self-test.js follows it in the browser.
+The outcome is the first step, from the top, whose answers reach its points. The rule is this
+site's own; docs/assets/js/self-test.js implements it in the browser.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from typing import Literal
 from scripts.content.records import SelfTestStep, SelfTestStepQuestions
 
 Answer = Literal["yes", "partly", "no", "unsure"]
-# In the order in which readers meet them.
+# In the order in which they are shown.
 ANSWERS: tuple[Answer, ...] = ("yes", "partly", "no", "unsure")
-# The id of a question -> its answer.
+# Question id -> answer.
 Answers = Mapping[str, Answer]
 
 
 def points_of(question: SelfTestStepQuestions) -> dict[Answer, int]:
-    """The answers that a question has, with their points."""
+    """The possible answers to a question, with their points."""
     points = question["points"]
     return {answer: points[answer] for answer in ANSWERS if answer in points}
 
 
 def step_points(step: SelfTestStep, answers: Answers) -> int:
-    """The sum of a step; a question that is not answered counts nothing."""
+    """The points of a step; an unanswered question counts as zero."""
     return sum(
         points_of(question)[answers[question["id"]]]
         for question in step["questions"]
@@ -34,21 +34,23 @@ def step_points(step: SelfTestStep, answers: Answers) -> int:
 
 
 def outcome(steps: Iterable[SelfTestStep], answers: Answers) -> SelfTestStep | None:
-    """The first step whose answers give its points, None where no step has them."""
+    """The first step whose answers reach its points, None if there is none."""
     return next((step for step in steps if step_points(step, answers) >= step["at_least"]), None)
 
 
-def extreme(steps: Iterable[SelfTestStep], *, highest: bool) -> dict[str, Answer]:
-    """The answers that give these steps as many points as they can have, or as few."""
+def extreme_answers(steps: Iterable[SelfTestStep], *, highest: bool) -> dict[str, Answer]:
+    """The answers that give these steps the most points possible, or the fewest."""
     choose = max if highest else min
-    found: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     for step in steps:
         for question in step["questions"]:
             points = points_of(question)
-            found[question["id"]] = choose(points, key=lambda answer: points[answer])
-    return found
+            answers[question["id"]] = choose(points, key=lambda answer: points[answer])
+    return answers
 
 
-def way_to(steps: Sequence[SelfTestStep], at: int) -> dict[str, Answer]:
-    """The answers that lead to a step if any do: none before it is held up, and it is."""
-    return extreme(steps[:at], highest=False) | extreme(steps[at : at + 1], highest=True)
+def answers_leading_to(steps: Sequence[SelfTestStep], index: int) -> dict[str, Answer]:
+    """The answers that lead to a step if any do: no earlier step is reached, and it is."""
+    return extreme_answers(steps[:index], highest=False) | extreme_answers(
+        steps[index : index + 1], highest=True
+    )

@@ -1,6 +1,6 @@
-"""The short meeting of a phase, in the room and on screen: its lines, and what they are taken from.
+"""The short meeting of a phase, in the room and online: its lines, taken from the long workshop.
 
-Page, print, Word, slides and planner read the lines here, so that all show the same.
+Page, print, Word, slides and planner all use these lines.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from scripts.content.agendas import AgendaLine
 from scripts.content.records import Phase, PhaseFacilitation, ShortForm
 from scripts.language.messages import Messages
 
-# The workshop itself, and its variants.
+# The workshop itself, and the two variants of the short meeting.
 LONG, SHORT, SCREEN = "long", "short", "screen"
 VARIANTS = (SHORT, SCREEN)
-# Which promise of `minutes` each variant keeps.
-_PROMISES = {SHORT: "room", SCREEN: "screen"}
-# Minutes that a meeting on screen takes besides: to see that all are heard, and to look away.
+# Variant -> its key in `minutes` of data/short-forms.yml.
+_MINUTES_KEYS = {SHORT: "room", SCREEN: "screen"}
+# Extra minutes of an online meeting: a sound check, and a break from the screen.
 CHECK_MINUTES, PAUSE_MINUTES = 5, 5
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of a short meeting; `notes` are for whoever leads it."""
+class MeetingLine:
+    """A line of a short meeting; `notes` are for the facilitator."""
 
     minutes: int
     what: str
@@ -34,20 +34,23 @@ class Line:
 
 @dataclass(frozen=True)
 class Note:
-    """A note to whoever leads; `what` is the line of the agenda it belongs to, if to one."""
+    """A note for the facilitator; `what` is its line of the agenda, "" for a general note."""
 
     what: str
     text: str
 
     @property
     def lead(self) -> str:
-        """What the note begins with: no colon stands behind a question mark."""
+        """The lead-in of the note: a colon is added unless it ends in ? or !."""
         return self.what if self.what.endswith(("?", "!")) else f"{self.what}:"
 
 
 @dataclass(frozen=True)
 class ShortMeeting:
-    """One variant of the short meeting of a phase, in one language."""
+    """One variant of the short meeting of a phase, in one language.
+
+    `lost` says what is lost compared with the workshop, `gone` names the lines that are left out.
+    """
 
     variant: str
     minutes: int
@@ -56,51 +59,51 @@ class ShortMeeting:
     lost: str
     gone: tuple[str, ...]
     before: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[MeetingLine, ...]
     after: tuple[str, ...]
     notes: tuple[str, ...]
     with_list: bool
 
     @property
     def all_notes(self) -> list[Note]:
-        """The notes to whoever leads: those of no line, then line by line."""
+        """The notes for the facilitator: general ones, then line by line."""
         return [
             *(Note("", text) for text in self.notes),
             *(Note(line.what, text) for line in self.lines for text in line.notes),
         ]
 
 
-def promised(form: ShortForm, variant: str) -> int:
-    """How many minutes a variant is said to take."""
+def stated_minutes(form: ShortForm, variant: str) -> int:
+    """The stated length of a variant in minutes."""
     return form["minutes"]["room"] if variant == SHORT else form["minutes"]["screen"]
 
 
-def promise_key(variant: str) -> str:
-    """The key of data/short-forms.yml that says how long a variant takes."""
-    return _PROMISES[variant]
+def minutes_key(variant: str) -> str:
+    """The key in data/short-forms.yml of the stated length of a variant."""
+    return _MINUTES_KEYS[variant]
 
 
-def total(form: ShortForm, variant: str) -> int:
-    """How many minutes the lines of a variant add up to."""
+def total_minutes(form: ShortForm, variant: str) -> int:
+    """The sum of a variant's lines in minutes."""
     more = CHECK_MINUTES + PAUSE_MINUTES if variant == SCREEN else 0
     return sum(line["minutes"] for line in form["lines"]) + more
 
 
 def short_meeting(
-    form: ShortForm, phase: Phase, agenda: Sequence[AgendaLine], variant: str, words: Messages
+    form: ShortForm, phase: Phase, agenda: Sequence[AgendaLine], variant: str, messages: Messages
 ) -> ShortMeeting:
-    """A variant of the short meeting of a phase; `agenda` is that of its long workshop."""
-    code = words.code
+    """A variant of the short meeting of a phase; `agenda` is the agenda of its long workshop."""
+    code = messages.code
     used = {number for line in form["lines"] for number in line.get("of", [])}
     return ShortMeeting(
         variant,
-        total(form, variant),
+        total_minutes(form, variant),
         form["people"],
         form["who"][code],
         form["lost"][code],
-        tuple(_gone(agenda, used, variant, words)),
+        tuple(_omitted_lines(agenda, used, variant, messages)),
         tuple(each[code] for each in form["before"]),
-        tuple(_lines(form, phase, variant, words)),
+        tuple(_lines(form, phase, variant, messages)),
         tuple(each[code] for each in form["after"]),
         tuple(note["text"][code] for note in _notes(phase, variant) if "line" not in note),
         form.get("with_list", False),
@@ -108,13 +111,13 @@ def short_meeting(
 
 
 def leader_notes(phase: Phase, agenda: Sequence[AgendaLine], code: str) -> list[Note]:
-    """The notes to whoever leads the long workshop: those of no line, then line by line."""
+    """The notes for the facilitator of the long workshop: general ones, then line by line."""
     notes = sorted(_notes(phase, LONG), key=lambda note: note.get("line", 0))
-    return [Note(_name(agenda, note.get("line", 0)), note["text"][code]) for note in notes]
+    return [Note(_line_name(agenda, note.get("line", 0)), note["text"][code]) for note in notes]
 
 
 def notes_to(phase: Phase, number: int, code: str, meeting: str = LONG) -> tuple[str, ...]:
-    """The notes to one line of the long workshop, counted from 1, as a meeting has them."""
+    """The notes of one meeting on a line of the long workshop's agenda, counted from 1."""
     notes = _notes(phase, meeting)
     return tuple(note["text"][code] for note in notes if note.get("line") == number)
 
@@ -130,32 +133,34 @@ def _notes(phase: Phase, meeting: str) -> list[PhaseFacilitation]:
     return [note for note in notes if meeting in note.get("in", (meeting,))]
 
 
-def _gone(
-    agenda: Sequence[AgendaLine], used: set[int], variant: str, words: Messages
+def _omitted_lines(
+    agenda: Sequence[AgendaLine], used: set[int], variant: str, messages: Messages
 ) -> Iterable[str]:
-    """The lines of the long workshop that fall away; on screen there always is a break."""
-    kept = {words("plan.break").lower()} if variant == SCREEN else set()
+    """The lines of the long workshop that are left out; an online meeting keeps the break."""
+    kept = {messages("plan.break").lower()} if variant == SCREEN else set()
     for number, each in enumerate(agenda, 1):
         if number not in used and each.name.lower() not in kept:
             yield each.name
 
 
-def _name(agenda: Sequence[AgendaLine], number: int) -> str:
+def _line_name(agenda: Sequence[AgendaLine], number: int) -> str:
     return agenda[number - 1].name if 0 < number <= len(agenda) else ""
 
 
-def _lines(form: ShortForm, phase: Phase, variant: str, words: Messages) -> Iterable[Line]:
-    code = words.code
+def _lines(
+    form: ShortForm, phase: Phase, variant: str, messages: Messages
+) -> Iterable[MeetingLine]:
+    code = messages.code
     if variant == SCREEN:
-        yield Line(CHECK_MINUTES, words("short.check"), words("short.check-how"), "")
+        yield MeetingLine(CHECK_MINUTES, messages("short.check"), messages("short.check-how"), "")
     for number, line in enumerate(form["lines"], 1):
-        otherwise = line.get("screen") if variant == SCREEN else None
-        done = line if otherwise is None else otherwise
-        materials = done.get("materials")
-        yield Line(
+        online = line.get("screen") if variant == SCREEN else None
+        effective = line if online is None else online
+        materials = effective.get("materials")
+        yield MeetingLine(
             line["minutes"],
             line["what"][code],
-            done["how"][code],
+            effective["how"][code],
             materials[code] if materials else "",
             tuple(
                 note["text"][code]
@@ -164,4 +169,6 @@ def _lines(form: ShortForm, phase: Phase, variant: str, words: Messages) -> Iter
             ),
         )
         if variant == SCREEN and number == form["pause_after"]:
-            yield Line(PAUSE_MINUTES, words("plan.break"), words("short.pause-how"), "")
+            yield MeetingLine(
+                PAUSE_MINUTES, messages("plan.break"), messages("short.pause-how"), ""
+            )

@@ -1,7 +1,7 @@
-"""What is known of the address of each source: what editors say of it, and what was seen there.
+"""The state of each source's address, from editors and from the link checker.
 
-Editors write in data/sources.yml, `make sources` in data/source-addresses.yml, and neither in the
-other's file. Where both saw the address, the later day counts.
+Editors write data/sources.yml, `make sources` writes data/source-addresses.yml, and neither
+writes the other's file. Where both have tried an address, the later date counts.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from urllib.parse import urlsplit
 from scripts.content.records import CslItem, SourceAddress, SourceRecord
 from scripts.content.sources import Source
 
-# The states in which readers do not get to the text. What refuses a program (`blocked`) may
-# let people in, and an address that moved leads on by itself.
+# The states in which readers cannot reach the text. A site that refuses programs (`blocked`) may
+# admit people, and an address that moved redirects.
 FAILED = ("gone", "lies", "unreachable")
-# What editors write in `address`, in the words of the tool.
+# The values of `address` that editors write -> states of the link checker.
 _BY_HAND = {"answers": "ok", "gone": "gone"}
 
 
 @dataclass(frozen=True)
 class AddressState:
-    """The state of one address, "" where nobody has tried it; days are ISO dates.
+    """The state of one address, "" where nobody has tried it; dates are ISO dates.
 
-    `to` is where it leads now, `archived` a copy in a web archive and `archived_on` its day.
+    `to` is where it redirects, `archived` a copy in a web archive and `archived_on` its date.
     """
 
     state: str = ""
@@ -35,14 +35,14 @@ class AddressState:
 
     @property
     def failed(self) -> bool:
-        """Whether readers do not get to the text by it."""
+        """Whether readers cannot reach the text by it."""
         return self.state in FAILED
 
 
 def address_states(
     sources: Mapping[str, Source], rows: Iterable[SourceAddress]
 ) -> dict[str, AddressState]:
-    """The state of the address of each source that has one, by the id of the source."""
+    """The state of the address of each source that has one, by source id."""
     by_id = {row["id"]: row for row in rows}
     return {
         id_: state_of(source.record, by_id.get(id_))
@@ -52,18 +52,18 @@ def address_states(
 
 
 def state_of(record: SourceRecord, row: SourceAddress | None) -> AddressState:
-    """What is known of one address; a row about an address that the source had before is nothing.
+    """The state of one address; a row about an earlier address of the source is ignored.
 
-    A copy that an editor chose goes before one that the archive named.
+    A copy chosen by an editor takes precedence over one found by the link checker.
     """
-    seen = row if row and row["address"] == record.get("URL") else None
+    checked = row if row and row["address"] == record.get("URL") else None
     state, day, to = "", "", ""
-    if seen:
-        state, day, to = seen["state"], seen["tried"], seen.get("to", "")
-    by_hand, on = _BY_HAND.get(record.get("address", ""), ""), record.get("seen", "")
-    if by_hand and on >= day:
-        state, day, to = by_hand, on, ""
-    copies = [(each["archived"], each["archived_on"]) for each in (record, seen)
+    if checked:
+        state, day, to = checked["state"], checked["tried"], checked.get("to", "")
+    by_hand, seen_on = _BY_HAND.get(record.get("address", ""), ""), record.get("seen", "")
+    if by_hand and seen_on >= day:
+        state, day, to = by_hand, seen_on, ""
+    copies = [(each["archived"], each["archived_on"]) for each in (record, checked)
               if each and "archived" in each and "archived_on" in each]  # fmt: skip
     archived, archived_on = copies[0] if copies else ("", "")
     return AddressState(state, day, to, archived, archived_on)
@@ -85,12 +85,13 @@ def where_it_is_read(
     return ""
 
 
-def with_archive(item: CslItem, known: AddressState | None) -> CslItem:
-    """The item with the copy of its address in a web archive: the host, and the address there.
+def with_archive(item: CslItem, address_state: AddressState | None) -> CslItem:
+    """The item with its copy in a web archive: host and address.
 
-    For files alone: APA has the address of what was read, and prints an archive for papers.
+    For export files only: APA cites the address that was read, and uses `archive` for documents
+    in physical archives.
     """
-    if not known or not known.archived:
+    if not address_state or not address_state.archived:
         return item
-    host = urlsplit(known.archived).hostname or ""
-    return {**item, "archive": host, "archive_location": known.archived}
+    host = urlsplit(address_state.archived).hostname or ""
+    return {**item, "archive": host, "archive_location": address_state.archived}

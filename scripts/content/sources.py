@@ -13,7 +13,7 @@ from scripts.content.records import CslItem, SourceRecord
 
 CLASSES = ("research", "official", "party", "campaign", "press")
 
-# What the site says of a source; the rest of the record is CSL and goes to the style.
+# Fields of our own; the rest of the record is CSL, for the citation style.
 _OWN_FIELDS = {
     "class", "mkm", "read", "note", "address", "seen", "archived", "archived_on", "issued_inferred",
 }  # fmt: skip
@@ -33,18 +33,18 @@ class Source:
 
     @property
     def tells_of_mkm(self) -> bool:
-        """Whether the text tells of MKM or of a model municipality as such."""
+        """Whether the text is about MKM or about a model municipality as such."""
         return bool(self.record.get("mkm"))
 
     def note(self, code: str) -> str:
-        """What kind of thing it is and what was read, in the reader's language."""
+        """A note on the type of source and what was read, in the reader's language."""
         return str(self.record.get("note", {}).get(code, ""))
 
     def csl(self) -> CslItem:
-        """The record as a CSL-JSON item; a date that is inferred is marked `circa`."""
-        # Key by key the two schemas say the same of what is left (data/schema/csl.schema.json).
-        kept = {key: value for key, value in self.record.items() if key not in _OWN_FIELDS}
-        item = cast("CslItem", kept)
+        """The record as a CSL-JSON item; an inferred date is marked `circa`."""
+        # For the remaining keys the two schemas agree (data/schema/csl.schema.json).
+        csl_fields = {key: value for key, value in self.record.items() if key not in _OWN_FIELDS}
+        item = cast("CslItem", csl_fields)
         if "issued" in self.record:
             parts = [int(part) for part in self.record["issued"].split("-")]
             item["issued"] = {"date-parts": [parts]}
@@ -54,15 +54,15 @@ class Source:
 
 
 def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Problem]]:
-    """The sources, those with faults too, so that who cites one is not told it is unknown.
+    """Load the sources, including invalid ones, so that citations of them are not unknown.
 
     Returns:
         All sources by id, the parsed file for line numbers, and its problems.
     """
-    parsed, unreadable, faulty = load_data(project, "sources")
+    parsed, unreadable, violations = load_data(project, "sources")
     if unreadable:
         return {}, parsed, unreadable
-    problems = list(faulty)
+    problems = list(violations)
     sources: dict[str, Source] = {}
     for number, record in enumerate(parsed.data if isinstance(parsed.data, list) else []):
         if not isinstance(record, dict) or not isinstance(record.get("id"), str):
@@ -71,7 +71,7 @@ def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Pr
             what = f'the id "{record["id"]}" stands twice'
             mend = "give one of the two sources another id"
             problems.append(Problem(parsed.path, parsed.line((number, "id")), what, mend))
-        # One that its schema faults is kept too, so that pages which cite it are not faulted;
+        # An invalid record is kept, so that pages which cite it get no problem of their own;
         # nothing is built from it.
         sources[record["id"]] = Source(record["id"], cast("SourceRecord", record))
     return sources, parsed, problems

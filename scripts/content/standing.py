@@ -1,6 +1,6 @@
-"""Where a source stands towards the method: outside it, or a party to it.
+"""Whether a source is independent of the method, or a party to it.
 
-The rule is printed on the page on how much we know (`#independent`); nobody sets a grade.
+The rule is published on the page on how much we know (`#independent`); nothing is set by hand.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ State = Literal["independent", "party", "unknown"]
 
 @dataclass(frozen=True)
 class Standing:
-    """How many sources of each kind tell of one matter."""
+    """The number of independent sources and of parties for one matter."""
 
     independent: int
     party: int
 
     @property
     def state(self) -> State:
-        """One independent source is enough for the first; without any source all is unknown."""
+        """`independent` with at least one independent source, `unknown` without any source."""
         if self.independent:
             return "independent"
         return "party" if self.party else "unknown"
 
 
 def is_independent(source: Source, subject: str = "") -> bool:
-    """Whether a source stands outside the method.
+    """Whether a source is independent of the method.
 
     Args:
         source: The source.
-        subject: The municipality that it tells of. What a municipality publishes of itself
-            is the word of a party, whatever the class of the source.
+        subject: The name of the municipality that it is about. What a municipality publishes
+            about itself counts as a party's, whatever the class of the source.
     """
     own = f"{subject} kommune"
     publisher = str(source.record.get("publisher", ""))
@@ -47,6 +47,6 @@ def is_independent(source: Source, subject: str = "") -> bool:
 
 
 def standing(ids: Iterable[str], sources: Mapping[str, Source], subject: str = "") -> Standing:
-    """Who speaks among some sources; ids of no source are left to the checks."""
-    found = [is_independent(sources[id_], subject) for id_ in ids if id_ in sources]
-    return Standing(sum(found), len(found) - sum(found))
+    """The standing of a set of sources; unknown ids are left to the checks."""
+    independent = [is_independent(sources[id_], subject) for id_ in ids if id_ in sources]
+    return Standing(sum(independent), len(independent) - sum(independent))

@@ -1,4 +1,4 @@
-"""Cuts Markdown into the units that state something: paragraph, item, row, quotation."""
+"""Splits Markdown into statements: paragraphs, list items, table rows, block quotes."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from scripts.content.block_structure import RULE_ROW
 from scripts.content.markdown import mask_blocks
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+")
-# With the dashes and spaces that Word puts in their place, of which another check tells.
+# Includes the dashes and spaces that Word substitutes, which another check reports.
 _DASHES = r"[\s:|\-\u2010-\u2015\u2212]"
 _RULE = re.compile(rf"(?=[^|]*\|){_DASHES}++$")
-# Code that stands in an item or is not closed is no text either, and told of elsewhere.
+# A fence in an item or an unclosed one, which `mask_blocks` leaves and another check reports.
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[^`]*")
-# Nor is the explanation of a term, or the address of a link at the foot of a text.
+# A definition of a term, or the target of a reference link.
 _NO_STATEMENT = re.compile(r"[ ]{0,3}(?::[ ]|\[[^@\[\]]+\]:[ \t]*\S+[ \t]*$)")
 _PLACEHOLDER = re.compile(r"\{\{[ \t]*[\w-]+[ \t]*\}\}")
 
@@ -24,7 +24,7 @@ PARAGRAPH, ITEM, ROW, QUOTE, PLACEHOLDER = "paragraph", "item", "row", "quote", 
 
 @dataclass(frozen=True)
 class Block:
-    """One unit: its kind, its text and the line it begins on."""
+    """One statement: its kind, its text and the line on which it begins."""
 
     kind: str
     text: str
@@ -32,31 +32,32 @@ class Block:
 
 
 def blocks(text: str, first_line: int = 1) -> list[Block]:
-    """The units of a section's text. Headings, rules and code are none.
+    """The statements in a section's text, without headings, rules and code.
+
+    `first_line` is the line of the file on which the text begins.
 
     Returns:
-        Blocks in the order of the text, each with the line of the file that it begins on if
-        `first_line` is that of the section.
+        Blocks in text order, each with its line number in the file.
     """
-    found: list[Block] = []
+    result: list[Block] = []
     for line, chunk in _chunks(mask_blocks(text), first_line):
         if _NO_STATEMENT.match(chunk[0]):
             continue
         if chunk[0].lstrip().startswith("|"):
-            found += _rows(chunk, line)
+            result += _rows(chunk, line)
         elif _ITEM.match(chunk[0]):
-            found += _items(chunk, line)
+            result += _items(chunk, line)
         elif chunk[0].lstrip().startswith(">"):
-            found.append(Block(QUOTE, "\n".join(chunk), line))
+            result.append(Block(QUOTE, "\n".join(chunk), line))
         else:
             joined = "\n".join(chunk).strip()
             kind = PLACEHOLDER if _PLACEHOLDER.fullmatch(joined) else PARAGRAPH
-            found.append(Block(kind, joined, line))
-    return found
+            result.append(Block(kind, joined, line))
+    return result
 
 
 def _chunks(text: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
-    """Runs of lines between blank lines, with the number of their first line."""
+    """Runs of lines between blank lines, each with the line number of its first line."""
     chunk: list[str] = []
     begin = first_line
     fence = ""
@@ -80,17 +81,17 @@ def _chunks(text: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def _rows(chunk: list[str], line: int) -> list[Block]:
-    """The rows of a table below its header; a header names and states nothing."""
+    """The rows of a table below its header, which states nothing."""
     header = 2 if len(chunk) > 1 and _RULE.match(chunk[1]) else 0
-    return [Block(ROW, row, line + at) for at, row in enumerate(chunk) if at >= header]
+    return [Block(ROW, row, line + offset) for offset, row in enumerate(chunk) if offset >= header]
 
 
 def _items(chunk: list[str], line: int) -> list[Block]:
-    found: list[Block] = []
-    for at, row in enumerate(chunk):
-        if _ITEM.match(row) or not found:
-            found.append(Block(ITEM, row, line + at))
+    result: list[Block] = []
+    for offset, row in enumerate(chunk):
+        if _ITEM.match(row) or not result:
+            result.append(Block(ITEM, row, line + offset))
         else:
-            last = found.pop()
-            found.append(Block(ITEM, f"{last.text}\n{row}", last.line))
-    return found
+            last = result.pop()
+            result.append(Block(ITEM, f"{last.text}\n{row}", last.line))
+    return result

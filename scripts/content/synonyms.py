@@ -1,4 +1,4 @@
-"""What readers call things: data/synonyms.yml, read and checked at the door."""
+"""Loads and validates data/synonyms.yml: what readers call things."""
 
 from __future__ import annotations
 
@@ -10,64 +10,64 @@ from scripts.common.problems import Kind, Problem
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.near_pages import near_id
 from scripts.content.records import LocalisedTexts, SynonymsFile
-from scripts.language.folding import fold, words
+from scripts.language.folding import fold, tokens
 from scripts.language.locales import LOCALES
 
 
 @dataclass
 class SearchWords:
-    """Groups of words, names of pages by id, and words to pass over by language."""
+    """Groups of synonyms, names of pages by id, and stop words by language."""
 
     groups: list[LocalisedTexts] = field(default_factory=list)
     pages: dict[str, LocalisedTexts] = field(default_factory=dict)
     ignored: dict[str, list[str]] = field(default_factory=dict)
 
     def names(self, page_id: str) -> list[str]:
-        """What readers of both languages call the subject of a page."""
-        named = self.pages.get(page_id, {})
-        return [name for locale in LOCALES for name in named.get(locale.code, ())]
+        """What readers call the subject of a page, in both languages."""
+        names_by_language = self.pages.get(page_id, {})
+        return [name for locale in LOCALES for name in names_by_language.get(locale.code, ())]
 
 
 def load_search_words(
     project: Project, page_ids: set[str] | None
 ) -> tuple[SearchWords, list[Problem]]:
-    """Read data/synonyms.yml; without `page_ids` pages are not looked at: not all are known.
+    """Load data/synonyms.yml; without `page_ids` (not all are known) pages are not checked.
 
     Returns:
-        The words, and what is wrong with the file. There are none when it cannot be read or
-        does not fit its schema.
+        The words, and the problems of the file. There are no words when the file cannot be read
+        or violates its schema.
     """
-    parsed, unreadable, faulty = load_data(project, "synonyms")
-    if unreadable or faulty:
-        return SearchWords(), unreadable or faulty
+    parsed, unreadable, violations = load_data(project, "synonyms")
+    if unreadable or violations:
+        return SearchWords(), unreadable or violations
     data: SynonymsFile = parsed.data
     ignored = {code: text.casefold().split() for code, text in data["ignored"].items()}
-    found = SearchWords(data["words"], data["pages"], ignored)
-    return found, [*_faulty_groups(parsed), *_unknown_pages(parsed, page_ids)]
+    search_words = SearchWords(data["words"], data["pages"], ignored)
+    return search_words, [*_group_problems(parsed), *_unknown_pages(parsed, page_ids)]
 
 
-def _faulty_groups(parsed: YamlText) -> list[Problem]:
-    """Groups of one word, which find nothing, and words that stand twice in a list."""
+def _group_problems(parsed: YamlText) -> list[Problem]:
+    """Groups of one word, which have no effect, and duplicates within a list."""
     problems = []
     for number, group in enumerate(parsed.data["words"]):
         if sum(len(names) for names in group.values()) < 2:
             mend = "add another word for the same thing, or take the group away"
             where: Where = ("words", number)
             problems.append(Problem(parsed.path, parsed.line(where), "a group of one word", mend))
-        problems += _repeated(parsed, ("words", number), group)
+        problems += _duplicates(parsed, ("words", number), group)
     for page_id, group in parsed.data["pages"].items():
-        problems += _repeated(parsed, ("pages", page_id), group)
+        problems += _duplicates(parsed, ("pages", page_id), group)
     return problems
 
 
-def _repeated(parsed: YamlText, where: Where, group: LocalisedTexts) -> list[Problem]:
+def _duplicates(parsed: YamlText, where: Where, group: LocalisedTexts) -> list[Problem]:
     problems = []
     for code, names in group.items():
         seen: set[tuple[str, ...]] = set()
-        for at, name in enumerate(names):
-            phrase = tuple(fold(word) for word in words(name))
+        for index, name in enumerate(names):
+            phrase = tuple(fold(word) for word in tokens(name))
             if phrase in seen:
-                line = parsed.line((*where, code, at))
+                line = parsed.line((*where, code, index))
                 what = f'"{name}" stands twice in one list'
                 problems.append(Problem(parsed.path, line, what, "keep one of them"))
             seen.add(phrase)

@@ -1,9 +1,9 @@
-"""Whether an English page still renders the Norwegian text that stands there.
+"""Whether an English page is still up to date with its Norwegian original.
 
-An English page records hashes of the original it was made from, one for each section (or, as
-older ones do, one for the whole page). Hashes, and not dates: a corrected comma in the
-translation must not hide that the original has moved on. One row a section: who translates one
-section and who translates another change different rows.
+An English page records hashes ("stamps") of the original it was translated from, one per section
+(or, in older pages, one for the whole page). Hashes, not dates: a corrected comma in the
+translation must not hide that the original has changed. One line per section, so that
+translators of different sections edit different lines.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ import re
 from collections.abc import Iterable, Mapping
 
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
-from scripts.content.earlier_pages import earlier
+from scripts.content.earlier_pages import earlier_versions
 from scripts.content.markdown import headings
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
 CURRENT, OUTDATED, UNMARKED, ORIGINAL = "current", "outdated", "unmarked", "original"
-# Title, description and what stands above the first heading; no anchor has brackets.
+# The key of title, description and the text above the first heading; no anchor has brackets.
 LEAD, _TYPED_LEAD = "(lead)", "lead"
 
 
 def fingerprint(original: SourcePage) -> str:
-    """Twelve hex digits of the text that readers see: title, description, body."""
+    """A hash of the text that readers see (title, description, body), as twelve hex digits."""
     return _digest("\n".join([original.title, original.text("description"), original.body]), 12)
 
 
@@ -34,70 +34,71 @@ def _digest(seen: str, digits: int) -> str:
 
 
 def section_texts(page: SourcePage) -> dict[str, str]:
-    """What readers see of each section, by the anchor of its heading."""
+    """The visible text of each section, by the anchor of its heading."""
     lead = "\n".join([page.title, page.text("description"), ""])
-    texts, at, last = {LEAD: lead}, 0, LEAD
-    # A heading that has no name of its own belongs to the section above it.
+    texts, offset, last = {LEAD: lead}, 0, LEAD
+    # A heading without an anchor of its own belongs to the section above it.
     for heading in headings(page.body):
         if heading.anchor and heading.anchor not in texts:
-            texts[last] += page.body[at : heading.start]
-            texts[heading.anchor], at, last = "", heading.start, heading.anchor
-    texts[last] += page.body[at:]
+            texts[last] += page.body[offset : heading.start]
+            texts[heading.anchor], offset, last = "", heading.start, heading.anchor
+    texts[last] += page.body[offset:]
     return texts
 
 
 def section_stamps(original: SourcePage) -> dict[str, str]:
-    """Eight hex digits of each section of an original."""
+    """A hash of each section of an original, as eight hex digits."""
     return {anchor: _digest(text, 8) for anchor, text in section_texts(original).items()}
 
 
-def recorded(page: SourcePage) -> str | dict[str, str]:
-    """The stamp of the whole page ("" if there is none), or those of its sections."""
+def recorded_stamps(page: SourcePage) -> str | dict[str, str]:
+    """The recorded stamp of the whole page ("" if there is none), or the stamps of its sections."""
     found = page.meta.get("original")
     if isinstance(found, dict):
         return {str(anchor): str(digest) for anchor, digest in found.items()}
     return found if isinstance(found, str) else ""
 
 
-def state(page: SourcePage, site: Site) -> str:
+def translation_status(page: SourcePage, site: Site) -> str:
     """`original`, `current`, `outdated`, or `unmarked` when no hash is recorded.
 
-    What is written in one language alone is an original in that language.
+    A page in one language only is an original in that language.
     """
     if page.locale is NORWEGIAN or page.only:
         return ORIGINAL
-    original, stamps = site.of(NORWEGIAN).get(page.key), recorded(page)
+    original, stamps = site.of(NORWEGIAN).get(page.key), recorded_stamps(page)
     if original is None or not stamps:
         return UNMARKED
     if isinstance(stamps, str):
         return CURRENT if stamps == fingerprint(original) else OUTDATED
-    return OUTDATED if _moved(stamps, section_stamps(original)) else CURRENT
+    return OUTDATED if _changed_sections(stamps, section_stamps(original)) else CURRENT
 
 
-def lagging(page: SourcePage, site: Site) -> list[str]:
-    """The sections of a page whose original has moved on, in the order of the original.
+def outdated_sections(page: SourcePage, site: Site) -> list[str]:
+    """The sections of a page whose original has changed, in the order of the original.
 
-    None where the page has one stamp for all of it: that says only that something moved.
+    Empty where the page has a single stamp: it does not say which section changed.
     """
-    original, stamps = site.of(NORWEGIAN).get(page.key), recorded(page)
+    original, stamps = site.of(NORWEGIAN).get(page.key), recorded_stamps(page)
     if original is None or page.only or isinstance(stamps, str):
         return []
-    return _moved(stamps, section_stamps(original))
+    return _changed_sections(stamps, section_stamps(original))
 
 
-def _moved(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+def _changed_sections(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     changed = [anchor for anchor, digest in now.items() if before.get(anchor) != digest]
     return changed + [anchor for anchor in before if anchor not in now]
 
 
-def renewed(
+def restamped(
     page: SourcePage, before: SourcePage, now: SourcePage, renamed: Mapping[str, str]
 ) -> str | dict[str, str]:
-    """The stamps of a page whose original changed in form alone, from `before` to `now`.
+    """The stamps of a page after a change to its original that needs no translation.
 
-    What lagged lags still. `renamed` are headings that got another anchor.
+    The original changed from `before` to `now`; outdated sections stay outdated. `renamed` maps
+    old anchors of headings to new ones.
     """
-    stamps = recorded(page)
+    stamps = recorded_stamps(page)
     if isinstance(stamps, str):
         return fingerprint(now) if stamps == fingerprint(before) else stamps
     old, new = section_stamps(before), section_stamps(now)
@@ -110,30 +111,30 @@ def renewed(
 
 def record_original(text: str, stamps: str | Mapping[str, str]) -> str:
     """The text of an English page with `original:` set in its front matter."""
-    rows = f'original: "{stamps}"' if isinstance(stamps, str) else "original:"
+    yaml_lines = f'original: "{stamps}"' if isinstance(stamps, str) else "original:"
     if not isinstance(stamps, str):
-        rows += "".join(f'\n  {anchor}: "{digest}"' for anchor, digest in stamps.items())
+        yaml_lines += "".join(f'\n  {anchor}: "{digest}"' for anchor, digest in stamps.items())
     front = re.compile(r"\A(\ufeff?---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
     key = re.compile(r"^original:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
 
     def record(match: re.Match[str]) -> str:
-        head, found = key.subn(lambda _: rows, match[1], count=1)
-        return head + match[2] if found else f"{head}{rows}\n{match[2]}"
+        head, found = key.subn(lambda _: yaml_lines, match[1], count=1)
+        return head + match[2] if found else f"{head}{yaml_lines}\n{match[2]}"
 
     return front.sub(record, text, count=1)
 
 
 def mark_translated(site: Site, paths: list[str], sections: Iterable[str] = ()) -> list[str]:
-    """Record the present original in English pages: in those of `paths`, or in all.
+    """Stamp English pages as translations of the present original: those of `paths`, or all.
 
-    With `sections` (anchors), what is said of the others stays: one section was translated, or
-    a typo was mended in the original, which asks for nothing in the translation.
+    With `sections` (anchors), the stamps of other sections are kept: only one section was
+    translated, or a typo was fixed in the original that does not affect the translation.
 
     Returns:
-        The paths that were changed, relative to the project.
+        The paths of the changed files, relative to the project.
 
     Raises:
-        ProblemsFound: a page cannot be read, or a path is no English page, or a section is not
+        ProblemsFound: a page cannot be read, a path is not an English page, or a section is not
             in it; nothing is written then.
     """
     originals = site.of(NORWEGIAN)
@@ -165,8 +166,8 @@ def mark_translated(site: Site, paths: list[str], sections: Iterable[str] = ()) 
 def _stamps(
     page: SourcePage, original: SourcePage, chosen: list[str]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """The stamps of a page when some of its sections (all, if none) render the original."""
-    now, before = section_stamps(original), recorded(page)
+    """The new stamps of a page once the chosen sections (all, if none) are up to date."""
+    now, before = section_stamps(original), recorded_stamps(page)
     if not chosen:
         return now, []
     if isinstance(before, str):
@@ -184,13 +185,15 @@ def _stamps(
         for mend in [did_you_mean(anchor, now) or f"name one of: {known}"]
     ]
     kept = {anchor: digest for anchor, digest in before.items() if anchor not in chosen}
-    # In the order of the original, so that a row stays where it was.
+    # In the order of the original, so that lines do not move.
     wanted = {anchor: now[anchor] if anchor in chosen else kept.get(anchor, "") for anchor in now}
     gone = {anchor: digest for anchor, digest in kept.items() if anchor not in now}
     return {anchor: each for anchor, each in (wanted | gone).items() if each}, problems
 
 
 def translated_from(page: SourcePage, original: SourcePage) -> SourcePage | None:
-    """The original as it was when a page with one stamp was marked, from the history of git."""
-    stamp = recorded(page)
-    return next((old for old in earlier(original) if stamp and fingerprint(old) == stamp), None)
+    """The version of the original, from git, that a page with a single stamp was made from."""
+    stamp = recorded_stamps(page)
+    return next(
+        (old for old in earlier_versions(original) if stamp and fingerprint(old) == stamp), None
+    )

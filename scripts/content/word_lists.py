@@ -1,7 +1,7 @@
-"""The words that no dictionary knows: data/words/no.txt, en.txt, and names.txt for both.
+"""Custom dictionaries of the spell checker: data/words/no.txt, en.txt, and names.txt for both.
 
-A line is a word, or `word/model`: inflected like a word that the dictionary knows. The lists
-are sorted, so that two editors seldom meet and a word is found.
+A line is a word, or `word/model`: inflected like the model, a word in the dictionary. The lists
+are sorted, so that words are easy to find and edits seldom conflict.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LISTS = (*(locale.code for locale in LOCALES), NAMES)
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of a list: `text` as it stands there, `word` without its model."""
+    """A line of a list: `text` is the whole line, `word` is without the model."""
 
     text: str
     line: int
@@ -35,17 +35,17 @@ class Entry:
 
 
 def list_path(name: str) -> str:
-    """Where a list lies, relative to the project."""
+    """The path of a list, relative to the project."""
     return f"{FOLDER}/{name}.txt"
 
 
 def load_words(root: Path, name: str) -> list[Entry]:
-    """The lines of a list in their order; none where there is no list, or none can be read."""
+    """The lines of a list in order; none where the list is missing or cannot be read."""
     return read_words(root, name)[0]
 
 
 def read_words(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
-    """The lines of a list in their order, and what hinders reading it."""
+    """The lines of a list in order, and the problems that prevent reading it."""
     path = root / list_path(name)
     text, problems = read_text(path, root) if path.is_file() else ("", [])
     rows = enumerate(text.split("\n"), 1)
@@ -53,12 +53,12 @@ def read_words(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
 
 
 def sort_key(text: str) -> tuple[str, str]:
-    """The order of a list: the Norwegian alphabet, whatever the letters' size."""
+    """The sort key of a line: the Norwegian alphabet, ignoring case."""
     word = text.partition("/")[0]
     return alphabetical(word), text
 
 
 def sorted_words(texts: Iterable[str]) -> str:
-    """A list as it should stand in its file: sorted, each line once."""
+    """The text of a list: sorted, without duplicates."""
     wanted = {text.strip() for text in texts if text.strip()}
     return "".join(f"{text}\n" for text in sorted(wanted, key=sort_key))

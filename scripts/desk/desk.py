@@ -11,7 +11,7 @@ from scripts.checks.translations import WHY, sections_that_wait
 from scripts.common.data_file import load_data
 from scripts.content.load import Content
 from scripts.content.pages import Site
-from scripts.content.translation import OUTDATED, state
+from scripts.content.translation import OUTDATED, translation_status
 from scripts.desk.items import Group, Item
 from scripts.desk.reviews import Dates, dates_of, due_reviews, never_reviewed
 from scripts.desk.settings import load_settings
@@ -85,7 +85,7 @@ def desk(
 def _translations(site: Site) -> Iterator[Item]:
     """Each section that moved on; a page of which no section is known, as a whole."""
     for page in site.pages:
-        said = state(page, site)
+        said = translation_status(page, site)
         if said not in WHY:
             continue
         original = site.of(NORWEGIAN).get(page.key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scripts.content.pages import Site
-from scripts.content.translation import record_original, recorded, renewed
+from scripts.content.translation import record_original, recorded_stamps, restamped
 from scripts.editing.draft import Draft
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
@@ -25,8 +25,8 @@ def restamp(
     for key, original in after.of(NORWEGIAN).items():
         twin = after.of(ENGLISH).get(key)
         before = originals.get(draft.renamed.get(original.path, original.path))
-        if before is None or twin is None or not recorded(twin):
+        if before is None or twin is None or not recorded_stamps(twin):
             continue
-        stamps = renewed(twin, before, original, (headings or {}).get(before.key, {}))
-        if stamps != recorded(twin):
+        stamps = restamped(twin, before, original, (headings or {}).get(before.key, {}))
+        if stamps != recorded_stamps(twin):
             draft.put(twin.path, record_original(draft.text(twin.path), stamps))

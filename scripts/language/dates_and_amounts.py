@@ -1,4 +1,4 @@
-"""Dates in numbers and amounts as invoices and mails have them; running text has words."""
+"""Numeric dates and amounts as in invoices and emails; running text spells them out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _NO, _EN = ("no",), ("en",)
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
 
-def _day(code: str) -> Mend:
-    """A date in numbers as a date in words."""
+def _spelled_out(code: str) -> Mend:
+    """Correct a numeric date by spelling out the month."""
     months = MONTHS_BY_CODE[code]
     stop = "." if code == "no" else ""
     return lambda match: (
@@ -18,7 +18,7 @@ def _day(code: str) -> Mend:
     )
 
 
-# Numbers of parts, editions and books are none.
+# Lookbehinds: section, version and issue numbers are not dates.
 _NO_PART = (
     r"(?<![\w./:,–-])(?<!§ )(?<!§§ )(?<!(?i:punkt) )(?<!(?i:vedlegg) )(?<!(?i:kapittel) )"
     r"(?<!(?i:section) )(?<!(?i:chapter) )(?<!(?i:annex) )(?<!(?i:version) )(?<!(?i:versjon) )"
@@ -29,8 +29,8 @@ _IN_NUMBERS = rf"{_DAY_MONTH}[ ]?(?P<year>{_YEAR})(?![\w/:-])"
 _SHORT_YEAR = rf"{_NO_PART}(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w./:-])"
 _SLASHES = rf"(?<![\w./:–-]){_NO_ISSUE}\d{{1,2}}/\d{{1,2}}[/-](?:{_YEAR}|\d\d)(?![\w/:-])"
 DATES_AND_AMOUNTS = (
-    Slip(_NO, _IN_NUMBERS, "is a date in numbers", _day("no")),
-    Slip(_EN, _IN_NUMBERS, "is a date in numbers", _day("en")),
+    Slip(_NO, _IN_NUMBERS, "is a date in numbers", _spelled_out("no")),
+    Slip(_EN, _IN_NUMBERS, "is a date in numbers", _spelled_out("en")),
     Slip(_NO, _SHORT_YEAR, "is a date in numbers", ask="write it in words (1. mai 2008)"),
     Slip(_NO, _SLASHES, "is a date in numbers", ask="write it in words (1. mai 2008)"),
     Slip(

@@ -1,4 +1,4 @@
-"""Messages as readers and the index compare them: tokens of a text, and one spelling for all."""
+"""Tokenises and folds words, so that the search index and queries compare equal."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:[-–‑'’][^\W_]+)*")
 
 
-def words(text: str) -> list[str]:
-    """The words of a text in small letters, each hyphenated one as one word."""
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case; a hyphenated word is one token."""
     return [word.lower() for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """One spelling for all that readers use: æ as ae, ø and oe as o, å and aa as a.
+    """Fold spelling variants: æ to ae, ø and oe to o, å and aa to a.
 
-    docs/assets/js/search/folding.js folds queries alike; a test holds the two together.
+    docs/assets/js/search/folding.js folds queries the same way; a test compares the two.
     """
-    bare = word.lower().replace("æ", "ae").replace("ø", "o")
-    bare = re.sub("[^a-z0-9]", "", unicodedata.normalize("NFD", bare))
-    return bare.replace("aa", "a").replace("oe", "o")
+    folded = word.lower().replace("æ", "ae").replace("ø", "o")
+    folded = re.sub("[^a-z0-9]", "", unicodedata.normalize("NFD", folded))
+    return folded.replace("aa", "a").replace("oe", "o")

@@ -1,4 +1,4 @@
-"""Dates and numbers as readers write them, and the order of the alphabet."""
+"""Formats dates and numbers by locale, and sorts alphabetically."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _NUMBERS = {
     "no": "null én to tre fire fem seks sju åtte ni ti elleve tolv",
     "en": "zero one two three four five six seven eight nine ten eleven twelve",
 }
-# The names of the months, by language and in both in small letters.
+# The names of the months, by language; and of both languages in lower case.
 MONTHS_BY_CODE = {code: tuple(names.split()) for code, names in _MONTHS.items()}
 MONTHS = frozenset(" ".join(_MONTHS.values()).casefold().split())
 
 
-def spoken(date: str, code: str) -> str:
-    """`2007-09-20` as `20. september 2007` or `20 September 2007`; shorter dates too."""
+def written_date(date: str, code: str) -> str:
+    """`2007-09-20` as `20. september 2007` or `20 September 2007`; partial dates too."""
     year, *rest = date.split("-")
     if not rest:
         return year
@@ -34,21 +34,21 @@ def grouped(value: int, code: str) -> str:
     return text.replace(",", "\N{NO-BREAK SPACE}") if code == "no" else text
 
 
-def in_words(value: int, code: str) -> str:
-    """A number as running text has it: in words up to twelve."""
+def number_in_words(value: int, code: str) -> str:
+    """A number as in running text: spelt out up to twelve."""
     names = _NUMBERS[code].split()
     return names[value] if value < len(names) else grouped(value, code)
 
 
 def alphabetical(text: str) -> str:
-    """A key that puts æ, ø and å last, in that order, and ignores case."""
+    """A sort key that puts æ, ø and å last, in that order, and ignores case."""
     return text.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
 
 
-def lettered(text: str) -> dict[str, str]:
-    """The letter that a list files a text under, and what that letter is sorted by.
+def index_letter(text: str) -> dict[str, str]:
+    """The index letter of a text, and the sort key of that letter.
 
-    A list of letters has no accents but æ, ø and å, and one place for all that is no letter.
+    Index letters have no diacritics but æ, ø and å, and everything else shares one entry.
     """
     first = next((sign for sign in text if sign.isalnum()), "#").upper()
     letter = first if first in "ÆØÅ" else unicodedata.normalize("NFD", first)[0]

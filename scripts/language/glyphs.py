@@ -1,7 +1,7 @@
-"""Which letters the typefaces for print hold.
+"""Glyph coverage of the fonts for print.
 
-Where one is missing, the system would lend another typeface's letter, or draw an empty
-box: neither is what the editor meant, and each machine would do it in its own way.
+For a missing glyph the system would substitute another font or draw an empty box: neither is what
+the editor meant, and the result would differ between machines.
 """
 
 from __future__ import annotations
@@ -16,34 +16,35 @@ from scripts.common.file_cache import FileCache
 from scripts.common.paths import Project
 
 FONTS = ("sans-regular", "sans-bold", "sans-italic", "serif-semibold")
-# The typefaces by where they are used: headings have one of their own.
+# The fonts by use: headings have a font of their own.
 TEXT, HEADING = FONTS[:3], FONTS[3:]
-OTHERWISE = "write it in Latin, Greek or Cyrillic letters, or leave it out"
-# What is no letter, and needs none.
-_BREAKS = frozenset("\n\r\t")
+REMEDY = "write it in Latin, Greek or Cyrillic letters, or leave it out"
+# Characters that need no glyph.
+_NO_GLYPH_NEEDED = frozenset("\n\r\t")
 
 
 @cache
-def letters(project: Project, names: tuple[str, ...]) -> frozenset[str]:
-    """The letters that all of some typefaces hold, with the signs that need none."""
-    held = (
-        _held(project.print_templates / "fonts" / f"{name}.ttf", project.root) for name in names
+def supported_characters(project: Project, names: tuple[str, ...]) -> frozenset[str]:
+    """The characters that all of the fonts have glyphs for, or that need no glyph."""
+    by_font = (
+        _font_characters(project.print_templates / "fonts" / f"{name}.ttf", project.root)
+        for name in names
     )
-    return frozenset.intersection(*held) | _BREAKS
+    return frozenset.intersection(*by_font) | _NO_GLYPH_NEEDED
 
 
-def _held(font: Path, root: Path) -> frozenset[str]:
-    """The letters of one typeface; kept, since reading them takes longer than checking a page."""
+def _font_characters(font: Path, root: Path) -> frozenset[str]:
+    """The characters of one font; cached, since reading them takes longer than checking a page."""
     data = font.read_bytes()
-    kept = FileCache(root, "data")
+    cache_folder = FileCache(root, "data")
     key = f"letters-{sha256(data).hexdigest()[:24]}"
-    if (found := kept.get(key)) is None:
+    if (characters := cache_folder.get(key)) is None:
         tables = importlib.import_module("fontTools.ttLib").TTFont(font, lazy=True)
-        found = kept.put(key, "".join(map(chr, sorted(tables.getBestCmap()))).encode())
-    return frozenset(found.decode())
+        characters = cache_folder.put(key, "".join(map(chr, sorted(tables.getBestCmap()))).encode())
+    return frozenset(characters.decode())
 
 
-def named(letter: str) -> str:
-    """A letter with its code point and its Unicode name, for whoever has to find it."""
-    name = unicodedata.name(letter, "no name").lower()
-    return f'"{letter}" (U+{ord(letter):04X}, {name})'
+def described_character(character: str) -> str:
+    """A character with its code point and Unicode name, to make it easy to find."""
+    name = unicodedata.name(character, "no name").lower()
+    return f'"{character}" (U+{ord(character):04X}, {name})'

@@ -1,7 +1,7 @@
-"""Asks hunspell which words a language does not know (one process a language).
+"""Runs hunspell to find unknown words (one process per language).
 
-Words of the site's own are handed over as a personal dictionary: a word a line, `word/model`
-where it is inflected like a word that the dictionary knows (hunspell(1), PERSONAL DICTIONARIES).
+The site's own words are passed as a personal dictionary: one per line, `word/model` where it is
+inflected like a word in the dictionary (hunspell(1), PERSONAL DICTIONARIES).
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from pathlib import Path
 from scripts.common.problems import Problem, ProblemsFound
 
 DICTIONARIES = {"no": "nb_NO", "en": "en_GB"}
-# What is looked for -> the Debian package that brings it.
+# Program or dictionary -> the Debian package that provides it.
 PACKAGES = {"hunspell": "hunspell", "nb_NO": "hunspell-no", "en_GB": "hunspell-en-gb"}
 _SUGGESTED = re.compile(r"^& (?P<word>\S+) \d+ \d+: (?P<near>.+)$", re.MULTILINE)
 
 
 def missing() -> list[str]:
-    """The Debian packages of the program and the dictionaries that are not there."""
+    """The Debian packages of the program and dictionaries that are not installed."""
     if not shutil.which("hunspell"):
         return list(PACKAGES.values())
     absent = [name for name in DICTIONARIES.values() if _run(["-d", name, "-l"], "").returncode]
@@ -31,7 +31,7 @@ def missing() -> list[str]:
 
 
 def unknown_words(words: Iterable[str], code: str, known: Iterable[str]) -> set[str]:
-    """Those of `words` that neither the dictionary of a language nor `known` holds.
+    """The words that are neither in the dictionary of a language nor in `known`.
 
     Args:
         words: Single words, without hyphens, digits and spaces.
@@ -39,35 +39,39 @@ def unknown_words(words: Iterable[str], code: str, known: Iterable[str]) -> set[
         known: Lines of a personal dictionary.
 
     Raises:
-        ProblemsFound: when hunspell or the dictionary is not there, with the command that
+        ProblemsFound: hunspell or the dictionary is not installed; says which command
             installs it.
     """
     lines = list(known)
     with tempfile.TemporaryDirectory() as folder:
         personal = Path(folder) / "known"
         personal.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        done = _ask(["-d", DICTIONARIES[code], "-p", str(personal), "-l"], "\n".join(words))
-    # Workaround: hunspell 1.7 tells a few words unknown that stand in the personal dictionary
-    # beside a shorter one ("Fafo", "Fafos"). Upstream: none reported; remove when it does not.
+        result = _run_or_raise(
+            ["-d", DICTIONARIES[code], "-p", str(personal), "-l"], "\n".join(words)
+        )
+    # Workaround: hunspell 1.7 reports a few words of the personal dictionary as unknown, if a
+    # shorter one is in it too ("Fafo", "Fafos"). Upstream: none reported; remove when fixed.
     plain = {line for line in lines if "/" not in line}
-    return {word for word in done.split() if plain.isdisjoint((word, word.lower()))}
+    return {word for word in result.split() if plain.isdisjoint((word, word.lower()))}
 
 
 def suggestions(words: Iterable[str], code: str) -> dict[str, str]:
-    """For each word the one that hunspell thinks was meant, where it has an idea."""
-    # The sign at the front keeps a word from being read as a command.
-    done = _ask(["-d", DICTIONARIES[code], "-a"], "\n".join(f"^{word}" for word in words))
+    """Hunspell's first suggestion for each word that it has one for."""
+    # The ^ prefix keeps a word from being read as a command.
+    result = _run_or_raise(
+        ["-d", DICTIONARIES[code], "-a"], "\n".join(f"^{word}" for word in words)
+    )
     return {
         match["word"]: match["near"].split(", ")[0].replace("'", "’")
-        for match in _SUGGESTED.finditer(done)
+        for match in _SUGGESTED.finditer(result)
     }
 
 
-def _ask(arguments: list[str], text: str) -> str:
+def _run_or_raise(arguments: list[str], text: str) -> str:
     with suppress(OSError):
-        done = _run(arguments, text)
-        if not done.returncode:
-            return done.stdout
+        result = _run(arguments, text)
+        if not result.returncode:
+            return result.stdout
     if packages := missing():
         what = f"spelling needs {', '.join(packages)}"
         mend = f"run: sudo apt-get install -y {' '.join(packages)} (elsewhere: hunspell with "

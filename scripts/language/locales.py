@@ -1,9 +1,9 @@
-"""The two locales of the site and what each is called where.
+"""The two locales of the site, and their names in different systems.
 
-`code` is the folder in docs/ and the locale of mkdocs-static-i18n. Its default,
-"no", is the macro language; browsers, search engines and screen readers are told
-the exact one, "nb" (BCP 47, RFC 5646 section 2.2.1). `csl` names the locale file
-of the Citation Style Language.
+`code` is the folder in docs/ and the locale of mkdocs-static-i18n. "no" is a macrolanguage;
+`lang`, for browsers, search engines and screen readers, is the exact tag "nb" (BCP 47,
+RFC 5646 section 2.2.1). `csl` names the locale file of the Citation Style Language. `prefix`
+is the start of the language's addresses.
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ BY_CODE = {locale.code: locale for locale in LOCALES}
 
 
 def other(locale: Locale) -> Locale:
-    """The language that the switch leads to."""
+    """The other language, which the language switch leads to."""
     return ENGLISH if locale is NORWEGIAN else NORWEGIAN

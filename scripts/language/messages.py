@@ -1,4 +1,4 @@
-"""The words of the interface, from data/interface.yml, in one language."""
+"""The messages of the interface in one language, from data/interface.yml."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from scripts.language.locales import Locale
 
 @dataclass(frozen=True)
 class Messages:
-    """Looks words up by key: `words("search.open")`.
+    """Looks messages up by key: `messages("search.open")`.
 
-    Templates give what belongs into them too, and call no method of a text themselves:
+    Templates hand over the values of placeholders, and call no string methods themselves:
     `{{ t("footer.publisher", name=publisher) }}`.
     """
 
@@ -22,12 +22,15 @@ class Messages:
     code: str
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The words in this language, filled in; an unknown key or name is a fault of ours."""
-        words = self.entries[key][self.code]
-        return words.format_map(values) if values else words
+        """The message for a key, with its placeholders filled in.
+
+        An unknown key or placeholder is a bug, and raises KeyError.
+        """
+        message = self.entries[key][self.code]
+        return message.format_map(values) if values else message
 
     def starting(self, prefix: str) -> dict[str, str]:
-        """All words whose key begins with `prefix`, for the scripts of a page."""
+        """All messages whose key begins with `prefix`, without it, for the scripts of a page."""
         return {
             key.removeprefix(prefix): entry[self.code]
             for key, entry in self.entries.items()
@@ -36,11 +39,11 @@ class Messages:
 
 
 def load_entries(project: Project) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """All interface words by key, and what is wrong with the file."""
-    parsed, unreadable, faulty = load_data(project, "interface")
-    return ({}, unreadable) if unreadable else (parsed.data, faulty)
+    """All messages by key, and the problems of the file."""
+    parsed, unreadable, violations = load_data(project, "interface")
+    return ({}, unreadable) if unreadable else (parsed.data, violations)
 
 
 def messages_for(entries: dict[str, dict[str, str]], locale: Locale) -> Messages:
-    """The words of one language."""
+    """The messages of one language."""
     return Messages(entries, locale.code)

@@ -1,9 +1,9 @@
-"""How heavy a text is to read: its sentences, and LIX.
+"""Readability of a text: its sentences, and LIX.
 
-LIX (Björnsson, *Läsbarhet*, 1968) is words a sentence, plus words of more than six letters in
-a hundred. A sentence ends at a full stop, a question or exclamation mark, or a colon before a
-capital letter; what a form gives to choose from ([this / that]) is no one sentence either. Up to
-30 is easy, 30–40 middling, 40–50 like newspapers, above 50 heavy (official language).
+LIX (Björnsson, *Läsbarhet*, 1968) is words per sentence plus the percentage of words of more than
+six letters. A sentence ends at a full stop, a question or exclamation mark, or a colon before a
+capital letter; alternatives in a form ([this / that]) are separate sentences. Up to 30 is easy,
+30–40 medium, 40–50 like newspapers, above 50 difficult (official language).
 """
 
 from __future__ import annotations
@@ -12,32 +12,34 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'–][^\W_]+)*")
-# Where a capital letter after a full stop begins no sentence.
-_SHORT = "".join(
+# Abbreviations whose full stop does not end a sentence.
+_NOT_AFTER_ABBREVIATION = "".join(
     rf"(?<!\b{re.escape(each)})"
     for each in ("bl.a.", "f.eks.", "nr.", "ca.", "kl.", "dvs.", "s.", "p.")
 )
-# What begins a sentence: a capital letter, a figure, or what stands for code (`content/prose.py`).
-_FIRST = "A-ZÆØÅ\\d\N{OBJECT REPLACEMENT CHARACTER}"
-_END = re.compile(rf"(?<=[.!?:…]){_SHORT}[»’*_)\]\s]*\s+(?=[«‘*_(\[]*[{_FIRST}])| / ")
-_LONG = 6
+# A sentence begins with a capital letter, a digit, or masked code (`content/prose.py`).
+_FIRST_CHARACTER = "A-ZÆØÅ\\d\N{OBJECT REPLACEMENT CHARACTER}"
+_SENTENCE_END = re.compile(
+    rf"(?<=[.!?:…]){_NOT_AFTER_ABBREVIATION}[»’*_)\]\s]*\s+(?=[«‘*_(\[]*[{_FIRST_CHARACTER}])| / "
+)
+_LONG_WORD = 6
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, each hyphenated one as one."""
+    """The words of a text; a hyphenated word counts as one."""
     return _WORD.findall(text)
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph; what holds no word is none."""
-    return [part for part in _END.split(" ".join(text.split())) if _WORD.search(part)]
+    """The sentences of a paragraph, without parts that contain no word."""
+    return [part for part in _SENTENCE_END.split(" ".join(text.split())) if _WORD.search(part)]
 
 
-def lix(said: Iterable[str]) -> float:
-    """LIX of some sentences; 0 where there are none."""
-    counted = [words(sentence) for sentence in said]
-    every = [word for row in counted for word in row]
-    if not every:
+def lix(texts: Iterable[str]) -> float:
+    """The LIX of sentences; 0 where there are none."""
+    by_sentence = [words(sentence) for sentence in texts]
+    all_words = [word for sentence_words in by_sentence for word in sentence_words]
+    if not all_words:
         return 0.0
-    long = sum(len(word) > _LONG for word in every)
-    return len(every) / len(counted) + 100 * long / len(every)
+    long = sum(len(word) > _LONG_WORD for word in all_words)
+    return len(all_words) / len(by_sentence) + 100 * long / len(all_words)

@@ -1,4 +1,4 @@
-"""What a language does not write, as a pattern, and what it writes instead."""
+"""A typographic or spelling error as a pattern, with its correction."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Mend = Callable[[re.Match[str]], str]
 
 @dataclass(frozen=True)
 class Slip:
-    """A pattern that some languages do not write, and what they write instead.
+    """An error in some languages: the pattern that matches it, and its correction.
 
-    `mend` is a template of the right text (as `re.Match.expand` has it) or makes it; where it
-    is "", only a person knows, and `ask` says what to do. Only a text that holds one of the
-    signs `needs` has to be searched.
+    `mend` is a replacement template (see `re.Match.expand`) or a function that returns the
+    correction; where it is "", there is no automatic correction, and `ask` says what to do. Only
+    texts that contain one of the characters in `needs` have to be searched.
     """
 
     codes: tuple[str, ...]
@@ -26,5 +26,5 @@ class Slip:
     needs: str = ""
 
     def mended(self, match: re.Match[str]) -> str:
-        """What is written instead of a match."""
+        """The correction of a match."""
         return match.expand(self.mend) if isinstance(self.mend, str) else self.mend(match)

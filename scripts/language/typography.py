@@ -1,4 +1,4 @@
-"""Signs, numbers and dates that a language writes otherwise, as patterns with their mends.
+"""Typographic errors in quotation marks, numbers and dates, as patterns with corrections.
 
 Norwegian: «quotation», 12 000, 1,5, 3. mars 2007 (Språkrådet, “Skriveregler”). English:
 ‘quotation’, 12,000, 1.5, 3 March 2007 (New Hart’s Rules) and -ise, as most British papers have
@@ -17,66 +17,66 @@ _BOTH = ("no", "en")
 _NO, _EN = ("no",), ("en",)
 _NO_MONTH, _EN_MONTH = ("|".join(MONTHS_BY_CODE[code]) for code in ("no", "en"))
 _YEAR = r"(?:1[6-9]|20)\d\d"
-# Words that stand before a number which counts nothing: its digits are in no thousands.
+# Words before a number that is an identifier: its digits are not grouped in thousands.
 _NAMES = ("isbn", "issn", "tlf", r"tlf\.", "telefon", "phone")
 _NO_NAME = "".join(rf"(?<!(?i:{name}){colon}\s)" for name in _NAMES for colon in ("", ":"))
-# What may stand twice: "var det det samme", "that that", "had had".
+# Words that may be repeated: "var det det samme", "that that", "had had".
 TWICE = {"no": frozenset({"det"}), "en": frozenset({"had", "that"})}
 REPEATED = re.compile(r"(?<![\w’-])(?P<word>[^\W\d_]++)(?:[ *_]+|\n)(?P=word)(?![\w’-])")
-# Words that have a z everywhere: size, prize, seize, capsize, resize, downsize, oversize, maize.
+# Parts of words that keep their z: size, prize, seize, capsize, resize, downsize, oversize, maize.
 _NO_Z = "".join(
     rf"(?<!{part})" for part in (r"\bs", "pr", "se", "caps", "res", "wns", "ers", "uts", r"\bma")
 )
 
 
-def _number(code: str) -> Mend:
-    # No-break spaces are put in where the page is made (web/no_break.py).
+def _grouped_number(code: str) -> Mend:
+    # No-break spaces are inserted when the page is built (web/no_break.py).
     return lambda match: grouped(int(match.group()), code).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _number_of(digits: str) -> str:
+def _digits(digits: str) -> str:
     return rf"(?<![\w./:-])(?=\d{{5}}){_NO_NAME}\d{{{digits}}}(?![\w./:-])"
 
 
-def _in_marks(marks: str) -> Mend:
+def _quoted(marks: str) -> Mend:
     return lambda match: f"{marks[0]}{match.group()[1:-1]}{marks[1]}"
 
 
-# What follows a hyphen that stands for the rest of a word: "for- og etterarbeid".
-_AND = (
+# Words that follow a suspended hyphen: "for- og etterarbeid".
+_NEXT_WORD = (
     r"(?:og|eller|samt|til|men|enn|mot|kontra|så|såvel|hhv|henholdsvis|respektive|både|pluss|i"
     r"|and|or|to|nor|but|than|as|in|not|rather|if|yet|plus|through|versus|vs)\b"
 )
 
 
-def _date(match: re.Match[str]) -> str:
+def _british_date(match: re.Match[str]) -> str:
     return " ".join(filter(None, (match[2], match[1], match[3] or match[4])))
 
 
-# Looked for in the whole text; all others outside quotations, which stay as they were.
+# `QUOTATIONS` apply to the whole text, `SLIPS` outside quotations, which are left unchanged.
 _STRAIGHT = r"""\"[^\"\n]+\"|(?<!\w)'[^'\n]+'(?!\w)"""
-# As Germans, Danes and French write them: „…“, »…«, ‹…›. A » that closes stands behind a word.
+# German, Danish and French quotation marks: „…“, »…«, ‹…›. A closing » follows a word.
 _FOREIGN = r"„[^„“”\n]+[“”]|(?<!\S)»(?=\S)[^«»\n]+(?<=\S)«(?!\w)|[‹›][^‹›\n]+[‹›]"
 QUOTATIONS = (
     Slip(
         _NO,
         rf"{_STRAIGHT}|{_FOREIGN}|“[^“”\n]+”",
         "is no Norwegian quotation",
-        _in_marks("«»"),
+        _quoted("«»"),
         needs="\"'“„»‹›",
     ),
     Slip(
         _EN,
         rf"{_STRAIGHT}|{_FOREIGN}|«[^«»\n]+»",
         "is no English quotation",
-        _in_marks("‘’"),
+        _quoted("‘’"),
         needs="\"'«„»‹›",
     ),
-    # As a PDF breaks words; what is quoted comes from there too.
+    # A word hyphenated at a line end, as copied from a PDF, also within quotations.
     Slip(
         _BOTH,
-        rf"(?<=[^\W\d_])-[ ]?\n(?:[ ]{{0,3}}>[ ]?)*+(?!{_AND})[a-zæøå]\w*"
-        rf"|(?<=[a-zæøå]{{2}})-[ ](?!{_AND})[a-zæøå]\w*",
+        rf"(?<=[^\W\d_])-[ ]?\n(?:[ ]{{0,3}}>[ ]?)*+(?!{_NEXT_WORD})[a-zæøå]\w*"
+        rf"|(?<=[a-zæøå]{{2}})-[ ](?!{_NEXT_WORD})[a-zæøå]\w*",
         "is broken, as at the end of a row",
         ask="write the word in one, with or without the hyphen",
         needs="-",
@@ -121,17 +121,17 @@ SLIPS = (
         "has a decimal comma",
         ask="write a point (1.5)",
     ),
-    Slip(_NO, _number_of("5,7"), "is hard to read", _number("no")),
-    Slip(_EN, _number_of("5,7"), "is hard to read", _number("en")),
+    Slip(_NO, _digits("5,7"), "is hard to read", _grouped_number("no")),
+    Slip(_EN, _digits("5,7"), "is hard to read", _grouped_number("en")),
     Slip(
         _NO,
-        _number_of("8,"),
+        _digits("8,"),
         "is hard to read",
         ask="write thousands with spaces (12 000 000), or what it is before it (telefon, ISBN)",
     ),
     Slip(
         _EN,
-        _number_of("8,"),
+        _digits("8,"),
         "is hard to read",
         ask="write thousands with commas (12,000,000), or what it is before it (phone, ISBN)",
     ),
@@ -154,7 +154,7 @@ SLIPS = (
         rf"\b({_EN_MONTH}) (\d{{1,2}})"
         rf"(?:(?:st|nd|rd|th)(?:,? ({_YEAR}))?(?![\d–-])|,? ({_YEAR})(?![\d,–-]))",
         "is no British date",
-        _date,
+        _british_date,
     ),
     Slip(
         _EN,

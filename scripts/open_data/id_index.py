@@ -11,7 +11,7 @@ from typing import Any
 
 from scripts.content.list_parts import part_of
 from scripts.content.pages import Site, SourcePage
-from scripts.content.permanent_ids import KINDS, Named
+from scripts.content.permanent_ids import KINDS, PermanentId
 from scripts.content.placeholders import placeholders
 from scripts.language.locales import LOCALES, Locale
 
@@ -21,7 +21,7 @@ _LISTS = {kind: name for name, kind in KINDS.items()}
 
 
 def ids_json(
-    named: Iterable[Named],
+    named: Iterable[PermanentId],
     site: Site,
     has: Callable[[SourcePage, str], bool],
     edition: str | None,
@@ -44,7 +44,7 @@ def ids_json(
 
 
 def _entry(
-    thing: Named,
+    thing: PermanentId,
     site: Site,
     has: Callable[[SourcePage, str], bool],
     showing: dict[tuple[str, Locale], list[SourcePage]],

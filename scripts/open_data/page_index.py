@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.content.pages import Site, SourcePage
-from scripts.content.translation import state
+from scripts.content.translation import translation_status
 from scripts.language.locales import LOCALES, other
 
 # It grows when a field goes away or changes its meaning; a new field changes nothing for others.
@@ -58,7 +58,7 @@ def page_list(
                     "description": page.text("description"),
                     "source": page.path,
                     "alternate": twin.url if twin else None,
-                    "translation": state(page, site),
+                    "translation": translation_status(page, site),
                     "updated": known.updated,
                     "reviewed": known.reviewed,
                     **{form: [dict(each) for each in known.files.get(form, ())] for form in FORMS},

@@ -12,7 +12,7 @@ from scripts.bibliography.csl_items import (
     page_item,
     publication_item,
 )
-from scripts.bibliography.export_formats import FORMS, write_all
+from scripts.bibliography.export_formats import FORMATS, write_all
 from scripts.bibliography.page_metadata import json_ld, tags
 from scripts.content.permanent_ids import FOLDER
 from scripts.content.records import CslItem
@@ -37,7 +37,7 @@ def page_citation(job: PageJob) -> dict[str, Any]:
         "cite": {
             "reference": build.bibliography(source.locale).of(for_apa(item)),
             "files": f"{source.url}{NAME}.",
-            "forms": FORMS,
+            "forms": FORMATS,
             "help": build.page(HELP_ID, source.locale),
             "permalink": permalink(build, source.id),
             "permanent": f"{imprint.permanent or f'{FOLDER}/'}{source.id}/",
@@ -61,7 +61,7 @@ def write_publication_citations(build: Build, site: Path) -> None:
     """Write the files of the publications and those of all of them, once for both languages."""
     found, copies = publications(build), _copies(build)
     items = [with_archive(each, copies.get(each.get("URL", ""))) for each in found]
-    files = {f"{PUBLICATION_FILES}/{ALL}.{form.ending}": write_all(form, items) for form in FORMS}
+    files = {f"{PUBLICATION_FILES}/{ALL}.{form.ending}": write_all(form, items) for form in FORMATS}
     for item in items:
         files |= _files(item, f"{PUBLICATION_FILES}/{item['id']}")
     for name, text in files.items():
@@ -88,4 +88,4 @@ def item_of(job: PageJob) -> CslItem:
 
 
 def _files(item: CslItem, name: str) -> dict[str, str]:
-    return {f"{name}.{form.ending}": form.write(item) for form in FORMS}
+    return {f"{name}.{form.ending}": form.write(item) for form in FORMATS}

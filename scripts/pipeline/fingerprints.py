@@ -21,8 +21,7 @@ from scripts.common.versions import code_fingerprint
 from scripts.content.markdown import headings
 from scripts.content.page_types import phase_pages
 from scripts.content.placeholders import placeholders
-from scripts.content.translation import lagging
-from scripts.content.translation import state as translation_state
+from scripts.content.translation import outdated_sections, translation_status
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
@@ -50,9 +49,12 @@ def site_fingerprint(build: Build, locale: Locale, config: MkDocsConfig) -> str:
 def page_fingerprint(site: str, job: PageJob) -> str:
     """The hash of one page, from that of its site and what is its own."""
     source, build = job.source, job.build
-    state = translation_state(source, build.content.site), lagging(source, build.content.site)
+    status = (
+        translation_status(source, build.content.site),
+        outdated_sections(source, build.content.site),
+    )
     beside = [_headings_beside(job), _last_day(job)]
-    return key_of(site, source.path, source.body, build.day(source), state, beside)
+    return key_of(site, source.path, source.body, build.day(source), status, beside)
 
 
 def _headings_beside(job: PageJob) -> list[list[str]]:

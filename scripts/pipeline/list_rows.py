@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mkdocs.utils import get_relative_url
 
 from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
-from scripts.bibliography.export_formats import FORMS
+from scripts.bibliography.export_formats import FORMATS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.list_parts import group_of, is_readable
 from scripts.content.pages import SourcePage, pages_by_title
@@ -82,7 +82,7 @@ def _publications(job: PageJob) -> list[TemplateRecord]:
             if is_readable(record)
             else "",
             "all_files": files,
-            "forms": FORMS,
+            "forms": FORMATS,
         }
         for record in _shown("publications")(job)
     ]

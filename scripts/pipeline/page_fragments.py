@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from scripts.bibliography.csl_items import for_apa, publication_item
-from scripts.bibliography.export_formats import FORMS
+from scripts.bibliography.export_formats import FORMATS
 from scripts.content.datasets import own_record
 from scripts.content.markdown import headings
 from scripts.content.page_types import KNOWLEDGE, PHASE, phase_pages
@@ -122,5 +122,5 @@ def citation(record: Publication, build: Build, source: SourcePage) -> TemplateR
         "reference": bibliography.of(for_apa(item)),
         "mentions": [bibliography.reference(sources[each]) for each in told if each in sources],
         "files": citation_files(item["id"], source),
-        "forms": FORMS,
+        "forms": FORMATS,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.language.formats import alphabetical, lettered
+from scripts.language.formats import alphabetical, index_letter
 from scripts.language.locales import BY_CODE
 from scripts.pipeline.download_rows import TemplateRecord
 from scripts.pipeline.page_job import PageJob
@@ -24,9 +24,9 @@ def glossary_rows(job: PageJob) -> list[TemplateRecord]:
     for term in job.build.content.datasets.records["glossary"]:
         name = term["term"][code]
         common = set(term.get("everyday", ())) == set(BY_CODE)
-        rows.append({**term, "name": name, "common": common, **lettered(name)})
+        rows.append({**term, "name": name, "common": common, **index_letter(name)})
         rows += [
-            {"see": term, "name": word, "common": common, **lettered(word)}
+            {"see": term, "name": word, "common": common, **index_letter(word)}
             for word in {**term.get("lookup", {})}.get(code, [])
         ]
     return sorted(rows, key=lambda row: alphabetical(row["name"]))

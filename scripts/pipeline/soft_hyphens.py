@@ -6,7 +6,7 @@ a new word on one page makes no other page anew.
 
 from __future__ import annotations
 
-from scripts.language.folding import words as tokens
+from scripts.language.folding import tokens
 from scripts.language.locales import NORWEGIAN, Locale
 from scripts.pipeline.context import Build
 from scripts.search.compounds import Splitter

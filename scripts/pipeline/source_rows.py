@@ -6,7 +6,7 @@ import re
 
 from mkdocs.utils import get_relative_url
 
-from scripts.language.formats import alphabetical, lettered
+from scripts.language.formats import alphabetical, index_letter
 from scripts.pipeline.download_rows import TemplateRecord
 from scripts.pipeline.page_job import PageJob
 
@@ -42,7 +42,7 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
     ]
     for each in listed:
         each["plain"] = plain(each["reference"]).strip()
-        each |= lettered(each["plain"])
+        each |= index_letter(each["plain"])
     return sorted(listed, key=lambda each: alphabetical(each["plain"]))
 
 

@@ -11,8 +11,7 @@ from scripts.content.datasets import find_record
 from scripts.content.markdown import Heading, headings
 from scripts.content.page_types import PHASE_PAGES, filtered_as, phase_pages
 from scripts.content.pages import Site, SourcePage
-from scripts.content.translation import LEAD, OUTDATED, lagging
-from scripts.content.translation import state as translation_state
+from scripts.content.translation import LEAD, OUTDATED, outdated_sections, translation_status
 from scripts.figures import phase_wheel
 from scripts.figures.locator_map import Locator, locate
 from scripts.figures.projection import load_rings
@@ -35,14 +34,14 @@ def page_frame(job: PageJob) -> dict[str, Any]:
         "alternates": alternates(build, source.key, job.config),
         "twin_url": nearest.url or "./" if nearest else None,
         "nearest": nearest if source.only else None,
-        "outdated_translation": translation_state(source, site) == OUTDATED,
+        "outdated_translation": translation_status(source, site) == OUTDATED,
         "outdated_sections": _outdated_sections(source, site),
     }
 
 
 def _outdated_sections(source: SourcePage, site: Site) -> list[Heading]:
     """The headings below which the original has moved on, none where that is not known."""
-    anchors = lagging(source, site)
+    anchors = outdated_sections(source, site)
     if LEAD in anchors:
         return []  # what stands first concerns the whole page
     return [heading for heading in headings(source.body) if heading.anchor in anchors]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from scripts.language.folding import words
+from scripts.language.folding import tokens
 from scripts.web.article import parse, read_by, serialised
 from scripts.web.no_text import SEARCH
 
@@ -48,7 +48,7 @@ class Section:
     @cached_property
     def words(self) -> list[str]:
         """The words of all of its text; Pagefind takes an address for one word, nobody types it."""
-        return words(_ADDRESS.sub(" ", plain(self.html)))
+        return tokens(_ADDRESS.sub(" ", plain(self.html)))
 
 
 def article(html: str) -> str:

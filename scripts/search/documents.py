@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import escape
 
 from scripts.common.fork_map import fork_map
-from scripts.language.folding import fold, words
+from scripts.language.folding import fold, tokens
 from scripts.language.locales import NORWEGIAN
 from scripts.search.article_text import Section, article, sections
 from scripts.search.compounds import Splitter
@@ -109,9 +109,9 @@ class _Additions:
 
     def _section(self, section: Section, names: list[str], added: set[str]) -> str:
         said = " ".join(names)
-        text, named = section.words, words(said)
+        text, named = section.words, tokens(said)
         written = _folded(text)
-        headed = _fresh(self._others(words(section.heading)), written)
+        headed = _fresh(self._others(tokens(section.heading)), written)
         rest = _fresh(self._others(text), written | added | _folded(headed))
         added |= _folded(rest)
         self.uses.update([*text, *named, *headed, *rest])
@@ -133,7 +133,7 @@ class _Additions:
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> tuple[str, ...]:
     """The words of a synonym: the same few thousand come up in every section."""
-    return tuple(words(name))
+    return tuple(tokens(name))
 
 
 def _folded(text: Iterable[str]) -> set[str]:

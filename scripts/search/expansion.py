@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from scripts.content.glossary import forms
+from scripts.content.glossary import inflections
 from scripts.content.records import LocalisedTexts, Term
-from scripts.language.folding import fold, words
+from scripts.language.folding import fold, tokens
 from scripts.language.locales import LOCALES
 
 Phrase = tuple[str, ...]
@@ -77,9 +77,9 @@ def _term_names(term: Term) -> list[str]:
     return [
         name
         for locale in LOCALES
-        for name in (*forms(term, locale.code), *other.get(locale.code, ()))
+        for name in (*inflections(term, locale.code), *other.get(locale.code, ()))
     ]
 
 
 def _phrase(name: str) -> Phrase:
-    return tuple(fold(word) for word in words(name)) or ("",)
+    return tuple(fold(word) for word in tokens(name)) or ("",)

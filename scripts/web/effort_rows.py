@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.content.effort import Hours, between, first_round, months, shorter_rounds, workshops
+from scripts.content.effort import (
+    Hours,
+    first_round,
+    hours_between,
+    months,
+    shorter_rounds,
+    workshops,
+)
 from scripts.content.pages import SourcePage
 from scripts.content.records import Phase
 
@@ -31,7 +38,7 @@ def effort_rows(phases: Sequence[Phase], pages: Sequence[SourcePage]) -> list[di
             "minutes": sum(each.minutes for each in held),
             "all_workshops": sum([each.hours for each in held], Hours()).whole,
             "between": [
-                {"what": phase["between"]["what"], "hours": between(phase, phases).whole}
+                {"what": phase["between"]["what"], "hours": hours_between(phase, phases).whole}
                 for phase in phases
                 if "between" in phase
             ],

@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.markdown import mask_code
 from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
-from scripts.language.formats import grouped, spoken
+from scripts.language.formats import grouped, written_date
 from scripts.language.locales import BY_CODE, other
 from scripts.language.messages import Messages
 from scripts.web.choices import Choice, choices, commonest
@@ -48,7 +48,7 @@ class Records:
                 t=self.words,
                 link=self.link,
                 title=self.title,
-                date=lambda value: spoken(value, self.words.code),
+                date=lambda value: written_date(value, self.words.code),
                 other_code=other(BY_CODE[self.words.code]).code,
                 other_lang=other(BY_CODE[self.words.code]).lang,
                 number=lambda value: grouped(value, self.words.code),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import Element, HtmlElement
 
-from scripts.content.glossary import forms
+from scripts.content.glossary import inflections
 from scripts.content.records import Term
 from scripts.web.no_text import GLOSSARY, no_text
 
@@ -38,7 +38,7 @@ class Linker:
             if code in record.get("everyday", ()):
                 self._everyday.add(record["id"])
             entry = Entry(record["id"], record.get("page", ""))
-            for form in forms(record, code):
+            for form in inflections(record, code):
                 self._by_form.setdefault(form.casefold(), entry)
         # Longest first, so that "modellkommune" does not hide "modellkommunemetodikken".
         spelt = sorted(self._by_form, key=lambda form: (-len(form), form))

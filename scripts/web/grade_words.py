@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scripts.content.grades import POINTS, UNMEASURED, Grade
 from scripts.content.records import Finding
-from scripts.language.formats import in_words
+from scripts.language.formats import number_in_words
 from scripts.language.messages import Messages
 
 # What a part is about, and what is said of it.
@@ -40,9 +40,9 @@ def _told(grade: Grade, words: Messages) -> str:
     if not count:
         return words("grade.mkm.none")
     outside = grade.mkm.independent
-    said = words(f"grade.sources.{form(count)}").format(number=in_words(count, words.code))
+    said = words(f"grade.sources.{form(count)}").format(number=number_in_words(count, words.code))
     among = words(f"grade.independent.{_among(outside, count)}")
-    return f"{said}, {among.format(number=in_words(outside, words.code))}"
+    return f"{said}, {among.format(number=number_in_words(outside, words.code))}"
 
 
 def _among(number: int, count: int) -> str:
@@ -69,13 +69,13 @@ def _studies(grade: Grade, words: Messages) -> str:
         return words("grade.one-way").format(what=what, studies=studies)
     found = [
         words(f"grade.found.{'next' if at else 'first'}").format(
-            number=in_words(ways[finds], words.code), what=words(f"grade.finds.{finds}")
+            number=number_in_words(ways[finds], words.code), what=words(f"grade.finds.{finds}")
         )
         for at, finds in enumerate(finds for finds in ways if finds != UNMEASURED)
     ]
     said = f"{studies}. {_capital(_listed(found, words))}"
     if unmeasured := ways.get(UNMEASURED):
-        number = in_words(unmeasured, words.code)
+        number = number_in_words(unmeasured, words.code)
         said += f". {_capital(words('grade.found.unmeasured').format(number=number))}"
     return said
 
@@ -88,12 +88,12 @@ def _count(studies: Sequence[Finding], words: Messages) -> str:
     said = _numbered("grade.studies", len(studies), words)
     if not reviews:
         return said
-    number = in_words(reviews, words.code)
+    number = number_in_words(reviews, words.code)
     return words(f"grade.among.{form(reviews)}").format(studies=said, number=number)
 
 
 def _numbered(key: str, number: int, words: Messages) -> str:
-    return words(f"{key}.{form(number)}").format(number=in_words(number, words.code))
+    return words(f"{key}.{form(number)}").format(number=number_in_words(number, words.code))
 
 
 def _listed(parts: list[str], words: Messages) -> str:

@@ -17,7 +17,7 @@ from scripts.documents.epub.chapters import Chapter, chapters, file_of
 from scripts.documents.epub.drawings import Drawings
 from scripts.documents.pdf.render import Language, environment
 from scripts.documents.zip_file import EPOCH, zipped
-from scripts.language.formats import spoken
+from scripts.language.formats import written_date
 from scripts.web.title_languages import foreign_titles, mark_titles
 from scripts.web.tokens import read_tokens
 
@@ -102,7 +102,7 @@ def _told(made: Language, document: Document, found: Sequence[Chapter]) -> dict[
         "identifier": f"urn:uuid:{uuid5(NAMESPACE_URL, imprint.address + document.path)}",
         "day": day,
         "modified": f"{day or EPOCH.date().isoformat()}T00:00:00Z",
-        "date": spoken(day, made.locale.code) if day else None,
+        "date": written_date(day, made.locale.code) if day else None,
         "address": imprint.address + made.locale.prefix,
         "reference": made.reference(document, day),
         "file_of": file_of,

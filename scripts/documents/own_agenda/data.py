@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from scripts.content.agenda_blocks import BREAK_MINUTES, LONGEST, TOOL, Block
+from scripts.content.agenda_blocks import BREAK_MINUTES, LONGEST, TOOL, AgendaBlock
 from scripts.content.records import Phase
 from scripts.content.short_forms import LONG
 from scripts.documents.slide_points import SIZES, fitting, sentences
@@ -17,7 +17,7 @@ _SAID = ("most", "may")
 
 
 def agenda_data(
-    blocks: Iterable[Block],
+    blocks: Iterable[AgendaBlock],
     phases: Iterable[Phase],
     words: Messages,
     link: Callable[[str], str],
@@ -57,7 +57,9 @@ def agenda_data(
     }
 
 
-def _block(block: Block, phases: dict[str, Phase], link: Callable[[str], str]) -> dict[str, Any]:
+def _block(
+    block: AgendaBlock, phases: dict[str, Phase], link: Callable[[str], str]
+) -> dict[str, Any]:
     points = sentences(block.how)
     return {
         "id": block.id,

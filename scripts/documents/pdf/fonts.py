@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
-from scripts.language.glyphs import FONTS, HEADING, TEXT, letters
+from scripts.language.glyphs import FONTS, HEADING, TEXT, supported_characters
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
 
@@ -36,5 +36,5 @@ def missing_letters(document: HtmlElement, project: Project) -> list[str]:
         around = any(each.tag in _HEADINGS for each in element.iterancestors())
         inside = around or element.tag in _HEADINGS
         for text, heading in ((element.text, inside), (element.tail, around)):
-            missing |= set(text or "") - letters(project, HEADING if heading else TEXT)
+            missing |= set(text or "") - supported_characters(project, HEADING if heading else TEXT)
     return sorted(missing)

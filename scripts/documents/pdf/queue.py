@@ -27,7 +27,7 @@ from scripts.common.versions import installed_libraries
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.fonts import missing_fonts, missing_letters
 from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, Job, print_job
-from scripts.language.glyphs import FONTS, OTHERWISE, named
+from scripts.language.glyphs import FONTS, REMEDY, described_character
 
 # More would not help on the two cores that most machines lend to a build.
 PROCESSES = 2
@@ -146,8 +146,9 @@ def _letters(each: Printable, project: Project) -> list[Problem]:
     problems = []
     for letter in missing:
         path, line = _place(each, letter, project)
-        what = f"no typeface for print has {named(letter)}, which {each.document.path} holds"
-        problems.append(Problem(path, line, what, OTHERWISE))
+        character = described_character(letter)
+        what = f"no typeface for print has {character}, which {each.document.path} holds"
+        problems.append(Problem(path, line, what, REMEDY))
     return problems
 
 

@@ -25,7 +25,7 @@ from scripts.documents.catalogue import Document
 from scripts.documents.pdf import paper_text
 from scripts.documents.pdf.bound import bound
 from scripts.documents.pdf.notes import ANCHOR
-from scripts.language.formats import spoken
+from scripts.language.formats import written_date
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.web.article import Article
@@ -110,7 +110,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
         site_name=made.imprint.name,
         edition=made.imprint.edition,
         day=day,
-        date=spoken(day, made.locale.code) if day else None,
+        date=written_date(day, made.locale.code) if day else None,
         address=address,
         shown_address=shown(address),
         qr=qr(address),

@@ -11,7 +11,7 @@ from typing import Any
 
 from scripts.common.git import GitFailed
 from scripts.content.permanent_ids import LATEST
-from scripts.language.formats import spoken
+from scripts.language.formats import written_date
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.editions.feed_names import EDITION_FEEDS
@@ -66,9 +66,9 @@ def _standing(
     number: str, days: list[str], address: str, locale: Locale, words: Messages
 ) -> Entry:  # fmt: skip
     first, *mends = days
-    text = words("feeds.edition").format(edition=number, date=spoken(first[:10], locale.code))
+    text = words("feeds.edition").format(edition=number, date=written_date(first[:10], locale.code))
     for day in mends:
-        text += f" {words('feeds.mended').format(date=spoken(day, locale.code))}"
+        text += f" {words('feeds.mended').format(date=written_date(day, locale.code))}"
     return _entry(number, text, max(map(moment, days)), address, locale, words)
 
 

@@ -19,7 +19,7 @@ from lxml import etree, html
 
 from scripts.content.permanent_ids import LATEST
 from scripts.documents.pdf.libraries import check_print_libraries
-from scripts.language.formats import spoken
+from scripts.language.formats import written_date
 from scripts.language.locales import ENGLISH, NORWEGIAN, Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.editions.front_door import languages, rendered
@@ -92,7 +92,7 @@ class Notice:
 def withdrawn_text(version: str, day: str, words: Messages, locale: Locale) -> str:
     """The sentence that an edition was withdrawn, and when."""
     text = words("withdrawn.text").replace("{edition}", version)
-    return text.replace("{date}", spoken(day, locale.code))
+    return text.replace("{date}", written_date(day, locale.code))
 
 
 def write_notices(

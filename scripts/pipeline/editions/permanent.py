@@ -19,7 +19,14 @@ from typing import Any
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.content.permalinks import Rule
-from scripts.content.permanent_ids import FOLDER, LATEST, Named, ids_of, refused, told_of
+from scripts.content.permanent_ids import (
+    FOLDER,
+    LATEST,
+    PermanentId,
+    ids_of,
+    refused_changes,
+    rule_lookup,
+)
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages
 from scripts.open_data.export import FOLDER as DATA
@@ -55,12 +62,12 @@ class PermanentIds:
         self._now = now
         self._ever = ever
         self._rules = list(rules)
-        self._told = told_of(self._rules)
+        self._told = rule_lookup(self._rules)
 
     @cached_property
-    def known(self) -> dict[str, Named]:
+    def known(self) -> dict[str, PermanentId]:
         """What was published under each id, as the newest edition that tells of it says."""
-        known: dict[str, Named] = {}
+        known: dict[str, PermanentId] = {}
         for number, ids in self._ever.items():
             known |= ids_of({"ids": ids}, number)
         return known
@@ -77,7 +84,7 @@ class PermanentIds:
         now = ids_of({"ids": self._now})
         return [
             Problem(f"{FOLDER}/{each.id}/", 0, f"edition {each.edition} has it: {what}", mend)
-            for each, what, mend in refused(known, now, self._rules)
+            for each, what, mend in refused_changes(known, now, self._rules)
         ]
 
     def listed(self, *, is_newest: bool = True) -> dict[str, Entry]:

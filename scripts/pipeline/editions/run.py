@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.common.git import OF_ONE_REPOSITORY, git
+from scripts.common.git import REPOSITORY_VARIABLES, git
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.pipeline.editions.lock import locked, sweep
 
@@ -63,7 +63,7 @@ class Run:
             "GIT_COMMITTER_NAME": "publish",
             "GIT_COMMITTER_EMAIL": "publish@localhost",
         }
-        with _set({**dict.fromkeys(OF_ONE_REPOSITORY), **here}), self.temporary():
+        with _set({**dict.fromkeys(REPOSITORY_VARIABLES), **here}), self.temporary():
             yield
 
     @contextmanager

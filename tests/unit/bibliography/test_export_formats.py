@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from scripts.bibliography.apa import Bibliography
 from scripts.bibliography.csl_items import publication_item
-from scripts.bibliography.export_formats import FORMS, bibtex, csl_json, ris, write_all
+from scripts.bibliography.export_formats import FORMATS, bibtex, csl_json, ris, write_all
 from scripts.common.cache import Cache
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
@@ -79,7 +79,7 @@ def test_sign_that_tex_uses_is_escaped_in_bibtex(text, written):
 
 
 @pytest.mark.parametrize("text", ["Æ, ø og å", "Ságat – čuovvovaš", "Étude «à part»"])
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.ending)
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.ending)
 def test_norwegian_and_other_letters_stay_as_they_are(form, text):
     assert text in form.write(item(title=text))
 
@@ -322,7 +322,7 @@ def test_csl_json_is_a_list_that_people_can_read_too():
 
 
 def test_each_form_of_file_says_what_it_is():
-    assert [(form.ending, form.name, form.media_type) for form in FORMS] == [
+    assert [(form.ending, form.name, form.media_type) for form in FORMATS] == [
         ("bib", "BibTeX", "application/x-bibtex"),
         ("ris", "RIS", "application/x-research-info-systems"),
         ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
@@ -331,7 +331,7 @@ def test_each_form_of_file_says_what_it_is():
 
 def test_one_file_holds_the_references_of_all_works_in_each_form():
     items = [item(), item(id="other", title="En annen")]
-    texts = {form.ending: write_all(form, items) for form in FORMS}
+    texts = {form.ending: write_all(form, items) for form in FORMATS}
     assert [each["id"] for each in json.loads(texts["json"])] == ["work", "other"]
     assert texts["bib"].count("@techreport{") == 2
     entries = texts["ris"].split("\r\n\r\n")

@@ -5,7 +5,7 @@ import pytest
 from scripts.checks.run import load_content
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
-from scripts.content.translation import ORIGINAL, state
+from scripts.content.translation import ORIGINAL, translation_status
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.open_data.page_index import page_list
 
@@ -84,7 +84,7 @@ def test_it_is_an_original_without_alternate_whose_readers_go_to_the_nearest_pag
     alone(keys_of(project))
     site = load_site(project.root)
     page = site.of(ENGLISH)[KEY]
-    assert state(page, site) == ORIGINAL
+    assert translation_status(page, site) == ORIGINAL
     assert site.nearest(page).path == "docs/no/metoden/historie.md"
     (entry,) = [each for each in page_list(site) if each["id"] == "ten-terms"]
     assert entry["alternate"] is None

@@ -16,7 +16,7 @@ def test_what_a_build_used_is_there_for_the_next(tmp_path):
 
 def test_what_builds_did_not_ask_for_is_kept_only_while_there_is_room(tmp_path):
     for wanted in (("a", "b", "c"), ("c",)):
-        cache = Cache(tmp_path / "kept.json", most=2)
+        cache = Cache(tmp_path / "kept.json", max_entries=2)
         for key in wanted:
             cache.get(key) or cache.put(key, key.upper())
         cache.save()

@@ -8,12 +8,12 @@ from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.effort import (
     Hours,
-    between,
     first_round,
     hours,
+    hours_between,
     months,
     shorter_rounds,
-    to_the_end,
+    weeks_to_end,
     workshops,
 )
 from scripts.content.pages import load_site
@@ -44,22 +44,22 @@ def test_a_workshop_costs_its_minutes_times_its_people(locale):
 
 def test_work_between_workshops_is_groups_people_times_and_minutes():
     (guides, groups) = (each for each in PHASES if "between" in each)
-    assert between(groups, PHASES) == Hours(2 * 5 * 3 * 1.5, 4 * 7 * 4 * 1.5)
-    assert between(guides, PHASES).least == between(guides, PHASES).most
-    assert between(PHASES[0], PHASES) == Hours()
+    assert hours_between(groups, PHASES) == Hours(2 * 5 * 3 * 1.5, 4 * 7 * 4 * 1.5)
+    assert hours_between(guides, PHASES).least == hours_between(guides, PHASES).most
+    assert hours_between(PHASES[0], PHASES) == Hours()
 
 
 def test_guides_are_counted_once_a_week_to_the_end_of_the_last_phase():
     guides = next(each for each in PHASES if "between" in each)
     weeks = PHASES[-1]["weeks"][1] - guides["weeks"][1]
-    assert to_the_end(guides, PHASES) == weeks
+    assert weeks_to_end(guides, PHASES) == weeks
     people, minutes = guides["between"]["people"][0], guides["between"]["minutes"]
-    assert between(guides, PHASES).least == people * weeks * minutes / 60
+    assert hours_between(guides, PHASES).least == people * weeks * minutes / 60
 
 
 def test_work_that_says_neither_its_times_nor_its_weeks_takes_no_hours():
     work = {"what": {}, "groups": [1, 1], "people": [2, 2], "minutes": 60}
-    assert between({"id": "a", "between": work}, PHASES) == Hours()
+    assert hours_between({"id": "a", "between": work}, PHASES) == Hours()
 
 
 def test_the_sum_is_that_of_its_parts_and_rounded_to_tens():
@@ -77,7 +77,7 @@ def test_a_round_that_is_shorter_differs_only_by_the_work_that_stops():
     guides = next(each for each in PHASES if "shorter" in each.get("between", {}))
     ((what, less),) = shorter_rounds(PHASES, pages)
     assert what == guides["between"]["shorter"]["what"]
-    stopped = to_the_end(guides, PHASES) - guides["between"]["shorter"]["times"]
+    stopped = weeks_to_end(guides, PHASES) - guides["between"]["shorter"]["times"]
     gone = guides["between"]["people"][0] * stopped * guides["between"]["minutes"] / 60
     assert first_round(PHASES, pages) - less == Hours(gone, gone)
     (row,) = effort_rows(PHASES, pages)

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.materials import copies, named, needs, needs_of_tool, printed_ids
+from scripts.content.materials import copies, named_materials, needs, needs_of_tool, printed_ids
 from scripts.content.pages import load_site
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
@@ -18,7 +18,10 @@ WORDS = messages_for(ENTRIES, NORWEGIAN)
 
 
 def ids(text, code="no"):
-    return [(material["id"], words) for material, words in named(text, code, RECORDS["materials"])]
+    return [
+        (material["id"], words)
+        for material, words in named_materials(text, code, RECORDS["materials"])
+    ]
 
 
 def test_the_longest_name_is_meant_and_each_is_told_in_the_order_of_the_text():

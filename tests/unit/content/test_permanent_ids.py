@@ -9,18 +9,18 @@ from scripts.checks.published import check_published
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
 from scripts.content.permalinks import Rule
-from scripts.content.permanent_ids import Named, is_other, permanent_ids, refused
+from scripts.content.permanent_ids import PermanentId, is_reassigned, permanent_ids, refused_changes
 from scripts.content.sources import load_sources
 from tests.repository import git
 from tests.unit.projects import edit
 
 
-def named(project) -> list[Named]:
+def named(project) -> list[PermanentId]:
     sources, _, _ = load_sources(project)
     return permanent_ids(load_site(project.root), load_datasets(project), sources)
 
 
-def by_id(project) -> dict[str, Named]:
+def by_id(project) -> dict[str, PermanentId]:
     found = named(project)
     assert len({each.id for each in found}) == len(found)
     return {each.id: each for each in found}
@@ -37,9 +37,9 @@ def publish(project, told: dict, number: str) -> None:
     git(project.root, "commit", "--quiet", "-m", "Edition")
 
 
-def term(id_: str, **more) -> Named:
+def term(id_: str, **more) -> PermanentId:
     titles = more.pop("titles", {"nb": f"ordet {id_}", "en": f"the word {id_}"})
-    return Named(f"term-{id_}", "term", titles, "glossary", f"term-{id_}", **more)
+    return PermanentId(f"term-{id_}", "term", titles, "glossary", f"term-{id_}", **more)
 
 
 def test_a_municipality_that_a_section_tells_of_is_found_in_that_section(project):
@@ -88,41 +88,41 @@ def test_a_page_with_the_id_of_a_record_that_it_is_not_about_is_refused(project)
     ],
 )
 def test_a_term_is_another_when_it_has_another_name_in_every_language(titles, other):
-    assert is_other(term("pilot"), term("pilot", titles=titles)) is other
+    assert is_reassigned(term("pilot"), term("pilot", titles=titles)) is other
 
 
 def test_a_page_may_change_its_title_and_not_its_type_with_it():
-    before = Named("a", "concept", {"nb": "Kritikk"}, "a")
-    assert not is_other(before, Named("a", "concept", {"nb": "Innvendinger"}, "a"))
-    assert is_other(before, Named("a", "municipality", {"nb": "Moss"}, "a"))
+    before = PermanentId("a", "concept", {"nb": "Kritikk"}, "a")
+    assert not is_reassigned(before, PermanentId("a", "concept", {"nb": "Innvendinger"}, "a"))
+    assert is_reassigned(before, PermanentId("a", "municipality", {"nb": "Moss"}, "a"))
 
 
 def test_what_was_published_asks_for_an_answer_and_gets_it_from_its_place():
     ever = {"term-pilot": term("pilot")}
-    ((_, what, mend),) = refused(ever, {}, [])
+    ((_, what, mend),) = refused_changes(ever, {}, [])
     assert what == "“ordet pilot” was published as id/term-pilot/, and is not there now"
     assert mend.endswith("page: glossary, anchor: term-pilot, with to: or gone:")
     for rule in (Rule("glossary", "term-pilot", to="glossary"), Rule("glossary", to="home")):
-        assert list(refused(ever, {}, [rule])) == []
+        assert list(refused_changes(ever, {}, [rule])) == []
 
 
 def test_an_id_that_was_gone_is_used_again_for_the_same_alone():
     ever, now = {"term-pilot": term("pilot", is_gone=True)}, {"term-pilot": term("pilot")}
-    ((_, what, mend),) = refused(ever, now, [])
+    ((_, what, mend),) = refused_changes(ever, now, [])
     assert what == 'the id "term-pilot" was published for “ordet pilot” (term)'
     assert mend.endswith('add to data/permalinks.yml: id: term-pilot, same: "ordet pilot"')
     for title in ("ordet pilot", "the word pilot"):
-        assert list(refused(ever, now, [Rule(id="term-pilot", same=title)])) == []
+        assert list(refused_changes(ever, now, [Rule(id="term-pilot", same=title)])) == []
 
 
 def test_that_an_id_is_of_the_same_is_confirmed_for_one_title_and_no_later_one():
     ever = {"term-pilot": term("pilot")}
     confirmed = [Rule(id="term-pilot", same="Prøve")]
     now = {"term-pilot": term("pilot", titles={"nb": "Prøve", "en": "Trial"})}
-    assert list(refused(ever, now, confirmed)) == []
+    assert list(refused_changes(ever, now, confirmed)) == []
     # The next edition has it so, and somebody gives the id away after that.
     other = {"term-pilot": term("pilot", titles={"nb": "Kjerring «x»", "en": "Whirligig"})}
-    ((_, what, mend),) = refused(now, other, confirmed)
+    ((_, what, mend),) = refused_changes(now, other, confirmed)
     assert what == 'the id "term-pilot" was published for “Prøve” (term)'
     assert mend.endswith('write for it in data/permalinks.yml: same: "Kjerring «x»"')
 

@@ -8,7 +8,13 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.content.self_test import extreme, outcome, points_of, step_points, way_to
+from scripts.content.self_test import (
+    answers_leading_to,
+    extreme_answers,
+    outcome,
+    points_of,
+    step_points,
+)
 from scripts.devtools.system_packages import program
 from tests.unit.projects import ROOT
 
@@ -45,7 +51,7 @@ def drawn(number, *, all_answered=True):
 
 @pytest.mark.parametrize("at", range(len(STEPS)), ids=[step["id"] for step in STEPS])
 def test_some_answers_lead_to_each_step(at):
-    assert outcome(STEPS, way_to(STEPS, at)) is STEPS[at]
+    assert outcome(STEPS, answers_leading_to(STEPS, at)) is STEPS[at]
 
 
 def test_each_phase_and_not_now_can_be_where_one_begins():
@@ -61,8 +67,8 @@ def test_every_step_begins_at_two_points_as_the_sheet_says():
 
 
 def test_no_answers_lead_nowhere():
-    assert outcome(STEPS, extreme(STEPS, highest=False)) is STEPS[-1]
-    assert outcome(STEPS, extreme(STEPS, highest=True)) is STEPS[0]
+    assert outcome(STEPS, extreme_answers(STEPS, highest=False)) is STEPS[-1]
+    assert outcome(STEPS, extreme_answers(STEPS, highest=True)) is STEPS[0]
     assert all(outcome(STEPS, answers) for answers in drawn(2000))
 
 
@@ -77,7 +83,7 @@ def test_a_reason_that_names_another_question_has_its_number():
 
 
 def test_each_question_can_decide():
-    best = extreme(STEPS, highest=False)
+    best = extreme_answers(STEPS, highest=False)
     for step in STEPS:
         for question in step["questions"]:
             points = points_of(question)
@@ -119,8 +125,8 @@ def in_a_browser():
 
 
 def test_the_script_reckons_as_the_checks_do(in_a_browser):
-    sets = [*drawn(2000), *(way_to(STEPS, at) for at in range(len(STEPS)))]
-    whole = [extreme(STEPS, highest=False) | answers for answers in sets]
+    sets = [*drawn(2000), *(answers_leading_to(STEPS, at) for at in range(len(STEPS)))]
+    whole = [extreme_answers(STEPS, highest=False) | answers for answers in sets]
     found = in_a_browser(whole)
     assert found == [outcome(STEPS, answers)["id"] for answers in whole]
     assert set(found) == {step["id"] for step in STEPS}
@@ -128,7 +134,7 @@ def test_the_script_reckons_as_the_checks_do(in_a_browser):
 
 def test_what_the_script_tells_early_holds_however_the_rest_is_answered(in_a_browser):
     some = drawn(1000, all_answered=False)
-    worst, best = extreme(STEPS, highest=True), extreme(STEPS, highest=False)
+    worst, best = extreme_answers(STEPS, highest=True), extreme_answers(STEPS, highest=False)
     told = in_a_browser(some)
     assert None in told
     assert len(set(told)) > 5

@@ -12,11 +12,11 @@ from scripts.content.translation import (
     OUTDATED,
     UNMARKED,
     fingerprint,
-    lagging,
     mark_translated,
+    outdated_sections,
     record_original,
     section_stamps,
-    state,
+    translation_status,
 )
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from tests.repository import begin, git
@@ -32,7 +32,7 @@ def page_of(project, locale=NORWEGIAN):
 
 def state_of(project, locale=ENGLISH):
     site = load_site(project.root)
-    return state(site.of(locale)[KEY], site)
+    return translation_status(site.of(locale)[KEY], site)
 
 
 def test_fingerprint_is_twelve_hex_digits_that_the_schema_accepts(project):
@@ -169,7 +169,7 @@ def mark(project, *sections: str) -> list[str]:
 
 def lagging_of(project) -> list[str]:
     site = load_site(project.root)
-    return lagging(site.of(ENGLISH)[KEY], site)
+    return outdated_sections(site.of(ENGLISH)[KEY], site)
 
 
 def stamp_whole_page(project) -> None:

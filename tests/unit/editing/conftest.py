@@ -6,7 +6,7 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
-from scripts.content.translation import CURRENT, ORIGINAL, mark_translated, state
+from scripts.content.translation import CURRENT, ORIGINAL, mark_translated, translation_status
 from scripts.editing.write import write
 from tests.unit.projects import edit, good_project, problems_of
 
@@ -79,7 +79,7 @@ def carried_out(project, draft) -> list[str]:
     changed = write(draft)
     assert problems_of(project) == []
     site = load_site(project.root)
-    assert {state(page, site) for page in site.pages} <= {CURRENT, ORIGINAL}
+    assert {translation_status(page, site) for page in site.pages} <= {CURRENT, ORIGINAL}
     assert not list(project.root.rglob("*.being-written"))
     assert not list((project.root / ".cache").glob("trial-*"))
     return changed

@@ -8,7 +8,7 @@ from scripts.checks.published import check_published
 from scripts.common.problems import ProblemsFound
 from scripts.content.markdown import links
 from scripts.content.pages import load_site
-from scripts.content.translation import mark_translated, state
+from scripts.content.translation import mark_translated, translation_status
 from scripts.editing.difference import difference
 from scripts.editing.move_page import move
 from tests.unit.editing.conftest import carried_out, text_of
@@ -148,7 +148,7 @@ def test_a_translation_that_lagged_lags_still_and_no_other_does(linked):
 
     write(draft)
     site = load_site(linked.root)
-    states = {page.path: state(page, site) for page in site.pages}
+    states = {page.path: translation_status(page, site) for page in site.pages}
     assert states["docs/en/kommuner/steinkjer.md"] == "outdated"
     assert list(states.values()).count("outdated") == 1
 

@@ -4,7 +4,7 @@ import pytest
 
 from scripts.content.pages import load_site
 from scripts.content.permalinks import Rule, load_permalinks
-from scripts.content.translation import lagging, record_original, section_stamps
+from scripts.content.translation import outdated_sections, record_original, section_stamps
 from scripts.editing.rename_anchor import rename_anchor
 from scripts.editing.write import write
 from scripts.language.locales import ENGLISH, NORWEGIAN
@@ -81,10 +81,10 @@ def test_only_the_sections_that_lagged_lag_still(linked):
     edit(linked, f"docs/no/{PAGE}.md", "oppgir 1997", "oppgir 1998")
     site = load_site(linked.root)
     key = f"{PAGE}.md"
-    assert lagging(site.of(ENGLISH)[key], site) == ["beginning"]
+    assert outdated_sections(site.of(ENGLISH)[key], site) == ["beginning"]
     write(rename_anchor(linked, PAGE, "beginning", "start"))
     site = load_site(linked.root)
-    assert lagging(site.of(ENGLISH)[key], site) == ["start"]
+    assert outdated_sections(site.of(ENGLISH)[key], site) == ["start"]
     assert record_original("", section_stamps(site.of(NORWEGIAN)[key])) == ""
 
 

@@ -13,7 +13,7 @@ from scripts.figures.registry import picture_records
 from scripts.figures.timeline import SHAPE_OF_KIND, draw, own_events
 from scripts.figures.timeline_parts import FIRST_YEAR, UPRIGHT, WIDE
 from scripts.figures.timeline_rows import when
-from scripts.language.formats import spoken
+from scripts.language.formats import written_date
 from scripts.web.fragments import Records
 from tests.unit.projects import ROOT
 
@@ -84,7 +84,9 @@ def test_the_events_stand_open_and_what_is_not_of_mkm_is_folded_under_a_line_tha
 def test_each_mark_says_its_date_and_its_event_in_the_language_of_the_page(page, drawing, code):
     said = [link.title.get_text() for link in page(code).select(f"{drawing} a")]
     for event, name in zip(SHOWN, said, strict=True):
-        date = event["date_text"][code] if "date_text" in event else spoken(event["date"], code)
+        date = (
+            event["date_text"][code] if "date_text" in event else written_date(event["date"], code)
+        )
         assert name.startswith(f"{SHOWN.index(event) + 1}. {date}")
         assert name.endswith(event["event"][code])
 

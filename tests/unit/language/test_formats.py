@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.language.formats import lettered, spoken
+from scripts.language.formats import index_letter, written_date
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from scripts.language.formats import lettered, spoken
     ],
 )
 def test_date_is_written_as_exactly_as_it_is_known(date, norwegian, english):
-    assert (spoken(date, "no"), spoken(date, "en")) == (norwegian, english)
+    assert (written_date(date, "no"), written_date(date, "en")) == (norwegian, english)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ def test_date_is_written_as_exactly_as_it_is_known(date, norwegian, english):
     ],
 )
 def test_a_list_files_a_text_under_its_first_letter(text, letter):
-    assert lettered(text)["letter"] == letter
+    assert index_letter(text)["letter"] == letter
 
 
 def test_the_letters_of_a_list_are_in_the_order_of_the_alphabet_with_figures_first():
     texts = ["å", "z", "ø", "a", "æ", "7"]
-    assert sorted(texts, key=lambda text: lettered(text)["sort_letter"]) == list("7azæøå")
+    assert sorted(texts, key=lambda text: index_letter(text)["sort_letter"]) == list("7azæøå")

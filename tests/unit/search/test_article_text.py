@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.language.folding import fold, words
+from scripts.language.folding import fold, tokens
 from scripts.search.article_text import article, plain, sections
 from scripts.web.article import GAP
 
@@ -51,8 +51,8 @@ def test_an_entry_of_the_glossary_is_a_heading_with_both_its_names():
 
 
 def test_cells_of_a_list_do_not_run_together():
-    assert "løfte" in words(plain(article(PAGE)))
-    assert "agreementet" not in words(plain(article(PAGE)))
+    assert "løfte" in tokens(plain(article(PAGE)))
+    assert "agreementet" not in tokens(plain(article(PAGE)))
 
 
 @pytest.mark.parametrize(

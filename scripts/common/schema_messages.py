@@ -1,4 +1,4 @@
-"""What a JSON Schema finds wrong, in the words of an editor: which field, how, and what fits."""
+"""JSON Schema violations as messages for editors: which field, what is wrong, what is valid."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts.common.problems import did_you_mean
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import Where, YamlText
 
-# What Python calls a value -> what an editor would.
+# Python type -> what an editor calls it.
 KINDS = {
     "str": "text",
     "int": "a number",
@@ -21,7 +21,7 @@ KINDS = {
     "list": "a list",
     "dict": "a set of keys",
 }
-# What JSON Schema calls a type -> what an editor would.
+# JSON Schema type -> what an editor calls it.
 _TYPES = {
     "string": "text",
     "integer": "a whole number",
@@ -34,11 +34,11 @@ _TYPES = {
 # As YAML 1.2 has it, and YAML is read here (yaml_lines.py).
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 # What people write between two items of a list, beside a comma.
-_BETWEEN = re.compile(r"[\s,;]+(?:(?:og|and)\s+)?")
+_SEPARATOR = re.compile(r"[\s,;]+(?:(?:og|and)\s+)?")
 
 
 def field_name(parsed: YamlText, where: Where) -> str:
-    """A field as an editor finds it: by the id of its record, items counted from 1."""
+    """The name of a field for an editor: with the id of its record, items counted from 1."""
     if not where:
         return "the file"
     is_record = isinstance(where[0], int) and isinstance(parsed.data, list)
@@ -50,26 +50,26 @@ def field_name(parsed: YamlText, where: Where) -> str:
         if isinstance(part, int):
             path += f" {part + 1}"
         else:
-            # A key of nothing, or of a space, is seen in quotation marks alone.
+            # An empty or blank key is visible only in quotation marks.
             path += ("." if path else "") + (part if part.strip() else f'"{part}"')
-    # What is wrong with an id is told by the place of its record.
+    # A record with an invalid id is named by its position.
     if isinstance(id_, str) and path != "id":
         return f'{path} of "{id_}"' if path else f'"{id_}"'
     if is_record:
         place = f"record {int(where[0]) + 1}"
         if path == "id" and isinstance(id_, str):
-            return "the id"  # Its value stands behind it, and tells which record it is.
+            return "the id"  # The message goes on with its value, which identifies the record.
         return f"{path} ({place})" if path else place
     return path
 
 
 def allowed(schema: dict[str, Any]) -> str:
-    """The values that a field may have, "" when they cannot be counted."""
+    """The values that a field may have, "" when they are not enumerated."""
     return ", ".join(word(value) for value in schema.get("enum", ()))
 
 
 def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
-    """What is wrong with a value, and how to mend it."""
+    """What is wrong with a value, and the remedy."""
     wanted: Any = error.validator_value
     value: Any = error.instance
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
@@ -78,8 +78,8 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
     match error.validator:
         case "enum" | "const":
             known = schema.get("enum", [schema.get("const")])
-            said = f'"{shown}"' if isinstance(value, str) else kind
-            return f"{field} is {said}", _one_of(value, known, hint)
+            shown_value = f'"{shown}"' if isinstance(value, str) else kind
+            return f"{field} is {shown_value}", _one_of(value, known, hint)
         case "type":
             names = [wanted] if isinstance(wanted, str) else wanted
             meant = " or ".join(_TYPES.get(name, name) for name in names)
@@ -116,15 +116,15 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
 
 
 def word(value: Any) -> str:
-    """A value as it is written in YAML: true and false begin with a small letter."""
+    """A value as written in YAML: true and false in lower case."""
     return json.dumps(value) if isinstance(value, bool) else str(value)
 
 
 def _one_of(value: Any, known: list[Any], hint: str) -> str:
-    """How to mend a value that is none of those that are known."""
+    """The remedy for a value that is not one of the allowed ones."""
     plain = [word(each) for each in known if not isinstance(each, str)]
     if isinstance(value, str) and value.casefold() in plain:
-        # What stands there without quotation marks is no text where it is written as it should be.
+        # It is a string, so where the spelling is already right it must have been quoted.
         behind = ", without quotation marks" if value in plain else ""
         return f"write {value.casefold()}{behind}"
     words = [word(each) for each in known]
@@ -135,7 +135,7 @@ def _one_of(value: Any, known: list[Any], hint: str) -> str:
 
 
 def _unquoted(value: Any, names: list[str]) -> str:
-    """How to mend a text that were of the type wanted, did it stand without quotation marks."""
+    """The remedy for a string that would have the right type without quotation marks."""
     if not isinstance(value, str):
         return ""
     small = value.casefold()
@@ -153,7 +153,7 @@ def _fits(value: str, pattern: Any) -> bool:
 
 
 def bracketed(value: Any, written: str, pattern: str) -> str:
-    """A list or set of keys that may be meant as text, as it is written then; "" where not."""
+    """A list or mapping that is probably meant as text, in quotation marks; "" where it is not."""
     if not value or (isinstance(value, dict) and any(each is not None for each in value.values())):
         return ""
     mark = "'" if '"' in written else '"'
@@ -161,10 +161,10 @@ def bracketed(value: Any, written: str, pattern: str) -> str:
 
 
 def _run_together(error: ValidationError) -> list[str]:
-    """The items of a list that stand in one, since the comma between them lacks."""
+    """The items that make up one item of a list because the commas between them are missing."""
     if not isinstance(error.instance, str) or not error.absolute_path:
         return []
-    parts = [part for part in _BETWEEN.split(error.instance) if part]
+    parts = [part for part in _SEPARATOR.split(error.instance) if part]
     of_list = isinstance(error.absolute_path[-1], int)
     fit = all(_fits(part, error.validator_value) for part in parts)
     return parts if of_list and fit and len(parts) > 1 else []

@@ -1,4 +1,4 @@
-"""How to mend a key that is missing or empty, by what its schema says of it."""
+"""The remedy for a key that is missing or empty, from its schema."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from scripts.common.schema_words import allowed
+from scripts.common.schema_messages import allowed
 from scripts.common.yaml_lines import Where
 
-# Descriptions that say what a key is, and not what to do.
+# Descriptions that say what a key is, rather than what to do.
 _NOUN = re.compile(r"(?:the|an?|one|two|how) ")
 
 
 def to_add(schema: dict[str, Any], nothing: str = "add it") -> str:
-    """How to add a key: what it is, and the values that it may have."""
+    """How to add a key: its description and allowed values."""
     hint, values = str(schema.get("description", nothing)), allowed(schema)
     return f"{hint}: {values}" if values and values not in hint else hint
 
 
 def to_fill(schema: dict[str, Any], where: Where, *, is_needed: bool) -> str:
-    """How to mend a key or an item without a value: one that need not be there may go too."""
+    """How to fix a key or an item without a value: an optional one may also be removed."""
     mend = to_add(schema, "write a value")
     mend = f"write {mend}" if _NOUN.match(mend) else mend
     if is_needed:
@@ -35,25 +35,25 @@ def _kind(where: Where) -> str:
 
 
 def is_needed(error: ValidationError, root: Any) -> bool:
-    """Whether the key that a value belongs to has to be there."""
+    """Whether the key that a value belongs to is required."""
     key = error.absolute_path[-1]
-    node, holder = root, None
+    node, parent = root, None
     path = list(error.absolute_schema_path)
     for part, following in itertools.pairwise(path):
-        # The path says nothing of references.
+        # The path does not include references.
         while isinstance(node, dict) and part not in node and "$ref" in node:
-            node = _referred(root, node["$ref"])
+            node = _resolved(root, node["$ref"])
         if part == "properties" and following == key:
-            holder = node
+            parent = node
         try:
             node = node[part]
         except (LookupError, TypeError):
             break
-    return isinstance(holder, dict) and key in holder.get("required", ())
+    return isinstance(parent, dict) and key in parent.get("required", ())
 
 
-def _referred(root: Any, pointer: object) -> Any:
-    """What a reference within the schema (`#/$defs/x`) leads to."""
+def _resolved(root: Any, pointer: object) -> Any:
+    """The target of a reference within the schema (`#/$defs/x`)."""
     node = root
     for part in str(pointer).removeprefix("#/").split("/"):
         node = node.get(part, {}) if isinstance(node, dict) else {}
