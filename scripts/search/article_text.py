@@ -15,7 +15,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from scripts.language.folding import words
-from scripts.web.article import parse, read_by, serialised
+from scripts.web.article import parse, serialised, stripped_for
 from scripts.web.no_text import SEARCH
 
 _BEGIN, _END = "<article", "</article>"
@@ -57,7 +57,7 @@ def article(html: str) -> str:
     if start < 0:
         return ""
     end = html.index(_END, start) + len(_END)
-    root = read_by(SEARCH, parse(html[start:end]))
+    root = stripped_for(SEARCH, parse(html[start:end]))
     for entry in root.xpath(".//div[@id]|.//section[@id]"):
         _name_by_heading(entry)
     # Pagefind would read the end of one cell and the beginning of the next as one word.

@@ -17,7 +17,7 @@ from scripts.figures.icons import SIGN, favicon, read_sign
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages, load_entries, messages_for
 from scripts.pipeline.editions.run import EDITION
-from scripts.web.content_security import PLACE, with_policy
+from scripts.web.content_security import CHARSET, with_policy
 from scripts.web.critical_css import StyleSheet
 from scripts.web.tokens import read_tokens
 
@@ -63,7 +63,7 @@ def rendered(root: Path, name: str, **values: Any) -> str:
     # Without the rules that ask for a class: these pages have none.
     css = StyleSheet(read_tokens(Project(root)).for_browsers).used(set(), set())
     page = environment.get_template(name).render(tokens=Markup(css), **values)
-    return with_policy(page) if PLACE in page else page  # owners may write a page of their own
+    return with_policy(page) if CHARSET in page else page  # owners may write a page of their own
 
 
 def languages(root: Path) -> list[tuple[Locale, Messages]]:

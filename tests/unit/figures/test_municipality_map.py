@@ -17,7 +17,7 @@ from scripts.figures.municipality_map import SHAPE_OF_STATUS, along, draw
 from scripts.figures.projection import load_rings, projected
 from scripts.figures.registry import picture_records
 from scripts.figures.symbols import SHAPES
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT, edit, problems_of
 
 OUTLINE = Project(ROOT).data / "norway.json"
@@ -33,7 +33,7 @@ def page(words):
     def of(code, municipalities=MUNICIPALITIES, link="../{}/".format):
         data = {"municipalities": municipalities}
         data |= picture_records({"municipality-map"}, data, OUTLINE, words[code])
-        records = Records(Project(ROOT).components, data, words[code], link, str)
+        records = Fragments(Project(ROOT).components, data, words[code], link, str)
         html = records.fill("{{ municipality-map }}\n\n{{ municipalities }}", str)
         return BeautifulSoup(html, "html.parser")
 

@@ -20,7 +20,7 @@ from scripts.figures.timeline import (
 )
 from scripts.figures.timeline_rows import when
 from scripts.language.formats import spoken
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 REAL = load_datasets(Project(ROOT)).records
@@ -37,7 +37,7 @@ def page(words):
     def of(code, events=EVENTS, municipalities=MUNICIPALITIES):
         data = {"timeline": events, "municipalities": municipalities}
         data |= picture_records({"timeline-picture"}, data, ROOT, words[code])
-        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+        records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
         records.data["timeline"] = own_events(events)
         records.data["timeline-others"] = [
             event for event in events if event not in own_events(events)
