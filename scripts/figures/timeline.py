@@ -1,4 +1,4 @@
-"""The timeline of MKM as a picture: a lane for each kind of event, along a line of years."""
+"""The timeline of MKM: one lane per kind of event, along an axis of years."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ from scripts.figures.timeline_rows import (
     when,
 )
 
-# Kinds of event of MKM itself, in the order of their lanes, with the shape of their marks. What
-# concerns other programmes, or stands around it, has a table of its own and is not drawn.
+# Kinds of events of MKM itself, in the order of their lanes, with the shape of their marks.
+# Events of other programmes and of the context have a table of their own and are not drawn.
 SHAPE_OF_KIND = {"method": "circle", "municipality": "square", "publication": "lozenge"}
 FIRST_YEAR, STEP = 1995, 5
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The measures of one drawing, in units that are nearly pixels at its smallest.
+class TimelineLayout:
+    """The dimensions of one variant of the figure, in SVG units (about px at its smallest size).
 
-    `head` is the room for the titles of the lanes, `side` for the numbers of the years, `pad`
-    what a lane has beside its rows. Where names would stand on end, bars have none (`named`).
+    `head` is the room for the titles of the lanes, `side` for the years; `year` is the length of
+    a year, `row` the breadth of a row, `pad` the padding of a lane, `letters` the font size. In
+    the upright variant bars have no labels, which would be vertical (`named`).
     """
 
     upright: bool
@@ -42,24 +43,24 @@ class Layout:
 
     @property
     def named(self) -> bool:
-        """Whether the names of bars stand in the drawing."""
+        """Whether bars are labelled."""
         return not self.upright
 
     @property
     def mark(self) -> float:
-        """The room that a mark takes, a little less than its row."""
+        """The size of a mark, a little less than a row."""
         return self.row * 0.88
 
     def at(self, time: float, across: float) -> tuple[float, float]:
-        """The place of a time; across the years is down, or to the right if upright."""
+        """The x and y of a time; `across` is the offset perpendicular to the axis of years."""
         along = round(self.head + (time - FIRST_YEAR) * self.year, 1)
         across = round(across, 1)
         return (across, along) if self.upright else (along, across)
 
 
-# Years run to the right where there is room, and downwards on a phone.
-WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=27, pad=8, letters=14)
-UPRIGHT = Layout(upright=True, head=30, side=30, year=32, row=23, pad=5, letters=13)
+# The axis is horizontal on wide screens, vertical on phones.
+WIDE = TimelineLayout(upright=False, head=124, side=26, year=19.6, row=27, pad=8, letters=14)
+UPRIGHT = TimelineLayout(upright=True, head=30, side=30, year=32, row=23, pad=5, letters=13)
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Bar:
-    """A drawn period, with the place where its name begins and the room that it takes.
+    """A period, with the position of its label and the bounding box of the label (`room`).
 
-    `number` is that of the first event on it; none stands on an empty one.
+    `number` is that of the first event on it, None if there is none.
     """
 
     number: int | None
@@ -90,7 +91,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """A drawn event, with the number of its row in the table of MKM."""
+    """An event, with the number of its row in the table of MKM."""
 
     number: int
     event: Event
@@ -102,7 +103,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Lane:
-    """A drawn lane, with the place of its sign or title."""
+    """A lane, with the position of its symbol or title."""
 
     kind: str
     shape: str
@@ -112,10 +113,10 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """What the template draws."""
+class Timeline:
+    """The data of the template."""
 
-    layout: Layout
+    layout: TimelineLayout
     width: int
     height: int
     years: list[tuple[int, Line]]
@@ -125,18 +126,18 @@ class Picture:
 
 
 def own_events(events: list[Event]) -> list[Event]:
-    """The events of MKM itself, which are drawn and numbered."""
+    """The events of MKM itself, which are numbered and drawn."""
     return [event for event in events if event["kind"] in OWN_EVENTS]
 
 
 def draw(
-    events: list[Event], municipalities: list[Municipality], project: str, layout: Layout
-) -> Picture:
-    """The picture in one layout; `project` names the bar of the project as a whole."""
+    events: list[Event], municipalities: list[Municipality], project: str, layout: TimelineLayout
+) -> Timeline:
+    """The timeline in one layout; `project` is the label of the bar of the whole project."""
     shown = own_events(events)
     numbers = {event["id"]: number for number, event in enumerate(shown, 1)}
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
-    # The project may be what ends last, and its name stands after its end.
+    # The project may end last, and its label follows the end of its bar.
     last += text_width(project, layout.letters) / layout.year if layout.named else 0
     final = FIRST_YEAR + STEP * (int(last - FIRST_YEAR) // STEP + 1)
     lanes, bars, marks = [], [], []
@@ -165,7 +166,7 @@ def draw(
                 marks.append(Mark(numbers[event["id"]], event, shape, x, y, reach))
         lanes.append(lane(kind, across, size, final, layout))
         across += size
-    # The keyboard goes from mark to mark in the order of the table.
+    # Focus order is document order: that of the table.
     marks.sort(key=lambda mark: mark.number)
     bars.sort(key=lambda bar: bar.number or 0)
     years = [
@@ -173,17 +174,17 @@ def draw(
         for year in range(FIRST_YEAR, final + 1, STEP)
     ]
     right, low = layout.at(final, across)
-    room = round(layout.letters * 1.3)  # the last year stands half outside the lanes
+    room = round(layout.letters * 1.3)  # half of the last year is outside the lanes
     width, height = (
         (ceil(right) + 1, ceil(low) + room)
         if layout.upright
         else (ceil(right) + room, ceil(low) + 1)
     )
-    return Picture(layout, width, height, years, lanes, bars, marks)
+    return Timeline(layout, width, height, years, lanes, bars, marks)
 
 
-def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> Lane:
-    """A lane from its title to the last year."""
+def lane(kind: str, across: float, size: float, final: int, layout: TimelineLayout) -> Lane:
+    """A lane, from its title to the last year."""
     length = (final - FIRST_YEAR) * layout.year + layout.head
     across, size, length = round(across, 1), round(size, 1), round(length, 1)
     middle = round(across + size / 2, 1)
@@ -196,13 +197,13 @@ def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> L
 
 
 def bar(
-    period: Period, kind: str, numbers: Mapping[str, int], middle: float, layout: Layout
+    period: Period, kind: str, numbers: Mapping[str, int], middle: float, layout: TimelineLayout
 ) -> Bar:
-    """A period as a bar, its name after its end."""
+    """A period as a bar, with its label after its end."""
     line = Line(*layout.at(period.start, middle), *layout.at(period.end, middle))
     width = text_width(period.name, layout.letters)
     number = min((numbers[event["id"]] for event in period.events), default=None)
-    # A name keeps clear of a mark that stands on the end.
+    # A larger gap where there is a mark at the end of the bar.
     marked = any(when(event["date"]) == period.end for event in period.events)
     gap = layout.row * (0.6 if marked else 0.3)
     x, y = line.x2 + gap, line.y2

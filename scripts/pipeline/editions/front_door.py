@@ -13,7 +13,7 @@ from mike import git_utils
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
 from scripts.content.permanent_ids import LATEST
-from scripts.figures.icons import SIGN, favicon, read_sign
+from scripts.figures.icons import LOGO_PATH, favicon, read_logo
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages, load_entries, messages_for
 from scripts.pipeline.editions.run import EDITION
@@ -49,8 +49,8 @@ def add_files(texts: Mapping[str, str | bytes]) -> None:
 
 def root_icon(root: Path) -> dict[str, bytes]:
     """What browsers ask the root of a host for by themselves, if the project has a sign."""
-    path = root / SIGN
-    drawn = favicon(read_sign(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    path = root / LOGO_PATH
+    drawn = favicon(read_logo(path.read_text(encoding="utf-8"))) if path.is_file() else None
     return {"favicon.ico": drawn} if drawn else {}
 
 
