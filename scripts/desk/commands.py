@@ -1,4 +1,4 @@
-"""The command that shows what waits for editors."""
+"""The command that lists the editors' tasks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.common.paths import Project
 
 
 def commands(root: Path, site_reviewed: Callable[[], str | None]) -> typer.Typer:
-    """The command for the project at `root`; `site_reviewed` is when all pages were reviewed."""
+    """The command of the project `root`; `site_reviewed` gives the date of the last full review."""
     app = typer.Typer()
 
     @app.command()
@@ -26,15 +26,15 @@ def commands(root: Path, site_reviewed: Callable[[], str | None]) -> typer.Typer
         """List what waits for editors: the most important first, with path and line."""
         from scripts.checks.run import checked_content
         from scripts.common.git import days_of_change
-        from scripts.desk.desk import desk as work_out
+        from scripts.desk.desk import desk as build_desk
         from scripts.desk.text import chosen, rows
 
         content = checked_content(Project(root), preview=True)
         days = days_of_change(root, "docs")
-        found = chosen(work_out(content, days, date.today(), site_reviewed() or ""), group)
+        selected = chosen(build_desk(content, days, date.today(), site_reviewed() or ""), group)
         if as_json:
-            print(json.dumps(found.as_data(), ensure_ascii=False, indent=1))
+            print(json.dumps(selected.as_data(), ensure_ascii=False, indent=1))
         else:
-            print("\n".join(rows(found, 0 if group else most)))
+            print("\n".join(rows(selected, 0 if group else most)))
 
     return app

@@ -1,4 +1,4 @@
-"""The desk of the editors: all that waits, the most important first."""
+"""The editors' desk: all open tasks, the most important first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from scripts.language.locales import NORWEGIAN
 
 @dataclass(frozen=True)
 class Desk:
-    """What waits on a day, in groups, and the dates of each page by its path."""
+    """The open tasks on a day, in groups, and the dates of each page by path."""
 
     today: str
     months: int
@@ -31,11 +31,11 @@ class Desk:
 
     @property
     def count(self) -> int:
-        """How many items there are in all."""
+        """The total number of items."""
         return sum(len(group.items) for group in self.groups)
 
     def as_data(self) -> dict[str, Any]:
-        """The desk for programs: groups with their items, and three dates of each page."""
+        """The desk as JSON data: groups with their items, and three dates of each page."""
         return {
             "today": self.today,
             "review_months": self.months,
@@ -50,16 +50,16 @@ def desk(
     today: date,
     site_reviewed: str = "",
 ) -> Desk:
-    """All that waits. What readers meet first, then what may have aged, then what could be better.
+    """All open tasks: first what readers notice, then what may be outdated, then improvements.
 
     Args:
-        content: Pages and data without faults.
-        days_of_change: The day of the last commit by path; empty where there is no git.
-        today: The day on which reviews are due or not.
-        site_reviewed: When somebody last went over all pages (ISO), "" if never.
+        content: Valid pages and data.
+        days_of_change: The date of the last commit by path; empty without git.
+        today: The day for which due reviews are computed.
+        site_reviewed: The date of the last full review (ISO), "" if there was none.
 
     Raises:
-        ProblemsFound: data/desk.yml has faults.
+        ProblemsFound: data/desk.yml is invalid.
     """
     site, project = content.site, content.project
     settings = load_settings(project)
@@ -68,7 +68,7 @@ def desk(
     dates = {
         page.path: dates_of(page, days_of_change, site_reviewed, months) for page in site.pages
     }
-    found: tuple[tuple[str, str, Iterable[Item]], ...] = (
+    all_groups: tuple[tuple[str, str, Iterable[Item]], ...] = (
         ("translations", "English text that lags behind the Norwegian", _translations(site)),
         ("failing", "Addresses that failed when they were last tried", failing(content, parsed)),
         ("review-due", "Pages whose review is due", due_reviews(site, dates, today)),
@@ -78,19 +78,19 @@ def desk(
         ("never-reviewed", "Pages that were never reviewed", never_reviewed(site, dates)),
         ("untried", "Addresses that were never tried", untried(content, parsed)),
     )
-    groups = tuple(Group(name, title, tuple(items)) for name, title, items in found)
+    groups = tuple(Group(name, title, tuple(items)) for name, title, items in all_groups)
     return Desk(today.isoformat(), months, groups, dates)
 
 
 def _translations(site: Site) -> Iterator[Item]:
-    """Each section that moved on; a page of which no section is known, as a whole."""
+    """Outdated sections of translations; a page without known sections as a whole."""
     for page in site.pages:
-        said = translation_status(page, site)
-        if said not in WHY:
+        status = translation_status(page, site)
+        if status not in WHY:
             continue
         original = site.of(NORWEGIAN).get(page.key)
-        knows = original if said == OUTDATED else None
-        sections = list(sections_that_wait(page, knows)) if knows else []
+        compared = original if status == OUTDATED else None
+        sections = list(sections_that_wait(page, compared)) if compared else []
         command = f"make translated PAGES={page.path}"
         for each in sections:
             mend = f"translate it, then {command} SECTION={each.anchor.strip('()')}"
@@ -98,4 +98,4 @@ def _translations(site: Site) -> Iterator[Item]:
             yield Item(page.path, each.line, each.what, mend, page.locale.code, anchor)
         if not sections:
             mend = f"translate what changed, then {command}"
-            yield Item(page.path, page.body_line, WHY[said], mend, page.locale.code)
+            yield Item(page.path, page.body_line, WHY[status], mend, page.locale.code)

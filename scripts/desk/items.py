@@ -1,4 +1,4 @@
-"""What waits for editors: one item a place, in groups of one kind."""
+"""The tasks of editors, in groups of one kind."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do: where, what is the matter, and what to do about it.
+    """One task: location, problem and remedy.
 
-    `path` is relative to the project, `line` counts from 1. `language` is the code of a
-    page's language, "" where it is a matter of both; `anchor` is that of a section.
+    `path` is relative to the project, `line` counts from 1. `language` is the code of the
+    page's language, "" if the task concerns both; `anchor` is that of a section.
     """
 
     path: str
@@ -27,13 +27,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
-    """Items of one kind, the most important first; `title` says what they have in common."""
+    """Items of one kind, the most important first, under a `title`."""
 
     name: str
     title: str
     items: tuple[Item, ...]
 
     def as_data(self) -> dict[str, Any]:
-        """The group for programs."""
+        """The group as JSON data."""
         items = [asdict(item) for item in self.items]
         return {"name": self.name, "title": self.title, "count": len(items), "items": items}

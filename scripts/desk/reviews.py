@@ -1,7 +1,7 @@
-"""Three dates of each page, kept apart: last changed, last reviewed, and when a review is due.
+"""Three dates of each page: last changed, last reviewed, and when the next review is due.
 
-A change of a comma is no review, and a review may change nothing: git knows the first date,
-somebody who went over the page writes the second (`make reviewed`), the third is worked out.
+A typo fix is no review, and a review may change nothing: the first date comes from git, the
+second from the reviewer (`make reviewed`), and the third is computed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from scripts.desk.items import Item
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates of one page (ISO); "" where nobody knows, or nobody has reviewed it."""
+    """The dates of one page (ISO); "" if unknown or never reviewed."""
 
     changed: str
     reviewed: str
@@ -32,9 +32,9 @@ def dates_of(
 
     Args:
         page: The page.
-        days_of_change: The day of the last commit by path.
-        site_reviewed: When somebody last went over all pages, "" if never.
-        months: How long a review holds.
+        days_of_change: The date of the last commit by path.
+        site_reviewed: The date of the last full review, "" if there was none.
+        months: How long a review is valid.
     """
     reviewed = last_review(page, site_reviewed)
     due = months_later(date.fromisoformat(reviewed), months).isoformat() if reviewed else ""
@@ -42,14 +42,14 @@ def dates_of(
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last one where that is shorter."""
+    """The same day of a later month, or the last day of that month if it is shorter."""
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def due_reviews(site: Site, dates: Mapping[str, Dates], today: date) -> Iterator[Item]:
-    """Pages whose review is due, the one that waits longest first."""
+    """Pages whose review is due, the longest overdue first."""
     pages = [page for page in site.pages if "" < dates[page.path].due <= today.isoformat()]
     for page in sorted(pages, key=lambda each: (dates[each.path].due, each.path)):
         known = dates[page.path]
@@ -59,7 +59,7 @@ def due_reviews(site: Site, dates: Mapping[str, Dates], today: date) -> Iterator
 
 
 def never_reviewed(site: Site, dates: Mapping[str, Dates]) -> Iterator[Item]:
-    """Pages that nobody has reviewed, the one that has stood unchanged longest first."""
+    """Pages that were never reviewed, the longest unchanged first."""
     pages = [page for page in site.pages if not dates[page.path].reviewed]
     for page in sorted(pages, key=lambda each: (dates[each.path].changed, each.path)):
         changed = dates[page.path].changed

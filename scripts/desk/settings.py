@@ -1,4 +1,4 @@
-"""The measures of the desk, data/desk.yml: how long a review holds, and what is thin."""
+"""The settings of the desk, data/desk.yml: how long a review is valid, and what counts as thin."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ NAME = "desk"
 
 
 def load_settings(project: Project) -> DeskSettings:
-    """The measures.
+    """The validated settings.
 
     Raises:
-        ProblemsFound: the file cannot be read, or has faults.
+        ProblemsFound: the file cannot be read, or is invalid.
     """
     parsed, unreadable, faulty = load_data(project, NAME)
     if problems := [*unreadable, *faulty]:

@@ -1,4 +1,4 @@
-"""What waits among the sources: those not read whole, addresses that fail or were never tried."""
+"""Tasks on sources: those not read in full, addresses that fail, moved or were never tried."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from scripts.content.citations import find_citations
 from scripts.content.load import Content
 from scripts.desk.items import Item
 
-# From the least that may have been read of a source to the most that is not all of it.
+# Values of `read` short of the whole source, from least to most.
 _READ = ("mention", "record", "contents", "abstract", "part")
-_MENDS = {
+_REMEDIES = {
     "gone": "look for the text elsewhere, or for a copy",
     "lies": "look for the text elsewhere, or for a copy",
     "unreachable": "try it in a browser; look for a copy if that fails too",
@@ -20,17 +20,17 @@ _MENDS = {
 
 
 def unread(content: Content, parsed: YamlText) -> Iterator[Item]:
-    """Sources that were not read whole, those that most pages cite first."""
+    """Sources that were not read in full, the most cited first."""
     cited = Counter(
         id_
         for page in content.site.pages
         if not page.locale.prefix
-        for id_ in {cite.id for found in find_citations(page.body) for cite in found.cites}
+        for id_ in {cite.id for citation in find_citations(page.body) for cite in citation.cites}
     )
     lines = _lines(content, parsed, "read")
-    waiting = [each for each in content.sources.values() if each.record["read"] in _READ]
+    incomplete = [each for each in content.sources.values() if each.record["read"] in _READ]
     for source in sorted(
-        waiting, key=lambda each: (-cited[each.id], _READ.index(each.record["read"]), each.id)
+        incomplete, key=lambda each: (-cited[each.id], _READ.index(each.record["read"]), each.id)
     ):
         pages = f"{cited[source.id]} page{'' if cited[source.id] == 1 else 's'}"
         what = f"{source.id}: read is {source.record['read']}, and {pages} cite it"
@@ -38,18 +38,18 @@ def unread(content: Content, parsed: YamlText) -> Iterator[Item]:
 
 
 def failing(content: Content, parsed: YamlText) -> Iterator[Item]:
-    """Addresses by which readers do not get to the text, those without a copy first."""
+    """Addresses that do not work, those without an archived copy first."""
     lines = _lines(content, parsed, "URL")
     known = [(bool(each.archived), id_, each)
              for id_, each in content.addresses.items() if each.failed]  # fmt: skip
     for has_copy, id_, each in sorted(known, key=lambda one: one[:2]):
         copy = "readers are led to a copy" if has_copy else "no copy is known"
         what = f"{id_}: the address was {each.state} on {each.day}, {copy}"
-        yield Item(parsed.path, lines[id_], what, _MENDS[each.state])
+        yield Item(parsed.path, lines[id_], what, _REMEDIES[each.state])
 
 
 def moved(content: Content, parsed: YamlText) -> Iterator[Item]:
-    """Addresses that lead on to another."""
+    """Addresses that permanently redirect."""
     lines = _lines(content, parsed, "URL")
     for id_, each in content.addresses.items():
         if each.state == "moved":
@@ -58,7 +58,7 @@ def moved(content: Content, parsed: YamlText) -> Iterator[Item]:
 
 
 def untried(content: Content, parsed: YamlText) -> Iterator[Item]:
-    """Addresses that nobody has tried."""
+    """Addresses that were never tried."""
     lines = _lines(content, parsed, "URL")
     for id_, each in content.addresses.items():
         if not each.state:
@@ -67,5 +67,5 @@ def untried(content: Content, parsed: YamlText) -> Iterator[Item]:
 
 
 def _lines(content: Content, parsed: YamlText, key: str) -> dict[str, int]:
-    """The line of a key by the id of the source."""
+    """The line number of a key in each source, by id."""
     return {id_: parsed.line((number, key)) for number, id_ in enumerate(content.sources)}

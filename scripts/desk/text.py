@@ -1,4 +1,4 @@
-"""The desk as rows for people."""
+"""The desk as text for the terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def rows(desk: Desk, most: int) -> Iterator[str]:
 
 
 def chosen(desk: Desk, name: str) -> Desk:
-    """The desk with one group alone, all of it where no group is named.
+    """The desk with only the named group, or all groups if `name` is "".
 
     Raises:
         ProblemsFound: there is no such group.

@@ -1,6 +1,6 @@
-"""Reads BibTeX as people paste it: one entry or more, with TeX's way of writing letters.
+"""A lenient BibTeX parser for pasted text: one or more entries, with TeX escapes.
 
-Own code: the libraries that read BibTeX are no dependency, and four fields of ten are used.
+Own code: no BibTeX library is a dependency, and only part of the format is needed.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 _ENTRY = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*[{(]\s*")
-# Programs refuse a key with a space in it, and people write one.
+# May contain spaces: BibTeX forbids them, but people write them.
 _KEY = re.compile(r"(?P<key>[^,{}()\"=]*)(?:,|(?=[)}]))")
 _END = re.compile(r"[\s,]*[)}]")
 _FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w:-]*)\s*=\s*")
 _PLAIN = re.compile(r"[^\s,{}\"#]+")
 _NO_ENTRIES = {"comment", "preamble", "string"}
-# TeX's accents -> the mark that Unicode puts on the letter before it.
+# TeX's accent commands -> combining characters.
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304",
     ".": "\u0307", "c": "\u0327", "v": "\u030c", "r": "\u030a", "u": "\u0306", "k": "\u0328",
@@ -34,7 +34,7 @@ _LETTERS = {
     "textdegree": "°", "textbullet": "•", "times": "×", "copyright": "©", "textregistered": "®",
     "lambda": "λ", "Lambda": "Λ", "textsuperscript": "", "textsubscript": "",
 }  # fmt: skip
-# A sign is an accent at once; a letter only before a brace or a space.
+# A symbol (\') is always an accent; a letter (\c) only before a brace or a space.
 _ACCENT = re.compile(
     r"\\(?:(?P<sign>['`^\"~=.])\s*|(?P<name>[cvrukH])(?:\s+|(?=\{)))"
     r"(?:\{\\?(?P<braced>[^\W\d_])\}|\\?(?P<bare>[^\W\d_]))"
@@ -43,7 +43,7 @@ _NAMED = re.compile(
     rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(\{{\}}|\s)?"
 )
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)|\\(?:bf|it|em|rm|sc|sf|tt)(?:series|shape)?\b\s?")
-# A hyphen that may be, and what keeps letters apart; thin and plain spaces.
+# Discretionary hyphens, italic corrections and negative spaces; spaces.
 _NOTHING, _SPACE = re.compile(r"\\[-/@!]"), re.compile(r"\\[ ,:;]")
 _MATHS = re.compile(r"(?<!\\)\$([^$\\]*(?:\\.[^$\\]*)*)\$")
 _GREEK = re.compile(r"\\([A-Za-z]{2,7})(?![A-Za-z])")
@@ -51,10 +51,10 @@ _GREEK = re.compile(r"\\([A-Za-z]{2,7})(?![A-Za-z])")
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its type and its fields in small letters, the values as plain text.
+    """One entry: type and field names in lower case, values as plain text.
 
-    `raw` are the values with their braces, which keep the parts of a name together. `cut` is
-    the last field of an entry that does not end as one does, "" of one that is whole.
+    `raw` are the values with their braces, which group the parts of a name. `cut` is the last
+    field of an entry without a closing brace, "" for a complete entry.
     """
 
     type: str
@@ -65,64 +65,64 @@ class Entry:
 
 
 def entries(text: str) -> Iterator[Entry]:
-    """The entries of a text, what is no entry is passed over; one that is cut off ends with it."""
+    """Parse the entries of a text; other text is skipped, and the last entry may be incomplete."""
     strings: dict[str, str] = {}
-    at = 0
-    while match := _ENTRY.search(text, at):
-        at = match.end()
+    position = 0
+    while match := _ENTRY.search(text, position):
+        position = match.end()
         kind = match["type"].lower()
         if kind in _NO_ENTRIES - {"string"}:
             continue
         key = ""
-        if kind != "string" and (named := _KEY.match(text, at)):
-            key, at = named["key"].strip(), named.end()
+        if kind != "string" and (key_match := _KEY.match(text, position)):
+            key, position = key_match["key"].strip(), key_match.end()
         raw: dict[str, str] = {}
-        while field := _FIELD.match(text, at):
-            value, at = _value(text, field.end(), strings)
+        while field := _FIELD.match(text, position):
+            value, position = _value(text, field.end(), strings)
             raw.setdefault(field["name"].lower(), value)
         if kind == "string":
             strings |= raw
         else:
-            cut = "" if _END.match(text, at) else next(reversed(raw), "its key")
+            cut = "" if _END.match(text, position) else next(reversed(raw), "its key")
             yield Entry(kind, key, {name: plain(value) for name, value in raw.items()}, raw, cut)
 
 
-def _value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
-    """A value, and where it ends: parts in braces, quotation marks or neither, joined by #."""
+def _value(text: str, position: int, strings: dict[str, str]) -> tuple[str, int]:
+    """A value and its end offset: parts in braces, quotes or neither, concatenated with #."""
     parts: list[str] = []
     while True:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        sign = text[at : at + 1]
-        if sign in ("{", '"'):
-            part, at = _enclosed(text, at)
-        elif match := _PLAIN.match(text, at):
-            part, at = strings.get(match.group().lower(), match.group()), match.end()
+        while position < len(text) and text[position].isspace():
+            position += 1
+        character = text[position : position + 1]
+        if character in ("{", '"'):
+            part, position = _enclosed(text, position)
+        elif match := _PLAIN.match(text, position):
+            part, position = strings.get(match.group().lower(), match.group()), match.end()
         else:
-            return "".join(parts), at
+            return "".join(parts), position
         parts.append(part)
-        joined = re.compile(r"\s*#").match(text, at)
-        if joined is None:
-            return "".join(parts), at
-        at = joined.end()
+        concatenation = re.compile(r"\s*#").match(text, position)
+        if concatenation is None:
+            return "".join(parts), position
+        position = concatenation.end()
 
 
-def _enclosed(text: str, at: int) -> tuple[str, int]:
-    """What stands between two braces or quotation marks that belong together."""
-    closing = "}" if text[at] == "{" else '"'
-    depth, start = 0, at + 1
+def _enclosed(text: str, position: int) -> tuple[str, int]:
+    """The text in matching braces or quotes, and the offset after the closing one."""
+    closing = "}" if text[position] == "{" else '"'
+    depth, start = 0, position + 1
     for end in range(start, len(text)):
-        sign = text[end]
-        if sign in '{}"' and text[end - 1] == "\\" and text[end - 2 : end - 1] != "\\":
+        character = text[end]
+        if character in '{}"' and text[end - 1] == "\\" and text[end - 2 : end - 1] != "\\":
             continue
-        if sign == closing and depth == 0:
+        if character == closing and depth == 0:
             return text[start:end], end + 1
-        depth += (sign == "{") - (sign == "}")
+        depth += (character == "{") - (character == "}")
     return text[start:], len(text)
 
 
 def plain(value: str) -> str:
-    """A value without braces and commands, each letter as it is read."""
+    """A value as Unicode text, without braces and TeX commands."""
     value = _ACCENT.sub(_accent, value)
     value = _NAMED.sub(lambda match: _LETTERS[match[1]], value)
     value = _GREEK.sub(_greek, _COMMAND.sub("", value))
@@ -147,14 +147,14 @@ def _accent(match: re.Match[str]) -> str:
 
 
 def split(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Cut at a separator that stands in no braces."""
-    parts, depth, start, at = [], 0, 0, 0
-    while at < len(text):
-        match = separator.match(text, at) if depth == 0 else None
+    """Split at separators outside braces."""
+    parts, depth, start, position = [], 0, 0, 0
+    while position < len(text):
+        match = separator.match(text, position) if depth == 0 else None
         if match:
-            parts.append(text[start:at])
-            start = at = match.end()
+            parts.append(text[start:position])
+            start = position = match.end()
             continue
-        depth += (text[at] == "{") - (text[at] == "}")
-        at += 1
+        depth += (text[position] == "{") - (text[position] == "}")
+        position += 1
     return [*parts, text[start:]]

@@ -1,4 +1,4 @@
-"""The commands that write what editors write: a page or source begun, a page marked."""
+"""Commands that scaffold pages and sources, and mark pages as translated or reviewed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import typer
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, relative
 from scripts.editing import moving_commands
-from scripts.editing.asking import is_asked
+from scripts.editing.interactive import is_interactive
 
 
 def commands(root: Path) -> typer.Typer:
     """The commands for the project at `root`.
 
-    What they need is imported when one is called.
+    Each imports what it needs when it is called.
     """
     app = typer.Typer()
 
@@ -29,11 +29,11 @@ def commands(root: Path) -> typer.Typer:
         """Begin a page in both languages."""
         from scripts.content.scaffold import new_page
 
-        begun = new_page(Project(root), path, kind, url)
-        for written in begun.paths:
+        page = new_page(Project(root), path, kind, url)
+        for written in page.paths:
             print(f"Wrote {written}.")
         print("Look at title and id, write description and text in both, and add:")
-        print(*(f"  {each}" for each in begun.left), sep="\n")
+        print(*(f"  {each}" for each in page.left), sep="\n")
         print("make check names what is missing.")
 
     @app.command("new-source")
@@ -49,7 +49,7 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.pasted_text import text_of
         from scripts.editing.write import write
 
-        text = text_of(text, root, asked=is_asked())
+        text = text_of(text, root, asked=is_interactive())
         draft, ids = begin_source(Project(root), text, id_)
         for written in write(draft):
             cited = ", ".join(f"[@{each}]" for each in ids)
@@ -99,7 +99,7 @@ def commands(root: Path) -> typer.Typer:
 
 
 def _mark_translated(root: Path, names: list[str], section: list[str]) -> None:
-    """Mark the pages (all that wait, without names), and tell which were and which need not be."""
+    """Mark pages (all outdated ones if `names` is empty), and print which were marked."""
     from scripts.content.pages import load_site
     from scripts.content.translation import mark_translated
 
@@ -110,16 +110,16 @@ def _mark_translated(root: Path, names: list[str], section: list[str]) -> None:
     for name in names or ([] if marked else ["docs/en"]):
         if name not in marked:
             print(f"{name}: nothing waits{where}; it was marked already.")
-    _tell_faults(root, marked)
+    _print_problems(root, marked)
 
 
-def _tell_faults(root: Path, marked: list[str]) -> None:
-    """What check finds in pages that were said to render the original."""
+def _print_problems(root: Path, marked: list[str]) -> None:
+    """Print the problems in pages that were just marked."""
     from scripts.checks.run import load_content
 
     if not marked:
         return
-    found = [each for each in load_content(Project(root)).problems if each.path in marked]
-    if found:
+    problems = [each for each in load_content(Project(root)).problems if each.path in marked]
+    if problems:
         print("Marked as it is, but make check finds faults there:")
-        print(*(f"  {each}" for each in sorted(set(found))), sep="\n")
+        print(*(f"  {each}" for each in sorted(set(problems))), sep="\n")

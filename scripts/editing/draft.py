@@ -1,4 +1,4 @@
-"""Changes to the files of a project, made in memory until all of them are known."""
+"""Changes to the files of a project, collected in memory before anything is written."""
 
 from __future__ import annotations
 
@@ -13,26 +13,29 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass
 class Draft:
-    """What files are to hold; paths are relative to `root`.
+    """The new content of files; paths are relative to `root`.
 
-    `found` is what stood in each file when it was first read, `texts` what is to stand there
-    (None: no file). `renamed` leads from the new path of a file to the one it had.
+    Attributes:
+        root: The root of the project.
+        originals: The bytes of each file when it was first read (None: no file).
+        texts: The new text of each changed file (None: deleted).
+        renamed: New path -> old path of each moved file.
     """
 
     root: Path
-    found: dict[str, bytes | None] = field(default_factory=dict)
+    originals: dict[str, bytes | None] = field(default_factory=dict)
     texts: dict[str, str | None] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
-        """The text of a file as it is to be; its rows end with a line feed.
+        """The text of a file with the changes so far, with LF line endings.
 
         Raises:
             ProblemsFound: the file cannot be read.
         """
-        known = self.texts.get(path)
-        if known is not None:
-            return known
+        changed = self.texts.get(path)
+        if changed is not None:
+            return changed
         raw, problems = read_text(self.root / path, self.root)
         if problems:
             raise ProblemsFound(problems)
@@ -40,18 +43,18 @@ class Draft:
         return raw
 
     def put(self, path: str, text: str) -> None:
-        """Have a file hold `text`; one that holds it already is no change."""
+        """Set the text of a file; no change if it has this text already."""
         self._remember(path)
         if path in self.texts or not self._is_there(path) or self.text(path) != text:
             self.texts[path] = text
 
     def delete(self, path: str) -> None:
-        """Take a file away."""
+        """Delete a file."""
         self._remember(path)
         self.texts[path] = None
 
     def move(self, old: str, new: str) -> None:
-        """Give a file another path."""
+        """Move a file."""
         text = self.text(old)
         self.delete(old)
         self._remember(new)
@@ -59,19 +62,19 @@ class Draft:
         self.renamed[new] = old
 
     def content(self, path: str) -> bytes | None:
-        """The bytes to write: ends of rows and mark of encoding as the file had them."""
+        """The bytes to write, with the line endings and the BOM of the original; None: delete."""
         text = self.texts[path]
         if text is None:
             return None
-        before = self.found.get(self.renamed.get(path, path)) or b""
-        ends = "\r\n" if b"\r\n" in before else "\n"
-        mark = _BOM if before.startswith(_BOM) else b""
-        return mark + text.replace("\n", ends).encode()
+        before = self.originals.get(self.renamed.get(path, path)) or b""
+        newline = "\r\n" if b"\r\n" in before else "\n"
+        bom = _BOM if before.startswith(_BOM) else b""
+        return bom + text.replace("\n", newline).encode()
 
     def _is_there(self, path: str) -> bool:
-        return self.found.get(path) is not None
+        return self.originals.get(path) is not None
 
     def _remember(self, path: str) -> None:
-        if path not in self.found:
+        if path not in self.originals:
             file = self.root / path
-            self.found[path] = file.read_bytes() if file.is_file() else None
+            self.originals[path] = file.read_bytes() if file.is_file() else None

@@ -1,7 +1,7 @@
-"""A page gets another path in both languages, and all that names it follows.
+"""Moves a page to another path in both languages, and updates everything that refers to it.
 
-Its id stays, by which its old address leads on in every later edition; so the ledger of
-permalinks needs no entry (data/permalinks.yml).
+Its id stays, so its old address redirects in every later edition, and the ledger of permalinks
+(data/permalinks.yml) needs no entry.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.neighbours import english_folder
 from scripts.content.pages import Site, SourcePage, load_site
 from scripts.content.scaffold import address_fault
-from scripts.editing import nav_rows
+from scripts.editing import nav_edits
 from scripts.editing.draft import Draft
 from scripts.editing.names import bare, find_page
 from scripts.editing.relink import Target, relink
 from scripts.editing.restamp import restamp
-from scripts.editing.trial import tried
+from scripts.editing.trial import checked_draft
 from scripts.language.locales import ENGLISH
 
 _URL = re.compile(r"^url:.*$", re.MULTILINE)
 
 
 def move(project: Project, old: str, new: str, url: str = "") -> Draft:
-    """The files as they are to be when the page `old` stands at `new`.
+    """The changes that move the page `old` to `new`.
 
-    `url` is its English address (without /en/); left out, it follows the folder.
+    `url` is its new English address (without /en/); by default it follows the folder.
 
     Raises:
-        ProblemsFound: there is no such page, the path or address is taken or can be none, or
+        ProblemsFound: there is no such page, the path or address is taken or invalid, or
             something would break.
     """
     site = load_site(project.root)
@@ -55,22 +55,22 @@ def move(project: Project, old: str, new: str, url: str = "") -> Draft:
             draft.put(page.path, text[: len(text) - len(page.body)] + body)
         if page.key == old_key:
             _move_file(draft, page, new_key, address)
-    draft.put("mkdocs.yml", nav_rows.moved(draft.text("mkdocs.yml"), old_key, new_key))
-    restamp(draft, site, tried(project, draft))
+    draft.put("mkdocs.yml", nav_edits.moved(draft.text("mkdocs.yml"), old_key, new_key))
+    restamp(draft, site, checked_draft(project, draft))
     return draft
 
 
 def _move_file(draft: Draft, page: SourcePage, new_key: str, address: str) -> None:
     if page.locale is ENGLISH and address != page.text("url"):
         text = draft.text(page.path)
-        at = len(text) - len(page.body)
-        front = _URL.sub(lambda _: f"url: {address}", text[:at], count=1)
-        draft.put(page.path, front + text[at:])
+        body_start = len(text) - len(page.body)
+        front = _URL.sub(lambda _: f"url: {address}", text[:body_start], count=1)
+        draft.put(page.path, front + text[body_start:])
     draft.move(page.path, f"docs/{page.locale.code}/{new_key}")
 
 
 def _faults(site: Site, pages: list[SourcePage], new_key: str, typed: str) -> list[Problem]:
-    """Why the page cannot stand at its new path."""
+    """Why the page cannot be moved to its new path."""
     if pages[0].key == "index.md":
         return [Problem(pages[0].path, 0, "this is the front page", "edit it instead")]
     if fault := address_fault(new_key.removesuffix(".md"), typed, "metoden/kritikk"):
@@ -94,12 +94,12 @@ def _faults(site: Site, pages: list[SourcePage], new_key: str, typed: str) -> li
 def _address(
     site: Site, pages: list[SourcePage], new_key: str, url: str
 ) -> tuple[str, list[Problem]]:
-    """The English address of the page: as asked for, or in the folder of its new neighbours."""
+    """The new English address, as given or in the folder of its new neighbours, and problems."""
     english = next((page for page in pages if page.locale is ENGLISH), None)
     if english is None:
         mend = "leave URL out"
-        said = [Problem("URL", 0, "the page has no English twin", mend)] if url else []
-        return "", said
+        problems = [Problem("URL", 0, "the page has no English twin", mend)] if url else []
+        return "", problems
     address = english.text("url")
     if url:
         address = f"{url.strip().strip('/').removeprefix('en/')}/"

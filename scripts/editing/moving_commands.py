@@ -1,4 +1,4 @@
-"""The commands that change many files at once: they show what is to change, and ask."""
+"""Commands that change many files at once: they show a diff and ask for confirmation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scripts.common.paths import Project
-from scripts.editing.asking import is_asked
+from scripts.editing.interactive import is_interactive
 
 if TYPE_CHECKING:
     from scripts.editing.draft import Draft
@@ -23,7 +23,7 @@ Page = Annotated[
 def commands(root: Path) -> typer.Typer:
     """The commands for the project at `root`.
 
-    What they need is imported when one is called.
+    Each imports what it needs when it is called.
     """
     app = typer.Typer()
 
@@ -39,7 +39,7 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.move_page import move as move_page
         from scripts.editing.names import bare
 
-        _carry_out(move_page(Project(root), old, new, url), yes=yes)
+        _confirm_and_write(move_page(Project(root), old, new, url), yes=yes)
         _print(mentions(root, f"{bare(old)}.md"))
 
     @app.command("rename-anchor")
@@ -53,7 +53,7 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.mentions import mentions
         from scripts.editing.rename_anchor import rename_anchor as rename
 
-        _carry_out(rename(Project(root), page, old, new), yes=yes)
+        _confirm_and_write(rename(Project(root), page, old, new), yes=yes)
         _print(mentions(root, f"#{old.lstrip('#')}"))
 
     @app.command()
@@ -71,22 +71,22 @@ def commands(root: Path) -> typer.Typer:
         from scripts.editing.remove_page import Successor
         from scripts.editing.remove_page import remove as remove_page
 
-        said = {"no": reason_no, "en": reason_en}
-        reason = {code: text for code, text in said.items() if text}
-        _carry_out(remove_page(Project(root), page, Successor(to, reason, unlink)), yes=yes)
+        reasons = {"no": reason_no, "en": reason_en}
+        reason = {code: text for code, text in reasons.items() if text}
+        _confirm_and_write(remove_page(Project(root), page, Successor(to, reason, unlink)), yes=yes)
         _print(mentions(root, f"{bare(page)}.md"))
 
     return app
 
 
-def _carry_out(draft: Draft, *, yes: bool) -> None:
-    """Show what is to change and change it, once somebody has said yes."""
+def _confirm_and_write(draft: Draft, *, yes: bool) -> None:
+    """Show the diff of a draft, and write it once the user has confirmed."""
     from scripts.editing.difference import difference
     from scripts.editing.write import write
 
     print(difference(draft))
     if not yes:
-        if not is_asked():
+        if not is_interactive():
             print("Nothing was written: say YES=1 (--yes) to have it so.", file=sys.stderr)
             raise typer.Exit(1)
         if not typer.confirm(f"Change {len(draft.texts)} files?"):

@@ -1,4 +1,4 @@
-"""Finds the page that an editor means: by its path, with or without language, or by its id."""
+"""Looks up a page by its path, with or without docs/ and language, or by its id."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import LOCALES
 
-_FRAME = re.compile(r"^(?:\./)?(?:docs/)?(?:(?:no|en)/)?")
+_PREFIX = re.compile(r"^(?:\./)?(?:docs/)?(?:(?:no|en)/)?")
 
 
 def bare(typed: str) -> str:
-    """`docs/no/metoden/kritikk.md` as `metoden/kritikk`."""
-    return _FRAME.sub("", typed.strip()).removesuffix(".md").strip("/")
+    """A path without docs/, language and extension: `metoden/kritikk`."""
+    return _PREFIX.sub("", typed.strip()).removesuffix(".md").strip("/")
 
 
 def find_page(site: Site, typed: str, argument: str) -> list[SourcePage]:
-    """The page in each of its languages, Norwegian first; `argument` is where it was typed.
+    """The page in each of its languages, Norwegian first; `argument` names it in messages.
 
     Raises:
-        ProblemsFound: some page cannot be read, or there is no such page.
+        ProblemsFound: a page cannot be read, or there is no such page.
     """
     if site.problems:
         raise ProblemsFound(site.problems)
     name = bare(typed)
-    wanted = (f"{name}.md", f"{name}/index.md" if name else "index.md")
-    for key in wanted:
-        if found := twins(site, key):
-            return found
-    found = [page for locale in LOCALES if (page := site.by_id(locale).get(name))]
-    if found:
-        return found
+    keys = (f"{name}.md", f"{name}/index.md" if name else "index.md")
+    for key in keys:
+        if pages := twins(site, key):
+            return pages
+    pages = [page for locale in LOCALES if (page := site.by_id(locale).get(name))]
+    if pages:
+        return pages
     known = {page.key.removesuffix(".md") for page in site.pages} | {page.id for page in site.pages}
     mend = did_you_mean(name, known) or "name it by its path, such as metoden/kritikk"
     raise ProblemsFound([Problem(argument, 0, f'unknown page "{typed}"', mend)])
 
 
 def twins(site: Site, key: str) -> list[SourcePage]:
-    """The pages of one key, Norwegian first."""
+    """The pages with this key (path within the language), Norwegian first."""
     return [page for locale in LOCALES if (page := site.of(locale).get(key))]

@@ -1,8 +1,8 @@
-"""Begins a record of data/sources.yml out of what was pasted.
+"""Creates records of data/sources.yml from pasted text.
 
-No address is asked: who has a network has the reference of the publisher to paste. What the
-text does not say, and what only somebody who has read it can say, stands as an empty key with
-what belongs there beside it; `make check` tells of each until it is filled in.
+No network request is made: whoever is online can paste the publisher's reference. A value that
+the text lacks, or that only a reader of the source can give, becomes an empty key with a comment
+on what belongs there; `make check` reports it until it is filled in.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ORDER = (
     "publisher-place", "issued", "edition", "volume", "issue", "page", "number", "ISBN", "ISSN",
     "DOI", "URL",
 )  # fmt: skip
-# What each record needs -> what belongs there.
+# Required key -> the comment on what belongs there.
 _NEEDED = {
     "class": "research, official, party, campaign or press",
     "type": "book, report, article-magazine, webpage …",
@@ -44,21 +44,21 @@ _FORMS = "paste a DOI, an ISBN, an address at nb.no, or a reference as BibTeX or
 
 
 def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[str]]:
-    """The file with a record for each source in a text, and the ids of those.
+    """The changes that add a record for each source in a text, and the new ids.
 
     Raises:
-        ProblemsFound: nothing in the text is understood, an identifier is wrong, or the source
-            is there already.
+        ProblemsFound: nothing in the text is understood, an identifier is invalid, or the source
+            exists already.
     """
     known, parsed, unreadable = load_sources(project)
     if not known and unreadable:
         raise ProblemsFound(unreadable)
-    found = fields_of(text)
+    sources = fields_of(text)
     problems: list[Problem] = []
-    if not found:
+    if not sources:
         what = "nothing in it is understood" if text.strip() else "it is empty"
         problems = [Problem("SOURCE", 0, what, _FORMS)]
-    if id_ and len(found) > 1:
+    if id_ and len(sources) > 1:
         problems.append(Problem("ID", 0, "the text holds several sources", "leave ID out"))
     if id_ and not _ID.fullmatch(id_):
         mend = "use small letters a–z, digits and single hyphens, such as nibr-2003"
@@ -69,33 +69,33 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
         line = parsed.line((list(known).index(id_),))
         what, mend = f'a source has the id "{id_}"', "choose another"
         problems.append(Problem(PATH, line, what, mend))
-    for each in found:
-        problems += [Problem("SOURCE", 0, *fault) for fault in _faults(each)]
-        there = known.values() if each.keys() & {"DOI", "ISBN", "URL"} else ()
-        for number, source in enumerate(there):
-            if same := _same(each, source):
-                what = f'the source "{source.id}" has this {same}'
+    for fields in sources:
+        problems += [Problem("SOURCE", 0, *fault) for fault in _faults(fields)]
+        candidates = known.values() if fields.keys() & {"DOI", "ISBN", "URL"} else ()
+        for number, source in enumerate(candidates):
+            if shared := _shared_identifier(fields, source):
+                what = f'the source "{source.id}" has this {shared}'
                 mend = f"cite it: [@{source.id}]"
                 problems.append(Problem(PATH, parsed.line((number,)), what, mend))
     if problems:
         raise ProblemsFound(problems)
-    draft, ids, rows = Draft(project.root), list[str](), ""
-    for each in found:
-        ids.append(id_ or _made_id(each, {*known, *ids}))
-        rows += record(ids[-1], each)
+    draft, ids, records = Draft(project.root), list[str](), ""
+    for fields in sources:
+        ids.append(id_ or _generated_id(fields, {*known, *ids}))
+        records += record(ids[-1], fields)
     before = draft.text(PATH).rstrip()
-    draft.put(PATH, f"{before.removesuffix('[]')}\n{rows}".lstrip("\n"))
+    draft.put(PATH, f"{before.removesuffix('[]')}\n{records}".lstrip("\n"))
     return draft, ids
 
 
 def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
-    """What hinders a record, each with its mend."""
+    """What is wrong with the values of a record, each with its remedy."""
     yield from fields.get("faults", ())
     for key, fault_of in _FAULTS:
         if key in fields and (fault := fault_of(fields[key])):
             yield fault
     if fields.get("faults"):
-        return  # What is cut off holds the signs of what follows.
+        return  # A truncated entry contains syntax of the fields that follow.
     people = [name for key in ("author", "editor", "translator") for name in fields.get(key, ())]
     texts = (fields.get(key, "") for key in _ORDER if key not in {"URL", "DOI"})
     for text in (*texts, *(part for name in people for part in name.values())):
@@ -104,12 +104,12 @@ def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
 
 
 def record(id_: str, fields: Fields) -> str:
-    """A record as data/sources.yml has them, with empty keys where something is missing."""
+    """A record in the format of data/sources.yml, with empty keys for missing values."""
     rows = [f"- {_row('id', {'id': id_}).strip()}"]
     for key in ("class", "type", *(("genre",) if fields.get("type") == "thesis" else ())):
         rows.append(_row(key, fields))
-    asked = {*_NEEDED, *fields.get("unread", ())}
-    rows += [_row(key, fields) for key in _ORDER if key in fields or key in asked]
+    required = {*_NEEDED, *fields.get("unread", ())}
+    rows += [_row(key, fields) for key in _ORDER if key in fields or key in required]
     rows += [_row(key, fields) for key in ("language", "read")]
     rows.append("  address: unchecked")
     return "\n".join(rows) + "\n"
@@ -118,15 +118,15 @@ def record(id_: str, fields: Fields) -> str:
 def _row(key: str, fields: Fields) -> str:
     if not fields.get(key):
         unread = fields.get("unread", {}).get(key)
-        asked = f'"{unread}" was not understood' if unread else _NEEDED[key]
-        return f"  {key}: # missing: {asked}"
+        comment = f'"{unread}" was not understood' if unread else _NEEDED[key]
+        return f"  {key}: # missing: {comment}"
     value: Any = {key: fields[key]}
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110).rstrip()
     return "\n".join(f"  {row}" for row in text.splitlines())
 
 
-def _same(fields: Fields, source: Source) -> str:
-    """Which identifier a source has in common with one that is there, "" if none."""
+def _shared_identifier(fields: Fields, source: Source) -> str:
+    """The identifier that a new source shares with an existing one, "" if none."""
     theirs: Any = source.record
     for key in ("DOI", "ISBN", "URL"):
         if key == "ISBN" and fields.get("type") == "chapter":
@@ -137,8 +137,8 @@ def _same(fields: Fields, source: Source) -> str:
     return ""
 
 
-def _made_id(fields: Fields, taken: set[str]) -> str:
-    """An id of the first name and the year, or of the first words of the title."""
+def _generated_id(fields: Fields, taken: set[str]) -> str:
+    """An unused id, from the first person and the year, else the title, else an identifier."""
     first: dict[str, str] = next(iter(fields.get("author") or fields.get("editor") or ()), {})
     name = _words(first.get("family") or first.get("literal") or "", 2)
     year = str(fields.get("issued", ""))[:4]

@@ -1,7 +1,7 @@
-"""People as CSL has them, out of how BibTeX and RIS write them.
+"""Converts names from BibTeX and RIS to CSL.
 
-What may be several people or one is handed on as `unclear`: a guess would be printed as if
-somebody had looked it up.
+A value that may be one person or several becomes `unclear`: a guess would be published as if
+it had been verified.
 """
 
 from __future__ import annotations
@@ -14,53 +14,53 @@ from scripts.editing.pasted_values import unescaped
 Name = dict[str, str]
 
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|vi{0,3}|d\.? ?[eyæ]|ph\.? ?d|m\.? ?d)\.?", re.IGNORECASE)
-# Between people, in the ways of other programs; a name of an institution may hold a word of them.
-_APART = re.compile(r"\s*;\s*")
-_JOINED = re.compile(r"\s+(?:\\?&|og|and|und|och)\s+", re.IGNORECASE)
+# Separators of people that some programs use; the words may also be part of an institution's name.
+_SEMICOLON = re.compile(r"\s*;\s*")
+_CONJUNCTION = re.compile(r"\s+(?:\\?&|og|and|und|och)\s+", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al.", "et al", "m.fl.", "mfl."})
 
 
 def bibtex_names(raw: str) -> list[Name]:
-    """The people of a field; a name in braces is that of an institution."""
-    found = []
-    for each in _parted(split(unescaped(raw), re.compile(r"\s+and\s+", re.IGNORECASE))):
+    """The names in a BibTeX field; a name in braces is an institution."""
+    names = []
+    for each in _separate(split(unescaped(raw), re.compile(r"\s+and\s+", re.IGNORECASE))):
         parts = [part.strip() for part in split(each, re.compile(","))]
         if each.startswith("{") and each.endswith("}") and len(parts) == 1:
-            found.append({"literal": plain(each)})
-        elif len(split(each, _JOINED)) > 1:
-            found.append({"unclear": plain(each)})
+            names.append({"literal": plain(each)})
+        elif len(split(each, _CONJUNCTION)) > 1:
+            names.append({"unclear": plain(each)})
         elif len(parts) > 1:
-            found.append(_person([plain(part) for part in parts]))
+            names.append(_person([plain(part) for part in parts]))
         else:
-            found.append(_whole(plain(each)))
-    return [name for name in found if any(name.values())]
+            names.append(_unseparated(plain(each)))
+    return [name for name in names if any(name.values())]
 
 
 def ris_names(values: list[str]) -> list[Name]:
-    """The people of rows; what has no comma is the name of an institution."""
-    found = []
-    for each in _parted([unescaped(value) for value in values]):
+    """The names in RIS values; a name without a comma is an institution."""
+    names = []
+    for each in _separate([unescaped(value) for value in values]):
         if "," not in each.rstrip(", "):
-            found.append({"literal": each.rstrip(", ")})
-        elif len(split(each, _JOINED)) > 1:
-            found.append({"unclear": each})
+            names.append({"literal": each.rstrip(", ")})
+        elif len(split(each, _CONJUNCTION)) > 1:
+            names.append({"unclear": each})
         else:
-            found.append(_person([part.strip() for part in each.split(",")]))
-    return [name for name in found if any(name.values())]
+            names.append(_person([part.strip() for part in each.split(",")]))
+    return [name for name in names if any(name.values())]
 
 
-def _parted(values: list[str]) -> list[str]:
-    """Each name by itself, where several stand in one and all of those have a comma."""
-    found: list[str] = []
+def _separate(values: list[str]) -> list[str]:
+    """Split values that hold several names, if every part has a comma."""
+    names: list[str] = []
     for value in values:
-        for each in split(value, _APART):
-            parts = split(each, _JOINED)
-            found += parts if all("," in part for part in parts) else [each]
-    return [each.strip() for each in found if plain(each).casefold() not in {"", *_OTHERS}]
+        for each in split(value, _SEMICOLON):
+            parts = split(each, _CONJUNCTION)
+            names += parts if all("," in part for part in parts) else [each]
+    return [each.strip() for each in names if plain(each).casefold() not in {"", *_OTHERS}]
 
 
 def _person(parts: list[str]) -> Name:
-    """A family name, and given name and suffix in the order of either form."""
+    """A name from its comma-separated parts; BibTeX and RIS put the suffix in different places."""
     family, *rest = parts
     rest = [part for part in rest if part]
     suffixes = [part for part in rest if _SUFFIX.fullmatch(part)] if len(rest) > 1 else []
@@ -70,10 +70,12 @@ def _person(parts: list[str]) -> Name:
     return {"family": family} | ({"given": ", ".join([*given, *suffixes])} if rest else {})
 
 
-def _whole(name: str) -> Name:
-    """`Kari van der Berg` in its parts: the family name begins with a small letter, or is last."""
+def _unseparated(name: str) -> Name:
+    """Split `Kari van der Berg`: the family name starts with a lower-case word, or is the last."""
     words = name.split()
-    small = next((at for at, word in enumerate(words[:-1]) if at and word[0].islower()), -1)
-    at = small if small > 0 else len(words) - 1
-    given, family = " ".join(words[:at]), " ".join(words[at:])
+    first_lower = next(
+        (index for index, word in enumerate(words[:-1]) if index and word[0].islower()), -1
+    )
+    split_at = first_lower if first_lower > 0 else len(words) - 1
+    given, family = " ".join(words[:split_at]), " ".join(words[split_at:])
     return {"family": family, "given": given} if given else {"literal": family}

@@ -1,4 +1,4 @@
-"""Makes fields of a source out of what was pasted: a reference, an identifier or an address."""
+"""Parses pasted text into fields of sources: references, an identifier or an address."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from scripts.editing.pasted_values import (
     unescaped,
 )
 
-# By the keys of data/sources.yml, and two of its own: `faults` are what hinders a record, each
-# with its mend, and `unread` the values by key that stood there and were not understood.
+# The keys of data/sources.yml, and two more: `faults`, pairs of problem and remedy, and `unread`,
+# values by key that were not understood.
 Fields = dict[str, Any]
 
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
-# Beside the number of a book: its name, other numbers, and remarks such as "(ib.)".
+# What may surround an ISBN: its label, separators, and remarks such as "(ib.)".
 _BESIDE_ISBN = re.compile(r"(?:(?:urn:)?isbn(?:-1[03])?:?|\([^()]{0,40}\)|[\s,;/])*", re.IGNORECASE)
 _URN = re.compile(r"URN:NBN:no-nb_(?P<what>[a-z]+)_(?P<rest>[\w-]+)", re.I)
 _ITEM = re.compile(r"(?:https?://)?(?:www\.)?nb\.no(?P<path>/items/[^\s?#]*)[^\s]*$", re.IGNORECASE)
@@ -54,7 +54,7 @@ _BOOKS = frozenset({"book", "chapter", "pamphlet", "report", "thesis"})
 _TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
 _BIBTEX_MEND = 'write "and" between people, and the name of an institution in braces'
 _RIS_MEND = "give each a row of its own, as Family, Given; write an institution without a comma"
-# What the National Library of Norway calls what it has scanned.
+# Document types in URNs of the National Library of Norway.
 _NB_TYPES = {
     "digibok": "book", "digitidsskrift": "article-magazine", "digavis": "article-newspaper",
     "pliktmonografi": "book", "digimanus": "document", "digikart": "document",
@@ -70,7 +70,7 @@ _LANGUAGES = {
 
 
 def fields_of(text: str) -> list[Fields]:
-    """The fields of each source in a text, none where nothing is understood."""
+    """The fields of each source in a text; empty if nothing is understood."""
     text = text.strip().lstrip("\ufeff")
     if ris.is_ris(text):
         return _told([_from_ris(entry) for entry in ris.entries(text)])
@@ -158,7 +158,7 @@ def _from_ris(entry: ris.Entry) -> Fields:
         "type": kind,
         "genre": _degree(kind, first("M3")),
         "author": ris_names(entry.all("AU", "A1")),
-        # Of other kinds A3 are editors of the series, or who guided a thesis.
+        # For other types A3 is a series editor, or the supervisor of a thesis.
         "editor": ris_names(entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))),
         "translator": ris_names(entry.all("A4")) if kind in ("book", "chapter") else [],
         "title": first("TI", "T1", "CT", "BT"),
@@ -178,16 +178,16 @@ def _from_ris(entry: ris.Entry) -> Fields:
 
 
 def _numbers(kind: str, number: str, issue: str) -> Fields:
-    """Which numbers SN and IS are: by how SN looks, and of what kind the source is."""
+    """Interpret SN and IS, by the format of SN and the type of the source."""
     own = "number" if kind == "report" else "ISBN" if kind in _BOOKS else "ISSN"
     key = "ISBN" if read_isbn(number) else "ISSN" if _ISSN.search(number) else own
     return {"number" if kind == "report" else "issue": issue} | ({key: number} if number else {})
 
 
 def _cleaned(found: Fields, days: list[str], faults: list[tuple[str, str]], mend: str) -> Fields:
-    """Fields as data/sources.yml has them; what is empty, or not understood, is left out.
+    """Fields normalised for data/sources.yml, without empty and unintelligible values.
 
-    The first of `days` that is understood is when it was issued. `mend` is how the form has names.
+    `issued` is the first of `days` that can be parsed. `mend` is the remedy for unclear names.
     """
     for key in _TEXTS:
         found[key] = read_text(found.get(key) or "")
@@ -203,7 +203,7 @@ def _cleaned(found: Fields, days: list[str], faults: list[tuple[str, str]], mend
     found["language"] = _LANGUAGES.get(language, "")
     if issn := _ISSN.search(found.get("ISSN") or ""):
         found["ISSN"] = "-".join(issn.groups()).upper()
-    # Of a whole book one number is how many pages it has.
+    # For a whole book a single number is its page count.
     if found["type"] in _BOOKS - _IN_OTHERS and "–" not in found["page"]:
         found["page"] = ""
     for key in ("author", "editor", "translator"):

@@ -1,4 +1,4 @@
-"""The text that a source is begun from: as it was typed, of a file, or pasted."""
+"""Reads the text of a new source: from the argument, a file or standard input."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pathlib import Path
 from scripts.common.files import read_text
 from scripts.common.problems import Problem, ProblemsFound
 
-# No system has longer names of files; a pasted reference may be.
+# The limit of file names on all systems; pasted references may be longer.
 _LONGEST_NAME = 250
 _ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 
 def text_of(typed: str, root: Path, *, asked: bool) -> str:
-    """What was typed, what is in the file of that name, or for `-` what comes on standard input.
+    """The argument itself, the content of the file it names, or for `-` standard input.
 
-    With `asked`, somebody sits there to paste it.
+    With `asked`, a prompt is printed.
 
     Raises:
-        ProblemsFound: nothing was pasted, there is no such file, or it is not in UTF-8.
+        ProblemsFound: the input is empty, there is no such file, or it is not UTF-8.
     """
     if typed == "-":
         return _pasted(asked=asked)
@@ -41,7 +41,7 @@ def _pasted(*, asked: bool) -> str:
         print("Paste the reference, then press Ctrl-D on a row of its own:")
     try:
         text = sys.stdin.read()
-        text.encode()  # Some systems hand on what they could not read.
+        text.encode()  # Raises for lone surrogates, from undecodable input (surrogateescape).
     except UnicodeError:
         what, mend = "what was pasted is not in UTF-8", "save it as UTF-8 first"
         raise ProblemsFound([Problem("SOURCE", 0, what, mend)]) from None
@@ -52,7 +52,7 @@ def _pasted(*, asked: bool) -> str:
 
 
 def is_path(text: str) -> bool:
-    """Whether what was typed is meant as a file: no address, identifier or reference is like it."""
+    """Whether an argument looks like a path, and not like a URL, identifier or reference."""
     text = text.strip()
     if not text or "\n" in text or _ADDRESS.match(text):
         return False

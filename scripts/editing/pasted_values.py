@@ -1,4 +1,4 @@
-"""Days, pages, numbers and texts as data/sources.yml has them, out of other programs' ways."""
+"""Normalises dates, pages, numbers and texts for data/sources.yml."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from urllib.parse import unquote
 from scripts.checks.identifiers import bare_doi, isbn_fault
 from scripts.checks.source_values import ENTITY, PAGE_WORD, TAG
 
-# The first three letters of months, in the languages of the sources.
+# Months by their first three letters, in the languages of the sources.
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "mai": 5, "maj": 5, "may": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12, "dez": 12,
 }  # fmt: skip
-# RIS ends a day with a slash and a remark, others with the time of day.
+# RIS may append a slash and a remark, other programs a time.
 _ISO = re.compile(
     r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T ][\d:.Z+-]*|/+(?!\d)[^\d]*)?", re.ASCII
 )
@@ -33,7 +33,7 @@ _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DAS
 
 
 def read_day(text: str) -> str:
-    """`14. mars 2006` as `2006-03-14`, "" where no single day, month or year is meant."""
+    """A date as ISO: `14. mars 2006` as `2006-03-14`; "" unless it is one day, month or year."""
     text = text.strip(" .,\N{NO-BREAK SPACE}")
     if match := _ISO.fullmatch(text) or _COPYRIGHT.fullmatch(text):
         return _day(*(int(part) for part in match.groups() if part))
@@ -43,8 +43,10 @@ def read_day(text: str) -> str:
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
     days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
     months = [_MONTHS[word[:3].lower()] for word in words if word[:3].lower() in _MONTHS]
-    whole = len(years) == len(months) == 1 and len(days) < 2 and not re.search(r"[\[\]/?–]", text)
-    return _day(*years, *months, *days) if whole and len(words) == 2 + len(days) else ""
+    is_complete = (
+        len(years) == len(months) == 1 and len(days) < 2 and not re.search(r"[\[\]/?–]", text)
+    )
+    return _day(*years, *months, *days) if is_complete and len(words) == 2 + len(days) else ""
 
 
 def _day(year: int, month: int = 0, day: int = 0) -> str:
@@ -56,7 +58,7 @@ def _day(year: int, month: int = 0, day: int = 0) -> str:
 
 
 def read_pages(first: str, last: str = "") -> str:
-    """`pp. 5--9` or the first and the last page as `5–9`."""
+    """A page range as `5–9`, from `pp. 5--9` or from first and last page."""
     text = re.sub(r"\s*[-–—]+\s*", "–", PAGE_WORD.sub("", first.strip()))
     last = PAGE_WORD.sub("", last.strip())
     if last and "–" not in text:
@@ -77,28 +79,29 @@ def read_edition(text: str) -> str:
 
 
 def read_isbn(text: str) -> str:
-    """The first right ISBN of a text, else the first that looks like one, "" if none does."""
-    found: list[str] = [each.upper() for each in _ISBN.findall(_DASHES.sub("-", text))]
-    return next((each for each in found if isbn_fault(each) is None), found[0] if found else "")
+    """The first valid ISBN in a text, else the first candidate, "" if there is none."""
+    candidates: list[str] = [each.upper() for each in _ISBN.findall(_DASHES.sub("-", text))]
+    valid = (each for each in candidates if isbn_fault(each) is None)
+    return next(valid, candidates[0] if candidates else "")
 
 
 def beside_isbn(text: str) -> str:
-    """What stands in a text beside its ISBNs."""
+    """A text without its ISBNs."""
     return _ISBN.sub("", _DASHES.sub("-", text))
 
 
 def unescaped(text: str) -> str:
-    """A text in which `&amp;` is the sign itself; `&copy=` in an address is left alone."""
+    """A text with HTML entities decoded; `&copy=` in a URL is left alone."""
     return ENTITY.sub(lambda match: html.unescape(match.group()), text)
 
 
 def read_text(text: str) -> str:
-    """A text without the tags of the pages that it was on."""
+    """A text without HTML tags and entities, with white space collapsed."""
     return " ".join(TAG.sub("", unescaped(text)).split())
 
 
 def read_doi(text: str) -> str:
-    """The DOI of an address or a text, "" if there is none."""
+    """The DOI in a URL or a text, "" if there is none."""
     match = re.search(r"10\.\d{4,9}/\S+", text, re.ASCII)
     doi = match.group() if match else ""
     if re.match(r"https?:", text, re.IGNORECASE):

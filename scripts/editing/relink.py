@@ -1,4 +1,4 @@
-"""Rewrites the links of pages, and nothing else in them."""
+"""Rewrites the links in the Markdown of pages, and nothing else."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from scripts.content.pages import SourcePage
 
 @dataclass(frozen=True)
 class Target:
-    """What a link leads to: a path from the language folder, and an anchor ("" if none)."""
+    """The target of a link: a path relative to the language folder, and an anchor ("" if none)."""
 
     key: str
     anchor: str
 
 
-# The target that a link is to have: the same one, another, or None for no link at all.
+# Maps a target to the new one; None removes the link and keeps its text.
 Rule = Callable[[Target], Target | None]
 
 
 def target_of(link: Link, key: str) -> Target | None:
-    """What a link on the page `key` leads to, None where that is outside of the site."""
+    """The target of a link on the page `key`, None if it is outside of the site."""
     path, _, anchor = link.target.partition("#")
     if is_outside(link.target) or path.startswith("/"):
         return None
@@ -36,19 +36,19 @@ def target_of(link: Link, key: str) -> Target | None:
 
 
 def links_to(page: SourcePage, key: str, anchor: str = "") -> list[Link]:
-    """The links of a page that lead to another page, or to one heading on it."""
-    found = [(link, target_of(link, page.key)) for link in links(page.body, page.body_line)]
+    """The links of a page to the page `key`, or to one heading of it."""
+    targets = [(link, target_of(link, page.key)) for link in links(page.body, page.body_line)]
     return [
         link
-        for link, target in found
+        for link, target in targets
         if target and target.key == key and (not anchor or target.anchor == anchor)
     ]
 
 
 def relink(body: str, key: str, new_key: str, rule: Rule) -> str:
-    """The text of the page `key`, to stand at `new_key`, with each link as `rule` has it.
+    """The body of the page `key`, which moves to `new_key`, with links rewritten by `rule`.
 
-    A link that the rule leaves alone is written anew only where the page itself moves.
+    A link that the rule does not change is only rewritten if the page itself moves.
     """
     for link in reversed(links(body)):
         target = target_of(link, key)
@@ -68,13 +68,13 @@ def relink(body: str, key: str, new_key: str, rule: Rule) -> str:
         if wanted.anchor:
             address += f"#{wanted.anchor}"
         if address != link.target:
-            at = written.index(link.target, len(link.text) + 2)
-            written = written[:at] + address + written[at + len(link.target) :]
+            start = written.index(link.target, len(link.text) + 2)
+            written = written[:start] + address + written[start + len(link.target) :]
             body = body[: link.start] + written + body[link.end :]
     return body
 
 
 def _path(target: Target, key: str) -> str:
-    # Below folders of any name, since files that both languages share lie above the pages.
+    # Absolute paths with any language, since shared files are above the language folder.
     here = posixpath.join("/docs/no", posixpath.dirname(key))
     return quote(posixpath.relpath(posixpath.join("/docs/no", target.key), here), safe="/")

@@ -1,4 +1,4 @@
-"""A heading gets another anchor in both languages; links, records and the ledger follow."""
+"""Renames the anchor of a heading in both languages, and updates links, records and ledger."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from scripts.content.datasets import load_datasets
 from scripts.content.markdown import Heading, headings
 from scripts.content.pages import SourcePage, load_site
 from scripts.content.placeholders import placeholders
-from scripts.editing import permalink_rows, record_rows
+from scripts.editing import permalink_edits, record_edits
 from scripts.editing.draft import Draft
 from scripts.editing.names import find_page
 from scripts.editing.relink import Target, relink
 from scripts.editing.restamp import restamp
-from scripts.editing.trial import tried
+from scripts.editing.trial import checked_draft
 
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def rename_anchor(project: Project, page: str, old: str, new: str) -> Draft:
-    """The files as they are to be when the heading `old` of a page has the anchor `new`.
+    """The changes that rename the anchor `old` of a page to `new`.
 
     Raises:
-        ProblemsFound: there is no such heading, the name is taken or can be none, the heading
-            belongs to the type of the page, or something would break.
+        ProblemsFound: there is no such heading, the new anchor is taken or invalid, the page type
+            requires the heading, or something would break.
     """
     site, old, new = load_site(project.root), old.lstrip("#"), new.lstrip("#")
     pages = find_page(site, page, "PAGE")
@@ -46,18 +46,18 @@ def rename_anchor(project: Project, page: str, old: str, new: str) -> Draft:
             body = _renamed(body, old, new)
         if body != each.body:
             draft.put(each.path, text[: len(text) - len(each.body)] + body)
-    record_rows.heading_moved(draft, pages[0], old, new)
-    permalink_rows.heading_moved(draft, id_, old, new)
-    restamp(draft, site, tried(project, draft), {key: {old: new}})
+    record_edits.heading_moved(draft, pages[0], old, new)
+    permalink_edits.heading_moved(draft, id_, old, new)
+    restamp(draft, site, checked_draft(project, draft), {key: {old: new}})
     return draft
 
 
 def _renamed(body: str, old: str, new: str) -> str:
     for heading in _named(body, old):
-        row = body[heading.start : heading.end]
-        at = row.rindex("{")
-        mark = re.sub(rf"#{re.escape(old)}(?![\w-])", f"#{new}", row[at:], count=1)
-        body = body[: heading.start] + row[:at] + mark + body[heading.end :]
+        line = body[heading.start : heading.end]
+        brace = line.rindex("{")
+        attributes = re.sub(rf"#{re.escape(old)}(?![\w-])", f"#{new}", line[brace:], count=1)
+        body = body[: heading.start] + line[:brace] + attributes + body[heading.end :]
     return body
 
 
@@ -66,7 +66,7 @@ def _named(body: str, anchor: str) -> list[Heading]:
 
 
 def _faults(project: Project, pages: list[SourcePage], old: str, new: str) -> Iterator[Problem]:
-    """Why the heading cannot have the name."""
+    """Why the anchor cannot be renamed."""
     if not _ANCHOR.fullmatch(new):
         mend = "use small letters a–z, digits and hyphens, such as the-evaluation"
         yield Problem("NEW", 0, f'"{new}" cannot be an anchor', mend)

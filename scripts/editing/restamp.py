@@ -1,6 +1,6 @@
-"""Keeps the stamps of translations where an original changed in form alone.
+"""Keeps translations up to date where only links or anchors of the original changed.
 
-A link that follows a page, or an anchor with another name, asks for nothing in the translation.
+An updated link or a renamed anchor requires no new translation.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from scripts.language.locales import ENGLISH, NORWEGIAN
 def restamp(
     draft: Draft, site: Site, after: Site, headings: Mapping[str, Mapping[str, str]] | None = None
 ) -> None:
-    """Renew the stamps of pages whose original the draft changes; what lagged lags still.
+    """Renew the stamps of translations whose original the draft changes; outdated ones stay so.
 
-    `after` are the pages with the draft in them, `headings` what got another anchor, by the key
-    of the page.
+    Args:
+        draft: The changes, to which the new stamps are added.
+        site: The pages before the changes.
+        after: The pages after the changes.
+        headings: Old anchor -> new anchor, by the key of the page.
     """
     originals = {page.path: page for page in site.of(NORWEGIAN).values()}
     for key, original in after.of(NORWEGIAN).items():

@@ -1,4 +1,4 @@
-"""Writes into the front matter of pages that somebody went over them, and when."""
+"""Writes the date of a review into the front matter of pages."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _KEY = re.compile(r"^reviewed:.*\n", re.MULTILINE)
 
 
 def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
-    """Have pages say that they were reviewed on a day; each language speaks for itself.
+    """Set `reviewed` of pages to a day; the languages of a page are independent.
 
     Raises:
-        ProblemsFound: a path is that of no page, or its front matter cannot be read.
+        ProblemsFound: there is no page at a path, or its front matter cannot be read.
     """
     site = load_site(draft.root)
     known = {page.path: page for page in site.pages}
@@ -42,11 +42,11 @@ def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
 
 
 def recorded(text: str, day: date) -> str:
-    """The text of a page with `reviewed:` set in its front matter."""
-    row = f'reviewed: "{day.isoformat()}"\n'
+    """The text of a page with `reviewed` set in its front matter."""
+    line = f'reviewed: "{day.isoformat()}"\n'
 
     def record(match: re.Match[str]) -> str:
-        head, found = _KEY.subn(row, match[1], count=1)
-        return head + match[2] if found else f"{head}{row}{match[2]}"
+        head, replaced = _KEY.subn(line, match[1], count=1)
+        return head + match[2] if replaced else f"{head}{line}{match[2]}"
 
     return _FRONT.sub(record, text, count=1)

@@ -1,4 +1,4 @@
-"""Reads RIS as people paste it: two letters, a dash and a value on each row."""
+"""A lenient RIS parser for pasted text: lines of a two-letter tag, a dash and a value."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# Two spaces stand before the dash; pasted texts have lost one, or hold another dash.
+# RIS has two spaces and a hyphen; pasted text may have one space, or a dash.
 _ROW = re.compile(r"^\s*(?P<tag>[A-Z][A-Z0-9])\s{1,2}[-\N{EN DASH}](?:\s(?P<value>.*))?$")
 
 
 @dataclass
 class Entry:
-    """One reference: its type, and its values by tag in their order."""
+    """One reference: its type, and its values by tag, in order."""
 
     type: str
     values: dict[str, list[str]] = field(default_factory=dict)
@@ -22,24 +22,24 @@ class Entry:
         return next((values[0] for tag in tags if (values := self.values.get(tag))), "")
 
     def all(self, *tags: str) -> list[str]:
-        """The values of all the tags, each once."""
+        """The values of all these tags, without duplicates."""
         return list(dict.fromkeys(each for tag in tags for each in self.values.get(tag, ())))
 
 
 def is_ris(text: str) -> bool:
-    """Whether a text begins a reference."""
+    """Whether a text contains a TY line."""
     return any((row := _ROW.match(each)) and row["tag"] == "TY" for each in text.splitlines())
 
 
 def entries(text: str) -> Iterator[Entry]:
-    """The references of a text; one that has no end ends where the next begins."""
+    """Parse the references of a text; one without ER ends where the next begins."""
     entry: Entry | None = None
     last: list[str] | None = None
     for row in text.lstrip("\ufeff").splitlines():
         match = _ROW.match(row)
         if match is None:
             if entry is not None and last and row.strip():
-                last[-1] += f" {row.strip()}"  # a long value that was broken
+                last[-1] += f" {row.strip()}"  # a wrapped value
             continue
         tag, value = match["tag"], (match["value"] or "").strip()
         if tag in ("TY", "ER") and entry is not None:

@@ -1,4 +1,4 @@
-"""Holds a draft against every check before a file of the project is touched."""
+"""Runs every check on a draft before any file of the project is changed."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.pages import Site
 from scripts.editing.draft import Draft
 
-# What the checks read.
+# The files and folders that the checks read.
 _PARTS = ("docs", "data", "overrides", "mkdocs.yml", "scripts/pipeline/hooks.py")
 
 
-def tried(project: Project, draft: Draft) -> Site:
-    """The pages as they will be.
+def checked_draft(project: Project, draft: Draft) -> Site:
+    """The pages after the changes.
 
-    A page that waits for its text may be moved: only what the change breaks is told.
+    Problems that exist already are ignored, so that an unfinished page can be moved.
 
     Raises:
-        ProblemsFound: with each fault that the change would bring, at the path of now.
+        ProblemsFound: the changes cause new problems, which are reported at the current paths.
     """
     site, after = _checked(project, draft)
     if after:
         _, before = _checked(project, Draft(project.root))
-        there = Counter(_form(problem, draft) for problem in before)
-        told = []
+        existing = Counter(_identity(problem, draft) for problem in before)
+        new = []
         for problem in after:
-            if there[_form(problem, draft)] > 0:
-                there[_form(problem, draft)] -= 1
+            if existing[_identity(problem, draft)] > 0:
+                existing[_identity(problem, draft)] -= 1
             else:
-                told.append(problem)
-        if told:
+                new.append(problem)
+        if new:
             raise ProblemsFound(
-                replace(each, path=draft.renamed.get(each.path, each.path)) for each in told
+                replace(each, path=draft.renamed.get(each.path, each.path)) for each in new
             )
     return site
 
 
-def _form(problem: Problem, draft: Draft) -> tuple[str, str]:
-    """A fault without its line, which a change further up moves."""
+def _identity(problem: Problem, draft: Draft) -> tuple[str, str]:
+    """A problem without its line number, which a change further up shifts."""
     what = problem.what
     for new, old in draft.renamed.items():
         what = what.replace(new.split("/", 2)[-1], old.split("/", 2)[-1])
@@ -55,7 +55,7 @@ def _form(problem: Problem, draft: Draft) -> tuple[str, str]:
 
 
 def _checked(project: Project, draft: Draft) -> tuple[Site, list[Problem]]:
-    """The pages of a copy of the project with the draft in it, and all that is wrong there."""
+    """The pages and all problems of a temporary copy of the project with the draft applied."""
     cache = project.root / ".cache"
     cache.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="trial-", dir=cache))
@@ -67,11 +67,11 @@ def _checked(project: Project, draft: Draft) -> tuple[Site, list[Problem]]:
             elif source.is_file():
                 (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, folder / part)
-        with suppress(OSError):  # what was read before need not be read again
+        with suppress(OSError):  # share the parse cache
             (folder / ".cache").symlink_to(cache, target_is_directory=True)
         for path in draft.texts:
             file, content = folder / path, draft.content(path)
-            file.unlink(missing_ok=True)  # never through the link, into the project
+            file.unlink(missing_ok=True)  # a hard link: writing through it would change the project
             if content is not None:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
@@ -83,7 +83,7 @@ def _checked(project: Project, draft: Draft) -> tuple[Site, list[Problem]]:
 
 
 def _link(source: str, target: str) -> None:
-    """A second name of a file, which takes no time; a copy where there can be none."""
+    """Hard-link a file, which is fast; copy it where hard links are impossible."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

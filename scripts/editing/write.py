@@ -1,4 +1,4 @@
-"""Writes all files of a draft, or none."""
+"""Writes all files of a draft, or none, with a rollback."""
 
 from __future__ import annotations
 
@@ -8,45 +8,45 @@ from pathlib import Path
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.editing.draft import Draft
 
-_ENDING = ".being-written"
+_SUFFIX = ".being-written"
 
 
 def write(draft: Draft) -> list[str]:
-    """Write the files; those that were there are put back when one cannot be written.
+    """Write the files; on any failure the originals are restored.
 
     Returns:
         The paths that were changed.
 
     Raises:
-        ProblemsFound: a file has changed since it was read, or cannot be written; all is
-            then as it was.
+        ProblemsFound: a file has changed since it was read, or cannot be written; nothing has
+            changed then.
     """
     paths = sorted(draft.texts)
     mend = "run the command again, which reads what stands there now"
-    moved_on = [
+    changed = [
         Problem(path, 0, "the file has changed in the meantime", mend)
         for path in paths
-        if _content(draft.root / path) != draft.found[path]
+        if _content(draft.root / path) != draft.originals[path]
     ]
-    if moved_on:
-        raise ProblemsFound(moved_on)
+    if changed:
+        raise ProblemsFound(changed)
     done: list[str] = []
     try:
-        # Without room on the disk this fails before anything that was there is touched.
+        # All temporary files first: a full disk then fails before any original is replaced.
         for path in paths:
             _prepare(draft.root / path, draft.content(path))
         for path in paths:
             done.append(path)
-            _put(draft.root / path, draft.content(path))
-    except BaseException as failed:
+            _commit(draft.root / path, draft.content(path))
+    except BaseException as error:
         for path in done:
-            _restore(draft.root / path, draft.found[path])
+            _restore(draft.root / path, draft.originals[path])
         for path in paths:
             with suppress(OSError):
-                _beside(draft.root / path).unlink(missing_ok=True)
+                _temporary(draft.root / path).unlink(missing_ok=True)
             _prune(draft.root / path, draft.root)
-        if isinstance(failed, OSError):
-            what = f"the file cannot be written ({failed.strerror or failed})"
+        if isinstance(error, OSError):
+            what = f"the file cannot be written ({error.strerror or error})"
             name = done[-1] if done else paths[0]
             raise ProblemsFound(
                 [Problem(name, 0, what, "let it be written, and run again")]
@@ -61,21 +61,21 @@ def _content(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _beside(file: Path) -> Path:
-    return file.with_name(file.name + _ENDING)
+def _temporary(file: Path) -> Path:
+    return file.with_name(file.name + _SUFFIX)
 
 
 def _prepare(file: Path, content: bytes | None) -> None:
     if content is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _beside(file).write_bytes(content)
+        _temporary(file).write_bytes(content)
 
 
-def _put(file: Path, content: bytes | None) -> None:
+def _commit(file: Path, content: bytes | None) -> None:
     if content is None:
         file.unlink()
     else:
-        _beside(file).replace(file)
+        _temporary(file).replace(file)
 
 
 def _restore(file: Path, content: bytes | None) -> None:
@@ -87,7 +87,7 @@ def _restore(file: Path, content: bytes | None) -> None:
 
 
 def _prune(file: Path, root: Path) -> None:
-    """Take away the folders that hold nothing any more."""
+    """Remove parent folders that have become empty."""
     folder = file.parent
     while folder != root and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()

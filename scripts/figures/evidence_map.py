@@ -1,4 +1,4 @@
-"""What is known of each model municipality, and whether anyone but a party says so."""
+"""The evidence map: what is known of each model municipality, and from what kind of source."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from scripts.content.records import Municipality
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, State, standing
 
-# What the data tell of later work is left out: it seldom built on the model municipality.
+# Without "afterwards": later work seldom built on the model municipality.
 MATTERS = ("organisation", "measures", "results", "criticism")
 STATES: tuple[State, ...] = ("independent", "party", "unknown")
-# Where the page of a municipality tells of a matter.
+# Matter -> its anchor on the page of a municipality, where that is not the matter itself.
 ANCHORS = {"measures": "what-was-done"}
 
 
@@ -24,10 +24,11 @@ def model(municipalities: list[Municipality]) -> list[Municipality]:
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The measures of one drawing, in units that are nearly pixels at its smallest.
+class EvidenceMapLayout:
+    """The dimensions of one variant of the figure, in SVG units (about px at its smallest size).
 
-    `side` is the room for the names, `head` for the matters.
+    `side` is the width of the row headers, `head` the height of the column headers; `width` and
+    `height` are those of a cell.
     """
 
     upright: bool
@@ -37,14 +38,14 @@ class Layout:
     height: float
 
 
-# The matters stand level where there is room, and lean on a phone.
-WIDE = Layout(upright=False, side=116, head=30, width=100, height=34)
-UPRIGHT = Layout(upright=True, side=94, head=74, width=44, height=34)
+# Column headers are horizontal on wide screens, and slanted on phones.
+WIDE = EvidenceMapLayout(upright=False, side=116, head=30, width=100, height=34)
+UPRIGHT = EvidenceMapLayout(upright=True, side=94, head=74, width=44, height=34)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One matter of one municipality: where it is drawn, and who tells of it."""
+    """One matter of one municipality: the position of its cell, and its sources."""
 
     matter: str
     anchor: str
@@ -54,8 +55,8 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A municipality and all that there is to know of it."""
+class MunicipalityRow:
+    """A municipality with its cells."""
 
     record: Municipality
     y: float
@@ -63,22 +64,22 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Head:
-    """The title of a column."""
+class ColumnHeader:
+    """A column header, with the centre of its column."""
 
     matter: str
     x: float
 
 
 @dataclass(frozen=True)
-class Picture:
-    """What the template draws; `sums` counts the cells."""
+class EvidenceMap:
+    """The data of the template; `sums` counts cells by state, `asked` all cells."""
 
-    layout: Layout
+    layout: EvidenceMapLayout
     width: float
     height: float
-    heads: list[Head]
-    rows: list[Row]
+    heads: list[ColumnHeader]
+    rows: list[MunicipalityRow]
     sums: Mapping[State, int]
     asked: int
 
@@ -86,40 +87,42 @@ class Picture:
 def draw(
     municipalities: list[Municipality],
     sources: Mapping[str, Source],
-    layout: Layout,
-) -> Picture:
-    """The map of evidence for the trial and model municipalities, in the order of the data.
+    layout: EvidenceMapLayout,
+) -> EvidenceMap:
+    """The evidence map of the trial and model municipalities, in the order of the data.
 
     Args:
-        municipalities: All of them; the picture chooses.
+        municipalities: All municipalities, which are filtered here.
         sources: All sources by id.
-        layout: The measures of the drawing.
+        layout: The variant to draw.
     """
-    across = {matter: layout.side + number * layout.width for number, matter in enumerate(MATTERS)}
+    column_x = {
+        matter: layout.side + number * layout.width for number, matter in enumerate(MATTERS)
+    }
     rows = []
     for number, record in enumerate(model(municipalities)):
         known: dict[str, list[str]] = {
-            each["matter"]: each["sources"] for each in record.get("known", [])
+            entry["matter"]: entry["sources"] for entry in record.get("known", [])
         }
         y = layout.head + number * layout.height
         cells = [
             Cell(
                 matter,
                 ANCHORS.get(matter, matter),
-                across[matter],
+                column_x[matter],
                 y,
                 standing(known.get(matter, []), sources, record["name"]),
             )
             for matter in MATTERS
         ]
-        rows.append(Row(record, y, cells))
+        rows.append(MunicipalityRow(record, y, cells))
     counted = Counter(cell.told.state for row in rows for cell in row.cells)
-    heads = [Head(matter, x + layout.width / 2) for matter, x in across.items()]
-    # A title that leans reaches beyond the last column.
-    room = 30 if layout.upright else 2
-    return Picture(
+    heads = [ColumnHeader(matter, x + layout.width / 2) for matter, x in column_x.items()]
+    # Slanted headers extend beyond the last column.
+    overhang = 30 if layout.upright else 2
+    return EvidenceMap(
         layout,
-        max(across.values()) + layout.width + room,
+        max(column_x.values()) + layout.width + overhang,
         layout.head + len(rows) * layout.height + 2,
         heads,
         rows,

@@ -1,4 +1,4 @@
-"""A rectangle of a drawing."""
+"""Axis-parallel rectangles."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle."""
+    """A rectangle by its top left corner and its size."""
 
     x: float
     y: float
     width: float
     height: float
 
-    def meets(self, other: Box) -> bool:
-        """Whether the two share any room."""
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two overlap; touching edges do not."""
         return (
             self.x < other.x + other.width
             and other.x < self.x + self.width
@@ -23,8 +23,8 @@ class Box:
             and other.y < self.y + self.height
         )
 
-    def holds(self, other: Box) -> bool:
-        """Whether the other lies wholly inside."""
+    def contains(self, other: Box) -> bool:
+        """Whether the other lies completely inside."""
         return (
             self.x <= other.x
             and self.y <= other.y
@@ -32,8 +32,8 @@ class Box:
             and other.y + other.height <= self.y + self.height
         )
 
-    def with_(self, other: Box) -> Box:
-        """The smallest rectangle around both."""
+    def united_with(self, other: Box) -> Box:
+        """The bounding box of both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         right = max(self.x + self.width, other.x + other.width)
         low = max(self.y + self.height, other.y + other.height)

@@ -1,4 +1,4 @@
-"""Where in Norway a municipality lies, as a drawing of a few hundred bytes for its page."""
+"""A locator map: where in Norway a municipality lies, in a few hundred bytes of SVG."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from itertools import pairwise
 from scripts.content.records import Municipality
 from scripts.figures.projection import Point, projected
 
-# Units of the drawing, and how far apart in km the points of its outline are at least:
-# at this size a finer coast would not be seen, only paid for.
+# Height and margin in SVG units, and the minimum distance in km between points of the outline:
+# at this size more detail would be invisible.
 HEIGHT, MARGIN, STEP = 150.0, 4.0, 26.0
 
 
 @dataclass(frozen=True)
 class Locator:
-    """The mainland as one path, and the place on it, in units of the drawing."""
+    """The mainland as one SVG path, and the position of the municipality, in SVG units."""
 
     width: int
     height: int
@@ -26,10 +26,10 @@ class Locator:
 
 
 def locate(record: Municipality, rings: list[list[Point]]) -> Locator:
-    """The place of a municipality; `rings` is the outline in degrees (data/norway.json).
+    """The locator map of a municipality; `rings` is the outline in degrees (data/norway.json).
 
     Returns:
-        Land and place in whole units of a drawing that is `HEIGHT` high.
+        Land and position in whole SVG units; the map is `HEIGHT` high.
 
     Raises:
         ValueError: there is no outline.
@@ -37,10 +37,10 @@ def locate(record: Municipality, rings: list[list[Point]]) -> Locator:
     mainland = thinned([projected(*point) for point in max(rings, key=len)])
     left, right = min(x for x, _ in mainland), max(x for x, _ in mainland)
     top, low = min(y for _, y in mainland), max(y for _, y in mainland)
-    unit = (HEIGHT - 2 * MARGIN) / (low - top)
+    scale = (HEIGHT - 2 * MARGIN) / (low - top)
 
     def drawn(point: Point) -> tuple[int, int]:
-        return round((point[0] - left) * unit + MARGIN), round((point[1] - top) * unit + MARGIN)
+        return round((point[0] - left) * scale + MARGIN), round((point[1] - top) * scale + MARGIN)
 
     points = [drawn(point) for point in mainland]
     steps = [
@@ -51,11 +51,11 @@ def locate(record: Municipality, rings: list[list[Point]]) -> Locator:
     first_x, first_y = points[0]
     land = f"M{first_x} {first_y}l{' '.join(steps)}z".replace(" -", "-")
     x, y = drawn(projected(record["lon"], record["lat"]))
-    return Locator(math.ceil((right - left) * unit + 2 * MARGIN), round(HEIGHT), land, x, y)
+    return Locator(math.ceil((right - left) * scale + 2 * MARGIN), round(HEIGHT), land, x, y)
 
 
 def thinned(ring: list[Point], step: float = STEP) -> list[Point]:
-    """The outline with no two neighbours nearer each other than `step` (km)."""
+    """The outline with at least `step` km between neighbouring points."""
     kept = ring[:1]
     for point in ring[1:]:
         if math.dist(point, kept[-1]) >= step:

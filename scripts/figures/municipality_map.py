@@ -1,4 +1,4 @@
-"""The municipalities on a map of Norway, with the Oslofjord enlarged where they crowd."""
+"""The municipalities on a map of Norway, with an inset for the crowded area by the Oslofjord."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from scripts.figures.geometry import Box
 from scripts.figures.labels import Label, around, place
 from scripts.figures.projection import Point, projected
 
-# Units of the drawing. A phone of 320 px shows one as about half a pixel, so that letters
-# of 25 are 12 px high there; figures.css makes them smaller where there is room.
+# SVG units. On a phone of 320 px one unit is about half a pixel, so a font size of 25 is 12 px
+# there; figures.css reduces it on larger screens.
 WIDTH, MARGIN = 600.0, 8.0
 FONT_SIZE, DOT = 25.0, 13.0
-# What is enlarged: its middle in degrees and its sides in km.
-CROWD: Point = (10.55, 59.72)
-CROWD_WIDTH, CROWD_HEIGHT = 138.0, 166.0
-# Where the enlargement lies: on Sweden, which is not drawn.
+# The area of the inset: its centre in degrees, its width and height in km.
+INSET_CENTRE: Point = (10.55, 59.72)
+INSET_AREA_WIDTH, INSET_AREA_HEIGHT = 138.0, 166.0
+# The inset is drawn over Sweden, which is not on the map.
 INSET_WIDTH, INSET_BOTTOM = 324.0, 8.0
 
-# Statuses in the order of the key. Shape tells them apart where colour does not.
+# Statuses in the order of the legend. Shapes distinguish them without colour.
 SHAPE_OF_STATUS = {
     "trial": "circle",
     "model": "square",
-    "kvalitetskommune": "circle",  # an open one
+    "kvalitetskommune": "circle",  # not filled
     "related": "diamond",
 }
 
 
 @dataclass(frozen=True)
-class Place:
-    """A municipality on the map; `small` is where it lies in the frame, if there."""
+class PlacedMunicipality:
+    """A municipality; `small` is its position on the main map if it is drawn in the inset."""
 
     record: Municipality
     shape: str
@@ -42,30 +42,30 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Map:
-    """What the template draws, in units of the drawing."""
+class MunicipalityMap:
+    """The data of the template, in SVG units."""
 
     width: float
     height: float
     land: str
     frame: Box
     inset: Box
-    # From the frame to its enlargement.
+    # Leader lines from the frame to the inset.
     beams: list[tuple[Point, Point]]
-    # The enlargement is the land again, moved and scaled.
+    # The inset is the same path, scaled and translated.
     scale: float
     move_x: float
     move_y: float
-    places: list[Place]
+    places: list[PlacedMunicipality]
 
 
-def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
-    """The whole map; a label for which there is no room is left out.
+def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> MunicipalityMap:
+    """The map; a label that does not fit is left out.
 
     `rings` is the outline in degrees (data/norway.json).
 
     Returns:
-        The map in units of a drawing that is `WIDTH` wide, as high as the country asks for.
+        The map in SVG units, `WIDTH` wide; its height follows from the outline.
 
     Raises:
         ValueError: there is no outline.
@@ -81,8 +81,8 @@ def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
     def on_map(point: Point) -> Point:
         return (point[0] - left) * unit + MARGIN, (point[1] - top) * unit + MARGIN
 
-    x, y = on_map(projected(*CROWD))
-    wide, high = CROWD_WIDTH * unit, CROWD_HEIGHT * unit
+    x, y = on_map(projected(*INSET_CENTRE))
+    wide, high = INSET_AREA_WIDTH * unit, INSET_AREA_HEIGHT * unit
     frame = Box(round(x - wide / 2, 1), round(y - high / 2, 1), round(wide, 1), round(high, 1))
     scale = INSET_WIDTH / frame.width
     tall = frame.height * scale
@@ -91,7 +91,7 @@ def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
     spots = []
     for record in municipalities:
         small = on_map(projected(record["lon"], record["lat"]))
-        within = frame.holds(around(*small, 0))
+        within = frame.contains(around(*small, 0))
         large = (small[0] * scale + move_x, small[1] * scale + move_y)
         spots.append((record, large if within else small, small if within else None))
     whole = Box(0, 0, WIDTH, height)
@@ -100,7 +100,7 @@ def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
         ((frame.x + frame.width, frame.y + frame.height), (inset.x, inset.y + inset.height)),
     ]
     drawn = [frame, inset, *(box for beam in beams for box in along(*beam))]
-    return Map(
+    return MunicipalityMap(
         WIDTH,
         height,
         path([[on_map(point) for point in ring] for ring in outline]),
@@ -115,7 +115,7 @@ def draw(municipalities: list[Municipality], rings: list[list[Point]]) -> Map:
 
 
 def along(start: Point, end: Point) -> list[Box]:
-    """A line as small boxes, which names can keep clear of."""
+    """A line as small boxes, so that labels can avoid it."""
     steps = [number / 40 for number in range(41)]
     return [
         around(start[0] + (end[0] - start[0]) * step, start[1] + (end[1] - start[1]) * step, 4)
@@ -128,8 +128,8 @@ def labelled(
     drawn: list[Box],
     whole: Box,
     inset: Box,
-) -> list[Place]:
-    """The places with names that meet neither marks, lines nor one another."""
+) -> list[PlacedMunicipality]:
+    """The municipalities with labels that overlap neither marks, lines nor each other."""
     dots = [around(*spot, DOT) for _, spot, _ in spots]
     names: list[Box] = []
     places = []
@@ -139,16 +139,18 @@ def labelled(
         label = place(record["name"], dot, FONT_SIZE, taken, whole if small is None else inset)
         if label:
             names.append(label.box)
-        room = dot.with_(label.box) if label else dot
+        room = dot.united_with(label.box) if label else dot
         shape = SHAPE_OF_STATUS[record["status"]]
         places.append(
-            Place(record, shape, round(spot[0], 1), round(spot[1], 1), label, room, small)
+            PlacedMunicipality(
+                record, shape, round(spot[0], 1), round(spot[1], 1), label, room, small
+            )
         )
     return places
 
 
 def path(rings: list[list[Point]]) -> str:
-    """Rings as one SVG path, in steps from point to point with one decimal."""
+    """Rings as one SVG path, with relative coordinates of one decimal."""
     parts = []
     for ring in rings:
         tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
@@ -163,5 +165,5 @@ def path(rings: list[list[Point]]) -> str:
 
 
 def short(tenths: int) -> str:
-    """A number of tenths as short as SVG reads it: 1.2, -.8, 3 (SVG 2, 9.3.9: path grammar)."""
+    """Tenths as the shortest SVG number: 1.2, -.8, 3 (SVG 2, 9.3.9: path grammar)."""
     return f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:g}"

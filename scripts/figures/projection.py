@@ -1,4 +1,4 @@
-"""Degrees to kilometres on a map of Norway, and the outline that is drawn from them."""
+"""The map projection of Norway, from degrees to kilometres, and the outline of the country."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 Point = tuple[float, float]
 
 
-# Lambert's azimuthal equal-area projection, in km from the middle of the country. With
-# degrees drawn straight off, Finnmark would be twice as wide as it is.
+# Lambert's azimuthal equal-area projection, in km from the centre of the country. If degrees
+# were used as coordinates, Finnmark would be twice as wide as it is.
 MIDDLE_LON, MIDDLE_LAT, EARTH = 15.0, 65.0, 6371.0
 
 
@@ -22,21 +22,21 @@ def load_rings(path: Path) -> list[list[Point]]:
         latitude in degrees.
 
     Raises:
-        OSError: the file is not there.
-        KeyError: the file holds no `rings`.
+        OSError: the file cannot be read.
+        KeyError: the file has no `rings`.
     """
     rings: list[list[Point]] = json.loads(path.read_text(encoding="utf-8"))["rings"]
     return rings
 
 
 def projected(lon: float, lat: float) -> Point:
-    """A place in degrees on the flat map.
+    """Project a position in degrees.
 
     Lambert's azimuthal equal-area projection on a sphere: Snyder, Map Projections – A Working
     Manual (USGS Professional Paper 1395, 1987), equations 22-4, 22-5 and 24-2.
 
     Returns:
-        Kilometres east and south of the middle of the country.
+        Kilometres east and south of the centre of the country.
     """
     east, north = math.radians(lon - MIDDLE_LON), math.radians(lat)
     middle = math.radians(MIDDLE_LAT)

@@ -1,7 +1,6 @@
-"""The pictures that pages may show, as records for their templates.
+"""The figures that pages may show, as data for their templates.
 
-The templates in overrides/components draw what they are told here, in the words and with
-the links of the page.
+The templates in overrides/components draw this data, with the messages and the links of the page.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from scripts.figures.projection import load_rings
 from scripts.figures.symbols import SHAPES
 from scripts.language.messages import Messages
 
-# What a template is told of one picture.
+# The context of the template of one figure.
 PictureContext = dict[str, Any]
 _MAPS_OF_EVIDENCE = ("evidence-map", "evidence-map-small")
 
@@ -40,21 +39,21 @@ def picture_records(
     current: str = "",
     sources: Mapping[str, Source] | None = None,
 ) -> dict[str, list[PictureContext]]:
-    """The pictures among `names`.
+    """The figures among `names`.
 
     Args:
-        names: What the page asks for; a name of no picture is left alone.
-        records: The data that the pictures show.
+        names: The placeholders of the page; those that are no figure are ignored.
+        records: The data of the figures.
         outline: The outline of the country (data/norway.json).
         words: The messages in the language of the page.
-        current: The phase or municipality whose page this is.
-        sources: All sources by id, for the pictures of evidence.
+        current: The id of the phase or municipality whose page this is.
+        sources: All sources by id.
     """
-    drawn: dict[str, list[PictureContext]] = {}
+    contexts: dict[str, list[PictureContext]] = {}
     if "municipality-map" in names:
-        drawn["municipality-map"] = _map(evidence_map.model(records["municipalities"]), outline)
+        contexts["municipality-map"] = _map(evidence_map.model(records["municipalities"]), outline)
     if "timeline-picture" in names:
-        drawn["timeline-picture"] = _timeline(
+        contexts["timeline-picture"] = _timeline(
             records["timeline"],
             records["municipalities"],
             words("timeline.project"),
@@ -62,9 +61,9 @@ def picture_records(
         )
     if "phase-wheel" in names:
         wheel = phase_wheel.draw(records["phases"], words.code)
-        drawn["phase-wheel"] = [{"picture": wheel, "current": current}]
+        contexts["phase-wheel"] = [{"picture": wheel, "current": current}]
     if "two-lines" in names:
-        drawn["two-lines"] = [
+        contexts["two-lines"] = [
             {
                 "picture": two_lines.draw(words, layout),
                 "steps": two_lines.STEPS,
@@ -73,30 +72,30 @@ def picture_records(
             for layout in (two_lines.WIDE, two_lines.UPRIGHT)
         ]
     if "meetings" in names:
-        drawn["meetings"] = [
+        contexts["meetings"] = [
             {"picture": meetings.draw(records["phases"], layout), "parts": meetings.PARTS}
             for layout in (meetings.WIDE, meetings.UPRIGHT)
         ]
     if "municipality-time" in names:
-        drawn["municipality-time"] = _in_time(records, current, sources or {})
+        contexts["municipality-time"] = _municipality_time(records, current, sources or {})
     if "source-years" in names:
-        drawn["source-years"] = [
+        contexts["source-years"] = [
             {"picture": source_years.draw((sources or {}).values(), layout)}
             for layout in (source_years.WIDE, source_years.UPRIGHT)
         ]
     for name in _MAPS_OF_EVIDENCE:
         if name in names:
-            drawn[name] = [
+            contexts[name] = [
                 {"picture": evidence_map.draw(records["municipalities"], sources or {}, layout)}
                 for layout in (evidence_map.WIDE, evidence_map.UPRIGHT)
             ]
-    return drawn
+    return contexts
 
 
-def _in_time(
+def _municipality_time(
     records: RecordSets, current: str, sources: Mapping[str, Source]
 ) -> list[PictureContext]:
-    """The municipality of the page twice: for wide screens, and for phones."""
+    """The timeline of the page's municipality in two variants: for wide screens and phones."""
     return [
         {
             "picture": municipality_time.draw(records["timeline"], record, sources, layout),
@@ -109,7 +108,7 @@ def _in_time(
 
 
 def _map(municipalities: list[Municipality], outline: Path) -> list[PictureContext]:
-    """The one map of trial and model municipalities, with the statuses that its key explains."""
+    """The map of trial and model municipalities, with the statuses for its legend."""
     present = {record["status"] for record in municipalities}
     return [
         {
@@ -127,7 +126,7 @@ def _map(municipalities: list[Municipality], outline: Path) -> list[PictureConte
 def _timeline(
     events: list[Event], municipalities: list[Municipality], project: str, code: str
 ) -> list[PictureContext]:
-    """The timeline twice: for wide screens and paper, and for phones."""
+    """The timeline in two variants: for wide screens and paper, and for phones."""
     return [
         {
             "picture": timeline.draw(events, municipalities, project, layout, code),

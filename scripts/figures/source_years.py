@@ -1,4 +1,4 @@
-"""Who wrote what, and when: the sources by class and year, those tied to the union first."""
+"""Bar charts of the sources by class and year."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from scripts.content.sources import Source
 from scripts.content.standing import INDEPENDENT
 
-# Those tied to the union first, then those that stand outside.
+# Classes tied to the union first, then the independent ones.
 ORDER = ("party", "campaign", "research", "official", "press")
-# What the words below count together.
+# The text below the figure gives totals per this many years.
 SPAN = 5
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The measures of one drawing, in units that are nearly pixels at its smallest.
+class SourceYearsLayout:
+    """The dimensions of one variant of the figure, in SVG units (about px at its smallest size).
 
-    `side` is the room for the names before a row; on a phone they stand above it, and a row is
-    no higher than its own bars, `row` being that of the tallest.
+    `side` is the width of the row headers; on a phone they are above the row instead, and a row
+    is only as high as its bars need. `row` is the maximum height of a row, `tall` that of a bar.
     """
 
     upright: bool
@@ -30,16 +30,16 @@ class Layout:
     tall: float
 
 
-# Above the tallest bar of a row there is room for its number, the scale of the picture.
-WIDE = Layout(upright=False, width=640, side=184, row=64, tall=44)
-UPRIGHT = Layout(upright=True, width=340, side=4, row=86, tall=40)
-# The room for the number of those without a year.
+# The rows have room above the tallest bar for its number, which serves as the scale.
+WIDE = SourceYearsLayout(upright=False, width=640, side=184, row=64, tall=44)
+UPRIGHT = SourceYearsLayout(upright=True, width=340, side=4, row=86, tall=40)
+# The width of the column with the number of undated sources.
 _UNDATED = 64.0
 
 
 @dataclass(frozen=True)
 class Bar:
-    """The sources of one class and year."""
+    """The bar of one class and year."""
 
     year: int
     count: int
@@ -49,10 +49,11 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One class: its bars, how many have no year, and the sums of the words below.
+class ClassRow:
+    """One class: its bars, the number of undated sources, and totals per `SPAN` years.
 
-    `tallest` is the first of the highest bars, which tells its number; None where all lack a year.
+    `tallest` is the first of the highest bars, which shows its number; None without any bar.
+    `spans` holds first year, last year and number.
     """
 
     evidence: str
@@ -67,19 +68,19 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """What the template draws."""
+class SourceYears:
+    """The data of the template."""
 
-    layout: Layout
+    layout: SourceYearsLayout
     height: float
     bar: float
     years: list[tuple[int, float]]
-    rows: list[Row]
+    rows: list[ClassRow]
     total: int
 
 
-def draw(sources: Iterable[Source], layout: Layout) -> Picture:
-    """A row for each class; the tallest bar is that of the year with most sources of a class."""
+def draw(sources: Iterable[Source], layout: SourceYearsLayout) -> SourceYears:
+    """A row per class; all rows have the same scale."""
     dated: dict[str, Counter[int]] = {name: Counter() for name in ORDER}
     undated: Counter[str] = Counter()
     for source in sources:
@@ -90,35 +91,35 @@ def draw(sources: Iterable[Source], layout: Layout) -> Picture:
     years = [year for counted in dated.values() for year in counted]
     first, final = min(years, default=2000), max(years, default=2000)
     most = max((number for counted in dated.values() for number in counted.values()), default=1)
-    wide = (layout.width - layout.side - _UNDATED) / (final - first + 1)
+    bar_width = (layout.width - layout.side - _UNDATED) / (final - first + 1)
     rows = []
     base = 0.0
     for name in ORDER:
         top = base
-        highest = max(dated[name].values(), default=0) * layout.tall / most
-        base = round(top + layout.row - (layout.tall - highest if layout.upright else 0), 1)
+        row_height = max(dated[name].values(), default=0) * layout.tall / most
+        base = round(top + layout.row - (layout.tall - row_height if layout.upright else 0), 1)
         bars = []
         for year, count in sorted(dated[name].items()):
             height = round(count * layout.tall / most, 1)
-            x = round(layout.side + (year - first) * wide, 1)
+            x = round(layout.side + (year - first) * bar_width, 1)
             bars.append(Bar(year, count, x, round(base - height, 1), height))
         total = dated[name].total() + undated[name]
         state = "independent" if name in INDEPENDENT else "party"
         tallest = max(bars, key=lambda bar: bar.count, default=None)
         spans = _spans(dated[name])
-        named = top + 18 if layout.upright else base - 12
-        rows.append(Row(name, state, named, base, bars, tallest, undated[name], total, spans))
-    marked = [
-        (year, round(layout.side + (year - first + 0.5) * wide, 1))
+        name_y = top + 18 if layout.upright else base - 12
+        rows.append(ClassRow(name, state, name_y, base, bars, tallest, undated[name], total, spans))
+    labelled_years = [
+        (year, round(layout.side + (year - first + 0.5) * bar_width, 1))
         for year in range(first, final + 1)
         if year % SPAN == 0
     ]
     total = sum(row.total for row in rows)
-    return Picture(layout, base + 28, round(wide - 1, 1), marked, rows, total)
+    return SourceYears(layout, base + 28, round(bar_width - 1, 1), labelled_years, rows, total)
 
 
 def _spans(counted: Counter[int]) -> list[tuple[int, int, int]]:
-    """How many in each five years that have any: the first year, the last, the number."""
+    """Totals per `SPAN` years, without empty ones: first year, last year, number."""
     spans: Counter[int] = Counter()
     for year, number in counted.items():
         spans[year - year % SPAN] += number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Paths around 0,0, about as large as one another to the eye.
+# Paths centred on 0,0, of about equal optical size.
 SHAPES = {
     "circle": "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z",
     "square": "M-9-9H9V9H-9z",

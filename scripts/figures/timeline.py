@@ -1,4 +1,4 @@
-"""The timeline of MKM as a picture: a lane for each kind of event, along a line of years."""
+"""The timeline of MKM: one lane per kind of event, along an axis of years."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from scripts.figures.timeline_parts import (
     STEP,
     Bar,
     Lane,
-    Layout,
     Line,
     Mark,
-    Picture,
+    TimelineLayout,
 )
 from scripts.figures.timeline_rows import (
     Period,
@@ -28,13 +27,13 @@ from scripts.figures.timeline_rows import (
     when,
 )
 
-# Kinds of event of MKM itself, in the order of their lanes, with the shape of their marks. What
-# concerns other programmes, or stands around it, has a table of its own and is not drawn.
+# Kinds of events of MKM itself, in the order of their lanes, with the shape of their marks.
+# Events of other programmes and of the context have a table of their own and are not drawn.
 SHAPE_OF_KIND = {"method": "circle", "municipality": "square", "publication": "lozenge"}
 
 
 def own_events(events: list[Event]) -> list[Event]:
-    """The events of MKM itself, which are drawn and numbered."""
+    """The events of MKM itself, which are numbered and drawn."""
     return [event for event in events if event["kind"] in OWN_EVENTS]
 
 
@@ -42,14 +41,14 @@ def draw(
     events: list[Event],
     municipalities: list[Municipality],
     project: str,
-    layout: Layout,
+    layout: TimelineLayout,
     code: str,
-) -> Picture:
-    """The picture in one layout; `project` names the bar of the project as a whole."""
+) -> Timeline:
+    """The timeline in one layout; `project` is the label of the bar of the whole project."""
     shown = own_events(events)
     numbers = {event["id"]: number for number, event in enumerate(shown, 1)}
     last = max([when(event["date"]) for event in shown], default=FIRST_YEAR)
-    # The project may be what ends last, and its name stands after its end.
+    # The project may end last, and its label follows the end of its bar.
     last += text_width(project, layout.letters) / layout.year if layout.named else 0
     final = ceil(last) + 1
     if layout.named:
@@ -83,7 +82,7 @@ def draw(
                 marks.append(Mark(numbers[event["id"]], event, shape, x, y, reach))
         lanes.append(lane(kind, across, size, final, layout))
         across += size
-    # The keyboard goes from mark to mark in the order of the table.
+    # Focus order is document order: that of the table.
     marks.sort(key=lambda mark: mark.number)
     bars.sort(key=lambda bar: bar.number or 0)
     marks = named_marks(marks, bars, lanes, short, layout)
@@ -92,17 +91,17 @@ def draw(
         for year in range(FIRST_YEAR, final + 1, STEP)
     ]
     right, low = layout.at(final, across)
-    room = round(layout.letters * 1.3)  # the last year stands half outside the lanes
+    room = round(layout.letters * 1.3)  # half of the last year is outside the lanes
     width, height = (
         (ceil(right) + 1, ceil(low) + room)
         if layout.upright
         else (ceil(right) + room, ceil(low) + 1)
     )
-    return Picture(layout, width, height, years, lanes, bars, marks)
+    return Timeline(layout, width, height, years, lanes, bars, marks)
 
 
-def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> Lane:
-    """A lane from its title to the last year."""
+def lane(kind: str, across: float, size: float, final: int, layout: TimelineLayout) -> Lane:
+    """A lane, from its title to the last year."""
     length = (final - FIRST_YEAR) * layout.year + layout.head
     across, size, length = round(across, 1), round(size, 1), round(length, 1)
     middle = round(across + size / 2, 1)
@@ -115,13 +114,13 @@ def lane(kind: str, across: float, size: float, final: int, layout: Layout) -> L
 
 
 def bar(
-    period: Period, kind: str, numbers: Mapping[str, int], middle: float, layout: Layout
+    period: Period, kind: str, numbers: Mapping[str, int], middle: float, layout: TimelineLayout
 ) -> Bar:
-    """A period as a bar, its name after its end."""
+    """A period as a bar, with its label after its end."""
     line = Line(*layout.at(period.start, middle), *layout.at(period.end, middle))
     width = text_width(period.name, layout.letters)
     number = min((numbers[event["id"]] for event in period.events), default=None)
-    # A name keeps clear of a mark that stands on the end.
+    # A larger gap where there is a mark at the end of the bar.
     marked = any(when(event["date"]) == period.end for event in period.events)
     gap = layout.row * (0.6 if marked else 0.3)
     x, y = line.x2 + gap, line.y2

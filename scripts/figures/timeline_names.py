@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scripts.figures.geometry import Box
 from scripts.figures.labels import GAP, around, place
-from scripts.figures.timeline_parts import Bar, Lane, Layout, Line, Mark
+from scripts.figures.timeline_parts import Bar, Lane, Line, Mark, TimelineLayout
 
 
 def named_marks(
@@ -15,7 +15,7 @@ def named_marks(
     bars: Sequence[Bar],
     lanes: Sequence[Lane],
     short: Mapping[str, str],
-    layout: Layout,
+    layout: TimelineLayout,
 ) -> list[Mark]:
     """The marks, each with a name beside it if one is free: what it tells, or whose bar it begins.
 
@@ -33,7 +33,7 @@ def named_marks(
     for name, places in _wanted(marks, bars, short, layout):
         for number, beside in places:
             mark = done[number]
-            others = [box for box in taken if not beside.holds(box)]
+            others = [box for box in taken if not beside.contains(box)]
             label = place(name, beside, layout.letters, others, rooms[mark.event["kind"]])
             if label and not mark.label:
                 done[number] = replace(mark, name=name, label=label)
@@ -43,7 +43,7 @@ def named_marks(
 
 
 def _wanted(
-    marks: Sequence[Mark], bars: Sequence[Bar], short: Mapping[str, str], layout: Layout
+    marks: Sequence[Mark], bars: Sequence[Bar], short: Mapping[str, str], layout: TimelineLayout
 ) -> Iterator[tuple[str, list[tuple[int, Box]]]]:
     """Each name, and what it may stand beside, the best first, with the mark that it belongs to."""
     places = {

@@ -1,4 +1,4 @@
-"""What the picture of the timeline is drawn of, and the measures of its two drawings."""
+"""The parts of the timeline figure, and the dimensions of its two variants."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ FIRST_YEAR, STEP = 1995, 5
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The measures of one drawing, in units that are nearly pixels at its smallest.
+class TimelineLayout:
+    """The dimensions of one variant of the figure, in SVG units (about px at its smallest size).
 
-    `head` is the room for the titles of the lanes, `side` for the numbers of the years, `pad`
-    what a lane has beside its rows, and `beside` what it has for names beside them, where names
-    do not make room for themselves. Where they would stand on end, bars have none (`named`).
+    `head` is the room for the titles of the lanes, `side` for the years; `year` is the length of
+    a year, `row` the breadth of a row, `pad` the padding of a lane, `beside` the extra breadth of
+    each lane for labels, `letters` the font size. In the upright variant bars have no labels,
+    which would be vertical (`named`).
     """
 
     upright: bool
@@ -32,24 +33,24 @@ class Layout:
 
     @property
     def named(self) -> bool:
-        """Whether the names of bars stand in the drawing."""
+        """Whether bars are labelled."""
         return not self.upright
 
     @property
     def mark(self) -> float:
-        """The room that a mark takes, a little less than its row."""
+        """The size of a mark, a little less than a row."""
         return self.row * 0.88
 
     def at(self, time: float, across: float) -> tuple[float, float]:
-        """The place of a time; across the years is down, or to the right if upright."""
+        """The x and y of a time; `across` is the offset perpendicular to the axis of years."""
         along = round(self.head + (time - FIRST_YEAR) * self.year, 1)
         across = round(across, 1)
         return (across, along) if self.upright else (along, across)
 
 
-# Years run to the right where there is room, and downwards on a phone.
-WIDE = Layout(upright=False, head=124, side=26, year=19.6, row=27, pad=8, letters=14)
-UPRIGHT = Layout(
+# The axis is horizontal on wide screens, vertical on phones.
+WIDE = TimelineLayout(upright=False, head=124, side=26, year=19.6, row=27, pad=8, letters=14)
+UPRIGHT = TimelineLayout(
     upright=True, head=30, side=31, year=36, row=29, pad=7, letters=13, beside=(45, 1, 31)
 )
 
@@ -66,9 +67,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Bar:
-    """A drawn period, with the place where its name begins and the room that it takes.
+    """A period, with the position of its label and the bounding box of the label (`room`).
 
-    `number` is that of the first event on it; none stands on an empty one.
+    `number` is that of the first event on it, None if there is none.
     """
 
     number: int | None
@@ -82,7 +83,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """A drawn event, with the number of its row in the table, and its name where one has room."""
+    """An event, with the number of its row in the table, and a label where there is room."""
 
     number: int
     event: Event
@@ -96,7 +97,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Lane:
-    """A drawn lane, with the place of its sign or title."""
+    """A lane, with the position of its symbol or title."""
 
     kind: str
     shape: str
@@ -106,10 +107,10 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """What the template draws."""
+class Timeline:
+    """The data of the template."""
 
-    layout: Layout
+    layout: TimelineLayout
     width: int
     height: int
     years: list[tuple[int, Line]]

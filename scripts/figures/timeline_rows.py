@@ -1,4 +1,4 @@
-"""Events and periods of the timeline, sorted into rows where none hides another."""
+"""Distributes the events and periods of the timeline over rows without overlap."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from scripts.content.records import Event, Municipality
 
-# The project itself lasts from one event of the timeline to another.
+# The ids of the first and the last event of the project.
 PROJECT = ("forste-modellkommune", "prosjektet-slutter")
-# How long a period is drawn, in years, whose end nobody tells.
+# The length in years of a period whose end is unknown.
 OPEN_YEARS = 1.0
 
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of time with a name, and the events that stand on it."""
+    """A named period, with the events on it; `open` if its end is unknown."""
 
     start: float
     end: float
@@ -24,20 +24,19 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Row:
-    """What stands side by side on one line of a lane."""
+class LaneRow:
+    """One row of a lane."""
 
     periods: list[Period]
     events: list[Event]
 
 
 def when(date: str) -> float:
-    """A date of the data ("1997", "1997-05", "1997-05-12") as a point in time.
+    """A date of the data ("1997", "1997-05", "1997-05-12") as a decimal year.
 
     Returns:
-        Years and parts of a year: 1997.5 is the middle of 1997. A date of only a year or
-        month stands in its middle; every month counts as 31 days, since a day is less wide
-        than a mark.
+        1997.5 is the middle of 1997. A year or a month gives its middle; every month counts as
+        31 days, since a day is much narrower than a mark.
     """
     year, *rest = (int(part) for part in date.split("-"))
     if not rest:
@@ -47,7 +46,7 @@ def when(date: str) -> float:
 
 
 def project_period(events: list[Event], name: str) -> list[Period]:
-    """The period of the whole project, if the timeline tells both its ends."""
+    """The period of the whole project, if both of its end events are among `events`."""
     ends = {event["id"]: event for event in events if event["id"] in PROJECT}
     if len(ends) < len(PROJECT):
         return []
@@ -74,35 +73,39 @@ def municipal_periods(events: list[Event], municipalities: list[Municipality]) -
 
 def in_rows(
     events: list[Event], periods: list[Period], mark: float, names: dict[str, float]
-) -> list[Row]:
-    """Each period on the first row with room for it, then each event that stands on none.
+) -> list[LaneRow]:
+    """Put each period on the first free row, then each event that is on no period.
 
-    A mark takes `mark` years and a name (of a period, or of the event with that id) as many as
-    `names` says, so that a row is free again where the last thing on it ends.
+    Args:
+        events: The events of one lane.
+        periods: The periods of the lane.
+        mark: The size of a mark, in years.
+        names: The width of the label of a period, or of the event with that id, in years; those
+            without one have no label.
 
     Returns:
-        The rows from the line of years outwards, as few as this order asks for.
+        The rows, from the axis outwards.
     """
-    rows: list[tuple[Row, list[tuple[float, float]]]] = []
+    rows: list[tuple[LaneRow, list[tuple[float, float]]]] = []
 
-    def free(start: float, end: float) -> Row:
-        for row, taken in rows:
-            if all(end <= from_ or until <= start for from_, until in taken):
-                taken.append((start, end))
+    def free_row(start: float, end: float) -> LaneRow:
+        for row, occupied in rows:
+            if all(end <= from_ or until <= start for from_, until in occupied):
+                occupied.append((start, end))
                 return row
-        rows.append((Row([], []), [(start, end)]))
+        rows.append((LaneRow([], []), [(start, end)]))
         return rows[-1][0]
 
     half = mark / 2
     for period in periods:
         end = period.end + half + names.get(period.name, 0)
-        row = free(period.start - half, end)
+        row = free_row(period.start - half, end)
         row.periods.append(period)
         row.events.extend(period.events)
-    standing = {event["id"] for period in periods for event in period.events}
+    on_a_period = {event["id"] for period in periods for event in period.events}
     for event in sorted(events, key=lambda event: when(event["date"])):
-        if event["id"] not in standing:
+        if event["id"] not in on_a_period:
             time = when(event["date"])
             end = time + half + names.get(event["id"], 0)
-            free(time - half, end).events.append(event)
+            free_row(time - half, end).events.append(event)
     return [row for row, _ in rows]

@@ -1,7 +1,7 @@
-"""One matter along two lines: where it is talked about, where it is decided, where it crosses.
+"""A matter on two parallel lines, development and decision, and where it crosses between them.
 
-The steps are those of the form on the page of the tool; which line each is drawn on is the
-site's own suggestion.
+The steps are those of the form on the page of the tool; the line of each step is the site's own
+suggestion.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from scripts.figures.phase_wheel import wrap
 from scripts.language.messages import Messages
 
 DEVELOPMENT, DECISION = "development", "decision"
-# The steps of the form in their order, by the line on which they are drawn.
+# The line of each step of the form, in order.
 STEPS = (
     DEVELOPMENT,
     DECISION,
@@ -23,14 +23,14 @@ STEPS = (
     DEVELOPMENT,
     DEVELOPMENT,
 )
-# Between which steps the matter crosses: the remit comes down, the proposal goes up, the
-# decision comes down.
+# The steps (from 1) between which the matter crosses: the remit comes down, the proposal goes up,
+# the decision comes down.
 CROSSINGS = ((2, 3), (4, 5), (6, 7))
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The measures of one drawing, in units that are nearly pixels at its smallest."""
+class TwoLinesLayout:
+    """The dimensions of one variant of the figure, in SVG units (about px at its smallest size)."""
 
     upright: bool
     step: float
@@ -39,14 +39,14 @@ class Layout:
     length: int
 
 
-WIDE = Layout(False, 78, 52, {DECISION: 96, DEVELOPMENT: 176}, 12)
-UPRIGHT = Layout(True, 52, 60, {DEVELOPMENT: 16, DECISION: 324}, 26)
+WIDE = TwoLinesLayout(False, 78, 52, {DECISION: 96, DEVELOPMENT: 176}, 12)
+UPRIGHT = TwoLinesLayout(True, 52, 60, {DEVELOPMENT: 16, DECISION: 324}, 26)
 _LEADING = 16.0
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step: its mark, and its words in lines."""
+    """A step: the position of its mark, and its label in lines."""
 
     number: int
     x: float
@@ -59,7 +59,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Crossing:
-    """An arrow from one line to the other: its way, the place of its letter, and its point."""
+    """An arrow between the lines: its path, the position of its letter, and its arrowhead."""
 
     number: int
     path: str
@@ -69,8 +69,8 @@ class Crossing:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """What the template draws."""
+class TwoLines:
+    """The data of the template."""
 
     upright: bool
     width: float
@@ -80,7 +80,7 @@ class Picture:
     crossings: list[Crossing]
 
 
-def draw(words: Messages, layout: Layout) -> Picture:
+def draw(words: Messages, layout: TwoLinesLayout) -> TwoLines:
     """The two lines in one language."""
 
     def at(number: float, across: float) -> tuple[float, float]:
@@ -109,7 +109,7 @@ def draw(words: Messages, layout: Layout) -> Picture:
         way = f"V{middle}H{end[0]}V{end[1]}" if layout.upright else f"H{middle}V{end[1]}H{end[0]}"
         from_, to = (layout.lines[STEPS[step - 1]] for step in (before, after))
         across, tip, side = (from_ + to) / 2, to, 1 if to > from_ else -1
-        # The point stands on the line at which the matter arrives.
+        # The arrowhead ends at the target line.
         tip -= side * 3
         if layout.upright:
             point = f"M{tip} {middle}l{-side * 11} -6v12z"
@@ -124,4 +124,4 @@ def draw(words: Messages, layout: Layout) -> Picture:
     ]
     length = layout.start + (last - 0.4) * layout.step
     width, height = (340.0, length) if layout.upright else (length, 244.0)
-    return Picture(layout.upright, width, height, lines, steps, crossings)
+    return TwoLines(layout.upright, width, height, lines, steps, crossings)

@@ -1,4 +1,4 @@
-"""One request to a web server, and what came back; nothing that a server does raises here."""
+"""A single HTTP request; whatever a server does becomes an `Answer` or a `Failure`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import requests
 import urllib3
 
-# Said to every server, so that whoever looks after it knows who asks, and for what.
+# The User-Agent: tells administrators who makes the requests, and why.
 AGENT = "modellkommunemetodikken-link-check/1.0 (looks whether cited pages still answer)"
-# Of a page no more is read than its head and first headings need.
+# Bytes read of a page: enough for its head and first headings.
 LARGEST = 200_000
 _CHUNK = 16_384
 _T = TypeVar("_T")
@@ -23,9 +23,9 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server said: its status, where it leads on to ("" if nowhere), the page's beginning.
+    """A response: status, redirect target ("" if none), headers and the beginning of the body.
 
-    `headers` have names in small letters.
+    The names of `headers` are in lower case.
     """
 
     code: int
@@ -35,7 +35,7 @@ class Answer:
 
     @property
     def is_html(self) -> bool:
-        """Whether what came is a page of HTML."""
+        """Whether the response is HTML."""
         return "html" in self.headers.get("content-type", "").lower()
 
 
@@ -45,7 +45,7 @@ NO_HTTP = "it answered something that is no HTTP"
 
 @dataclass(frozen=True)
 class Failure:
-    """No answer to go by; `why` says it to editors, `code` is the last status on the way there."""
+    """No usable answer; `why` is shown to editors, `code` is the status of the last redirect."""
 
     why: str
     code: int | None = None
@@ -53,22 +53,22 @@ class Failure:
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds: for the server's next words, and for the whole of one request."""
+    """Time-outs in seconds: between two reads, and for a whole request."""
 
     silence: float = 15.0
     whole: float = 30.0
 
 
 class Client:
-    """Asks servers, one request a call; it follows no redirect and keeps no cookie."""
+    """Makes one request per call; follows no redirects and keeps no cookies."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
 
     def ask(self, method: str, address: str) -> Answer | Failure:
-        """The answer to `HEAD` or `GET` of one address."""
-        done = _within(self._limits.whole, lambda: self._ask(method, address))
-        return done or Failure(SLOW)
+        """The answer to a `HEAD` or `GET` request."""
+        answer = _within(self._limits.whole, lambda: self._ask(method, address))
+        return answer or Failure(SLOW)
 
     def _ask(self, method: str, address: str) -> Answer | Failure:
         try:
@@ -79,27 +79,32 @@ class Client:
                 allow_redirects=False,
                 stream=True,
                 timeout=self._limits.silence,
-                # requests would send what ~/.netrc holds for the host.
+                # Else requests would send credentials from ~/.netrc.
                 auth=lambda request: request,
             ) as answer:  # fmt: skip
                 headers = {name.lower(): value for name, value in answer.headers.items()}
                 body = _beginning(answer) if method == "GET" else b""
                 location = headers.get("location", "") if 300 <= answer.status_code < 400 else ""
                 return Answer(answer.status_code, location, headers, body)
-        # What servers send may be anything, and so is what libraries make of it.
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as no:
-            return Failure(_reason(no))
+        # Servers may send anything, and libraries raise all of these for it.
+        except (
+            requests.RequestException,
+            urllib3.exceptions.HTTPError,
+            OSError,
+            ValueError,
+        ) as error:
+            return Failure(_reason(error))
 
 
 def host_of(address: str) -> str:
-    """The name of the host: whom a turn and a pause are for. "" where the address has none."""
+    """The host name, the unit of rate limiting; "" for an invalid address."""
     with suppress(ValueError):
         return urlsplit(address).hostname or ""
     return ""
 
 
 def origin_of(address: str) -> str:
-    """Scheme, host and port: whom robots.txt is for. "" where the address has none."""
+    """Scheme, host and port, the scope of a robots.txt; "" for an invalid address."""
     with suppress(ValueError):
         parts = urlsplit(address)
         return f"{parts.scheme}://{parts.netloc}".lower()
@@ -113,36 +118,36 @@ def _beginning(answer: requests.Response) -> bytes:
             body += chunk
             if len(body) >= LARGEST:
                 break
-    # A page that breaks off has answered all the same.
+    # A response that is cut off still counts as an answer.
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError):
         pass
     return body[:LARGEST]
 
 
 def _within(seconds: float, call: Callable[[], _T]) -> _T | None:
-    """What `call` gives, None when it takes longer.
+    """The result of `call`, None if it takes longer.
 
-    A server that sends a sign now and then never runs into a time-out of silence, and the
-    system's search for a host has none: the thread is left behind, and ends with the program.
+    A server that sends a byte now and then never hits the read time-out, and DNS resolution has
+    no time-out: the thread is abandoned, and ends with the process.
     """
-    found: list[_T] = []
-    failed: list[BaseException] = []
+    results: list[_T] = []
+    errors: list[BaseException] = []
 
-    def answer() -> None:
+    def run() -> None:
         try:
-            found.append(call())
-        except BaseException as failure:  # raised below, by whoever waits for it
-            failed.append(failure)
+            results.append(call())
+        except BaseException as error:  # raised below, in the waiting thread
+            errors.append(error)
 
-    thread = threading.Thread(target=answer, daemon=True)
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     thread.join(seconds)
-    if failed:
-        raise failed[0]
-    return found[0] if found else None
+    if errors:
+        raise errors[0]
+    return results[0] if results else None
 
 
-# What lies below a failure -> what editors are told; the first that fits.
+# Underlying exceptions -> message for editors; the first match counts.
 _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
     ((socket.gaierror, urllib3.exceptions.NameResolutionError), "no host has this name"),
     ((requests.exceptions.SSLError, urllib3.exceptions.SSLError), "its certificate is not valid"),
@@ -154,16 +159,18 @@ _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str
 )
 
 
-def _reason(failure: BaseException) -> str:
-    below, left = [], [failure]
-    while left:
-        one = left.pop(0)
-        if one in below:
+def _reason(error: BaseException) -> str:
+    """The message for the first match among an exception and all that it wraps."""
+    chain, queue = [], [error]
+    while queue:
+        current = queue.pop(0)
+        if current in chain:
             continue
-        below.append(one)
-        inner = (one.__cause__, one.__context__, getattr(one, "reason", None), *one.args)
-        left += [each for each in inner if isinstance(each, BaseException)]
-    for kinds, why in _REASONS:
-        if any(isinstance(each, kinds) for each in below):
+        chain.append(current)
+        reason = getattr(current, "reason", None)
+        inner = (current.__cause__, current.__context__, reason, *current.args)
+        queue += [each for each in inner if isinstance(each, BaseException)]
+    for types, why in _REASONS:
+        if any(isinstance(each, types) for each in chain):
             return why
     return NO_HTTP

@@ -1,4 +1,4 @@
-"""The command that tries the addresses of the sources. It alone asks other hosts; no build does."""
+"""The command that checks the addresses of the sources. No build makes such requests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STATES = ("ok", "moved", "gone", "lies", "unreachable", "blocked")
 
 
 def commands(root: Path) -> typer.Typer:
-    """The command for the project at `root`. What it needs is imported when it is called."""
+    """The command for the project at `root`; it imports what it needs when it is called."""
     app = typer.Typer()
 
     @app.command()
@@ -43,7 +43,7 @@ def commands(root: Path) -> typer.Typer:
     ) -> None:
         """Try the address of each source, and write what was seen and when."""
         from scripts.link_check.client import Client
-        from scripts.link_check.politeness import Guest
+        from scripts.link_check.politeness import PoliteClient
         from scripts.link_check.rows import PATH, due, read_rows
         from scripts.link_check.run import Checker
         from scripts.link_check.web_archive import Archive
@@ -56,8 +56,10 @@ def commands(root: Path) -> typer.Typer:
         if not wanted:
             print(f"Every address was tried in the last {days} days. DAYS=0 tries them again.")
             return
-        guest = Guest(Client(), pause)
-        checker = Checker(project, known, guest, today, Archive(guest) if archive else None, hosts)
+        client = PoliteClient(Client(), pause)
+        checker = Checker(
+            project, known, client, today, Archive(client) if archive else None, hosts
+        )
         outcome = checker.run(wanted)
         for line in summary(outcome.rows, known, parsed):
             print(line)
@@ -75,10 +77,10 @@ def commands(root: Path) -> typer.Typer:
 
 
 def _chosen(known: Mapping[str, Source], ids: list[str]) -> Mapping[str, Source]:
-    """The sources of some ids, all of them where none is given.
+    """The sources with these ids, all sources if there are none.
 
     Raises:
-        ProblemsFound: an id is that of no source, or of one without an address.
+        ProblemsFound: an id is unknown, or its source has no address.
     """
     problems = [
         Problem("ID", 0, f'no source has the id "{id_}"', did_you_mean(id_, known) or "look it up")
@@ -98,11 +100,11 @@ def _chosen(known: Mapping[str, Source], ids: list[str]) -> Mapping[str, Source]
 def summary(
     rows: Mapping[str, SourceAddress], known: Mapping[str, Source], parsed: YamlText
 ) -> Iterator[str]:
-    """How many were seen in which state, and what an editor may do about each that is not well."""
+    """The number of sources per state, and a line on each address that needs an editor."""
     counts: Counter[str] = Counter(row["state"] for row in rows.values())
-    said = ", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state])
-    if said:
-        yield f"{len(rows)} sources: {said}."
+    totals = ", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state])
+    if totals:
+        yield f"{len(rows)} sources: {totals}."
     lines = {id_: parsed.line((number, "URL")) for number, id_ in enumerate(known)}
     for id_, row in rows.items():
         place = f"{_SOURCES}:{lines[id_]}"
@@ -111,6 +113,6 @@ def summary(
             yield f"{place}: {id_} moved – {mend}"
         elif row["state"] in FAILED:
             kept = row.get("archived") or known[id_].record.get("archived")
-            led = "look for the text, or a copy of it"
-            mend = f"readers are led to {kept}" if kept else led
+            remedy = "look for the text, or a copy of it"
+            mend = f"readers are led to {kept}" if kept else remedy
             yield f"{place}: {id_} is {row['state']} – {mend}"

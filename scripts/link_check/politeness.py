@@ -1,4 +1,4 @@
-"""How a guest behaves: one request a host at a time, with a pause, and what robots.txt asks."""
+"""Rate limiting and robots.txt: one request per host at a time, with a pause in between."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.robotparser import RobotFileParser
 
 from scripts.link_check.client import AGENT, Answer, Client, Failure, host_of, origin_of
 
-# A server that asks for a longer pause than this gets this one (seconds).
+# The longest Crawl-delay that is respected, in seconds.
 _LONGEST = 30.0
 REFUSED = "robots.txt asks programs to stay away"
 UNTOLD = "its robots.txt has a fault, so nothing was asked"
@@ -18,20 +18,21 @@ UNTOLD = "its robots.txt has a fault, so nothing was asked"
 
 @dataclass
 class _Host:
-    """One host: who is there now, until when the next waits, what each robots.txt says.
+    """The state of one host: its lock, when the next request may start, its robots.txt files.
 
-    It is one machine by http, by https and on other ports, and each has a robots.txt.
+    A host is taken for one machine whatever the scheme and port, but each origin has its own
+    robots.txt.
     """
 
     turn: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
     pause: float = 0.0
-    # By origin. A Failure: what it allows is not known, and it is not asked again.
+    # By origin; a Failure means that its rules are unknown, and no request is made.
     robots: dict[str, RobotFileParser | Failure] = field(default_factory=dict)
 
 
-class Guest:
-    """Asks through a client, and never two things at once of one host."""
+class PoliteClient:
+    """Makes requests through a client, never two at the same time to one host."""
 
     def __init__(
         self,
@@ -39,16 +40,17 @@ class Guest:
         pause: float = 2.0,
         sleep: Callable[[float], object] | None = None,
     ) -> None:
-        """`pause` is the least time between two requests to one host (seconds)."""
+        """`pause` is the minimum time between two requests to one host, in seconds."""
         self._client, self._pause, self._sleep = client, pause, sleep or time.sleep
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
 
     def ask(self, method: str, address: str) -> Answer | Failure:
-        """The answer to one request, once it is our turn and robots.txt allows it.
+        """The answer to one request, made when the host is free and robots.txt allows it.
 
-        A host whose robots.txt cannot be had is not asked for more (RFC 9309, 2.3.1.4). Where it
-        was silent, so it is on the page; of a fault of that file nothing follows for the page.
+        A host whose robots.txt is unreachable gets no further request (RFC 9309, 2.3.1.4). A
+        network failure then counts as that of the page; a server error of robots.txt says
+        nothing about the page (`UNTOLD`).
         """
         host, origin = self._host(address), origin_of(address)
         with host.turn:
@@ -62,7 +64,7 @@ class Guest:
             return self._in_turn(host, method, address)
 
     def is_there(self, address: str) -> bool:
-        """Whether the host of an address answers at all, now."""
+        """Whether the host of an address answers at all."""
         host = self._host(address)
         with host.turn:
             answer = self._in_turn(host, "HEAD", f"{origin_of(address)}/robots.txt")
@@ -75,14 +77,14 @@ class Guest:
         if answer.code >= 500:
             return Failure(UNTOLD)
         rules = RobotFileParser()
-        # One that leads on is not followed: so do its pages, to a host with its own.
+        # A redirect is not followed: the pages redirect too, to a host with its own robots.txt.
         is_there = answer.code == 200 and not answer.is_html
         try:
             rules.parse(answer.body.decode(errors="replace").splitlines() if is_there else [])
-        except ValueError:  # an address or a number that is none
+        except ValueError:  # an invalid URL or number
             return Failure(UNTOLD)
-        wanted = min(int(rules.crawl_delay(AGENT) or 0), _LONGEST)
-        host.pause = max(self._pause, host.pause, wanted)
+        crawl_delay = min(int(rules.crawl_delay(AGENT) or 0), _LONGEST)
+        host.pause = max(self._pause, host.pause, crawl_delay)
         host.free_at = time.monotonic() + host.pause
         return rules
 

@@ -1,4 +1,4 @@
-"""One run over the addresses: hosts side by side, each host's addresses one after the other."""
+"""One run over the addresses: hosts in parallel, the addresses of each host in sequence."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from http.client import HTTPException
 from scripts.common.paths import Project
 from scripts.content.sources import Source
 from scripts.link_check.client import host_of
-from scripts.link_check.politeness import Guest
+from scripts.link_check.politeness import PoliteClient
 from scripts.link_check.rows import Rows, read_rows, row_of, with_copy, write_rows
 from scripts.link_check.verdict import Verdict, verdict
 from scripts.link_check.visit import visit
 from scripts.link_check.web_archive import Archive
 
 _NONSENSE = "nothing can be made of what it answers"
-# Results that may be lost when the power goes.
-_TOGETHER = 10
-# Hosts that are asked whether there is a network when another does not answer.
+# Results per write, which a crash may lose.
+_BATCH = 10
+# The number of other hosts that are tried when one does not answer, to test the network.
 _WITNESSES = 5
-# An answer no older than this (seconds) says that there is one.
+# An answer at most this old, in seconds, proves that there is a network.
 _RECENT = 3.0
 
 
 class NoNetwork(Exception):
-    """No host answers at all: nothing can be said of any address."""
+    """No host answers at all, so nothing can be concluded about any address."""
 
 
 @dataclass
 class Outcome:
-    """What a run did: the new rows by source, how many addresses there were, and why it ended."""
+    """The result of a run: new rows by source id, the number of addresses, and why it ended."""
 
     rows: Rows = field(default_factory=dict)
     addresses: int = 0
@@ -46,11 +46,11 @@ class Outcome:
 
 @dataclass
 class Checker:
-    """What a run is made with. `tell` is called with a line for each address."""
+    """Checks addresses. `tell` is called with a line for each address."""
 
     project: Project
     sources: Mapping[str, Source]
-    guest: Guest
+    client: PoliteClient
     today: date
     archive: Archive | None = None
     hosts_at_once: int = 6
@@ -59,23 +59,23 @@ class Checker:
     _answered_at: float = 0.0
 
     def run(self, wanted: Mapping[str, list[str]]) -> Outcome:
-        """Try addresses (with the ids of their sources) and write what was seen.
+        """Check addresses (each with the ids of its sources) and write the results.
 
-        An interruption ends it; what was seen until then is written. Without a network nothing
-        is written that would say so of an address.
+        On an interruption the results so far are written. Without a network nothing is written
+        that would blame an address for it.
         """
         outcome = Outcome(addresses=len(wanted))
         waiting: Rows = {}
         before = read_rows(self.project)
         try:
-            for address, said in self._verdicts(wanted):
+            for address, result in self._verdicts(wanted):
                 for id_ in wanted[address]:
-                    row = row_of(id_, address, said, self.today, before.get(id_))
+                    row = row_of(id_, address, result, self.today, before.get(id_))
                     waiting[id_] = row
-                self.tell(f"{said.state:12} {address}{_tail(said)}")
+                self.tell(f"{result.state:12} {address}{_details(result)}")
                 if self.archive:
                     self._look_up(self.archive, address, wanted[address], waiting)
-                if len(waiting) >= _TOGETHER:
+                if len(waiting) >= _BATCH:
                     self._write(waiting, outcome)
         except KeyboardInterrupt:
             outcome.is_cut_short = True
@@ -92,9 +92,9 @@ class Checker:
             waiting.clear()
 
     def _verdicts(self, wanted: Mapping[str, list[str]]) -> Iterator[tuple[str, Verdict]]:
-        """What is said of each address, as it comes.
+        """The verdict on each address, as results arrive.
 
-        A silence is told only when another host answers: it may be our network.
+        A failure to answer is reported only once another host answers: it may be our network.
         """
         tasks: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
         done: queue.SimpleQueue[tuple[str, Verdict | None] | None] = queue.SimpleQueue()
@@ -106,33 +106,33 @@ class Checker:
         stop = threading.Event()
         workers = min(self.hosts_at_once, len(by_host))
         for _ in range(workers):
-            # Daemons: a host that keeps one waiting holds nobody up who wants to stop.
+            # Daemon threads: a slow host does not delay the end of the process.
             threading.Thread(
-                target=_work, args=(self.guest, tasks, done, stop), daemon=True
+                target=_work, args=(self.client, tasks, done, stop), daemon=True
             ).start()
         doubtful: list[tuple[str, Verdict]] = []
         try:
             while workers:
-                found = done.get()
-                if found is None:
+                item = done.get()
+                if item is None:
                     workers -= 1
                     continue
-                address, said = found
-                if said is None:
+                address, result = item
+                if result is None:
                     continue
-                if said.code is not None or said.state == "blocked":
+                if result.code is not None or result.state == "blocked":
                     self._answered.append(address)
                     self._answered_at = time.monotonic()
-                    yield address, said
+                    yield address, result
                     yield from doubtful
                     doubtful.clear()
                 elif not self._answered:
-                    doubtful.append((address, said))
+                    doubtful.append((address, result))
                     if len({host_of(each) for each, _ in doubtful}) > _WITNESSES:
                         self._demand_network(address)
                 else:
                     self._demand_network(address)
-                    yield address, said
+                    yield address, result
             if doubtful:
                 self._demand_network("")
                 yield from doubtful
@@ -140,7 +140,7 @@ class Checker:
             stop.set()
 
     def _demand_network(self, address: str) -> None:
-        """Nothing, where a host other than that of `address` answers.
+        """Check that a host other than that of `address` answers.
 
         Raises:
             NoNetwork: none does.
@@ -153,20 +153,20 @@ class Checker:
         for each in (*reversed(self._answered), *others):
             witnesses.setdefault(host_of(each), each)
         witnesses.pop(host_of(address), None)
-        if any(self.guest.is_there(each) for each in [*witnesses.values()][:_WITNESSES]):
+        if any(self.client.is_there(each) for each in [*witnesses.values()][:_WITNESSES]):
             self._answered_at = time.monotonic()
             return
         raise NoNetwork
 
     def _look_up(self, archive: Archive, address: str, ids: list[str], rows: Rows) -> None:
-        """Find a copy where nobody has named one; ask for one of a page that is there."""
+        """Find an archived copy where no editor has named one; request one of a page that works."""
         if archive.is_silent or any("archived" in rows[id_] for id_ in ids):
             return
         if all("archived" in self.sources[id_].record for id_ in ids):
             return
         row = rows[ids[0]]
         if row["state"] == "lies" and "answered" not in row:
-            # The newest copy may be of what lies: an editor has to look.
+            # The newest copy may be of the false page: an editor has to look.
             return
         copy = archive.copy_of(address, row.get("answered", ""))
         if copy is None and row["state"] == "ok":
@@ -177,39 +177,39 @@ class Checker:
 
 
 def _work(
-    guest: Guest,
+    client: PoliteClient,
     tasks: queue.SimpleQueue[list[str]],
     done: queue.SimpleQueue[tuple[str, Verdict | None] | None],
     stop: threading.Event,
 ) -> None:
-    """Take hosts until none is left; None says that this worker is done."""
+    """Check hosts until the queue is empty; None is the sentinel that this worker is done."""
     try:
         while not stop.is_set():
             for address in tasks.get_nowait():
                 if stop.is_set():
                     return
-                done.put((address, _look(guest, address)))
+                done.put((address, _checked(client, address)))
     except queue.Empty:
         pass
     finally:
         done.put(None)
 
 
-def _look(guest: Guest, address: str) -> Verdict | None:
-    """What is said of an address, whatever comes of it: the others of its host wait behind it.
+def _checked(client: PoliteClient, address: str) -> Verdict | None:
+    """The verdict on an address; never raises, since the other addresses of the host must follow.
 
-    None when the fault is ours: nothing is written of the address then.
+    None after a bug of ours, which is logged: nothing is written about the address then.
     """
     try:
-        return verdict(visit(guest, address))
+        return verdict(visit(client, address))
     except (ValueError, LookupError, OSError, HTTPException):
-        # Servers may answer anything, and this is what libraries make of it.
+        # Servers may send anything, and libraries raise all of these for it.
         return Verdict("unreachable", why=_NONSENSE)
     except Exception:
         logging.getLogger(__name__).exception("This program failed at %s", address)
         return None
 
 
-def _tail(said: Verdict) -> str:
-    parts = [str(said.code or ""), said.why, f"→ {said.to}" if said.to else ""]
+def _details(result: Verdict) -> str:
+    parts = [str(result.code or ""), result.why, f"→ {result.to}" if result.to else ""]
     return f" ({', '.join(filter(None, parts))})" if any(parts) else ""

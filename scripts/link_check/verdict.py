@@ -1,4 +1,4 @@
-"""What a visit says of an address."""
+"""Classifies an address by the result of a visit."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from scripts.link_check.politeness import REFUSED, UNTOLD
 from scripts.link_check.visit import Visit, same
 
 State = Literal["ok", "moved", "gone", "unreachable", "blocked", "lies"]
-# Asks who we are, refuses programs, wants fewer requests, or may not show it (RFC 9110, 6585,
-# 7725); 999 is what some sites give to every program.
+# Wants a login, refuses bots, limits the rate, or is legally blocked (RFC 9110, 6585, 7725);
+# 999 is what some sites send to every bot.
 _BLOCKED = frozenset({401, 402, 403, 407, 429, 451, 999})
 _GONE = frozenset({404, 410})
-# A front page, also that of a language.
+# The path of a front page, also of one per language.
 _FRONT = re.compile(
     r"(?:/(?:[a-z]{2}(?:[-_][a-z]{2})?|(?:index|default|home|hjem|forside|hovedside)"
     r"(?:\.[a-z]{2,5})?))*/?",
@@ -25,7 +25,7 @@ _FRONT = re.compile(
 )
 _HEADS = re.compile(rb"<(title|h1)\b[^>]{0,500}>(.{0,500}?)</\1", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
-# How pages that are not there call themselves, in the languages of the sources.
+# Titles of soft 404 pages, in the languages of the sources.
 _NOT_FOUND = re.compile(
     r"^\W*404\b|\b(?:error|http|feil|fel|fehler)\W{0,3}404\b|\b404\W{1,3}(?:error|not|side|feil)"
     r"|(?:\bnot|n['’]t)(?: be)? found\b"
@@ -43,7 +43,7 @@ _NOT_FOUND = re.compile(
 
 @dataclass(frozen=True)
 class Verdict:
-    """The state of an address, the last status, where it led ("" if nowhere else), and why."""
+    """The state of an address, the last status, the redirect target ("" if none), and a reason."""
 
     state: State
     code: int | None = None
@@ -51,9 +51,9 @@ class Verdict:
     why: str = ""
 
 
-def verdict(found: Visit) -> Verdict:
-    """What is said of an address after a visit."""
-    answer, to = found.answer, "" if same(found.address, found.last) else found.last
+def verdict(visit: Visit) -> Verdict:
+    """The verdict on an address after a visit."""
+    answer, to = visit.answer, "" if same(visit.address, visit.last) else visit.last
     if isinstance(answer, Failure):
         state: State = "blocked" if answer.why in (REFUSED, UNTOLD) else "unreachable"
         return Verdict(state, answer.code, to, answer.why)
@@ -64,12 +64,12 @@ def verdict(found: Visit) -> Verdict:
         return Verdict("blocked", code, to)
     if not 200 <= code < 300:
         return Verdict("unreachable", code, to, "it answered with a fault")
-    if _confesses(answer):
-        # In words of ours: those of a page may hold what data may not.
+    if _is_soft_404(answer):
+        # Not quoted from the page, whose words may not be allowed in data.
         return Verdict("lies", code, to, "its title or a heading says that it is not there")
-    if to and _is_front(found.last) and not _is_front(found.address):
+    if to and _is_front(visit.last) and not _is_front(visit.address):
         return Verdict("lies", code, to, "it leads to a front page")
-    return Verdict("moved" if found.moved and to else "ok", code, to if found.moved else "")
+    return Verdict("moved" if visit.moved and to else "ok", code, to if visit.moved else "")
 
 
 def _is_front(address: str) -> bool:
@@ -77,8 +77,8 @@ def _is_front(address: str) -> bool:
     return not parts.query and bool(_FRONT.fullmatch(parts.path))
 
 
-def _confesses(answer: Answer) -> bool:
-    """Whether a page says in its title or a heading that it is not there."""
+def _is_soft_404(answer: Answer) -> bool:
+    """Whether a page says in its title or a heading that it does not exist."""
     heads = _HEADS.findall(answer.body) if answer.is_html else ()
     texts = (" ".join(_TAGS.sub(" ", unescape(_decoded(raw))).split()) for _, raw in heads)
     return any(_NOT_FOUND.search(text) for text in texts)

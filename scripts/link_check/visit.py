@@ -1,4 +1,4 @@
-"""The way from an address to what stands there now, redirects and all."""
+"""Follows an address through all redirects to its final answer."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from urllib.parse import urljoin, urlsplit
 from requests.utils import requote_uri
 
 from scripts.link_check.client import BROKEN_OFF, NO_HTTP, SLOW, Answer, Failure
-from scripts.link_check.politeness import Guest
+from scripts.link_check.politeness import PoliteClient
 
-# As many as browsers follow, about (Fetch Standard: 20).
-_MOST = 10
+# The maximum number of redirects; browsers follow 20 (Fetch Standard).
+_MAX_REDIRECTS = 10
 _PERMANENT = (301, 308)
-# Servers that know no HEAD answer so; others answer as if nothing were there.
-_KNOWS_NO_HEAD = frozenset({SLOW, BROKEN_OFF, NO_HTTP})
+# Failures of servers that do not support HEAD; others answer it with an error status.
+_HEAD_FAILURES = frozenset({SLOW, BROKEN_OFF, NO_HTTP})
 _REFRESH = re.compile(
     rb"<meta[^>]{0,80}http-equiv=[\"']?refresh[\"']?[^>]{0,80}content=[\"']\s*([0-9]{1,3})\s*;"
     rb"\s*url=['\"]?([^\"'>\s]{1,2000})",
     re.IGNORECASE,
 )
-# A page that shows itself this long (seconds) before it leads on is a page.
-_AT_ONCE = 5
+# A meta refresh after more than this many seconds is not a redirect.
+_MAX_REFRESH_DELAY = 5
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Where a visit ended: the last address, what was there, whether a move was for good."""
+    """The end of a visit: the last address, its answer, and whether a redirect was permanent."""
 
     address: str
     last: str
@@ -35,69 +35,72 @@ class Visit:
     moved: bool = False
 
 
-def visit(guest: Guest, address: str) -> Visit:
-    """Go to an address and wherever it leads, with HEAD, and with GET where a page is read."""
-    at, moved, seen = address, False, set[str]()
+def visit(client: PoliteClient, address: str) -> Visit:
+    """Request an address and follow its redirects: HEAD first, GET where the body is needed."""
+    current, moved, seen = address, False, set[str]()
     while True:
-        seen.add(_plain(at))
-        answer = _look(guest, at)
+        seen.add(_without_fragment(current))
+        answer = _request(client, current)
         if isinstance(answer, Failure):
-            return Visit(address, at, answer, moved)
-        target = _target(at, answer)
+            return Visit(address, current, answer, moved)
+        target = _target(current, answer)
         if not target:
-            return Visit(address, at, answer, moved)
+            return Visit(address, current, answer, moved)
         if why := _dead_end(target, seen):
-            return Visit(address, at, Failure(why, answer.code), moved)
-        moved = moved or (answer.code in _PERMANENT and not same(at, target))
-        at = target
+            return Visit(address, current, Failure(why, answer.code), moved)
+        moved = moved or (answer.code in _PERMANENT and not same(current, target))
+        current = target
 
 
 def _dead_end(target: str, seen: set[str]) -> str:
+    """Why a redirect is not followed, "" if it is."""
     parts = urlsplit(target)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "it leads to something that is no web page"
-    if _plain(target) in seen:
+    if _without_fragment(target) in seen:
         return "it leads in a circle"
-    return "it leads on and on" if len(seen) > _MOST else ""
+    return "it leads on and on" if len(seen) > _MAX_REDIRECTS else ""
 
 
-def _look(guest: Guest, address: str) -> Answer | Failure:
-    """HEAD; and GET where that refuses, or promises a page whose words must be seen."""
-    answer = guest.ask("HEAD", address)
+def _request(client: PoliteClient, address: str) -> Answer | Failure:
+    """HEAD, then GET if HEAD fails or the answer may be HTML, whose text must be checked."""
+    answer = client.ask("HEAD", address)
     if isinstance(answer, Failure):
-        asks_again = answer.why in _KNOWS_NO_HEAD
+        needs_get = answer.why in _HEAD_FAILURES
     else:
-        asks_again = answer.code >= 400 or (200 <= answer.code < 300 and _may_be_html(answer))
-    return guest.ask("GET", address) if asks_again else answer
+        needs_get = answer.code >= 400 or (200 <= answer.code < 300 and _may_be_html(answer))
+    return client.ask("GET", address) if needs_get else answer
 
 
 def _may_be_html(answer: Answer) -> bool:
     return answer.is_html or "content-type" not in answer.headers
 
 
-def _target(at: str, answer: Answer) -> str:
-    """Where an answer leads on to, "" if it is the last."""
+def _target(address: str, answer: Answer) -> str:
+    """The absolute redirect target of an answer, "" if it is final."""
     target = answer.location
     if not target and 200 <= answer.code < 300 and answer.is_html:
-        found = _REFRESH.search(answer.body)
-        if found and int(found[1]) <= _AT_ONCE:
-            target = found[2].decode(errors="replace")
+        refresh = _REFRESH.search(answer.body)
+        if refresh and int(refresh[1]) <= _MAX_REFRESH_DELAY:
+            target = refresh[2].decode(errors="replace")
     if not target:
         return ""
     try:
-        # A server may send letters as they are, in any encoding.
-        sent = target.encode("latin-1", "ignore").decode(errors="replace") or target
-        scheme, colon, rest = requote_uri(urljoin(at, sent)).partition("#")[0].partition(":")
-        # In small letters, as all that reads addresses takes it to be.
-        whole = scheme.lower() + colon + rest
-        _ = urlsplit(whole).port  # raises where it is no number, or too large a one
+        # A server may send non-ASCII characters unescaped, in any encoding.
+        decoded = target.encode("latin-1", "ignore").decode(errors="replace") or target
+        scheme, colon, rest = (
+            requote_uri(urljoin(address, decoded)).partition("#")[0].partition(":")
+        )
+        # A lower-case scheme, which later code expects.
+        absolute = scheme.lower() + colon + rest
+        _ = urlsplit(absolute).port  # raises ValueError if invalid
     except ValueError:
         return "about:blank"
-    return whole
+    return absolute
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two addresses are one to readers: http or https, with www. or a last slash."""
+    """Whether two addresses differ at most in http(s), `www.` or a trailing slash."""
     return _bare(one) == _bare(other)
 
 
@@ -108,5 +111,5 @@ def _bare(address: str) -> tuple[str, str, str]:
     return host + port, parts.path.rstrip("/"), parts.query
 
 
-def _plain(address: str) -> str:
+def _without_fragment(address: str) -> str:
     return address.partition("#")[0]

@@ -1,4 +1,4 @@
-"""The data of the site as open files, for both languages: JSON, CSV, Excel and schemas."""
+"""Exports the data of the site as open data, for both languages: JSON, CSV, Excel, schemas."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scripts.content.source_addresses import with_archive
 from scripts.open_data.spreadsheet import as_xlsx
 from scripts.open_data.table import as_table
 
-# The number of the contract: it grows when a column goes away or changes its meaning.
+# The version of the contract, increased when a column is removed or changes its meaning.
 CONTRACT = 1
 LICENCE = {"name": licence.NAME, "url": licence.URL}
 FOLDER, INDEX = "data", "index.json"
@@ -30,13 +30,13 @@ _MEDIA_TYPES = {
     "Excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
-# A row of the table for readers, as its template is told it.
+# A row of the table of files, for its template.
 TableRow = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """One file of open data; `content` gives it, or is None where another step writes it."""
+    """One file of open data; `content` renders it, or is None if another step writes it."""
 
     name: str
     dataset: str
@@ -46,12 +46,12 @@ class DataFile:
     content: Callable[[], str | bytes] | None
 
     def text(self) -> str:
-        """The file as text; a spreadsheet is none."""
+        """The file as text, "" if it is binary or written by another step."""
         content = self.content() if self.content else ""
         return content if isinstance(content, str) else ""
 
     def data(self) -> bytes | None:
-        """The bytes of the file, None where another step writes it."""
+        """The bytes of the file, None if another step writes it."""
         if self.content is None:
             return None
         content = self.content()
@@ -59,20 +59,20 @@ class DataFile:
 
     @property
     def media_type(self) -> str:
-        """What a server should call it."""
+        """The media type (Content-Type)."""
         return _MEDIA_TYPES.get(self.form, "application/json")
 
     @property
     def schema_file(self) -> str:
-        """Where its schema lies beside it."""
+        """The path of its schema, relative to the folder of the file."""
         return f"schema/{self.schema}.schema.json"
 
 
 def data_files(content: Content) -> list[DataFile]:
-    """Every file of data, in the order in which readers meet them."""
+    """All files, in the order in which they are listed."""
     files: list[DataFile] = []
     for name in NAMES:
-        files += _forms(content, name)
+        files += _formats(content, name)
     ids = permanent_ids(content.site, content.datasets, content.sources)
     counts = {"pages": len(content.site.pages), "ids": len(ids)}
     return files + [
@@ -81,14 +81,14 @@ def data_files(content: Content) -> list[DataFile]:
 
 
 def published_schemas(files: list[DataFile], project: Project) -> dict[str, str]:
-    """The schemas of the files by path: the same that check what editors write."""
+    """The schemas of the files by path, the same that validate the data of the project."""
     return {
         each.schema_file: project.schema(each.schema).read_text(encoding="utf-8") for each in files
     }
 
 
 def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[TableRow]:
-    """What readers are shown of the files: a row for each set, and one for the index."""
+    """The table of files for readers: a row per dataset, and one for the index."""
     rows: dict[str, TableRow] = {}
     for each in files:
         row: TableRow = {"name": each.dataset, "records": each.records, "files": [], "schemas": {}}
@@ -102,15 +102,15 @@ def table_rows(files: list[DataFile], link: Callable[[str], str]) -> list[TableR
 
 
 def titles(interface: Mapping[str, Localised]) -> dict[str, Localised]:
-    """The names of the sets in both languages, by set."""
+    """The titles of the datasets in both languages, by dataset."""
     return {name: interface[f"data.{name}"] for name in (*NAMES, "pages", "ids")}
 
 
 def index_json(files: list[DataFile], names: Mapping[str, Localised], edition: str | None) -> str:
-    """What there is, for programs: every file with its size, licence and schema.
+    """The machine-readable index: every file with its number of records, licence and schema.
 
-    `names` are those of the sets in both languages. A CSV file shows the records
-    that the schema describes; its columns are the keys of the schema.
+    `names` are the titles of the datasets. A CSV file has the records that its schema describes,
+    with the keys of the schema as columns.
     """
     listed = [
         {
@@ -129,42 +129,43 @@ def index_json(files: list[DataFile], names: Mapping[str, Localised], edition: s
 
 
 def as_json(data: object) -> str:
-    """JSON that people can read too; equal data give equal bytes."""
+    """Indented JSON; equal data give equal bytes."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(records: Iterable[Mapping[str, object]], schema: dict[str, Any]) -> str:
-    """A header row and a row for each record.
+    """A header row and a row per record.
 
-    The columns come from the schema and not from the records, so that they stay the
-    same when a field is not in use.
+    The columns come from the schema and not from the records, so that they do not depend on
+    which fields are in use.
 
     Returns:
-        Comma-separated values whose lines end in CRLF (RFC 4180), without a byte order mark.
+        CSV with CRLF line endings (RFC 4180), without a byte order mark.
     """
     out = io.StringIO()
     csv.writer(out).writerows(as_table(records, schema))
     return out.getvalue()
 
 
-def _forms(content: Content, name: str) -> list[DataFile]:
+def _formats(content: Content, name: str) -> list[DataFile]:
+    """The files of one dataset, one per format."""
     is_sources = name == "sources"
     sources = list(content.sources.values())
     records: Sequence[Mapping[str, object]] = (
         [each.record for each in sources] if is_sources else content.datasets.of(name)
     )
-    by_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
+    parsed_schema = json.loads(content.project.schema(name).read_text(encoding="utf-8"))
 
-    def file(suffix: str, form: str, schema: str, of: Callable[[], str | bytes]) -> DataFile:
-        return DataFile(name + suffix, name, form, len(records), schema, of)
+    def file(suffix: str, form: str, schema: str, render: Callable[[], str | bytes]) -> DataFile:
+        return DataFile(name + suffix, name, form, len(records), schema, render)
 
     def spreadsheet() -> bytes:
-        heads, *rows = as_table(records, by_schema)
+        heads, *rows = as_table(records, parsed_schema)
         return as_xlsx(name, heads, rows)
 
     files = [
         file(".json", "JSON", name, lambda: as_json(records)),
-        file(".csv", "CSV", name, lambda: as_csv(records, by_schema)),
+        file(".csv", "CSV", name, lambda: as_csv(records, parsed_schema)),
         file(".xlsx", "Excel", name, spreadsheet),
     ]
     if is_sources:

@@ -1,6 +1,6 @@
-"""Every permanent id and where it leads, as data: `data/ids.json`, beside `data/pages.json`.
+"""The index of permanent ids and their targets: `data/ids.json`, beside `data/pages.json`.
 
-Publishing reads it too: it is all that an edition says of what it has under which id.
+Publishing reads it too: it is the only record of the ids in an edition.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ def ids_json(
     has: Callable[[SourcePage, str], bool],
     edition: str | None,
 ) -> str:
-    """The file's text; sorted, so that equal content gives equal bytes.
+    """The JSON of the index; equal content gives equal bytes.
 
     Args:
-        named: What has a permanent id.
+        named: Everything that has a permanent id.
         site: All pages.
-        has: Whether an anchor stands on a page, as it was built.
-        edition: The number, None where there are no editions.
+        has: Whether a page, as built, has an anchor.
+        edition: The number of the edition, None without editions.
     """
-    showing: dict[tuple[str, Locale], list[SourcePage]] = {}
+    pages_with_list: dict[tuple[str, Locale], list[SourcePage]] = {}
     for page in site.pages:
-        for name in {part_of(found.name).dataset for found in placeholders(page.body)}:
-            showing.setdefault((name, page.locale), []).append(page)
-    listed = [entry for each in named if (entry := _entry(each, site, has, showing))]
-    content = {"contract": CONTRACT, "edition": edition, "ids": listed}
+        for name in {part_of(each.name).dataset for each in placeholders(page.body)}:
+            pages_with_list.setdefault((name, page.locale), []).append(page)
+    entries = [entry for each in named if (entry := _entry(each, site, has, pages_with_list))]
+    content = {"contract": CONTRACT, "edition": edition, "ids": entries}
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -47,15 +47,15 @@ def _entry(
     thing: PermanentId,
     site: Site,
     has: Callable[[SourcePage, str], bool],
-    showing: dict[tuple[str, Locale], list[SourcePage]],
+    pages_with_list: dict[tuple[str, Locale], list[SourcePage]],
 ) -> dict[str, Any] | None:
-    """An id with its place in each language; None for what no page shows."""
+    """The entry of an id, with its URL per language; None if no page shows the thing."""
     entry: dict[str, Any] = {"id": thing.id, "kind": thing.kind, "anchor": thing.anchor}
     for locale in LOCALES:
         if thing.page:
             page = site.by_id(locale).get(thing.page)
         else:
-            pages = showing.get((_LISTS[thing.kind], locale), [])
+            pages = pages_with_list.get((_LISTS[thing.kind], locale), [])
             page = next((each for each in pages if has(each, thing.anchor)), None)
         if page is not None:
             url = f"{page.url}#{thing.anchor}".rstrip("#")

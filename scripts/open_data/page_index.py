@@ -1,4 +1,4 @@
-"""What the site holds, as data: `data/pages.json`, a contract with tools and tests."""
+"""The index of all pages: `data/pages.json`, a contract with tools and tests."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.translation import translation_status
 from scripts.language.locales import LOCALES, other
 
-# It grows when a field goes away or changes its meaning; a new field changes nothing for others.
+# The version, increased when a field is removed or changes its meaning; new fields do not count.
 CONTRACT = 1
-# The forms of files to download, each a list of its own.
+# The formats of downloadable files, each with a list of its own.
 FORMS = ("pdf", "docx", "pptx", "xlsx", "epub", "zip")
 
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What the build knows of a page, and its text does not say.
+    """Facts on a page that come from the build and not from its source.
 
     Attributes:
         permalink: Its permanent address, as a path from the root of the edition.
-        updated: The day on which its text was last changed (ISO), None when unknown.
-        reviewed: The day on which somebody last went over it, None when nobody has said.
-        files: What can be downloaded, by form: address, what it is of the page, and title.
+        updated: The date on which its text was last changed (ISO), None if unknown.
+        reviewed: The date of its last review (ISO), None if there was none.
+        files: The downloadable files by format: address, role and title.
     """
 
     permalink: str = ""
@@ -37,16 +37,16 @@ class PageFacts:
 def page_list(
     site: Site, facts: Callable[[SourcePage], PageFacts] = lambda _: PageFacts()
 ) -> list[dict[str, Any]]:
-    """Every page of both languages, with what it is, where it stands and what it offers.
+    """The entries of all pages in both languages.
 
-    Addresses are relative to the root of the edition, so that the list is right under any
-    address; `alternate` is the same page in the other language.
+    URLs are relative to the root of the edition, so that the list is independent of the host;
+    `alternate` is the translation of the page.
     """
     entries: list[dict[str, Any]] = []
     for locale in LOCALES:
-        twins = site.of(other(locale))
+        translations = site.of(other(locale))
         for key, page in sorted(site.of(locale).items()):
-            twin, known = twins.get(key), facts(page)
+            translation, known = translations.get(key), facts(page)
             entries.append(
                 {
                     "id": page.id,
@@ -57,7 +57,7 @@ def page_list(
                     "title": page.title,
                     "description": page.text("description"),
                     "source": page.path,
-                    "alternate": twin.url if twin else None,
+                    "alternate": translation.url if translation else None,
                     "translation": translation_status(page, site),
                     "updated": known.updated,
                     "reviewed": known.reviewed,
@@ -72,6 +72,6 @@ def pages_json(
     edition: str | None,
     facts: Callable[[SourcePage], PageFacts] = lambda _: PageFacts(),
 ) -> str:
-    """The file's text; sorted, so that equal content gives equal bytes."""
+    """The JSON of the index; equal content gives equal bytes."""
     content = {"contract": CONTRACT, "edition": edition, "pages": page_list(site, facts)}
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -1,8 +1,8 @@
-"""A table as a spreadsheet that opens right with a double click, in any language of Excel.
+"""A table as an Excel file, which opens correctly whatever the locale of Excel.
 
-A CSV file is read by the settings of the reader: Norwegian ones expect semicolons and Windows'
-letters, and make dates of what looks like them. Here every cell is text, so that nothing is
-guessed, and what begins with = or @ is no formula.
+How Excel reads a CSV file depends on the locale: a Norwegian one expects semicolons and
+Windows-1252, and converts what looks like a date. Here every cell is text, so nothing is
+converted, and a value that begins with = or @ is no formula.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
-# What Excel holds in a cell, in a sheet's name, and what the name may not have.
+# Excel's maximum lengths of a cell and of the name of a sheet, in characters.
 LONGEST_CELL = 32_767
 _LONGEST_NAME = 31
-# The same day in every file, so that equal data give equal bytes.
+# A fixed creation date, so that equal data give equal bytes.
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-# The number of the format "@" in every spreadsheet.
+# The built-in number format "@" (text).
 _AS_TEXT = 49
-# Columns are as wide as their longest row, within these bounds (in letters).
+# Bounds of column widths, which follow the longest line (in characters).
 _NARROWEST, _WIDEST = 8, 60
 
 
 def as_xlsx(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A workbook with one sheet: the names of the columns, and a row for each record.
+    """The bytes of a workbook with one sheet: a header row, and a row per record.
 
     Raises:
-        ValueError: a cell is longer than a spreadsheet can hold.
+        ValueError: a cell is longer than `LONGEST_CELL`.
     """
     out = io.BytesIO()
-    # Nothing that is written is turned into a number, a formula or a link.
+    # Strings are never converted to numbers, formulas or links.
     options = {
         "in_memory": True,
         "strings_to_numbers": False,
@@ -41,7 +41,7 @@ def as_xlsx(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> b
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": name, "created": _EPOCH})
     sheet = book.add_worksheet(name[:_LONGEST_NAME])
-    # As text also when somebody edits it: "2008-05" stays what it is.
+    # Formatted as text, so that "2008-05" survives editing too.
     text = book.add_format({"num_format": _AS_TEXT, "valign": "top"})
     head = book.add_format({"num_format": _AS_TEXT, "bold": True})
     table = [list(heads), *map(list, rows)]

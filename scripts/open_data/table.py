@@ -1,11 +1,11 @@
-"""Records as a table: what its columns are, and what stands in each cell."""
+"""Flattens records into a table, with columns from their schema."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-# Within a cell: between the values of a list, and between those of a list in a list.
+# Separators in a cell: of the items of a list, and of a nested list.
 BETWEEN, WITHIN = " | ", ", "
 
 KeyPath = tuple[str, ...]
@@ -14,7 +14,7 @@ KeyPath = tuple[str, ...]
 def as_table(
     records: Iterable[Mapping[str, object]], schema: dict[str, Any]
 ) -> Iterator[list[str]]:
-    """The names of the columns, and the cells of each record."""
+    """The header row, then the cells of each record."""
     paths = list(columns(schema["items"]))
     yield ["_".join(path) for path in paths]
     for record in records:
@@ -22,14 +22,14 @@ def as_table(
 
 
 def columns(schema: dict[str, Any], path: KeyPath = ()) -> Iterator[KeyPath]:
-    """The path to each value of a record: `summary` in two languages gives two.
+    """The key paths of all columns: `summary` in two languages gives two.
 
     Yields:
-        The keys from the record down to a value that is written in one cell.
+        The keys from the record to a value that goes into one cell.
     """
     inner = schema.get("items", schema)
     properties = inner.get("properties", {})
-    # The parts of a name belong in one cell.
+    # The parts of a person's name share a cell.
     if not properties or "family" in properties:
         yield path
         return
@@ -41,8 +41,8 @@ def cell(value: object, path: KeyPath, between: str = BETWEEN) -> str:
     """The text of one cell.
 
     Returns:
-        "" where the record has nothing, `true` and `false`, names as "family, given", and
-        lists with `between` between their values, `WITHIN` in a list within a list.
+        "" for a missing value; `true` or `false`; names as "family, given"; lists joined with
+        `between`, nested lists with `WITHIN`.
     """
     if isinstance(value, list):
         parts = [cell(each, path, WITHIN) for each in value]

@@ -7,10 +7,10 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.pipeline.context import PREVIEW
 from scripts.pipeline.page_job import PageJob
-from scripts.web.accessibility import mend
-from scripts.web.checklists import offer_to_clear
+from scripts.web.accessibility import fix_markup
+from scripts.web.checklists import add_clear_line
 from scripts.web.content_security import with_policy
-from scripts.web.no_break import NoBreakExtension, unbroken
+from scripts.web.no_break import NoBreakExtension, no_break_document
 from scripts.web.ready_texts import offer_ready_texts
 from scripts.web.title_languages import mark_titles
 
@@ -22,13 +22,13 @@ def keep_figures_together(job: PageJob) -> NoBreakExtension:
 
 def make_accessible(article: HtmlElement, job: PageJob) -> None:
     """Mend what Markdown leaves out for readers who do not see the page or use a mouse."""
-    mend(article)
+    fix_markup(article)
 
 
 def offer_buttons(article: HtmlElement, job: PageJob) -> None:
     """Let readers take ticks away again, and copy the letters that pages hold ready."""
     words = job.build.words(job.locale)
-    offer_to_clear(article, words("ticks.kept"), words("ticks.clear"))
+    add_clear_line(article, words("ticks.kept"), words("ticks.clear"))
     offer_ready_texts(article, words("ready-text.copy"))
 
 
@@ -39,7 +39,7 @@ def tell_title_languages(document: str, job: PageJob) -> str:
 
 def keep_titles_together(document: str, job: PageJob) -> str:
     """Keep phase 2 and 1–3 on one line, also where menus and templates name a page."""
-    return unbroken(document)
+    return no_break_document(document)
 
 
 def add_styles(document: str, job: PageJob) -> str:

@@ -32,8 +32,8 @@ from scripts.web.critical_css import StyleSheet
 from scripts.web.grade_words import Part, grade_parts
 from scripts.web.no_text import WORD
 from scripts.web.page_header import header_of
+from scripts.web.source_counts import source_counts
 from scripts.web.tokens import read_tokens
-from scripts.web.told import told
 
 KINDS = ("concept", "phase", "phase-knowledge", "tool", "municipality", "publication")
 WIDTH, HEIGHT = 600, 320
@@ -111,7 +111,7 @@ def _known(build: Build, page: SourcePage) -> Iterator[Part]:
         yield grade_parts(grade, words)[-1]
     elif page.kind == "municipality" and (place := find_record(records["municipalities"], page)):
         found = standing(place["sources"], build.content.sources, place["name"])
-        yield words("embed.known"), told(found, words)
+        yield words("embed.known"), source_counts(found, words)
     elif page.kind == "publication" and (work := find_record(records["publications"], page)):
         yield words("facts.read"), words(f"read.{work['read']}")
 

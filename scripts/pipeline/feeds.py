@@ -15,7 +15,7 @@ from scripts.pipeline.editions.feed_names import EDITION_FEEDS
 from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_job import PageJob
 from scripts.web.article import Article, sections
-from scripts.web.atom import TYPE, Entry, Feed, atom, moment, name_of
+from scripts.web.atom import TYPE, Entry, Feed, atom, timestamp, urn_of
 from scripts.web.no_text import WORD
 
 NEWS = "news"
@@ -60,7 +60,7 @@ def write_news_feed(job: LanguageJob) -> None:
     if not entries:
         return
     feed = Feed(
-        id=name_of(locale.lang, NEWS),
+        id=urn_of(locale.lang, NEWS),
         title=f"{page.title} – {imprint.name}",
         lang=locale.lang,
         own=urljoin(site_url, feed_path(page)),
@@ -79,10 +79,10 @@ def _entries(article: Article, page: SourcePage, site_url: str) -> list[Entry]:
     days = [each for each in sections(tree).values() if _DAY.fullmatch(each.anchor)]
     return [
         Entry(
-            id=name_of(page.locale.lang, NEWS, each.anchor),
+            id=urn_of(page.locale.lang, NEWS, each.anchor),
             title=f"{page.title}: {each.title}",
             address=f"{address}#{each.anchor}",
-            updated=moment(each.anchor),
+            updated=timestamp(each.anchor),
             html=str(each.body).strip(),
         )
         for each in sorted(days, key=lambda each: each.anchor, reverse=True)[:_MOST]

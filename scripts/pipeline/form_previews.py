@@ -9,12 +9,12 @@ from scripts.pipeline.download_rows import paper_rows
 from scripts.pipeline.page_job import PageJob
 from scripts.web.accessibility import FORM
 from scripts.web.form_previews import preview
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 
 
 def preview_forms(article: HtmlElement, job: PageJob) -> None:
     """Put previews into the page of a tool, and files and previews below the heading of a paper."""
-    records = Records(job.build.project.components, {}, job.words, job.link, str)
+    records = Fragments(job.build.project.components, {}, job.words, job.link, str)
     if job.source.kind == "tool":
         preview(article, FORM, records.render("form-files.html"), job.words)
     papers = papers_on(job.build.content.datasets.records.get("papers", []), job.source)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from scripts.content.grades import POINTS
 from scripts.pipeline.download_rows import TemplateRecord
 from scripts.pipeline.page_job import PageJob
-from scripts.web.grade_words import form, sure
-from scripts.web.told import told
+from scripts.web.grade_words import plural_form, sure
+from scripts.web.source_counts import source_counts
 
 
 def phase_rows(job: PageJob) -> list[TemplateRecord]:
@@ -30,7 +30,7 @@ def tool_rows(job: PageJob) -> list[TemplateRecord]:
     rows: list[TemplateRecord] = []
     for tool in records["tools"]:
         used = [numbers[id_] for id_ in tool["phases"] if id_ in numbers]
-        said = words(f"tools.phase.{form(len(used))}")
+        said = words(f"tools.phase.{plural_form(len(used))}")
         together = f" {words('and')} ".join(used)
         rows.append({**tool, "used_in": said.format(number=together) if used else ""})
     return rows
@@ -42,7 +42,7 @@ def building_block_rows(job: PageJob) -> list[TemplateRecord]:
     return [
         {
             **block,
-            "told": told(grades[block["id"]].mkm, job.words),
+            "told": source_counts(grades[block["id"]].mkm, job.words),
             "found": list(grades[block["id"]].directions.items()),
         }
         for block in job.build.content.datasets.records["building-blocks"]

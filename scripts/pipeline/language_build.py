@@ -18,7 +18,7 @@ from scripts.pipeline.page_job import FinishedPage, PageJob
 from scripts.pipeline.page_loop import finish_pages, jobs_of
 from scripts.pipeline.soft_hyphens import hyphenated, splitter_of
 from scripts.search.compounds import Splitter
-from scripts.web.download_sizes import filled, not_made
+from scripts.web.download_sizes import missing_files, with_sizes
 
 
 def finish_language(
@@ -57,13 +57,13 @@ def write_pages(job: LanguageJob) -> None:
     missing = [
         problem
         for each, page in made
-        for problem in not_made(page.document, each.source.path, job.site, prints=build.prints)
+        for problem in missing_files(page.document, each.source.path, job.site, prints=build.prints)
     ]
     if missing:
         raise Abort(str(ProblemsFound(missing)))
     splitter = splitter_of(build, job.locale)
     for each, page in made:
-        document = filled(page.document, job.site, build.words(job.locale), prints=build.prints)
+        document = with_sizes(page.document, job.site, build.words(job.locale), prints=build.prints)
         build.documents[each.source.path] = document
         written = hyphenated(document, splitter)
         for name, text in {each.page.file.dest_uri: written, **page.files}.items():
@@ -74,5 +74,5 @@ def write_pages(job: LanguageJob) -> None:
 def _remade(page: PageJob, job: LanguageJob, splitter: Splitter | None) -> str:
     """The document of one page, from its text as it is now."""
     words = job.build.words(job.locale)
-    document = filled(job.finish(page).document, job.site, words, prints=job.build.prints)
+    document = with_sizes(job.finish(page).document, job.site, words, prints=job.build.prints)
     return hyphenated(document, splitter)

@@ -35,7 +35,7 @@ from scripts.pipeline.source_rows import source_records
 from scripts.web.effort_rows import effort_rows
 from scripts.web.page_header import header_of
 from scripts.web.sender import read_sender
-from scripts.web.told import told_of_municipality
+from scripts.web.source_counts import municipality_source_counts
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:
@@ -55,7 +55,7 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
     return [
         {
             **record,
-            "told": told_of_municipality(record, content.sources, job.words),
+            "told": municipality_source_counts(record, content.sources, job.words),
         }
         for record in content.datasets.records["municipalities"]
     ]

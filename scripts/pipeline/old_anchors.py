@@ -32,7 +32,7 @@ def _anchor(rule: Rule, job: PageJob) -> OldAnchor:
     if not rule.to:
         return OldAnchor(rule.anchor, text=rule.gone[job.locale.code])
     if rule.to == job.source.id:
-        return OldAnchor(rule.anchor, at=rule.to_anchor)
+        return OldAnchor(rule.anchor, target=rule.to_anchor)
     page = job.build.page(rule.to, job.locale)
     label = page.title if page else rule.to
     link = f"{job.link(rule.to)}#{rule.to_anchor}".rstrip("#")

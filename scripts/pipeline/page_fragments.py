@@ -25,7 +25,7 @@ from scripts.pipeline.list_rows import (
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.workshop_rows import workshop_rows
 from scripts.web.fragment_extension import FragmentExtension, Store
-from scripts.web.fragments import Records, after_lead
+from scripts.web.fragments import Fragments, after_lead
 from scripts.web.grade_words import grade_parts
 
 
@@ -56,7 +56,7 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
     return after_lead(records.fill(text, store, own), box)
 
 
-def records_for(job: PageJob) -> Records:
+def records_for(job: PageJob) -> Fragments:
     """The records as one page sees them: its language, links from its address."""
     build, source, words = job.build, job.source, job.words
     records = build.content.datasets.records
@@ -83,7 +83,7 @@ def records_for(job: PageJob) -> Records:
         shown, records, outline, words, source.text("record"), build.content.sources
     )
     data |= {name: [{**each} for each in drawn] for name, drawn in pictures.items()}
-    return Records(build.project.components, data, words, job.link, title)
+    return Fragments(build.project.components, data, words, job.link, title)
 
 
 def _knowledge(job: PageJob) -> list[TemplateRecord]:

@@ -19,9 +19,9 @@ import rjsmin
 from mkdocs.exceptions import PluginError
 
 from scripts.common.paths import Project
-from scripts.web.critical_css import StyleSheet, characters_of, combined, names_in, words_of
+from scripts.web.critical_css import StyleSheet, characters_of, combined, names_in, names_set_by
 from scripts.web.hashed_names import Asset, hashed, read_assets
-from scripts.web.script_modules import whole_scripts
+from scripts.web.script_modules import bundled_scripts
 from scripts.web.tokens import read_tokens
 
 # Where partials/head.html wants the styles.
@@ -69,7 +69,7 @@ class PageStyles:
 
     @cached_property
     def _named_by_script(self) -> dict[str, set[str]]:
-        return {name: words_of(text) for name, text in self.scripts.items()}
+        return {name: names_set_by(text) for name, text in self.scripts.items()}
 
     @property
     def whole(self) -> str:
@@ -86,7 +86,7 @@ class PageStyles:
             PluginError: a script asks for one that is not there, or two ask for each other.
         """
         try:
-            scripts = whole_scripts(self.scripts)
+            scripts = bundled_scripts(self.scripts)
             files = {f"{SCRIPTS}/{name}": text.encode() for name, text in scripts.items()}
             files |= dict(read_assets(self.project.root / "docs"))
             return hashed({**files, WHOLE: self.whole.encode()}, KEPT)

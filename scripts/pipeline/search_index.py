@@ -22,7 +22,7 @@ from scripts.content.pages import SourcePage
 from scripts.language.locales import LOCALES, Locale, other
 from scripts.pipeline.context import Build
 from scripts.search.article_text import article
-from scripts.search.documents import Searched, documents
+from scripts.search.documents import IndexedPage, documents
 from scripts.search.expansion import page_terms, synonyms, term_names
 from scripts.search.filter_order import sort_index
 from scripts.search.pagefind_service import write_index
@@ -74,7 +74,7 @@ def _documents(build: Build, locale: Locale) -> Corpus:
     words, glossary = content.search_words, content.datasets.records["glossary"]
     twins, named = content.site.of(other(locale)), page_terms(glossary)
     pages = [
-        Searched(
+        IndexedPage(
             page.url,
             locale.lang,
             build.documents[page.path],

@@ -22,7 +22,7 @@ from scripts.content.datasets import find_record
 from scripts.content.page_types import PHASE_PAGES
 from scripts.content.pages import SourcePage
 from scripts.figures import evidence_map, icons, phase_wheel, share_card, share_image
-from scripts.figures.icons import SIGN, read_sign
+from scripts.figures.icons import LOGO_PATH, read_logo
 from scripts.figures.share_card import Card
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
@@ -73,18 +73,18 @@ def write_share_images(build: Build, site: Path) -> None:
     """Draw the pictures, those that are kept not anew, and write each beside its page."""
     cache = FileCache(build.project.root, CACHE)
     fonts, colours = build.project.print_templates / "fonts", read_tokens(build.project).light
-    sign = read_sign((build.project.root / SIGN).read_text(encoding="utf-8"))
+    logo = read_logo((build.project.root / LOGO_PATH).read_text(encoding="utf-8"))
     drawn_with = _drawn_with(fonts)
     pages = build.content.site.pages
     cards = [card_of(build, page) for page in pages]
     makers: list[Callable[[], bytes]] = [
-        partial(share_card.share_card, card, colours, fonts, sign)
+        partial(share_card.share_card, card, colours, fonts, logo)
         if card
         else partial(_map, build, page.locale)
         for card, page in zip(cards, pages, strict=True)
     ]
     keys = [
-        key_of(drawn_with, colours, [card, sign] if card else _map_data(build, page.locale))
+        key_of(drawn_with, colours, [card, logo] if card else _map_data(build, page.locale))
         for card, page in zip(cards, pages, strict=True)
     ]
     pictures = dict(zip(keys, map(cache.get, keys), strict=True))

@@ -9,7 +9,7 @@ from scripts.common.progress import step
 from scripts.content.pages import SourcePage
 from scripts.content.reviews import last_review
 from scripts.documents.catalogue import documents_on
-from scripts.figures.icons import SIGN, icon, read_sign, touch_icon
+from scripts.figures.icons import LOGO_PATH, icon, read_logo, touch_icon
 from scripts.language.locales import Locale
 from scripts.open_data.export import (
     FOLDER,
@@ -61,12 +61,12 @@ def write_open_data(build: Build, site: Path) -> None:
 
 def write_icons(build: Build, site: Path) -> None:
     """Draw the icons that pages name and that are no SVG, from the sign of the site."""
-    sign = read_sign((build.project.root / SIGN).read_text(encoding="utf-8"))
+    logo = read_logo((build.project.root / LOGO_PATH).read_text(encoding="utf-8"))
     folder = site / "assets" / "images"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "icon-32.png").write_bytes(icon(sign))
+    (folder / "icon-32.png").write_bytes(icon(logo))
     ground = read_tokens(build.project).light["ground"]
-    (folder / "touch-icon.png").write_bytes(touch_icon(sign, ground))
+    (folder / "touch-icon.png").write_bytes(touch_icon(logo, ground))
 
 
 def pack_sitemap(build: Build, site: Path) -> None:

@@ -10,7 +10,7 @@ from scripts.language.folding import tokens
 from scripts.language.locales import NORWEGIAN, Locale
 from scripts.pipeline.context import Build
 from scripts.search.compounds import Splitter
-from scripts.web.soft_hyphens import put_in
+from scripts.web.soft_hyphens import add_soft_hyphens
 
 
 def splitter_of(build: Build, locale: Locale) -> Splitter | None:
@@ -24,4 +24,4 @@ def splitter_of(build: Build, locale: Locale) -> Splitter | None:
 
 def hyphenated(document: str, splitter: Splitter | None) -> str:
     """The document of a page as it is written."""
-    return put_in(document, splitter.breaks) if splitter else document
+    return add_soft_hyphens(document, splitter.breaks) if splitter else document

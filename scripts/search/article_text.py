@@ -1,7 +1,7 @@
-"""The text of a page as its readers search it: the article in sections, and its words.
+"""The searchable text of a page: its article, split into sections, and their words.
 
-The article is read as a tree, like all articles (web/article.py), and cut in sections where
-its HTML is serialised: a place can begin at any depth of the tree.
+The article is changed as a tree, like all articles (web/article.py), and split into sections after
+it is serialised: a section can begin at any depth of the tree.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from scripts.language.folding import tokens
-from scripts.web.article import parse, read_by, serialised
+from scripts.web.article import parse, serialised, stripped_for
 from scripts.web.no_text import SEARCH
 
 _BEGIN, _END = "<article", "</article>"
-# A place that a result can lead to: a heading, or an entry of a list made from data.
-_PLACE = re.compile(r'<(?:h[2-6]|div|section|li|tr)\b[^>]*\bid="[^"]+"[^>]*>')
+# The start of a section, which a result can link to: a heading, or an entry of a list.
+_SECTION_START = re.compile(r'<(?:h[2-6]|div|section|li|tr)\b[^>]*\bid="[^"]+"[^>]*>')
 _ID = re.compile(r'\bid="([^"]+)"')
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _CELLS = ("dd", "dt", "td", "th", "li", "small")
@@ -30,15 +30,15 @@ _ADDRESS = re.compile(r"\bhttps?://\S+")
 
 @dataclass(frozen=True)
 class Section:
-    """The stretch of an article from one place to the next; `html` joined gives it back."""
+    """The HTML from one anchor to the next; joined in order, they give the whole article."""
 
     html: str
 
     @property
     def id(self) -> str:
-        """What an address ends in to lead here; "" for the beginning of the page."""
-        found = _ID.search(self.html[: self.html.find(">")])
-        return found.group(1) if found else ""
+        """The fragment of its URL, "" for the beginning of the page."""
+        match = _ID.search(self.html[: self.html.find(">")])
+        return match.group(1) if match else ""
 
     @property
     def heading(self) -> str:
@@ -47,27 +47,27 @@ class Section:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words of all of its text; Pagefind takes an address for one word, nobody types it."""
+        """All words of its text but URLs, each of which Pagefind would index as one word."""
         return tokens(_ADDRESS.sub(" ", plain(self.html)))
 
 
 def article(html: str) -> str:
-    """The article of a page without marks and references; "" where there is none."""
+    """The article of a page without source marks and references; "" if it has none."""
     start = html.find(_BEGIN)
     if start < 0:
         return ""
     end = html.index(_END, start) + len(_END)
-    root = read_by(SEARCH, parse(html[start:end]))
+    root = stripped_for(SEARCH, parse(html[start:end]))
     for entry in root.xpath(".//div[@id]|.//section[@id]"):
         _name_by_heading(entry)
-    # Pagefind would read the end of one cell and the beginning of the next as one word.
+    # Pagefind would join the last word of a cell and the first of the next.
     for cell in root.iter(*_CELLS):
         _put_before(cell, " ")
     return serialised(root)
 
 
 def _name_by_heading(entry: HtmlElement) -> None:
-    """Let an entry of the glossary or of the open questions be a heading of its own."""
+    """Turn the name of a glossary entry or an open question into a heading before it."""
     name = next(iter(entry), None)
     if name is None or name.tag not in ("dt", "h4") or (entry.text or "").strip():
         return
@@ -90,11 +90,11 @@ def _put_before(element: HtmlElement, text: str) -> None:
 
 
 def sections(html: str) -> list[Section]:
-    """An article in its sections, in order."""
-    starts = [0, *(match.start() for match in _PLACE.finditer(html)), len(html)]
+    """The sections of an article, in order."""
+    starts = [0, *(match.start() for match in _SECTION_START.finditer(html)), len(html)]
     return [Section(html[start:end]) for start, end in pairwise(starts) if end > start]
 
 
 def plain(html: str) -> str:
-    """HTML as text; tags part words, as they do in Pagefind's index of blocks."""
+    """HTML as text; every tag separates words, as block elements do in Pagefind."""
     return unescape(_TAG.sub(" ", html))

@@ -1,8 +1,8 @@
-"""The pages as the search index gets them: with words that readers use added to each section.
+"""The documents that are indexed: the pages, with search terms added to each section.
 
-Added are the parts of compounds, synonyms, and the page's names in both languages. They
-weigh less than what is written, and stand between two signs, so that the search dialog
-leaves them out of excerpts (docs/assets/js/search/excerpts.js knows the signs).
+The added terms are parts of compounds, synonyms, and the page's names in both languages. They
+have a lower weight than the text and are enclosed in two delimiters, so that the search dialog
+can strip them from excerpts (docs/assets/js/search/excerpts.js has the same delimiters).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from scripts.search.expansion import Synonyms
 from scripts.search.lexicon import lexicon
 
 BEGIN, END = "⟦", "⟧"
-# Text counts 1, a heading of the second level 6, the title 7.
+# Pagefind's weights; for comparison: text 1, h2 6, h1 7.
 NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
 # A reserved prefix and token that nobody types: a name is indexed as one word, which matches only
 # a query that is the whole name and is never offered as a correction. engine.js has the same
@@ -31,8 +31,8 @@ NAME, LIST = "zq", "zq0list"
 
 
 @dataclass
-class Searched:
-    """A page to be indexed: what it is called, as a whole and in its sections (by id)."""
+class IndexedPage:
+    """A page to be indexed, with extra names for the page and for its sections (by id)."""
 
     url: str
     lang: str
@@ -44,25 +44,25 @@ class Searched:
 
 @dataclass(frozen=True)
 class Documents:
-    """What is indexed, in the order of the pages, and the list of words that mends queries."""
+    """The documents in page order, and the word list for spelling correction (lexicon.py)."""
 
     html: list[str]
     words: str
 
 
 def documents(
-    pages: list[Searched],
+    pages: list[IndexedPage],
     synonyms: Synonyms,
     ignored: list[str],
     read: Callable[[str], str] = article,
 ) -> Documents:
-    """The pages of one language with all that is added to them.
+    """The documents of one language.
 
     Args:
         pages: The pages of the language.
-        synonyms: Other names of what they name.
-        ignored: Words that no compound is parted by, and that mend no query.
-        read: Gives the article of a page's HTML.
+        synonyms: The synonyms to add.
+        ignored: Stop words: never parts of compounds, never used for spelling correction.
+        read: Extracts the article from the HTML of a page.
     """
     articles = [sections(read(page.html)) for page in pages]
     # English writes its compounds as two words or with a hyphen, which need no splitting.
@@ -72,57 +72,56 @@ def documents(
         vocabulary = {word for parts in articles for section in parts for word in section.words}
         splitter = Splitter(vocabulary, ignored)
 
-    def make(at: int) -> tuple[str, Counter[str]]:
+    def extended(index: int) -> tuple[str, Counter[str]]:
         additions = _Additions(splitter, synonyms)
-        return additions.document(pages[at], articles[at]), additions.uses
+        return additions.document(pages[index], articles[index]), additions.uses
 
-    made = fork_map(make, range(len(pages)))
+    results = fork_map(extended, range(len(pages)))
     uses: Counter[str] = Counter()
-    for _, counted in made:
-        uses.update(counted)
-    listed = lexicon(uses, ignored, len(pages), compounds=norwegian)
-    return Documents([html for html, _ in made], listed)
+    for _, page_uses in results:
+        uses.update(page_uses)
+    word_list = lexicon(uses, ignored, len(pages), compounds=norwegian)
+    return Documents([html for html, _ in results], word_list)
 
 
 class _Additions:
-    """Adds to one page what its readers may type."""
+    """Adds search terms to one page."""
 
     def __init__(self, splitter: Splitter | None, synonyms: Synonyms) -> None:
         self._splitter = splitter
         self._synonyms = synonyms
-        # How often each word can be found, for the list of words.
+        # Word frequencies, for the word list.
         self.uses: Counter[str] = Counter()
 
-    def document(self, page: Searched, parts: list[Section]) -> str:
-        """The page as an HTML document with only what is searched."""
+    def document(self, page: IndexedPage, parts: list[Section]) -> str:
+        """The page as an HTML document with nothing but its searchable content."""
         body = ""
-        # What is added to text is added once a page: often enough to be found.
+        # Terms for running text are added once per page, which is enough to be found.
         added: set[str] = set()
         for number, section in enumerate(parts):
             names = page.sections.get(section.id, []) if number else page.names
             body += self._section(section, names, added)
         if page.is_list:
-            # Behind the article's first tag, which says what of the page is indexed.
+            # Inside the article element, which limits what is indexed.
             tag, end, rest = body.partition(">")
-            body = tag + end + _aside([LIST], IN_TEXT) + rest
+            body = tag + end + _hidden([LIST], IN_TEXT) + rest
         return f'<!doctype html><html lang="{page.lang}"><body>{body}</body></html>'
 
     def _section(self, section: Section, names: list[str], added: set[str]) -> str:
-        said = " ".join(names)
-        text, named = section.words, tokens(said)
-        written = _folded(text)
-        headed = _fresh(self._others(tokens(section.heading)), written)
-        rest = _fresh(self._others(text), written | added | _folded(headed))
-        added |= _folded(rest)
-        self.uses.update([*text, *named, *headed, *rest])
-        more = _aside([*named, *(NAME + fold(name) for name in names)], NAMED)
-        more += _aside(headed, IN_HEADING) + _aside(rest, IN_TEXT)
-        # The last section closes the article; nothing of it may stand behind that.
+        text, name_words = section.words, tokens(" ".join(names))
+        present = _folded(text)
+        for_heading = _new(self._related(tokens(section.heading)), present)
+        for_text = _new(self._related(text), present | added | _folded(for_heading))
+        added |= _folded(for_text)
+        self.uses.update([*text, *name_words, *for_heading, *for_text])
+        terms = _hidden([*name_words, *(NAME + fold(name) for name in names)], NAMED)
+        terms += _hidden(for_heading, IN_HEADING) + _hidden(for_text, IN_TEXT)
+        # The last section contains the end tag of the article, and terms must precede it.
         head, end, tail = section.html.partition("</article>")
-        return head + more + end + tail
+        return head + terms + end + tail
 
-    def _others(self, text: list[str]) -> Iterator[str]:
-        """Parts of the words and other names of what they name."""
+    def _related(self, text: list[str]) -> Iterator[str]:
+        """The parts of compounds in the text, and synonyms."""
         if self._splitter is not None:
             for word in dict.fromkeys(text):
                 yield from self._splitter.parts(word)
@@ -132,7 +131,7 @@ class _Additions:
 
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> tuple[str, ...]:
-    """The words of a synonym: the same few thousand come up in every section."""
+    """The words of a synonym; cached, since the same few thousand recur in every section."""
     return tuple(tokens(name))
 
 
@@ -140,12 +139,13 @@ def _folded(text: Iterable[str]) -> set[str]:
     return {fold(word) for word in text}
 
 
-def _fresh(others: Iterable[str], known: set[str]) -> list[str]:
-    return [word for word in dict.fromkeys(others) if fold(word) not in known]
+def _new(terms: Iterable[str], present: set[str]) -> list[str]:
+    return [word for word in dict.fromkeys(terms) if fold(word) not in present]
 
 
-def _aside(others: list[str], weight: float) -> str:
-    if not others:
+def _hidden(terms: list[str], weight: float) -> str:
+    """Terms as an element with a weight, between the delimiters that excerpts are stripped of."""
+    if not terms:
         return ""
-    text = escape(" ".join(dict.fromkeys(others)))
+    text = escape(" ".join(dict.fromkeys(terms)))
     return f'<span data-pagefind-weight="{weight}"> {BEGIN} {text} {END} </span>'

@@ -1,7 +1,7 @@
-"""Messages that mean the same to a reader: from data/synonyms.yml and the glossary.
+"""Synonyms, from data/synonyms.yml and the glossary.
 
-A page that holds one word of a group is found by the others too, in either language:
-the words are added to the index of the page and never shown (see search/documents.py).
+A page that contains one name of a group is found by the others too, in either language:
+they are added to the index of the page and never shown (see search/documents.py).
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ Phrase = tuple[str, ...]
 
 @dataclass
 class Synonyms:
-    """Finds phrases of a text and gives what else readers call them."""
+    """Finds names in a text and gives their synonyms."""
 
     _groups: list[list[str]] = field(default_factory=list)
-    # First word of a phrase -> phrases that begin so, with the groups they belong to.
+    # First word -> phrases that begin with it, each with the index of its group.
     _phrases: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
 
     def add(self, names: Iterable[str]) -> None:
-        """Make all names of one thing a group; spelling variants count as one."""
+        """Add the names of one thing as a group; spelling variants count as one."""
         group = list(dict.fromkeys(name.strip() for name in names if name.strip()))
         if len(group) < 2:
             return
@@ -36,40 +36,40 @@ class Synonyms:
             self._phrases.setdefault(phrase[0], []).append((phrase, len(self._groups) - 1))
 
     def found_in(self, text_words: list[str]) -> list[str]:
-        """All other names of what the words name, in the order they are come upon."""
+        """All names of the things that the words name, in order of first occurrence."""
         folded = [fold(word) for word in text_words]
-        numbers = dict.fromkeys(self._numbers(folded))
-        return [name for number in numbers for name in self._groups[number]]
+        indexes = dict.fromkeys(self._matching_groups(folded))
+        return [name for index in indexes for name in self._groups[index]]
 
-    def _numbers(self, folded: list[str]) -> Iterator[int]:
-        for at, first in enumerate(folded):
-            for phrase, number in self._phrases.get(first, ()):
-                if tuple(folded[at : at + len(phrase)]) == phrase:
-                    yield number
+    def _matching_groups(self, folded: list[str]) -> Iterator[int]:
+        for start, first in enumerate(folded):
+            for phrase, group_index in self._phrases.get(first, ()):
+                if tuple(folded[start : start + len(phrase)]) == phrase:
+                    yield group_index
 
 
 def synonyms(groups: Iterable[LocalisedTexts], glossary: Iterable[Term]) -> Synonyms:
     """The groups of data/synonyms.yml, and one for each term of the glossary."""
-    made = Synonyms()
+    result = Synonyms()
     for record in groups:
-        made.add(name for locale in LOCALES for name in record.get(locale.code, ()))
+        result.add(name for locale in LOCALES for name in record.get(locale.code, ()))
     for term in glossary:
-        made.add(_term_names(term))
-    return made
+        result.add(_term_names(term))
+    return result
 
 
 def term_names(glossary: Iterable[Term]) -> dict[str, list[str]]:
-    """What each entry of the glossary is called, by the id of its place on the page."""
+    """The names of each glossary term, by the anchor of its entry."""
     return {f"term-{term['id']}": _term_names(term) for term in glossary}
 
 
 def page_terms(glossary: Iterable[Term]) -> dict[str, list[str]]:
-    """The terms that a page explains at length, by the page's id."""
-    found: dict[str, list[str]] = {}
+    """The names of the terms that have a page of their own, by page id."""
+    names: dict[str, list[str]] = {}
     for term in glossary:
         if "page" in term:
-            found.setdefault(term["page"], []).extend(_term_names(term))
-    return found
+            names.setdefault(term["page"], []).extend(_term_names(term))
+    return names
 
 
 def _term_names(term: Term) -> list[str]:

@@ -1,8 +1,8 @@
-"""Writes the files of a Pagefind index anew whose order is left to chance.
+"""Makes a Pagefind index deterministic by sorting the files whose order is random.
 
-Pagefind lists the values of a filter, and the languages of an index, in the order of a hash
-table that is seeded anew in each run, and names files by what is in them. So two runs over the
-same pages differ; nothing else does once the pages are handed over in one order.
+Pagefind writes the values of a filter, and the languages of an index, in the order of a hash
+table with a random seed, and names files after a hash of their content. So two runs over the
+same pages differ; nothing else does once the pages are added in a fixed order.
 
 Workaround: none reported. Remove when two runs of Pagefind write the same files.
 """
@@ -17,44 +17,44 @@ from typing import Any
 
 import cbor2
 
-# What Pagefind's script looks for at the head of each unpacked file.
-_MARK = b"pagefind_dcd"
-# As many characters of the hash as Pagefind's own names have.
-_FILTER_NAME, _META_NAME = 7, 10
-# The third list of a meta file: the name of each filter and that of its file.
+# Magic bytes at the start of each decompressed file.
+_MAGIC = b"pagefind_dcd"
+# Length of the hash in file names, as Pagefind has it.
+_FILTER_HASH, _META_HASH = 7, 10
+# Index of the list in a meta file of [filter name, file name] pairs.
 _FILTERS = 3
 
 
 def sort_index(index: Path) -> None:
-    """Put the filters and the languages of an index into one order.
+    """Sort the filters and the languages of an index, in place.
 
     `index` is the folder that Pagefind wrote.
 
     Raises:
-        ValueError: when a file has another form than that of Pagefind 1.5.
+        ValueError: a file does not have the format of Pagefind 1.5.
     """
     entry_path = index / "pagefind-entry.json"
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
-    for language, told in sorted(entry["languages"].items()):
-        meta_path = index / f"pagefind.{told['hash']}.pf_meta"
+    for language, info in sorted(entry["languages"].items()):
+        meta_path = index / f"pagefind.{info['hash']}.pf_meta"
         meta = _read(meta_path)
-        for row in meta[_FILTERS]:
-            row[1] = _sort_filter(index / "filter", row[1], language)
+        for pair in meta[_FILTERS]:
+            pair[1] = _sort_filter(index / "filter", pair[1], language)
         meta[_FILTERS].sort()
         meta_path.unlink()
-        told["hash"] = _name(meta, language, _META_NAME)
-        _write(index / f"pagefind.{told['hash']}.pf_meta", meta)
+        info["hash"] = _name(meta, language, _META_HASH)
+        _write(index / f"pagefind.{info['hash']}.pf_meta", meta)
     text = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     entry_path.write_text(text, encoding="utf-8")
 
 
 def _sort_filter(folder: Path, name: str, language: str) -> str:
-    """The new name of a filter's file, whose values are in order now."""
+    """Sort the values of a filter; returns the new name of its file."""
     path = folder / f"{name}.pf_filter"
     filter_ = _read(path)
     filter_[1].sort()
     path.unlink()
-    name = _name(filter_, language, _FILTER_NAME)
+    name = _name(filter_, language, _FILTER_HASH)
     _write(folder / f"{name}.pf_filter", filter_)
     return name
 
@@ -65,11 +65,11 @@ def _name(content: list[Any], language: str, length: int) -> str:
 
 def _read(path: Path) -> list[Any]:
     raw = gzip.decompress(path.read_bytes())
-    if not raw.startswith(_MARK):
+    if not raw.startswith(_MAGIC):
         raise ValueError(f"{path.name} is no file of Pagefind 1.5")
-    content: list[Any] = cbor2.loads(raw.removeprefix(_MARK))
+    content: list[Any] = cbor2.loads(raw.removeprefix(_MAGIC))
     return content
 
 
 def _write(path: Path, content: list[Any]) -> None:
-    path.write_bytes(gzip.compress(_MARK + cbor2.dumps(content), mtime=0))
+    path.write_bytes(gzip.compress(_MAGIC + cbor2.dumps(content), mtime=0))

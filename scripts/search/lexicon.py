@@ -1,8 +1,8 @@
-"""The list of words that mends queries: fetched with the first search, one a language.
+"""The word list for spelling correction of queries, fetched with the first search; per language.
 
-It is bounded, so that a site of a thousand pages costs its readers no more than one of
-a hundred. The most used words stay; a word that falls off is still found when it is
-typed as it is written.
+Its length is bounded, so that a site of a thousand pages costs readers no more than one of
+a hundred. The most frequent words are kept; any other word is still found when it is spelt
+correctly.
 """
 
 from __future__ import annotations
@@ -15,21 +15,23 @@ from itertools import takewhile
 from scripts.search.compounds import ENDINGS
 
 LONGEST_LIST = 6000
-# What the stemmer of the index leaves apart: criticism, criticised; evaluate, evaluation.
+# Suffixes that Pagefind's stemmer does not conflate: criticism, criticised; evaluate, evaluation.
 _ENGLISH = "s es ed er ers ing ings ise ised ism isms ize ized ion ions al ate ated ment"
-# Words used more often than these bounds are preferred when a query is mended; each sign
-# stands behind a word of its group, none behind the others.
-_OFTEN = (64, 16, 4)
-_SIGNS = ("*", "+", ".", "")
-_FIRST, _MOST_SHARED = ord("A"), 25
+# Frequency classes: corrections prefer words with more uses than these bounds. Each word is
+# followed by the mark of its class, the rarest by none.
+_BOUNDS = (64, 16, 4)
+_CLASS_MARKS = ("*", "+", ".", "")
+_FIRST, _MAX_SHARED = ord("A"), 25
 
 
 def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds: bool) -> str:
-    """The file's text: words in alphabetical order, with how often they are used.
+    """The JSON of the word list, in alphabetical order and with frequency classes.
 
-    `ignored` are words that say nothing of what is looked for (og, hva, the);
-    `pages` is the number of pages, by which rare words are told from common ones;
-    `compounds` says that the language, Norwegian, writes its compounds as one word.
+    Args:
+        uses: How often each word occurs.
+        ignored: Stop words (og, hva, the).
+        pages: The number of pages, by which the search tells rare words from common ones.
+        compounds: Whether the language (Norwegian) writes compounds as one word.
     """
     kept = sorted(uses, key=lambda word: (-uses[word], word))
     kept = [word for word in kept if _is_word(word)][:LONGEST_LIST]
@@ -44,20 +46,20 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds
 
 
 def _packed(words: Iterable[str], uses: Counter[str]) -> str:
-    """Sorted words in front coding: each less the beginning that it shares with the one before.
+    """Sorted words, front coded: each without the prefix that it shares with the previous one.
 
-    A capital letter says how many letters are shared (A none, B one), and begins the next word:
-    a fifth less to fetch than the words in full. docs/assets/js/search/packed.js reads it.
+    A capital letter gives the length of the shared prefix (A none, B one) and starts the word:
+    a fifth less to fetch than the words in full. docs/assets/js/search/packed.js decodes it.
     """
-    packed, before = "", ""
+    packed, previous = "", ""
     for word in words:
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
-        shared = min(len(list(same)), _MOST_SHARED)
-        sign = _SIGNS[sum(uses[word] <= bound for bound in _OFTEN)]
-        packed += chr(_FIRST + shared) + word[shared:] + sign
-        before = word
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(previous, word, strict=False))
+        shared = min(len(list(same)), _MAX_SHARED)
+        mark = _CLASS_MARKS[sum(uses[word] <= bound for bound in _BOUNDS)]
+        packed += chr(_FIRST + shared) + word[shared:] + mark
+        previous = word
     return packed
 
 
 def _is_word(word: str) -> bool:
-    return len(word) > 1 and any(sign.isalpha() for sign in word)
+    return len(word) > 1 and any(character.isalpha() for character in word)

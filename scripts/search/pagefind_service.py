@@ -1,18 +1,18 @@
-"""Indexes documents with Pagefind in an order of ours, and writes the files of the index.
+"""Indexes documents with Pagefind in a fixed order, and writes the files of the index.
 
-Pagefind's command takes documents as the file system lists them and numbers them so: each
-machine gets another index. Its service takes one after the other. Pagefind's own client for it
-waits a tenth of a second for each answer (20 s for 200 pages), so we ask it ourselves.
+Pagefind's command numbers documents in the order in which the file system lists them, so the
+index differs between machines. Its service takes them one by one. Pagefind's own client for it
+polls every tenth of a second for each answer (20 s for 200 pages), so we have our own.
 
 Workaround for the order: none reported. Remove when the command sorts its files, or the client
-stops waiting.
+stops polling.
 
-The service says that files are written before they are, so that one that ends at once, as ours
-does, leaves some of them cut short. So it sends them, and they are written here. Workaround:
-https://github.com/Pagefind/pagefind/issues/1271. Remove (ask for `WriteFiles`) with the release
+The service reports that files are written before they are, so that some are truncated when it
+exits at once, as ours does. So it sends their content, and we write it. Workaround:
+https://github.com/Pagefind/pagefind/issues/1271. Remove (request `WriteFiles`) with the release
 after 1.5.2.
 
-Protocol: requests and answers are JSON in base64, each closed by a comma
+Protocol: requests and answers are base64-encoded JSON, each terminated by a comma
 (`pagefind/service/` in the package of Pagefind).
 """
 
@@ -29,22 +29,22 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
-# How many seconds the whole may take: it takes two.
-_PATIENCE = 120
-_PIECE = 65_536
+# Time-out in seconds for the whole index, which takes two.
+_TIMEOUT = 120
+_BUFFER_SIZE = 65_536
 
 
 def write_index(documents: Sequence[tuple[str, str]], target: Path, chunk: int) -> None:
     """Index documents and write the index.
 
     Args:
-        documents: the address and the HTML of each page, in the order that numbers them.
-        target: the folder that the index is written to.
-        chunk: uses of words in one file of the index.
+        documents: The URL and the HTML of each page, in the order of their numbers.
+        target: The folder that the index is written to.
+        chunk: The number of word occurrences in one index file.
 
     Raises:
         OSError: a file cannot be written.
-        RuntimeError: with what Pagefind said, or that it ended without an answer.
+        RuntimeError: Pagefind reported an error, or exited without an answer.
     """
     program = get_executable()
     if program is None:
@@ -56,7 +56,7 @@ def write_index(documents: Sequence[tuple[str, str]], target: Path, chunk: int) 
 
 
 def _index(program: Path, documents: Sequence[tuple[str, str]], chunk: int) -> list[dict[str, str]]:
-    """The files of the index: the path of each, and what is in it as base64."""
+    """The files of the index, each with `path` and `content` (base64)."""
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk)}
     with subprocess.Popen(
         [program, "--service"],
@@ -70,8 +70,8 @@ def _index(program: Path, documents: Sequence[tuple[str, str]], chunk: int) -> l
         requests, answers = service.stdin, service.stdout
         assert requests is not None
         assert answers is not None
-        guard = Timer(_PATIENCE, service.kill)
-        guard.start()
+        watchdog = Timer(_TIMEOUT, service.kill)
+        watchdog.start()
         try:
             index = _ask(requests, answers, {"type": "NewIndex", "config": {}})["index_id"]
             for url, html in documents:
@@ -82,7 +82,7 @@ def _index(program: Path, documents: Sequence[tuple[str, str]], chunk: int) -> l
             )["files"]
             return files
         finally:
-            guard.cancel()
+            watchdog.cancel()
 
 
 def _ask(requests: IO[bytes], answers: IO[bytes], payload: dict[str, Any]) -> dict[str, Any]:
@@ -91,20 +91,20 @@ def _ask(requests: IO[bytes], answers: IO[bytes], payload: dict[str, Any]) -> di
         _write_whole(requests, base64.b64encode(message.encode()) + b",")
     except BrokenPipeError:
         raise RuntimeError("Pagefind ended before all pages were indexed") from None
-    told = bytearray()
-    # Nothing is sent that was not asked for, so a comma is the last sign of the answer.
-    while not told.endswith(b","):
-        if not (piece := answers.read(_PIECE)):
+    received = bytearray()
+    # One answer per request, so a comma at the end of the data ends the answer.
+    while not received.endswith(b","):
+        if not (piece := answers.read(_BUFFER_SIZE)):
             raise RuntimeError(f"Pagefind ended without an answer to {payload['type']}")
-        told += piece
-    answer: dict[str, Any] = json.loads(base64.b64decode(told))["payload"]
+        received += piece
+    answer: dict[str, Any] = json.loads(base64.b64decode(received))["payload"]
     if answer["type"] == "Error":
         raise RuntimeError(answer["message"])
     return answer
 
 
 def _write_whole(pipe: IO[bytes], message: bytes) -> None:
-    """A pipe without a buffer takes what there is room for, and says how much that was."""
+    """Write until everything is written: an unbuffered pipe may take only a part."""
     left = memoryview(message)
     while left:
         left = left[pipe.write(left) :]

@@ -1,9 +1,10 @@
-"""Mends what Markdown leaves out for readers who do not see the page or use a mouse.
+"""Adds what Markdown leaves out for screen readers and keyboard users.
 
-Tables get a group that the keyboard can scroll (WCAG 2.1.1) named by the heading above,
-and header cells say what they head (1.3.1). Boxes of a checklist get their text as
-their name (4.1.2), and can be ticked. The sign that links to a heading is for the mouse: it
-would be read as part of the heading (1.3.1), and the list of headings holds the same links.
+Each table is wrapped in a group that the keyboard can scroll (WCAG 2.1.1), labelled by the
+heading above it, and header cells get a scope (1.3.1). Checkboxes of a checklist are labelled
+with their text (4.1.2) and enabled. The permalink after a heading is for the mouse and is hidden
+from assistive technology: it would be read as part of the heading (1.3.1), and the table of
+contents has the same links.
 """
 
 from __future__ import annotations
@@ -13,49 +14,50 @@ from itertools import chain, takewhile, zip_longest
 from lxml.html import Element, HtmlElement
 
 from scripts.web.aligned_columns import CLASSES
-from scripts.web.article import having, wrap
+from scripts.web.article import by_class, wrap
 
-# The section whose table is an agenda.
+# Anchor of the section whose table is an agenda.
 AGENDA = "workshop"
-# The section whose tables are forms to fill in.
+# Anchor of the section whose tables are forms to fill in.
 FORM = "form"
-# Tables that are cards on phones (overrides/styles/lists.css): from three columns on.
+# Class of tables that become cards on phones (overrides/styles/lists.css).
 CARDS = "cards"
 _MANY_COLUMNS = 3
-# What a column may hold to be told beside its head there: a tick, a figure, "1. september".
+# The longest text of a column whose cells stay beside its header on a card, in characters: a
+# tick, a number, "1. september".
 _BRIEF = 12
 SUMMARY = "in-short"
 _HEADINGS = ("h2", "h3", "h4")
-# Where the text of a box ends, and the next list or paragraph begins.
+# Elements that end the label of a checkbox.
 _BLOCKS = frozenset({"ul", "ol", "dl", "p", "div", "table", "blockquote", "pre", "hr"})
 
 
-def mend(root: HtmlElement) -> None:
-    """Mend tables, checklists, headings and the summary of an article for screens."""
-    head_cells(root)
+def fix_markup(root: HtmlElement) -> None:
+    """Fix tables, checklists, headings and the summary of an article in place, for screens."""
+    scope_header_cells(root)
     for table in root.xpath(".//table"):
-        _let_scroll(table)
+        _make_scrollable(table)
         _label_cells(table)
-    for link in having(root, "headerlink"):
+    for link in by_class(root, "headerlink"):
         link.set("aria-hidden", "true")
         link.set("tabindex", "-1")
-    for item in having(root, "task-list-item"):
-        _name_box(item)
+    for item in by_class(root, "task-list-item"):
+        _label_checkbox(item)
     frame_summary(root)
 
 
-def head_cells(root: HtmlElement) -> None:
-    """Let header cells say that they head a column: to screens and to paper."""
+def scope_header_cells(root: HtmlElement) -> None:
+    """Give header cells `scope="col"`, on screens and on paper."""
     for cell in root.xpath(".//th[not(@scope)]"):
         if len(cell) or (cell.text or "").strip():
             cell.set("scope", "col")
         else:
-            # A header cell without a word heads nothing: the corner of a form.
+            # An empty header cell is no header: the corner of a form.
             cell.tag, cell.text = "td", None
             cell.attrib.clear()
 
 
-def _let_scroll(table: HtmlElement) -> None:
+def _make_scrollable(table: HtmlElement) -> None:
     if "table" in table.getparent().classes:
         return
     heading = _heading_above(table)
@@ -69,7 +71,7 @@ def _let_scroll(table: HtmlElement) -> None:
 
 
 def _label_cells(table: HtmlElement) -> None:
-    """Let each cell of a table that can become cards hold the head of its column."""
+    """Store the header of its column with each cell of a table that can become cards."""
     if CARDS not in table.getparent().classes:
         return
     heads = [head.text_content().strip() for head in table.findall("./thead/tr/*")]
@@ -78,18 +80,18 @@ def _label_cells(table: HtmlElement) -> None:
         for head, cell in list(zip(heads, row, strict=False))[1:]:
             if head and not set(cell.classes) - set(CLASSES.values()):
                 cell.set("data-label", head)
-    _tell_brief_ones(rows)
+    _mark_brief_and_blank(rows)
 
 
-def _tell_brief_ones(rows: list[HtmlElement]) -> None:
-    """Say which columns hold but a few letters, and what nobody filled in.
+def _mark_brief_and_blank(rows: list[HtmlElement]) -> None:
+    """Add the classes `brief` (a column of short texts), `blank` (a cell) and `bare` (a row).
 
-    A column in which nothing stands is there to be written in, and its blanks for a reason. A
-    picture or a box to tick is no blank.
+    A column that is empty throughout is there to be filled in, so its cells are not `blank`. A
+    cell with a picture or a checkbox is not blank either.
     """
-    said = [[_seen(cell) for cell in row] for row in rows]
-    longest = [max(map(len, column)) for column in zip_longest(*said, fillvalue="")]
-    for row, texts in zip(rows, said, strict=True):
+    texts_of_rows = [[_visible(cell) for cell in row] for row in rows]
+    longest = [max(map(len, column)) for column in zip_longest(*texts_of_rows, fillvalue="")]
+    for row, texts in zip(rows, texts_of_rows, strict=True):
         if texts[0] and any(longest[1:]) and not any(texts[1:]):
             row.classes.add("bare")
         for cell, text, most in list(zip(row, texts, longest, strict=False))[1:]:
@@ -101,22 +103,22 @@ def _tell_brief_ones(rows: list[HtmlElement]) -> None:
                 cell.classes.add("blank")
 
 
-def _seen(cell: HtmlElement) -> str:
-    """The text of a cell, with a sign for what is seen without one."""
+def _visible(cell: HtmlElement) -> str:
+    """The text of a cell, or a placeholder character where it only holds an image or input."""
     return " ".join(cell.text_content().split()) or "·" * bool(cell.xpath(".//img|.//input|.//svg"))
 
 
 def _heading_above(element: HtmlElement) -> str:
-    """The id of the heading that an element stands under."""
-    for each in (element, *element.iterancestors()):
-        for before in each.itersiblings(preceding=True):
+    """The id of the nearest heading before an element, "" if there is none."""
+    for ancestor in (element, *element.iterancestors()):
+        for before in ancestor.itersiblings(preceding=True):
             if before.tag in _HEADINGS and before.get("id"):
                 return str(before.get("id"))
     return ""
 
 
-def _name_box(item: HtmlElement) -> None:
-    """Make the text beside a box its label. In a loose list both stand in a paragraph."""
+def _label_checkbox(item: HtmlElement) -> None:
+    """Wrap a checkbox and its text in a label; in a loose list both are in a paragraph."""
     box = item.find("./input[@type='checkbox']")
     if box is None:
         box = item.find("./p/input[@type='checkbox']")
@@ -132,7 +134,7 @@ def _name_box(item: HtmlElement) -> None:
 
 
 def frame_summary(root: HtmlElement) -> None:
-    """Put the section "in-short" of a page in a box of its own."""
+    """Wrap the section "in-short" of a page in a box of its own."""
     heading = root.find(f"./h2[@id='{SUMMARY}']")
     if heading is None:
         return

@@ -1,8 +1,8 @@
-"""Columns that stand to the right or in the middle, as `| ---: |` and `| :---: |` ask for.
+"""Right-aligned and centred table columns, as in `| ---: |` and `| :---: |`.
 
-Python-Markdown writes `style="text-align: right;"` into each cell, which the policy of our pages
-refuses: browsers would show such columns to the left. A class says it in its place, to the style
-sheets of screen, paper and e-book, and to Word.
+Python-Markdown writes `style="text-align: right;"` into each cell, which the Content-Security-
+Policy of our pages blocks: browsers would align such columns left. A class replaces it, for the
+style sheets of screen, paper and e-book, and for Word.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-# The side -> its class. Left is where text stands without one.
+# Alignment -> class; left is the default and has none.
 CLASSES = {"right": "align-right", "center": "align-center"}
-# After attributes in braces are read (8).
+# Lower runs later: after attr_list (8).
 _PRIORITY = 6
 
 
 def side(classes: object) -> str:
-    """The side that the classes of a cell name: `right`, `center`, or "" for the left."""
+    """The alignment in the classes of a cell: `right`, `center`, or "" for left."""
     words = str(classes or "").split()
     return next((name for name, each in CLASSES.items() if each in words), "")
 
 
 class AlignedColumns(Extension):
-    """Gives the cells of such columns a class, and no style of their own."""
+    """Replaces the inline style of aligned cells with a class."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register the step."""
+        """Register the tree processor."""
         md.treeprocessors.register(_Aligner(md), "aligned_columns", _PRIORITY)
 
 

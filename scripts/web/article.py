@@ -1,8 +1,8 @@
-"""The text of a page as one tree.
+"""The HTML of a page's content as one lxml tree.
 
 Everything that reads or changes an article works on this tree: screens, the glossary, paper,
-Word and the search. An article is parsed once for each of them and serialised once; what it
-says is no text for whom stands in no_text.py.
+Word and the search. An article is parsed once and serialised once for each of them; no_text.py
+lists the elements that each audience ignores.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from markupsafe import Markup
 
 from scripts.web.no_text import no_text
 
-# Between a word and its mark, and between two marks, so that "2013" and note 22 are never one
-# number to whoever copies the text, hears it or reads it as plain text. No line is broken there.
+# Between a word and its note reference, and between two references, so that "2013" and note 22
+# never become one number when the text is copied, read aloud or converted to plain text.
 GAP = "\N{NO-BREAK SPACE}"
 
 _BEGIN, _END = "<div>", "</div>"
@@ -28,7 +28,7 @@ _BEGIN, _END = "<div>", "</div>"
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands below it."""
+    """A heading with the elements below it."""
 
     anchor: str
     title: str
@@ -36,22 +36,22 @@ class Section:
 
     @property
     def html(self) -> Markup:
-        """Heading and text."""
+        """Heading and content."""
         return markup(*self.elements)
 
     @property
     def body(self) -> Markup:
-        """The text without its heading."""
+        """The content without its heading."""
         return markup(*self.elements[1:])
 
     def parts(self, tag: str) -> list[Section]:
-        """What stands below each heading of a lower level."""
+        """The subsections: each heading `tag` of a lower level with what follows it."""
         return _split(self.elements[1:], tag)
 
 
 @dataclass
 class Article:
-    """The text of a page, parsed once for all that is made from it."""
+    """The content of a page, parsed once for all that is made from it."""
 
     html: str
 
@@ -60,20 +60,20 @@ class Article:
         return parse(self.html)
 
     def tree(self, audience: str = "") -> HtmlElement:
-        """A tree to change at will, without what is no text for an audience."""
+        """A copy of the tree, free to change, stripped for an audience if one is named."""
         root = copy.deepcopy(self._tree)
-        return read_by(audience, root) if audience else root
+        return stripped_for(audience, root) if audience else root
 
 
-def read_by(audience: str, root: HtmlElement) -> HtmlElement:
-    """The tree, which is changed, without what is no text for an audience."""
+def stripped_for(audience: str, root: HtmlElement) -> HtmlElement:
+    """Remove from the tree, in place, the elements that an audience ignores; returns it."""
     for element in no_text(audience)(root):
         drop(element)
     return root
 
 
 def drop(element: HtmlElement) -> None:
-    """Take out an element, and the gap that parts it from the text before."""
+    """Remove an element, and the gap (`GAP`) before it; the text after it stays."""
     before, parent = element.getprevious(), element.getparent()
     if parent is None:
         return
@@ -85,44 +85,44 @@ def drop(element: HtmlElement) -> None:
 
 
 def parse(text: str) -> HtmlElement:
-    """The HTML of a page's text as a tree under one element."""
+    """Parse an HTML fragment into a tree under one wrapper element."""
     return html.fragment_fromstring(text, create_parent="div")
 
 
 def serialised(root: HtmlElement) -> str:
-    """What stands under the one element of a tree, as HTML."""
+    """The tree as HTML, without its wrapper element."""
     return to_html(root).removeprefix(_BEGIN).removesuffix(_END)
 
 
 def to_html(element: HtmlElement) -> str:
-    """An element as text, with what follows it."""
+    """An element as HTML, with its tail."""
     return str(html.tostring(element, encoding="unicode"))
 
 
 def markup(*elements: HtmlElement) -> Markup:
-    """Elements as HTML that a template puts in as it is."""
+    """Elements as HTML that a template does not escape."""
     return Markup("".join(map(to_html, elements)))
 
 
 def inner(element: HtmlElement) -> Markup:
-    """What stands inside an element."""
+    """The inner HTML of an element."""
     return Markup(escape(element.text or "", quote=False)) + markup(*element)
 
 
-def having(root: HtmlElement, name: str) -> list[HtmlElement]:
-    """The elements of a class."""
+def by_class(root: HtmlElement, name: str) -> list[HtmlElement]:
+    """The descendants that have a class, in document order."""
     return list(
         root.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
     )
 
 
 def wrap(box: HtmlElement, elements: Iterable[HtmlElement], *, text: bool = False) -> None:
-    """Put siblings that follow one another into a new element in their place.
+    """Wrap consecutive siblings in a new element.
 
     Args:
         box: The new element.
         elements: The siblings, at least one.
-        text: Whether the text that follows the last of them goes in as well.
+        text: Whether the tail of the last one is wrapped as well.
     """
     first, *rest = elements
     first.addprevious(box)
@@ -133,7 +133,7 @@ def wrap(box: HtmlElement, elements: Iterable[HtmlElement], *, text: bool = Fals
 
 
 def sections(root: HtmlElement) -> dict[str, Section]:
-    """The sections of a page by anchor, in order."""
+    """The sections (h2) of a page by anchor, in order."""
     return {section.anchor: section for section in _split(root, "h2")}
 
 

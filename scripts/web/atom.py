@@ -1,4 +1,4 @@
-"""A feed of Atom (RFC 4287): what programs follow to tell somebody that there is something new."""
+"""Serialises an Atom feed (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from scripts.content import licence
 TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# What the names of all entries are made from: never change it, or readers meet them all anew.
-_NAMES = UUID("5f3cdb3c-6a1e-4d53-9c1b-0d4f6a0b7e52")
+# Namespace of the ids of all entries: if it changes, feed readers show every entry again.
+_NAMESPACE = UUID("5f3cdb3c-6a1e-4d53-9c1b-0d4f6a0b7e52")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something new: `html` is shown by the reader's program, with whole addresses in it."""
+    """An entry; `html` is its content, with absolute URLs, `updated` an RFC 3339 timestamp."""
 
     id: str
     title: str
@@ -31,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """What a feed says of itself; `own` is its address, `address` that of the page it follows."""
+    """A feed and its metadata; `own` is its URL, `address` that of the page it follows."""
 
     id: str
     title: str
@@ -42,27 +42,27 @@ class Feed:
     entries: Sequence[Entry]
 
 
-def name_of(*parts: str) -> str:
-    """The lasting name of a feed or an entry.
+def urn_of(*parts: str) -> str:
+    """The permanent id of a feed or an entry (`urn:uuid:…`).
 
-    Made from what it is, and not from an address: a site that moves to another host must not
-    tell its readers everything once more.
+    Derived from what it is and not from its URL: a site that moves to another host must not
+    announce everything again.
     """
-    return uuid5(_NAMES, "/".join(parts)).urn
+    return uuid5(_NAMESPACE, "/".join(parts)).urn
 
 
-def moment(day: str) -> str:
-    """A day, or an hour with its zone, in ISO 8601 as RFC 3339 has it, in UTC."""
+def timestamp(day: str) -> str:
+    """An ISO date, or date and time with an offset, as an RFC 3339 timestamp in UTC."""
     if len(day) == len("2026-11-28"):
         return f"{date.fromisoformat(day)}T00:00:00Z"
     return datetime.fromisoformat(day).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def atom(feed: Feed) -> str:
-    """The document; the same feed gives the same text.
+    """The feed as XML; equal feeds give equal text.
 
     Raises:
-        ValueError: there is no entry, so that nobody knows when the feed was changed.
+        ValueError: there is no entry, so the required `updated` of the feed is unknown.
     """
     root = etree.Element(f"{{{_ATOM}}}feed", {_LANG: feed.lang}, nsmap={None: _ATOM})
     _add(root, "id", feed.id)

@@ -1,21 +1,21 @@
-"""Lets a checklist on a screen say that its ticks are kept, and take them away again.
+"""Adds a line below each checklist that says its ticks are saved, with a button to clear them.
 
-The line stands below the list and is shown by docs/assets/js/ticks.js, once something is ticked
-in a browser that keeps it.
+The line is hidden until something is ticked in a browser that can store it
+(docs/assets/js/ticks.js).
 """
 
 from __future__ import annotations
 
 from lxml.html import Element, HtmlElement
 
-from scripts.web.article import having
+from scripts.web.article import by_class
 
 _ITEM = "task-list-item"
 
 
-def offer_to_clear(article: HtmlElement, kept: str, clear: str) -> None:
-    """Put the line below each checklist: `kept` is what it says, `clear` what its button says."""
-    checklists = dict.fromkeys(item.getparent() for item in having(article, _ITEM))
+def add_clear_line(article: HtmlElement, kept: str, clear: str) -> None:
+    """Add the line below each outermost checklist: `kept` is its text, `clear` its button's."""
+    checklists = dict.fromkeys(item.getparent() for item in by_class(article, _ITEM))
     for checklist in checklists:
         if not any(_ITEM in each.classes for each in checklist.iterancestors()):
             checklist.addnext(_line(kept, clear))

@@ -1,4 +1,4 @@
-"""What a list can be narrowed by: the values that its records have, and how many have each."""
+"""Filter options of a list: the distinct values of its records, with counts."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# What the values that stand once are chosen by together.
+# The option that stands for all values that occur once.
 OTHER = "other"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a key, in words, and how many records have it."""
+    """A value, its label, and how many records have it."""
 
     value: str
     label: str
@@ -28,14 +28,14 @@ def choices(
     order: Sequence[str] = (),
     few: bool = False,
 ) -> list[Choice]:
-    """The values that records have under a key.
+    """The distinct values of a key, as filter options.
 
     Args:
         records: The rows of a list.
-        key: The key that it is narrowed by.
-        label: A value in the words of the reader.
-        order: The values in the order in which they are shown; else as the records have them.
-        few: Whether values that stand once are chosen together, as `OTHER`, last.
+        key: The key to filter by.
+        label: Gives the label of a value in the language of the page.
+        order: The values in display order; by default in order of first occurrence.
+        few: Whether values that occur once are merged into `OTHER`, last.
     """
     counted = Counter(str(record[key]) for record in records)
     if few:
@@ -43,11 +43,11 @@ def choices(
         together = sum(counted.pop(value) for value in alone)
         if together:
             counted[OTHER] = together
-    named = [value for value in order if value in counted] if order else list(counted)
-    return [Choice(value, label(value), counted[value]) for value in named]
+    shown = [value for value in order if value in counted] if order else list(counted)
+    return [Choice(value, label(value), counted[value]) for value in shown]
 
 
 def commonest(records: Iterable[Mapping[str, Any]], key: str) -> str:
-    """The value that most records have under a key, the first in the alphabet of several."""
+    """The most frequent value of a key; of several, the first in alphabetical order."""
     counted = Counter(str(record[key]) for record in records)
     return min(counted, key=lambda value: (-counted[value], value))

@@ -1,7 +1,7 @@
-"""How readers report an error: the address that the owner of the site has set, as a link.
+"""How readers report an error: the address in SITE_CONTACT, as a link.
 
-Owners write it as people write addresses, often without `https://` or `mailto:`. What is
-neither an e-mail address nor one of the web is told, since its link would lead nowhere.
+Owners often leave out `https://` or `mailto:`. Anything that is neither an e-mail address nor a
+web address is reported, since its link would lead nowhere.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _WEB = re.compile(
 
 @dataclass(frozen=True)
 class Contact:
-    """Where readers write: `address` is a whole one of the web, or an e-mail address."""
+    """Where readers write to: `address` is an absolute URL or an e-mail address."""
 
     address: str
 
@@ -32,7 +32,7 @@ class Contact:
         return not self.address.lower().startswith(("http://", "https://"))
 
     def link(self, subject: str = "", body: str = "") -> str:
-        """The address as a link; an e-mail begins with a subject and a text."""
+        """The address as a URL; subject and body prefill an e-mail."""
         if not self.mail:
             return self.address
         filled = {"subject": subject, "body": body}
@@ -41,7 +41,7 @@ class Contact:
 
 
 def read_contact(setting: object) -> Contact | None:
-    """What the owner set; None when nothing was, or nothing that leads anywhere."""
+    """The parsed setting; None when it is empty or no valid address."""
     text = str(setting or "").strip()
     if mail := _MAIL.fullmatch(text):
         return Contact(mail["address"])

@@ -1,8 +1,8 @@
-"""Fills in what a page offers to download: the size of each file, once there are files.
+"""Fills in the size of each file that a page offers to download, once the files exist.
 
-Pages are written before the files to print, so their lists hold places for the size. In
-a build without PDFs their lines are taken away, and a list without lines with
-them; any other file that is offered and not there is a fault.
+Pages are rendered before the print files, so their lists hold placeholders. In a build without
+PDFs the items of print files are removed, and with them a list that is left empty; any other
+file that is offered and missing is an error.
 """
 
 from __future__ import annotations
@@ -19,35 +19,39 @@ from scripts.language.messages import Messages
 _FILE = re.compile(r"<!--file (?P<path>\S+)-->(?P<html>.*?)<!--/file-->\n?", re.DOTALL)
 _LIST = re.compile(r"<!--downloads-->(?P<html>.*?)<!--/downloads-->\n?", re.DOTALL)
 _SIZE = "<!--size-->"
-# Made for print, or from what is: not there in a build without it.
+# Print files, and archives of them: missing in a build without print.
 _PRINTED = (".pdf", ".zip", ".epub")
 # A number and its unit stay on one line.
 _GAP = "\N{NO-BREAK SPACE}"
-# What readers call the files that are no PDF.
+# Display names of the formats other than PDF.
 FORMATS = {".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel", ".zip": "zip", ".epub": "EPUB"}
 
 
-def filled(html: str, site: Path, words: Messages, *, prints: bool) -> str:
-    """A page with the sizes of its files; `site` is the folder the paths begin in.
+def with_sizes(html: str, site: Path, words: Messages, *, prints: bool) -> str:
+    """A page with the sizes of its files.
 
-    `prints` tells whether this build makes PDFs.
+    Args:
+        html: The page, with a placeholder for each file.
+        site: The folder to which the paths of files are relative.
+        words: The messages in the language of the page.
+        prints: Whether this build makes PDFs.
     """
 
-    def line(match: re.Match[str]) -> str:
+    def item(match: re.Match[str]) -> str:
         path = site / match["path"]
         if not prints and path.suffix in _PRINTED:
             return ""
-        return match["html"].replace(_SIZE, escape(told(path, words)))
+        return match["html"].replace(_SIZE, escape(_size_label(path, words)))
 
-    def listed(match: re.Match[str]) -> str:
-        kept = _FILE.sub(line, match["html"])
+    def download_list(match: re.Match[str]) -> str:
+        kept = _FILE.sub(item, match["html"])
         return kept if "<li" in kept else ""
 
-    return _LIST.sub(listed, html)
+    return _LIST.sub(download_list, html)
 
 
-def not_made(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]:
-    """What a page offers although no hook has made it; `page` is its path in the project."""
+def missing_files(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]:
+    """The files that a page offers and no step has written; `page` is its path in the project."""
     offered = dict.fromkeys(match["path"] for match in _FILE.finditer(html))
     return [
         Problem(
@@ -61,8 +65,8 @@ def not_made(html: str, page: str, site: Path, *, prints: bool) -> list[Problem]
     ]
 
 
-def told(path: Path, words: Messages) -> str:
-    """The format of a file, how many pages it has and how large it is."""
+def _size_label(path: Path, words: Messages) -> str:
+    """The format of a file, its number of pages (PDF) and its size."""
     pages, size = _measured(path)
     kilobytes = max(round(size / 1000), 1)
     weight = f"{kilobytes}{_GAP}kB"
@@ -76,7 +80,7 @@ def told(path: Path, words: Messages) -> str:
 
 
 def _measured(path: Path) -> tuple[int | None, int]:
-    """The pages of a PDF and the bytes of any file."""
+    """The number of pages (None unless a PDF) and the size in bytes."""
     if path.suffix != ".pdf":
         return None, path.stat().st_size
     with pikepdf.open(path) as pdf:

@@ -1,8 +1,8 @@
-"""Where an editor with a browser changes a page: the file on the hosting site that the owner names.
+"""The "edit this page" link: the source file of a page on the hosting site, from SITE_EDIT.
 
-Hosting sites have their own forms of such an address, so the owner gives the one of the folder
+URLs differ between hosting sites, so the owner gives that of the folder
 (https://github.com/owner/name/edit/main/, https://codeberg.org/owner/name/_edit/main/), or one
-in which {path} stands for the file. Nothing is guessed, and without it no link is shown.
+with the placeholder {path} for the file. Nothing is guessed; without the setting there is no link.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from scripts.common.problems import Problem
 
 SETTING = "SITE_EDIT"
-_PLACE = "{path}"
+_PLACEHOLDER = "{path}"
 _ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s<>\"'\\{}]*", re.IGNORECASE)
 # What stands between the repository and the branch on large hosting sites, and behind it.
 _EDITED = {
@@ -30,13 +30,13 @@ _REST = re.compile(r"[?#].*")
 
 
 def edit_url(setting: object, path: str) -> str | None:
-    """The address at which a file of the project is edited, None where the owner named none."""
+    """The URL at which a file of the project is edited, None without a valid setting."""
     base = str(setting or "").strip()
     if not base or edit_problems(base):
         return None
-    if _PLACE not in base:
-        base = f"{base.rstrip('/')}/{_PLACE}"
-    return base.replace(_PLACE, quote(path))
+    if _PLACEHOLDER not in base:
+        base = f"{base.rstrip('/')}/{_PLACEHOLDER}"
+    return base.replace(_PLACEHOLDER, quote(path))
 
 
 def edit_problems(setting: object) -> list[Problem]:
@@ -47,13 +47,15 @@ def edit_problems(setting: object) -> list[Problem]:
 
 
 def _fault(text: str) -> tuple[str, str] | None:
-    if not _ADDRESS.fullmatch(text.replace(_PLACE, "", 1)):
+    if not _ADDRESS.fullmatch(text.replace(_PLACEHOLDER, "", 1)):
         what = f'"{text}" is no address at which files are edited'
         return what, "write that of the folder, such as https://github.com/owner/name/edit/main/"
     rest = _REST.search(text)
-    if rest and _PLACE not in text:
+    if rest and _PLACEHOLDER not in text:
         what = f'"{text}" goes on with "{rest.group()}", behind which no file is found'
-        mend = f"take {rest.group()} away, or write {_PLACE} where the name of the file belongs"
+        mend = (
+            f"take {rest.group()} away, or write {_PLACEHOLDER} where the name of the file belongs"
+        )
         return what, mend
     return _folder_fault(text)
 
@@ -65,9 +67,9 @@ def _folder_fault(text: str) -> tuple[str, str] | None:
     if host not in _EDITED:
         return None
     between, behind = _EDITED[host]
-    if re.match(rf"/[^/]+/.+?/{between}/[^/]", parts.path) and (not behind or _PLACE in text):
+    if re.match(rf"/[^/]+/.+?/{between}/[^/]", parts.path) and (not behind or _PLACEHOLDER in text):
         return None
-    path = parts.path.split(_PLACE)[0]
+    path = parts.path.split(_PLACEHOLDER)[0]
     owned = re.match(r"/[^/]+/[^/]+", path)
     shown = _SHOWN.search(path, owned.end()) if owned else None
     repository = (path[: shown.start()] if shown else path).rstrip("/").removesuffix(".git")

@@ -1,4 +1,4 @@
-"""Hours and weeks of a first round as their tables and calendar show them."""
+"""Hours and weeks of a first round, as data for the tables and the calendar."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scripts.content.records import Phase
 
 
 def effort_rows(phases: Sequence[Phase], pages: Sequence[SourcePage]) -> list[dict[str, Any]]:
-    """A list of one: the workshops, the work between them, the sums and the calendar."""
+    """A list of one row: the workshops, the work between them, the totals and the calendar."""
     held = workshops(phases, pages)
     total = first_round(phases, pages)
     last = max((phase["weeks"][1] for phase in phases if "weeks" in phase), default=0)

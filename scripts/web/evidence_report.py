@@ -1,4 +1,4 @@
-"""The sum behind each grade, for whoever recomputes it (`make evidence`)."""
+"""The calculation behind each grade, for whoever wants to check it (`make evidence`)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def evidence_lines(content: Content) -> Iterator[str]:
     for id_, grade in grades(content.site, content.datasets.records, content.sources).items():
         yield f"{id_}: {sure(grade, words)}"
         yield f"     MKM: independent {grade.mkm.independent}, party {grade.mkm.party}"
-        for point, given in grade.points.items():
-            yield f"  {int(given):+d} {words(f'grade.point.{point}')}"
+        for point, value in grade.points.items():
+            yield f"  {int(value):+d} {words(f'grade.point.{point}')}"
         if grade.unread:
             yield f"  -1 {words('grade.point.unread')}"
         for study in grade.studies:

@@ -1,6 +1,6 @@
-"""What a form to fill in asks for, in words: on a phone an empty grid has no use.
+"""A text preview of a form to fill in: on a phone an empty grid is of no use.
 
-The style sheet shows a form where there is room for it, and its preview where there is none.
+The style sheet shows the form on wide screens and its preview on narrow ones.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from lxml.html import Element, HtmlElement, fromstring
 
 from scripts.web.article import GAP
 
-# Between what stands in one row.
-_BETWEEN = " – "
-# Between the heads of columns, which may hold commas.
-_POINT = " · "
+# Joins the cells of a row.
+_CELL_SEPARATOR = " – "
+# Joins the column headers, which may hold commas.
+_HEADER_SEPARATOR = " · "
 
 
 def preview(article: HtmlElement, anchor: str, files: str, words: Callable[[str], str]) -> None:
-    """Put a preview before each form below a heading, and its files right below that.
+    """Insert a preview before each form below a heading, and the list of files after the heading.
 
-    A table without a blank is there to be read, and has none.
+    A table without empty cells is not a form and gets no preview.
 
     Args:
-        article: The article of a tool, its tables in their boxes; it is changed.
+        article: The article of a tool, with wrapped tables (accessibility.py); changed in place.
         anchor: The id of the heading.
-        files: The HTML of the list of files to download, or of the way to it.
+        files: The HTML of the list of files to download, or of the link to it.
         words: The messages of the interface.
     """
-    found = article.xpath(f"./*[self::h2 or self::h3][@id='{anchor}']")
-    if not found:
+    headings = article.xpath(f"./*[self::h2 or self::h3][@id='{anchor}']")
+    if not headings:
         return
-    heading = found[0]
+    heading = headings[0]
     for box in list(heading.itersiblings()):
         if box.tag in ("h2", heading.tag):
             break
@@ -45,39 +45,40 @@ def preview(article: HtmlElement, anchor: str, files: str, words: Callable[[str]
 
 
 def _preview(table: HtmlElement, words: Callable[[str], str]) -> HtmlElement:
-    heads = [_text(cell) for cell in table.findall("./thead/tr/*")]
+    headers = [_text(cell) for cell in table.findall("./thead/tr/*")]
     rows = [[_text(cell) for cell in row] for row in table.findall("./tbody/tr")]
-    named = [said for row in rows if (said := _BETWEEN.join(filter(None, row)))]
+    labels = [label for row in rows if (label := _CELL_SEPARATOR.join(filter(None, row)))]
     filled = [all(cells) for cells in zip_longest(*rows, fillvalue="")]
-    asked = [head for head, full in zip_longest(heads, filled) if head and not full]
+    to_fill_in = [name for name, full in zip_longest(headers, filled) if name and not full]
     box = Element("div", {"class": "form-preview"})
-    # Where one column of two is left to write in, its rows are what is asked for, and its head
-    # ("Write here") tells nothing.
-    if not (len(heads) == 2 and len(asked) == 1 and named):
+    # Where one column of two is to be filled in, the labels of the rows are the questions, and
+    # its header ("Write here") adds nothing.
+    if not (len(headers) == 2 and len(to_fill_in) == 1 and labels):
         paragraph = SubElement(box, "p")
-        told = f"{words('form.asks')} {_POINT.join(map(_within, asked))}."
-        paragraph.text = " ".join([told, *_room(len(rows) - len(named), named, words)])
-    if named:
+        columns = _HEADER_SEPARATOR.join(map(_in_sentence, to_fill_in))
+        sentences = [f"{words('form.asks')} {columns}."]
+        paragraph.text = " ".join(sentences + _empty_rows(len(rows) - len(labels), labels, words))
+    if labels:
         fields = SubElement(box, "details")
-        SubElement(fields, "summary").text = words("form.fields").format(count=len(named))
+        SubElement(fields, "summary").text = words("form.fields").format(count=len(labels))
         points = SubElement(fields, "ul")
-        for each in named:
-            SubElement(points, "li").text = each
+        for label in labels:
+            SubElement(points, "li").text = label
     return box
 
 
-def _room(empty: int, named: list[str], words: Callable[[str], str]) -> list[str]:
-    """How many rows are left to write in; a form of one row is its columns."""
-    if not named:
+def _empty_rows(empty: int, labels: list[str], words: Callable[[str], str]) -> list[str]:
+    """A sentence on how many rows are empty; none for a form of one row."""
+    if not labels:
         return [words("form.room").format(count=empty)] if empty > 1 else []
     if empty == 1:
         return [words("form.more.one")]
     return [words("form.more").format(count=empty)] if empty else []
 
 
-def _within(head: str) -> str:
-    """The head of a column within a sentence; an abbreviation keeps its capital letters."""
-    return head if head[1:2].isupper() else head[:1].lower() + head[1:]
+def _in_sentence(header: str) -> str:
+    """A column header in lower case, for use in a sentence; an abbreviation keeps its capitals."""
+    return header if header[1:2].isupper() else header[:1].lower() + header[1:]
 
 
 def _text(cell: HtmlElement) -> str:

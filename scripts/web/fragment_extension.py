@@ -1,8 +1,8 @@
-"""Finished HTML of templates as an extension of Python-Markdown.
+"""Inserts rendered templates into Markdown, as an extension of Python-Markdown.
 
-Markdown reads raw HTML tag by tag to find where it ends; for tables of sources that costs
-more than all the rest of a page. So it is given to the stash of Python-Markdown, which puts
-it back as it is when the page is HTML.
+Python-Markdown parses raw HTML tag by tag to find where it ends; for tables of sources that costs
+more than the rest of the page. So rendered HTML goes into its HTML stash, which is put back
+verbatim at the end.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-# Stores HTML and gives the Markdown that stands for it.
+# Stashes HTML and returns its placeholder.
 Store = Callable[[str], str]
 
-# After line breaks are made alike (30), and before raw HTML is looked for (20).
+# After normalize_whitespace (30), before html_block (20).
 _PRIORITY = 25
 
 
 class FragmentExtension(Extension):
-    """Puts fragments into the Markdown of one page.
+    """Inserts fragments into the Markdown of one page.
 
-    `fill` is given the text and the way to store HTML, and gives the text with the fragments.
+    `fill` takes the text and a function that stashes HTML, and returns the text with fragments.
     """
 
     def __init__(self, fill: Callable[[str, Store], str]) -> None:
@@ -31,7 +31,7 @@ class FragmentExtension(Extension):
         self._fill = fill
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register the step."""
+        """Register the preprocessor."""
         md.preprocessors.register(_Filler(md, self._fill), "fragments", _PRIORITY)
 
 
@@ -44,5 +44,5 @@ class _Filler(Preprocessor):
         return self._fill("\n".join(lines), self._store).split("\n")
 
     def _store(self, html: str) -> str:
-        """A block of its own, wherever it is put."""
+        """Stash HTML; its placeholder is a block of its own, wherever it is put."""
         return f"\n\n{self.md.htmlStash.store(html)}\n\n" if html else ""

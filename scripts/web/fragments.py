@@ -2,7 +2,7 @@
 
 A paragraph that is only `{{ municipalities }}` becomes the table of that name; a
 page with a `record` gets that record's fact box after its lead. The templates
-are overrides/components/. They may cite: `[@id]` in a template's output becomes a
+are in overrides/components/. They may cite: `[@id]` in a template's output becomes a
 note like one in the text.
 """
 
@@ -29,8 +29,16 @@ from scripts.web.grade_words import Part
 
 
 @dataclass
-class Records:
-    """Renders data for one page. `link` turns a page id into its address, or None."""
+class Fragments:
+    """Renders records for one page.
+
+    Attributes:
+        templates: The folder of the templates.
+        data: Lists of records by the name of their data file.
+        words: The messages in the language of the page.
+        link: Gives the relative URL of a page by its id, or None.
+        title: Gives the title of a page by its id.
+    """
 
     templates: Path
     data: dict[str, list[dict[str, Any]]]
@@ -63,7 +71,7 @@ class Records:
     def _choices(
         self, records: Sequence[Mapping[str, Any]], key: str, words: str, **how: Any
     ) -> list[Choice]:
-        """What a list can be narrowed by; the labels are messages that begin with `words`."""
+        """Filter options of a list; the labels are messages with the prefix `words`."""
         return choices(records, key, lambda value: self.words(f"{words}.{value}"), **how)
 
     def fact_box(
@@ -75,8 +83,8 @@ class Records:
     ) -> str:
         """The fact box of a page of this kind, "" if the kind has none.
 
-        `meta` is the front matter of the page, which says how long a workshop takes; `grade`
-        says how much is known of the record.
+        `meta` is the front matter of the page, which has the length of a workshop; `grade` is
+        the grade of evidence of the record.
         """
         name = BY_PAGE_TYPE.get(kind)
         record = self.find(name, record_id) if name else None
@@ -93,8 +101,8 @@ class Records:
 
         Args:
             text: The Markdown of a page.
-            store: Takes finished HTML and gives what stands for it in the Markdown.
-            own: The page's own record, for the placeholders that show it.
+            store: Stashes HTML and returns its placeholder in the Markdown.
+            own: The record of the page itself, for the placeholders that show it.
         """
 
         def block(match: re.Match[str]) -> str:
@@ -107,7 +115,7 @@ class Records:
 
         out: list[str] = []
         position = 0
-        # Found in the masked text: a placeholder in code is there to be read.
+        # In the masked text: a placeholder in code is left as it is.
         for match in PLACEHOLDER.finditer(mask_code(text)):
             out += [text[position : match.start()], block(match)]
             position = match.end()
@@ -116,14 +124,14 @@ class Records:
 
 @cache
 def _environment(templates: Path) -> Environment:
-    """The templates of a folder; Jinja reads a changed file again by itself."""
+    """The environment for a folder of templates; Jinja reloads a changed file by itself."""
     return Environment(
         loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
 
 
 def after_lead(text: str, block: str) -> str:
-    """Put a block after the first paragraph of a page."""
+    """The text with a block inserted after its first paragraph."""
     if not block:
         return text
     body = text.strip("\n")
@@ -132,6 +140,6 @@ def after_lead(text: str, block: str) -> str:
 
 
 def cite(sources: list[str] | str) -> str:
-    """Source ids as a citation for the notes step."""
+    """Source ids as a citation in our Markdown syntax, which becomes a note later."""
     ids = [sources] if isinstance(sources, str) else sources
     return " [" + "; ".join(f"@{id_}" for id_ in ids) + "]" if ids else ""

@@ -1,7 +1,7 @@
 """Links the first occurrence of each glossary term on a page to its entry.
 
 At most `MOST` on a page, none in its lead, and none for a word that every reader knows
-(`everyday`). Never inside headings, links, quotations, code, names of works, fact boxes, lists
+(`everyday`). Never inside headings, links, quotations, code, titles of works, fact boxes, lists
 made from data or text in another language (no_text.py); and not on the term's own page.
 """
 
@@ -16,7 +16,7 @@ from scripts.content.glossary import inflections
 from scripts.content.records import Term
 from scripts.web.no_text import GLOSSARY, no_text
 
-# So many terms may be linked on one page, the first ones.
+# The maximum number of linked terms per page.
 MOST = 8
 
 
@@ -29,7 +29,7 @@ class Entry:
 
 
 class Linker:
-    """Finds the terms of one language in text. `terms` are records of the glossary."""
+    """Finds glossary terms (`terms`) in text of the language `code` and links them."""
 
     def __init__(self, terms: list[Term], code: str) -> None:
         self._by_form: dict[str, Entry] = {}
@@ -41,56 +41,57 @@ class Linker:
             for form in inflections(record, code):
                 self._by_form.setdefault(form.casefold(), entry)
         # Longest first, so that "modellkommune" does not hide "modellkommunemetodikken".
-        spelt = sorted(self._by_form, key=lambda form: (-len(form), form))
+        longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
         self._pattern = re.compile(
             r"(?<![\w-])(?:"
-            + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in spelt)
+            + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
             + r")(?![\w-]|\.\w)",
             re.IGNORECASE,
         )
 
     def link(self, root: HtmlElement, address: str, page_id: str) -> None:
-        """Link each term of an article once.
+        """Link the first occurrence of each term of an article.
 
         Args:
-            root: The article, which is changed.
-            address: The glossary's, relative to the page. The script that shows a definition
-                on hover, focus and touch finds it in the open data by the id of the link.
-            page_id: The page's own id: the page of a term does not link it.
+            root: The article, changed in place.
+            address: The URL of the glossary, relative to the page. The script that shows a
+                definition on hover, focus and touch looks it up in the open data by the link's
+                fragment.
+            page_id: The id of the page: a term is not linked on its own page.
         """
         if not self._by_form:
             return
-        closed = set(no_text(GLOSSARY)(root))
-        closed.update(root.xpath("./p[1]"))  # the lead
+        excluded = set(no_text(GLOSSARY)(root))
+        excluded.update(root.xpath("./p[1]"))  # the lead
         done = {term.id for term in self._by_form.values() if term.page == page_id}
         done |= self._everyday
-        full = len(done) + MOST
+        limit = len(done) + MOST
 
         def visit(element: HtmlElement) -> None:
             children = list(element)
-            element.text, links = self._links(element.text, address, done, full)
+            element.text, links = self._links(element.text, address, done, limit)
             element[:0] = links
             for child in children:
-                if child not in closed:
+                if child not in excluded:
                     visit(child)
-                child.tail, links = self._links(child.tail, address, done, full)
+                child.tail, links = self._links(child.tail, address, done, limit)
                 if links:
-                    at = element.index(child) + 1
-                    element[at:at] = links
+                    after = element.index(child) + 1
+                    element[after:after] = links
 
         visit(root)
 
     def _links(
-        self, text: str | None, address: str, done: set[str], full: int
+        self, text: str | None, address: str, done: set[str], limit: int
     ) -> tuple[str | None, list[HtmlElement]]:
-        """The text before the first link, and the links, each with the text that follows it."""
+        """The text before the first link, and the links, each with its tail."""
         if not text or text.isspace():
             return text, []
         links: list[HtmlElement] = []
         pieces, position = [], 0
         for match in self._pattern.finditer(text):
             term = self._by_form[" ".join(match.group().casefold().split())]
-            if term.id in done or len(done) >= full:
+            if term.id in done or len(done) >= limit:
                 continue
             done.add(term.id)
             link = Element("a", {"class": "term", "href": f"{address}#term-{term.id}"})

@@ -1,4 +1,4 @@
-"""A grade in the words of a language, as the parts of one line."""
+"""The grade of evidence in words, as labelled parts of one line."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from scripts.content.records import Finding
 from scripts.language.formats import number_in_words
 from scripts.language.messages import Messages
 
-# What a part is about, and what is said of it.
+# Label and text.
 Part = tuple[str, str]
-# Of two, English says both and neither.
+# For two, messages say “both” and “neither”.
 _PAIR = 2
 
 
 def grade_parts(grade: Grade, words: Messages, *, with_hours: bool = True) -> list[Part]:
-    """What is documented of MKM, what is known from elsewhere, hours, and how sure it is.
+    """What is documented of MKM, what studies elsewhere found, hours, and the certainty.
 
-    `with_hours` is off where another page of the same phase tells the time.
+    `with_hours` is False where another page of the same phase gives the hours.
     """
     hours = [(words("grade.cost"), _hours(grade, words))] if with_hours else []
     return [
-        (words("grade.mkm"), _told(grade, words)),
+        (words("grade.mkm"), _own_sources(grade, words)),
         (words("grade.elsewhere"), _studies(grade, words)),
         *hours,
         (words("grade.sure.box"), sure(grade, words)),
@@ -30,30 +30,33 @@ def grade_parts(grade: Grade, words: Messages, *, with_hours: bool = True) -> li
 
 
 def sure(grade: Grade, words: Messages) -> str:
-    """The word for the sum, with the sum."""
+    """The level of certainty in words, with the sum of points."""
     level = words(f"grade.level.{grade.level}")
     return words("grade.sum").format(level=level, sum=grade.sum, most=len(POINTS))
 
 
-def _told(grade: Grade, words: Messages) -> str:
+def _own_sources(grade: Grade, words: Messages) -> str:
+    """How many sources document the use in MKM, and how many of them are independent."""
     count = grade.mkm.independent + grade.mkm.party
     if not count:
         return words("grade.mkm.none")
     outside = grade.mkm.independent
-    said = words(f"grade.sources.{form(count)}").format(number=number_in_words(count, words.code))
+    said = words(f"grade.sources.{plural_form(count)}").format(
+        number=number_in_words(count, words.code)
+    )
     among = words(f"grade.independent.{_among(outside, count)}")
     return f"{said}, {among.format(number=number_in_words(outside, words.code))}"
 
 
 def _among(number: int, count: int) -> str:
-    """Which form of a message says how many of all they are."""
+    """The key of the message form for `number` out of `count`."""
     if count == 1:
         return "only" if number else "not"
     if number == count:
         return "both" if count == _PAIR else "all"
     if not number:
         return "neither" if count == _PAIR else "none"
-    return form(number)
+    return plural_form(number)
 
 
 def _studies(grade: Grade, words: Messages) -> str:
@@ -81,7 +84,7 @@ def _studies(grade: Grade, words: Messages) -> str:
 
 
 def _count(studies: Sequence[Finding], words: Messages) -> str:
-    """How many studies they are, and how many of them are reviews of several."""
+    """The number of studies, and how many of them are reviews."""
     reviews = sum(study["design"] == "review" for study in studies)
     if reviews == len(studies):
         return _numbered("grade.reviews", reviews, words)
@@ -89,11 +92,11 @@ def _count(studies: Sequence[Finding], words: Messages) -> str:
     if not reviews:
         return said
     number = number_in_words(reviews, words.code)
-    return words(f"grade.among.{form(reviews)}").format(studies=said, number=number)
+    return words(f"grade.among.{plural_form(reviews)}").format(studies=said, number=number)
 
 
 def _numbered(key: str, number: int, words: Messages) -> str:
-    return words(f"{key}.{form(number)}").format(number=number_in_words(number, words.code))
+    return words(f"{key}.{plural_form(number)}").format(number=number_in_words(number, words.code))
 
 
 def _listed(parts: list[str], words: Messages) -> str:
@@ -114,6 +117,6 @@ def _hours(grade: Grade, words: Messages) -> str:
     return words("grade.hours").format(low=low, high=high)
 
 
-def form(number: int) -> str:
-    """Which form of a message goes with a number."""
+def plural_form(number: int) -> str:
+    """The key of the singular or plural form of a message."""
     return "one" if number == 1 else "many"

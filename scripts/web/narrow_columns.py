@@ -1,10 +1,10 @@
-"""Where columns are so narrow that words and figures need help at the end of a line."""
+"""The elements whose columns are so narrow that line breaks need control."""
 
 from __future__ import annotations
 
 import re
 
-# Headings, cells of tables, menus, and the name of the site beside its buttons.
+# Headings, table cells, menus, and the name of the site in the header.
 NARROW = re.compile(
     r"<(h[1-4]|th|td|caption)\b[^>]*>.*?</\1>"
     r'|<nav class="(?:section-nav|toc|pagination|breadcrumb)".*?</nav>'

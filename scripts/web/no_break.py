@@ -1,6 +1,6 @@
-"""Figures that stay on one line: 1 352, § 3 and phase 2 are never broken in two.
+"""Keeps numbers together: no line break within 1 352, § 3 or phase 2.
 
-A no-break space takes the place of the space, in pages, in print and in Word.
+The space becomes a no-break space, in pages, in print and in Word.
 """
 
 from __future__ import annotations
@@ -14,56 +14,56 @@ from markdown.postprocessors import Postprocessor
 from scripts.web.narrow_columns import NARROW
 
 _SPACE = "\N{NO-BREAK SPACE}"
-# Thousands as Norwegian groups them; §, §§ and a section before a number; a phase and its number.
+# Thousands grouped the Norwegian way; §, a section or a phase with its number.
 _BREAKABLE = re.compile(
     r"(?<![\d.,/-])(?P<thousands>\d{1,3}(?:[ \n]\d{3})+)(?!\d)"
     r"|(?P<before>§|\b(?:fase(?:ne|r)?|phases?|sections?))[ \n](?=\d)",
     re.IGNORECASE,
 )
-# Code is copied, and scripts are run; else a tag, or text.
+# Code and scripts, which are left alone; a comment; a tag; text.
 _PIECE = re.compile(
     r"<(code|pre|script|style|textarea|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL
 )
 _RANGE = re.compile(r"(?<![\w–-])(?<!\d[.,])\d{1,2}–\d{1,2}(?![\w–-]|[.,]\d)")
-# WebKit ends a line behind the hyphen of § 13-1; the other engines keep a number whole.
+# WebKit breaks after the hyphen of § 13-1; the other engines do not.
 _SECTION = re.compile(r"(?<![\w–.,/-])\d{1,2}-\d{1,2}(?![\w–-])")
-# After all HTML is back in the text (raw_html, 30).
+# After raw_html (30) has put back the stashed HTML.
 _PRIORITY = 5
 
 
-def kept(text: str) -> str:
-    """Plain text with its figures kept together."""
+def no_break_text(text: str) -> str:
+    """Plain text with no-break spaces in its numbers."""
     return _BREAKABLE.sub(_joined, text)
 
 
-def kept_together(html: str) -> str:
-    """The HTML with its figures kept together; attributes and code stay as they are."""
+def no_break_html(html: str) -> str:
+    """HTML with no-break spaces in its numbers; attributes and code stay as they are."""
 
     def piece(match: re.Match[str]) -> str:
         text = match[0]
-        return text if text.startswith("<") else kept(text)
+        return text if text.startswith("<") else no_break_text(text)
 
     return _PIECE.sub(piece, html)
 
 
-def unbroken(document: str) -> str:
-    """A document of which titles and menus are part, with figures whole.
+def no_break_document(document: str) -> str:
+    """A complete document, with titles and menus, in which numbers are kept together.
 
-    Ranges are whole where columns are narrow, numbers of sections everywhere. They get an
-    element that does not wrap: a sign between would be copied with them.
+    Ranges are kept together in narrow columns, section numbers everywhere. They are wrapped in
+    an element with `white-space: nowrap`: an invisible character would be copied with them.
     """
-    whole = _whole(kept_together(document), _SECTION)
-    return NARROW.sub(lambda part: _whole(part[0], _RANGE), whole)
+    document = _unwrapped(no_break_html(document), _SECTION)
+    return NARROW.sub(lambda part: _unwrapped(part[0], _RANGE), document)
 
 
-def _whole(html: str, figures: re.Pattern[str]) -> str:
-    """The HTML with these figures in elements that do not wrap."""
+def _unwrapped(html: str, numbers: re.Pattern[str]) -> str:
+    """The HTML with matches of a pattern in elements that do not wrap."""
 
     def piece(match: re.Match[str]) -> str:
         text = match[0]
         if text.startswith("<"):
             return text
-        return figures.sub(r'<span class="unbroken">\g<0></span>', text)
+        return numbers.sub(r'<span class="unbroken">\g<0></span>', text)
 
     return _PIECE.sub(piece, html)
 
@@ -75,13 +75,13 @@ def _joined(match: re.Match[str]) -> str:
 
 
 class NoBreakExtension(Extension):
-    """Keeps the figures of a page together, those of its lists from data among them."""
+    """Keeps the numbers of a page together, including those in lists made from data."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register the step."""
+        """Register the postprocessor."""
         md.postprocessors.register(_NoBreak(md), "no_break", _PRIORITY)
 
 
 class _NoBreak(Postprocessor):
     def run(self, text: str) -> str:
-        return kept_together(text)
+        return no_break_html(text)

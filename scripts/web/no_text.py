@@ -1,4 +1,4 @@
-"""What in an article is no text, and for whom: the one list for all who read articles."""
+"""Which elements of an article are not text, and for which audience: the one list for all."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ from lxml.html import HtmlElement
 
 GLOSSARY, PAPER, BOOK, WORD, SEARCH = "glossary", "paper", "book", "word", "search"
 
-# What is no text, and for whom: in these the glossary links nothing, and the others leave them
-# out. A selector is `tag`, `.class` or `[attribute]`, or a class but for another.
+# Selector -> audiences: the glossary links nothing in these elements, the others drop them.
+# A selector is `tag`, `.class`, `[attribute]` or `.class:not(.other)`.
 _NO_TEXT: dict[str, tuple[str, ...]] = {
-    # Marks of evidence: each audience but paper names its sources elsewhere.
+    # Source marks: Word files list their sources elsewhere, and the search ignores them.
     ".cite": (WORD, SEARCH),
     ".ours": (WORD, SEARCH),
     ".mark": (WORD, SEARCH),
     ".editorial-note": (GLOSSARY, WORD, SEARCH),
     ".note-key": (GLOSSARY, WORD, SEARCH),
     ".note-switch": (WORD, SEARCH),
-    # The list of references would answer every query; the page of sources consists of one.
+    # References would match every query; the page of sources consists of one such list.
     ".references": (GLOSSARY,),
     ".references:not(.sources)": (SEARCH,),
     ".backs": (PAPER,),
-    # For a pointer and a keyboard.
+    # Interactive elements.
     ".headerlink": (PAPER, BOOK, WORD, SEARCH),
     ".filters": (GLOSSARY, PAPER, BOOK),
     ".downloads-box": (
         PAPER,
         BOOK,
     ),
-    # How much is known, which opens at a touch: paper says it in a section of its own.
+    # The grade of evidence, which expands on click: paper has a section of its own for it.
     ".grade": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     ".phase-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     ".paper-files": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
-    # The reason stands open below its question.
+    # On paper the reason is printed open, below its question.
     ".why-asked": (PAPER, WORD),
-    # The form itself says the same.
+    # Repeats the form.
     ".form-preview": (GLOSSARY, SEARCH),
     ".planner": (
         PAPER,
         BOOK,
     ),
-    # The short meetings of a phase have files of their own, and so have the notes to who leads.
+    # The short meetings of a phase and the facilitator's notes have files of their own.
     ".variants": (GLOSSARY, PAPER, WORD),
     ".leader-notes": (GLOSSARY, WORD),
     ".cite-page": (
@@ -56,17 +56,17 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
         PAPER,
         BOOK,
     ),
-    # The words below a drawing say the same; the styles of a document do not reach into it.
+    # The text below a drawing says the same; the styles of a document do not reach into it.
     ".drawn": (PAPER, WORD),
-    # Speaks of links in a drawing.
+    # Instructions on the links in a drawing.
     ".of-links": (PAPER, BOOK),
-    # Leads to each letter of a list.
+    # An A–Z index.
     ".letter-bar": (GLOSSARY, PAPER, BOOK, WORD, SEARCH),
     "[hidden]": (
         PAPER,
         BOOK,
     ),
-    # Pagefind reads none of it; words added to a section must not end up within.
+    # Pagefind skips it; words added to a section must not end up inside.
     "[data-pagefind-ignore]": (SEARCH,),
     "button": (GLOSSARY, PAPER, BOOK),
     "select": (
@@ -80,11 +80,11 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     "form": (SEARCH,),
     "label": (GLOSSARY,),
     "summary": (GLOSSARY,),
-    # For programs.
+    # Not rendered as text.
     "script": (GLOSSARY, PAPER, BOOK, SEARCH),
     "style": (GLOSSARY, PAPER, BOOK, SEARCH),
     "svg": (GLOSSARY, SEARCH),
-    # A link would break another, or change what somebody else said.
+    # Links cannot nest, and quotations and titles are not ours to change.
     "a": (GLOSSARY,),
     "blockquote": (GLOSSARY,),
     "q": (GLOSSARY,),
@@ -92,7 +92,7 @@ _NO_TEXT: dict[str, tuple[str, ...]] = {
     "code": (GLOSSARY,),
     "pre": (GLOSSARY,),
     "[lang]": (GLOSSARY,),
-    # Names, and what is made from data.
+    # Headings and labels, and lists made from data.
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "caption"), (GLOSSARY,)),
     "sup": (GLOSSARY,),
     "aside": (GLOSSARY,),
@@ -104,18 +104,18 @@ _SELECTOR = re.compile(r"(\w*)(?:\.([\w-]+))?(?:\[([\w-]+)\])?(?::not\(\.([\w-]+
 
 @dataclass
 class NoText:
-    """Finds in a tree what is no text for an audience."""
+    """Finds the elements of a tree that are not text for an audience."""
 
     tags: set[Any] = field(default_factory=lambda: {etree.Comment, etree.PI})
     attributes: list[str] = field(default_factory=list)
-    # A class, and the class of those that are text all the same.
+    # Class -> the class that exempts an element, or "".
     classes: dict[str, str] = field(default_factory=dict)
-    # What was found of a value of `class`: a page has many elements and few values.
-    _known: dict[str, bool] = field(default_factory=dict)
+    # Cache by the value of `class`: a page has many elements and few distinct values.
+    _cache: dict[str, bool] = field(default_factory=dict)
 
     def __call__(self, root: HtmlElement) -> list[HtmlElement]:
-        """The elements and comments, in order; a drawing is one of them, or whole."""
-        found = []
+        """The elements and comments, in document order; none from inside an SVG."""
+        matches = []
         for element in root.iter():
             name = element.get("class") if isinstance(element.tag, str) else None
             if (
@@ -126,26 +126,26 @@ class NoText:
                     and any(element.get(each) is not None for each in self.attributes)
                 )
             ) and next(element.iterancestors("svg"), None) is None:
-                found.append(element)
-        return found
+                matches.append(element)
+        return matches
 
     def _has_class(self, value: str) -> bool:
-        if value not in self._known:
+        if value not in self._cache:
             names = value.split()
-            self._known[value] = any(
+            self._cache[value] = any(
                 name in self.classes and self.classes[name] not in names for name in names
             )
-        return self._known[value]
+        return self._cache[value]
 
 
 @cache
 def no_text(audience: str) -> NoText:
-    """What is no text for an audience.
+    """The matcher of an audience.
 
     Raises:
-        ValueError: when the table holds a selector of another kind.
+        ValueError: a selector of the table has an unsupported form.
     """
-    found = NoText()
+    matcher = NoText()
     for selector, audiences in _NO_TEXT.items():
         match = _SELECTOR.fullmatch(selector)
         if match is None:
@@ -154,9 +154,9 @@ def no_text(audience: str) -> NoText:
             continue
         tag, name, attribute, other = match.groups()
         if tag:
-            found.tags.add(tag)
+            matcher.tags.add(tag)
         elif attribute:
-            found.attributes.append(attribute)
+            matcher.attributes.append(attribute)
         else:
-            found.classes[name] = other or ""
-    return found
+            matcher.classes[name] = other or ""
+    return matcher

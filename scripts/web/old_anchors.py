@@ -1,8 +1,8 @@
-"""Anchors that a page had in a published edition, put where their text stands now.
+"""Keeps links to the anchors of earlier editions working.
 
-They work without a script: an anchor on the same page stands in its new heading, and one whose
-text went elsewhere leads to a line at the end of the page that says so, to those alone who were
-led to it (`.moved` in overrides/styles). Anchors of which the same is to be said share a line.
+No script is needed: an old anchor whose text is still on the page is added to its new heading;
+one whose text has moved elsewhere gets a notice at the end of the page, which is shown only when
+it is the link target (`.moved` in overrides/styles). Anchors with the same notice share it.
 """
 
 from __future__ import annotations
@@ -16,60 +16,60 @@ from lxml.html import HtmlElement
 
 @dataclass(frozen=True)
 class OldAnchor:
-    """An anchor of before: `at` is an anchor of this page, else there is a line of its own.
+    """A former anchor: `target` is an anchor of this page, "" if it gets a notice.
 
-    The line is `text` and, with an address, a link to it.
+    The notice is `text` and, where `link` is set, a link with `label`.
     """
 
     name: str
-    at: str = ""
+    target: str = ""
     text: str = ""
     link: str = ""
     label: str = ""
 
 
 def keep_anchors(article: HtmlElement, old: Iterable[OldAnchor]) -> None:
-    """Put old anchors into an article; one that stands there already is left alone.
+    """Add old anchors to an article, in place; ids that it already has are skipped.
 
     Raises:
-        LookupError: the anchor that an old one leads to is not in the article.
+        LookupError: the target of an old anchor is not in the article.
     """
     ids = {str(element.get("id")): element for element in article.iter() if element.get("id")}
-    lines: dict[tuple[str, str], HtmlElement] = {}
-    for each in old:
-        if each.name in ids:
+    notices: dict[tuple[str, str], HtmlElement] = {}
+    for anchor in old:
+        if anchor.name in ids:
             continue
-        if not each.at:
-            said = (each.text, each.link)
-            if said in lines:
-                # Before the line: a style sees what stands before an element, not what it holds.
-                lines[said].addprevious(html.Element("span", id=each.name))
+        if not anchor.target:
+            key = (anchor.text, anchor.link)
+            if key in notices:
+                # A preceding sibling, so that `:target ~ …` can select the notice.
+                notices[key].addprevious(html.Element("span", id=anchor.name))
             else:
-                lines[said] = _line(each)
+                notices[key] = _notice(anchor)
                 block = html.Element("div", {"class": "moved", "data-pagefind-ignore": ""})
-                block.extend((html.Element("span", id=each.name), lines[said]))
+                block.extend((html.Element("span", id=anchor.name), notices[key]))
                 article.append(block)
-        elif each.at in ids:
-            _into(ids[each.at], each.name)
+        elif anchor.target in ids:
+            _prepend_anchor(ids[anchor.target], anchor.name)
         else:
-            raise LookupError(each.at)
+            raise LookupError(anchor.target)
 
 
-def _into(target: HtmlElement, name: str) -> None:
+def _prepend_anchor(target: HtmlElement, name: str) -> None:
     if target.tag == "div" and target.getparent().tag == "dl":
-        # A group of a list of terms may hold nothing but the term and what it means.
+        # A div in a dl may contain only dt and dd (HTML).
         target = target.find("dt")
     span = html.Element("span", id=name)
     span.tail, target.text = target.text, None
     target.insert(0, span)
 
 
-def _line(each: OldAnchor) -> HtmlElement:
-    line = html.Element("p", {"class": "notice"})
-    line.text = each.text
-    if each.link:
-        line.text = f"{each.text} "
-        link = html.Element("a", href=each.link)
-        link.text = each.label
-        line.append(link)
-    return line
+def _notice(anchor: OldAnchor) -> HtmlElement:
+    notice = html.Element("p", {"class": "notice"})
+    notice.text = anchor.text
+    if anchor.link:
+        notice.text = f"{anchor.text} "
+        link = html.Element("a", href=anchor.link)
+        link.text = anchor.label
+        notice.append(link)
+    return notice

@@ -1,4 +1,4 @@
-"""What stands above the title of a page: its type in a word, an icon, and where it stands."""
+"""The line above the title of a page (kicker): its page type or section, with an icon."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scripts.content.pages import SourcePage
 from scripts.content.records import RecordSets
 from scripts.language.messages import Messages
 
-# One icon a page type, drawn as lines in a square of 24.
+# Page type -> SVG path, stroked in a 24 × 24 view box.
 ICONS = {
     "concept": "M12 3.5a4 4 0 1 0 .1 0M7 12.5a4 4 0 1 0 .1 0M17 12.5a4 4 0 1 0 .1 0",
     "phase": "M19 8a8.5 8.5 0 1 1-4-3.6M15.5 1l-.2 4 3.7 1",
@@ -30,7 +30,7 @@ ICONS = {
 }
 
 
-# Pages of running text stand in several sections; a folder that is not here is the method's.
+# Folder -> section of pages of type `concept`; those in other folders are on the method.
 _SECTIONS = {
     "for-deg": "for-you",
     "fortellinger": "story",
@@ -40,13 +40,13 @@ _SECTIONS = {
     "publikasjoner": "publications",
     "": "reference",
 }
-# Pages about no subject of their own, by id: the first of a section of the menu, and one below it.
+# Page id -> message key, for workshop pages without a subject of their own.
 _WORKSHOP = {"print": "page-kind.list", "own-agenda": "kicker.workshop"}
 
 
 @dataclass(frozen=True)
 class PageHeader:
-    """The line above the title, with a badge for the status of a municipality."""
+    """Icon and kicker, with a badge for the status of a municipality."""
 
     icon: str
     kicker: str
@@ -55,7 +55,7 @@ class PageHeader:
 
 
 def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHeader:
-    """What stands above the title, in the language of the page."""
+    """The header of a page, in the language of its messages."""
     kind = "papers" if page.id in _WORKSHOP else page.kind
     icon, kicker = ICONS.get(kind, ""), kicker_of(page, words)
     if page.kind in PHASE_PAGES and (phase := find_record(records["phases"], page)):
@@ -71,7 +71,7 @@ def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHea
 
 
 def kicker_of(page: SourcePage, words: Messages) -> str:
-    """What the page is, or for running text where it stands."""
+    """The page type, or the section of a page of type `concept`."""
     if key := _WORKSHOP.get(page.id):
         return words(key)
     section = _SECTIONS.get(page.key.rpartition("/")[0]) if page.kind == "concept" else None

@@ -1,7 +1,8 @@
-"""What stands at permanent addresses (`/id/…/`): small pages that lead on, or say what is gone.
+"""The pages at permanent addresses (`/id/…/`), which redirect or say that the thing is gone.
 
-They name no edition, no day and no host, so that an id that leads where it did gives the same
-bytes in each edition. Script and styles are files of their own, which the strictest policy allows.
+They contain no edition number, date or host, so that an id whose target is unchanged gives the
+same bytes in each edition. Script and styles are separate files, which the strictest
+Content-Security-Policy allows.
 """
 
 from __future__ import annotations
@@ -20,24 +21,24 @@ from scripts.web.content_security import with_policy
 from scripts.web.critical_css import StyleSheet
 from scripts.web.tokens import read_tokens
 
-# From an address to the root of the site.
+# Relative path from a permanent address to the root of the site.
 UP = "../../"
-# Without a hash in the names of script and styles: all pages would be written anew with each.
+# Name of script and styles, without a hash: each change of it would rewrite all pages.
 _PARTS = "permalink"
 
 
 @dataclass(frozen=True)
 class Lead:
-    """What an id says in one language.
+    """The target of an id in one language.
 
     Attributes:
-        lang: The language.
-        title: What the thing is called, or what became of it.
-        link: Where it stands, "" where it is gone.
+        lang: The language tag.
+        title: The name of the thing, or what became of it.
+        link: Its URL, "" if it is gone.
         text: Why it is gone.
-        edition: The edition that had it.
-        before: Its address there, "" where that cannot be read any more.
-        home: The front page.
+        edition: The last edition that had it.
+        before: Its URL in that edition, "" if that edition is not online any more.
+        home: The URL of the front page.
     """
 
     lang: str
@@ -50,7 +51,7 @@ class Lead:
 
 
 class PermalinkPages:
-    """Makes the files of permanent addresses; `words` are the messages by language ("nb")."""
+    """Renders the files of permanent addresses; `words` are messages by language tag ("nb")."""
 
     def __init__(self, project: Project, words: dict[str, Messages]) -> None:
         self._folder = project.root / "overrides" / "branch-root"
@@ -64,17 +65,17 @@ class PermalinkPages:
         self._styles = f"{tokens}\n{self._read('css')}"
 
     def file(self, id_: str, leads: Iterable[Lead]) -> tuple[str, str]:
-        """The path of an id below the root of the site, and its page; Norwegian comes first."""
-        known = {lead.lang: lead for lead in leads}
-        told = [
-            {**vars(known[locale.lang]), "t": self._words[locale.lang]}
+        """The path of an id from the root of the site, and its page, Norwegian first."""
+        by_language = {lead.lang: lead for lead in leads}
+        rendered = [
+            {**vars(by_language[locale.lang]), "t": self._words[locale.lang]}
             for locale in LOCALES
-            if locale.lang in known
+            if locale.lang in by_language
         ]
-        return f"{FOLDER}/{id_}/index.html", with_policy(self._template.render(leads=told))
+        return f"{FOLDER}/{id_}/index.html", with_policy(self._template.render(leads=rendered))
 
     def shared(self) -> dict[str, str]:
-        """The files that all of them use, by their path."""
+        """The files that all of these pages use, by path."""
         script = f"{rjsmin.jsmin(self._read('js'))}\n"
         return {f"{FOLDER}/{_PARTS}.css": self._styles, f"{FOLDER}/{_PARTS}.js": script}
 

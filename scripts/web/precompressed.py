@@ -1,8 +1,8 @@
-"""Puts .gz and .br beside the text files of a folder, for a host that sends them as they are.
+"""Precompresses the text files of a folder (.gz and .br), for hosts that serve such files.
 
-Done where the site is served, and not on the branch: every page of an edition tells its number,
-and of two packed files that differ a little git keeps both whole. The packed pages of an edition
-are 6.4 MB; one of which only words have changed may add three to the branch in all.
+Done on the server and not on the branch: every page contains the number of its edition, and git
+cannot store compressed files as deltas. The compressed pages of an edition are 6.4 MB; an edition
+in which only texts have changed adds at most three to the branch in all.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ TEXTS = frozenset({".html", ".js", ".css", ".json", ".svg", ".xml", ".txt"})
 
 
 @dataclass(frozen=True)
-class _Packing:
-    """One way to pack: how, and how it is undone. The same bytes give the same file."""
+class _Codec:
+    """A deterministic compression format."""
 
-    pack: Callable[[bytes], bytes]
-    unpack: Callable[[bytes], bytes]
+    compress: Callable[[bytes], bytes]
+    decompress: Callable[[bytes], bytes]
 
 
-PACKINGS = {
-    # No time and no name in it.
-    ".gz": _Packing(lambda data: gzip.compress(data, 9, mtime=0), gzip.decompress),
-    ".br": _Packing(lambda data: brotli.compress(data, quality=11), brotli.decompress),
+CODECS = {
+    # Without time stamp and file name.
+    ".gz": _Codec(lambda data: gzip.compress(data, 9, mtime=0), gzip.decompress),
+    ".br": _Codec(lambda data: brotli.compress(data, quality=11), brotli.decompress),
 }
 
 
 @dataclass(frozen=True)
 class Packed:
-    """What was done: texts that were looked at, files written, and files taken away."""
+    """The number of texts examined, of files written and of stale files removed."""
 
     texts: int
     written: int
@@ -51,33 +51,33 @@ class Packed:
 
 
 def compress(folder: Path) -> Packed:
-    """Pack every text in a folder that becomes smaller, unless that is done already.
+    """Compress every text in a folder that becomes smaller, unless that is done already.
 
-    Each file is there whole or not at all, at any moment. What was packed of a text that has
-    gone, or that does not become smaller, is taken away: a host would send it.
+    Each file is written atomically. A compressed file whose text is gone, or does not become
+    smaller, is removed: a host would serve it.
 
     Raises:
         OSError: a file cannot be read or written.
     """
-    alike: defaultdict[bytes, list[Path]] = defaultdict(list)
+    by_hash: defaultdict[bytes, list[Path]] = defaultdict(list)
     removed = 0
     for path in _files(folder):
         if path.suffix in TEXTS:
-            alike[sha256(path.read_bytes()).digest()].append(path)
-        elif _stands_for_nothing(path):
+            by_hash[sha256(path.read_bytes()).digest()].append(path)
+        elif _is_orphan(path):
             path.unlink()
             removed += 1
-    # The newest edition lies at two addresses: what is alike is packed once.
-    done = fork_map(_pack, list(alike.values()))
+    # The newest edition is at two addresses: equal files are compressed once.
+    results = fork_map(_compress_equal, list(by_hash.values()))
     return Packed(
-        sum(map(len, alike.values())),
-        sum(written for written, _ in done),
-        removed + sum(stale for _, stale in done),
+        sum(map(len, by_hash.values())),
+        sum(written for written, _ in results),
+        removed + sum(stale for _, stale in results),
     )
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder; what git keeps there, and links to elsewhere, is left alone."""
+    """Every regular file below a folder, without symbolic links and `.git`."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each != ".git")
         for name in sorted(names):
@@ -86,23 +86,23 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _stands_for_nothing(path: Path) -> bool:
-    """Whether a file was packed of a text that has gone."""
+def _is_orphan(path: Path) -> bool:
+    """Whether this is a compressed file whose text is gone."""
     text = path.with_suffix("")
-    return path.suffix in PACKINGS and text.suffix in TEXTS and not text.exists()
+    return path.suffix in CODECS and text.suffix in TEXTS and not text.exists()
 
 
-def _pack(paths: list[Path]) -> tuple[int, int]:
-    """Pack texts that are alike; how many files were written, and taken away."""
+def _compress_equal(paths: list[Path]) -> tuple[int, int]:
+    """Compress files of equal content; the number of files written, and of those removed."""
     written = removed = 0
     data = paths[0].read_bytes()
-    for ending, packing in PACKINGS.items():
-        waiting = [path for path in paths if not _is_done(_beside(path, ending), data, packing)]
-        packed = packing.pack(data) if waiting else b""
-        for path in waiting:
-            target = _beside(path, ending)
-            if len(packed) < len(data):
-                _write(target, packed, path)
+    for suffix, codec in CODECS.items():
+        stale = [path for path in paths if not _is_current(_beside(path, suffix), data, codec)]
+        compressed = codec.compress(data) if stale else b""
+        for path in stale:
+            target = _beside(path, suffix)
+            if len(compressed) < len(data):
+                _write(target, compressed, path)
                 written += 1
             elif target.exists():
                 target.unlink()
@@ -110,24 +110,24 @@ def _pack(paths: list[Path]) -> tuple[int, int]:
     return written, removed
 
 
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(f"{path.name}{ending}")
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(f"{path.name}{suffix}")
 
 
-def _is_done(target: Path, data: bytes, packing: _Packing) -> bool:
-    """Whether what lies there is the text, packed, and smaller."""
+def _is_current(target: Path, data: bytes, codec: _Codec) -> bool:
+    """Whether the target holds exactly this text, compressed to a smaller size."""
     with suppress(FileNotFoundError, EOFError, gzip.BadGzipFile, zlib.error, brotli.error):
-        found = target.read_bytes()
-        return len(found) < len(data) and packing.unpack(found) == data
+        compressed = target.read_bytes()
+        return len(compressed) < len(data) and codec.decompress(compressed) == data
     return False
 
 
-def _write(target: Path, packed: bytes, original: Path) -> None:
-    """Write a file as old as the one it stands for, and as readable: hosts tell its age."""
+def _write(target: Path, compressed: bytes, original: Path) -> None:
+    """Write a file atomically, with the mtime (hosts send it) and the mode of the original."""
     handle, name = tempfile.mkstemp(prefix=".compress-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(packed)
+            file.write(compressed)
         shutil.copystat(original, name)
         Path(name).replace(target)
     except BaseException:

@@ -1,21 +1,21 @@
-"""Texts that are ready to be sent, as plain boxes with a button that copies them.
+"""Turns ready-made texts into boxes with a copy button.
 
-A quotation in a section of our own (`.editorial`) quotes nobody: it is a letter, or a motion, for
-readers to use as it stands. Elsewhere a quotation is one, and stays so.
+A blockquote in a section written by the editors (`.editorial`) quotes nobody: it is a letter or a
+motion for readers to use verbatim. Elsewhere a blockquote is a quotation, and stays one.
 """
 
 from __future__ import annotations
 
 from lxml.html import Element, HtmlElement
 
-from scripts.web.article import having, wrap
+from scripts.web.article import by_class, wrap
 
 
 def offer_ready_texts(article: HtmlElement, label: str) -> None:
-    """Put each text that is ready to be sent in a box; `label` is what its button says."""
+    """Wrap each ready-made text of an article in a box; `label` is that of its button."""
     for quotation in article.xpath(".//blockquote"):
         headings = quotation.xpath("preceding-sibling::h2[1]")
-        if headings and "editorial" in headings[0].classes and not having(quotation, "cite"):
+        if headings and "editorial" in headings[0].classes and not by_class(quotation, "cite"):
             box = Element("div", {"class": "ready-text", "data-cited": ""})
             wrap(box, [quotation])
             quotation.tag = "div"

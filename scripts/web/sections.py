@@ -1,7 +1,7 @@
-"""Gives the sections of a page the classes that its layout asks for.
+"""Adds the classes and wrappers that the layout of a page needs.
 
-Style sheets know no heading by its anchor: what a section holds is said in data/shapes.yml,
-and where a part of the home page stands follows from its place, whatever it is called.
+CSS cannot tell what a section is about: data/shapes.yml maps anchors to classes, and the parts of
+the home page are laid out by position, whatever their headings.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from itertools import takewhile
 from lxml.html import Element, HtmlElement
 
 REFERENCES = "references"
-# The three doors, something to the left and something to the right of it.
-_FEWEST = 3
+# The home page needs the doors, a left and a right column.
+_MIN_SECTIONS = 3
 _HEADINGS = ("h2", "h3")
 
 
 def add_classes(article: HtmlElement, classes: Mapping[str, str]) -> None:
-    """Give the headings of an article these classes, by their anchors, beside their own."""
+    """Add classes to the headings of an article, by anchor; existing classes are kept."""
     for heading in article.iter("h2", "h3"):
         if added := classes.get(heading.get("id", "")):
             heading.set("class", " ".join(filter(None, [heading.get("class"), added])))
@@ -44,49 +44,50 @@ def _leads_on(item: HtmlElement) -> bool:
 
 
 def fold_parts(article: HtmlElement, anchors: Collection[str]) -> None:
-    """Put the parts below these headings in boxes, open: site.js folds them on phones.
+    """Wrap the parts below these headings in open `details`, which site.js collapses on phones.
 
-    The first stays open there too, and shows what the others hold.
+    The first stays open there too, as an example of what the others contain.
     """
     headings = [each for each in article.iter("h3") if each.get("id") in anchors]
-    for at, heading in enumerate(headings):
-        told = list(takewhile(lambda each: each.tag not in _HEADINGS, heading.itersiblings()))
+    for index, heading in enumerate(headings):
+        content = list(takewhile(lambda each: each.tag not in _HEADINGS, heading.itersiblings()))
         box: HtmlElement = Element("details", {"class": "role", "open": ""})
-        if at:
+        if index:
             box.set("data-fold", "")
         heading.addprevious(box)
         summary = Element("summary")
         box.append(summary)
         summary.append(heading)
-        box.extend(told)
+        box.extend(content)
 
 
 def lay_out_home(article: HtmlElement) -> None:
-    """Make the first section of the home page doors, and the last stand beside those between.
+    """Lay out the home page: the first section as doors, the others in two columns.
 
-    The first list of the doors is the doors, one below it a row of ways; a picture that ends the
-    last section stands across both columns.
+    The last section is the right column, those between are the left one. The first list of the
+    doors is the doors themselves, a second one is a row of links (`ways`). A figure at the end of
+    the last section spans both columns.
     """
     sections = _sections(article)
     notes = [section for section in sections if section[0].get("id") == REFERENCES]
     own = [section for section in sections if section not in notes]
-    if len(own) < _FEWEST:
+    if len(own) < _MIN_SECTIONS:
         return
     doors, *left, right = own
     for ways in [each for each in doors if each.tag == "ul"][1:]:
         ways.classes.add("ways")
     pictures = [each for each in right if each.tag == "figure"]
     right = [each for each in right if each.tag != "figure"]
-    at = article.index(doors[0])
+    index = article.index(doors[0])
     columns = _box("columns", [_box("", [each for part in left for each in part]), _box("", right)])
-    article.insert(at, _box("doors", doors))
-    article.insert(at + 1, columns)
+    article.insert(index, _box("doors", doors))
+    article.insert(index + 1, columns)
     for picture in reversed(pictures):
-        article.insert(at + 2, picture)
+        article.insert(index + 2, picture)
 
 
 def _sections(article: HtmlElement) -> list[list[HtmlElement]]:
-    """Each heading of the second level with what stands below it."""
+    """Each h2 with the elements below it."""
     sections: list[list[HtmlElement]] = []
     for element in article:
         if element.tag == "h2":
@@ -97,7 +98,7 @@ def _sections(article: HtmlElement) -> list[list[HtmlElement]]:
 
 
 def _box(name: str, content: Iterable[HtmlElement]) -> HtmlElement:
-    """A box around elements, which are moved into it."""
+    """A new div with these elements, which are moved into it."""
     box: HtmlElement = Element("div", {"class": name} if name else {})
     box.text = box.tail = "\n"
     box.extend(content)

@@ -1,7 +1,7 @@
-"""Who stands behind the site: what the owner says of it in settings, and what is not said.
+"""Who is behind the site, from the owner's settings.
 
-Each fault of a setting is told before anything is built. A name that is an address, or a
-text left over from an example, would stand in every citation of the site.
+Invalid settings are reported before anything is built. A name that is an address, or a text left
+over from an example, would end up in every citation of the site.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from scripts.web.contact import Contact, contact_problems, read_contact
 from scripts.web.edit_link import edit_problems
 
 PUBLISHER, EDITOR, REVIEWED = "SITE_PUBLISHER", "SITE_EDITOR", "SITE_REVIEWED"
-# What an edition must have, unless it is published unsigned.
+# The settings that an edition needs, unless it is published unsigned.
 SIGNATURE = (PUBLISHER, CONTACT)
 _LONGEST = 120
 _ADDRESS = re.compile(r"://|@|^www\.", re.IGNORECASE)
@@ -28,7 +28,7 @@ _UNWANTED = re.compile(r"[\x00-\x1f\x7f<>{}\[\]\\]")
 
 @dataclass(frozen=True)
 class Sender:
-    """Who publishes the site; what is not set is None. `reviewed` is an ISO date."""
+    """Who publishes the site; None for what is not set. `reviewed` is an ISO date."""
 
     publisher: str | None = None
     editor: str | None = None
@@ -38,22 +38,22 @@ class Sender:
     @property
     def missing(self) -> tuple[str, ...]:
         """The settings that a signed edition needs and that are not set."""
-        given = {PUBLISHER: self.publisher, CONTACT: self.contact}
-        return tuple(name for name in SIGNATURE if given[name] is None)
+        values = {PUBLISHER: self.publisher, CONTACT: self.contact}
+        return tuple(name for name in SIGNATURE if values[name] is None)
 
     @property
     def notice(self) -> str | None:
-        """One line for whoever builds the site, None when it is signed."""
+        """A one-line notice for whoever builds the site, None when it is signed."""
         if not self.missing:
             return None
         verb = "is" if len(self.missing) == 1 else "are"
         names = " and ".join(self.missing)
-        said = "and the page on who is behind the site says so"
-        return f"Not signed: {names} {verb} not set, {said}."
+        consequence = "and the page on who is behind the site says so"
+        return f"Not signed: {names} {verb} not set, {consequence}."
 
 
 def read_sender(extra: Mapping[str, object]) -> Sender:
-    """What `extra` of mkdocs.yml says of the owner; faulty settings count as not set."""
+    """The sender in `extra` of mkdocs.yml; invalid settings count as not set."""
     publisher, editor = _text(extra, "publisher"), _text(extra, "editor")
     reviewed = _text(extra, "reviewed")
     return Sender(
@@ -65,7 +65,7 @@ def read_sender(extra: Mapping[str, object]) -> Sender:
 
 
 def sender_problems(extra: Mapping[str, object], today: date | None = None) -> list[Problem]:
-    """What is wrong with the settings, all of it; `today` is that of the clock if not given."""
+    """Everything that is wrong with the settings; `today` defaults to the current date."""
     problems = []
     for setting, key in ((PUBLISHER, "publisher"), (EDITOR, "editor")):
         text = _text(extra, key)
@@ -85,12 +85,12 @@ def sender_problems(extra: Mapping[str, object], today: date | None = None) -> l
 
 
 def _text(extra: Mapping[str, object], key: str) -> str:
-    # A letter of two signs (a and a ring), as a Mac hands it on, is made one.
+    # macOS may decompose characters: å as a and a combining ring.
     return normalize("NFC", str(extra.get(key) or "")).strip()
 
 
 def _name_fault(text: str) -> tuple[str, str] | None:
-    """What keeps a text from being the name of somebody, and how to mend it."""
+    """What is wrong with a name, and the remedy; None if nothing is."""
     mend = "write the name alone, as it is to stand in citations"
     if _ADDRESS.search(text):
         return f'"{text}" is an address and no name', f"{mend}; the address goes in {CONTACT}"

@@ -1,8 +1,8 @@
-"""Soft hyphens in long words, where columns are narrow: menus, headings and tables.
+"""Soft hyphens in long words in narrow columns: menus, headings and tables.
 
-A browser breaks a word there, with a hyphen, when it fits in no line; in sentences, where
-there is room, nothing is put in. What is made from a page (search, titles, anchors, files to
-download) never holds one.
+A browser hyphenates a word there when it does not fit on a line; running text, which has room,
+gets none. Nothing that is derived from a page (search, titles, anchors, files to download)
+contains one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from itertools import pairwise
 from scripts.web.narrow_columns import NARROW
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# Shorter words fit in the narrowest column, and in a heading on the narrowest phone (320 px).
+# In characters: shorter words fit in the narrowest column, or in a heading at 320 px.
 _LONG, _LONG_IN_HEADING = 11, 22
-# Text in another language, and what is read letter by letter; else a tag, or a long word.
+# Text in another language; code, SVG and scripts; a tag; an entity; a long word.
 _PIECE = re.compile(
     r"<(\w+)\b[^>]*\blang=[^>]*>.*?</\1>|<(code|svg|script)\b.*?</\2>|<[^>]*>"
     rf"|&\w+;|[^\W\d_]{{{_LONG},}}",
@@ -24,23 +24,23 @@ _PIECE = re.compile(
 )
 
 
-def put_in(html: str, breaks: Callable[[str], Sequence[int]]) -> str:
+def add_soft_hyphens(html: str, breaks: Callable[[str], Sequence[int]]) -> str:
     """The HTML with soft hyphens in the long words of narrow columns.
 
     Args:
         html: A document, or a part of one.
-        breaks: Gives the places in a word, in small letters, where a new part begins.
+        breaks: Gives the offsets in a lower-case word at which it may be hyphenated.
     """
 
-    def part(match: re.Match[str]) -> str:
-        least = _LONG_IN_HEADING if match[1] and match[1][0] == "h" else _LONG
-        return _PIECE.sub(lambda each: _word(each[0], least, breaks), match[0])
+    def element(match: re.Match[str]) -> str:
+        min_length = _LONG_IN_HEADING if match[1] and match[1][0] == "h" else _LONG
+        return _PIECE.sub(lambda each: _hyphenated(each[0], min_length, breaks), match[0])
 
-    return NARROW.sub(part, html)
+    return NARROW.sub(element, html)
 
 
-def _word(piece: str, least: int, breaks: Callable[[str], Sequence[int]]) -> str:
-    if piece[0] in "<&" or len(piece) < least:
+def _hyphenated(piece: str, min_length: int, breaks: Callable[[str], Sequence[int]]) -> str:
+    if piece[0] in "<&" or len(piece) < min_length:
         return piece
-    places = [0, *breaks(piece.lower()), len(piece)]
-    return SOFT_HYPHEN.join(piece[a:b] for a, b in pairwise(places))
+    offsets = [0, *breaks(piece.lower()), len(piece)]
+    return SOFT_HYPHEN.join(piece[a:b] for a, b in pairwise(offsets))

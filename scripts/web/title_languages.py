@@ -1,7 +1,7 @@
-"""Marks the names of pages that are in another language than the reader's (WCAG 3.1.2).
+"""Marks page titles that are in another language than the page (WCAG 3.1.2).
 
-A page on a publication bears its title, which a screen reader must say in the language
-of the work: in the heading, and wherever a list or a menu names the page.
+A page on a publication has the title of that publication, which a screen reader must read in its
+language: in the heading, and wherever a list or a menu names the page.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _SUBTITLE = re.compile(r"(?: [–—-] |: |\. )")
 def foreign_titles(
     pages: Iterable[SourcePage], publications: Iterable[Publication]
 ) -> dict[str, str]:
-    """The names of pages that begin in another language, each with its HTML."""
+    """Escaped titles that begin in another language -> the same with a `lang` attribute."""
     records = {record["id"]: record for record in publications}
-    found: dict[str, str] = {}
+    marked: dict[str, str] = {}
     for page in pages:
         record = records.get(page.text("record"))
         if record is None or record["language"] == page.locale.lang:
@@ -34,10 +34,10 @@ def foreign_titles(
             if page.title.startswith(part):
                 rest, lang = page.title.removeprefix(part), record["language"]
                 for escaped in (_as_markdown, _as_template):
-                    marked = f'<span lang="{lang}">{escaped(part)}</span>{escaped(rest)}'
-                    found[escaped(page.title)] = marked
+                    html = f'<span lang="{lang}">{escaped(part)}</span>{escaped(rest)}'
+                    marked[escaped(page.title)] = html
                 break
-    return found
+    return marked
 
 
 def _as_markdown(text: str) -> str:
@@ -49,14 +49,14 @@ def _as_template(text: str) -> str:
 
 
 def mark_titles(html: str, titles: Mapping[str, str]) -> str:
-    """The document with each name marked where it is all the text that an element begins with.
+    """The document with each title marked where it is the whole first text of an element.
 
-    The head holds names too, in elements and attributes that cannot say their language.
+    The head is left alone: `title` and attributes cannot have marked parts.
     """
     if not titles:
         return html
     names = "|".join(re.escape(name) for name in sorted(titles, key=len, reverse=True))
     head, body, rest = html.partition("<body")
-    # An element that says its language already is left as it is.
+    # An element that already has a `lang` attribute is left alone.
     name = re.compile(rf'(?P<open><(?![^<>]* lang=")[^<>]*>\s*)(?P<name>{names})(?=\s*<)')
     return head + body + name.sub(lambda match: match["open"] + titles[match["name"]], rest)

@@ -1,8 +1,8 @@
-"""The colours of overrides/tokens.css, for everything that shows any.
+"""The colour tokens of overrides/tokens.css, for everything that uses colours.
 
-Each is written once, for light and dark together: `--text: light-dark(…, …)`.
-Browsers get both, written out. WeasyPrint and Word know neither schemes nor, in drawings,
-variables: they are given the light values.
+Each is defined once, for the light and the dark scheme: `--text: light-dark(…, …)`. For browsers
+both are expanded. WeasyPrint and Word support neither schemes nor, in drawings, custom
+properties: they get the light values.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ _USED = re.compile(r"var\(--([\w-]+)\)")
 
 @dataclass(frozen=True)
 class Tokens:
-    """The text of tokens.css, and the colours in it by their names."""
+    """The text of tokens.css, and the colours in it by name."""
 
     css: str
 
     @cached_property
     def light(self) -> dict[str, str]:
-        """The colours on a light ground, and of everything on paper."""
+        """The colours of the light scheme, and of everything on paper."""
         return self._scheme("light")
 
     @cached_property
     def dark(self) -> dict[str, str]:
-        """The colours on a dark ground."""
+        """The colours of the dark scheme."""
         return self._scheme("dark")
 
     @property
     def for_browsers(self) -> str:
-        """The style sheet with every pair written out, as all browsers with variables know it.
+        """The style sheet with every `light-dark()` expanded, for browsers without it.
 
-        Light first; dark where the device asks for it and the reader did not choose light, or
-        where the reader chose dark (`data-scheme`).
+        Light is the default; dark applies where the device asks for it and the reader did not
+        choose light, or where the reader chose dark (`data-scheme`).
         """
         pairs = [name for name, colour in self.light.items() if colour != self.dark[name]]
         light = _declared("light", self.light)
@@ -58,16 +58,16 @@ class Tokens:
 
     @cached_property
     def _parts(self) -> tuple[str, str]:
-        """The first block, which names every colour, and what holds for a part or for print."""
+        """The first block, which defines every colour, and the rest."""
         first, _, rest = self.css.partition("}")
         return first, rest
 
     def _scheme(self, name: str) -> dict[str, str]:
-        found = _COLOUR.finditer(self._parts[0])
-        return {colour[1]: colour["both"] or colour[name] for colour in found}
+        colours = _COLOUR.finditer(self._parts[0])
+        return {colour[1]: colour["both"] or colour[name] for colour in colours}
 
-    def filled(self, css: str) -> str:
-        """Styles for paper, with the light colours in the places of their names."""
+    def resolved(self, css: str) -> str:
+        """Styles for paper, with `var(--…)` replaced by the light colours."""
         return _USED.sub(lambda used: self.light.get(used[1], used[0]), css)
 
 
@@ -77,10 +77,10 @@ def _declared(scheme: str, colours: Mapping[str, str]) -> str:
 
 
 def read_tokens(project: Project) -> Tokens:
-    """The colours of a project.
+    """The tokens of a project.
 
     Raises:
-        ProblemsFound: when there are none, and everything would go out without.
+        ProblemsFound: there is no colour, so everything would be published without.
     """
     path = project.tokens
     tokens = Tokens(path.read_text(encoding="utf-8") if path.is_file() else "")

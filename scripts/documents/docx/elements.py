@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
-from scripts.web.no_break import kept
+from scripts.web.no_break import no_break_text
 
 _SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -49,7 +49,7 @@ def node(name: str, *children: Node, **attributes: str | int) -> Node:
 def run(text: str, *properties: Node) -> Node:
     """A run of text with its properties."""
     words = node("w:t")
-    words.text = kept(text)
+    words.text = no_break_text(text)
     words.set(qualified("xml:space"), "preserve")
     return node("w:r", *([node("w:rPr", *properties)] if properties else []), words)
 

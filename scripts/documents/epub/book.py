@@ -69,7 +69,7 @@ def epub(made: Language, document: Document, contents: Part) -> bytes:
 
     style = (made.project.print_templates / "epub" / "book.css").read_text(encoding="utf-8")
     files = {
-        "book.css": read_tokens(made.project).filled(style).encode(),
+        "book.css": read_tokens(made.project).resolved(style).encode(),
         "nav.xhtml": filled("nav.html", contents=contents.entries, landmarks=_landmarks(found)),
         "title.xhtml": filled("title.html"),
         **{each.file: filled("chapter.html", chapter=each) for each in found},

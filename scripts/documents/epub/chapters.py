@@ -13,7 +13,7 @@ from scripts.content.pages import SourcePage
 from scripts.documents.epub.drawings import Drawings
 from scripts.documents.pdf import paper_text
 from scripts.documents.pdf.render import Language
-from scripts.web.article import having, parse, wrap
+from scripts.web.article import by_class, parse, wrap
 from scripts.web.no_text import BOOK
 
 # As a box that no typeface lacks who has checklists at all.
@@ -58,10 +58,10 @@ def _text(made: Language, page: SourcePage, drawings: Drawings) -> HtmlElement:
             picture.set("src", drawings.picture(made.picture(picture.get("src"), page)))
     for found in root.xpath(".//p[a[@type='application/zip']]"):
         found.drop_tree()
-    for found in having(root, _FILES):
+    for found in by_class(root, _FILES):
         found.getparent().replace(found, _led_to_site(made, page))
     paper_text.opened(root, lambda href: made.absolute(href, page), BOOK)
-    for box in having(root, "tick"):
+    for box in by_class(root, "tick"):
         box.text = f"{_BOX} "
     _mark_notes(root)
     return root
@@ -81,7 +81,7 @@ def _mark_notes(root: HtmlElement) -> None:
 
     EPUB 3.3, Structural Semantics Vocabulary: noteref, footnote, endnotes.
     """
-    for link in (link for mark in having(root, "cite") for link in mark.iter("a")):
+    for link in (link for mark in by_class(root, "cite") for link in mark.iter("a")):
         link.set(_TYPE, "noteref")
         link.set("role", "doc-noteref")
     for heading in root.xpath("./h2[@id='references']"):
@@ -89,7 +89,7 @@ def _mark_notes(root: HtmlElement) -> None:
         wrap(box, [heading, *heading.itersiblings()])
         for note in box.xpath("./ol/li[@id]"):
             note.set(_TYPE, "footnote")
-        for link in (link for backs in having(box, "backs") for link in backs.iter("a")):
+        for link in (link for backs in by_class(box, "backs") for link in backs.iter("a")):
             link.set("role", "doc-backlink")
 
 

@@ -44,8 +44,8 @@ class Drawings:
         parts = (project.styles / f"{name}.css" for name in _PARTS)
         # The typefaces of the site are not in the book.
         css = "\n".join(map(_read, parts)).replace("var(--serif)", "serif")
-        self._sheet = StyleSheet(tokens.filled(css))
-        own = tokens.filled(_read(project.print_templates / "epub" / "drawing.css"))
+        self._sheet = StyleSheet(tokens.resolved(css))
+        own = tokens.resolved(_read(project.print_templates / "epub" / "drawing.css"))
         self._own = StyleSheet(own).whole
         self.files: dict[str, bytes] = {}
 

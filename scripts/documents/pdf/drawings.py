@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import Element, HtmlElement
 
 from scripts.common.paths import Project
-from scripts.web.article import having
+from scripts.web.article import by_class
 from scripts.web.tokens import read_tokens
 
 
@@ -20,11 +20,11 @@ def draw(root: HtmlElement, project: Project) -> None:
     shared = project.styles / "drawings.css"
     rules = shared.read_text(encoding="utf-8").replace("var(--ground)", "var(--paper)")
     own = (project.print_templates / "drawings.css").read_text(encoding="utf-8")
-    style = read_tokens(project).filled(own + rules)
-    for drawn in having(root, "drawn"):
-        for narrow in having(drawn, "drawn-upright"):
+    style = read_tokens(project).resolved(own + rules)
+    for drawn in by_class(root, "drawn"):
+        for narrow in by_class(drawn, "drawn-upright"):
             narrow.drop_tree()
-        twins = having(drawn.getparent(), "twin")
+        twins = by_class(drawn.getparent(), "twin")
         for sign in drawn.xpath(".//li//svg"):
             # PDF/UA knows no picture without a text, though the words stand beside it.
             key = sign.getparent().text_content().strip()
@@ -32,7 +32,7 @@ def draw(root: HtmlElement, project: Project) -> None:
             sign.insert(0, _element("title", f"{picture}: {key}"))
         for drawing in drawn.iter("svg"):
             drawing.insert(0, _element("style", style))
-        for drawing in having(drawn, "drawn-wide"):
+        for drawing in by_class(drawn, "drawn-wide"):
             said = [
                 text for twin in twins for text in twin.xpath("./*[not(self::summary)]//text()")
             ]

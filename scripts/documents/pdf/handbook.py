@@ -17,7 +17,7 @@ from scripts.documents.pdf.notes import References
 from scripts.documents.pdf.paper_text import lowered
 from scripts.documents.pdf.phase_wheel import wheel
 from scripts.documents.pdf.render import Language, render
-from scripts.web.article import having, inner, parse, sections
+from scripts.web.article import by_class, inner, parse, sections
 
 # The pages before the phases, and those after the tools.
 _METHOD, _AFTER = ("method",), ("glossary",)
@@ -105,7 +105,7 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
         _form_last(root)
     lowered(root, 1, page.id)
     # A drawing on the page is drawn by the site's style sheet; the handbook has its own.
-    for picture in having(root, "wheel"):
+    for picture in by_class(root, "wheel"):
         picture.getparent().replace(picture, parse(f"<figure>{wheel(made)}</figure>")[0])
     draw(root, made.project)
     for heading in root.xpath("./h4|./h5"):
@@ -117,7 +117,7 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
         ):
             above.set("class", "between")
     opened = made.opened(root, page)
-    for table in having(opened, "form-shown"):
+    for table in by_class(opened, "form-shown"):
         widths = column_widths(table, narrow_columns(made))
         for head, width in zip(table.xpath("./thead/tr/*"), widths, strict=True):
             head.set("style", f"width: {width:.1f}%")
@@ -144,7 +144,7 @@ def _drop_what_leads_on(root: HtmlElement, page: SourcePage) -> None:
             element.drop_tree()
     if page.kind == "phase-knowledge":
         # Says again what the chapter before begins with.
-        for box in having(root, "facts"):
+        for box in by_class(root, "facts"):
             box.drop_tree()
 
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from scripts.bibliography.note_marks import Mark, brackets, read_marks
-from scripts.web.article import having, to_html
+from scripts.web.article import by_class, to_html
 
 # A note in the text leads to the reference of this name and a number.
 ANCHOR = "note-"
@@ -35,9 +35,9 @@ class References:
         `has_ours` says afterwards whether one of them marks words of the site's own.
         """
         cited = list(cited)
-        self.has_ours = self.has_ours or any(having(element, "ours") for element in cited)
+        self.has_ours = self.has_ours or any(by_class(element, "ours") for element in cited)
         listed = {item.get("id"): item for item in page.xpath(".//ol/li[@id]")}
-        for group in (each for element in cited for each in having(element, "cite")):
+        for group in (each for element in cited for each in by_class(element, "cite")):
             marks, word = read_marks(group)
             anew = [
                 Mark(self._number(listed[f"ref-{mark.number}"]), mark.locator) for mark in marks
@@ -56,7 +56,7 @@ class References:
     def _number(self, item: HtmlElement) -> int:
         item = copy.deepcopy(item)
         item.tail = None
-        for element in having(item, "backs"):
+        for element in by_class(item, "backs"):
             element.drop_tree()
         for element in item.iter():
             element.attrib.pop("rel", None)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from lxml import html
 from lxml.html import HtmlElement
 
-from scripts.web.accessibility import head_cells
-from scripts.web.article import GAP, having, read_by
+from scripts.web.accessibility import scope_header_cells
+from scripts.web.article import GAP, by_class, stripped_for
 from scripts.web.no_text import PAPER
 
 _KEPT = {"id", "class", "href", "src", "alt", "lang", "scope", "colspan", "rowspan", "start"}
@@ -30,7 +30,7 @@ def opened(root: HtmlElement, link: Callable[[str], str], audience: str = PAPER)
 
     `link` turns an address on the page into one for the document.
     """
-    head_cells(read_by(audience, root))
+    scope_header_cells(stripped_for(audience, root))
     for box in root.xpath(".//input[@type='checkbox']"):
         box.tag, box.attrib["class"] = "span", "tick"
         del box.attrib["type"]
@@ -40,10 +40,10 @@ def opened(root: HtmlElement, link: Callable[[str], str], audience: str = PAPER)
         details.tag = "div"
         for summary in details.xpath("./summary"):
             summary.tag, summary.attrib["class"] = "p", "summary"
-    for element in having(root, "table"):
+    for element in by_class(root, "table"):
         if element.tag == "div":
             element.drop_tag()
-    for mark in [each for name in ("cite", "ours", "mark") for each in having(root, name)]:
+    for mark in [each for name in ("cite", "ours", "mark") for each in by_class(root, name)]:
         _set_gap_apart(mark)
     for target in root.xpath(".//a[@href]"):
         target.set("href", link(target.get("href")))
@@ -85,6 +85,6 @@ def lowered(root: HtmlElement, by: int, prefix: str) -> HtmlElement:
 
 def without(root: HtmlElement, name: str) -> HtmlElement:
     """The tree less the elements of a class."""
-    for element in having(root, name):
+    for element in by_class(root, name):
         element.drop_tree()
     return root

@@ -11,7 +11,7 @@ from scripts.content.records import Phase
 from scripts.documents.pdf.render import Language
 from scripts.figures.registry import picture_records
 from scripts.language.messages import Messages
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from scripts.web.tokens import read_tokens
 
 _NAME = "phase-wheel"
@@ -25,7 +25,7 @@ def wheel(made: Language, current: str = "") -> Markup:
     outline = made.project.data / "norway.json"
     drawn = picture_records({_NAME}, made.records, outline, made.words, current)
     # Without addresses: the drawing on paper leads nowhere.
-    view = Records(made.project.components, {}, made.words, lambda _: None, lambda id_: id_)
+    view = Fragments(made.project.components, {}, made.words, lambda _: None, lambda id_: id_)
     html = view.render(f"{_NAME}.html", records=drawn[_NAME])
     drawing = _DRAWING.search(html)
     if drawing is None:
@@ -39,7 +39,7 @@ def dressed(drawing: str, text: str, project: Project) -> str:
 
     The rules of a document do not reach into a drawing in WeasyPrint.
     """
-    style = read_tokens(project).filled(
+    style = read_tokens(project).resolved(
         (project.print_templates / "wheel.css").read_text(encoding="utf-8")
     )
     # On paper all of it is shown, whatever the shape of its room.

@@ -29,7 +29,7 @@ from scripts.language.formats import written_date
 from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.web.article import Article
-from scripts.web.no_break import kept_together
+from scripts.web.no_break import no_break_html
 from scripts.web.tokens import read_tokens
 
 
@@ -118,7 +118,7 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
         page_count=page_count(made.words("print.page-of")),
         **values,
     )
-    return kept_together(bound(html))
+    return no_break_html(bound(html))
 
 
 @cache

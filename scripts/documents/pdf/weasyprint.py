@@ -162,7 +162,7 @@ def _styles(project: Project, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
 @cache
 def _sheet(project: Project, name: str, configuration: Any) -> Any:
     path = project.print_templates / f"{name}.css"
-    text = read_tokens(project).filled(path.read_text(encoding="utf-8"))
+    text = read_tokens(project).resolved(path.read_text(encoding="utf-8"))
     return _weasyprint().CSS(string=text, base_url=path.as_uri(), font_config=configuration)
 
 

@@ -21,7 +21,7 @@ from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.preflight import site_address, site_setting
 from scripts.pipeline.editions.record import EDITION, MENDED
 from scripts.pipeline.editions.run import Run
-from scripts.web.atom import Entry, Feed, atom, moment, name_of
+from scripts.web.atom import Entry, Feed, atom, timestamp, urn_of
 
 
 def edition_feeds(
@@ -49,7 +49,7 @@ def edition_feeds(
         ]
         title = words("feeds.of-editions")
         feed = Feed(
-            id=name_of(locale.lang, "editions"),
+            id=urn_of(locale.lang, "editions"),
             title=title,
             lang=locale.lang,
             own=address + EDITION_FEEDS[locale.code],
@@ -69,19 +69,19 @@ def _standing(
     text = words("feeds.edition").format(edition=number, date=written_date(first[:10], locale.code))
     for day in mends:
         text += f" {words('feeds.mended').format(date=written_date(day, locale.code))}"
-    return _entry(number, text, max(map(moment, days)), address, locale, words)
+    return _entry(number, text, max(map(timestamp, days)), address, locale, words)
 
 
 def _withdrawn(number: str, day: str, address: str, locale: Locale, words: Messages) -> Entry:
     text = withdrawn_text(number, day, words, locale)
-    return _entry(number, text, moment(day), address, locale, words)
+    return _entry(number, text, timestamp(day), address, locale, words)
 
 
 def _entry(
     number: str, text: str, updated: str, address: str, locale: Locale, words: Messages
 ) -> Entry:  # fmt: skip
     return Entry(
-        id=name_of(locale.lang, "edition", ".".join(map(str, order(number)))),
+        id=urn_of(locale.lang, "edition", ".".join(map(str, order(number)))),
         title=f"{words('edition')} {number}",
         address=f"{address}{number}/{locale.prefix}",
         updated=updated,

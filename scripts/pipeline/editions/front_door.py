@@ -13,11 +13,11 @@ from mike import git_utils
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
 from scripts.content.permanent_ids import LATEST
-from scripts.figures.icons import SIGN, favicon, read_sign
+from scripts.figures.icons import LOGO_PATH, favicon, read_logo
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages, load_entries, messages_for
 from scripts.pipeline.editions.run import EDITION
-from scripts.web.content_security import PLACE, with_policy
+from scripts.web.content_security import CHARSET, with_policy
 from scripts.web.critical_css import StyleSheet
 from scripts.web.tokens import read_tokens
 
@@ -49,8 +49,8 @@ def add_files(texts: Mapping[str, str | bytes]) -> None:
 
 def root_icon(root: Path) -> dict[str, bytes]:
     """What browsers ask the root of a host for by themselves, if the project has a sign."""
-    path = root / SIGN
-    drawn = favicon(read_sign(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    path = root / LOGO_PATH
+    drawn = favicon(read_logo(path.read_text(encoding="utf-8"))) if path.is_file() else None
     return {"favicon.ico": drawn} if drawn else {}
 
 
@@ -63,7 +63,7 @@ def rendered(root: Path, name: str, **values: Any) -> str:
     # Without the rules that ask for a class: these pages have none.
     css = StyleSheet(read_tokens(Project(root)).for_browsers).used(set(), set())
     page = environment.get_template(name).render(tokens=Markup(css), **values)
-    return with_policy(page) if PLACE in page else page  # owners may write a page of their own
+    return with_policy(page) if CHARSET in page else page  # owners may write a page of their own
 
 
 def languages(root: Path) -> list[tuple[Locale, Messages]]:

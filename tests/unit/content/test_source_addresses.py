@@ -17,7 +17,7 @@ from scripts.content.source_addresses import (
     with_archive,
 )
 from scripts.content.sources import Source, load_sources
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 URL = "https://sted.example/side"
@@ -86,7 +86,7 @@ def listed(words, code, *states, on_mkm=()):
          "sort_letter": "t", "shown_letter": "T", "mkm": at in on_mkm}
         for at, state in enumerate(states)
     ]  # fmt: skip
-    records = Records(Project(ROOT).components, {}, words[code], str, str)
+    records = Fragments(Project(ROOT).components, {}, words[code], str, str)
     html = BeautifulSoup(records.render("sources.html", records=rows), "html.parser")
     return html, [" ".join(each.get_text().split()) for each in html.select("li[id]")]
 

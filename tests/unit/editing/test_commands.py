@@ -41,7 +41,7 @@ def test_yes_carries_it_out(linked, words):
 
 @pytest.mark.parametrize(("answer", "is_done"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_on_a_terminal_somebody_is_asked(linked, monkeypatch, answer, is_done):
-    monkeypatch.setattr(moving_commands, "is_asked", lambda: True)
+    monkeypatch.setattr(moving_commands, "is_interactive", lambda: True)
     done = typed(linked, *MOVE, answer=answer)
     assert "files? [y/N]" in done.output
     assert (linked.root / "docs/no/metoden/fortid.md").exists() is is_done

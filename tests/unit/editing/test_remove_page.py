@@ -7,7 +7,7 @@ import pytest
 
 from scripts.content.pages import load_site
 from scripts.content.permalinks import load_permalinks
-from scripts.editing import record_rows
+from scripts.editing import record_edits
 from scripts.editing.draft import Draft
 from scripts.editing.remove_page import Successor, remove
 from tests.unit.editing.conftest import carried_out, text_of
@@ -97,7 +97,7 @@ def test_a_record_that_named_the_page_names_none_and_keeps_the_rest(linked):
     for name, text in records.items():
         (linked.data / f"{name}.yml").write_text(text, encoding="utf-8")
     draft = Draft(linked.root)
-    record_rows.page_gone(draft, "history", "")
+    record_edits.page_gone(draft, "history", "")
     assert {name: draft.texts[f"data/{name}.yml"] for name in records} == {
         "timeline": "- id: a\n  date: 1997\n- {id: b}\n",
         "people": "- id: a\n- page: home\n  id: b\n",

@@ -31,7 +31,7 @@ def test_files_are_changed_moved_and_taken_away(draft):
     assert (draft.root / "a.md").read_text(encoding="utf-8") == "A\n"
 
 
-@pytest.mark.parametrize("at", ["prepare", "put"])
+@pytest.mark.parametrize("at", ["prepare", "commit"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_an_error_on_the_way_puts_everything_back(draft, monkeypatch, at, error):
     before = {name: (draft.root / name).read_bytes() for name in ("a.md", "b/b.md", "c.md")}

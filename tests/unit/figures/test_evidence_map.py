@@ -14,7 +14,7 @@ from scripts.figures.evidence_map import MATTERS, UPRIGHT, WIDE, draw
 from scripts.figures.labels import text_width
 from scripts.figures.registry import picture_records
 from scripts.figures.share_image import HEIGHT, WIDTH, share_image
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from scripts.web.tokens import read_tokens
 from tests.unit.projects import ROOT
 
@@ -28,7 +28,7 @@ def page(words, real_sources):
     def of(code, name="evidence-map"):
         data = {"municipalities": MUNICIPALITIES}
         data |= picture_records({name}, data, Path(), words[code], sources=real_sources)
-        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+        records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
         return BeautifulSoup(records.fill(f"{{{{ {name} }}}}", str), "html.parser")
 
     return of

@@ -5,13 +5,13 @@ import io
 import pytest
 from PIL import Image
 
-from scripts.figures.icons import SIGN, favicon, icon, read_sign, touch_icon
+from scripts.figures.icons import LOGO_PATH, favicon, icon, read_logo, touch_icon
 from tests.unit.projects import ROOT
 
 
 @pytest.fixture(scope="module")
 def sign():
-    return read_sign((ROOT / SIGN).read_text(encoding="utf-8"))
+    return read_logo((ROOT / LOGO_PATH).read_text(encoding="utf-8"))
 
 
 def near(found, colour):
@@ -47,4 +47,4 @@ def test_a_tab_shows_through_around_the_sign_and_a_phone_does_not(sign):
 @pytest.mark.parametrize("svg", ["<svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"])
 def test_a_sign_drawn_in_another_way_is_a_fault(svg):
     with pytest.raises(ValueError, match="sign"):
-        read_sign(svg)
+        read_logo(svg)

@@ -9,7 +9,7 @@ from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.figures.meetings import ROLES, UPRIGHT, WIDE, draw
 from scripts.figures.registry import picture_records
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 PHASES = load_datasets(Project(ROOT)).records["phases"]
@@ -36,7 +36,7 @@ def test_where_all_seats_are_counted_they_make_eight():
 def test_the_words_tell_every_seat(words, code):
     data = {"phases": PHASES}
     data |= picture_records({"meetings"}, data, ROOT, words[code])
-    records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+    records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
     soup = BeautifulSoup(records.fill("{{ meetings }}", str), "html.parser")
     for phase, told in zip(PHASES, soup.select(".twin dd"), strict=True):
         for seat in phase["seats"]:

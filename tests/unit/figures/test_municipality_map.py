@@ -17,7 +17,7 @@ from scripts.figures.municipality_map import SHAPE_OF_STATUS, along, draw
 from scripts.figures.projection import load_rings, projected
 from scripts.figures.registry import picture_records
 from scripts.figures.symbols import SHAPES
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT, edit, problems_of
 
 OUTLINE = Project(ROOT).data / "norway.json"
@@ -33,7 +33,7 @@ def page(words):
     def of(code, municipalities=MUNICIPALITIES, link="../{}/".format):
         data = {"municipalities": municipalities}
         data |= picture_records({"municipality-map"}, data, OUTLINE, words[code])
-        records = Records(Project(ROOT).components, data, words[code], link, str)
+        records = Fragments(Project(ROOT).components, data, words[code], link, str)
         html = records.fill("{{ municipality-map }}\n\n{{ municipalities }}", str)
         return BeautifulSoup(html, "html.parser")
 
@@ -59,14 +59,14 @@ def test_no_name_meets_another_name_a_mark_or_a_line():
     drawn = draw(MUNICIPALITIES, RINGS)
     labels = {each.record["id"]: each.label.box for each in drawn.places}
     marks = {each.record["id"]: Box(each.x - 11, each.y - 11, 22, 22) for each in drawn.places}
-    pairs = [(a, b) for a, b in combinations(labels, 2) if labels[a].meets(labels[b])]
-    pairs += [(a, b) for a in labels for b in marks if labels[a].meets(marks[b])]
+    pairs = [(a, b) for a, b in combinations(labels, 2) if labels[a].overlaps(labels[b])]
+    pairs += [(a, b) for a in labels for b in marks if labels[a].overlaps(marks[b])]
     lines = [box for beam in drawn.beams for box in along(*beam)]
     outside = [each for each in drawn.places if each.small is None]
     crossed = [
         each.record["id"]
         for each in outside
-        if any(each.label.box.meets(line) for line in [*lines, drawn.inset, drawn.frame])
+        if any(each.label.box.overlaps(line) for line in [*lines, drawn.inset, drawn.frame])
     ]
     assert (pairs, crossed) == ([], [])
 
@@ -76,9 +76,9 @@ def test_every_name_lies_within_the_drawing_and_those_enlarged_within_their_fram
     whole = Box(0, 0, drawn.width, drawn.height)
     enlarged = [each for each in drawn.places if each.small]
     assert len(enlarged) >= 5
-    assert all(whole.holds(each.label.box) for each in drawn.places)
-    assert all(drawn.inset.holds(each.label.box) for each in enlarged)
-    assert whole.holds(drawn.inset)
+    assert all(whole.contains(each.label.box) for each in drawn.places)
+    assert all(drawn.inset.contains(each.label.box) for each in enlarged)
+    assert whole.contains(drawn.inset)
 
 
 def test_a_name_without_room_is_left_out_and_its_place_is_still_drawn(page):

@@ -8,15 +8,14 @@ from PIL import Image
 
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
-from scripts.figures.icons import SIGN as SIGN_FILE
-from scripts.figures.icons import read_sign
+from scripts.figures.icons import LOGO_PATH, read_logo
 from scripts.figures.share_card import Card, share_card, title_lines
 from scripts.figures.share_image import HEIGHT, WIDTH
 from scripts.web.tokens import read_tokens
 from tests.unit.projects import ROOT
 
 COLOURS, FONTS = read_tokens(Project(ROOT)).light, Project(ROOT).print_templates / "fonts"
-SIGN = read_sign((ROOT / SIGN_FILE).read_text(encoding="utf-8"))
+LOGO = read_logo((ROOT / LOGO_PATH).read_text(encoding="utf-8"))
 KNOWN = (("Tiltak", "independent", "uavhengig kilde"), ("Kritikk", "unknown", "ikke funnet"))
 CARDS = {
     "title": Card("To eller tre parter?", "Metoden", "Modellkommunemetodikken"),
@@ -28,7 +27,7 @@ CARDS = {
 
 @pytest.fixture(scope="module")
 def drawn():
-    return {name: share_card(card, COLOURS, FONTS, SIGN) for name, card in CARDS.items()}
+    return {name: share_card(card, COLOURS, FONTS, LOGO) for name, card in CARDS.items()}
 
 
 def test_a_picture_has_the_size_that_others_ask_for_and_is_quick_to_fetch(drawn):
@@ -39,7 +38,7 @@ def test_a_picture_has_the_size_that_others_ask_for_and_is_quick_to_fetch(drawn)
 
 
 def test_the_same_card_gives_the_same_bytes_and_another_one_others(drawn):
-    assert drawn == {name: share_card(card, COLOURS, FONTS, SIGN) for name, card in CARDS.items()}
+    assert drawn == {name: share_card(card, COLOURS, FONTS, LOGO) for name, card in CARDS.items()}
     assert len(set(drawn.values())) == len(CARDS)
 
 
@@ -53,11 +52,11 @@ def test_what_is_said_stands_in_the_colours_of_the_site_on_its_ground(drawn):
 def test_the_sign_has_its_form_from_the_file_and_its_colours_from_the_picture(drawn):
     image = Image.open(io.BytesIO(drawn["title"])).convert("RGB")
     left, top, scale = 72, 574 - 26, 52 / 32
-    for party, (x, y, _, _) in enumerate(SIGN.circles, 1):
+    for party, (x, y, _, _) in enumerate(LOGO.circles, 1):
         at = (round(left + x * scale), round(top + y * scale))
         assert image.getpixel(at) == rgb(COLOURS[f"party-{party}"])
-    small = tuple((x, y, 1.0, colour) for x, y, _, colour in SIGN.circles)
-    other = share_card(CARDS["title"], COLOURS, FONTS, replace(SIGN, circles=small))
+    small = tuple((x, y, 1.0, colour) for x, y, _, colour in LOGO.circles)
+    other = share_card(CARDS["title"], COLOURS, FONTS, replace(LOGO, circles=small))
     assert other != drawn["title"]
 
 

@@ -9,7 +9,7 @@ from scripts.common.paths import Project
 from scripts.content.sources import CLASSES
 from scripts.figures.registry import picture_records
 from scripts.figures.source_years import ORDER, UPRIGHT, WIDE, draw
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 LAYOUTS = pytest.mark.parametrize("layout", [WIDE, UPRIGHT], ids=["wide", "upright"])
@@ -48,7 +48,7 @@ def test_the_tallest_bar_of_a_row_tells_its_number_below_the_name(layout, real_s
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_the_words_add_up_to_the_same(words, real_sources, code):
     data = picture_records({"source-years"}, {}, ROOT, words[code], sources=real_sources)
-    records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+    records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
     soup = BeautifulSoup(records.fill("{{ source-years }}", str), "html.parser")
     for title, told in zip(soup.select(".twin dt"), soup.select(".twin dd"), strict=True):
         total = int(title.get_text().rpartition(": ")[2])

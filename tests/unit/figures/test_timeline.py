@@ -14,7 +14,7 @@ from scripts.figures.timeline import SHAPE_OF_KIND, draw, own_events
 from scripts.figures.timeline_parts import FIRST_YEAR, UPRIGHT, WIDE
 from scripts.figures.timeline_rows import when
 from scripts.language.formats import written_date
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 REAL = load_datasets(Project(ROOT)).records
@@ -31,7 +31,7 @@ def page(words):
     def of(code, events=EVENTS, municipalities=MUNICIPALITIES):
         data = {"timeline": events, "municipalities": municipalities}
         data |= picture_records({"timeline-picture"}, data, ROOT, words[code])
-        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+        records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
         records.data["timeline"] = own_events(events)
         records.data["timeline-others"] = [
             event for event in events if event not in own_events(events)
@@ -152,7 +152,7 @@ def test_no_mark_hides_another_mark_or_a_name(layout):
     rooms = {each.event["id"]: inner(each.room) for each in drawn.marks}
     if layout.named:
         rooms |= {bar.period.name: inner(bar.room) for bar in drawn.bars}
-    assert [(a, b) for a, b in combinations(rooms, 2) if rooms[a].meets(rooms[b])] == []
+    assert [(a, b) for a, b in combinations(rooms, 2) if rooms[a].overlaps(rooms[b])] == []
 
 
 def inner(box):
@@ -164,10 +164,10 @@ def test_everything_lies_within_the_drawing_and_in_the_lane_of_its_kind(layout):
     drawn = picture(layout)
     whole = Box(0, 0, drawn.width, drawn.height)
     lanes = {lane.kind: lane.box for lane in drawn.lanes}
-    assert all(whole.holds(inner(lane)) for lane in lanes.values())
-    assert all(lanes[mark.event["kind"]].holds(inner(mark.room)) for mark in drawn.marks)
+    assert all(whole.contains(inner(lane)) for lane in lanes.values())
+    assert all(lanes[mark.event["kind"]].contains(inner(mark.room)) for mark in drawn.marks)
     if layout.named:
-        assert all(lanes[bar.kind].holds(inner(bar.room)) for bar in drawn.bars)
+        assert all(lanes[bar.kind].contains(inner(bar.room)) for bar in drawn.bars)
 
 
 def test_letters_of_the_upright_drawing_are_eleven_pixels_on_the_narrowest_phone():

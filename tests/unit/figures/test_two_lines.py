@@ -9,7 +9,7 @@ from scripts.common.paths import Project
 from scripts.figures.labels import text_width
 from scripts.figures.registry import picture_records
 from scripts.figures.two_lines import CROSSINGS, STEPS, UPRIGHT, WIDE, draw
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 LAYOUTS = pytest.mark.parametrize("layout", [WIDE, UPRIGHT], ids=["wide", "upright"])
@@ -49,7 +49,7 @@ def test_a_matter_crosses_only_where_two_steps_stand_on_different_lines():
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_the_words_tell_each_step_with_its_line_and_each_crossing(words, code):
     data = picture_records({"two-lines"}, {}, ROOT, words[code])
-    records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+    records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
     told = BeautifulSoup(records.fill("{{ two-lines }}", str), "html.parser").select(".twin li")
     for number, (item, line) in enumerate(zip(told, STEPS, strict=True), 1):
         assert words[code](f"two-lines.step.{number}") in item.get_text()

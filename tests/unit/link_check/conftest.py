@@ -13,7 +13,7 @@ import pytest
 
 from scripts.content.sources import Source
 from scripts.link_check.client import Client, Limits
-from scripts.link_check.politeness import Guest
+from scripts.link_check.politeness import PoliteClient
 from scripts.link_check.run import Checker
 from tests.unit.projects import good_project
 
@@ -174,7 +174,7 @@ def server(servers):
 
 @pytest.fixture
 def guest():
-    return Guest(Client(Limits(silence=0.4, whole=0.8)), 0.0)
+    return PoliteClient(Client(Limits(silence=0.4, whole=0.8)), 0.0)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from scripts.common.problems import ProblemsFound
 from scripts.content.source_addresses import state_of
 from scripts.link_check import run
 from scripts.link_check.client import Client, Limits, host_of
-from scripts.link_check.politeness import Guest
+from scripts.link_check.politeness import PoliteClient
 from scripts.link_check.rows import PATH, due, read_rows
 from tests.unit.link_check.conftest import TODAY, answer, closed, hangs, page, resets
 from tests.unit.projects import ROOT
@@ -82,7 +82,7 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause_and_others_meanwhile(s
                  for at, each in enumerate((first, second)) for name in "123"}  # fmt: skip
     made = checker(addresses)
     pauses = []
-    made.guest = Guest(Client(Limits(20, 20)), 1000.0, pauses.append)
+    made.client = PoliteClient(Client(Limits(20, 20)), 1000.0, pauses.append)
     made.run(everything(made))
     assert (first.most, second.most) == (1, 1)
     assert len(pauses) == len(first.asked) + len(second.asked) - 2
@@ -97,7 +97,7 @@ def test_one_host_by_http_and_by_https_is_asked_one_thing_at_a_time(servers, che
                  for name in "123" for at, each in enumerate((plain, other))}  # fmt: skip
     made = checker(addresses)
     pauses = []
-    made.guest = Guest(Client(Limits(20, 20)), 1000.0, pauses.append)
+    made.client = PoliteClient(Client(Limits(20, 20)), 1000.0, pauses.append)
     made.run(everything(made))
     asked = plain.asked + other.asked
     assert len(pauses) == len(asked) - 1
@@ -112,7 +112,7 @@ def test_the_longest_pause_that_a_host_asks_for_anywhere_is_kept_everywhere(serv
     other = servers(asks.server_address[0])
     asks.pages |= {"/robots.txt": (200, {"Content-Type": "text/plain"}, rules)}
     pauses = []
-    guest = Guest(Client(), 2.0, pauses.append)
+    guest = PoliteClient(Client(), 2.0, pauses.append)
     for each in (asks, other, asks):
         guest.ask("HEAD", f"{each.origin}/")
     assert [round(each) for each in pauses] == [7, 7, 7, 7]
@@ -122,7 +122,7 @@ def test_a_longer_pause_that_a_host_asks_for_is_kept(server):
     rules = "User-agent: *\nCrawl-delay: 7\n"
     server.pages |= {"/robots.txt": (200, {"Content-Type": "text/plain"}, rules)}
     pauses = []
-    guest = Guest(Client(), 2.0, pauses.append)
+    guest = PoliteClient(Client(), 2.0, pauses.append)
     guest.ask("HEAD", f"{server.origin}/")
     guest.ask("HEAD", f"{server.origin}/")
     assert [round(each) for each in pauses] == [7, 7]
@@ -327,7 +327,7 @@ def test_a_robots_txt_that_nothing_can_be_made_of_is_asked_for_once(checker, ser
     server.pages |= {"/a": page("A"), "/b": page("B")}
     made = checker({name: f"{server.origin}/{name}" for name in "ab"})
     pauses = []
-    made.guest = Guest(Client(), 0.0, pauses.append)
+    made.client = PoliteClient(Client(), 0.0, pauses.append)
     made.run(everything(made))
     assert server.asked.count(("GET", "/robots.txt")) == 1
     assert all(each <= 30 for each in pauses)

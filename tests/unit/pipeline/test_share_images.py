@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from scripts.figures.icons import SIGN
+from scripts.figures.icons import LOGO_PATH
 from scripts.pipeline.context import begin_build
 from scripts.pipeline.share_images import write_share_images
 from tests.unit.projects import ROOT, edit
@@ -15,7 +15,7 @@ CARD, MAP = "metoden/historie/share.png", "assets/images/share-no.png"
 @pytest.fixture
 def pictures(project, tmp_path):
     """The pictures of the small project in the look of the real one, drawn or kept."""
-    for name in ("overrides/tokens.css", "overrides/print/fonts", SIGN):
+    for name in ("overrides/tokens.css", "overrides/print/fonts", LOGO_PATH):
         (project.root / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, project.root / name)
@@ -31,7 +31,7 @@ def pictures(project, tmp_path):
 def test_a_picture_follows_the_sign_of_the_site(project, pictures):
     card, of_map = pictures()
     assert pictures() == [card, of_map]
-    edit(project, SIGN, 'cy="11.4" r="3.9"', 'cy="11.4" r="1.9"')
+    edit(project, LOGO_PATH, 'cy="11.4" r="3.9"', 'cy="11.4" r="1.9"')
     later, of_map_later = pictures()
     assert later != card
     assert of_map_later == of_map

@@ -3,7 +3,7 @@
 import json
 import re
 
-from scripts.search.documents import BEGIN, END, LIST, NAME, Searched, documents
+from scripts.search.documents import BEGIN, END, LIST, NAME, IndexedPage, documents
 from scripts.search.expansion import synonyms
 from tests.unit.projects import ROOT
 from tests.word_list import unpacked
@@ -16,7 +16,7 @@ GROUPS = [{"no": ["hefte", "brosjyre"], "en": ["leaflet"]}]
 
 
 def made(lang="nb", names=("Avtale", "Agreement"), sections=None, is_list=False):
-    page = Searched("avtale/", lang, HTML, list(names), sections or {}, is_list)
+    page = IndexedPage("avtale/", lang, HTML, list(names), sections or {}, is_list)
     return documents([page], synonyms(GROUPS, []), ["og", "en", "et"])
 
 
@@ -78,7 +78,7 @@ def test_a_list_says_that_it_is_one_and_other_pages_do_not():
 
 def test_what_is_added_to_text_is_added_once_a_page():
     html = "<article><h1>A</h1><p>hefte</p><h2 id='b'>B</h2><p>hefte</p></article>"
-    page = Searched("a/", "nb", html)
+    page = IndexedPage("a/", "nb", html)
     [document] = documents([page], synonyms(GROUPS, []), []).html
     assert document.count("leaflet") == 1
 
@@ -89,7 +89,7 @@ def test_english_compounds_are_left_whole():
 
 
 def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
-    page = Searched("a/", "nb", "<p>404</p>", ["A"])
+    page = IndexedPage("a/", "nb", "<p>404</p>", ["A"])
     assert documents([page], synonyms([], []), []).html[0].count("<p>") == 0
     assert documents([], synonyms([], []), []).html == []
 

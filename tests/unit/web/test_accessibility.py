@@ -14,7 +14,7 @@ TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
 def mend(html):
     """The HTML of an article as screens get it."""
     root = parse(html)
-    accessibility.mend(root)
+    accessibility.fix_markup(root)
     return serialised(root)
 
 

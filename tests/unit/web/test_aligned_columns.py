@@ -7,7 +7,7 @@ from lxml import html
 from scripts.common.paths import Project
 from scripts.documents.docx.table import word_table
 from scripts.documents.sections import Span, Table, read_parts
-from scripts.web.accessibility import mend
+from scripts.web.accessibility import fix_markup
 from scripts.web.aligned_columns import AlignedColumns, side
 from scripts.web.article import Article
 from scripts.web.no_text import WORD
@@ -38,7 +38,7 @@ def test_a_cell_to_the_right_tells_its_head_on_a_phone_as_every_cell():
     root = html.fromstring(f"<div>{rendered('---', ':---:', '---:')}</div>")
     # The table of a form is no card; this heading is none.
     root.find(".//h2").set("id", "results")
-    mend(root)
+    fix_markup(root)
     assert root.xpath("//td/@data-label") == ["År", "Sum"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.web.article import GAP, Article, parse, read_by, sections, serialised
+from scripts.web.article import GAP, Article, parse, sections, serialised, stripped_for
 from scripts.web.no_text import GLOSSARY, PAPER, SEARCH, WORD, no_text
 
 HTML = (
@@ -36,8 +36,8 @@ def test_what_one_audience_leaves_out_the_next_still_gets():
 
 def test_a_drawing_is_read_whole_or_not_at_all():
     html = "<p>a</p><svg><style>b</style><!--c--><text>d</text></svg><style>e</style>"
-    assert serialised(read_by(PAPER, parse(html))) == html.removesuffix("<style>e</style>")
-    assert serialised(read_by(SEARCH, parse(html))) == "<p>a</p>"
+    assert serialised(stripped_for(PAPER, parse(html))) == html.removesuffix("<style>e</style>")
+    assert serialised(stripped_for(SEARCH, parse(html))) == "<p>a</p>"
 
 
 def test_html_is_the_same_after_it_was_read_as_a_tree():

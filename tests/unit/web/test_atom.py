@@ -5,17 +5,17 @@ import re
 import pytest
 from lxml import etree
 
-from scripts.web.atom import Entry, Feed, atom, moment, name_of
+from scripts.web.atom import Entry, Feed, atom, timestamp, urn_of
 
 ENTRY = Entry(
-    name_of("nb", "news", "2026-11-28"),
+    urn_of("nb", "news", "2026-11-28"),
     "Nytt: 28. november & mer",
     "https://mkm.example/latest/om/nytt/#2026-11-28",
     "2026-11-28T00:00:00Z",
     "<p>Et <b>møte</b></p>",
 )
 FEED = Feed(
-    name_of("nb", "news"),
+    urn_of("nb", "news"),
     "Nytt",
     "nb",
     "https://mkm.example/latest/om/nytt/news.atom",
@@ -60,8 +60,8 @@ def test_a_feed_has_all_that_atom_requires_and_says_what_it_was_told():
 
 def test_names_of_entries_hold_no_address_and_never_change():
     # Were this to change, every reader would be told everything once more.
-    assert name_of("nb", "news", "2026-11-28") == "urn:uuid:af6f6664-c707-5358-9bdc-da2e5ff98a8c"
-    assert name_of("en", "news", "2026-11-28") != name_of("nb", "news", "2026-11-28")
+    assert urn_of("nb", "news", "2026-11-28") == "urn:uuid:af6f6664-c707-5358-9bdc-da2e5ff98a8c"
+    assert urn_of("en", "news", "2026-11-28") != urn_of("nb", "news", "2026-11-28")
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_names_of_entries_hold_no_address_and_never_change():
     ],
 )
 def test_days_and_hours_are_told_as_rfc_3339(said, told):
-    assert moment(said) == told
+    assert timestamp(said) == told

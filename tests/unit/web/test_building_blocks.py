@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.common.paths import Project
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 BLOCK = {"anchor": "bottom-up", "title": {"no": "Nedenfra", "en": "Bottom-up"}}
@@ -23,7 +23,7 @@ ROWS = [
 )
 def test_a_building_block_has_a_row_of_few_words(words, code, found, none):
     data = {"building-blocks": ROWS}
-    records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+    records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
     soup = BeautifulSoup(records.fill("{{ building-blocks }}", str), "html.parser")
     first, second = (row.select("td") for row in soup.select("tbody tr"))
     assert [cell.get_text() for cell in first] == ["4 kilder", found]

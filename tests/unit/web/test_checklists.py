@@ -2,14 +2,14 @@
 
 from lxml.html import fromstring, tostring
 
-from scripts.web.checklists import offer_to_clear
+from scripts.web.checklists import add_clear_line
 
 ITEM = '<li class="task-list-item"><label><input type="checkbox"> {}</label>{}</li>'
 
 
 def lines(html):
     article = fromstring(f"<div>{html}</div>")
-    offer_to_clear(article, "Huskes.", "Fjern")
+    add_clear_line(article, "Huskes.", "Fjern")
     return article, article.xpath(".//p[@data-ticks]")
 
 
@@ -32,7 +32,7 @@ def test_a_checklist_within_a_point_belongs_to_the_one_around_it():
 def test_a_list_without_boxes_is_left_as_it_is():
     html = "<div><ul><li>a</li></ul></div>"
     article = fromstring(html)
-    offer_to_clear(article, "Huskes.", "Fjern")
+    add_clear_line(article, "Huskes.", "Fjern")
     assert tostring(article, encoding="unicode") == html
 
 

@@ -5,7 +5,14 @@ import re
 import pytest
 
 from scripts.pipeline.page_styles import TRIGGERS
-from scripts.web.critical_css import ORDER, StyleSheet, characters_of, combined, names_in, words_of
+from scripts.web.critical_css import (
+    ORDER,
+    StyleSheet,
+    characters_of,
+    combined,
+    names_in,
+    names_set_by,
+)
 from tests.unit.projects import ROOT
 
 
@@ -40,13 +47,13 @@ def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
 
 def test_classes_that_only_a_script_sets_are_kept():
     script = 'sections.classList.toggle("open", open);'
-    words = words_of(script) | names_in('<nav id="sections">')
+    words = names_set_by(script) | names_in('<nav id="sections">')
     assert StyleSheet(".sections.open { top: 0; }").used(words, set())
 
 
 def test_words_in_the_text_and_calls_in_a_script_keep_nothing():
     words = names_in("<p>Open the map.</p><script>rows.map(draw)</script>")
-    assert StyleSheet(".map { top: 0; }").used(words | words_of("rows.map(draw)"), set()) == ""
+    assert StyleSheet(".map { top: 0; }").used(words | names_set_by("rows.map(draw)"), set()) == ""
 
 
 def test_classes_that_a_script_in_the_page_sets_are_kept():
@@ -64,12 +71,12 @@ def test_classes_that_a_script_in_the_page_sets_are_kept():
     ],
 )
 def test_a_class_or_id_is_kept_however_a_script_sets_it(script):
-    assert words_of(script) >= {"shown"}
+    assert names_set_by(script) >= {"shown"}
 
 
 def test_what_a_script_calls_its_own_things_keeps_nothing():
     script = "const shown = all('form'); if (each.id === 'shown') import('assets/js/shown.js');"
-    assert words_of(script) == set()
+    assert names_set_by(script) == set()
 
 
 def test_scripts_set_classes_only_in_ways_that_are_seen():

@@ -18,7 +18,7 @@ FORM = """<h2 id="how">Slik</h2><table><thead><tr><th>Ikke</th><th>skjema</th></
 
 def previews(words):
     root = parse(FORM)
-    accessibility.mend(root)
+    accessibility.fix_markup(root)
     files = '<p class="form-preview"><a href="x">Word</a></p>'
     preview(root, accessibility.FORM, files, words["no"])
     return BeautifulSoup(serialised(root), "html.parser")
@@ -45,7 +45,7 @@ def test_room_is_told_in_a_sentence_and_an_abbreviation_keeps_its_capitals(words
     heads = "<tr><th>Navn</th><th>KS-avtale</th><th>Frist</th></tr>"
     table = f"<table><thead>{heads}</thead><tbody>{body}</tbody></table>"
     root = parse(f'<h2 id="form">F</h2>{table}')
-    accessibility.mend(root)
+    accessibility.fix_markup(root)
     preview(root, "form", "<p></p>", words["no"])
     shown = BeautifulSoup(serialised(root), "html.parser").select_one(".form-preview p")
     assert shown.get_text().endswith(said)
@@ -69,7 +69,7 @@ PAPERS = """<h2 id="sheet">Arket</h2><p>Til møtet.</p><table><thead><tr><th>Må
 
 def test_each_paper_of_a_page_has_its_own_files_and_what_is_to_be_read_stays(words):
     root = parse(PAPERS)
-    accessibility.mend(root)
+    accessibility.fix_markup(root)
     for anchor in ("sheet", "scale"):
         preview(root, anchor, f'<div class="paper-files">{anchor}</div>', words["no"])
     page = BeautifulSoup(serialised(root), "html.parser")
@@ -85,7 +85,7 @@ LABELLED = """<h2 id="form">Skjema</h2><table><thead><tr><th>Om samtalen</th><th
 
 def test_of_a_form_with_labels_the_labels_are_named_and_no_head_of_an_empty_column(words):
     root = parse(LABELLED)
-    accessibility.mend(root)
+    accessibility.fix_markup(root)
     preview(root, "form", '<div class="form-preview"></div>', words["no"])
     shown = BeautifulSoup(serialised(root), "html.parser").select(".form-preview")[-1]
     assert shown.p is None

@@ -19,7 +19,7 @@ from scripts.content.sources import load_sources
 from scripts.language.formats import grouped
 from scripts.language.locales import BY_CODE
 from scripts.web.fragment_extension import FragmentExtension
-from scripts.web.fragments import Records, after_lead, cite
+from scripts.web.fragments import Fragments, after_lead, cite
 from tests.unit.projects import ROOT
 
 TEMPLATES = Project(ROOT).components
@@ -42,7 +42,7 @@ def records(project, words):
         pages = pages_by_title(load_site(project.root), BY_CODE[code])
         data["pages"] = [row | {"said": "Metoden"} for row in pages]
         data["publications"] = grouped_by_relation(data["publications"])
-        return Records(TEMPLATES, data, words[code], link, title)
+        return Fragments(TEMPLATES, data, words[code], link, title)
 
     return of
 
@@ -50,7 +50,7 @@ def records(project, words):
 def test_a_phase_is_told_in_lines_and_its_sureness_in_as_many_boxes_as_it_has_points(words):
     row = {"title": {"no": "Avtale"}, "question": {"no": "Hva?"}, "outcome": {"no": "En avtale."}}
     graded = row | {"sure": "lite (2 av 5 poeng)", "points": 2, "most": 5}
-    html = Records(TEMPLATES, {"phases": [graded, row]}, words["no"], str, str).fill(
+    html = Fragments(TEMPLATES, {"phases": [graded, row]}, words["no"], str, str).fill(
         "{{ phases }}", str
     )
     first, second = soup(html).select(".phases > li")
@@ -271,7 +271,7 @@ def test_placeholder_in_code_is_shown_and_not_filled(records):
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(words, code):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
-    listed = Records(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
+    listed = Fragments(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     assert len(page.select(".publications li")) == len(rows)
     reads = {row["id"]: row["read"] for row in rows}
@@ -289,7 +289,7 @@ def test_texts_that_can_be_opened_stand_apart_from_those_that_could_not_be_read(
 @pytest.mark.parametrize("code", ["no", "en"])
 def test_a_list_to_choose_from_says_what_texts_are_about_and_not_where_they_are(words, code):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
-    listed = Records(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
+    listed = Fragments(TEMPLATES, {"publications": rows}, words[code], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     for row in rows:
         if "part_of" not in row:
@@ -303,7 +303,7 @@ def test_a_list_to_choose_from_says_what_texts_are_about_and_not_where_they_are(
 def test_a_text_that_can_be_read_has_a_link_to_it_that_says_its_title(words):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
     rows = [{**row, "text": f"https://a.example/{row['id']}?b&c"} for row in rows]
-    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    listed = Fragments(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     for row in rows:
         links = page.find("li", id=row["id"]).select("a[rel=external]")
@@ -317,7 +317,7 @@ def test_a_text_that_can_be_read_has_a_link_to_it_that_says_its_title(words):
 def test_what_can_be_read_of_later_programmes_comes_before_what_cannot(words):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
     later = [row for row in rows if row["relation"] in ("successor", "theory", "background")]
-    listed = Records(TEMPLATES, {"publications": later}, words["en"], "{}/".format, str)
+    listed = Fragments(TEMPLATES, {"publications": later}, words["en"], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     headings = [section.h3["id"] for section in page.select("section.publications")]
     assert headings == ["list-found-later", "list-found-around", "list-named"]
@@ -325,7 +325,7 @@ def test_what_can_be_read_of_later_programmes_comes_before_what_cannot(words):
 
 def test_a_part_of_a_publication_is_a_title_with_the_whole(words):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
-    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    listed = Fragments(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     parts = [row for row in rows if "part_of" in row]
     for row in parts:
@@ -337,7 +337,7 @@ def test_a_part_of_a_publication_is_a_title_with_the_whole(words):
 
 def test_texts_that_may_not_mention_the_method_are_folded_and_last(words):
     rows = grouped_by_relation(load_datasets(Project(ROOT)).records["publications"])
-    listed = Records(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
+    listed = Fragments(TEMPLATES, {"publications": rows}, words["no"], "{}/".format, str)
     page = soup(listed.fill("{{ publications }}", str))
     last = page.select("section.publications")[-1]
     assert last.h3["id"] == "list-unsure"

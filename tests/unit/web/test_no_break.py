@@ -3,7 +3,7 @@
 import markdown
 import pytest
 
-from scripts.web.no_break import NoBreakExtension, kept, kept_together, unbroken
+from scripts.web.no_break import NoBreakExtension, no_break_document, no_break_html, no_break_text
 
 _ = "\N{NO-BREAK SPACE}"
 
@@ -23,7 +23,7 @@ _ = "\N{NO-BREAK SPACE}"
     ],
 )
 def test_a_figure_and_what_belongs_to_it_are_kept_together(written, shown):
-    assert kept(written) == shown
+    assert no_break_text(written) == shown
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_figure_and_what_belongs_to_it_are_kept_together(written, shown):
     ],
 )
 def test_other_figures_are_left_as_they_are(written):
-    assert kept(written) == written
+    assert no_break_text(written) == written
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_other_figures_are_left_as_they_are(written):
     ],
 )
 def test_attributes_code_and_titles_are_left_as_they_are(html):
-    assert kept_together(html) == html
+    assert no_break_html(html) == html
 
 
 def test_the_text_of_a_page_and_what_was_put_into_it_are_kept_together():
@@ -76,13 +76,13 @@ WHOLE = '<span class="unbroken">1–3</span>'
     ],
 )
 def test_a_short_range_is_whole_in_heads_of_tables_in_titles_and_in_menus(html):
-    assert unbroken(html.format("1–3")) == html.format(WHOLE)
+    assert no_break_document(html.format("1–3")) == html.format(WHOLE)
 
 
 def test_the_number_of_a_section_is_whole_wherever_it_stands():
     whole = '<span class="unbroken">13-1</span>'
-    assert unbroken("<p>§ 13-1, og (13-1).</p>") == f"<p>§{_}{whole}, og ({whole}).</p>"
-    assert unbroken("<td>§§ 5-7 og 13-1</td>") == (
+    assert no_break_document("<p>§ 13-1, og (13-1).</p>") == f"<p>§{_}{whole}, og ({whole}).</p>"
+    assert no_break_document("<td>§§ 5-7 og 13-1</td>") == (
         f'<td>§§{_}<span class="unbroken">5-7</span> og {whole}</td>'
     )
 
@@ -108,10 +108,10 @@ def test_the_number_of_a_section_is_whole_wherever_it_stands():
     ],
 )
 def test_other_figures_may_break(html):
-    assert unbroken(html) == html
+    assert no_break_document(html) == html
 
 
 def test_figures_in_titles_that_menus_name_are_kept_together_too():
-    assert unbroken('<nav class="toc"><a>Fase 2</a></nav><p>1 500</p>') == (
+    assert no_break_document('<nav class="toc"><a>Fase 2</a></nav><p>1 500</p>') == (
         f'<nav class="toc"><a>Fase{_}2</a></nav><p>1{_}500</p>'
     )

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
-from scripts.web.fragments import Records
+from scripts.web.fragments import Fragments
 from tests.unit.projects import ROOT
 
 QUESTIONS = load_datasets(Project(ROOT)).records["open-questions"]
@@ -15,7 +15,7 @@ QUESTIONS = load_datasets(Project(ROOT)).records["open-questions"]
 def page(words):
     def of(code):
         data = dict.fromkeys(("open-questions-great", "open-questions"), QUESTIONS)
-        records = Records(Project(ROOT).components, data, words[code], "{}/".format, str)
+        records = Fragments(Project(ROOT).components, data, words[code], "{}/".format, str)
         html = records.fill("{{ open-questions-great }}\n\n{{ open-questions }}", str)
         return BeautifulSoup(html, "html.parser")
 

@@ -7,7 +7,7 @@ import pytest
 
 from scripts.common.paths import Project
 from scripts.pipeline.page_styles import PageStyles
-from scripts.web.script_modules import imported, whole_scripts
+from scripts.web.script_modules import bundled_scripts, imported
 from tests.unit.projects import ROOT
 
 SCRIPTS = {
@@ -22,14 +22,14 @@ SCRIPTS = {
 
 def test_a_script_has_in_it_what_it_imports_each_once():
     assert set(imported("a/top.js", SCRIPTS)) == {"a/two.js", "a/deep/one.js"}
-    whole = whole_scripts(SCRIPTS)
+    whole = bundled_scripts(SCRIPTS)
     assert whole["alone.js"] == SCRIPTS["alone.js"]
     assert "import" not in whole["a/top.js"]
     assert whole["a/top.js"].count("one=1") == 1
 
 
 def test_it_does_what_it_did(tmp_path):
-    (tmp_path / "top.mjs").write_text(whole_scripts(SCRIPTS)["a/top.js"], encoding="utf-8")
+    (tmp_path / "top.mjs").write_text(bundled_scripts(SCRIPTS)["a/top.js"], encoding="utf-8")
     code = 'import { sum } from "./top.mjs"; process.stdout.write(String(sum()));'
     (tmp_path / "run.mjs").write_text(code, encoding="utf-8")
     node = shutil.which("node")
@@ -39,10 +39,10 @@ def test_it_does_what_it_did(tmp_path):
 
 
 def test_no_script_of_the_site_asks_for_another_by_name():
-    for name, text in whole_scripts(PageStyles(Project(ROOT)).scripts).items():
+    for name, text in bundled_scripts(PageStyles(Project(ROOT)).scripts).items():
         assert 'from"./' not in text, name
 
 
 def test_a_module_in_another_form_is_a_fault():
     with pytest.raises(ValueError, match=r"b\.js"):
-        whole_scripts({"a.js": 'import{c}from"./b.js";c();', "b.js": "export default 1;"})
+        bundled_scripts({"a.js": 'import{c}from"./b.js";c();', "b.js": "export default 1;"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.web.soft_hyphens import put_in
+from scripts.web.soft_hyphens import add_soft_hyphens
 
 SOFT = "\N{SOFT HYPHEN}"
 WORD = "modellkommunemetodikken"
@@ -26,11 +26,11 @@ def breaks(word):
     ],
 )
 def test_a_long_word_in_a_menu_a_heading_or_a_table_has_places_for_a_hyphen(html):
-    assert put_in(html.format(WORD), breaks) == html.format(BROKEN)
+    assert add_soft_hyphens(html.format(WORD), breaks) == html.format(BROKEN)
 
 
 def test_capitals_are_kept():
-    assert put_in(f"<h1>{WORD.upper()}</h1>", breaks) == f"<h1>{BROKEN.upper()}</h1>"
+    assert add_soft_hyphens(f"<h1>{WORD.upper()}</h1>", breaks) == f"<h1>{BROKEN.upper()}</h1>"
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_capitals_are_kept():
     ],
 )
 def test_sentences_titles_addresses_and_other_languages_have_none(html):
-    assert put_in(html.format(WORD), breaks) == html.format(WORD)
+    assert add_soft_hyphens(html.format(WORD), breaks) == html.format(WORD)
 
 
 def test_a_word_that_is_no_compound_is_left_alone():
-    assert put_in("<h1>administrasjonen</h1>", breaks) == "<h1>administrasjonen</h1>"
+    assert add_soft_hyphens("<h1>administrasjonen</h1>", breaks) == "<h1>administrasjonen</h1>"

@@ -159,7 +159,9 @@ def test_every_browser_reads_light_colours_first_and_dark_ones_where_they_are_wa
 def test_paper_gets_the_light_colours_and_keeps_its_own_variables():
     tokens = Tokens(":root { --text: light-dark(#123, #fff); --both: #456; }")
     css = "p { color: var(--text); border: 1pt solid var(--both); height: var(--row); }"
-    assert tokens.filled(css) == ("p { color: #123; border: 1pt solid #456; height: var(--row); }")
+    assert tokens.resolved(css) == (
+        "p { color: #123; border: 1pt solid #456; height: var(--row); }"
+    )
 
 
 def test_a_drawing_on_paper_holds_colours_and_no_names_of_them():

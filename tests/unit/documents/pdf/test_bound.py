@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.documents.pdf.bound import bound
-from scripts.web.no_break import kept_together
+from scripts.web.no_break import no_break_html
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from scripts.web.no_break import kept_together
 )
 def test_numbers_and_words_with_their_number_are_kept_together(together):
     # As the documents are made (scripts/documents/pdf/render.py).
-    found = kept_together(bound(f"<p>etter {together} da</p>"))
+    found = no_break_html(bound(f"<p>etter {together} da</p>"))
     first, _, rest = together.partition(" ")
     assert f"etter {first}\N{NO-BREAK SPACE}" in found
     assert rest.split(" ")[0] in found

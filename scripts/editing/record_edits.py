@@ -1,4 +1,4 @@
-"""What records say of pages and headings: data/*.yml follows when they move or go."""
+"""Edits of data/*.yml: updates references to pages and headings that move or are removed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from scripts.content.list_parts import part_of
 from scripts.content.pages import SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.editing.draft import Draft
-from scripts.editing.yaml_rows import (
-    Span,
+from scripts.editing.yaml_edits import (
+    Edit,
     applied,
     compose,
     pairs,
@@ -24,62 +24,61 @@ from scripts.editing.yaml_rows import (
 )
 
 _FILES = (*NAMES, "synonyms")
-# What a record says of the page that is about it.
+# Keys of a record about its own page.
 _OF_OWN_PAGE = ("page", "known")
 
 
 def heading_moved(draft: Draft, page: SourcePage, old: str, new: str) -> None:
-    """Records whose `anchor` is a heading of the page: those that it lists, or that name it."""
+    """Rename an anchor in records that the page lists, or that name the page."""
     shown = {part_of(each.name).dataset for each in placeholders(page.body)}
     for name, path in _files(draft):
         text = draft.text(path)
-        spans = [
+        edits = [
             replaced(value, new)
             for owner, _, key, value in pairs(compose(text, path))
             if key == "anchor"
             and value.value == old
             and (name in shown or value_of(owner, "page") == page.id)
         ]
-        if spans:
-            draft.put(path, applied(text, spans))
+        if edits:
+            draft.put(path, applied(text, edits))
 
 
 def page_gone(draft: Draft, id_: str, to: str, own: tuple[str, str] = ("", "")) -> None:
-    """Records name `to` (`page` or `page#anchor`) in the place of a page, or none where it is "".
+    """Replace a page by `to` (`page` or `page#anchor`) in all records; "" removes the reference.
 
-    `own` are the data file and the id of the record that the page is about: no other page is
-    about that, so its record names none, and not what sources the page cites of it either.
+    `own` is the data file and the id of the record that the page is about. No other page is about
+    it, so the record loses its reference in any case, and what the page documents of it.
     """
     for name, path in _files(draft):
         text = draft.text(path)
-        spans = []
-        for owner, at, key, value in pairs(compose(text, path)):
+        edits = []
+        for owner, index, key, value in pairs(compose(text, path)):
             is_own = (name, value_of(owner, "id")) == own and value_of(owner, "page") == id_
             if is_own and key in _OF_OWN_PAGE:
-                spans.append(without_pair(owner, at))
+                edits.append(without_pair(owner, index))
             elif not is_own:
-                spans += _without_page(owner, at, key, value, id_, to)
-        if spans:
-            draft.put(path, applied(text, spans))
+                edits += _without_page(owner, index, key, value, id_, to)
+        if edits:
+            draft.put(path, applied(text, edits))
 
 
 def cited(draft: Draft) -> set[str]:
-    """Every source id in the records as they are to be."""
-    found = set()
+    """The ids of all sources that the changed records cite."""
+    ids = set()
     for _, path in _files(draft):
         for _, _, key, value in pairs(compose(draft.text(path), path)):
             if key == "sources" and isinstance(value, yaml.SequenceNode):
-                found |= {str(item.value) for item in value.value}
+                ids |= {str(item.value) for item in value.value}
             elif key == "source":
-                found.add(str(value.value))
-    return found
+                ids.add(str(value.value))
+    return ids
 
 
 def stand_on(draft: Draft, id_: str, to: str, anchors: set[str]) -> Iterator[Problem]:
-    """Records that need what stands on the page: a paper, or a heading that the next page lacks.
+    """Problems of records that depend on the page: papers, and anchors that its successor lacks.
 
-    `to` is where the address leads (`page#anchor`: the heading is named), `anchors` are the
-    headings there.
+    `to` is the successor (`page` or `page#anchor`), `anchors` are those of its headings.
     """
     for name, path in _files(draft):
         for owner, _, key, value in pairs(compose(draft.text(path), path)):
@@ -96,7 +95,7 @@ def stand_on(draft: Draft, id_: str, to: str, anchors: set[str]) -> Iterator[Pro
 
 
 def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
-    """Records whose list of pages would be empty without this one."""
+    """Problems of records whose list of pages would become empty."""
     for _, path in _files(draft):
         for _, _, key, value in pairs(compose(draft.text(path), path)):
             named = value.value if isinstance(value, yaml.SequenceNode) else []
@@ -107,22 +106,22 @@ def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
 
 
 def _without_page(
-    owner: yaml.MappingNode, at: int, key: str, value: yaml.Node, id_: str, to: str
-) -> Iterator[Span]:
+    owner: yaml.MappingNode, index: int, key: str, value: yaml.Node, id_: str, to: str
+) -> Iterator[Edit]:
     to, _, anchor = to.partition("#")
     if key == "page" and value.value == id_:
-        yield replaced(value, to) if to else without_pair(owner, at)
+        yield replaced(value, to) if to else without_pair(owner, index)
     elif key == "anchor" and to and anchor and value_of(owner, "page") == id_:
         yield replaced(value, anchor)
     elif key == "pages" and isinstance(value, yaml.SequenceNode):
         named = [str(item.value) for item in value.value]
         if id_ not in named:
             return
-        place = named.index(id_)
+        position = named.index(id_)
         if to and to not in named:
-            yield replaced(value.value[place], to)
+            yield replaced(value.value[position], to)
         else:
-            yield without_item(value, place)
+            yield without_item(value, position)
     elif key == "pages" and isinstance(value, yaml.MappingNode):
         for number, (name, _) in enumerate(value.value):
             if name.value == id_:
@@ -131,14 +130,14 @@ def _without_page(
 
 
 def sources_gone(draft: Draft, ids: set[str]) -> None:
-    """Take records of sources away, which nothing cites any more."""
+    """Delete the records of sources that nothing cites any more."""
     path = "data/sources.yml"
     text = draft.text(path)
     node = compose(text, path)
     records = node.value if isinstance(node, yaml.SequenceNode) else []
-    at = [number for number, each in enumerate(records) if value_of(each, "id") in ids]
-    if at and isinstance(node, yaml.SequenceNode):
-        draft.put(path, applied(text, [without_item(node, number) for number in at]))
+    numbers = [number for number, each in enumerate(records) if value_of(each, "id") in ids]
+    if numbers and isinstance(node, yaml.SequenceNode):
+        draft.put(path, applied(text, [without_item(node, number) for number in numbers]))
 
 
 def _files(draft: Draft) -> Iterator[tuple[str, str]]:

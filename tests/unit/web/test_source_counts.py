@@ -4,7 +4,7 @@ import pytest
 
 from scripts.content.sources import Source
 from scripts.content.standing import Standing, standing
-from scripts.web.told import told, told_of_municipality
+from scripts.web.source_counts import municipality_source_counts, source_counts
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,10 @@ def test_sources_are_counted_and_the_independent_ones_among_them(
     words, independent, party, norwegian, english
 ):
     found = Standing(independent, party)
-    assert (told(found, words["no"]), told(found, words["en"])) == (norwegian, english)
+    assert (source_counts(found, words["no"]), source_counts(found, words["en"])) == (
+        norwegian,
+        english,
+    )
 
 
 def test_what_the_union_or_the_municipality_says_of_itself_is_not_independent():
@@ -61,4 +64,4 @@ def test_an_independent_source_vouches_only_for_what_it_tells(words, known, said
     record = {"name": "Steinkjer", "sources": ["union", "notice"]}
     if known is not None:
         record["known"] = known
-    assert told_of_municipality(record, sources, words["en"]) == said
+    assert municipality_source_counts(record, sources, words["en"]) == said
