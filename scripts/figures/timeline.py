@@ -17,6 +17,7 @@ from scripts.figures.timeline_parts import (
     Lane,
     Line,
     Mark,
+    Timeline,
     TimelineLayout,
 )
 from scripts.figures.timeline_rows import (

@@ -14,6 +14,8 @@ from lxml.html import Element, HtmlElement
 REFERENCES = "references"
 # The home page needs the doors, a left and a right column.
 _MIN_SECTIONS = 3
+# A list of fewer links stays a list.
+_MIN_WAYS = 3
 _HEADINGS = ("h2", "h3")
 
 
@@ -27,7 +29,7 @@ def add_classes(article: HtmlElement, classes: Mapping[str, str]) -> None:
 def lay_out_ways(article: HtmlElement) -> None:
     """Make cards of a list that only leads on: each of its items begins with a bold link."""
     for ways in article.iter("ul"):
-        if len(ways) >= _FEWEST and all(_leads_on(item) for item in ways):
+        if len(ways) >= _MIN_WAYS and all(_leads_on(item) for item in ways):
             ways.classes |= ["tool-list", "ways-on"]
 
 
