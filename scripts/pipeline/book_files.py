@@ -1,4 +1,4 @@
-"""Writes the whole edition in one language as one book (EPUB)."""
+"""Writes the whole edition as an e-book (EPUB), one per language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scripts.pipeline.language_job import LanguageJob
 
 
 def write_book_file(job: LanguageJob) -> None:
-    """Make the book of a language, with its chapters in the order of the menu."""
+    """Make the e-book of one language; its chapters follow the order of the navigation."""
     build, made, jobs = job.build, job.paper, job.jobs
     sources = {job.page.file.src_uri: job.source for job in jobs}
     contents = Part(made.imprint.name, _entries(jobs[0].nav.items, sources) if jobs else ())
@@ -32,18 +32,18 @@ def write_book_file(job: LanguageJob) -> None:
 def _entries(
     items: Iterable[Any], sources: Mapping[str, SourcePage]
 ) -> tuple[Part | SourcePage, ...]:
-    """The menu of MkDocs as the parts of a book."""
-    found: list[Part | SourcePage] = []
+    """MkDocs' navigation as the parts of a book."""
+    entries: list[Part | SourcePage] = []
     for item in items:
         if item.is_section:
-            found.append(Part(item.title, _entries(item.children, sources)))
+            entries.append(Part(item.title, _entries(item.children, sources)))
         elif item.is_page and item.file.src_uri in sources:
-            found.append(sources[item.file.src_uri])
-    return tuple(found)
+            entries.append(sources[item.file.src_uri])
+    return tuple(entries)
 
 
 def _key(project: Project, made: Language, contents: Part, reference: str) -> str:
-    """A name for the book made from everything that it depends on."""
+    """The cache key of the book: a hash of everything that it depends on."""
     pages = list(contents.pages())
     folder = project.print_templates / "epub"
     files = [project.tokens, *sorted(folder.iterdir()), *sorted(project.styles.iterdir())]
@@ -58,6 +58,6 @@ def _key(project: Project, made: Language, contents: Part, reference: str) -> st
 
 
 def _pictures(made: Language, page: SourcePage) -> list[Path]:
-    """The files that a page shows as pictures."""
-    shown = made.articles[page.id].tree().xpath(".//img[@src]")
-    return [made.picture(each.get("src"), page) for each in shown]
+    """The image files that a page shows."""
+    images = made.articles[page.id].tree().xpath(".//img[@src]")
+    return [made.picture(image.get("src"), page) for image in images]
