@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.bibliography.csl_items import Imprint, for_apa, page_item
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.render import Language
+from scripts.documents.pdf.render import PrintContext
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import FinishedPage, PageJob
@@ -52,7 +52,7 @@ class LanguageJob:
         return self.build.imprint(self.locale, self.config.site_name)
 
     @cached_property
-    def paper(self) -> Language:
+    def paper(self) -> PrintContext:
         """The inputs of PDFs and the e-book."""
         build, locale, imprint = self.build, self.locale, self.imprint
 
@@ -65,7 +65,7 @@ class LanguageJob:
             }
             return build.bibliography(locale).of(for_apa(item))
 
-        return Language(
+        return PrintContext(
             build.project,
             locale,
             build.words(locale),
