@@ -175,8 +175,8 @@ def _headings(page: Path) -> tuple[str, ...]:
         tree = html.document_fromstring(page.read_bytes(), html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # an empty file
         return ()
-    paths = tree.xpath("//main//a[@class='headerlink']/../@id")
-    return tuple(str(each) for each in paths if each not in BUILT_ANCHORS)
+    ids = tree.xpath("//main//a[@class='headerlink']/../@id")
+    return tuple(str(each) for each in ids if each not in BUILT_ANCHORS)
 
 
 def _is_inner(anchor: str) -> bool:

@@ -109,8 +109,8 @@ def anchors(page: Path) -> set[str]:
     except etree.ParserError:  # an empty file
         return set()
     main = tree.xpath("//main")
-    paths = {str(each) for root in main or [tree] for each in root.xpath(".//@id | .//a/@name")}
-    return {each for each in paths if not _is_like(each, _NUMBERED)}
+    names = {str(each) for root in main or [tree] for each in root.xpath(".//@id | .//a/@name")}
+    return {each for each in names if not _is_like(each, _NUMBERED)}
 
 
 def _is_like(name: str, patterns: tuple[str, ...]) -> bool:
