@@ -48,7 +48,7 @@ app.add_typer(editions.commands(ROOT))
 
 
 def _site_reviewed() -> str | None:
-    """When somebody last went over the whole site, as its owner says."""
+    """The date of the last review of the whole site, from the owner's settings."""
     from scripts.pipeline.sender import sender_at
 
     return sender_at(ROOT).reviewed
@@ -103,10 +103,10 @@ def compress(
         raise ProblemsFound([Problem(str(folder), 0, what, "name the one that the host serves")])
     try:
         done = compress_folder(folder)
-    except OSError as fault:
-        what = f"cannot be packed ({fault.strerror or fault})"
+    except OSError as error:
+        what = f"cannot be packed ({error.strerror or error})"
         raise ProblemsFound(
-            [Problem(fault.filename or str(folder), 0, what, "mend that and try again")]
+            [Problem(error.filename or str(folder), 0, what, "mend that and try again")]
         ) from None
     print(f"{done.texts} texts: wrote {done.written} packed files, took {done.removed} away.")
 
@@ -122,7 +122,7 @@ def check(
 ) -> None:
     """Check pages, data and settings without building (a second or so)."""
     if explain:
-        _tell(report.unknown_rule(explain))
+        _exit_with(report.unknown_rule(explain))
         print(report.rules()[explain])
         return
     project = Project(ROOT)
@@ -132,24 +132,24 @@ def check(
     if mend and not faults and (changed := fix(ROOT, problems)):
         print("\n".join(f"Mended {name}." for name in changed))
         content, problems = _all_problems(project)
-    found = faults or chosen(problems, paths, lang)
-    elsewhere = 0 if faults else len(set(problems) - set(found))
-    form = report.FORMS.get("json" if as_json else "github" if github else "")
-    if form:
-        print(form(found))
-    _tell(found, elsewhere, silent=bool(form))
-    if not form:
+    shown = faults or chosen(problems, paths, lang)
+    elsewhere = 0 if faults else len(set(problems) - set(shown))
+    formatter = report.FORMS.get("json" if as_json else "github" if github else "")
+    if formatter:
+        print(formatter(shown))
+    _exit_with(shown, elsewhere, silent=bool(formatter))
+    if not formatter:
         named = paths or [f"docs/{lang}"] * bool(lang)
         print(report.summary_of(content, named, elsewhere) if named else report.summary(content))
 
 
-def _tell(found: list[Problem], elsewhere: int = 0, *, silent: bool = False) -> None:
-    """Show the problems and end with exit code 1, where there are any."""
-    if not found:
+def _exit_with(problems: list[Problem], elsewhere: int = 0, *, silent: bool = False) -> None:
+    """Print the problems and exit with code 1, if there are any."""
+    if not problems:
         return
     if not silent:
         colour = report.has_colour(sys.stderr)
-        print(report.for_people(found, colour=colour, elsewhere=elsewhere), file=sys.stderr)
+        print(report.for_people(problems, colour=colour, elsewhere=elsewhere), file=sys.stderr)
     raise typer.Exit(1)
 
 
@@ -181,17 +181,17 @@ def report_talk() -> None:
 
 
 def main(commands: typer.Typer = app) -> int:
-    """Run the command; faults of editors become messages, not tracebacks."""
+    """Run the command; turns errors that editors can fix into messages without traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # The name of a file may hold bytes that are no text.
+            # File names may hold bytes that are not valid text.
             stream.reconfigure(errors="backslashreplace")
     try:
         commands()
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-    except (BuildFailed, GitFailed) as failed:
-        print(failed, file=sys.stderr)
+    except ProblemsFound as problems:
+        print(problems, file=sys.stderr)
+    except (BuildFailed, GitFailed) as failure:
+        print(failure, file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     return 1

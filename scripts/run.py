@@ -1,8 +1,8 @@
-r"""Sets the project up and runs a command of it: `python3 scripts/run.py serve`.
+r"""Sets up the project and runs one of its commands: `python3 scripts/run.py serve`.
 
-Needs Python and nothing else: it makes .venv, installs what requirements.lock pins
-(again whenever that file changes) and hands over to scripts/cli.py there. The
-Makefile calls it; on Windows, `py scripts\run.py serve` does the same.
+Needs only Python: it creates .venv, installs the packages of requirements.lock (again
+whenever that file changes) and delegates to scripts/cli.py in that environment. The
+Makefile calls it; on Windows, use `py scripts\run.py serve`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows: there, two commands must not begin at once
+except ImportError:  # Windows: there, do not start two commands at once
     fcntl = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / "installed-from"
-# pymdown-extensions 13 asks for 3.11.5.
+# pymdown-extensions 13 requires 3.11.5.
 OLDEST = (3, 11, 5)
 
 
 def main() -> int:
-    """Set up where needed, then run the command; its exit code is ours."""
+    """Set up the environment if needed, then run the command; returns its exit code."""
     if sys.version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))
         have = ".".join(map(str, sys.version_info[:3]))
@@ -41,7 +41,7 @@ def main() -> int:
     try:
         if not is_current(python):
             with one_at_a_time():
-                # Another command may have made it meanwhile.
+                # Another command may have created it meanwhile.
                 code = 0 if is_current(python) else set_up(python)
             if code:
                 return code
@@ -51,36 +51,36 @@ def main() -> int:
 
 
 def is_current(python: Path) -> bool:
-    """Whether the environment exists and holds what the lock file says now."""
+    """Whether the environment exists and matches the lock file."""
     if not (python.exists() and STAMP.exists()):
         return False
-    # Whoever links to the environment of another copy means to share it.
+    # A symlink to the environment of another working copy is shared on purpose.
     parts = 2 if ENVIRONMENT.is_symlink() else 3
     return STAMP.read_text().split(" ", 2)[:parts] == stamp().split(" ", 2)[:parts]
 
 
 def stamp() -> str:
-    """What the environment is made from: the lock file and this Python."""
+    """The inputs of the environment: the lock file's hash, the Python version, and the folder."""
     digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     return f"{digest} {sys.version_info.major}.{sys.version_info.minor} {ROOT}"
 
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Let a second command wait while the first makes the environment.
+    """Serialise set-ups: a second command waits until the first has created the environment.
 
-    The lock is on the file that lists the packages, and ends with the process at the latest.
+    The lock is an flock on the lock file, released when the process ends at the latest.
     """
-    with LOCK.open("rb") as held:
+    with LOCK.open("rb") as lock:
         if fcntl is not None:
-            fcntl.flock(held, fcntl.LOCK_EX)
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def set_up(python: Path) -> int:
-    """Make the environment anew and install everything, checked by hash."""
+    """Recreate the environment and install everything, verified by hash."""
     if ENVIRONMENT.is_symlink():
-        # Never written through: it is somebody else's, made from another list of packages.
+        # Never write through the link: that environment has another owner and lock file.
         return fail(
             f".venv is a link to {ENVIRONMENT.readlink()}, which does not hold what "
             "requirements.lock lists – take the link away (rm .venv) and run this again"
@@ -91,8 +91,8 @@ def set_up(python: Path) -> int:
         return fail(".venv cannot be taken away – close what uses it, or delete it, and try again")
     try:
         venv.create(ENVIRONMENT, with_pip=True)
-    except ValueError as fault:
-        return fail(f"{fault} – move the project to a folder without that sign")
+    except ValueError as error:
+        return fail(f"{error} – move the project to a folder without that sign")
     except (subprocess.CalledProcessError, OSError):
         return fail(
             "Python cannot make a virtual environment – on Debian and Ubuntu run "
@@ -102,7 +102,7 @@ def set_up(python: Path) -> int:
     command = [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
     if subprocess.run(command, check=False).returncode:
         return fail("the packages could not be installed – see the lines above, then try again")
-    # Lets plain `mkdocs` and `mike` in this environment import the hooks.
+    # So that plain `mkdocs` and `mike` in this environment can import the hooks.
     site = subprocess.run(
         [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         check=True,
@@ -115,7 +115,7 @@ def set_up(python: Path) -> int:
 
 
 def fail(message: str) -> int:
-    """Say what is wrong in one line."""
+    """Print an error in one line; returns the exit code 1."""
     print(f"scripts/run.py: {message}", file=sys.stderr)
     return 1
 

@@ -1,9 +1,9 @@
-"""Which tests a change can touch: `make test CHANGED=1`.
+"""Selects the tests that a change can affect: `make test CHANGED=1`.
 
-A changed module is tested by its own test, or those that import it, and by those of every module
-that imports it, directly or not (grimp reads the imports); a template, style, script, page or
-data file by the builds and browsers that show it. It is a quick first answer; `make test` is
-the one that counts.
+For a changed module: its own test, or those that import it, and those of every module that
+imports it, directly or transitively (from grimp's import graph). For a template, style, script,
+page or data file: the build and browser tests that show it. It is a quick first answer; only
+`make test` is authoritative.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import grimp
 from scripts.common.git import git
 from scripts.devtools.mutate import tests_of
 
-# What the beginning of a path leads to: the first that fits, so the longer ones stand before.
+# Path prefix -> tests; the first match counts, so longer prefixes come first.
 BY_FOLDER = {
     "docs/assets/js": ["tests/unit/test_javascript.py", "tests/browser/test_journeys.py"],
     "scripts/pipeline/editions": [
@@ -50,15 +50,15 @@ BY_FOLDER = {
     "pyproject.toml": ["tests/unit/test_code.py"],
     "requirements.lock": ["tests/unit/devtools"],
 }
-# Style, types and arrows are quick, and any change may break them.
+# Lint, types and import contracts are quick, and any change may break them.
 _ALWAYS = ("tests/unit/test_code.py",)
-# Modules that this many others stand on are tested by their own tests alone: a minute or two
-# is the promise, and `make test` runs the rest.
+# A module with more dependents than this is tested only by its own tests, to stay within a minute
+# or two; `make test` runs the rest.
 _MOST_DEPENDENTS = 25
 
 
 def changed_files(root: Path, base: str = "HEAD") -> list[str]:
-    """The paths that differ from `base`, files that git does not know yet included.
+    """The paths that differ from `base`, including untracked files.
 
     Raises:
         GitFailed: outside a repository, or for an unknown base.
@@ -69,33 +69,33 @@ def changed_files(root: Path, base: str = "HEAD") -> list[str]:
 
 
 def selection(root: Path, changed: Iterable[str]) -> list[str]:
-    """The files and folders of tests to run, each once, none that does not exist."""
+    """The existing test files and folders to run, without duplicates."""
     graph = grimp.build_graph("scripts")
-    found: dict[str, None] = dict.fromkeys(_ALWAYS)
+    tests: dict[str, None] = dict.fromkeys(_ALWAYS)
     for path in changed:
         if path.startswith("tests/") and Path(path).name.startswith("test_"):
-            found[path] = None
+            tests[path] = None
         elif path.startswith("scripts/") and path.endswith(".py"):
-            found |= dict.fromkeys(_tests_of_module(root, graph, path))
+            tests |= dict.fromkeys(_tests_of_module(root, graph, path))
         else:
-            found |= dict.fromkeys(_tests_of_file(path))
-    return [name for name in found if (root / name).exists()]
+            tests |= dict.fromkeys(_tests_of_file(path))
+    return [name for name in tests if (root / name).exists()]
 
 
 def _tests_of_module(root: Path, graph: grimp.ImportGraph, path: str) -> list[str]:
     module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    found = [_test_path(module), *_tests_of_file(path)]
-    if not (root / found[0]).exists():
-        found += tests_of(root, path)
+    tests = [_test_path(module), *_tests_of_file(path)]
+    if not (root / tests[0]).exists():
+        tests += tests_of(root, path)
     if module in graph.modules:
         dependents = sorted(graph.find_downstream_modules(module))
         if len(dependents) <= _MOST_DEPENDENTS:
-            found += map(_test_path, dependents)
-    return found
+            tests += map(_test_path, dependents)
+    return tests
 
 
 def _test_path(module: str) -> str:
-    """Tests mirror the packages: scripts.web.fragments, tests/unit/web/test_fragments.py."""
+    """The test of a module by naming convention, such as tests/unit/web/test_fragments.py."""
     folder, _, name = module.removeprefix("scripts.").replace(".", "/").rpartition("/")
     return "/".join(part for part in ("tests/unit", folder, f"test_{name}.py") if part)
 

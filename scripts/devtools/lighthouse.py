@@ -1,4 +1,4 @@
-"""Lighthouse on pages of a built site: a phone on a slow line, simulated, median of three."""
+"""Runs Lighthouse on pages of a built site: simulated slow mobile, median of three rounds."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 
 @dataclass(frozen=True)
 class Scores:
-    """The four scores (of 100), the largest contentful paint in seconds, the layout shift."""
+    """The four scores (of 100), LCP in seconds, and CLS."""
 
     categories: dict[str, int]
     lcp: float
     cls: float
 
     def __str__(self) -> str:
-        """The four in the order of `CATEGORIES`."""
+        """The four scores in the order of `CATEGORIES`."""
         return " / ".join(str(self.categories[name]) for name in CATEGORIES)
 
 
 def install_lighthouse(root: Path) -> Path:
-    """Lighthouse in .cache/bench, where it is installed when it is first asked for."""
+    """The path of Lighthouse in .cache/bench, installed on first use."""
     folder = root / ".cache" / "bench" / "lighthouse"
     shutil.copytree(root / "scripts/devtools/bench/peers/lighthouse", folder, dirs_exist_ok=True)
     return install(folder, "make bench") / "lighthouse" / "cli" / "index.js"
 
 
 def measure(lighthouse: Path, site: Path, url: str) -> Scores:
-    """The median of each figure over the rounds."""
+    """The median of each metric over the rounds."""
     with served(site) as base:
-        # Once for the server, which compresses what it sends for the first time.
+        # Warm up the server, which compresses each file on its first request.
         _once(lighthouse, base + url)
         rounds = [_once(lighthouse, base + url) for _ in range(ROUNDS)]
     categories = {

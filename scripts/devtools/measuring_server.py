@@ -1,4 +1,4 @@
-"""A server for measuring: a built site, compressed as a good host sends it."""
+"""A local server for benchmarks: serves a built site, compressed like a good host."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pathlib import Path
 
 import brotli
 
-# Already compressed by their own format; a server sends them as they are.
+# Formats that are already compressed, and are sent unchanged.
 PACKED = {".woff2", ".png", ".jpg", ".gz", ".webp", ".avif"}
 PACKED |= {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
 
 
 @functools.lru_cache(maxsize=512)
 def compressed(file: Path, encoding: str) -> bytes:
-    """A file as it is sent; "br" at the quality of files compressed once, when published."""
+    """The compressed content of a file; "br" with the quality of precompressed files."""
     data = file.read_bytes()
     if file.suffix in PACKED:
         return data
@@ -28,7 +28,7 @@ def compressed(file: Path, encoding: str) -> bytes:
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The site at the root of a server on this machine; the address ends in a slash."""
+    """Serve a site at the root of a local server; yields its address, with a trailing slash."""
     handler = functools.partial(_Handler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -40,12 +40,12 @@ def served(site: Path) -> Iterator[str]:
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    # As a good host: nothing waits until the browser has confirmed what came before, which
-    # takes 40 ms (Nagle's algorithm).
+    # Like a good host: Nagle's algorithm would delay packets until the previous one is
+    # acknowledged, which takes 40 ms.
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Send a file, packed as the browser can read it."""
+        """Send a file with the best encoding that the browser accepts."""
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
         if not file.is_file():
@@ -61,9 +61,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "public, max-age=3600")
         self.end_headers()
-        # A browser that is closed in the middle has seen enough.
+        # The browser may be closed during the transfer.
         with suppress(ConnectionError):
             self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the table is the output."""
+        """Suppress request logs, since the table is the output."""

@@ -1,4 +1,4 @@
-"""Every small change of a module that a test should notice: mutants, one place each."""
+"""Generates mutants: every small change of a module that a test should detect."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _FLIPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
 }
-# Types are for mypy, decorators and imports for Python itself.
+# Annotations are checked by mypy, decorators and imports by Python itself.
 _SKIPPED = {"annotation", "returns", "decorator_list"}
 _DROPPED = (ast.AugAssign, ast.Raise, ast.Continue, ast.Break)
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: its module (below the project), its place and line, and what is done there."""
+    """A mutation: module path (in the project), index within the module, line and description."""
 
     module: str
     place: int
@@ -63,7 +63,7 @@ class _Change:
 
 
 def mutants(root: Path, module: str) -> list[Mutant]:
-    """Every change of one module."""
+    """Every mutant of one module."""
     tree = ast.parse((root / module).read_text(encoding="utf-8"))
     return [
         Mutant(module, place, change.line, change.what)
@@ -72,7 +72,7 @@ def mutants(root: Path, module: str) -> list[Mutant]:
 
 
 def changed_code(root: Path, mutant: Mutant) -> str:
-    """The code of the module with its one change."""
+    """The source of the module with the mutation applied."""
     tree = ast.parse((root / mutant.module).read_text(encoding="utf-8"))
     list(_changes(tree))[mutant.place].make()
     return ast.unparse(ast.fix_missing_locations(tree))
@@ -84,17 +84,17 @@ def _changes(tree: ast.AST) -> Iterator[_Change]:
             if field in _SKIPPED:
                 continue
             children = value if isinstance(value, list) else [value]
-            for at, child in enumerate(children):
+            for position, child in enumerate(children):
                 if not isinstance(child, ast.AST):
                     continue
                 line = getattr(child, "lineno", getattr(parent, "lineno", 0))
                 for what, new in _replacements(parent, field, child):
-                    index = at if isinstance(value, list) else None
+                    index = position if isinstance(value, list) else None
                     yield _Change(what, line, parent, field, index, new)
 
 
 def _replacements(parent: ast.AST, field: str, child: ast.AST) -> Iterator[tuple[str, ast.AST]]:
-    """What can stand in the place of one node."""
+    """The possible replacements of a node, with descriptions."""
     if type(child) in _FLIPPED:
         new = _FLIPPED[type(child)]
         yield f"{type(child).__name__} → {new.__name__}", new()

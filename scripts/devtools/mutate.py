@@ -1,9 +1,9 @@
-"""Changes the code in one place at a time, and tells which changes no unit test notices.
+"""Mutation testing: changes the code in one place at a time, and lists undetected mutants.
 
-`make mutants` takes a fixed sample (SEED, NUMBER), makes each change in a copy of the project, and
-runs the unit tests of its module there. A change that survives is a line that a test should
-hold, or one that makes no difference. Own code, since mutmut and cosmic-ray run every test for
-each change, and ours take minutes.
+`make mutants` takes a seeded sample (SEED, NUMBER), applies each mutant in a copy of the project,
+and runs the unit tests of its module there. A surviving mutant is a line that a test should
+cover, or an equivalent mutant. Own code, since mutmut and cosmic-ray run every test for each
+mutant, and ours take minutes.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ from scripts.devtools.mutants import Mutant, changed_code, mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("content", "checks", "bibliography", "search")
-# What unit tests read; a copy of these is a project of its own.
+# The inputs of unit tests; a copy of these is a complete project.
 _PARTS = ("scripts", "tests", "data", "docs", "overrides", "mkdocs.yml", "pyproject.toml")
-# Left out of a copy: what is made anew, and rooms of tests whose names other folders bear too
-# (overrides/print holds the typefaces).
+# Left out of a copy: generated files, and slow tests in tests/ (elsewhere folders of the same
+# names are needed: overrides/print holds the fonts).
 _MADE, _OTHER_TESTS = {"__pycache__", "node_modules"}, {"browser", "print", "build"}
-# These packages are also held by the cases of bad input.
+# The tests of bad input also cover these packages.
 _CASES, _CHECKED = "tests/unit/checks/test_run.py", ("content", "checks")
 
 
 def sample(root: Path, number: int, seed: int, packages: Sequence[str] = PACKAGES) -> list[Mutant]:
-    """A fixed choice among all changes of the packages."""
+    """A seeded random sample of all mutants of the packages."""
     modules = [
         path.relative_to(root).as_posix()
         for package in packages
         for path in sorted((root / "scripts" / package).rglob("*.py"))
     ]
-    found = [mutant for module in modules for mutant in mutants(root, module)]
-    return random.Random(seed).sample(found, min(number, len(found)))
+    candidates = [mutant for module in modules for mutant in mutants(root, module)]
+    return random.Random(seed).sample(candidates, min(number, len(candidates)))
 
 
 def tests_of(root: Path, module: str) -> list[str]:
-    """The unit tests of a module: those of its package that import it, or all of the package."""
+    """The unit tests of a module: those in its package that import it, or else all of them."""
     path = Path(module)
     folder, name = root / "tests" / "unit" / path.parts[1], ".".join(path.with_suffix("").parts)
     files = [file for file in sorted(folder.glob("test_*.py")) if file.name != Path(_CASES).name]
@@ -57,15 +57,15 @@ def tests_of(root: Path, module: str) -> list[str]:
 def run(
     root: Path, chosen: Sequence[Mutant], limit: float, jobs: int
 ) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant with whether it survived, as they were chosen.
+    """Test the mutants in parallel; yields each with whether it survived, in order.
 
     Raises:
-        ProblemsFound: tests that fail without any change, and would count all as noticed.
+        ProblemsFound: a test fails without any mutation, and would count all as killed.
     """
-    with tempfile.TemporaryDirectory(prefix="mutants-") as aside:
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         free: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
-            free.put(copied(root, Path(aside) / str(number)))
+            free.put(copied(root, Path(folder) / str(number)))
 
         def survives(mutant: Mutant) -> bool:
             project = free.get()
@@ -88,8 +88,8 @@ def run(
             tests = sorted({test for each in chosen for test in tests_of(root, each.module)})
             if failing := [
                 test
-                for test, good in zip(tests, pool.map(unchanged, tests), strict=True)
-                if not good
+                for test, is_passing in zip(tests, pool.map(unchanged, tests), strict=True)
+                if not is_passing
             ]:
                 what = "fails, or takes too long, without any change"
                 raise ProblemsFound(Problem(test, 0, what, "mend it first") for test in failing)
@@ -97,9 +97,9 @@ def run(
 
 
 def passes(project: Path, tests: Sequence[str], limit: float) -> bool:
-    """Whether the tests pass in time; a change that makes them run for ever is noticed."""
+    """Whether the tests pass within the time limit (seconds); a timeout counts as detected."""
     options = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:xdist", "-p", "no:cacheprovider"]
-    # -B: a copy is changed several times a second, which the time stamps of .pyc do not tell.
+    # -B: a copy changes several times per second, which timestamps of .pyc files do not detect.
     command = [sys.executable, "-B", "-m", "pytest", *options, *tests]
     environment = {**os.environ, "PYTHONPATH": str(project)}
     try:
@@ -112,7 +112,7 @@ def passes(project: Path, tests: Sequence[str], limit: float) -> bool:
 
 
 def copied(root: Path, target: Path) -> Path:
-    """A copy of what unit tests read, in a folder that does not exist yet."""
+    """Copy the inputs of unit tests to a folder that does not exist yet."""
     target.mkdir()
     for part in _PARTS:
         if (root / part).is_dir():
@@ -128,7 +128,7 @@ def _left_out(folder: str, names: list[str]) -> set[str]:
 
 
 def mutate(root: Path, number: int, seed: int, limit: float = 120) -> None:
-    """Run a sample on every core, politely, and print what survived and the scores."""
+    """Test a sample on every core at low priority, and print survivors and scores."""
     if hasattr(os, "nice"):
         os.nice(10)
     survived = {}
@@ -137,6 +137,10 @@ def mutate(root: Path, number: int, seed: int, limit: float = 120) -> None:
         if survives:
             print(f"survived  {mutant}", flush=True)
     for package in [*PACKAGES, ""]:
-        of_package = [lives for each, lives in survived.items() if package in ("", each.package)]
-        killed, of = of_package.count(False), len(of_package)
-        print(f"{package or 'all':13} {killed:4} of {of:4} killed ({killed / max(of, 1):.0%})")
+        of_package = [
+            survives for each, survives in survived.items() if package in ("", each.package)
+        ]
+        killed, total = of_package.count(False), len(of_package)
+        print(
+            f"{package or 'all':13} {killed:4} of {total:4} killed ({killed / max(total, 1):.0%})"
+        )

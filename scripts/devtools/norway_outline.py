@@ -1,6 +1,6 @@
-"""Makes data/norway.json, the outline that the map is drawn on, from Natural Earth.
+"""Generates data/norway.json, the outline of the maps, from Natural Earth.
 
-Run by hand, when the outline is to be made anew (`npm pack world-atlas` gives the file):
+Run by hand to regenerate the outline (`npm pack world-atlas` provides the input):
 
     .venv/bin/python -m scripts.devtools.norway_outline path/to/countries-10m.json
 """
@@ -21,9 +21,9 @@ Ring = list[Point]
 NORWAY = "578"  # ISO 3166-1, as world-atlas names its countries
 # Svalbard lies north of this, Bouvet Island far south, Jan Mayen west of the mainland.
 NORTH, SOUTH, WEST = 71.5, 57.0, 4.0
-# What a map of the whole country can show: islands, and bends of the coast, in km².
+# The smallest features shown on a map of the whole country: islands, and bends of the coast (km²).
 SMALLEST_ISLAND, SMALLEST_BEND = 120.0, 12.0
-# The map enlarges the Oslofjord, so that small things show there.
+# The map has an enlarged inset of the Oslofjord, which shows smaller features.
 ENLARGED_SOUTH, ENLARGED_NORTH, ENLARGED_EAST, ENLARGED_WEST = 58.8, 60.6, 12.4, 8.5
 FINER = 10.0
 KM_A_DEGREE = 111.2
@@ -53,7 +53,7 @@ def outline(topology: dict[str, Any]) -> list[Ring]:
         if not wanted(ring):
             continue
         rounded = [(round(lon, 2), round(lat, 2)) for lon, lat in simplified(ring)]
-        # Rounding can lay neighbours on one another.
+        # Rounding can make adjacent points equal.
         rings.append([here for here, after in pairwise([*rounded, rounded[0]]) if here != after])
     return sorted((ring for ring in rings if len(ring) > 3), key=ring_area, reverse=True)
 
@@ -68,7 +68,7 @@ def country(topology: dict[str, Any], number: str) -> list[Ring]:
 
 
 def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
-    """An arc, which TopoJSON keeps as whole steps from point to point, in degrees."""
+    """An arc in degrees; TopoJSON stores it as integer deltas between points."""
     (scale_x, scale_y), (move_x, move_y) = transform["scale"], transform["translate"]
     x = y = 0
     points = []
@@ -79,7 +79,7 @@ def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
 
 
 def joined(indices: list[int], arcs: list[Ring]) -> Ring:
-    """A ring of arcs; ~n is arc n backwards, and each begins where the last one ended."""
+    """A ring joined from arcs; ~n is arc n reversed, and each starts where the last ended."""
     points: Ring = []
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
@@ -94,14 +94,14 @@ def wanted(ring: Ring) -> bool:
 
 
 def fineness(point: Point) -> float:
-    """How many times smaller a thing may be and still be shown."""
+    """The factor by which features may be smaller and still be shown."""
     lon, lat = point
     inside = ENLARGED_WEST < lon < ENLARGED_EAST and ENLARGED_SOUTH < lat < ENLARGED_NORTH
     return FINER if inside else 1.0
 
 
 def simplified(ring: Ring) -> Ring:
-    """The ring without its small bends, the smallest first (Visvalingam and Whyatt)."""
+    """The ring simplified with the Visvalingam–Whyatt algorithm."""
     points = list(ring)
     bends = [bend(points, at) for at in range(len(points))]
     while len(points) > 4:
@@ -111,13 +111,13 @@ def simplified(ring: Ring) -> Ring:
             break
         del points[at], bends[at]
         for near in ((at - 1) % len(points), at % len(points)):
-            # A bend never counts for less than one taken away beside it.
+            # A bend never counts for less than a removed neighbour.
             bends[near] = max(bend(points, near), least)
     return points
 
 
 def bend(points: Ring, at: int) -> float:
-    """The area, in km², that is lost or won if one point goes."""
+    """The area (km²) of the triangle of a point and its neighbours, weighted by fineness."""
     triangle = [points[at - 1], points[at], points[(at + 1) % len(points)]]
     return ring_area(triangle) * fineness(points[at])
 

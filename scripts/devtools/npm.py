@@ -1,8 +1,8 @@
-"""Packages from npm: installed as a lock file pins them, and again only when it changes.
+"""Installs npm packages from a lock file, and again only when it changes.
 
-Two folders have such files: tests/ (what `make test` checks pages with) and
-scripts/devtools/bench/ (what `make bench` measures with). Their .npmrc keeps addresses of
-downloads out of the lock file, which then names no host.
+Two folders have lock files: tests/ (the tools of `make test`) and scripts/devtools/bench/
+(the tools of `make bench`). Their .npmrc keeps download URLs out of the lock file, so that
+it names no host.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from pathlib import Path
 
 from scripts.common.problems import Problem, ProblemsFound
 
-# --ignore-scripts: no package may run anything of its own while it is installed.
+# --ignore-scripts: packages must not run install scripts.
 INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 def install(folder: Path, command: str) -> Path:
-    """The node_modules of a folder, made to fit its lock file.
+    """The path of a folder's node_modules, brought up to date with its lock file.
 
-    `command` is what the reader typed; a failure is said in its name.
+    `command` is the user's command, for problems.
     """
     modules = folder / "node_modules"
     stamp = modules / ".installed-from"
-    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
-    if stamp.is_file() and stamp.read_text() == wanted:
+    digest = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text() == digest:
         return modules
     npm = shutil.which("npm")
     what = f"{folder.name}/node_modules could not be installed"
-    mend = f"see the lines above, then run: npm --prefix {folder.name} ci"
+    remedy = f"see the lines above, then run: npm --prefix {folder.name} ci"
     if npm is None:
         raise ProblemsFound([Problem(command, 0, what, "install npm with your package manager")])
     print(f"Installing {folder.name}/node_modules …", flush=True)
     if subprocess.run([npm, *INSTALL], cwd=folder, check=False).returncode:
-        raise ProblemsFound([Problem(command, 0, what, mend)])
+        raise ProblemsFound([Problem(command, 0, what, remedy)])
     modules.mkdir(exist_ok=True)
-    stamp.write_text(wanted)
+    stamp.write_text(digest)
     return modules

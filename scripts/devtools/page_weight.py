@@ -1,4 +1,4 @@
-"""What a first view of a page costs a reader: requests and bytes, as brotli sends them."""
+"""Measures the weight of a first page view: requests, and bytes compressed with brotli."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KINDS = {".html": "HTML", ".js": "scripts", ".css": "styles", ".woff2": "fonts"}
 
 @dataclass(frozen=True)
 class PageWeight:
-    """Requests, bytes (brotli, quality 11) in all and by kind, and requests to other hosts."""
+    """Requests, bytes (brotli, quality 11) in total and by kind, and requests to other hosts."""
 
     requests: int
     bytes: int
@@ -26,20 +26,20 @@ class PageWeight:
 
 
 def weigh(site: Path, url: str) -> PageWeight:
-    """Open a page of a built site in a fresh phone-sized browser and add up."""
+    """Open a page of a built site in a fresh phone-sized browser, and sum up its requests."""
     with served(site) as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": 390, "height": 844})
-        seen: list[str] = []
-        page.on("request", lambda request: seen.append(request.url))
+        requested: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
         page.goto(base + url, wait_until="networkidle")
         chromium.close()
-    local = [address for address in seen if address.startswith(base)]
+    local = [address for address in requested if address.startswith(base)]
     files = [_file(site, address) for address in local]
     parts: Counter[str] = Counter()
     for file in files:
         parts[KINDS.get(file.suffix, "other")] += sent(file)
-    return PageWeight(len(seen), parts.total(), len(seen) - len(local), dict(parts))
+    return PageWeight(len(requested), parts.total(), len(requested) - len(local), dict(parts))
 
 
 def _file(site: Path, address: str) -> Path:
@@ -48,5 +48,5 @@ def _file(site: Path, address: str) -> Path:
 
 
 def sent(file: Path) -> int:
-    """The bytes that a server sends of a file; none when there is no such file."""
+    """The size of a file as sent by a server (bytes); 0 if it does not exist."""
     return len(compressed(file, "br")) if file.is_file() else 0

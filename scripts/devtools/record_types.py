@@ -1,8 +1,8 @@
-"""Writes `scripts/content/records.py`: the schemas of the data as types, for mypy and readers.
+"""Generates `scripts/content/records.py`: typed dictionaries from the data's JSON Schemas.
 
-`make record-types` does it. Schemas check what editors write, types what programmers write: a
-key that no schema knows is an error of mypy. A test compares the file with the schemas, so
-neither runs ahead.
+Run by `make record-types`. Schemas validate editors' data, types check programmers' code: a key
+that is in no schema is an error of mypy. A test compares the file with the schemas, so that
+both stay in sync.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scripts.common.paths import Project
 
 OUTPUT = Path("scripts/content/records.py")
 COMMAND = "make record-types"
-# What one record of each schema is called: those of `Datasets`, and the others.
+# Schema -> name of the type of one record: those of `Datasets`, and the others.
 DATASETS = {
     "municipalities": "Municipality",
     "publications": "Publication",
@@ -75,7 +75,7 @@ Schema = dict[str, Any]
 
 
 class _Types:
-    """The types of one schema; those within a type are defined before it."""
+    """The types of one schema; nested types are defined first."""
 
     def __init__(self, root: Schema) -> None:
         self._root = root
@@ -124,7 +124,7 @@ def _typed_dict(name: str, fields: dict[str, str], about: str, total: bool = Tru
     if all(key.isidentifier() and not keyword.iskeyword(key) for key in fields):
         lines = "".join(f"    {key}: {type_}\n" for key, type_ in fields.items())
         return f'class {name}(TypedDict):\n    """{about}"""\n\n{lines}'
-    # Keys that are no names in Python.
+    # Keys that are not Python identifiers.
     inner = "".join(f"{json.dumps(key)}: {type_}, " for key, type_ in fields.items())
     ending = "" if total else ", total=False"
     return f"# {about}\n{name} = TypedDict({json.dumps(name)}, {{{inner}}}{ending})\n"
@@ -143,11 +143,11 @@ def _definitions(project: Project) -> Iterator[str]:
 
 
 def record_types(project: Project) -> str:
-    """The text of the module, as ruff formats it.
+    """The source of the module, formatted by ruff.
 
     Raises:
-        KeyError: for a part of a schema that no type is known for.
-        CalledProcessError: when ruff cannot read what was made.
+        KeyError: a part of a schema has no known type.
+        CalledProcessError: ruff cannot parse the generated source.
     """
     text = "\n\n".join([_HEADER, *_definitions(project)])
     ruff = Path(sys.executable).with_name("ruff")
@@ -158,7 +158,7 @@ def record_types(project: Project) -> str:
 
 
 def write(root: Path) -> bool:
-    """Write the module of the project at `root`; False where it says all this already."""
+    """Write the module of the project at `root`; returns False if it was up to date."""
     path, text = root / OUTPUT, record_types(Project(root))
     if path.read_text(encoding="utf-8") == text:
         return False

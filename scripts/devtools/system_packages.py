@@ -1,8 +1,7 @@
-"""Programs outside Python that the tests need: found, installed, or asked for.
+"""System packages that the tests need: detects, installs, or requests them.
 
-`make serve` needs none of them. Where the system's package manager may be used (as
-root, or with sudo that asks no password), they are installed; elsewhere the message
-is the command to run.
+`make serve` needs none of them. Where the system's package manager may be used (as root, or
+with passwordless sudo), they are installed; elsewhere the problem states the command to run.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from scripts.common.problems import Problem, ProblemsFound
 from scripts.documents.pdf.libraries import LIBRARIES
 from scripts.language import hunspell
 
-# The shell without windows first: it opens a page in a third of the time.
+# The headless shell first, since it opens a page in a third of the time.
 BROWSERS = (
     "chromium-headless-shell",
     "chromium",
@@ -26,12 +25,11 @@ BROWSERS = (
     "google-chrome-stable",
 )
 
-# The other two engines that readers have: Firefox, and WebKit as GTK has it, with its driver
-# and a screen that it can be shown on.
+# The two other browser engines: Firefox, and WebKitGTK with its driver and a virtual display.
 FIREFOX = ("firefox-esr", "firefox")
 MINI_BROWSERS = ("lib/*/webkit2gtk-4.*", "lib*/webkit2gtk-4.*", "libexec/webkit2gtk-4.*")
 
-# What is looked for -> the Debian package that brings it.
+# Program -> the Debian package that provides it.
 PROGRAMS = {
     "nginx": "nginx-light",
     "Xvfb": "xvfb",
@@ -42,18 +40,18 @@ PROGRAMS = {
     "npm": "npm",
     "java": "default-jre-headless",
 }
-# A module of nginx, and where systems have such -> the package.
+# An nginx module and its Debian package, and the folders of modules.
 NGINX_BROTLI, NGINX_BROTLI_PACKAGE = (
     "ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static",
 )  # fmt: skip
 NGINX_MODULES = ("/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/share/nginx/modules")
-# Parts of LibreOffice that Debian packs apart: a library beside its program -> the package.
+# Parts of LibreOffice in separate Debian packages: a library beside its program -> the package.
 OFFICE_PARTS = {
     "libsdlo.so": "libreoffice-impress-nogui",
     "libsclo.so": "libreoffice-calc-nogui",
 }
-# Word files are set in Arial, and so is the page until its own typeface has come. A machine
-# with neither Arial nor its twin sets wider letters, and what fits a cell is cut there.
+# Word files use Arial, and so do pages until the web font has loaded. A machine with neither
+# Arial nor its metric-compatible twin substitutes a wider font, which overflows cells.
 ARIAL, ARIAL_PACKAGES = ("Arial", "Liberation Sans"), ("fontconfig", "fonts-liberation")
 
 
@@ -69,24 +67,24 @@ def firefox() -> str | None:
 
 
 def mini_browser() -> Path | None:
-    """The window that GTK's WebKit brings, which stands in no PATH."""
-    found = (each for place in MINI_BROWSERS for each in Path("/usr").glob(f"{place}/MiniBrowser"))
-    return next(found, None)
+    """The path of WebKitGTK's MiniBrowser, which is not on the PATH."""
+    paths = (each for place in MINI_BROWSERS for each in Path("/usr").glob(f"{place}/MiniBrowser"))
+    return next(paths, None)
 
 
 def program(name: str) -> str | None:
-    """The path of a program; servers often lie outside an ordinary user's PATH."""
+    """The path of a program; servers are often outside an ordinary user's PATH."""
     return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin:/sbin")
 
 
 def nginx_brotli() -> Path | None:
-    """The module with which nginx sends what brotli has packed."""
-    found = (Path(folder, NGINX_BROTLI) for folder in NGINX_MODULES)
-    return next((path for path in found if path.is_file()), None)
+    """The path of nginx's module that serves precompressed brotli files."""
+    paths = (Path(folder, NGINX_BROTLI) for folder in NGINX_MODULES)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def missing() -> list[str]:
-    """The Debian packages of everything that is not there."""
+    """The Debian packages of everything that is missing."""
     packages = [] if has_browser() else [BROWSERS[0]]
     packages += [] if firefox() else [FIREFOX[0]]
     packages += [package for name, package in PROGRAMS.items() if not program(name)]
@@ -100,9 +98,9 @@ def missing() -> list[str]:
 
 
 def has_browser() -> bool:
-    """Whether the browser that approved the pictures of pages is there, or another is meant.
+    """Whether the browser of the reference screenshots is there, or another was chosen.
 
-    Another one smooths letters differently; where there is no apt-get, it has to do.
+    Other browsers differ in antialiasing; where there is no apt-get, they must do.
     """
     if os.environ.get("CHROMIUM") or shutil.which(BROWSERS[0]):
         return True
@@ -116,7 +114,7 @@ def _has_office_part(name: str) -> bool:
 
 
 def has_arial() -> bool:
-    """Whether Arial or letters of the same widths are there, as fontconfig knows them."""
+    """Whether fontconfig knows Arial or a metric-compatible font."""
     lister = program("fc-list")
     if lister is None:
         return False
@@ -141,12 +139,12 @@ def ensure() -> None:
         packages = missing()
     if packages:
         what = f"the tests need {', '.join(packages)}"
-        mend = f"run: {shown} (elsewhere: install the same programs with your package manager)"
-        raise ProblemsFound([Problem("make test", 0, what, mend)])
+        remedy = f"run: {shown} (elsewhere: install the same programs with your package manager)"
+        raise ProblemsFound([Problem("make test", 0, what, remedy)])
 
 
 def _privilege() -> list[str] | None:
-    """How apt-get may be called: directly, through sudo, or not at all (None)."""
+    """The prefix to run apt-get with: empty as root, sudo, or None if not permitted."""
     if not shutil.which("apt-get"):
         return None
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -1,4 +1,4 @@
-"""Which files to print each page offers, and what they are called."""
+"""The catalogue of downloads: which files each page offers, and their titles."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 EPUB = "application/epub+zip"
-# Ending of a file -> what a browser is told of it, and what readers call it.
+# File extension -> media type, and the name of the format for readers.
 FORMATS = {
     ".pdf": (PDF, "PDF"),
     ".docx": (DOCX, "Word"),
@@ -32,7 +32,7 @@ FORMATS = {
 
 # How a paper is printed -> its documents.
 _OF_PAPER = {"form": ("paper", "paper-form"), "wall": ("wall",), "cards": ("cards",)}
-# What each variant of a workshop has, besides those of the long one.
+# The kinds of documents of each short variant of a workshop.
 _OF_VARIANT = ("pack", "workshop", "slides", "letters")
 _OF_PAGE_KIND = {
     "phase": (
@@ -42,12 +42,12 @@ _OF_PAGE_KIND = {
     "tool": ("sheet", "form"),
     "template": ("draft",),
 }
-# What its page offers below the agenda, with the planner, and not among what it begins with.
+# Offered below the agenda, with the planner, instead of at the top of the page.
 LETTERS = "letters"
-# Documents that are of no single phase or tool.
+# Documents that belong to no single phase or tool.
 _OF_EVERYTHING = ("handbook", "poster", "introduction", "plan", "book")
 LEAFLET = "leaflet"
-# The pages for one reader, each of which is printed on one sheet.
+# The pages for one audience, each of which has a one-sheet leaflet.
 _READERS = (
     "for-shop-stewards",
     "for-elected-politicians",
@@ -55,7 +55,7 @@ _READERS = (
     "for-development-guides",
     "for-researchers",
 )
-# The pages that lead to the documents of everything, and the one these are made from.
+# The pages that offer general documents, and the ones these are made from.
 _OF_PAGE_ID = {
     "phases": ("handbook", "poster", "plan"),
     "tool-action-plan": ("plan",),
@@ -69,7 +69,7 @@ _WHOLE = ("phases", "method-one-page", "archive")
 
 @dataclass(frozen=True)
 class Document:
-    """One file: `path` is below the edition's root."""
+    """A file to download; `path` is relative to the edition's root."""
 
     kind: str
     page: SourcePage
@@ -83,12 +83,12 @@ class Document:
 
     @property
     def media_type(self) -> str:
-        """What a browser is told of the file."""
+        """The media type (MIME) of the file."""
         return FORMATS[PurePosixPath(self.path).suffix][0]
 
     @property
     def variant(self) -> str:
-        """Which short form of a workshop it belongs to, "" if to none."""
+        """The short variant of a workshop that it belongs to, "" if none."""
         name, _, kind = self.kind.partition("-")
         return name if kind and name in VARIANTS else ""
 
@@ -98,7 +98,7 @@ class Document:
         return self.kind in _OF_EVERYTHING
 
     def title(self, words: Messages) -> str:
-        """What the document is called: its page and what it is of it."""
+        """The title of the document: its page, and its kind."""
         kind = words(f"print.{self.kind}")
         if self.is_of_everything:
             return kind
@@ -110,20 +110,20 @@ class Document:
 
 
 def _within(kind: str) -> str:
-    """The kind as a title has it: “Guidance” in small letters, “A4 sheet” as it is."""
+    """The kind as the end of a title: “Guidance” in lower case, “A4 sheet” unchanged."""
     return f"{kind[:1].lower()}{kind[1:]}" if kind[1:2].islower() else kind
 
 
 def documents_of(page: SourcePage) -> list[Document]:
-    """What a page offers, in the order readers want them."""
+    """The documents of a page, in the order readers want them."""
     kinds = _OF_PAGE_KIND.get(page.kind, ()) + _OF_PAGE_ID.get(page.id, ())
     return [_document(kind, page) for kind in kinds]
 
 
 def documents_on(page: SourcePage, papers: Iterable[Paper]) -> list[Document]:
-    """What a page offers, and the papers whose sections stand on it."""
+    """The documents of a page, and those of papers with a section on it."""
     of_papers = (documents_of_paper(paper, page) for paper in papers_on(papers, page))
-    return documents_of(page) + [each for found in of_papers for each in found]
+    return documents_of(page) + [each for files in of_papers for each in files]
 
 
 def word_file(page: SourcePage) -> Document:
@@ -132,7 +132,7 @@ def word_file(page: SourcePage) -> Document:
 
 
 def letters_of(page: SourcePage) -> list[Document]:
-    """The letters of a phase in Word: to its workshop, and to each short form of it."""
+    """The letters of a phase in Word: for its workshop, and for each short variant."""
     return [
         each for each in documents_of(page) if each.kind.removeprefix(f"{each.variant}-") == LETTERS
     ]
@@ -144,7 +144,7 @@ def slides_file(page: SourcePage) -> Document | None:
 
 
 def variant_file(page: SourcePage, variant: str, kind: str) -> Document:
-    """A file of a phase's workshop, or with a variant of its short form: pack, Word or slides."""
+    """A file of a phase's workshop, or of a short variant of it: pack, Word or slides."""
     wanted = f"{variant}-{kind}" if variant else kind
     return next(each for each in documents_of(page) if each.kind == wanted)
 
@@ -155,13 +155,13 @@ def of_kind(kind: str, site: Site, locale: Locale) -> list[Document]:
 
 
 def documents_of_paper(paper: Paper, page: SourcePage) -> list[Document]:
-    """The files of a paper of the workshops, whose section stands on a page."""
+    """The files of a workshop paper, whose section is on `page`."""
     kinds = [kind for form in paper["prints"] for kind in _OF_PAPER[form]]
     return [_document(kind, page, paper) for kind in kinds]
 
 
 def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[Document]:
-    """Every document of one language once: of everything, readers, phases, tools and papers."""
+    """Every document of one language, without duplicates and in the order of the full list."""
     pages = site.by_id(locale)
     of_all = [pages[id_] for id_ in _WHOLE if id_ in pages]
     found = [each for page in of_all for each in documents_of(page)]
@@ -175,9 +175,9 @@ def documents(site: Site, locale: Locale, papers: Iterable[Paper] = ()) -> list[
         if paper["page"] in pages:
             found += documents_of_paper(paper, pages[paper["page"]])
     found += [each for id_ in _READERS if id_ in pages for each in documents_of(pages[id_])]
-    # One list of leaflets, though that of the whole method is on a page with other files.
+    # All leaflets together, though that of the whole method is on a page with other files.
     found.sort(key=lambda each: each.kind == LEAFLET)
-    # A file that two pages offer is listed with the first of them.
+    # A file that two pages offer is listed with the first.
     listed: dict[str, Document] = {}
     for each in found:
         listed.setdefault(each.path, each)
@@ -189,7 +189,7 @@ def _document(kind: str, page: SourcePage, paper: Paper | None = None) -> Docume
 
 
 def group_of(document: Document, words: Messages) -> str:
-    """Under what a list of all documents has it: its page, or everything."""
+    """The heading of a document's group in a list of all: its page, or a general one."""
     number = document.page.meta.get("number")
     if document.is_of_everything:
         return words("downloads.whole")

@@ -1,6 +1,6 @@
-"""What the files to print are called and where they lie.
+"""The names and paths of downloads.
 
-Names are in the reader's language and stay, so that a link to a file lasts: `trykk/`
+Names are in the reader's language and permanent, so that links to files last: `trykk/`
 below the edition's root in Norwegian, `en/print/` in English.
 """
 
@@ -12,7 +12,7 @@ from scripts.content.pages import SourcePage
 from scripts.content.records import Paper
 
 _FOLDERS = {"no": "trykk", "en": "print"}
-# The kind of a document -> its file in each language.
+# The kind of a document -> its file name in each language.
 _NAMES = {
     "guide": {"no": "fase-{number}-{slug}-veiledning.pdf", "en": "phase-{number}-{slug}-guide.pdf"},
     "pack": {
@@ -73,7 +73,7 @@ _NAMES = {
 
 
 def file_path(kind: str, page: SourcePage, paper: Paper | None = None) -> str:
-    """Where the file of a kind that a page, or a paper on it, offers lies in the edition."""
+    """The path, relative to the edition's root, of a page's (or paper's) file of a kind."""
     slug = PurePosixPath(page.url).name
     code = page.locale.code
     file = paper["file"][code] if paper else ""

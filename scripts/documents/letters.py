@@ -1,4 +1,4 @@
-"""The letters of a phase as a sheet for Word: invitation, and thank-you on a page of its own."""
+"""The letters of a phase as a sheet for Word: invitation and thank-you, a page each."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from scripts.documents.worksheets import Reading, Sheet
 from scripts.language.locales import BY_CODE
 from scripts.language.messages import Messages
 
-# How a line of a letter begins that is a point of a list.
+# The prefix of list items in a letter.
 _POINT = "- "
 
 
 @dataclass(frozen=True)
 class _Writer:
-    """Makes the parts of one sheet, with what is known before anybody has planned."""
+    """Makes the parts of one sheet, with the values that are known before planning."""
 
     words: Messages
     minutes: int
 
     def part(self, title: str, letter: Letter) -> Part:
-        """A letter below its name."""
+        """A letter, with its name as heading."""
         words = self.words
         subject = (Span(f"{words('letter.subject')} ", bold=True), *self._text(letter.subject))
         blocks = [block for each in letter.paragraphs for block in self._blocks(each)]
@@ -41,12 +41,12 @@ class _Writer:
             else:
                 yield from map(Paragraph, texts)
 
-    def _text(self, said: str) -> Text:
-        """A line, with its blanks as such."""
-        known = planned(said, {"minutes": str(self.minutes)}, self.words)
+    def _text(self, line: str) -> Text:
+        """A line, with its placeholders as blank spans."""
+        known = planned(line, {"minutes": str(self.minutes)}, self.words)
         pieces = BLANK.split(known)
-        # Every other piece is what a bracket holds.
-        spans = (Span(piece, blank=bool(at % 2)) for at, piece in enumerate(pieces))
+        # BLANK.split() alternates text and placeholders.
+        spans = (Span(piece, blank=bool(index % 2)) for index, piece in enumerate(pieces))
         return tuple(span for span in spans if span.text)
 
 
@@ -57,7 +57,7 @@ def letters_sheet(
     words: Messages,
     meeting: ShortMeeting | None = None,
 ) -> Sheet:
-    """The letters to a phase's workshop, or to a short form of it, with blanks for the plan."""
+    """The letters for a phase's workshop, or for a short meeting, with blanks for the plan."""
     minutes = meeting.minutes if meeting else reading.page.meta["minutes"]
     letters = letters_to(meeting.variant if meeting else LONG, record, phase, words)
     writer = _Writer(words, minutes)

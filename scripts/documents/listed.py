@@ -1,4 +1,4 @@
-"""The files to print as lists of them show each."""
+"""Rows of download lists for templates."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from scripts.language.messages import Messages
 _OF_WORKSHOPS = ("guide", "pack", "roles", "workshop", "slides", "folder")
 
 
-def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
-    """Documents as the templates list them."""
-    groups = [group_of(each, words) for each in found]
+def rows(listed: list[Document], words: Messages) -> list[dict[str, Any]]:
+    """A row for each document."""
+    groups = [group_of(each, words) for each in listed]
     return [
         {
             "group": group,
@@ -29,7 +29,7 @@ def rows(found: list[Document], words: Messages) -> list[dict[str, Any]]:
             "lang": each.locale.lang,
             "page": _list_of(each),
         }
-        for each, group in zip(found, groups, strict=True)
+        for each, group in zip(listed, groups, strict=True)
     ]
 
 
@@ -46,14 +46,14 @@ def _set_of(document: Document) -> str:
 
 
 def _name(document: Document, words: Messages) -> str:
-    """What a file is called where its page or its group is named; a paper says which it is."""
+    """The short name of a file below a heading of its page or group; papers have their title."""
     if document.paper or document.kind == LEAFLET:
         return document.title(words)
     return words(f"print.{document.kind}")
 
 
 def _list_of(document: Document) -> str:
-    """The id of the list that has it: its page, or the papers or leaflets of all pages."""
+    """The id of the list that a document is in: its page, or all papers or leaflets."""
     if document.kind == LEAFLET:
         return "leaflets"
     return "papers" if document.paper else document.page.id

@@ -1,7 +1,7 @@
-"""Reads the sections of a page's HTML that people fill in or tick off in a room.
+"""Parses the sections of a page's HTML that people fill in or tick off in a meeting.
 
-What is read is the same HTML that the page shows, so that a form on paper, in Word and
-on the page can never say different things.
+The input is the same HTML that the page shows, so that a form on paper, in Word and on the
+page can never differ.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of text that is written in one way."""
+    """A run of text with uniform formatting."""
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str = ""
     lang: str = ""
-    # "superscript", "subscript", or "" on the line.
+    # "superscript", "subscript", or "" for the baseline.
     level: str = ""
-    # Whether it says what is to be written in its place.
+    # Whether it is a placeholder to be replaced by the reader.
     blank: bool = False
 
 
@@ -56,9 +56,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list; `kind` is what stands before its items: numbers, points or boxes to tick.
+    """A list; `kind` is the marker of its items: numbers, bullets or check boxes.
 
-    `start` is the first number of a numbered one.
+    `start` is the first number of a numbered list.
     """
 
     kind: str
@@ -68,9 +68,9 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of heads; an empty text is a cell to fill in.
+    """A table with one header row; an empty text is a cell to fill in.
 
-    `sides` says of each column where its text stands: `right`, `center`, or "" for the left.
+    `sides` is the alignment of each column: `right`, `center`, or "" for left.
     """
 
     heads: tuple[Text, ...]
@@ -78,7 +78,7 @@ class Table:
     sides: tuple[str, ...] = ()
 
     def blank(self, column: int) -> bool:
-        """Whether a column is only there to be filled in."""
+        """Whether all cells of a column are to be filled in."""
         return all(not row[column] for row in self.rows)
 
 
@@ -87,7 +87,7 @@ Block = Paragraph | Heading | Listing | Table
 
 @dataclass(frozen=True)
 class Part:
-    """A section: its heading and what stands below it."""
+    """A section: its heading and its blocks."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -97,9 +97,9 @@ def read_parts(root: HtmlElement, anchors: tuple[str, ...], address: str) -> dic
     """The sections of a page by the anchor of their heading.
 
     Args:
-        root: The page's text, without what is no text for Word.
-        anchors: Which sections are wanted.
-        address: The page's own, which its links start from.
+        root: The page's article, without elements that Word files leave out.
+        anchors: The anchors of the wanted sections.
+        address: The page's own address, as the base of its links.
 
     Returns:
         The sections found, in the order of the page.
@@ -114,18 +114,18 @@ def read_parts(root: HtmlElement, anchors: tuple[str, ...], address: str) -> dic
 
 
 def plain(text: Text) -> str:
-    """The bare words of a text."""
+    """The plain text, without formatting."""
     return "".join(span.text for span in text)
 
 
 def lead_in(text: Text) -> str:
-    """The bold words that a paragraph begins with, or all of it: the name of what follows."""
+    """The bold start of a paragraph, or all of it: a title for the block that follows."""
     bold = text[0].text if text and text[0].bold else plain(text)
     return bold.strip().rstrip(":.")
 
 
 def as_boxes(part: Part) -> Part:
-    """The same section with its points as boxes to tick."""
+    """The same section with its lists as checklists."""
     blocks = (
         replace(block, kind=BOXES) if isinstance(block, Listing) else block for block in part.blocks
     )
@@ -165,7 +165,7 @@ def _listing(element: HtmlElement, address: str) -> Listing:
 
 
 def _text(element: HtmlElement, address: str) -> Text:
-    """The text of an element, its white space as a browser shows it."""
+    """The text of an element, with white space collapsed as in a browser."""
     spans: list[Span] = []
     for span in _spans(element, Span(""), address):
         text = _SPACE.sub(" ", span.text)
@@ -176,7 +176,7 @@ def _text(element: HtmlElement, address: str) -> Text:
         elif text:
             spans.append(replace(span, text=text))
     if spans:
-        # A cell that holds nothing but a space, also one that does not break, is empty.
+        # A cell with only white space, including no-break spaces, is empty.
         spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
     return tuple(span for span in spans if span.text)
 
@@ -190,7 +190,7 @@ def _spans(element: HtmlElement, style: Span, address: str) -> Iterator[Span]:
         lang=element.get("lang") or style.lang,
         level=_LEVELS.get(element.tag, style.level),
     )
-    # Words that a break of the line parts are no one word.
+    # A <br> separates words.
     yield replace(style, text=" " if element.tag == "br" else element.text or "")
     for child in element:
         yield from _spans(child, style, address)

@@ -1,4 +1,4 @@
-"""A page with its short meeting in the place of its workshop, for Word and slides."""
+"""Readings of a phase with a short meeting in place of the workshop, for Word and slides."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from scripts.documents.sections import (
 from scripts.documents.worksheets import Reading
 from scripts.language.messages import Messages
 
-# The page that tells of all short meetings, and its section about those on screen.
+# The page about short meetings, and its section about online ones.
 PAGE, RULES = "short-meetings", "on-screen"
 
 
 def short_readings(
     reading: Reading, phase: Phase, forms: Iterable[ShortForm], words: Messages
 ) -> Iterator[tuple[Reading, ShortMeeting]]:
-    """The page of a phase once for each short form of its workshop, and that form."""
+    """A reading of the phase for each of its short meetings, with the meeting."""
     form = form_of(forms, phase["id"])
     if form is None:
         return
@@ -47,10 +47,10 @@ def short_readings(
 def sheets_for(
     meeting: ShortMeeting, form: ShortForm, records: RecordSets, code: str
 ) -> tuple[list[Tool], list[Paper]]:
-    """The tools and papers whose sheets a short meeting needs: those that its lines name.
+    """The tools and papers whose sheets a short meeting needs: those named in its agenda.
 
-    `tools` and `papers` of the form add those that a line uses without naming them. On screen there
-    is no wall, and nobody cuts out cards; a paper that the form adds is there to be read.
+    `tools` and `papers` of the form add those that are used without being named. Online meetings
+    have no wall and no cards to cut out; a paper that the form adds is for reading.
     """
     texts = [line.materials for line in meeting.lines]
     added = {*form.get("papers", [])}
@@ -67,7 +67,7 @@ def sheets_for(
 
 
 def short_part(meeting: ShortMeeting, below: tuple[Block, ...], words: Messages) -> Part:
-    """The section that stands for the page's workshop; `below` follows its agenda."""
+    """The section that replaces the page's workshop; `below` follows its agenda."""
     heads = ("effort.minutes", "slides.what", "short.how", "facts.materials")
     table = Table(
         tuple(_text(words(head)) for head in heads),
@@ -91,7 +91,7 @@ def short_part(meeting: ShortMeeting, below: tuple[Block, ...], words: Messages)
 
 
 def _numbered(workshop: Part) -> tuple[Block, ...]:
-    """The numbered list of a section, with the paragraph above it."""
+    """The numbered list of a section, with the preceding paragraph."""
     for above, block in zip(workshop.blocks, workshop.blocks[1:], strict=False):
         if isinstance(block, Listing) and block.kind == NUMBERS:
             return (above, block)

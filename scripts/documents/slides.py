@@ -1,8 +1,7 @@
-"""What is shown on the wall: the workshop of a phase, and MKM in ten slides, as decks.
+"""The content of slide decks: the workshop of a phase, and MKM in ten slides.
 
-Both are made from what the page says, so that page, paper, Word and slides agree. A deck says
-what stands on each slide and what its speaker reads in the notes; how it looks is the matter
-of pptx/.
+Both are made from the page, so that page, paper, Word and slides agree. A deck defines the
+content of each slide and the speaker's notes; pptx/ is responsible for its looks.
 """
 
 from __future__ import annotations
@@ -14,23 +13,23 @@ from scripts.content.agendas import agenda_lines
 from scripts.content.records import Phase
 from scripts.content.short_forms import leader_notes, notes_to
 from scripts.documents.sections import Block, Listing, Paragraph, Part, Table, plain
-from scripts.documents.slide_points import SIZES, fitting, sentences, shared
+from scripts.documents.slide_points import SIZES, distributed, fitting, sentences
 from scripts.documents.worksheets import Reading
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Messages
 
 REFERENCE_SIZES, SMALL_SIZES = (16,), (22, 20)
-# An agenda is one table, unless it is longer than this.
+# Maximum rows of an agenda per slide, and the font size of its cells.
 ROWS, CELL_SIZE = 10, 19
 
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: its heading, its points, or its rows, and what is said to it.
+    """One slide: its title, its bullet points or table rows, and the speaker's notes.
 
     `foot` is a line below the points: minutes and material. The points are set in the first of
-    `sizes` (points of type) in which all of them have room. What is `hidden` is for whoever
-    leads, and is passed over when the slides are shown.
+    `sizes` (typographic points) in which all of them fit. A `hidden` slide is for the leader and
+    is skipped in the presentation.
     """
 
     title: str
@@ -43,13 +42,13 @@ class Slide:
 
     @property
     def size(self) -> int:
-        """The size of the points."""
+        """The font size of the bullet points."""
         return fitting(self.points, self.sizes)
 
 
 @dataclass(frozen=True)
 class Deck:
-    """A file of slides. `opening` stands below the title of the first."""
+    """A slide deck; `opening` is the subtitle of its first slide."""
 
     title: str
     opening: str
@@ -61,10 +60,10 @@ class Deck:
 
 
 def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -> Deck:
-    """The workshop of a phase: what it is for, the agenda, a slide for each item, and the end.
+    """The deck of a phase's workshop: its outcome, the agenda, a slide per item, and closing ones.
 
-    `count` is how many phases there are. What the reading has in the place of the workshop is
-    shown: the long one, or a short meeting.
+    `count` is the number of phases. The workshop is the one in the reading: the long one, or a
+    short meeting.
     """
     meeting = reading.meeting
     agenda, ready = reading.parts["workshop"], reading.parts["ready"]
@@ -104,7 +103,7 @@ def workshop_deck(reading: Reading, phase: Phase, count: int, words: Messages) -
 
 
 def introduction_deck(reading: Reading, references: Sequence[str], words: Messages) -> Deck:
-    """MKM in about ten slides: each section of the page "MKM in one page", and its sources."""
+    """MKM in about ten slides: each section of the page "MKM in one page", and its references."""
     slides = [
         slide
         for part in reading.parts.values()
@@ -123,7 +122,7 @@ def introduction_deck(reading: Reading, references: Sequence[str], words: Messag
 
 @dataclass(frozen=True)
 class _Item:
-    """A row of an agenda: `start` is the minute it begins, `notes` are for whoever leads."""
+    """An item of an agenda; `start` is the minute it starts at, `notes` are for the leader."""
 
     minutes: int
     start: int
@@ -134,7 +133,7 @@ class _Item:
 
     @property
     def clock(self) -> str:
-        """From when to when, counted from the beginning: 0:10–0:25."""
+        """The time span, relative to the start of the meeting: 0:10–0:25."""
         return f"{_clock(self.start)}–{_clock(self.start + self.minutes)}"
 
 
@@ -143,7 +142,7 @@ def _clock(minute: int) -> str:
 
 
 def _items(table: Table) -> list[_Item]:
-    """The rows of an agenda; a shorter table says nothing of how, or of what is needed."""
+    """The items of an agenda; a table may lack the columns for how and for materials."""
     items, start = [], 0
     for row in table.rows:
         minutes, what, how, material = (*(plain(cell) for cell in row), "", "", "")[:4]
@@ -154,21 +153,21 @@ def _items(table: Table) -> list[_Item]:
 
 def _around_table(part: Part) -> tuple[tuple[str, ...], Table, tuple[str, ...]]:
     """The text before the agenda, the agenda, and the text after it."""
-    at = next(at for at, block in enumerate(part.blocks) if isinstance(block, Table))
-    table = part.blocks[at]
+    index = next(i for i, block in enumerate(part.blocks) if isinstance(block, Table))
+    table = part.blocks[index]
     assert isinstance(table, Table)
-    return _points(part.blocks[:at]), table, _points(part.blocks[at + 1 :])
+    return _points(part.blocks[:index]), table, _points(part.blocks[index + 1 :])
 
 
 def _agenda(items: Sequence[_Item], title: str, notes: tuple[str, ...]) -> Iterator[Slide]:
-    """The items with their times, on as many slides as they need."""
+    """The agenda with times, on as many slides as it needs."""
     rows = [(item.clock, item.what) for item in items]
     slides = -(-len(rows) // ROWS)
-    each = -(-len(rows) // slides)
-    for first in range(0, len(rows), each):
-        some = tuple(rows[first : first + each])
-        number = f" ({first // each + 1}/{slides})" if slides > 1 else ""
-        yield Slide(title + number, rows=some, notes=notes if first == 0 else ())
+    per_slide = -(-len(rows) // slides)
+    for first in range(0, len(rows), per_slide):
+        shown = tuple(rows[first : first + per_slide])
+        number = f" ({first // per_slide + 1}/{slides})" if slides > 1 else ""
+        yield Slide(title + number, rows=shown, notes=notes if first == 0 else ())
 
 
 def _item(item: _Item, words: Messages) -> Slide:
@@ -193,7 +192,7 @@ def _colophon(reading: Reading, words: Messages) -> Slide:
 
 
 def _points(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Text as points: a sentence each of a paragraph, an item each of a list."""
+    """Text as bullet points: one per sentence of a paragraph and per item of a list."""
     points: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -204,11 +203,11 @@ def _points(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def split(slide: Slide) -> list[Slide]:
-    """The slide, or several where its points do not have room on one; none without points."""
-    groups = shared(slide.points, slide.sizes[-1])
+    """The slide, or several if its points do not fit on one; none without points."""
+    groups = distributed(slide.points, slide.sizes[-1])
     if len(groups) < 2:
         return [slide] if groups else []
     return [
-        replace(slide, title=f"{slide.title} ({at}/{len(groups)})", points=tuple(group))
-        for at, group in enumerate(groups, 1)
+        replace(slide, title=f"{slide.title} ({number}/{len(groups)})", points=tuple(group))
+        for number, group in enumerate(groups, 1)
     ]

@@ -1,4 +1,4 @@
-"""What goes on a sheet for the room: the form of a tool, or all that a workshop needs."""
+"""The content of worksheets: the form of a tool, or everything that a workshop needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.documents.sections import POINTS, Listing, Paragraph, Part, Span, a
 from scripts.language.locales import BY_CODE, Locale
 from scripts.language.messages import Messages
 
-# The sections that go onto a sheet, by kind of page.
+# The sections that go onto a sheet, by page type.
 SECTIONS = {
     "tool": ("how", "form"),
     "template": ("paper", "before-sending"),
@@ -31,28 +31,28 @@ def wanted_sections(page: SourcePage, papers: Iterable[Paper]) -> tuple[str, ...
 
 @dataclass(frozen=True)
 class Reading:
-    """A page as it was built: its sections, and where it is published."""
+    """A built page: its parsed sections, and its imprint."""
 
     page: SourcePage
     parts: Mapping[str, Part]
     imprint: Imprint
-    # The short form that is read in the place of the page's workshop, if one is.
+    # The short meeting that replaces the page's workshop, if any.
     meeting: ShortMeeting | None = None
 
     @property
     def people(self) -> Sequence[int]:
-        """The fewest and the most people that the workshop is for."""
+        """The minimum and maximum number of participants."""
         return self.meeting.people if self.meeting else self.page.meta["people"]
 
     @property
     def address(self) -> str:
-        """The address of the page for those who hold the file, or a sheet printed from it."""
+        """The permanent address of the page, for readers of the file or of a printout."""
         return self.imprint.lasting(self.page)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file to fill in: the sections in order, with what stands above and below them."""
+    """A file to fill in: its sections in order, with the header and footer texts."""
 
     title: str
     locale: Locale
@@ -62,7 +62,7 @@ class Sheet:
     purpose: str
     facts: str
     parts: tuple[Part, ...]
-    # The sections that begin a page of their own.
+    # The indices of sections that start a new page.
     apart: frozenset[int] = field(default_factory=frozenset)
 
 
@@ -74,14 +74,14 @@ def tool_sheet(reading: Reading, tool: Tool, words: Messages) -> Sheet:
 
 
 def template_sheet(reading: Reading, words: Messages) -> Sheet:
-    """A draft, and what to see to before it is sent."""
+    """A draft, and what to check before it is sent."""
     parts = tuple(reading.parts[anchor] for anchor in SECTIONS["template"])
     page, about = reading.page, words("print.draft-about")
     return _sheet(reading, page.title, page.text("description"), about, words, parts)
 
 
 def paper_sheet(reading: Reading, paper: Paper, phases: Iterable[Phase], words: Messages) -> Sheet:
-    """A paper to fill in, below what it is for and the phases that use it."""
+    """A paper to fill in, below its purpose and the phases that use it."""
     title, blocks = paper["title"][words.code], reading.parts[paper["id"]].blocks
     about = tuple(block for block in blocks if isinstance(block, Paragraph))
     used = [each["title"][words.code] for each in phases if each["id"] in paper["phases"]]
@@ -106,14 +106,14 @@ def workshop_sheet(
     papers: Iterable[Part],
     words: Messages,
 ) -> Sheet:
-    """A phase's agenda, checklist and questions, and then each form of its tools and papers."""
+    """A phase's agenda, checklist and questions, followed by the forms of its tools and papers."""
     agenda, checklist, ready = (reading.parts[anchor] for anchor in SECTIONS["phase"])
     notes = leader_notes(phase, agenda_lines(reading.page) or [], words.code)
     own = (*_with_notes(agenda, notes, words), as_boxes(checklist), as_boxes(ready))
     forms = (*(Part(tool.page.title, tool.parts["form"].blocks) for tool in tools), *papers)
     title = f"{words('form.workshop')}: {reading.page.title}"
-    # Below the agenda the questions would be alone on the next page; with the checklist, which
-    # is ticked off by the same people, they fill one.
+    # After the agenda the questions would be alone on the next page; together with the checklist,
+    # which is for the same people, they fill one.
     apart = frozenset({len(own) - 2, *range(len(own), len(own) + len(forms))})
     outcome = phase["outcome"][words.code]
     meta = reading.page.meta
@@ -130,7 +130,7 @@ def short_sheet(
     rules: Part | None,
     words: Messages,
 ) -> Sheet:
-    """A short meeting, on screen with what goes for all such meetings, and the forms it uses."""
+    """A short meeting and its forms; an online one also has the rules for such meetings."""
     agenda = reading.parts["workshop"]
     parts = _with_notes(agenda, meeting.all_notes, words)
     if rules is not None:
@@ -143,7 +143,7 @@ def short_sheet(
 
 
 def _with_notes(agenda: Part, notes: Iterable[Note], words: Messages) -> tuple[Part, ...]:
-    """An agenda, and the notes to whoever leads, each with the line it belongs to."""
+    """An agenda, and the leader's notes, each with the agenda item it belongs to."""
     items = tuple(
         (Span(note.lead, bold=True), Span(f" {note.text}")) if note.what else (Span(note.text),)
         for note in notes
@@ -156,7 +156,7 @@ def _with_notes(agenda: Part, notes: Iterable[Note], words: Messages) -> tuple[P
 def _facts(
     minutes: int, people: Sequence[int], materials: Localised | None, words: Messages
 ) -> str:
-    """How long it takes, the least and the greatest number of people, and what they need."""
+    """A line with the duration, the number of participants, and the materials."""
     fewest, most = people
     facts = [
         f"{minutes} {words('facts.minutes')}",

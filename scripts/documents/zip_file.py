@@ -1,4 +1,4 @@
-"""Files of equal bytes for equal content: office files, books and archives are zips, with times."""
+"""Reproducible zip files (office files, e-books, archives): equal content gives equal bytes."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-# What is compressed in itself, and is stored in a zip as it is.
+# Formats that are already compressed, and are stored without deflating.
 _COMPRESSED = {".docx", ".epub", ".pdf", ".pptx", ".xlsx", ".zip", ".woff2"}
 _COMPRESSED |= {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
-# After these a piece of HTML, XML or JSON may end; about one in a hundred of them ends one.
-_SEAM = re.compile(rb"[>}\n]")
-_ONE_IN = 101
-# How much before a seam decides whether a piece ends there (bytes).
-_SEEN = 24
+# Candidates for the end of a chunk of HTML, XML or JSON; about one in a hundred is one.
+_BOUNDARY = re.compile(rb"[>}\n]")
+_DIVISOR = 101
+# The window before a candidate that is hashed to decide (bytes).
+_WINDOW = 24
 
-# A file says what it holds and not when it was built, so that equal content is equal bytes.
+# The timestamp of all members, so that equal content gives equal bytes.
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def timeless(
     content: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None
 ) -> bytes:
-    """The same zip with the same time on every member; `changes` are made by member name."""
+    """The same zip with a fixed timestamp on every member; `changes` maps names to edits."""
     return zipped(
         (name, (changes or {}).get(name, bytes)(data)) for name, data in _members(content)
     )
 
 
 def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of members by name, in order, that says nothing of when it was made.
+    """A zip of named members, in order and without timestamps.
 
-    A member whose text changes a little changes a little in the zip too, so that git keeps two
-    editions of a file in hardly more space than one.
+    A small change of a member's text is a small change of the zip too, so that git's deltas of
+    two editions of a file stay small.
     """
     fixed = BytesIO()
     with zipfile.ZipFile(fixed, "w") as target:
@@ -45,19 +45,19 @@ def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
             member = _entry(name)
             with target.open(member, "w") as entry:
                 if member.compress_type == zipfile.ZIP_DEFLATED:
-                    # zipfile takes no compressor of another's (none reported). Remove when it does;
-                    # a test holds that it is still asked.
-                    entry._compressor = _Steady()  # type: ignore[attr-defined]
-                for piece in _pieces(data):
-                    entry.write(piece)
+                    # zipfile accepts no custom compressor (none reported). Remove when it does; a
+                    # test checks that this attribute is still used.
+                    entry._compressor = _ChunkedDeflate()  # type: ignore[attr-defined]
+                for chunk in _chunks(data):
+                    entry.write(chunk)
     return fixed.getvalue()
 
 
 def zip_folder(folder: Path, target: Path) -> None:
-    """Write a folder as a zip, under its own name and in the order of names.
+    """Write a folder as a zip, with its name as prefix and members sorted by name.
 
     Raises:
-        OSError: a file cannot be read or written; what is written by then stays.
+        OSError: a file cannot be read or written; a partial zip may be left.
     """
     files = sorted(
         (path.relative_to(folder.parent).as_posix(), path)
@@ -70,28 +70,28 @@ def zip_folder(folder: Path, target: Path) -> None:
                 shutil.copyfileobj(source, entry)
 
 
-def _pieces(data: bytes) -> Iterator[bytes]:
-    """The content in pieces that end where the text says so, wherever in the file it stands.
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """Content-defined chunks: boundaries depend on the preceding bytes, not on the offset.
 
-    What `gzip --rsyncable` does: a change moves no seam but those beside it.
+    As in `gzip --rsyncable`: a change moves only the adjacent boundaries.
     """
-    begun = 0
-    for seam in _SEAM.finditer(data):
-        end = seam.end()
-        if zlib.crc32(data[max(end - _SEEN, 0) : end]) % _ONE_IN == 0:
-            yield data[begun:end]
-            begun = end
-    yield data[begun:]
+    start = 0
+    for boundary in _BOUNDARY.finditer(data):
+        end = boundary.end()
+        if zlib.crc32(data[max(end - _WINDOW, 0) : end]) % _DIVISOR == 0:
+            yield data[start:end]
+            start = end
+    yield data[start:]
 
 
-class _Steady:
-    """Deflates each piece so that its bytes depend on those shortly before it alone."""
+class _ChunkedDeflate:
+    """A deflater that flushes after each chunk, so that changes do not propagate."""
 
     def __init__(self) -> None:
         self._deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
 
-    def compress(self, piece: bytes) -> bytes:
-        return self._deflate.compress(piece) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
+    def compress(self, chunk: bytes) -> bytes:
+        return self._deflate.compress(chunk) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
 
     def flush(self) -> bytes:
         return self._deflate.flush()
@@ -99,10 +99,10 @@ class _Steady:
 
 def _entry(name: str) -> zipfile.ZipInfo:
     member = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
-    # OCF 3.3, 4.2.2: the first member of a book, mimetype, is not compressed.
+    # OCF 3.3, 4.2.2: the first member of an EPUB, mimetype, is not compressed.
     stored = name == "mimetype" or PurePosixPath(name).suffix.lower() in _COMPRESSED
     member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    # Ordinary files that everybody may read, wherever they are unpacked.
+    # Regular files, readable by everyone after unpacking.
     member.external_attr = 0o644 << 16
     return member
 

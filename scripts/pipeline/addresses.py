@@ -1,10 +1,10 @@
 """English addresses for English pages: `/en/phases/anchoring/`.
 
-static-i18n wants the same file names in both languages and derives addresses from
-them. This runs after it and rewrites the English files, and the English alternates
-that hang on the Norwegian ones, before any link is made.
+static-i18n needs the same file names in both languages and derives addresses from
+them. This step runs after it and rewrites the English files, and the English alternates
+attached to the Norwegian ones, before any link is rendered.
 
-Workaround: none reported upstream; remove when static-i18n takes a page's address from
+Workaround: none reported upstream; remove when static-i18n reads a page's address from
 its front matter.
 """
 
@@ -21,15 +21,15 @@ from scripts.pipeline.context import Build, build_of
 
 
 def translate_addresses(files: Files, config: MkDocsConfig) -> None:
-    """Rewrite where each page goes, from the addresses that pages state."""
+    """Set the destination and URL of each page to the address in its front matter."""
     build = build_of(config)
     for file in files.documentation_pages():
-        _move(build, file, config)
+        _set_address(build, file, config)
         for alternate in getattr(file, "alternates", {}).values():
-            _move(build, alternate, config)
+            _set_address(build, alternate, config)
 
 
-def _move(build: Build, file: File, config: MkDocsConfig) -> None:
+def _set_address(build: Build, file: File, config: MkDocsConfig) -> None:
     code, _, key = file.src_uri.partition("/")
     page = build.content.site.of(BY_CODE[code]).get(key) if code in BY_CODE else None
     if page is None:

@@ -1,4 +1,4 @@
-"""Writes what an agenda of one's own is made of in the browser, three files in each language."""
+"""Writes the JSON from which the browser builds a reader's own agenda: three files per language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FOLDER = "assets/agenda"
 
 
 def agenda_files(locale: Locale) -> dict[str, str]:
-    """Where the files of a language lie below the root of the edition, by what they hold."""
+    """The paths of one language's files, relative to the edition's root, by their content."""
     return {
         "blocks": f"{FOLDER}/{locale.lang}.json",
         "word": f"{FOLDER}/{locale.lang}-word.json",
@@ -27,7 +27,7 @@ def agenda_files(locale: Locale) -> dict[str, str]:
 
 
 def write_agenda_files(job: LanguageJob) -> None:
-    """Write them, unless there is no page on which agendas are made."""
+    """Write the three files, unless the page of the agenda builder is missing."""
     build, locale, imprint = job.build, job.locale, job.imprint
     page = build.page(PAGE, locale)
     if page is None:
@@ -36,7 +36,7 @@ def write_agenda_files(job: LanguageJob) -> None:
     records = build.content.datasets.records
     pages = build.content.site.by_id(locale)
     about = (locale, imprint.name, imprint.newest + page.url, words, tokens)
-    made: dict[str, Any] = {
+    contents: dict[str, Any] = {
         "blocks": agenda_data(
             agenda_blocks(build.content.site, records, locale),
             records["phases"],
@@ -47,5 +47,5 @@ def write_agenda_files(job: LanguageJob) -> None:
         "slides": slides_kit(*about),
     }
     for name, path in agenda_files(locale).items():
-        text = json.dumps(made[name], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(contents[name], ensure_ascii=False, separators=(",", ":"))
         job.write(path, f"{text}\n")

@@ -1,4 +1,4 @@
-"""Writes the whole edition in one language as one book (EPUB)."""
+"""Writes the whole edition as an e-book (EPUB), one per language."""
 
 from __future__ import annotations
 
@@ -13,51 +13,57 @@ from scripts.common.paths import Project
 from scripts.common.versions import code_fingerprint
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import of_kind
-from scripts.documents.epub.book import Part, epub
-from scripts.documents.pdf.render import Language
+from scripts.documents.epub.book import BookPart, epub
+from scripts.documents.pdf.render import PrintContext
 from scripts.pipeline.language_job import LanguageJob
 
 
 def write_book_file(job: LanguageJob) -> None:
-    """Make the book of a language, with its chapters in the order of the menu."""
-    build, made, jobs = job.build, job.paper, job.jobs
+    """Make the e-book of one language; its chapters follow the order of the navigation."""
+    build, context, jobs = job.build, job.paper, job.jobs
     sources = {job.page.file.src_uri: job.source for job in jobs}
-    contents = Part(made.imprint.name, _entries(jobs[0].nav.items, sources) if jobs else ())
+    contents = BookPart(context.imprint.name, _entries(jobs[0].nav.items, sources) if jobs else ())
     cache = FileCache(build.project.root, "print")
-    for document in of_kind("book", build.content.site, made.locale):
-        key = _key(build.project, made, contents, str(made.reference(document, None)))
-        job.write(document.path, cache.get(key) or cache.put(key, epub(made, document, contents)))
+    for document in of_kind("book", build.content.site, context.locale):
+        key = _key(build.project, context, contents, str(context.reference(document, None)))
+        job.write(
+            document.path, cache.get(key) or cache.put(key, epub(context, document, contents))
+        )
 
 
 def _entries(
     items: Iterable[Any], sources: Mapping[str, SourcePage]
-) -> tuple[Part | SourcePage, ...]:
-    """The menu of MkDocs as the parts of a book."""
-    found: list[Part | SourcePage] = []
+) -> tuple[BookPart | SourcePage, ...]:
+    """MkDocs' navigation as the parts of a book."""
+    entries: list[BookPart | SourcePage] = []
     for item in items:
         if item.is_section:
-            found.append(Part(item.title, _entries(item.children, sources)))
+            entries.append(BookPart(item.title, _entries(item.children, sources)))
         elif item.is_page and item.file.src_uri in sources:
-            found.append(sources[item.file.src_uri])
-    return tuple(found)
+            entries.append(sources[item.file.src_uri])
+    return tuple(entries)
 
 
-def _key(project: Project, made: Language, contents: Part, reference: str) -> str:
-    """A name for the book made from everything that it depends on."""
+def _key(project: Project, context: PrintContext, contents: BookPart, reference: str) -> str:
+    """The cache key of the book: a hash of everything that it depends on."""
     pages = list(contents.pages())
     folder = project.print_templates / "epub"
     files = [project.tokens, *sorted(folder.iterdir()), *sorted(project.styles.iterdir())]
     return key_of(
         code_fingerprint(),
         [path.read_text(encoding="utf-8") for path in files],
-        [made.words, made.locale, made.imprint, contents, reference],
-        [[page.meta, page.url, made.articles[page.id].html] for page in pages],
-        made.day(*pages),
-        [sha256(path.read_bytes()).hexdigest() for page in pages for path in _pictures(made, page)],
+        [context.words, context.locale, context.imprint, contents, reference],
+        [[page.meta, page.url, context.articles[page.id].html] for page in pages],
+        context.day(*pages),
+        [
+            sha256(path.read_bytes()).hexdigest()
+            for page in pages
+            for path in _pictures(context, page)
+        ],
     )
 
 
-def _pictures(made: Language, page: SourcePage) -> list[Path]:
-    """The files that a page shows as pictures."""
-    shown = made.articles[page.id].tree().xpath(".//img[@src]")
-    return [made.picture(each.get("src"), page) for each in shown]
+def _pictures(context: PrintContext, page: SourcePage) -> list[Path]:
+    """The image files that a page shows."""
+    images = context.articles[page.id].tree().xpath(".//img[@src]")
+    return [context.picture(image.get("src"), page) for image in images]

@@ -1,4 +1,4 @@
-"""Builds the whole site aside and puts it in place only when it is whole."""
+"""Builds the site in a temporary folder and swaps it in only when it is complete."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-# Material prints a banner on each build; its end of life stands in CONTRIBUTING.md.
+# Material prints a banner on each build; CONTRIBUTING.md tells of its end of life.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
@@ -29,29 +29,29 @@ __all__ = ["BuildFailed", "build_site", "run_mkdocs"]
 
 
 def build_site(root: Path, site_dir: Path, environment: Mapping[str, str] | None = None) -> None:
-    """Build the project at `root` into `site_dir`, which changes only on success.
+    """Build the project at `root` into `site_dir`, which is replaced only on success.
 
-    `environment` is set for the build alone (mike's edition, the time stamp).
+    `environment` holds variables set during the build only (mike's edition, the timestamp).
     """
     site_dir.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=site_dir.parent) as aside:
-        fresh = Path(aside) / "site"
-        with _environment(environment or {}), _warnings_shown():
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=site_dir.parent) as scratch:
+        fresh = Path(scratch) / "site"
+        with _environment(environment or {}), _warnings_to_stderr():
             run_mkdocs(root, fresh)
-        _replace(site_dir, fresh, Path(aside) / "old")
+        _replace(site_dir, fresh, Path(scratch) / "old")
 
 
 def run_mkdocs(root: Path, site_dir: Path, address: str | None = None) -> Build:
-    """Build the project at `root` into a folder, once, and return what its steps shared.
+    """Build the project at `root` into a folder once, and return the `Build` its steps shared.
 
-    `address` is a preview's, which replaces the configured one; a preview is built with
-    faults that hinder no page.
+    `address` is the URL of a preview and replaces the configured one; a preview tolerates
+    problems that prevent no page from being built.
 
     Raises:
-        BuildFailed: with all that is wrong, for the editor.
+        BuildFailed: with every problem, worded for the editor.
     """
-    if faults := check_frame(Project(root)):
-        raise BuildFailed(report(faults))
+    if problems := check_frame(Project(root)):
+        raise BuildFailed(report(problems))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
         if address is not None:
@@ -61,15 +61,15 @@ def run_mkdocs(root: Path, site_dir: Path, address: str | None = None) -> Build:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
-    except Abort as stop:
-        raise BuildFailed(str(stop)) from None
-    except MkDocsException as fault:
-        raise BuildFailed(f"mkdocs.yml: {fault}") from None
+    except Abort as abort:
+        raise BuildFailed(str(abort)) from None
+    except MkDocsException as error:
+        raise BuildFailed(f"mkdocs.yml: {error}") from None
     return build_of(config)
 
 
 def _replace(site_dir: Path, fresh: Path, old: Path) -> None:
-    """Two renames instead of a copy: the folder is never half old, half new."""
+    """Swap the folders with two renames instead of a copy, so that none is ever half written."""
     if site_dir.exists():
         site_dir.rename(old)
     fresh.rename(site_dir)
@@ -91,8 +91,8 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def _warnings_shown() -> Iterator[None]:
-    """Warnings of MkDocs to the terminal; its progress stays quiet."""
+def _warnings_to_stderr() -> Iterator[None]:
+    """Send MkDocs' warnings to stderr, without its progress messages."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))

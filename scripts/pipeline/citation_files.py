@@ -1,4 +1,4 @@
-"""References to each page and publication: shown, in the head, and as files to download."""
+"""References to each page and publication: on the page, as metadata, and as downloads."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.share_images import image_address
 
-# The page that explains how to cite, and the name of the files beside each page.
+# The id of the page that explains how to cite, and the stem of the files beside each page.
 HELP_ID, NAME = "cite", "cite"
 
 
 def page_citation(job: PageJob) -> dict[str, Any]:
-    """What the template is told: the reference of the page, and what its head says."""
+    """The template context of a page's reference and of the metadata in its `<head>`."""
     build, source, imprint = job.build, job.source, job.imprint
     item, site = item_of(job), build.content.site
     record = source.text("record") if source.kind == "publication" else None
@@ -48,19 +48,19 @@ def page_citation(job: PageJob) -> dict[str, Any]:
 
 
 def permalink(build: Build, id_: str) -> str:
-    """The permanent address of an id from the root of the edition: it lies outside them all."""
+    """The permanent address of an id, relative to the edition's root (it lies outside editions)."""
     return f"{'../' if build.edition else ''}{FOLDER}/{id_}/"
 
 
 def page_citation_files(job: PageJob) -> dict[str, str]:
-    """The files beside a page, by their path below the site."""
+    """The reference files of a page, by path relative to the site's root."""
     return _files(item_of(job), f"{job.source.url}{NAME}")
 
 
 def write_publication_citations(build: Build, site: Path) -> None:
-    """Write the files of the publications and those of all of them, once for both languages."""
-    found, copies = publications(build), _copies(build)
-    items = [with_archive(each, copies.get(each.get("URL", ""))) for each in found]
+    """Write the files of each publication and of all of them, once for both languages."""
+    cited, states = publications(build), _address_states(build)
+    items = [with_archive(each, states.get(each.get("URL", ""))) for each in cited]
     files = {f"{PUBLICATION_FILES}/{ALL}.{form.ending}": write_all(form, items) for form in FORMATS}
     for item in items:
         files |= _files(item, f"{PUBLICATION_FILES}/{item['id']}")
@@ -71,19 +71,19 @@ def write_publication_citations(build: Build, site: Path) -> None:
 
 
 def publications(build: Build) -> list[CslItem]:
-    """Every publication, as something to cite."""
+    """Every publication as a CSL item."""
     return [publication_item(record) for record in build.content.datasets.records["publications"]]
 
 
-def _copies(build: Build) -> dict[str, AddressState]:
-    """What is known of each address of a source, by the address."""
+def _address_states(build: Build) -> dict[str, AddressState]:
+    """The known state of each source's address, by address."""
     content = build.content
     states = content.addresses.items()
-    return {content.sources[id_].record["URL"]: known for id_, known in states}
+    return {content.sources[id_].record["URL"]: state for id_, state in states}
 
 
 def item_of(job: PageJob) -> CslItem:
-    """The page as something to cite."""
+    """The page as a CSL item."""
     return page_item(job.source, job.imprint, job.build.day(job.source))
 
 

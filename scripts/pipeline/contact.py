@@ -1,4 +1,4 @@
-"""How readers report an error, and editors mend it: links, None where no address is set."""
+"""Links to report an error or edit the file; None where the owner has set no address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.web.edit_link import edit_url
 
 
 def page_contact(job: PageJob) -> dict[str, Any]:
-    """The link of a page names the page and its edition; that of its file is of its language."""
+    """The template context of both links: one names page and edition, the other the source file."""
     address = job.imprint.address + job.source.url
     return {
         "contact_url": contact_link(job.build, job.locale, job.config, job.source.title, address),
@@ -25,7 +25,7 @@ def page_contact(job: PageJob) -> dict[str, Any]:
 def contact_link(
     build: Build, locale: Locale, config: MkDocsConfig, title: str, address: str = ""
 ) -> str | None:
-    """Where to write about a page; the 404 page has no address, since none was found."""
+    """The link for reports about a page; the 404 page has no `address` of its own."""
     contact = contact_of(config)
     if contact is None:
         return None
@@ -37,5 +37,5 @@ def contact_link(
 
 
 def contact_of(config: MkDocsConfig) -> Contact | None:
-    """The contact that the owner set, if any."""
+    """The contact that the owner has configured, if any."""
     return read_contact(config.extra.get("contact"))

@@ -1,7 +1,7 @@
-"""What the steps of one build share, handed to each of them as a `Build`.
+"""The shared context of one build, passed to each step as a `Build`.
 
-A build of the site is one object: static-i18n builds once per language inside MkDocs' own
-build, on the same configuration, and the `Build` travels with that configuration.
+There is one object per build of the site: static-i18n runs one build per language inside
+MkDocs' own, on the same configuration, and the `Build` is stored in that configuration.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ from scripts.pipeline.page_styles import PageStyles
 from scripts.web.glossary_links import Linker
 from scripts.web.title_languages import foreign_titles
 
-# Where a configuration holds its build, and whether that is for a preview.
+# The keys of a configuration that hold its `Build` and whether it is for a preview.
 KEY, PREVIEW = "knowledge_build", "knowledge_preview"
-# What mkdocs.yml says where nobody has set SITE_URL: the preview's address.
+# The default in mkdocs.yml where SITE_URL is not set: the preview's address.
 UNSET_ADDRESS = "http://127.0.0.1:8000/"
-# Leaves the files to print out of a build when it says "off".
+# The environment variable that leaves printed files out of a build when it is "off".
 PRINT_SWITCH = "SITE_PRINT"
 
 
 @dataclass
 class Build:
-    """One build of the whole site: the checked content, and what is worked out from it once.
+    """One build of the whole site: the checked content, and what is derived from it once.
 
     `site_url` ends in a slash; `edition` is None outside `make publish`; `days_of_change`
     holds the ISO date of the last commit by path; `prints` says whether PDFs are made;
@@ -60,38 +60,38 @@ class Build:
     prints: bool
     cache: Cache
     publisher: str | None = None
-    # The day on which somebody last went over the site (ISO), None where the owner named none.
+    # The date of the last review of the whole site (ISO), None where the owner named none.
     reviewed: str | None = None
-    # The nav of mkdocs.yml as it stands there, before languages leave pages out.
+    # The nav as written in mkdocs.yml, before each language drops pages it lacks.
     nav: Any = None
-    # What the search index is made from: the documents of finished pages, by path below the site.
+    # The HTML of finished pages by source path, from which the search index is made.
     documents: dict[str, str] = field(default_factory=dict)
-    # For the preview: what makes the document of a single page anew, by the page's path.
-    remake: dict[str, Callable[[], str]] = field(default_factory=dict)
+    # For the preview: functions that rebuild the HTML of a single page, by source path.
+    page_rebuilders: dict[str, Callable[[], str]] = field(default_factory=dict)
 
     @property
     def has_address(self) -> bool:
-        """Whether the owner has set where the site is published."""
+        """Whether the owner has set the address at which the site is published."""
         return self.site_url not in (UNSET_ADDRESS, "/")
 
     def words(self, locale: Locale) -> Messages:
-        """The messages of the interface in one language."""
+        """The interface messages of one language."""
         return messages_for(self.content.interface, locale)
 
     def bibliography(self, locale: Locale) -> Bibliography:
-        """The references in one language."""
+        """The formatter of references in one language."""
         return self._bibliographies[locale.code]
 
     def linker(self, locale: Locale) -> Linker:
-        """The glossary of one language, ready to link terms."""
+        """The linker of glossary terms in one language."""
         return self._linkers[locale.code]
 
     def cited_by(self, locale: Locale) -> dict[str, list[SourcePage]]:
-        """The pages of one language by the id of each source they cite."""
+        """The pages of one language that cite each source, by source id."""
         return self._cited_by[locale.code]
 
     def related(self, page: SourcePage) -> list[SourcePage]:
-        """The pages that build on the same sources as this one."""
+        """The pages that share sources with this one."""
         return self._related[page.locale.code].get(page.key, [])
 
     def page(self, page_id: str, locale: Locale) -> SourcePage | None:
@@ -99,36 +99,36 @@ class Build:
         return self.content.site.by_id(locale).get(page_id)
 
     def imprint(self, locale: Locale, site_name: str) -> Imprint:
-        """Where pages are published: in the edition, which stays, and not in the latest."""
+        """The imprint of pages: published in the edition, which is permanent, not in `latest`."""
         folder = f"{self.edition}/" if self.edition else ""
         edition = f"{self.words(locale)('edition')} {self.edition}" if self.edition else None
-        # A code that leads to the machine of whoever built it would be of no use to others.
+        # A QR code of the local machine's address would be of no use to others.
         permanent = "" if is_of_this_machine(self.site_url) else f"{self.site_url}{FOLDER}/"
         latest = f"{self.site_url}{LATEST}/" if self.edition else ""
         address = self.site_url + folder
         return Imprint(site_name, address, edition, self.publisher, permanent, latest)
 
     def day(self, page: SourcePage) -> str | None:
-        """The day of the last commit that touched the page (ISO), None when unknown."""
+        """The date of the last commit that touched the page (ISO), None when unknown."""
         return self.days_of_change.get(page.path)
 
     def section_classes(self, kind: str) -> dict[str, str]:
-        """The classes of the headings of one type of page, by their anchors."""
+        """The CSS classes of the headings of one page type, by anchor."""
         return self._section_classes.get(kind, {})
 
     @cached_property
     def grades(self) -> dict[str, Grade]:
-        """How sure it is, by the id of each phase, tool and building block."""
+        """The grade of evidence of each phase, tool and building block, by id."""
         content = self.content
         return grades(content.site, content.datasets.records, content.sources)
 
     @cached_property
     def styles(self) -> PageStyles:
-        """The style sheet and the minified scripts."""
+        """The style sheets and the minified scripts."""
         return PageStyles(self.project)
 
     def title_languages(self, locale: Locale) -> dict[str, str]:
-        """The names of pages that are in another language than `locale`, each as HTML."""
+        """The page titles in a language other than `locale`, each with its HTML."""
         return self._title_languages[locale.code]
 
     @cached_property
@@ -174,7 +174,7 @@ def begin_build(
     publisher: str | None = None,
     reviewed: str | None = None,
 ) -> Build:
-    """Read and check everything anew; a preview passes over what hinders no page.
+    """Read and check all content; a preview tolerates problems that prevent no page.
 
     Raises:
         ProblemsFound: with every problem of pages and data.
@@ -184,7 +184,7 @@ def begin_build(
         project=Project(root),
         content=content,
         site_url=site_url.rstrip("/") + "/",
-        # mike tells the build its edition in this variable.
+        # mike passes the edition in this variable.
         edition=os.environ.get("MIKE_DOCS_VERSION") or None,
         days_of_change=days_of_change(root, "docs"),
         prints=os.environ.get(PRINT_SWITCH, "on") != "off",
@@ -195,7 +195,7 @@ def begin_build(
 
 
 def build_of(config: MkDocsConfig) -> Build:
-    """The build that a configuration belongs to."""
+    """The `Build` stored in a configuration."""
     build: Build = config[KEY]
     return build
 
@@ -207,9 +207,9 @@ def current_locale(config: MkDocsConfig) -> Locale:
 
 
 def is_inner_build(config: MkDocsConfig) -> bool:
-    """True in the builds that static-i18n runs inside the first one.
+    """Whether this is a build that static-i18n runs inside the outer one.
 
-    What must happen once for all languages waits until this is False.
+    Steps that run once for all languages wait until this is False.
     """
     plugin: Any = config.plugins["i18n"]
     return bool(plugin.building)

@@ -1,4 +1,4 @@
-"""What waits for editors as a page of the preview. No build calls this, so none publishes it."""
+"""The editors' queue as a page of the preview. No build calls this, so it is never published."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _TEMPLATES = "overrides/preview"
 
 
 def write_desk(content: Content, site: Path, today: date | None = None) -> Path:
-    """Write the page into a built site, and hand back its path.
+    """Write the page into a built site, and return its path.
 
     Raises:
-        ProblemsFound: data/desk.yml has faults.
+        ProblemsFound: data/desk.yml is invalid.
     """
     root = content.project.root
     reviewed = sender_at(root).reviewed or ""

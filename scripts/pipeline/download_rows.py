@@ -1,4 +1,4 @@
-"""The files that a page offers, as its lists show them: with the address from that page."""
+"""Rows of download lists; addresses are relative to the page that shows them."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from scripts.documents.catalogue import Document, documents, documents_of_paper
 from scripts.documents.listed import files_of_phases, rows
 from scripts.pipeline.page_job import PageJob
 
-# What a template is told of one row: a record, and what is worked out for the page beside it.
+# The context of one row in a template: a record, and what is computed for the page.
 TemplateRecord = dict[str, Any]
 
 
-def download_rows(found: list[Document], job: PageJob) -> list[TemplateRecord]:
-    """Documents as a page lists them, with their addresses from there."""
-    return [{**each, "address": job.relative(each["path"])} for each in rows(found, job.words)]
+def download_rows(listed: list[Document], job: PageJob) -> list[TemplateRecord]:
+    """Rows for documents, with addresses relative to the page."""
+    return [{**each, "address": job.relative(each["path"])} for each in rows(listed, job.words)]
 
 
 def all_downloads(job: PageJob) -> list[TemplateRecord]:
-    """Every file to download in the language of the page, tools in the order of the phases.
+    """Every download in the language of the page, tools in the order of the phases.
 
-    Pages lie in the alphabet of Norwegian, which is no order in English.
+    Pages are sorted by their Norwegian file names, which is no order in English.
     """
     content = job.build.content
     records = content.datasets.records
-    found = documents(content.site, job.source.locale, records["papers"])
-    order = {tool["page"]: at for at, tool in enumerate(records["tools"]) if "page" in tool}
-    of_tools = [each for each in found if each.page.id in order]
+    listed = documents(content.site, job.source.locale, records["papers"])
+    order = {tool["page"]: index for index, tool in enumerate(records["tools"]) if "page" in tool}
+    of_tools = [each for each in listed if each.page.id in order]
     in_turn = iter(sorted(of_tools, key=lambda each: order[each.page.id]))
-    return download_rows([next(in_turn) if each.page.id in order else each for each in found], job)
+    return download_rows([next(in_turn) if each.page.id in order else each for each in listed], job)
 
 
 def phase_files(job: PageJob) -> list[TemplateRecord]:
@@ -41,7 +41,7 @@ def phase_files(job: PageJob) -> list[TemplateRecord]:
 
 
 def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:
-    """Papers of the workshops with their files, each called by what it is of its paper."""
+    """Workshop papers with their files; each file is labelled by its role for the paper."""
     pages = job.build.content.site.by_id(job.source.locale)
     return [
         {
@@ -56,8 +56,8 @@ def paper_rows(papers: Iterable[Paper], job: PageJob) -> list[TemplateRecord]:
 
 
 def papers_shown(job: PageJob) -> list[TemplateRecord]:
-    """The papers of all workshops, or on the page of a phase those of that phase."""
+    """The papers of all workshops; on the page of a phase only those of that phase."""
     records = job.build.content.datasets.records
     is_phase = job.source.kind == PHASE
-    found = papers_of(records, job.source.text("record")) if is_phase else records["papers"]
-    return [{**paper} for paper in found]
+    shown = papers_of(records, job.source.text("record")) if is_phase else records["papers"]
+    return [{**paper} for paper in shown]

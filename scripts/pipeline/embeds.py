@@ -1,9 +1,9 @@
-"""Pages for frames on other sites, and what oEmbed tells of them.
+"""Pages for iframes on other sites, and the oEmbed responses that describe them.
 
-`embed/<id>/` shows the title, the lead and what is known of the matter, with a link home: no
-script and no file besides. Only these may be framed (`editions/host_files.py`). `oembed/<id>.json`
-(oembed.com) lets other programs make the frame from the address of a page; it holds whole
-addresses, so that a site without one has none. Both are named by the id, which never changes.
+`embed/<id>/` shows the title, the lead and what is known of the topic, with a link home; it
+loads no script and no other file. Only these may be framed (`editions/host_files.py`).
+`oembed/<id>.json` (oembed.com) lets other programs make the iframe from the address of a page;
+it holds absolute URLs, so a site without an address has none. The id in both never changes.
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ TYPE = "application/json+oembed"
 
 
 def embed_path(page: SourcePage) -> str:
-    """The address of the page for frames, below the edition."""
+    """The path of a page's iframe version, relative to the edition's root."""
     return f"{page.locale.prefix}embed/{page.id}/"
 
 
 def oembed_path(page: SourcePage) -> str:
-    """Where oEmbed is answered for a page, below the edition."""
+    """The path of a page's oEmbed response, relative to the edition's root."""
     return f"{page.locale.prefix}oembed/{page.id}.json"
 
 
 def page_embed(job: PageJob) -> dict[str, Any]:
-    """What the head says of oEmbed, None where there is none."""
+    """The template context of the oEmbed link in the head; None where there is none."""
     page = job.source
     if page.kind not in KINDS or not job.build.has_address:
         return {"oembed": None}
@@ -61,13 +61,13 @@ def page_embed(job: PageJob) -> dict[str, Any]:
 
 
 def write_embeds(job: LanguageJob) -> None:
-    """Write the pages for frames of one language, and oEmbed's answers where it has an address."""
+    """Write the iframe pages of one language, and oEmbed responses if the site has an address."""
     build, locale, name = job.build, job.locale, job.imprint.name
     templates = Environment(
         loader=FileSystemLoader(build.project.root / "overrides"), autoescape=True
     )
     template = templates.get_template("embed.html")
-    # Without the rules that ask for a class.
+    # Without rules that select a class.
     css = Markup(StyleSheet(read_tokens(build.project).for_browsers).used(set(), set()))
     words, records = build.words(locale), build.content.datasets.records
     for page_id, article in job.articles.items():
@@ -89,7 +89,7 @@ def write_embeds(job: LanguageJob) -> None:
 
 
 def frame_html(page: SourcePage, name: str, site_url: str) -> str:
-    """The frame that shows a page on another site; `name` is what this one is called."""
+    """The iframe that shows a page on another site; `name` is the name of this site."""
     address, title = urljoin(site_url, embed_path(page)), f"{page.title} – {name}"
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="{WIDTH}" '
@@ -98,14 +98,14 @@ def frame_html(page: SourcePage, name: str, site_url: str) -> str:
 
 
 def _lead(article: Article, page: SourcePage) -> str:
-    """The paragraph that a page begins with; its description where it begins with another thing."""
+    """The first paragraph of a page; its description if it begins with something else."""
     first = next(iter(article.tree(WORD)), None)
     text = " ".join(first.text_content().split()) if first is not None and first.tag == "p" else ""
     return text or page.text("description")
 
 
 def _known(build: Build, page: SourcePage) -> Iterator[Part]:
-    """How well the matter is documented, as pages and lists say it."""
+    """How well the topic is documented, worded as on pages and lists."""
     words, records = build.words(page.locale), build.content.datasets.records
     if grade := build.grades.get(page.text("record")):
         yield grade_parts(grade, words)[-1]

@@ -1,7 +1,7 @@
-"""The feed of what is new on the site, one a language, from the page that tells it.
+"""The news feed (Atom), one per language, from the page of news.
 
-An entry is a heading with a day as its anchor. Feeds hold whole addresses, so that a site
-without one has none. Their links lead to the latest edition, wherever the feed is read.
+An entry is a heading with a date as its anchor. Feeds hold absolute URLs, so a site without
+an address has none. Their links lead to the latest edition, wherever the feed is read.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from scripts.web.no_text import WORD
 
 NEWS = "news"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# A feed is fetched again and again: what is older stands on the page.
-_MOST = 30
+# Feeds are polled, so they are kept short; older entries are on the page.
+_MAX_ENTRIES = 30
 
 
 def feed_path(page: SourcePage) -> str:
-    """Where the feed of a page lies below the edition."""
+    """The path of a page's feed, relative to the edition's root."""
     return f"{page.url}{NEWS}.atom"
 
 
 def page_feed(job: PageJob) -> dict[str, Any]:
-    """What the head of every page says of the feed of its language."""
+    """The template context of the feed link in the head of every page."""
     page = job.build.page(NEWS, job.locale)
     if page is None or not job.build.has_address:
         return {"feed": None}
@@ -39,9 +39,9 @@ def page_feed(job: PageJob) -> dict[str, Any]:
 
 
 def feed_rows(job: PageJob) -> list[dict[str, Any]]:
-    """A list of one: where the feeds are; of none where the site has no address.
+    """One row with the addresses of the feeds; no row where the site has no address.
 
-    Editions are known to the branch that holds them, whose feed lies beside them.
+    The feed of editions is at the root of the branch that holds them.
     """
     found = page_feed(job)["feed"]
     if found is None:
@@ -51,7 +51,7 @@ def feed_rows(job: PageJob) -> list[dict[str, Any]]:
 
 
 def write_news_feed(job: LanguageJob) -> None:
-    """Write the feed of one language, where it has an address."""
+    """Write the feed of one language if the site has an address."""
     locale, imprint, site_url = job.locale, job.imprint, job.site_url
     page = job.build.page(NEWS, locale)
     if page is None or not job.build.has_address:
@@ -72,7 +72,7 @@ def write_news_feed(job: LanguageJob) -> None:
 
 
 def _entries(article: Article, page: SourcePage, site_url: str) -> list[Entry]:
-    """One for each day, the newest first."""
+    """One entry per date, newest first."""
     address = urljoin(site_url, page.url)
     tree = article.tree(WORD)
     tree.make_links_absolute(address)
@@ -85,5 +85,5 @@ def _entries(article: Article, page: SourcePage, site_url: str) -> list[Entry]:
             updated=timestamp(each.anchor),
             html=str(each.body).strip(),
         )
-        for each in sorted(days, key=lambda each: each.anchor, reverse=True)[:_MOST]
+        for each in sorted(days, key=lambda each: each.anchor, reverse=True)[:_MAX_ENTRIES]
     ]

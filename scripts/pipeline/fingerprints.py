@@ -1,11 +1,11 @@
-"""What a finished page depends on, as a hash: the same hash, the same page.
+"""Cache keys of finished pages: equal hashes mean equal pages.
 
-Everything that is not the text of the page itself goes into one hash of the site: code,
+Everything except the text of the page itself goes into one hash of the site: code,
 templates, styles, scripts, data, configuration, library versions, and the front matter and
 citations of every page, since menus, lists and related pages show them. A change in any of
-these makes every page anew; a change in the text of one page makes that page alone. The page of
-a phase lists the headings of its other page, and depends on these too; the page of the sender
-tells the last day on which any text changed.
+these rebuilds every page; a change in the text of one page rebuilds that page only. The page
+of a phase also depends on the headings of its companion page, which it lists, and the page
+of the sender on the last date on which any text changed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FILES = ("mkdocs.yml",)
 
 
 def site_fingerprint(build: Build, locale: Locale, config: MkDocsConfig) -> str:
-    """The hash of all that the pages of one language share."""
+    """The hash of everything that the pages of one language share."""
     site = build.content.site
     return key_of(
         locale.code,
@@ -47,7 +47,7 @@ def site_fingerprint(build: Build, locale: Locale, config: MkDocsConfig) -> str:
 
 
 def page_fingerprint(site: str, job: PageJob) -> str:
-    """The hash of one page, from that of its site and what is its own."""
+    """The cache key of one page: the hash of the site and of the page's own text."""
     source, build = job.source, job.build
     status = (
         translation_status(source, build.content.site),
@@ -58,7 +58,7 @@ def page_fingerprint(site: str, job: PageJob) -> str:
 
 
 def _headings_beside(job: PageJob) -> list[list[str]]:
-    """The headings of the other page of a phase, which the page of the phase lists."""
+    """The headings of a phase's companion page, which the page of the phase lists."""
     source = job.source
     pages = job.build.content.site.of(source.locale).values()
     return [
@@ -70,7 +70,7 @@ def _headings_beside(job: PageJob) -> list[list[str]]:
 
 
 def _last_day(job: PageJob) -> str | None:
-    """The last day on which a page changed, for the page that tells it."""
+    """The last date on which any page changed, for pages that show it; else None."""
     shown = {found.name for found in placeholders(job.source.body)}
     return max(job.build.days_of_change.values(), default=None) if "sender" in shown else None
 

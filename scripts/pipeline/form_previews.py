@@ -1,4 +1,4 @@
-"""Shows what forms ask for, and where to fetch them, on narrow screens; papers everywhere."""
+"""Previews of forms with their downloads on narrow screens, and of papers on all screens."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scripts.web.fragments import Fragments
 
 
 def preview_forms(article: HtmlElement, job: PageJob) -> None:
-    """Put previews into the page of a tool, and files and previews below the heading of a paper."""
+    """Insert previews on the page of a tool, and files with previews below headings of papers."""
     records = Fragments(job.build.project.components, {}, job.words, job.link, str)
     if job.source.kind == "tool":
         preview(article, FORM, records.render("form-files.html"), job.words)

@@ -10,10 +10,10 @@ GLOSSARY_ID = "glossary"
 
 
 def link_terms(article: HtmlElement, job: PageJob) -> None:
-    """Link the terms in a page's text."""
+    """Link the first occurrence of each term in the article."""
     source = job.source
     glossary = job.build.page(GLOSSARY_ID, job.locale)
-    # The home page is read in seconds: its links are the three doors.
+    # The home page is skimmed in seconds, and its links should be the three entry points.
     if glossary is None or source.id == GLOSSARY_ID or source.kind == "home":
         return
     job.build.linker(job.locale).link(article, job.relative(glossary.url), source.id)

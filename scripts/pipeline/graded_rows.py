@@ -1,4 +1,4 @@
-"""The rows of what has a grade: phases and building blocks, and the tools of the phases."""
+"""Rows of graded lists: phases and building blocks, and the tools of the phases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scripts.web.source_counts import source_counts
 
 
 def phase_rows(job: PageJob) -> list[TemplateRecord]:
-    """The phases, each with how sure it is, in words and in points."""
+    """The phases, each with its grade of evidence in words and points."""
     grades = job.build.grades
     return [
         {
@@ -24,20 +24,20 @@ def phase_rows(job: PageJob) -> list[TemplateRecord]:
 
 
 def tool_rows(job: PageJob) -> list[TemplateRecord]:
-    """The tools in the order of the phases, each with the numbers of those that use it."""
+    """The tools in the order of the phases, each with the numbers of the phases that use it."""
     records, words = job.build.content.datasets.records, job.words
     numbers = {phase["id"]: str(phase["number"]) for phase in records["phases"]}
     rows: list[TemplateRecord] = []
     for tool in records["tools"]:
         used = [numbers[id_] for id_ in tool["phases"] if id_ in numbers]
-        said = words(f"tools.phase.{plural_form(len(used))}")
+        message = words(f"tools.phase.{plural_form(len(used))}")
         together = f" {words('and')} ".join(used)
-        rows.append({**tool, "used_in": said.format(number=together) if used else ""})
+        rows.append({**tool, "used_in": message.format(number=together) if used else ""})
     return rows
 
 
 def building_block_rows(job: PageJob) -> list[TemplateRecord]:
-    """The building blocks, each with who tells of it and what studies found."""
+    """The building blocks, each with its sources and the findings of studies."""
     grades = job.build.grades
     return [
         {

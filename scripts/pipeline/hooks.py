@@ -1,8 +1,8 @@
-"""The build, step by step: the only file that mkdocs.yml names, and the only one with an order.
+"""The build pipeline: the only hook that mkdocs.yml names, and the only file that orders steps.
 
-MkDocs calls the `on_…` functions, once per language; each tuple runs from top to bottom.
-static-i18n works at priority -100, so that a step stands either before it or after it. The
-drawing in ARCHITECTURE.md shows the same order, and a test compares the two.
+MkDocs calls the `on_…` event handlers once per language; each tuple runs from top to bottom.
+static-i18n runs at priority -100, so each step comes either before or after it. The drawing
+in ARCHITECTURE.md shows the same order, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ from scripts.pipeline import (
 from scripts.pipeline.context import Build, build_of, current_locale, is_inner_build
 from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_job import FinishedPage, PageJob
-from scripts.pipeline.page_loop import leave_out
+from scripts.pipeline.page_loop import exclude_pages
 from scripts.pipeline.templates import escape_text, mark_html
 from scripts.web.article import parse, serialised
 
@@ -64,15 +64,15 @@ BEFORE_I18N, AFTER_I18N = 100, -200
 # Before any page ------------------------------------------------------------------
 
 SETUP_BEFORE_I18N = (
-    setup.begin,  # reads and checks all that editors write, or stops
+    setup.begin,  # reads and checks all content, or stops
     setup.restore_address,  # mike changes it once per language
 )
 SETUP_AFTER_I18N = (setup.name_permalinks, setup.keep_own_pages)  # the language is known now
-FILES_BEFORE_I18N = (setup.leave_theme_files_out,)  # or i18n would make them anew per language
+FILES_BEFORE_I18N = (setup.leave_theme_files_out,)  # or static-i18n would copy them per language
 FILES_AFTER_I18N = (
-    setup.leave_other_languages_out,  # of pages that are in one language alone
+    setup.leave_other_languages_out,  # untranslated pages get no stand-in
     setup.guard_language,
-    addresses.translate_addresses,  # these two before any link is made
+    addresses.translate_addresses,  # this and the next before any link is rendered
     setup.name_assets,
 )
 
@@ -81,16 +81,16 @@ FILES_AFTER_I18N = (
 MARKDOWN_EXTENSIONS: tuple[Callable[[PageJob], Extension], ...] = (
     page_fragments.add_fragments,  # {{ lists }} and fact boxes first: they may cite
     page_notes.add_notes,  # [@id] becomes a numbered note
-    document_steps.keep_figures_together,  # of the text and of what was put into it
+    document_steps.keep_figures_together,  # last: in the text and in what was inserted
 )
-# Python-Markdown makes the article here. Word and paper are made from what it gives: the
-# steps below are for screens only, and change one tree of it.
+# Python-Markdown renders the article here. Word files and PDFs are made from its output; the
+# steps below are for screens only, and modify one parsed tree of it.
 ARTICLE_STEPS: tuple[Callable[[HtmlElement, PageJob], None], ...] = (
     document_steps.make_accessible,
-    form_previews.preview_forms,  # after it: tables have their boxes
-    glossary_terms.link_terms,  # after it: the text of a box to tick is its label, without links
-    document_steps.offer_buttons,  # after it: letters are quotations there, and hold no terms
-    old_anchors.keep_old_anchors,  # before the sections: it may add a line at the end
+    form_previews.preview_forms,  # after it: tables have their scroll containers
+    glossary_terms.link_terms,  # after it: the label of a check box holds no links
+    document_steps.offer_buttons,  # after it: letters are block quotes there, without links
+    old_anchors.keep_old_anchors,  # before the sections: it may append a line
     section_layout.lay_out_sections,  # last: it moves sections of the home page
 )
 CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
@@ -102,10 +102,10 @@ CONTEXT_STEPS: tuple[Callable[[PageJob], dict[str, Any]], ...] = (
 )
 # The template makes the document here.
 DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
-    document_steps.tell_title_languages,
+    document_steps.mark_title_languages,
     document_steps.keep_titles_together,  # in menus and templates; the text already is
-    document_steps.add_styles,  # it reads all that the page uses
-    document_steps.add_policy,  # last: it holds the hashes of what stands in the page
+    document_steps.add_styles,  # needs the complete page: it keeps only the rules used
+    document_steps.add_policy,  # last: it hashes the inline styles and scripts
 )
 
 # The files of one language, from its finished pages ------------------------------------
@@ -119,11 +119,11 @@ FILE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
     feeds.write_news_feed,
     embeds.write_embeds,
 )
-# Left out of a build without print.
+# Skipped where SITE_PRINT is off.
 PRINT_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
     print_files.write_print_files,
     book_files.write_book_file,
-    folder_files.write_folder_files,  # last: they pack the files above
+    folder_files.write_folder_files,  # last: packs the files above
 )
 PAGE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
     language_build.write_pages,  # after all files: pages say how large they are
@@ -134,19 +134,19 @@ PAGE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
 SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     citation_files.write_publication_citations,
     site_files.write_page_index,
-    permalinks.write_permalinks,  # reads where lists stand in the finished pages
+    permalinks.write_permalinks,  # reads the finished pages
     site_files.write_open_data,
     site_files.write_icons,
     share_images.write_share_images,  # what other sites show beside a link
-    site_files.write_whole_styles,  # beside the pages, which hold theirs
-    site_files.pack_sitemap,  # the same bytes at any time
+    site_files.write_whole_styles,  # for hosts that refuse the inline styles
+    site_files.pack_sitemap,  # reproducible: without a timestamp
     search_index.write_search_index,  # reads the finished pages
-    offline.write_offline,  # last: it packs all of them
+    offline.write_offline,  # last: packs all of the above
 )
 
 
 def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
-    """The way of one page, from Markdown to the document."""
+    """Take one page from Markdown to the finished HTML document."""
     article = job.rendered(extension(job) for extension in MARKDOWN_EXTENSIONS)
     tree = parse(article)
     for article_step in ARTICLE_STEPS:
@@ -163,35 +163,35 @@ def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
     return FinishedPage(document, article, citation_files.page_citation_files(job))
 
 
-# What MkDocs calls ------------------------------------------------------------------
+# Event handlers of MkDocs -----------------------------------------------------------------
 
 
-def _in_order(*steps: Callable[..., None]) -> Callable[..., Any]:
-    """One event of MkDocs that runs steps, and hands on what it was given."""
+def _handler(*steps: Callable[..., None]) -> Callable[..., Any]:
+    """An event handler that runs steps on its first argument, and returns that argument."""
 
-    def event(given: Any, **known: Any) -> Any:
+    def event(subject: Any, **context: Any) -> Any:
         for step in steps:
-            step(given, **known)
-        return given
+            step(subject, **context)
+        return subject
 
     return event
 
 
 on_startup = setup.leave_print_out
 on_config = CombinedEvent(
-    event_priority(BEFORE_I18N)(_in_order(*SETUP_BEFORE_I18N)),
-    event_priority(AFTER_I18N)(_in_order(*SETUP_AFTER_I18N)),
+    event_priority(BEFORE_I18N)(_handler(*SETUP_BEFORE_I18N)),
+    event_priority(AFTER_I18N)(_handler(*SETUP_AFTER_I18N)),
 )
 on_pre_build = setup.close_address
 on_files = CombinedEvent(
-    event_priority(BEFORE_I18N)(_in_order(*FILES_BEFORE_I18N)),
-    event_priority(AFTER_I18N)(_in_order(*FILES_AFTER_I18N)),
+    event_priority(BEFORE_I18N)(_handler(*FILES_BEFORE_I18N)),
+    event_priority(AFTER_I18N)(_handler(*FILES_AFTER_I18N)),
 )
 
 
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """The pages of a language and the files that they offer: menus and addresses are known now."""
+    """Make the pages and downloads of one language, now that navigation and addresses are known."""
     templates = escape_text(config.theme.get_env())
     job = language_build.finish_language(
         nav, config, files, partial(finish_page, templates=templates)
@@ -200,12 +200,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     if job.build.prints:
         language_build.write_files(job, "Print the PDFs and the e-book", PRINT_STEPS)
     language_build.write_files(job, "Write the pages", PAGE_STEPS)
-    leave_out(files)
+    exclude_pages(files)
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """404.html and the sitemap escape what they show, as pages do."""
+    """Turn on autoescaping for 404.html and the sitemap, as for pages."""
     return escape_text(env)
 
 
@@ -213,23 +213,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """The 404 page and the sitemap get the same frame and the list of all pages."""
+    """Give the 404 page and the sitemap the context of pages, and the list of all pages."""
     return context | template_context.template_frame(
         build_of(config), current_locale(config), config
     )
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The 404 page gets its styles, and there is one per language."""
+    """Inline the styles of the 404 page, and write one per language."""
     if template_name != "404.html":
         return output
-    output = document_steps.told_policy(build_of(config).styles.put_into(output), config)
+    output = document_steps.policy_added(build_of(config).styles.put_into(output), config)
     return site_files.place_not_found(output, current_locale(config), Path(config.site_dir))
 
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """The site, once, when all languages are written."""
+    """Run the steps of the whole site once, after all languages are written."""
     if is_inner_build(config):
         return
     build = build_of(config)

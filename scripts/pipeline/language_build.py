@@ -1,4 +1,4 @@
-"""Finishes one language: its pages, the files that they offer, and the pages written last."""
+"""Builds one language: renders its pages, makes their downloads, and writes the pages last."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scripts.web.download_sizes import missing_files, with_sizes
 def finish_language(
     nav: Navigation, config: MkDocsConfig, files: Files, finish: Callable[[PageJob], FinishedPage]
 ) -> LanguageJob:
-    """The pages of the language that MkDocs is at; `finish` is the way of one page."""
+    """Finish the pages of the language that MkDocs is building; `finish` makes one page."""
     build, locale = build_of(config), current_locale(config)
     step(f"Make the pages ({locale.name})")
     jobs = jobs_of(build, locale, files, nav, config)
@@ -34,45 +34,47 @@ def finish_language(
 def write_files(
     job: LanguageJob, what: str, steps: Iterable[Callable[[LanguageJob], None]]
 ) -> None:
-    """Make the files that pages offer; `what` says it to whoever waits.
+    """Run steps that write files; `what` is shown as progress.
 
     Raises:
-        Abort: when a document cannot be made as it should be.
+        Abort: a document cannot be made correctly.
     """
     step(f"{what} ({job.locale.name})")
     try:
-        for each in steps:
-            each(job)
-    except ProblemsFound as found:
-        raise Abort(str(found)) from None
+        for file_step in steps:
+            file_step(job)
+    except ProblemsFound as problems:
+        raise Abort(str(problems)) from None
 
 
 def write_pages(job: LanguageJob) -> None:
-    """Write the pages, which say how large their files are.
+    """Write the pages, with the sizes of their downloads filled in.
 
     Raises:
-        Abort: when a page offers a file that was not made.
+        Abort: a page offers a file that was not made.
     """
-    build, made = job.build, list(zip(job.jobs, job.pages, strict=True))
+    build, finished = job.build, list(zip(job.jobs, job.pages, strict=True))
     missing = [
         problem
-        for each, page in made
-        for problem in missing_files(page.document, each.source.path, job.site, prints=build.prints)
+        for page_job, page in finished
+        for problem in missing_files(
+            page.document, page_job.source.path, job.site, prints=build.prints
+        )
     ]
     if missing:
         raise Abort(str(ProblemsFound(missing)))
     splitter = splitter_of(build, job.locale)
-    for each, page in made:
+    for page_job, page in finished:
         document = with_sizes(page.document, job.site, build.words(job.locale), prints=build.prints)
-        build.documents[each.source.path] = document
+        build.documents[page_job.source.path] = document
         written = hyphenated(document, splitter)
-        for name, text in {each.page.file.dest_uri: written, **page.files}.items():
+        for name, text in {page_job.page.file.dest_uri: written, **page.files}.items():
             job.write(name, text)
-        build.remake[each.source.path] = partial(_remade, each, job, splitter)
+        build.page_rebuilders[page_job.source.path] = partial(_rebuilt, page_job, job, splitter)
 
 
-def _remade(page: PageJob, job: LanguageJob, splitter: Splitter | None) -> str:
-    """The document of one page, from its text as it is now."""
+def _rebuilt(page: PageJob, job: LanguageJob, splitter: Splitter | None) -> str:
+    """Rebuild the document of one page from its current text."""
     words = job.build.words(job.locale)
     document = with_sizes(job.finish(page).document, job.site, words, prints=job.build.prints)
     return hyphenated(document, splitter)

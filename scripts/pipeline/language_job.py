@@ -1,4 +1,4 @@
-"""One language on its way through the build: its finished pages, and what their files need."""
+"""The job of one language: its finished pages, and the inputs of the files made from them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.bibliography.csl_items import Imprint, for_apa, page_item
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.render import Language
+from scripts.documents.pdf.render import PrintContext
 from scripts.language.locales import Locale
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import FinishedPage, PageJob
@@ -21,7 +21,7 @@ from scripts.web.article import Article
 
 @dataclass(frozen=True)
 class LanguageJob:
-    """The pages of one language as jobs, each with what it has become; `finish` makes one anew."""
+    """The page jobs of one language with their finished pages; `finish` rebuilds one page."""
 
     build: Build
     locale: Locale
@@ -32,28 +32,28 @@ class LanguageJob:
 
     @property
     def site(self) -> Path:
-        """The folder of the site."""
+        """The output folder of the site."""
         return Path(self.config.site_dir)
 
     @property
     def site_url(self) -> str:
-        """Where readers are sent, with a slash at its end."""
+        """The public address of the site, with a trailing slash."""
         return self.config.site_url or "/"
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        """The text of each page by id, before the steps that are for screens only."""
-        made = zip(self.jobs, self.pages, strict=True)
-        return {job.source.id: Article(page.article) for job, page in made}
+        """The article of each page by id, before the steps that are for screens only."""
+        finished = zip(self.jobs, self.pages, strict=True)
+        return {job.source.id: Article(page.article) for job, page in finished}
 
     @cached_property
     def imprint(self) -> Imprint:
-        """Where the language is published, and what the site is called in it."""
+        """The address at which the language is published, and the name of the site in it."""
         return self.build.imprint(self.locale, self.config.site_name)
 
     @cached_property
-    def paper(self) -> Language:
-        """What PDFs and the e-book are made from."""
+    def paper(self) -> PrintContext:
+        """The inputs of PDFs and the e-book."""
         build, locale, imprint = self.build, self.locale, self.imprint
 
         def reference(document: Document, day: str | None) -> Markup:
@@ -65,7 +65,7 @@ class LanguageJob:
             }
             return build.bibliography(locale).of(for_apa(item))
 
-        return Language(
+        return PrintContext(
             build.project,
             locale,
             build.words(locale),
@@ -75,12 +75,12 @@ class LanguageJob:
             build.content.datasets.records,
             build.days_of_change,
             reference,
-            # Pictures lie below docs/ as they do below the site.
+            # Images have the same paths below docs/ as below the site.
             build.project.root / "docs",
         )
 
     def write(self, path: str, content: bytes | str) -> None:
-        """Write a file below the site."""
+        """Write a file; `path` is relative to the site's root."""
         target = self.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -1,4 +1,4 @@
-"""The rows of the lists that are worked out anew for each page that shows them."""
+"""The rows of lists that are computed for each page that shows them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from scripts.web.source_counts import municipality_source_counts
 
 
 def _pages(job: PageJob) -> list[TemplateRecord]:
-    """The pages in the alphabet, each with the line above its title."""
+    """The pages in alphabetical order, each with its kicker."""
     build, locale = job.build, job.source.locale
     pages = build.content.site.by_id(locale)
     return [
@@ -50,7 +50,7 @@ def _pages(job: PageJob) -> list[TemplateRecord]:
 
 
 def _municipalities(job: PageJob) -> list[TemplateRecord]:
-    """The municipalities, each with how many sources tell of it."""
+    """The municipalities, each with the number of its sources."""
     content = job.build.content
     return [
         {
@@ -62,16 +62,16 @@ def _municipalities(job: PageJob) -> list[TemplateRecord]:
 
 
 def _shown(name: str) -> Callable[[PageJob], list[TemplateRecord]]:
-    """The records of a list that shows a part of them; a typed record is one to a template."""
+    """A function that returns the records of a list as plain dictionaries, for templates."""
     return lambda job: [{**each} for each in job.build.content.datasets.shown_on(job.source, name)]
 
 
 def _publications(job: PageJob) -> list[TemplateRecord]:
-    """The publications, and where the references of all of them are.
+    """The publications, with the address of the file of all references.
 
-    All of them, or those of the relations to the method that the page names. In English, what
-    can be read in English comes first in its group. Of what can be read, the first source is
-    the text itself.
+    Either all of them, or those with the relations to the method that the page names. In English,
+    texts that can be read in English come first in their group. Of readable texts, the first
+    source is the text itself.
     """
     files, content = citation_files(ALL, job.source), job.build.content
     rows: list[TemplateRecord] = [
@@ -106,7 +106,7 @@ def _open_data(job: PageJob) -> list[TemplateRecord]:
 
 
 def _reading(job: PageJob) -> list[TemplateRecord]:
-    """How many sources of each class were read how far, and all of them in the last row."""
+    """The number of sources by class and by how far they were read; totals in the last row."""
     return reading_rows(job.build.content.sources.values())
 
 
@@ -118,7 +118,7 @@ def _short_forms(job: PageJob) -> list[TemplateRecord]:
 
 
 def _own_agendas(job: PageJob) -> list[TemplateRecord]:
-    """What agendas of one's own begin with, each with its length, phases and blocks."""
+    """The starting points for a reader's own agenda, each with its length, phases and blocks."""
     content = job.build.content
     records, locale = content.datasets.records, job.source.locale
     blocks = {block.id: block for block in agenda_blocks(content.site, records, locale)}
@@ -138,19 +138,19 @@ def _own_agendas(job: PageJob) -> list[TemplateRecord]:
 
 
 def _effort(job: PageJob) -> list[TemplateRecord]:
-    """What a first round takes, in hours and weeks."""
+    """The effort of a first round, in hours and weeks."""
     content, locale = job.build.content, job.source.locale
     return effort_rows(content.datasets.records["phases"], list(content.site.of(locale).values()))
 
 
 def contact_rows(job: PageJob) -> list[TemplateRecord]:
-    """A list of one address, or of none."""
+    """One row with the contact's address, or none."""
     contact = contact_of(job.config)
     return [{"address": contact.address, "link": contact.link()}] if contact else []
 
 
 def sender_rows(job: PageJob) -> list[TemplateRecord]:
-    """A list of one: who stands behind the site, its address, and the last day of a change."""
+    """One row: the publisher and editor, their contact, and the date of the last change."""
     sender = read_sender(job.config.extra)
     days = job.build.days_of_change.values()
     return [
@@ -165,11 +165,11 @@ def sender_rows(job: PageJob) -> list[TemplateRecord]:
 
 
 def citation_files(record_id: str, source: SourcePage) -> str:
-    """Where the reference files of a publication are, without their ending."""
+    """The relative address of a publication's reference files, without their extension."""
     return get_relative_url(f"{PUBLICATION_FILES}/{record_id}.", source.url)
 
 
-# The lists that are worked out anew for each page that shows them.
+# The function that computes the rows of each list.
 ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
     "municipalities": _municipalities,

@@ -1,8 +1,8 @@
-"""The site in a folder: one .zip a language, opened by a double-click on index.html in it.
+"""The offline site: one .zip per language, opened by double-clicking index.html in it.
 
-Made when SITE_OFFLINE says "on", as `make publish` and `make offline` do. It holds all pages of a
-language with search, notes, filters and planner; the files to print are linked to where they
-are published. The page on print and workshops offers it with its size.
+Made when SITE_OFFLINE is "on", as `make publish` and `make offline` set it. It holds all pages
+of a language with search, notes, filters and planner; printed files are links to their
+published addresses. The page on print and workshops offers the zip with its size.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from scripts.web.offline import offline_page, offline_script, offline_styles
 SWITCH = "SITE_OFFLINE"
 _OFFER = re.compile(r"<!--offline-->(.*?)<!--/offline-->\n?", re.DOTALL)
 _SIZE = "<!--offline-size-->"
-# What stands before the JSON of a text of Pagefind's index.
+# The prefix of the JSON in each fragment of Pagefind's index.
 _MAGIC = b"pagefind_dcd"
 _IMAGES, _SCRIPT = "assets/images/*", "assets/js/site.js"
 
 
 def zip_path(locale: Locale) -> str:
-    """Where the zip of a language lies below the edition."""
+    """The path of a language's zip, relative to the edition's root."""
     return f"{locale.prefix}{'uten-nett' if not locale.prefix else 'offline'}.zip"
 
 
 def write_offline(build: Build, site: Path) -> None:
-    """Write the zips and say how large they are, or take back that there are any."""
+    """Write the zips and fill in their sizes, or remove the offer from the pages."""
     for locale in LOCALES:
         page = build.page("print", locale)
         file = site / page.url / "index.html" if page else None
@@ -62,41 +62,41 @@ def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
     )
     assets = build.styles.assets
     styles = offline_styles(build.styles.whole, lambda name: assets[f"assets/{name}"].content)
-    found: dict[str, bytes] = {
+    members: dict[str, bytes] = {
         WHOLE: styles.encode(),
         "assets/css/search.css": assets["assets/css/search.css"].content,
         _SCRIPT: offline_script(build.styles.scripts, loader, pagefind).encode(),
         "assets/js/offline-data.js": _data(build, locale, site).encode(),
     }
-    found |= {path.relative_to(site).as_posix(): path.read_bytes() for path in images}
-    names = {*found, *(f"{url}index.html" for url in pages)}
+    members |= {path.relative_to(site).as_posix(): path.read_bytes() for path in images}
+    names = {*members, *(f"{url}index.html" for url in pages)}
     newest = build.imprint(locale, "").newest
     for url in pages:
         html = (site / url / "index.html").read_text(encoding="utf-8")
-        # Another script, made for the folder: the hash is not of it.
+        # The script is replaced by an offline one, so it does not have the hashed name.
         html = html.replace(assets[_SCRIPT].path, _SCRIPT)
         page = offline_page(html, url, names, newest)
-        found[f"{url}index.html"] = page.encode()
-    if locale.prefix:  # what is opened first lies on top
-        found["index.html"] = _door(locale)
-    target.write_bytes(zipped(sorted(found.items())))
+        members[f"{url}index.html"] = page.encode()
+    if locale.prefix:  # the entry point is at the top of the zip
+        members["index.html"] = _redirect(locale)
+    target.write_bytes(zipped(sorted(members.items())))
 
 
-def _door(locale: Locale) -> bytes:
-    to = f"{locale.prefix}index.html"
+def _redirect(locale: Locale) -> bytes:
+    target = f"{locale.prefix}index.html"
     return (
         f'<!doctype html>\n<html lang="{locale.lang}">\n<meta charset="utf-8">\n'
-        f'<title>{locale.name}</title>\n<meta http-equiv="refresh" content="0; url={to}">\n'
-        f'<p><a href="{to}">{locale.name}</a></p>\n'
+        f'<title>{locale.name}</title>\n<meta http-equiv="refresh" content="0; url={target}">\n'
+        f'<p><a href="{target}">{locale.name}</a></p>\n'
     ).encode()
 
 
 def _data(build: Build, locale: Locale, site: Path) -> str:
-    """What the scripts would fetch, and the texts that are searched."""
+    """The JSON that the scripts would fetch, and the texts to search, as one script."""
     plans = (page for page in build.content.site.of(locale).values() if page.kind == "phase")
     names = ["data/glossary.json", f"pagefind/words.{locale.lang}.json"]
     names += [path for page in plans if (site / (path := planner_path(page))).is_file()]
-    # Where there is a page that makes agendas.
+    # Only if the page of the agenda builder exists.
     names += [name for name in agenda_files(locale).values() if (site / name).is_file()]
     files: dict[str, Any] = {
         name: json.loads((site / name).read_text(encoding="utf-8")) for name in names

@@ -11,19 +11,19 @@ from scripts.web.old_anchors import OldAnchor, keep_anchors
 
 
 def keep_old_anchors(article: HtmlElement, job: PageJob) -> None:
-    """Have the anchors of before lead to where their text stands, or say what became of it.
+    """Redirect old anchors to the current place of their text, or explain that it is gone.
 
     Raises:
-        PluginError: an entry leads to an anchor that this page has not.
+        PluginError: an entry leads to an anchor that this page lacks.
     """
     rules = [
         rule for rule in job.build.content.permalinks if rule.anchor and rule.page == job.source.id
     ]
     try:
         keep_anchors(article, [_anchor(rule, job) for rule in rules])
-    except LookupError as lacking:
+    except LookupError as missing:
         raise PluginError(
-            f'data/permalinks.yml: {job.source.path} has no anchor "#{lacking.args[0]}" – '
+            f'data/permalinks.yml: {job.source.path} has no anchor "#{missing.args[0]}" – '
             "lead to one that it has"
         ) from None
 

@@ -1,4 +1,4 @@
-"""Puts fact boxes, tables and lists from data/ into the Markdown of a page."""
+"""Inserts fact boxes, tables and lists from data/ into the Markdown of a page."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from scripts.web.grade_words import grade_parts
 
 
 def add_fragments(job: PageJob) -> FragmentExtension:
-    """Puts the `{{ lists }}` and the fact box of the page's record into its Markdown."""
+    """Insert the `{{ lists }}` and the fact box of the page's record into its Markdown."""
     return FragmentExtension(lambda text, store: _filled(text, store, job))
 
 
@@ -40,8 +40,8 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
     record = build.content.datasets.record_of(source)
     own: TemplateRecord | None = {**record} if record else None
     graded = build.grades.get(source.text("record"))
-    told = source.kind != KNOWLEDGE
-    grade = grade_parts(graded, job.words, with_hours=told) if graded else []
+    with_hours = source.kind != KNOWLEDGE
+    grade = grade_parts(graded, job.words, with_hours=with_hours) if graded else []
     box = store(records.fact_box(source.kind, source.text("record"), source.meta, grade))
     if source.kind == "publication":
         publication = own_record(build.content.datasets.records["publications"], source)
@@ -57,7 +57,7 @@ def _filled(text: str, store: Store, job: PageJob) -> str:
 
 
 def records_for(job: PageJob) -> Fragments:
-    """The records as one page sees them: its language, links from its address."""
+    """The records as one page shows them: in its language, with links relative to it."""
     build, source, words = job.build, job.source, job.words
     records = build.content.datasets.records
 
@@ -65,13 +65,13 @@ def records_for(job: PageJob) -> Fragments:
         page = build.page(page_id, source.locale)
         return page.title if page else page_id
 
-    shown = {found.name for found in placeholders(source.body)}
+    shown = {each.name for each in placeholders(source.body)}
     # A typed record is a dictionary to a template.
     data = cast(dict[str, list[TemplateRecord]], dict(records))
-    # Only the pages that show them pay for sorting pages and terms and formatting every source.
+    # Computed only for pages that show them: sorting and formatting every source is expensive.
     data |= {name: rows_of(job) for name, rows_of in ROWS.items() if name in shown}
     if source.kind == PHASE:
-        # On the page of a phase the list holds the tools of that phase, which its steps tell of.
+        # On the page of a phase, only the tools of that phase; the steps of the phase explain them.
         data["tools"] = [
             {**tool, "is_brief": True}
             for tool in build.content.datasets.tools_of(source.text("record"))
@@ -87,9 +87,10 @@ def records_for(job: PageJob) -> Fragments:
 
 
 def _knowledge(job: PageJob) -> list[TemplateRecord]:
-    """The parts of the page of what is known, and whether the page of the phase had them once.
+    """The sections of a phase's page of knowledge, for links from the page of the phase.
 
-    Addresses last: their anchors lead on from there. What both pages have is not among them.
+    Old links still use the anchors that these sections had on the page of the phase, so each
+    row has its anchor, unless the page of the phase has a heading with the same one.
     """
     source = job.source
     pages = job.build.content.site.of(source.locale).values()
@@ -110,17 +111,17 @@ def _knowledge(job: PageJob) -> list[TemplateRecord]:
 
 
 def citation(record: Publication, build: Build, source: SourcePage) -> TemplateRecord:
-    """The reference of a publication and where its files are, without the ending.
+    """The reference of a publication and the address of its files, without the extension.
 
-    Of a text that is known from mentions alone come those of its mentions too: whoever has not
-    read a text cites the one that tells of it.
+    For a text that is known only from mentions, the references of the mentions too: whoever has
+    not read a text cites the one that mentions it.
     """
     item, bibliography = publication_item(record), build.bibliography(source.locale)
     sources = build.content.sources
-    told = record["sources"] if record["read"] == "mention" else []
+    mentions = record["sources"] if record["read"] == "mention" else []
     return {
         "reference": bibliography.of(for_apa(item)),
-        "mentions": [bibliography.reference(sources[each]) for each in told if each in sources],
+        "mentions": [bibliography.reference(sources[each]) for each in mentions if each in sources],
         "files": citation_files(item["id"], source),
         "forms": FORMATS,
     }

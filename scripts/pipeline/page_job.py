@@ -1,4 +1,4 @@
-"""One page on its way through the build, and what it has become at the end."""
+"""The input of one page's build, and its finished result."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
 from scripts.web.aligned_columns import AlignedColumns
 
-# As its name in HTML; written as a letter it is left out where files are read.
+# As an HTML entity; the character itself is stripped when files are read.
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#x0*ad);", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PageJob:
-    """One page on its way: our reading of it beside MkDocs' own page."""
+    """One page to build: our parsed source beside MkDocs' own page."""
 
     build: Build
     source: SourcePage
@@ -44,19 +44,19 @@ class PageJob:
 
     @property
     def words(self) -> Messages:
-        """The messages of the interface in the language of the page."""
+        """The interface messages in the language of the page."""
         return self.build.words(self.locale)
 
     @property
     def imprint(self) -> Imprint:
-        """Where the page is published."""
+        """The address and name under which the page is published."""
         return self.build.imprint(self.locale, self.config.site_name)
 
     def rendered(self, extensions: Iterable[Extension]) -> str:
-        """The HTML of the page's text.
+        """Render the page's text to HTML.
 
         Args:
-            extensions: What Python-Markdown is to do for this page, besides what it does for all.
+            extensions: Python-Markdown extensions for this page, besides those of all pages.
         """
         config = copy(self.config)
         ours = (Escapes(), AlignedColumns())
@@ -71,7 +71,7 @@ class PageJob:
         return self.relative(target.url) if target else None
 
     def relative(self, url: str) -> str:
-        """An address below the root of the edition, relative to this page."""
+        """Make an address that is relative to the edition's root relative to this page."""
         return get_relative_url(url or "./", self.source.url or "./")
 
 
@@ -79,14 +79,14 @@ class PageJob:
 class FinishedPage:
     """A page of the site.
 
-    `document` is its HTML but for the sizes of the files it offers, `article` the HTML of its
-    text before the steps that are for screens only, and `files` what lies beside it, by path.
+    `document` is its HTML without the sizes of its downloads, `article` the HTML of its
+    text before the steps that are for screens only, and `files` the files beside it, by path.
     """
 
     document: str
     article: str
     files: dict[str, str] = field(default_factory=dict)
-    # References formatted on the way, which other pages and later builds can use.
+    # Newly formatted references, which other pages and later builds can reuse.
     references: dict[str, str] = field(default_factory=dict)
     # Warnings of MkDocs (logger, message): a strict build stops at them.
     warnings: list[tuple[str, str]] = field(default_factory=list)

@@ -1,9 +1,8 @@
-"""Finishes the pages of one language: from the cache, or side by side in processes.
+"""Builds the pages of one language: from the cache, or in parallel processes.
 
-MkDocs gives the configuration, the files, the navigation and the rendering of Markdown with
-its links; the order of the steps stands in hooks.py. The loop is ours and not MkDocs' own,
-so that pages can be kept, made in several processes, and written once when the files that
-they offer to download exist.
+MkDocs provides the configuration, the files, the navigation and the rendering of Markdown with
+its links; hooks.py defines the order of the steps. The loop is ours instead of MkDocs' own,
+so that pages can be cached, built in parallel, and written once their downloads exist.
 """
 
 from __future__ import annotations
@@ -32,12 +31,12 @@ from scripts.pipeline.page_job import FinishedPage, PageJob
 def jobs_of(
     build: Build, locale: Locale, files: Files, nav: Navigation, config: MkDocsConfig
 ) -> list[PageJob]:
-    """The pages of one language, each with its text as we read it.
+    """The pages of one language as jobs, each with our parsed source.
 
-    MkDocs is handed our reading of the front matter, so that the two never differ.
+    MkDocs gets our parsed front matter, so that the two never differ.
     """
     sources, jobs = build.content.site.of(locale), []
-    # static-i18n changes the configuration for the next language: the pages keep their own.
+    # static-i18n modifies the configuration for the next language, so the pages keep a copy.
     config = copy(config)
     config["mdx_configs"] = deepcopy(config.mdx_configs)
     for file in files.documentation_pages():
@@ -52,7 +51,7 @@ def jobs_of(
 def finish_pages(
     jobs: Sequence[PageJob], finish: Callable[[PageJob], FinishedPage]
 ) -> list[FinishedPage]:
-    """Every page, in the order of the jobs; `finish` is only called for what is not kept."""
+    """Finish every page, in the order of the jobs; `finish` runs only on cache misses."""
     if not jobs:
         return []
     build = jobs[0].build
@@ -61,22 +60,22 @@ def finish_pages(
     keys = [page_fingerprint(site, job) for job in jobs]
     pages = [_unpacked(cache.get(key)) for key in keys]
 
-    def make(at: int) -> FinishedPage:
+    def make(index: int) -> FinishedPage:
         with _warnings_of_mkdocs() as warnings:
-            page = finish(jobs[at])
+            page = finish(jobs[index])
         page = FinishedPage(
             page.document, page.article, page.files, build.cache.take_new(), warnings
         )
-        # A page with a warning stops a strict build, and must be told again by the next.
+        # Not cached: a warning stops a strict build, so the next build must emit it again.
         if not warnings:
-            cache.put(keys[at], _packed(page))
+            cache.put(keys[index], _packed(page))
         return page
 
-    missing = [at for at, page in enumerate(pages) if page is None]
+    missing = [index for index, page in enumerate(pages) if page is None]
     if len(missing) > 1:
         _format_references(build, jobs[0].locale)
-    for at, page in zip(missing, fork_map(make, missing), strict=True):
-        pages[at] = page
+    for index, page in zip(missing, fork_map(make, missing), strict=True):
+        pages[index] = page
         build.cache.add(page.references)
         for name, message in page.warnings:
             logging.getLogger(name).warning(message)
@@ -85,7 +84,7 @@ def finish_pages(
 
 
 def _format_references(build: Build, locale: Locale) -> None:
-    """Format each source once, side by side, before pages that share sources are made so."""
+    """Format each cited source once, in parallel, before pages that share them are built."""
     bibliography, sources = build.bibliography(locale), build.content.sources
     cited = [sources[id_] for id_ in build.cited_by(locale) if id_ in sources]
     new = [source for source in cited if not bibliography.is_kept(source)]
@@ -98,16 +97,16 @@ def _format_references(build: Build, locale: Locale) -> None:
         build.cache.add(entries)
 
 
-def leave_out(files: Files) -> None:
-    """Tell MkDocs that the finished pages need nothing more of it."""
+def exclude_pages(files: Files) -> None:
+    """Exclude the finished pages from MkDocs' own page loop."""
     for file in files.documentation_pages():
         file.inclusion = InclusionLevel.EXCLUDED
 
 
-def _unpacked(kept: bytes | None) -> FinishedPage | None:
-    """A page of an earlier build; a damaged one only costs time."""
+def _unpacked(cached: bytes | None) -> FinishedPage | None:
+    """A cached page; None on a miss or if the entry is damaged."""
     with suppress(ValueError, TypeError):
-        return FinishedPage(**json.loads(kept)) if kept else None
+        return FinishedPage(**json.loads(cached)) if cached else None
     return None
 
 
@@ -117,18 +116,18 @@ def _packed(page: FinishedPage) -> bytes:
 
 @contextmanager
 def _warnings_of_mkdocs() -> Iterator[list[tuple[str, str]]]:
-    """Collect warnings instead of showing them: a process of the build has no strict mode."""
-    found: list[tuple[str, str]] = []
-    # "mkdocs", or "properdocs" where that is MkDocs: the one whose warnings strict counts.
+    """Collect warnings instead of logging them, since a forked process cannot count for strict."""
+    warnings: list[tuple[str, str]] = []
+    # "mkdocs", or "properdocs" in its place: the logger whose warnings strict mode counts.
     logger = logging.getLogger(mkdocs_log.name.partition(".")[0])
 
-    class Collect(logging.Handler):
+    class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            found.append((record.name, record.getMessage()))
+            warnings.append((record.name, record.getMessage()))
 
     handlers, propagates = logger.handlers[:], logger.propagate
-    logger.handlers, logger.propagate = [Collect(logging.WARNING)], False
+    logger.handlers, logger.propagate = [Collector(logging.WARNING)], False
     try:
-        yield found
+        yield warnings
     finally:
         logger.handlers, logger.propagate = handlers, propagates

@@ -1,4 +1,4 @@
-"""Numbers the citations of a page and puts its references at the end."""
+"""Numbers the citations of a page and appends its references."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from scripts.bibliography.note_extension import NoteExtension, PageNotes
 from scripts.bibliography.notes import Notes, reference_list
 from scripts.pipeline.page_job import PageJob
 
-# The page that explains the marks.
+# The id of the page that explains the editorial markers.
 MARKS_ID = "source-criticism"
 
 
 def add_notes(job: PageJob) -> NoteExtension:
-    """Makes numbered notes of a page's citations, with the references below."""
+    """Turn the citations of a page into numbered notes, with the references below."""
     words, about = job.words, _about(job)
     editorial = (
         f'<p class="editorial-note" hidden><a href="{about}">'

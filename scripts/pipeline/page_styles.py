@@ -1,11 +1,11 @@
-"""Puts the style sheet into a page: the parts in overrides/styles, minus what it does not use.
+"""Inlines the style sheets of overrides/styles into each page, minus unused rules.
 
-In the page, and not in a file beside it, because a browser shows nothing before it has the
-styles: a file would cost the first page of every visit one more round trip. Measured on 60
-pages (brotli, median): a page with the rules it uses is 11.1 kB, with all rules 13.4 kB; with a
-file beside it 6.5 kB and 6.8 kB once. So a second page costs 4.6 kB more this way, and the
-first one comes a round trip earlier; 45 of 60 pages fit the first flight of a connection (14
-kB), with all rules 38. Most visits begin at a link from elsewhere, so the first page wins.
+Inline instead of in a file, because style sheets block rendering: a file would cost the first
+page of every visit one more round trip. Measured on 60 pages (brotli, median): a page with the
+rules it uses is 11.1 kB, with all rules 13.4 kB; with a separate file 6.5 kB, and 6.8 kB once.
+So a second page costs 4.6 kB more, and the first arrives a round trip earlier; 45 of 60 pages
+fit the initial congestion window (14 kB), with all rules 38. Most visits begin at a link from
+elsewhere, so the first page wins.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from scripts.web.hashed_names import Asset, hashed, read_assets
 from scripts.web.script_modules import bundled_scripts
 from scripts.web.tokens import read_tokens
 
-# Where partials/head.html wants the styles.
+# The placeholder for the styles in partials/head.html.
 PLACE = "<style></style>"
 SCRIPTS, WHOLE = "assets/js", "assets/css/site.css"
-# Pages that no build of this edition makes ask for these: those that lead on, which are written
-# into editions of any age (editions/leads.py), and the 404 page of the branch's root, which
-# belongs to no edition. So they keep their names, and browsers ask whether they have changed.
+# Loaded by pages that this build does not make: redirect pages, which are written into editions
+# of any age (editions/leads.py), and the 404 page of the branch's root, which belongs to no
+# edition. So their names have no hash, and browsers revalidate them.
 KEPT = (f"{SCRIPTS}/moved.js", f"{SCRIPTS}/not-found.js")
-# Scripts that a page asks for only when it holds their trigger: site.js does, or another of them.
+# The triggers (in HTML) of scripts that site.js, or another script, loads on demand.
 TRIGGERS = {
     "agenda.js": "data-own-agenda",
     "editions.js": "data-edition",
@@ -45,19 +45,19 @@ TRIGGERS = {
 }
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')
-# In the parts, files lie where they would beside assets/css/.
+# The style sheets refer to files as if they were in assets/css/.
 _FILES = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
 @dataclass
 class PageStyles:
-    """The style sheet and the minified scripts of one build."""
+    """The style sheets and the minified scripts of one build."""
 
     project: Project
 
     @cached_property
     def scripts(self) -> dict[str, str]:
-        """Each script by its path in the folder, without comments and spare white space."""
+        """The minified scripts by their path in the folder."""
         folder = self.project.root / "docs" / SCRIPTS
         paths = sorted(folder.rglob("*.js"))
         return {path.relative_to(folder).as_posix(): _minified(path) for path in paths}
@@ -73,36 +73,34 @@ class PageStyles:
 
     @property
     def whole(self) -> str:
-        """Every rule, for a file in assets/css: site.js asks for it where a policy wants that."""
+        """All rules, for the file that site.js loads where a policy blocks inline styles."""
         return self._sheet.whole
 
     @cached_property
     def assets(self) -> dict[str, Asset]:
-        """Scripts, styles and fonts as they are published, by their path in docs/.
-
-        Scripts go out whole, without comments and spare white space, which readers would pay for.
+        """Scripts, styles and fonts as published (minified, hashed names), by their path in docs/.
 
         Raises:
-            PluginError: a script asks for one that is not there, or two ask for each other.
+            PluginError: a script imports one that does not exist, or two import each other.
         """
         try:
             scripts = bundled_scripts(self.scripts)
             files = {f"{SCRIPTS}/{name}": text.encode() for name, text in scripts.items()}
             files |= dict(read_assets(self.project.root / "docs"))
             return hashed({**files, WHOLE: self.whole.encode()}, KEPT)
-        except ValueError as fault:
-            raise PluginError(f"docs/assets: {fault}") from None
+        except ValueError as error:
+            raise PluginError(f"docs/assets: {error}") from None
 
     def published(self, path: str) -> str:
-        """Where a file of docs/ is published, below the edition; pictures keep their names."""
-        found = self.assets.get(path)
-        return found.path if found else path
+        """The path of a docs/ file in the edition; images keep their names."""
+        asset = self.assets.get(path)
+        return asset.path if asset else path
 
     def put_into(self, document: str) -> str:
-        """A whole document with the rules that it and its scripts use.
+        """Inline into a document the rules that it and its scripts use.
 
         Raises:
-            PluginError: when the document has no place for styles, or they would end early.
+            PluginError: the document has no placeholder for styles, or they hold a closing tag.
         """
         base = _BASE.search(document)
         if not base or PLACE not in document:
@@ -118,12 +116,12 @@ class PageStyles:
         up = base[1].rstrip("/")
         css = _FILES.sub(lambda file: f'url("{up}/{self.published(f"assets/{file[1]}")}")', css)
         if notes := _NOTES.search(document):
-            # Set here and not as an attribute `style`, which no strict policy allows.
+            # Here and not in a `style` attribute, which a strict policy forbids.
             css += f"[data-notes]{{--notes:{notes[1]}}}"
         if "</" in css:
             raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")
         head, end, body = document.replace(PLACE, f"<style>{css}</style>", 1).partition("</head>")
-        # What templates leave between the elements of a head means nothing.
+        # Collapse the blank lines that templates leave in the head.
         return re.sub(r"\n\s*\n", "\n", head) + end + body
 
 

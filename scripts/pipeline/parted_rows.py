@@ -1,4 +1,4 @@
-"""The rows of lists that pages show in parts: what a reader comes for, and the rest."""
+"""Rows of lists that pages show in two parts: what most readers want, and the rest."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from scripts.pipeline.page_job import PageJob
 
 
 def question_rows(job: PageJob) -> list[TemplateRecord]:
-    """The open questions, of which one list shows the great ones and one the others."""
+    """The open questions; one list shows the great ones and another the rest."""
     return [{**each} for each in job.build.content.datasets.records["open-questions"]]
 
 
 def glossary_rows(job: PageJob) -> list[TemplateRecord]:
-    """The terms in the alphabet of the page's language, each with its letter.
+    """The glossary in the alphabetical order of the page's language, each with its initial.
 
-    Among them stand the words that lead on to a term (`see`). What every reader of both languages
-    knows is `common`.
+    Words that refer to another term (`see`) are among them. Terms that every reader of both
+    languages knows are `common`.
     """
     code = job.source.locale.code
     rows: list[TemplateRecord] = []

@@ -1,9 +1,9 @@
-"""Writes what the site says under its permanent ids, and, without editions, the addresses.
+"""Writes the list of permanent ids and, for a site without editions, their addresses.
 
-An edition only lists its ids: the addresses lie outside all editions, and `make publish` keeps
-them there for good (`editions/permanent.py`). A site without editions has them at its own root,
-so that what is printed from it leads on too: a page that moves keeps its id, and what
-data/permalinks.yml says of pages that are gone is said there as well.
+An edition only lists its ids: the addresses are outside all editions, and `make publish` keeps
+them there permanently (`editions/permanent.py`). A site without editions has them at its own
+root, so that links in its printed files last too: a page that moves keeps its id, and pages
+that are gone are explained as in data/permalinks.yml.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ def write_permalinks(build: Build, site: Path) -> None:
         )
         files |= pages.shared()
         files |= dict(pages.file(id_, leads) for id_, leads in _leads(build, json.loads(text)))
-    for name, each in files.items():
+    for name, body in files.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(each, encoding="utf-8", newline="")
+        path.write_text(body, encoding="utf-8", newline="")
 
 
 def _leads(build: Build, index: dict[str, Any]) -> Iterator[tuple[str, list[Lead]]]:
@@ -55,18 +55,18 @@ def _leads(build: Build, index: dict[str, Any]) -> Iterator[tuple[str, list[Lead
         places = [(locale.lang, entry.get(locale.lang)) for locale in LOCALES]
         yield (
             entry["id"],
-            [Lead(lang, at["title"], UP + at["url"]) for lang, at in places if at],
+            [Lead(lang, place["title"], UP + place["url"]) for lang, place in places if place],
         )
     for rule in build.content.permalinks:
         if rule.page and not rule.anchor and rule.page not in known:
-            found = []
+            leads = []
             for locale in LOCALES:
                 words, page = build.words(locale), build.page(rule.to, locale)
                 if page:
                     link = f"{UP}{page.url}#{rule.to_anchor}".rstrip("#")
-                    found.append(Lead(locale.lang, page.title, link))
+                    leads.append(Lead(locale.lang, page.title, link))
                 elif not rule.to:
                     text = rule.gone.get(locale.code, "")
                     home = UP + locale.prefix
-                    found.append(Lead(locale.lang, words("gone"), text=text, home=home))
-            yield rule.page, found
+                    leads.append(Lead(locale.lang, words("gone"), text=text, home=home))
+            yield rule.page, leads

@@ -1,4 +1,4 @@
-"""Writes the workbook of action plan, measurements, time and cost, one in each language."""
+"""Writes the workbook of action plan, measurements, time and cost, one per language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TOOL = "tool-action-plan"
 
 
 def write_plan_file(job: LanguageJob) -> None:
-    """Make the workbook of one language; there is none without the page of its tool."""
+    """Make the workbook of one language, unless the page of its tool is missing."""
     build, locale = job.build, job.locale
     pages = build.content.site.by_id(locale)
     phases = [page for page in pages.values() if page.kind == "phase"]

@@ -1,6 +1,6 @@
-"""What the planner of a phase fetches: its letters, and what a shopping list counts.
+"""The JSON that a phase's planner fetches: its letters, and the items of its shopping list.
 
-A file beside the scripts, and not part of the page: only those who plan a workshop need it.
+A separate file and not part of the page, since only those who plan a workshop need it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scripts.pipeline.context import Build
 from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_styles import SCRIPTS
 
-# What the script says around the list and the letters.
+# The messages that the script shows around the list and the letters.
 _WORDS = (
     *("shopping", "shopping.for", "shopping.assumed", "shopping.print", "shopping.show"),
     *("shopping.bought", "shopping.found", "shopping.made"),
@@ -30,12 +30,12 @@ _WORDS = (
 
 
 def planner_path(page: SourcePage) -> str:
-    """Where the file of a phase lies, below the edition's root."""
+    """The path of a phase's file, relative to the edition's root."""
     return f"{SCRIPTS}/plans/{page.id}.{page.locale.lang}.json"
 
 
 def write_planner_files(job: LanguageJob) -> None:
-    """Write the file of each phase in one language; one without letters has none."""
+    """Write the file of each phase in one language; a phase without letters has none."""
     letters = job.build.content.datasets.records["letters"]
     for page in job.build.content.site.of(job.locale).values():
         if page.kind == "phase" and find_record(letters, page):
@@ -45,7 +45,7 @@ def write_planner_files(job: LanguageJob) -> None:
 
 
 def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:
-    """Letters and needs of a phase: of its workshop, its short meetings and its tools."""
+    """The letters and materials of a phase: of its workshop, short meetings and tools."""
     records, words = build.content.datasets.records, build.words(page.locale)
     phase, letters = own_record(records["phases"], page), own_record(records["letters"], page)
     return {
@@ -63,7 +63,7 @@ def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:
 
 
 def _meetings(page: SourcePage, build: Build, words: Messages) -> Iterator[dict[str, Any]]:
-    """What is counted for each meeting: the people, the groups, and all that is needed."""
+    """The counts for each meeting: people, groups, and all materials."""
     for each in gatherings(page, build.content.datasets.records, words):
         yield {
             "key": each.key,

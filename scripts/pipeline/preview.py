@@ -1,9 +1,9 @@
-"""The preview: both languages on this machine, shown anew as pages, data and templates change.
+"""The live preview: serves both languages locally and rebuilds as files change.
 
-A page whose text alone changed is made by itself and shown at once. What it changes elsewhere
-(lists, related pages, the search index) follows when nobody types: a build of the whole site
-in a process of its own, so that it holds no editor up. Any other change is a whole build, in
-which unchanged pages come from the cache.
+If only the text of a page changed, that page is rebuilt alone and shown at once. What depends
+on it elsewhere (lists, related pages, the search index) follows after a pause in editing: a
+build of the whole site in a background process, which does not hold up the editor. Any other
+change is a full build, in which unchanged pages come from the cache.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from scripts.checks.run import load_content
 from scripts.common.problems import Problem, ProblemsFound, report
 from scripts.content.load import Content
 from scripts.content.pages import SourcePage, read_page
+from scripts.pipeline.background_build import kill_background_build, start_background_build
 from scripts.pipeline.build import BuildFailed, run_mkdocs
-from scripts.pipeline.build_behind import begin_build, end_build
 from scripts.pipeline.context import PRINT_SWITCH, Build
 from scripts.pipeline.desk_page import PAGE, write_desk
 from scripts.pipeline.preview_server import PreviewServer
@@ -32,7 +32,7 @@ from scripts.pipeline.sender import sender_at
 log = logging.getLogger("preview")
 
 HOST = "127.0.0.1"
-# Seconds without a change before the whole site is built behind the editor's back.
+# Seconds without a change before the whole site is built in the background.
 _QUIET = 2.0
 
 
@@ -40,8 +40,8 @@ def serve(root: Path, port: int) -> None:
     """Serve until interrupted.
 
     Raises:
-        ProblemsFound: when the port is in use.
-        BuildFailed: when the first build fails; later faults are shown on the pages.
+        ProblemsFound: the port is in use.
+        BuildFailed: the first build failure; later failures are shown on the pages.
     """
     if not is_free(port):
         remedy = f"stop the program that uses it, or choose another: make serve PORT={port + 1}"
@@ -57,18 +57,18 @@ def serve(root: Path, port: int) -> None:
 
 
 class Preview:
-    """What is shown, and the build that it came from."""
+    """The served site, the build that it came from, and the background build."""
 
     def __init__(self, root: Path, port: int, folder: Path) -> None:
-        """`folder` is for built sites, each in a folder of its own."""
+        """`folder` holds the built sites, each in its own subfolder."""
         self.root, self.folder = root, folder
         mount = urlsplit(os.environ.get("SITE_URL", "")).path.rstrip("/") + "/"
         self.address = f"http://{HOST}:{port}{mount}"
         self.server = PreviewServer(HOST, port, mount, self.update, self.idle)
         self.build: Build | None = None
         self._builds = 0
-        self._behind: subprocess.Popen[bytes] | None = None
-        self._behind_site = folder
+        self._background: subprocess.Popen[bytes] | None = None
+        self._background_site = folder
         self._changed_at: float | None = None
 
     def run(self) -> None:
@@ -81,75 +81,77 @@ class Preview:
         try:
             self.server.serve()  # type: ignore[no-untyped-call]
         finally:
-            self._stop_behind()
+            self._stop_background()
             self.server.shutdown()
 
     def update(self, changed: set[Path]) -> None:
-        """Show what changed: one page by itself where that is all, else a whole build."""
-        self._stop_behind()
+        """Rebuild changed pages alone if only their text changed, else the whole site."""
+        self._stop_background()
         pages = [self._changed_page(path) for path in changed]
         texts = [page for page in pages if page is not None]
         if len(texts) == len(pages) and all(map(self._show, texts)):
             self._changed_at = time.monotonic()
             self.server.show()
-            self._tell(load_content(self.build.content.project).problems if self.build else [])
+            self._show_problems(
+                load_content(self.build.content.project).problems if self.build else []
+            )
             return
         self._changed_at = None
         try:
             self._build_all()
-        except BuildFailed as failed:
-            self._tell_text(str(failed))
+        except BuildFailed as failure:
+            self._show_report(str(failure))
 
     def idle(self) -> None:
-        """Build the whole site when nothing has changed for a while, and show it when done."""
-        if self._behind is not None and self._behind.poll() is not None:
-            done, self._behind = self._behind, None
+        """Start a background build after a pause in editing, and show its site when done."""
+        if self._background is not None and self._background.poll() is not None:
+            done, self._background = self._background, None
             if done.returncode == 0 and self.build is not None:
-                self._write_desk(self._behind_site, load_content(self.build.content.project))
-                self.server.show(self._behind_site)
+                self._write_desk(self._background_site, load_content(self.build.content.project))
+                self.server.show(self._background_site)
         elif self._changed_at and time.monotonic() - self._changed_at > _QUIET:
             self._changed_at = None
             if not self.server.faults:
-                self._behind_site = self._next_folder()
-                self._behind = self._build_behind(self._behind_site)
+                self._background_site = self._next_folder()
+                self._background = self._build_in_background(self._background_site)
 
     def _build_all(self) -> None:
         site = self._next_folder()
         self.build = run_mkdocs(self.root, site, self.address)
         old = Path(self.server.root)
-        self._tell(self.build.content.problems)
+        self._show_problems(self.build.content.problems)
         self._write_desk(site, self.build.content)
         self.server.show(site)
         if old.parent == self.folder:
             shutil.rmtree(old, ignore_errors=True)
 
     def _write_desk(self, site: Path, content: Content) -> None:
-        """Put what waits for editors beside the pages, unless what is read has faults."""
+        """Write the editors' queue beside the pages, unless the content is invalid."""
         if set(content.problems) - content.harmless:
-            # Somebody saved what is half written; what follows from it is told elsewhere.
+            # Saved while half written; the problems are reported elsewhere.
             return
         try:
             write_desk(content, site)
         except ProblemsFound:
-            # Of data/desk.yml, which is read anew; the check tells of them.
+            # From data/desk.yml, which is read afresh; the checks report them.
             return
-        except Exception as fault:  # in the terminal: an editor must not lose the preview
-            log.exception("%s: %r", PAGE, fault)
+        except Exception as error:  # logged: the preview must stay up
+            log.exception("%s: %r", PAGE, error)
 
-    def _build_behind(self, site: Path) -> subprocess.Popen[bytes]:
-        return begin_build(self.root, site, self.address)
+    def _build_in_background(self, site: Path) -> subprocess.Popen[bytes]:
+        return start_background_build(self.root, site, self.address)
 
-    def _stop_behind(self) -> None:
-        if self._behind is not None:
-            behind, self._behind = self._behind, None
-            end_build(behind)
+    def _stop_background(self) -> None:
+        if self._background is not None:
+            process, self._background = self._background, None
+            kill_background_build(process)
 
     def _next_folder(self) -> Path:
         self._builds += 1
         return self.folder / str(self._builds)
 
     def _changed_page(self, path: Path) -> SourcePage | None:
-        """The page that is shown now, with its new text; None where more than text changed."""
+        """The shown page, with its new text; None if more than its text changed."""
         if self.build is None or not path.is_file():
             return None
         for page in self.build.content.site.pages:
@@ -164,24 +166,24 @@ class Preview:
         return None
 
     def _show(self, page: SourcePage) -> bool:
-        """Make one page by itself, into the folder that is served."""
-        if self.build is None or page.path not in self.build.remake:
+        """Rebuild one page into the served folder; False if only a full build can."""
+        if self.build is None or page.path not in self.build.page_rebuilders:
             return False
         try:
-            document = self.build.remake[page.path]()
-        except Exception as fault:  # shown on the page: an editor must not lose the preview
+            document = self.build.page_rebuilders[page.path]()
+        except Exception as error:  # shown on the page: the preview must stay up
             log.exception("%s", page.path)
-            self._tell_text(f"{page.path}: {fault}")
+            self._show_report(f"{page.path}: {error}")
             return True
         path = Path(self.server.root, page.url, "index.html")
         path.write_text(document, encoding="utf-8", newline="")
         return True
 
-    def _tell(self, problems: list[Problem]) -> None:
-        self._tell_text(report(problems) if problems else "")
+    def _show_problems(self, problems: list[Problem]) -> None:
+        self._show_report(report(problems) if problems else "")
 
-    def _tell_text(self, faults: str) -> None:
-        """Show faults on every page and in the terminal, or that there are none any more."""
+    def _show_report(self, faults: str) -> None:
+        """Show problems on every page and in the terminal, or clear them."""
         if faults == self.server.faults:
             return
         self.server.faults = faults

@@ -1,7 +1,7 @@
-"""The web server of the preview: MkDocs' own, told at once what changed, with a bar for faults.
+"""The preview's web server: MkDocs' own, with file system events and a bar for problems.
 
-MkDocs' server polls the file system every half second, holds every request back while it
-builds, and shows old pages without a word when a build fails.
+MkDocs' server polls the file system every half second, blocks every request while it builds,
+and silently serves old pages when a build fails.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-# What an editor's program does to a file that it saves; opening and closing change nothing.
-_CHANGES = {"created", "modified", "deleted", "moved"}
-# Programs save in several steps, this close to one another (seconds).
-_TOGETHER = 0.05
+# Events from saving a file; opening and closing it change nothing.
+_CHANGE_EVENTS = {"created", "modified", "deleted", "moved"}
+# Text editors save in several steps; events this close together are one change (seconds).
+_DEBOUNCE = 0.05
 _BAR = (
     '<div role="status" style="position:fixed;inset:auto 0 0;z-index:99;max-height:40vh;'
     "overflow:auto;padding:.75rem 1rem;background:#7a1f1f;color:#fff;font:1rem/1.4 monospace;"
@@ -27,7 +27,7 @@ _BAR = (
 
 
 class PreviewServer(LiveReloadServer):
-    """Serves a folder, and hands the paths of changed files to `update`."""
+    """Serves a folder, and passes the paths of changed files to `update`."""
 
     def __init__(
         self,
@@ -37,11 +37,11 @@ class PreviewServer(LiveReloadServer):
         update: Callable[[set[Path]], None],
         idle: Callable[[], None],
     ) -> None:
-        """`idle` is called a few times a second when nothing changes."""
+        """`idle` is called a few times per second while nothing changes."""
         super().__init__(
             builder=lambda: None, host=host, port=port, root=".", mount_path=mount_path
         )
-        self.observer = Observer()  # type: ignore[assignment]  # the system's own, not polling
+        self.observer = Observer()  # type: ignore[assignment]  # native events, no polling
         self.faults = ""
         self._update, self._idle = update, idle
         self._changed: set[Path] = set()
@@ -52,20 +52,20 @@ class PreviewServer(LiveReloadServer):
 
         class Handler(FileSystemEventHandler):
             def on_any_event(self, event: FileSystemEvent) -> None:
-                if not event.is_directory and event.event_type in _CHANGES:
-                    server.tell(Path(str(event.dest_path or event.src_path)))
+                if not event.is_directory and event.event_type in _CHANGE_EVENTS:
+                    server.record_change(Path(str(event.dest_path or event.src_path)))
 
         self._watched_paths[path] = 1
         self.observer.schedule(Handler(), path, recursive=recursive)
 
-    def tell(self, path: Path) -> None:
-        """Take note of a changed file."""
+    def record_change(self, path: Path) -> None:
+        """Record a changed file."""
         with self._rebuild_cond:
             self._changed.add(path)
             self._rebuild_cond.notify_all()
 
     def show(self, site: Path | None = None) -> None:
-        """Let browsers load their pages anew, from another folder if one is given."""
+        """Have browsers reload their pages, from another folder if one is given."""
         with self._epoch_cond:
             if site is not None:
                 self.root = str(site)
@@ -76,7 +76,7 @@ class PreviewServer(LiveReloadServer):
         while not self._shutdown:
             with self._rebuild_cond:
                 self._rebuild_cond.wait_for(lambda: self._changed or self._shutdown, timeout=0.25)
-                while self._changed and self._rebuild_cond.wait(timeout=_TOGETHER):
+                while self._changed and self._rebuild_cond.wait(timeout=_DEBOUNCE):
                     pass
                 changed, self._changed = self._changed, set()
             if changed:

@@ -1,4 +1,4 @@
-"""Prints guides, sheets, the handbook and the poster of one language as PDF/UA."""
+"""Writes guides, sheets, the handbook and the poster of one language as PDF/UA."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def write_print_files(job: LanguageJob) -> None:
     """Make the PDFs of one language.
 
     Raises:
-        ProblemsFound: when a document cannot be printed as it should be.
+        ProblemsFound: a document cannot be rendered correctly.
     """
     documents = printables(job.build.content.site, job.paper)
     for name, path in printed(job.build.project, documents).items():

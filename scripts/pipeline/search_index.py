@@ -1,7 +1,7 @@
-"""Indexes the article text of each language with Pagefind, inside the build.
+"""Indexes the articles of each language with Pagefind, as a step of the build.
 
-Within the build, so that each edition carries the index of its own pages. Pagefind gets
-the articles alone, with the words added that readers use (scripts/search/expansion.py).
+Part of the build, so that each edition has the index of its own pages. Pagefind gets only the
+articles, expanded with the words that readers use (scripts/search/expansion.py).
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from scripts.search.pagefind_service import write_index
 log = logging.getLogger("mkdocs.hooks.search")
 
 FOLDER = "pagefind"
-# Uses of words in one file of the index. Pagefind's 20,000 make files of up to 50 kB, and
-# each word of a query fetches one; a smaller number costs a longer list of files.
+# Word occurrences per chunk of the index. Pagefind's default of 20,000 makes chunks of up to
+# 50 kB, and each word of a query fetches one; a smaller number costs a longer list of chunks.
 CHUNK = 3_000
-# Pagefind's own dialogs; ours is docs/assets/js/search/dialog.js on top of pagefind.js, which
-# searches within the page: a worker would be one more file to fetch before the first result.
+# Pagefind's own UI and worker. Our UI is docs/assets/js/search/dialog.js on top of pagefind.js,
+# which runs on the main thread: a worker is one more file to fetch before the first result.
 UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 
 
@@ -42,20 +42,20 @@ def write_search_index(build: Build, site: Path) -> None:
     """Index the finished pages of every language.
 
     Raises:
-        Abort: with what Pagefind said when it failed.
+        Abort: Pagefind failed; carries its message.
     """
     start = time.monotonic()
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
-    made = {locale: _documents(build, locale) for locale in LOCALES}
+    corpora = {locale: _corpus(build, locale) for locale in LOCALES}
     try:
-        pages = [page for searched in made.values() for page in searched.pages]
+        pages = [page for corpus in corpora.values() for page in corpus.pages]
         write_index(pages, target, CHUNK)
         sort_index(target)
-    except (OSError, RuntimeError, ValueError) as failed:
-        raise Abort(f"the search index could not be made:\n{failed}") from failed
-    for locale, searched in made.items():
-        (target / f"words.{locale.lang}.json").write_text(searched.words, encoding="utf-8")
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Abort(f"the search index could not be made:\n{error}") from error
+    for locale, corpus in corpora.items():
+        (target / f"words.{locale.lang}.json").write_text(corpus.words, encoding="utf-8")
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
@@ -63,16 +63,16 @@ def write_search_index(build: Build, site: Path) -> None:
 
 
 class Corpus(NamedTuple):
-    """What a language has to search in: address and HTML of each page, and the list of words."""
+    """The corpus of one language: address and HTML of each page, and the vocabulary as JSON."""
 
     pages: list[tuple[str, str]]
     words: str
 
 
-def _documents(build: Build, locale: Locale) -> Corpus:
+def _corpus(build: Build, locale: Locale) -> Corpus:
     content = build.content
     words, glossary = content.search_words, content.datasets.records["glossary"]
-    twins, named = content.site.of(other(locale)), page_terms(glossary)
+    translations, named = content.site.of(other(locale)), page_terms(glossary)
     pages = [
         IndexedPage(
             page.url,
@@ -80,7 +80,7 @@ def _documents(build: Build, locale: Locale) -> Corpus:
             build.documents[page.path],
             [
                 page.title,
-                *_title_of(twins.get(key)),
+                *_title_of(translations.get(key)),
                 *words.names(page.id),
                 *named.get(page.id, ()),
             ],
@@ -93,17 +93,18 @@ def _documents(build: Build, locale: Locale) -> Corpus:
 
     def read(html: str) -> str:
         key = key_of(code, html)
-        kept = cache.get(key) or cache.put(key, article(html).encode())
-        return kept.decode()
+        text = cache.get(key) or cache.put(key, article(html).encode())
+        return text.decode()
 
-    found = synonyms(words.groups, glossary)
-    made = documents(pages, found, words.ignored[locale.code], read)
+    expansions = synonyms(words.groups, glossary)
+    indexed = documents(pages, expansions, words.ignored[locale.code], read)
     cache.forget_old()
     return Corpus(
-        [(f"/{page.url}", html) for page, html in zip(pages, made.html, strict=True)], made.words
+        [(f"/{page.url}", html) for page, html in zip(pages, indexed.html, strict=True)],
+        indexed.words,
     )
 
 
-def _title_of(twin: SourcePage | None) -> list[str]:
-    """What a page is called in the other language, where it is there."""
-    return [twin.title] if twin else []
+def _title_of(translation: SourcePage | None) -> list[str]:
+    """The title of a page's translation, if there is one."""
+    return [translation.title] if translation else []

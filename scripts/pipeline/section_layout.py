@@ -1,4 +1,4 @@
-"""Gives headings and sections their classes, which style sheets know them by."""
+"""Adds the CSS classes of headings and sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scripts.web.sections import add_classes, fold_parts, lay_out_home, lay_out_
 
 
 def lay_out_sections(article: HtmlElement, job: PageJob) -> None:
-    """Change a page's text as its type of page says of its sections."""
+    """Lay out the sections of an article as its page type prescribes."""
     kind = job.source.kind
     if kind == "home":
         lay_out_home(article)

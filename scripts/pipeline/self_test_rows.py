@@ -1,4 +1,4 @@
-"""The steps of “Hvor står dere?” as page and sheet show them: numbered, in the page's language."""
+"""The steps of the self-test “Hvor står dere?” for page and sheet, in the page's language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scripts.pipeline.page_job import PageJob
 
 
 def self_test_rows(job: PageJob) -> list[TemplateRecord]:
-    """The steps in the order of the rule, their questions counted through from 1."""
+    """The steps in the order of the rule; questions are numbered from 1 across steps."""
     records = job.build.content.datasets.records
     phases = {phase["id"]: phase for phase in records["phases"]}
     number = count(1)
@@ -44,7 +44,7 @@ def _question(number: int, question: SelfTestStepQuestions, job: PageJob) -> Tem
 
 
 def _leads(question: SelfTestStepQuestions, job: PageJob) -> Iterator[TemplateRecord]:
-    """The tools and papers that a question leads to, with where they are."""
+    """The tools and papers that a question links to, with their addresses."""
     records, code = job.build.content.datasets.records, job.source.locale.code
     for tool in records["tools"]:
         if tool["id"] in question.get("tools", []):
@@ -57,7 +57,7 @@ def _leads(question: SelfTestStepQuestions, job: PageJob) -> Iterator[TemplateRe
 
 
 def _read(read: SelfTestStepRead, job: PageJob) -> TemplateRecord:
-    """What to read: called by its heading where one is named, else by its page."""
+    """A link for further reading, titled by its heading if it names one, else by its page."""
     page, anchor = job.build.page(read["page"], job.source.locale), read.get("anchor")
     named = [each.text for each in headings(page.body) if each.anchor == anchor] if page else []
     mark = f"#{anchor}" if anchor else ""

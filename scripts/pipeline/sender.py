@@ -1,4 +1,4 @@
-"""Who stands behind the site, from `extra` of mkdocs.yml and the settings it names."""
+"""The publisher and editor of the site, from `extra` of mkdocs.yml and its variables."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from scripts.web.sender import Sender, read_sender, sender_problems
 
 
 def sender_at(root: Path) -> Sender:
-    """The sender of the project at `root`; of a file that cannot be read, nobody.
+    """The sender of the project at `root`; empty if mkdocs.yml cannot be read.
 
-    What is wrong with such a file, the build tells.
+    The build reports what is wrong with such a file.
     """
     return read_sender(_extra(root))
 
 
 def unsigned_problems(root: Path, *, unsigned: bool) -> list[Problem]:
-    """What is wrong with the settings, and those that an edition lacks.
+    """Problems of the settings, and settings that an edition requires but lacks.
 
     Args:
         root: The project.
-        unsigned: Whoever publishes has said that the edition may go out without a sender.
+        unsigned: Whether the edition may be published without a sender.
     """
     extra = _extra(root)
     problems = sender_problems(extra)
-    told = {problem.path for problem in problems}
+    reported = {problem.path for problem in problems}
     if unsigned:
         return problems
-    mend = (
+    remedy = (
         "set it, since readers must know who answers for the text; or publish with --unsigned "
         "(make: UNSIGNED=1), and the site says that nobody has signed it"
     )
-    missing = [name for name in read_sender(extra).missing if name not in told]
-    return problems + [Problem(name, 0, "it is not set", mend) for name in missing]
+    missing = [name for name in read_sender(extra).missing if name not in reported]
+    return problems + [Problem(name, 0, "it is not set", remedy) for name in missing]
 
 
 def _extra(root: Path) -> dict[str, object]:

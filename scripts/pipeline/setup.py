@@ -1,4 +1,4 @@
-"""Before the first page: content is read and checked, addresses and files are set right."""
+"""Steps before the first page: read and check content, and correct addresses and files."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ log = logging.getLogger("mkdocs.hooks.pipeline")
 
 
 def leave_print_out(command: str, dirty: bool) -> None:
-    """The preview is made anew with each change, and nobody prints from it."""
+    """Skip printed files under `mkdocs serve`, which rebuilds on each change."""
     if command == "serve":
         os.environ[PRINT_SWITCH] = "off"
         log.info("The preview is made without the files to print; make site makes them.")
 
 
 def begin(config: MkDocsConfig) -> None:
-    """Read and check everything that editors write; the second language reuses it.
+    """Read and check all content; the build of the second language reuses it.
 
     Raises:
-        Abort: with every problem of pages and data, or with what to install for print.
+        Abort: with every problem of pages and data, or the libraries that PDFs lack.
     """
     if is_inner_build(config):
         return
@@ -55,41 +55,41 @@ def begin(config: MkDocsConfig) -> None:
             reviewed=sender.reviewed,
         )
         if build.prints:
-            # Said at once, and not after all pages.
+            # Fail at once, not after all pages.
             check_print_libraries()
-    except ProblemsFound as found:
-        raise Abort(str(found)) from None
+    except ProblemsFound as problems_found:
+        raise Abort(str(problems_found)) from None
     config[KEY] = build
 
 
 def restore_address(config: MkDocsConfig) -> None:
-    """Put the configured address back, whatever an earlier language made of it.
+    """Restore the configured address, which the previous language's build has changed.
 
-    Workaround: mike joins the address and the version in `on_config`, which static-i18n calls
+    Workaround: mike appends the version to the address in `on_config`, which static-i18n calls
     once per language on the same object; none reported. Remove with either of the two.
     """
     config.site_url = build_of(config).site_url
 
 
 def close_address(config: MkDocsConfig) -> None:
-    """Give the address its last slash, after mike and before any page asks for it.
+    """Add the trailing slash to the address, after mike and before any page uses it.
 
-    Workaround: mike joins `site_url` and the version without it, so that every address in
-    the sitemap runs together (`/latesten/`); none reported. Remove when mike adds the slash.
+    Workaround: mike omits it when it appends the version to `site_url`, so that addresses in
+    the sitemap run together (`/latesten/`); none reported. Remove when mike adds the slash.
     """
     config.site_url = (config.site_url or "/").rstrip("/") + "/"
 
 
 def name_permalinks(config: MkDocsConfig) -> None:
-    """The permalink of a heading is named in the language of the page."""
+    """Set the tooltip of heading permalinks in the language of the page."""
     words = build_of(config).words(current_locale(config))
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words("permalink")
 
 
 def keep_own_pages(config: MkDocsConfig) -> None:
-    """The nav of a language leaves out the pages that are in the other one alone.
+    """Drop pages that exist only in the other language from the nav.
 
-    The whole nav is kept with the build: MkDocs hands the same configuration to each language.
+    The full nav is kept in the `Build`, since every language gets the same configuration.
     """
     build = build_of(config)
     build.nav = build.nav or config.nav
@@ -99,9 +99,9 @@ def keep_own_pages(config: MkDocsConfig) -> None:
 
 
 def _without(nav: Any, keys: Set[str]) -> Any:
-    """A part of the nav without some pages, and without the sections that they leave empty."""
+    """A part of the nav without some pages, and without sections that become empty."""
     if isinstance(nav, list):
-        return [kept for item in nav if (kept := _without(item, keys)) not in (None, [], {})]
+        return [part for item in nav if (part := _without(item, keys)) not in (None, [], {})]
     if isinstance(nav, dict):
         parts = {name: _without(item, keys) for name, item in nav.items()}
         return {name: part for name, part in parts.items() if part not in (None, [])}
@@ -109,7 +109,7 @@ def _without(nav: Any, keys: Set[str]) -> Any:
 
 
 def leave_other_languages_out(files: Files, config: MkDocsConfig) -> None:
-    """Of a page that is in one language alone, the others get no stand-in."""
+    """Remove the stand-ins that static-i18n adds for pages that exist in one language only."""
     site, locale = build_of(config).content.site, current_locale(config)
     for file in list(files.documentation_pages()):
         code, _, key = file.src_uri.partition("/")
@@ -118,37 +118,37 @@ def leave_other_languages_out(files: Files, config: MkDocsConfig) -> None:
 
 
 def leave_theme_files_out(files: Files, config: MkDocsConfig) -> None:
-    """Keep only what lies in docs/: no page of ours loads Material's scripts and styles."""
+    """Drop files outside docs/: no page of ours loads Material's scripts and styles."""
     for file in list(files):
         if file.abs_src_path and not file.abs_src_path.startswith(config.docs_dir):
             files.remove(file)
 
 
 def guard_language(files: Files, config: MkDocsConfig) -> None:
-    """Refuse a page in the wrong language.
+    """Refuse pages in the wrong language.
 
-    With `fallback_to_default`, which shared assets need, an untranslated page would go out as
-    Norwegian text that calls itself English. Raised and not logged: a warning stops a strict
-    build only under the logger that MkDocs, and not ProperDocs, counts.
+    With `fallback_to_default`, which shared assets need, an untranslated page would be published
+    as Norwegian text marked as English. Raised instead of logged: a warning stops a strict build
+    only under the logger that MkDocs counts, which differs in ProperDocs.
 
     Raises:
-        PluginError: with every such page.
+        PluginError: lists every such page.
     """
     locale = current_locale(config)
-    astray = [
+    untranslated = [
         f"docs/{file.src_uri}: would be published as {locale.name} – write its translation"
         for file in files.documentation_pages()
         if getattr(file, "locale", locale.code) != locale.code
     ]
-    if astray:
-        raise PluginError("\n".join(sorted(astray)))
+    if untranslated:
+        raise PluginError("\n".join(sorted(untranslated)))
 
 
 def name_assets(files: Files, config: MkDocsConfig) -> None:
-    """Scripts, styles and fonts go out as they are published, under names with their hash.
+    """Publish scripts, styles and fonts minified, under names with a content hash.
 
-    Pictures keep their names: others show them and link to them, and such an address lasts
-    (editions/ledger.py).
+    Images keep their names: others embed and link to them, so their addresses must be
+    permanent (editions/ledger.py).
     """
     for path, asset in build_of(config).styles.assets.items():
         if file := files.get_file_from_path(path):

@@ -1,7 +1,7 @@
-"""The picture that other sites show beside a link to a page: one for each page, as a PNG.
+"""The preview image (PNG) that other sites show with a link to a page, one per page.
 
-The home page has the map of evidence, every other page its title. A picture lies beside its page,
-so that it goes where the page goes (`editions/ledger.py`), and is kept between builds.
+The home page has the map of evidence, every other page a card with its title. An image is in
+the folder of its page, so that it moves with the page (`editions/ledger.py`), and is cached.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ from scripts.web.tokens import read_tokens
 
 NAME = "share.png"
 CACHE = "share"
-# The home page's had this address before other pages had any.
+# The home page's image had this address before other pages had one.
 _HOME = "assets/images/share-{code}.png"
 _PHASES = "faser/"
 
 
 def share_path(page: SourcePage) -> str:
-    """Where the picture of a page lies below the edition."""
+    """The path of a page's image, relative to the edition's root."""
     return _HOME.format(code=page.locale.code) if page.kind == "home" else f"{page.url}{NAME}"
 
 
 def page_share(job: PageJob) -> dict[str, Any]:
-    """What the head says of the picture: nothing where the site has no public address.
+    """The template context of the image; None where the site has no public address.
 
-    Whoever shows a picture fetches it by its whole address (Open Graph: `og:image`).
+    Open Graph's `og:image` must be an absolute URL.
     """
     if not job.build.has_address:
         return {"share": None}
@@ -55,7 +55,7 @@ def page_share(job: PageJob) -> dict[str, Any]:
             "image": image_address(job),
             "width": share_image.WIDTH,
             "height": share_image.HEIGHT,
-            # What can be read in the picture.
+            # The text that is drawn in the image.
             "alt": f"{card.section}: {card.title}. {card.site}"
             if card
             else job.words("evidence.title"),
@@ -64,17 +64,17 @@ def page_share(job: PageJob) -> dict[str, Any]:
 
 
 def image_address(job: PageJob) -> str | None:
-    """The whole address of the picture of a page, None where the site has none."""
+    """The absolute URL of a page's image; None where the site has no address."""
     path = share_path(job.source)
     return urljoin(job.config.site_url or "/", path) if job.build.has_address else None
 
 
 def write_share_images(build: Build, site: Path) -> None:
-    """Draw the pictures, those that are kept not anew, and write each beside its page."""
+    """Draw the images that are not cached, and write each beside its page."""
     cache = FileCache(build.project.root, CACHE)
     fonts, colours = build.project.print_templates / "fonts", read_tokens(build.project).light
     logo = read_logo((build.project.root / LOGO_PATH).read_text(encoding="utf-8"))
-    drawn_with = _drawn_with(fonts)
+    renderer = _renderer_versions(fonts)
     pages = build.content.site.pages
     cards = [card_of(build, page) for page in pages]
     makers: list[Callable[[], bytes]] = [
@@ -84,16 +84,16 @@ def write_share_images(build: Build, site: Path) -> None:
         for card, page in zip(cards, pages, strict=True)
     ]
     keys = [
-        key_of(drawn_with, colours, [card, logo] if card else _map_data(build, page.locale))
+        key_of(renderer, colours, [card, logo] if card else _map_data(build, page.locale))
         for card, page in zip(cards, pages, strict=True)
     ]
     pictures = dict(zip(keys, map(cache.get, keys), strict=True))
-    missing = [at for at, key in enumerate(keys) if pictures[key] is None]
+    missing = [index for index, key in enumerate(keys) if pictures[key] is None]
 
-    def make(at: int) -> bytes:
-        return cache.put(keys[at], makers[at]())
+    def make(index: int) -> bytes:
+        return cache.put(keys[index], makers[index]())
 
-    pictures |= zip((keys[at] for at in missing), fork_map(make, missing), strict=True)
+    pictures |= zip((keys[index] for index in missing), fork_map(make, missing), strict=True)
     for page, key in zip(pages, keys, strict=True):
         path = site / share_path(page)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +102,7 @@ def write_share_images(build: Build, site: Path) -> None:
 
 
 def card_of(build: Build, page: SourcePage) -> Card | None:
-    """What the picture of a page says; None for the home page, which shows the map of evidence."""
+    """The content of a page's image; None for the home page, which shows the map of evidence."""
     if page.kind == "home":
         return None
     records, words = build.content.datasets.records, build.words(page.locale)
@@ -112,10 +112,10 @@ def card_of(build: Build, page: SourcePage) -> Card | None:
         phase = find_record(records["phases"], page) if page.kind in PHASE_PAGES else None
         return card(phases=len(records["phases"]), current=phase["number"] if phase else 0)
     if page.kind == "municipality":
-        drawn = evidence_map.draw(
+        picture = evidence_map.draw(
             records["municipalities"], build.content.sources, evidence_map.WIDE
         )
-        for row in drawn.rows:
+        for row in picture.rows:
             if row.record["id"] == page.text("record"):
                 known = (
                     (
@@ -143,14 +143,14 @@ def _map(build: Build, locale: Locale) -> bytes:
 
 
 def _map_data(build: Build, locale: Locale) -> list[Any]:
-    """What the map is drawn from."""
+    """The inputs of the map, for the cache key."""
     records = build.content.datasets.records["municipalities"]
     picture = evidence_map.draw(records, build.content.sources, evidence_map.WIDE)
     return [locale.code, picture, _site(build, locale), build.words(locale).starting("evidence.")]
 
 
-def _drawn_with(fonts: Path) -> list[str]:
-    """What draws: these modules, Pillow and the letters; other code changes no picture."""
+def _renderer_versions(fonts: Path) -> list[str]:
+    """Versions of everything that draws: these modules, Pillow and the fonts."""
     modules = (icons, share_card, share_image, phase_wheel, evidence_map)
     files = [Path(str(module.__file__)) for module in modules] + sorted(fonts.glob("*.ttf"))
     return [PIL.__version__, *(sha256(path.read_bytes()).hexdigest() for path in files)]

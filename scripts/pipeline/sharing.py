@@ -1,4 +1,4 @@
-"""What the head of a page tells other sites and programs: its picture, the feed, and oEmbed."""
+"""Metadata in a page's head for other sites and programs: its image, the feed, and oEmbed."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ from scripts.pipeline.share_images import page_share
 
 
 def page_sharing(job: PageJob) -> dict[str, Any]:
-    """All three, each None where the site has no address: they are fetched by whole addresses."""
+    """The context of all three; each is None where the site has no address for absolute URLs."""
     return {**page_share(job), **page_feed(job), **page_embed(job)}

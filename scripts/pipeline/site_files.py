@@ -1,4 +1,4 @@
-"""What the site holds beside its pages: data, icons, styles, and one 404 page per language."""
+"""Writes the files beside the pages: data, icons, styles, and one 404 page per language."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from scripts.web.tokens import read_tokens
 
 
 def write_page_index(build: Build, site: Path) -> None:
-    """Write data/pages.json: what the site holds, for tools and tests."""
+    """Write data/pages.json, the index of pages, for tools and tests."""
     content = build.content
     papers = content.datasets.records["papers"]
 
@@ -35,12 +35,12 @@ def write_page_index(build: Build, site: Path) -> None:
         words = build.words(page.locale)
         files: dict[str, list[dict[str, str]]] = {}
         for each in documents_on(page, papers):
-            if (site / each.path).is_file():  # PDFs may be left out
-                told = {"url": each.path, "kind": each.kind, "title": each.title(words)}
-                files.setdefault(PurePosixPath(each.path).suffix.lstrip("."), []).append(told)
-        lasting = permalink(build, page.id)
+            if (site / each.path).is_file():  # PDFs may be switched off
+                file = {"url": each.path, "kind": each.kind, "title": each.title(words)}
+                files.setdefault(PurePosixPath(each.path).suffix.lstrip("."), []).append(file)
+        permanent = permalink(build, page.id)
         reviewed = last_review(page, build.reviewed or "") or None
-        return PageFacts(lasting, build.day(page), reviewed, files)
+        return PageFacts(permanent, build.day(page), reviewed, files)
 
     _write(site / "data" / "pages.json", pages_json(content.site, build.edition, facts))
 
@@ -60,7 +60,7 @@ def write_open_data(build: Build, site: Path) -> None:
 
 
 def write_icons(build: Build, site: Path) -> None:
-    """Draw the icons that pages name and that are no SVG, from the sign of the site."""
+    """Render the PNG icons that pages refer to from the site's logo (SVG)."""
     logo = read_logo((build.project.root / LOGO_PATH).read_text(encoding="utf-8"))
     folder = site / "assets" / "images"
     folder.mkdir(parents=True, exist_ok=True)
@@ -70,26 +70,26 @@ def write_icons(build: Build, site: Path) -> None:
 
 
 def pack_sitemap(build: Build, site: Path) -> None:
-    """Pack the sitemap anew, without the second at which MkDocs did.
+    """Compress the sitemap again, without MkDocs' timestamp, so that the bytes are reproducible.
 
-    Workaround: none reported. Remove when MkDocs packs without a time.
+    Workaround: none reported. Remove when MkDocs compresses it without a timestamp.
     """
     sitemap = site / "sitemap.xml"
     (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def write_whole_styles(build: Build, site: Path) -> None:
-    """Write all rules as a file, for hosts whose policy refuses the styles within pages."""
+    """Write all style rules as a file, for hosts whose policy refuses inline styles."""
     whole = build.styles.assets[WHOLE]
     _write(site / whole.path, whole.content.decode())
 
 
 def place_not_found(output: str, locale: Locale, site: Path) -> str:
-    """Write the 404 page of a language that does not lie at the root, and return "" for it.
+    """Write the 404 page of a language with a prefix into its folder, and return "" for it.
 
-    Each language's build writes the theme's 404.html over the last one. The default
-    language's stays at the root, where most hosts look for it, and the others go below; an
-    empty text tells MkDocs to write nothing.
+    Each language's build would overwrite the previous 404.html. That of the default language
+    stays at the root, where most hosts look for it, and the others go into their folders; an
+    empty string makes MkDocs write nothing.
     """
     if not locale.prefix:
         return output

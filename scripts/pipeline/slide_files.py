@@ -59,7 +59,7 @@ def _decks(job: LanguageJob) -> Iterator[tuple[Document, Deck]]:
                 file = variant_file(page, meeting.variant, "slides")
                 yield file, workshop_deck(short, phase, len(phases), words)
         else:
-            # The list of references has slides of its own.
+            # The references get their own slides.
             anchors = tuple(
                 anchor
                 for anchor, section in sections(article.tree(WORD)).items()
@@ -77,7 +77,7 @@ def _reading(
 
 
 def _references(build: Build, page: SourcePage) -> list[str]:
-    """The references of a page as plain text, in the order in which it cites them."""
+    """The references of a page as plain text, in order of citation."""
     bibliography = build.bibliography(page.locale)
     cited = dict.fromkeys(
         cite.id
@@ -85,5 +85,5 @@ def _references(build: Build, page: SourcePage) -> list[str]:
         for cite in citation.cites
         if cite.id not in MARKS
     )
-    found = (bibliography.reference(build.content.sources[id_]) for id_ in cited)
-    return [parse(reference).text_content() for reference in found]
+    references = (bibliography.reference(build.content.sources[id_]) for id_ in cited)
+    return [parse(reference).text_content() for reference in references]

@@ -1,7 +1,7 @@
-"""Puts soft hyphens into finished Norwegian pages, by the compounds that search knows too.
+"""Inserts soft hyphens into finished Norwegian pages, by the search's compound splitter.
 
-Last, when pages are written: what is made from a page, the search index among it, has none, and
-a new word on one page makes no other page anew.
+Done when pages are written, so that nothing made from a page (such as the search index) has
+them, and a new word on one page invalidates no other cached page.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scripts.web.soft_hyphens import add_soft_hyphens
 
 
 def splitter_of(build: Build, locale: Locale) -> Splitter | None:
-    """What parts the compounds of a language, by the words of its pages; None for English."""
+    """The compound splitter, trained on the words of all pages; None for English."""
     if locale is not NORWEGIAN:
         return None
     pages = build.content.site.of(locale).values()
@@ -23,5 +23,5 @@ def splitter_of(build: Build, locale: Locale) -> Splitter | None:
 
 
 def hyphenated(document: str, splitter: Splitter | None) -> str:
-    """The document of a page as it is written."""
+    """The document with soft hyphens, if there is a splitter."""
     return add_soft_hyphens(document, splitter.breaks) if splitter else document

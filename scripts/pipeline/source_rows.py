@@ -12,17 +12,17 @@ from scripts.pipeline.page_job import PageJob
 
 
 def source_records(job: PageJob) -> list[TemplateRecord]:
-    """The sources with their reference, what is known of them, and the pages that cite them.
+    """The sources with their reference, their status, and the pages that cite them.
 
-    All of them, or those of the classes that the page names: together they are too heavy
-    for one page.
+    Either all of them or those of the classes that the page names: one page of all sources would
+    be too large.
     """
     build, source = job.build, job.source
     classes = source.meta.get("classes")
     bibliography = build.bibliography(source.locale)
     cited = build.cited_by(source.locale)
     states = build.content.addresses
-    listed: list[TemplateRecord] = [
+    rows: list[TemplateRecord] = [
         {
             "id": each.id,
             "evidence": each.evidence,
@@ -40,12 +40,12 @@ def source_records(job: PageJob) -> list[TemplateRecord]:
         for each in build.content.sources.values()
         if classes is None or each.evidence in classes
     ]
-    for each in listed:
-        each["plain"] = plain(each["reference"]).strip()
-        each |= index_letter(each["plain"])
-    return sorted(listed, key=lambda each: alphabetical(each["plain"]))
+    for row in rows:
+        row["plain"] = plain(row["reference"]).strip()
+        row |= index_letter(row["plain"])
+    return sorted(rows, key=lambda row: alphabetical(row["plain"]))
 
 
 def plain(html: str) -> str:
-    """The text of a reference, to sort by."""
+    """The plain text of a reference, as a sort key."""
     return re.sub(r"<[^>]+>|[\[«\"'‘]", "", html)

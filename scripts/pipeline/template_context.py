@@ -1,4 +1,4 @@
-"""What the templates are told of a page and of what stands around it."""
+"""The template context of a page and of the frame around its article."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scripts.web.page_header import header_of, kicker_of
 
 
 def page_frame(job: PageJob) -> dict[str, Any]:
-    """The page as we read it, its messages and its translation."""
+    """The page's parsed source, its messages and its translation status."""
     build, source = job.build, job.source
     site = build.content.site
     nearest = site.nearest(source)
@@ -40,26 +40,26 @@ def page_frame(job: PageJob) -> dict[str, Any]:
 
 
 def _outdated_sections(source: SourcePage, site: Site) -> list[Heading]:
-    """The headings below which the original has moved on, none where that is not known."""
+    """The headings of sections whose original has changed since; none if that is unknown."""
     anchors = outdated_sections(source, site)
     if LEAD in anchors:
-        return []  # what stands first concerns the whole page
+        return []  # a changed lead concerns the whole page
     return [heading for heading in headings(source.body) if heading.anchor in anchors]
 
 
 def page_header(job: PageJob) -> dict[str, Any]:
-    """What a page shows above its title, and the pages that belong with it."""
+    """The content above a page's title, and its related pages."""
     build, source = job.build, job.source
     records = build.content.datasets.records
-    seen = header_of(source, records, job.words)
+    header = header_of(source, records, job.words)
     return {
         "code": source.locale.code,
         "link": job.link,
         "page_head": {
-            "icon": seen.icon,
-            "kicker": seen.kicker,
-            "badge": seen.badge,
-            "badge_words": seen.badge_words,
+            "icon": header.icon,
+            "kicker": header.kicker,
+            "badge": header.badge,
+            "badge_words": header.badge_words,
             "wheel": phase_wheel.draw(records["phases"], source.locale.code)
             if source.kind in ("home", *PHASE_PAGES)
             else None,
@@ -73,7 +73,7 @@ def page_header(job: PageJob) -> dict[str, Any]:
 
 
 def _locator(build: Build, source: SourcePage) -> Locator | None:
-    """The small map on the page of a municipality."""
+    """The locator map on the page of a municipality."""
     if source.kind != "municipality":
         return None
     record = find_record(build.content.datasets.records["municipalities"], source)
@@ -83,9 +83,9 @@ def _locator(build: Build, source: SourcePage) -> Locator | None:
 
 
 def template_frame(build: Build, locale: Locale, config: MkDocsConfig) -> dict[str, Any]:
-    """What 404.html and the sitemap are told: the same frame, and the list of all pages."""
+    """The context of 404.html and the sitemap: the same frame, and the list of all pages."""
     keys = sorted({page.key for page in build.content.site.pages})
-    # A 404 page answers at any depth, so its addresses begin at the root of the host.
+    # A 404 page is served at any depth, so its links start at the root of the host.
     root = urlsplit(config.site_url or "/").path
     return frame(build, locale) | {
         "all_alternates": [alternates(build, key, config) for key in keys],
@@ -96,7 +96,7 @@ def template_frame(build: Build, locale: Locale, config: MkDocsConfig) -> dict[s
 
 
 def frame(build: Build, locale: Locale) -> dict[str, Any]:
-    """What every page of a language has around its text."""
+    """The context that every page of a language shares."""
     return {
         "locale": locale,
         "other_locale": other(locale),
@@ -120,18 +120,18 @@ def frame(build: Build, locale: Locale) -> dict[str, Any]:
 
 
 def page_url(build: Build, page_id: str, locale: Locale) -> str:
-    """The address of a page below the edition's root, or the home page's."""
+    """The address of a page relative to the edition's root; the home page's if there is none."""
     page = build.page(page_id, locale)
     return (page.url if page else locale.prefix) or "./"
 
 
 def script_words(words: Messages) -> dict[str, str]:
-    """The messages that the scripts show."""
+    """The interface messages that the scripts show."""
     return words.starting("script.")
 
 
 def alternates(build: Build, key: str, config: MkDocsConfig) -> list[dict[str, str]]:
-    """A page in all its languages: absolute addresses (for hreflang), the day it was changed."""
+    """A page in all its languages: absolute URLs (for hreflang) and dates of change."""
     site = build.content.site
     pages = [(locale, site.of(locale).get(key)) for locale in LOCALES]
     return [

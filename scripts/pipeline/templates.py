@@ -1,7 +1,7 @@
-"""Lets templates escape what they show: titles, descriptions and data are text, not HTML.
+"""Turns on autoescaping in templates: titles, descriptions and data are text, not HTML.
 
-MkDocs' own environment escapes nothing. What is HTML is marked as such where it is made, by
-its type (`Markup`), so that no template decides what may be trusted.
+MkDocs' own environment escapes nothing. HTML is marked by its type (`Markup`) where it is
+made, so that no template decides what to trust.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from mkdocs.structure.toc import AnchorLink
 
 
 def escape_text(env: Environment) -> Environment:
-    """Prepare an environment of templates before the first is read."""
+    """Configure a template environment before its first template is loaded."""
     env.autoescape = True
-    # Every page carries some data: without spare signs.
+    # Every page embeds some JSON: write it compactly.
     env.policies["json.dumps_kwargs"] = {
         "sort_keys": True,
         "ensure_ascii": False,
@@ -23,7 +23,7 @@ def escape_text(env: Environment) -> Environment:
     }
 
     def icon(name: str) -> Markup:
-        """An icon of the theme, left out of what is read aloud."""
+        """An icon of the theme, hidden from screen readers."""
         drawing = env.get_template(f".icons/{name}.svg").render()
         return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
@@ -32,7 +32,7 @@ def escape_text(env: Environment) -> Environment:
 
 
 def mark_html(page: Page) -> None:
-    """What Markdown made of a page is HTML, and so are the names in its table of contents."""
+    """Mark the rendered content of a page, and titles in its table of contents, as HTML."""
     page.content = Markup(page.content or "")
     for entry in page.toc:
         _mark(entry)

@@ -1,4 +1,4 @@
-"""Writes the forms of tools and papers and the workshops of phases as Word files."""
+"""Writes the forms of tools and papers, and the workshops of phases, as Word files."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def write_word_files(job: LanguageJob) -> None:
 def _rules(
     pages: Mapping[str, SourcePage], articles: Mapping[str, Article], imprint: Imprint
 ) -> Part | None:
-    """What goes for every meeting on screen, None where that page is not built."""
+    """The rules for every online meeting; None if their page is not built."""
     if PAGE not in articles:
         return None
     address = imprint.newest + pages[PAGE].url

@@ -1,4 +1,4 @@
-"""What a phase's page shows besides its agenda: notes to whoever leads, short meetings, letters."""
+"""Rows for a phase's page besides its agenda: leaders' notes, short meetings and letters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.pipeline.planner_files import planner_path
 
 
 def workshop_rows(job: PageJob) -> TemplateRecord:
-    """Notes, short meetings and letters of the phase, for the templates of those names."""
+    """The notes, short meetings and letters of the phase, by template."""
     source, records = job.source, job.build.content.datasets.records
     phase = own_record(records["phases"], source)
     agenda = agenda_lines(source) or []

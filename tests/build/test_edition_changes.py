@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.common.problems import ProblemsFound
-from scripts.pipeline.editions.overview import listed
+from scripts.pipeline.editions.overview import edition_lines
 from scripts.pipeline.editions.preflight import Options
 from scripts.pipeline.editions.publish import Published
 from scripts.pipeline.editions.publish import publish as publish_edition
@@ -62,7 +62,7 @@ def test_editions_are_listed_with_source_tag_mends_and_withdrawal(editions):
     tiny.write(editions / "pages/siter.bib", "mended")
     publish(tiny.save(editions, "Mend"), "1.1", mend=True)
     withdraw(editions, "1.0", NOW)
-    newest, oldest = listed(editions, NOW)
+    newest, oldest = edition_lines(editions, NOW)
     assert newest.startswith("1.1  latest  from ")
     assert newest.endswith("tag edition-1.1")
     assert "  mended 20" in newest
@@ -74,12 +74,14 @@ def test_a_list_is_read_without_the_remote_and_without_a_name(editions, monkeypa
     git(editions, "remote", "add", "origin", str(tmp_path / "nowhere.git"))
     for name in tiny.IDENTITY:
         monkeypatch.setenv(name, "")
-    lines = listed(editions, NOW)
+    lines = edition_lines(editions, NOW)
     assert lines[2:] == ["not pushed: Publish edition 1.0", "not pushed: Publish edition 1.1"]
 
 
 def test_without_editions_the_list_says_how_to_begin(project):
-    assert "there are no editions yet – publish first" in refused(lambda: listed(project, NOW))
+    assert "there are no editions yet – publish first" in refused(
+        lambda: edition_lines(project, NOW)
+    )
 
 
 # Taken back --------------------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def test_killed_before_refs_are_moved_the_branch_is_as_before(project, monkeypat
         if at == "the build":
             build = stay
         else:
-            within.setattr("scripts.pipeline.editions.publish.bring_over", stay)
+            within.setattr("scripts.pipeline.editions.publish.push_refs", stay)
         killed = Killed(project, "1.1", build)
         killed.wait(there.exists)
         killed.end(how)

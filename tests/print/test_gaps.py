@@ -6,7 +6,7 @@ import subprocess
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 
-from scripts.documents.pdf.paper_text import opened
+from scripts.documents.pdf.paper_text import prepare_for_paper
 from scripts.web.article import GAP, parse, to_html
 
 TEXT = (
@@ -46,7 +46,7 @@ def ends_early(text):
 
 
 def test_lines_before_a_note_are_as_long_as_the_words_allow():
-    paper = to_html(opened(parse(TEXT), lambda href: href))
+    paper = to_html(prepare_for_paper(parse(TEXT), lambda href: href))
     assert ends_early(paper) == 0
 
 

@@ -13,7 +13,7 @@ from scripts.checks.raw_html import ALLOWED
 from scripts.common.paths import Project
 from scripts.content.renderers import our_html
 from scripts.documents.pdf.queue import _complaint
-from scripts.documents.pdf.weasyprint import STYLES, Job, print_job
+from scripts.documents.pdf.weasyprint import STYLES, PrintJob, print_job
 from scripts.documents.pdf.whole_figures import whole_figures
 from tests.unit.projects import ROOT
 
@@ -27,7 +27,7 @@ def printed(tmp_path):
 
     def run(body: str) -> tuple[list[str], list[str]]:
         target = tmp_path / "ark.pdf"
-        job = Job("ark.pdf", (PAGE.format(body),), None, STYLES, Project(ROOT), target)
+        job = PrintJob("ark.pdf", (PAGE.format(body),), None, STYLES, Project(ROOT), target)
         said = print_job(job)
         if said:
             return said, []

@@ -1,8 +1,8 @@
-"""How long editors wait: whole builds, a build after a change, and the preview.
+"""Benchmarks editors' waiting times: full builds, a build after a change, and the preview.
 
-Beside stock Material on the same Markdown, in one run, taking turns, so that a slow moment of
-the machine falls on both. Nothing is printed to PDF. Memory is the most that the process or
-any that it started held at a time.
+Compared with stock Material on the same Markdown, alternating in one run, so that a slow moment
+of the machine affects both. Without PDFs. Memory is the peak of the process or of any of its
+children.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from scripts.devtools.bench.peers import stock_project
 from scripts.devtools.bench.search_at_scale import copy_project, make_large
 
 ROUNDS, SAVES = 3, 5
-# A page of running text, under both builders.
+# A page of running text that exists in both builds.
 _PAGE, _ADDRESS = "metoden/historie.md", "metoden/historie/"
 _PATIENCE = 120.0
 
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds on the clock, and megabytes at the most."""
+    """Elapsed seconds, and peak memory in megabytes."""
 
     seconds: float
     megabytes: float
@@ -121,7 +121,7 @@ def _environment(project: Path) -> dict[str, str]:
 
 
 def _add(project: Path, text: str) -> None:
-    """A sentence of the site's own at the end of the page."""
+    """Append a sentence, marked as the site's own, to the page."""
     folder = "no" if (project / "docs" / "no").is_dir() else "nb"
     path = project / "docs" / folder / _PAGE
     before = path.read_text(encoding="utf-8")
@@ -140,7 +140,7 @@ def _serve_stock(port: int) -> list[str]:
 
 
 def _seen(project: Path, command: Callable[[int], list[str]]) -> float:
-    """The median of some saves, each as soon as the last was seen."""
+    """The median time from saving to showing; each save follows when the last is shown."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

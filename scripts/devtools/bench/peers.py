@@ -1,9 +1,9 @@
-"""The peers of `make bench`: the same Markdown under stock Material and under Starlight.
+"""The peers of `make bench`: the same Markdown built with stock Material and with Starlight.
 
-Stock Material is what its documentation shows: the theme, its search and static-i18n, with
-its web fonts from another host (which count as missing when this machine has no way out).
-Starlight is what its documentation begins with. Both show our Markdown as it is: the tables,
-references and glossary links that our build makes are not in theirs, and weigh on ours alone.
+Stock Material is as in its documentation: the theme, its search and static-i18n, with web
+fonts from another host (missing if this machine is offline). Starlight is its documentation's
+starter. Both render our plain Markdown, so the tables, references and glossary links of our
+build weigh only on ours.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ markdown_extensions: [attr_list, tables, admonition, toc: {permalink: true}]
 
 @dataclass(frozen=True)
 class Contender:
-    """A site to measure: how it is built, where it lies then, and two of its addresses."""
+    """A site to measure: its build function, its output folder, and two of its addresses."""
 
     name: str
     build: Callable[[], float]
@@ -53,7 +53,7 @@ def ours(root: Path, folder: Path) -> Contender:
 
 
 def stock_material(root: Path, folder: Path) -> Contender:
-    """Material as it comes; its locale must be one it knows."""
+    """Stock Material, with a locale that it supports."""
     project, site = folder / "stock", folder / "stock-site"
     stock_project(root, project)
     return Contender(
@@ -62,13 +62,13 @@ def stock_material(root: Path, folder: Path) -> Contender:
 
 
 def stock_project(root: Path, project: Path) -> None:
-    """Our Markdown under a configuration of stock Material."""
+    """Write a project with our Markdown and stock Material's configuration."""
     _copy_pages(root, project / "docs")
     (project / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
 
 
 def starlight(root: Path, folder: Path) -> Contender:
-    """Starlight, kept in .cache/bench and installed when it is first asked for."""
+    """Starlight, in .cache/bench, installed on first use."""
     project = root / ".cache" / "bench" / "starlight"
     shutil.copytree(root / "scripts/devtools/bench/peers/starlight", project, dirs_exist_ok=True)
     content = project / "src" / "content" / "docs"
@@ -96,7 +96,7 @@ def _mkdocs(project: Path, site: Path) -> float:
 
 
 def _timed(command: list[str], project: Path) -> float:
-    # The peers print nothing, so neither do we here.
+    # The peers make no PDFs, so neither do we here.
     environment = {**os.environ, "ASTRO_TELEMETRY_DISABLED": "1", "SITE_PRINT": "off"}
     start = time.monotonic()
     subprocess.run(command, cwd=project, check=True, capture_output=True, env=environment)

@@ -1,7 +1,7 @@
-"""Build time, page weight and Lighthouse beside stock Material and Starlight, as ratios.
+"""Compares build time, page weight and Lighthouse with stock Material and Starlight.
 
-Each figure is the median of the rounds; the builds take turns, so that a slow moment of
-the machine falls on all of them.
+Figures are medians over the rounds, shown as ratios; the builds alternate, so that a slow moment
+of the machine affects all of them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ROUNDS = 3
 
 
 def run(root: Path) -> None:
-    """Build all, weigh all, measure all, one table after another."""
+    """Build, weigh and measure all contenders, and print the tables."""
     console = Console()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
@@ -105,7 +105,7 @@ def _pages(site: Path) -> list[dict[str, str]]:
 
 
 def _one_of_each_kind(site: Path) -> dict[str, str]:
-    """The first Norwegian page of each kind."""
+    """The address of the first Norwegian page of each page type."""
     kinds: dict[str, str] = {}
     for page in _pages(site):
         if page["lang"] == "nb":

@@ -1,7 +1,7 @@
-"""Success on the judged set beside stock Material and stock Pagefind, and search at scale.
+"""Compares search quality on the judged queries with stock Material and stock Pagefind.
 
-All three are asked in a real browser: our dialog and Material's as a reader uses them,
-Pagefind by its own JavaScript with nothing set, over the same pages as ours.
+All three run in a real browser: our dialog and Material's through their UI, Pagefind through
+its JavaScript API with default settings, on the same pages as ours.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from scripts.language.locales import LOCALES, Locale
 
 QUERIES = Path("tests/browser/search/queries.yml")
 SHOWN = 5
-# A query and the addresses of the pages it gives, best first.
+# Runs a query; returns the addresses of the results, best first.
 Ask = Callable[[Page, str], list[str]]
 
 
 @dataclass(frozen=True)
 class Success:
-    """The share of queries answered first and among the first five, and the mean of 1/rank."""
+    """The success rates at 1 and at 5, and the mean reciprocal rank."""
 
     at_one: float
     at_five: float
@@ -46,7 +46,7 @@ class Success:
 
 
 def bench_search(root: Path, ours: Path, stock: Path, console: Console) -> None:
-    """Ask all three the judged set, print how they did, and measure search at scale."""
+    """Run the judged queries on all three, print the results, and measure search at scale."""
     queries = yaml.safe_load((root / QUERIES).read_text(encoding="utf-8"))
     table = Table(title="Search, judged set: success at 1 · at 5 · MRR")
     for heading in ("", "queries", "ours", "stock Pagefind", "stock Material", "at 5, ratio"):
@@ -68,7 +68,7 @@ def bench_search(root: Path, ours: Path, stock: Path, console: Console) -> None:
 
 
 def _ids(root: Path, locale: Locale) -> dict[str, str]:
-    """Page ids by address: ours, and stock Material's, which follows the names of files."""
+    """Page ids by address: ours, and stock Material's, which are derived from file names."""
     ids = {}
     for key, page in load_site(root).of(locale).items():
         ids["/" + page.url] = page.id
@@ -83,7 +83,7 @@ def _success(
     ranks = []
     with _page(site, locale) as page:
         for query, expected in judged:
-            # An address in the other language is a result all the same: it takes a place.
+            # A result in the other language counts, since it takes up a rank.
             found = [ids.get(path, path) for path in dict.fromkeys(ask(page, query))][:SHOWN]
             ranks.append(next((at for at, id_ in enumerate(found, 1) if id_ in expected), 0))
     count = len(ranks)
@@ -130,10 +130,10 @@ def _pagefind(page: Page, query: str) -> list[str]:
 
 
 def _material(page: Page, query: str) -> list[str]:
-    """Material's own dialog: what its first results lead to once it has said how many."""
+    """Material's dialog: the addresses of its first results, once it shows their number."""
     field, said = page.locator(".md-search__input"), ".md-search-result__meta"
     changed = "([said, before]) => document.querySelector(said).textContent !== before"
-    # It listens to keys; what the template says, with white space, stands until it is ready.
+    # It listens to key events; the template's text, with white space, remains until it is ready.
     field.fill("")
     field.press("End")
     page.wait_for_function(
@@ -154,7 +154,7 @@ def _paths(addresses: list[str]) -> list[str]:
 
 
 def _plain_pagefind(site: Path, target: Path) -> None:
-    """The pages alone, indexed with no setting but the marks that are in them."""
+    """Index the pages with default settings, except for attributes in the pages themselves."""
     for page in site.rglob("*.html"):
         copy = target / page.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Search with a thousand pages a language: what it costs readers, and the build.
+"""Benchmarks search with a thousand pages per language: its cost for readers and the build.
 
-The pages are made from the sentences of the site in a fixed order, so that words are as
-frequent as in real text and every run measures the same.
+The pages are generated from the site's sentences with a fixed seed, so that word frequencies
+are realistic and runs are comparable.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ VISITS = 7
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "pyproject.toml")
 TYPED = {"nb": ("utviklingsveileder", "konkuranseutsetting"), "en": ("anchoring", "shop steward")}
 _SENTENCE = re.compile(r"(?<=[.!?] )[A-ZÆØÅ][\w ,–-]{40,200}\.")
-# The page itself takes the times, so that those of the tool that drives it are not in them.
+# Timed within the page, to exclude the overhead of the automation tool.
 _WATCH = """() => {
     const list = document.querySelector("[data-search-results]");
     addEventListener("input", (event) => { window.lastKey = event.timeStamp; }, true);
@@ -62,7 +62,7 @@ _LIMIT_BYTES, _LIMIT_MS, _LIMIT_SHARE = 250_000, 300, 1 / 3
 
 
 class Use(NamedTuple):
-    """Bytes before the first search and to the first results; waits in milliseconds."""
+    """Bytes before the first search and until the first results; latencies in milliseconds."""
 
     before: float
     to_results: float
@@ -71,7 +71,7 @@ class Use(NamedTuple):
 
 
 def bench_scale(root: Path, console: Console) -> None:
-    """Build the large site, use its search, and print what it took."""
+    """Build the large site, use its search, and print the measurements."""
     with tempfile.TemporaryDirectory(prefix="scale-") as folder:
         project, site = Path(folder) / "project", Path(folder) / "site"
         make_large(root, project)
@@ -98,10 +98,10 @@ def bench_scale(root: Path, console: Console) -> None:
 
 
 def _use(site: Path, locale: Locale) -> Use:
-    """What readers who have not been here before meet: the median of several."""
+    """The median over several first visits (cold browser cache)."""
     with served(site) as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
-        # Once for the server, which compresses what it sends for the first time.
+        # Warm up the server, which compresses each file on its first request.
         _visit(chromium, site, base + locale.prefix, locale)
         visits = [_visit(chromium, site, base + locale.prefix, locale) for _ in range(VISITS)]
         chromium.close()
@@ -133,7 +133,7 @@ def _is_search(path: str) -> bool:
 
 
 def _wait(page: Page, query: str) -> float:
-    """Milliseconds from the last key of a query, typed quickly, to the frame that shows it."""
+    """Milliseconds from the last keystroke of a query to the frame that shows its results."""
     field = page.locator("dialog input[type=search]")
     field.fill("")
     page.evaluate(_EXPECT, query)
@@ -142,7 +142,7 @@ def _wait(page: Page, query: str) -> float:
 
 
 def _build(project: Path, site: Path) -> tuple[float, float]:
-    """Build once, without print; the seconds in all, and those of the search index."""
+    """Build once without print; returns the total seconds, and those of the search index."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
     environment = {**os.environ, "SITE_PRINT": "off"}
     start = time.monotonic()
@@ -154,7 +154,7 @@ def _build(project: Path, site: Path) -> tuple[float, float]:
 
 
 def copy_project(root: Path, project: Path) -> None:
-    """A copy of what a build reads, without caches."""
+    """Copy the inputs of a build, without caches."""
     project.mkdir(parents=True)
     for part in PARTS:
         if (root / part).is_dir():
@@ -165,7 +165,7 @@ def copy_project(root: Path, project: Path) -> None:
 
 
 def make_large(root: Path, project: Path) -> None:
-    """A copy of the project, with pages added until there are enough in each language."""
+    """Copy the project, and add generated pages to each language."""
     copy_project(root, project)
     site = load_site(root)
     missing = PAGES - len(site.of(NORWEGIAN))
@@ -183,7 +183,7 @@ def make_large(root: Path, project: Path) -> None:
 
 
 def _sentences(site: Site, locale: Locale) -> list[str]:
-    """Sentences that may stand any number of times: the checks count some phrases."""
+    """Sentences that may be repeated (the checks limit how often some phrases are used)."""
     counted = [budget.patterns[locale.code] for budget in BUDGETS]
     texts = (page.body for page in site.of(locale).values())
     return [
@@ -199,7 +199,7 @@ def _text(
 ) -> str:
     title = " ".join(chance.choice(sentences).split()[1:4]).strip(",.")
     address = f"url: {name.replace('stor/side', 'large/page')}/\n" if locale is ENGLISH else ""
-    # Long and short enough for a description, whatever the sentence.
+    # Within the length limits of a description.
     description = (f"{chance.choice(sentences)} " * 2)[:100].rpartition(" ")[0]
     head = f'---\ntitle: "{title}, no. {number}"\nid: large-{number}\nkind: about\n'
     head += f'description: "{description}"\n{address}---\n\n'

@@ -1,4 +1,4 @@
-"""Pictures of pages in Chromium: light, 1280 pixels wide, with a frame around what matters."""
+"""Takes screenshots of pages in Chromium: light, 1280 pixels wide, with highlighted elements."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from scripts.devtools.system_packages import BROWSERS, browser
 
 WIDTH, HEIGHT = 1280, 800
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"]
-# The script of a page has run, or there is none.
-_BEGUN = """() => !document.documentElement.classList.contains("js")
+# Whether the page's script has run, or there is none.
+_SETTLED = """() => !document.documentElement.classList.contains("js")
     || ("ready" in document.documentElement.dataset
       && !document.documentElement.classList.contains("dressing"))"""
-_MIDDLE = "element => element.scrollIntoView({ block: 'center', behavior: 'instant' })"
-# Above the page and beside its layout; styles set by script are let through by its policy.
+_SCROLL_TO_MIDDLE = "element => element.scrollIntoView({ block: 'center', behavior: 'instant' })"
+# An overlay outside the page's layout; its policy allows styles that are set by script.
 _FRAME = """([x, y, width, height, label]) => {
   const draw = (text, styles) => {
     const part = document.createElement("div");
@@ -44,12 +44,12 @@ _FRAME = """([x, y, width, height, label]) => {
     font: "600 17px/1.4 system-ui, sans-serif",
   });
 }"""
-_FRAMES_AWAY = "() => document.querySelectorAll('[data-frame]').forEach(each => each.remove())"
+_REMOVE_FRAMES = "() => document.querySelectorAll('[data-frame]').forEach(each => each.remove())"
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of the guide: which one, in which language, and what its frames held."""
+    """A screenshot of the guide: its id, its language, and the text within its frames."""
 
     id: str
     code: str
@@ -58,25 +58,25 @@ class Picture:
 
     @property
     def file(self) -> str:
-        """The name of its file."""
+        """The file name."""
         return f"{self.id}.{self.code}.png"
 
 
 class Camera:
-    """A window of Chromium."""
+    """A Chromium window that takes screenshots."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def visit(self, address: str) -> None:
-        """Go to a page of the preview, and wait until it stands still."""
+        """Go to a page of the preview, and wait until it has settled."""
         self.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
         self.page.goto(address)
-        self.page.wait_for_function(_BEGUN)
+        self.page.wait_for_function(_SETTLED)
         self.page.evaluate("() => document.fonts.ready.then(() => true)")
 
     def draw(self, html: str) -> None:
-        """Show a page of our own, and make the window as high as it is."""
+        """Show generated HTML, and fit the window to its height."""
         self.page.goto("about:blank")
         self.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
         self.page.set_content(html)
@@ -84,26 +84,26 @@ class Camera:
         self.page.set_viewport_size({"width": WIDTH, "height": int(height)})
 
     def take(self, id_: str, code: str, *framed: Locator, label: str | None = "") -> Picture:
-        """A picture of the window, with frames around elements.
+        """Take a screenshot of the window, with frames around elements.
 
-        The first is brought to the middle of the window, and bears the label; None draws no
-        frame, where the page has its own.
+        The first element is scrolled to the middle, and its frame has the label; with None, no
+        frames are drawn (if the page has its own).
 
         Raises:
-            ProblemsFound: an element is not there, or not within the window.
+            ProblemsFound: an element is missing, or outside the window.
         """
         if framed[0].count():
-            framed[0].evaluate(_MIDDLE)
+            framed[0].evaluate(_SCROLL_TO_MIDDLE)
         places = [self._place(id_, code, element) for element in framed]
         seen = "\n".join(element.inner_text() for element in framed)
-        for at, place in enumerate(places if label is not None else ()):
-            self.page.evaluate(_FRAME, [*place, "" if at else label])
+        for index, place in enumerate(places if label is not None else ()):
+            self.page.evaluate(_FRAME, [*place, "" if index else label])
         png = self.page.screenshot(animations="disabled")
-        self.page.evaluate(_FRAMES_AWAY)
+        self.page.evaluate(_REMOVE_FRAMES)
         return Picture(id_, code, png, seen)
 
     def _place(self, id_: str, code: str, element: Locator) -> list[float]:
-        """Where an element lies in the window: left, top, width and height."""
+        """The bounding box of an element in the window: left, top, width and height."""
         box = element.bounding_box() if element.count() else None
         size = self.page.viewport_size
         if not box or not size or box["y"] < 0 or box["y"] + box["height"] > size["height"] + 1:
@@ -114,12 +114,12 @@ class Camera:
 
 @contextmanager
 def window(chromium: Browser) -> Iterator[Camera]:
-    """A light window of a browser that runs."""
+    """A window with a light colour scheme, in a running browser."""
     size: Any = {"width": WIDTH, "height": HEIGHT}
     context = chromium.new_context(
         viewport=size, locale="nb-NO", color_scheme="light", reduced_motion="reduce"
     )
-    # A preview has its pages load anew when something changes, in the middle of a picture too.
+    # Block live reload, which could reload the page during a screenshot.
     context.route("**/livereload/**", lambda route: route.abort())
     yield Camera(context.new_page())
     context.close()
@@ -127,15 +127,15 @@ def window(chromium: Browser) -> Iterator[Camera]:
 
 @contextmanager
 def chromium(path: Path | None = None) -> Iterator[Browser]:
-    """A Chromium.
+    """Launch Chromium.
 
     Raises:
-        ProblemsFound: there is none.
+        ProblemsFound: no Chromium is installed.
     """
     program = str(path) if path else browser()
     if program is None:
-        mend = f"install {BROWSERS[0]} (make test does), or set CHROMIUM to the path of one"
-        raise ProblemsFound([Problem("make guide", 0, "no Chromium was found", mend)])
+        remedy = f"install {BROWSERS[0]} (make test does), or set CHROMIUM to the path of one"
+        raise ProblemsFound([Problem("make guide", 0, "no Chromium was found", remedy)])
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
         yield launched

@@ -1,19 +1,19 @@
-"""A copy of the project, in which faults can be made for pictures."""
+"""Copies the project, so that problems can be introduced for screenshots."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-# What a preview reads.
+# The inputs of a preview.
 PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
-# What takes long to make anew and changes no page: references, pictures, checks that passed.
-KEPT = ("references.json", "share", "checks", "data")
+# Caches that save time and affect no page: references, images, passed checks.
+CACHES = ("references.json", "share", "checks", "data")
 
 
 def copy_project(root: Path, target: Path) -> Path:
-    """Copy what a preview reads to a folder that is not there yet, and hand it back."""
-    for name in (*PARTS, *(f".cache/{each}" for each in KEPT)):
+    """Copy the inputs of a preview to a folder that does not exist yet, and return it."""
+    for name in (*PARTS, *(f".cache/{each}" for each in CACHES)):
         source, copy = root / name, target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():

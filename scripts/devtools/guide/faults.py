@@ -1,4 +1,4 @@
-"""What is done to pages of the copy: a slip that editors make, and a text that was corrected."""
+"""Edits pages of the copy: a typical mistake, and a correction."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts.content.pages import SourcePage
 
 @dataclass(frozen=True)
 class Slip:
-    """A link that lacks a letter: its line, what readers see of it, and the whole file so."""
+    """A misspelt link: its line, its text, and the whole file with it."""
 
     line: int
     words: str
@@ -20,11 +20,11 @@ class Slip:
 
 
 def misspelt_link(page: SourcePage, text: str) -> Slip:
-    """The first link of a page to another page beside it, without its last letter but one.
+    """Misspell the first link to a page in the same folder: drop its second to last letter.
 
     Args:
-        page: The page as it was read.
-        text: Its file, front matter and all.
+        page: The parsed page.
+        text: Its file, including the front matter.
 
     Raises:
         ProblemsFound: there is no such link.
@@ -40,20 +40,20 @@ def misspelt_link(page: SourcePage, text: str) -> Slip:
 
 
 def corrected(page: SourcePage, text: str, addition: str) -> str:
-    """The text with an addition before the first note below the first heading.
+    """Insert an addition before the first citation below the first heading.
 
     Raises:
         ProblemsFound: there is no such place.
     """
-    found = headings(page.body)
-    start = text.find(page.body) + found[0].end if found else -1
-    place = text.find(" [@", start)
-    if start < 0 or place < 0:
+    sections = headings(page.body)
+    start = text.find(page.body) + sections[0].end if sections else -1
+    offset = text.find(" [@", start)
+    if start < 0 or offset < 0:
         what = "the page has no note below its first heading, before which words could be added"
         raise ProblemsFound([Problem(page.path, 0, what, "name another page in data/guide.yml")])
-    return f"{text[:place]}{addition}{text[place:]}"
+    return f"{text[:offset]}{addition}{text[offset:]}"
 
 
 def write(copy: Path, page: SourcePage, text: str) -> None:
-    """Save a page of the copy, in one step as an editor's program does."""
+    """Save a page of the copy in one write, as a text editor does."""
     (copy / page.path).write_text(text, encoding="utf-8", newline="")

@@ -1,4 +1,4 @@
-"""The file of a page and the forms for issues, as pages of our own that a picture is taken of."""
+"""Renders the source of a page and the issue forms as HTML for screenshots."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from scripts.common.problems import ProblemsFound
 from scripts.common.yaml_lines import load_yaml
 
 FORMS = ".github/ISSUE_TEMPLATE"
-# Keys of front matter that whoever corrects a text leaves alone.
+# Keys of front matter that are not to be edited when correcting a text.
 LEFT_ALONE = frozenset({"id", "url", "original"})
-# As many rows of text as show what it looks like: the lead, and some of what follows.
+# The number of lines of text to show: the lead, and some of what follows.
 _ROWS_OF_TEXT = 9
 _KEY = re.compile(r"([\w-]+):")
 _ANCHOR = re.compile(r"\{ ?#[^{}]*\}")
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row of a file: its number, its text, and what is done with it ("leave", "write" or "").
+class SourceLine:
+    """A line of a file: its number, its text, and what to do with it ("leave", "write" or "").
 
-    `anchor` is the part of the text that is left alone in a heading, "" if there is none.
+    `anchor` is the part of a heading not to be edited, "" if none.
     """
 
     number: int
@@ -37,46 +37,48 @@ class Row:
 
     @property
     def around(self) -> tuple[str, str]:
-        """What stands before the anchor, and behind it."""
+        """The text before and after the anchor."""
         before, _, behind = self.text.partition(self.anchor)
         return before, behind
 
 
-def parts(text: str) -> list[tuple[str, list[Row]]]:
-    """The first rows of a page, front matter and all, in runs of what is done with them."""
+def parts(text: str) -> list[tuple[str, list[SourceLine]]]:
+    """The first lines of a page, including front matter, grouped by what to do with them."""
     return [(use, list(run)) for use, run in groupby(_rows(text), key=lambda row: row.use)]
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str) -> Iterator[SourceLine]:
     use, fences, written = "", 0, 0
     for number, line in enumerate(text.split("\n"), 1):
         if fences < 2 and line == "---":
             fences += 1
-            yield Row(number, line, "")
+            yield SourceLine(number, line, "")
             use = ""
         elif fences < 2:
             if key := _KEY.match(line):
                 use = "leave" if key[1] in LEFT_ALONE else ""
-            yield Row(number, line, use)
+            yield SourceLine(number, line, use)
         elif written < _ROWS_OF_TEXT:
             written += 1
             anchor = _ANCHOR.search(line)
-            yield Row(number, line, "write" if written > 1 else "", anchor[0] if anchor else "")
+            yield SourceLine(
+                number, line, "write" if written > 1 else "", anchor[0] if anchor else ""
+            )
 
 
 def forms(root: Path) -> list[dict[str, Any]]:
-    """The forms for issues, as the hosting site reads them.
+    """The issue forms, parsed as the hosting site does.
 
     Raises:
-        ProblemsFound: one of them cannot be read.
+        ProblemsFound: one of them cannot be parsed.
     """
-    found = []
+    parsed_forms = []
     for path in sorted((root / FORMS).glob("*.yml")):
         parsed, problems = load_yaml(path, root)
         if problems:
             raise ProblemsFound(problems)
-        found.append(parsed.data)
-    return found
+        parsed_forms.append(parsed.data)
+    return parsed_forms
 
 
 def templates(root: Path) -> Environment:

@@ -1,4 +1,4 @@
-"""Makes the guide: a copy in a preview, its pictures, and one page that holds them all."""
+"""Makes the guide: a preview of a copy, screenshots of it, and one page with all of them."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ PAGE = "guide.html"
 
 
 def make_guide(root: Path, folder: Path, browser: Browser) -> list[Picture]:
-    """Take the pictures and write them to `folder`, with the page that shows them.
+    """Take the screenshots and write them to `folder`, with the page that shows them.
 
-    The project itself is only read. The folder is written when all is made.
+    The project itself is not modified. The folder is written only when everything is done.
 
     Raises:
-        ProblemsFound: the project has faults, which would show in every picture; the folder
-            holds something else; or something that a picture is of was not to be seen.
+        ProblemsFound: the project has problems, which would show in every screenshot; the
+            folder holds something else; or the subject of a screenshot was not visible.
     """
     if folder.exists() and (not folder.is_dir() or not _is_ours(folder)):
         mend = "name a folder that is empty or not there"
@@ -69,7 +69,7 @@ def _is_ours(folder: Path) -> bool:
 def guide_page(
     root: Path, guide: Guide, pages: dict[str, SourcePage], pictures: list[Picture]
 ) -> str:
-    """The page, with the pictures in it, Norwegian first."""
+    """The page with the embedded screenshots, Norwegian first."""
     address = f"/{pages[NORWEGIAN.code].url}"
 
     def prose(text: str, code: str) -> Markup:

@@ -1,4 +1,4 @@
-"""The project's own preview, of a copy: started as an editor starts it, and waited for."""
+"""Runs the project's preview on a copy, as an editor would, and waits for its output."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from pathlib import Path
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.web.edit_link import SETTING
 
-# Where files would be edited; the pictures show the file that the link ends in.
+# The base address of edit links; the screenshots show the file that the link leads to.
 HOSTING = "https://hosting.example/owner/name/edit/main/"
-# A first build takes a minute or two on a small machine that has other things to do.
+# Seconds; a first build takes a minute or two on a small, busy machine.
 PATIENCE = 600.0
 _PAUSE = 0.2
 
 
 class Preview:
-    """A preview that runs: its address, and what it shows."""
+    """A running preview."""
 
     def __init__(self, address: str, log: Path, process: subprocess.Popen[bytes]) -> None:
         self.address = address
         self._log, self._process = log, process
 
     def until(self, path: str, shown: Callable[[str], bool], wanted: str) -> None:
-        """Wait until the page at `path` shows what is wanted.
+        """Wait until `shown` holds for the HTML at `path`; `wanted` names it in problems.
 
         Raises:
-            ProblemsFound: it never did, or the preview ended; with the end of what it said.
+            ProblemsFound: it timed out, or the preview ended; with the end of its log.
         """
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and self._process.poll() is None:
             if shown(self._page(path)):
                 return
             time.sleep(_PAUSE)
-        said = " / ".join(self._log.read_text(encoding="utf-8").split("\n")[-6:]).strip(" /")
-        what = f"the preview never showed {wanted} at /{path} ({said})"
+        output = " / ".join(self._log.read_text(encoding="utf-8").split("\n")[-6:]).strip(" /")
+        what = f"the preview never showed {wanted} at /{path} ({output})"
         raise ProblemsFound([Problem("make guide", 0, what, "see what make serve says")])
 
     def _page(self, path: str) -> str:
@@ -56,22 +56,22 @@ class Preview:
 
 @contextmanager
 def preview(copy: Path, log: Path) -> Iterator[Preview]:
-    """Start the preview of the project in `copy`; it ends with the block."""
+    """Run the preview of the project in `copy` within the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    # What the owner has set for a site of their own would show in the pictures.
+    # The owner's own settings would show in the screenshots.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("SITE_")}
     environment |= {SETTING: HOSTING, "PYTHONPATH": str(copy)}
     command = [sys.executable, "-m", "scripts.cli", "serve", "--port", str(port)]
-    with log.open("w", encoding="utf-8") as out:
-        # In a session of its own, so that what it has begun behind it ends with it.
+    with log.open("w", encoding="utf-8") as output:
+        # A new session, so that its background processes can be killed with it.
         process = subprocess.Popen(
             command,
             cwd=copy,
             env=environment,
-            stdout=out,
-            stderr=out,
+            stdout=output,
+            stderr=output,
             start_new_session=True,
             preexec_fn=_heed_interrupts if os.name != "nt" else None,
         )
@@ -82,12 +82,12 @@ def preview(copy: Path, log: Path) -> Iterator[Preview]:
 
 
 def _heed_interrupts() -> None:
-    """A shell lets what it runs in the background ignore them, and that is passed on."""
+    """Restore SIGINT: shells make background jobs ignore it, and children inherit that."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Interrupt a preview, as an editor does, so that it leaves nothing behind."""
+    """Interrupt a preview like Ctrl+C, so that it cleans up, and then kill its session."""
     if os.name == "nt":
         process.terminate()
         process.wait()

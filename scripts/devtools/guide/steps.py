@@ -1,4 +1,4 @@
-"""What is done in the copy for each picture, in the order of an editor's work."""
+"""The steps in the copy for each screenshot, in the order of an editor's work."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from scripts.devtools.guide.files import forms, parts
 from scripts.devtools.guide.preview import HOSTING, Preview
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, Locale
 
-# The bar of scripts/pipeline/preview_server.py, and the notice of overrides/main.html.
+# Selector and start of the HTML of the bar (scripts/pipeline/preview_server.py), and of the notice
+# (overrides/main.html).
 _BAR, _BAR_BEGINS = "body > div[role=status]", '<div role="status" style="position:fixed'
 _NOTICE, _NOTICE_BEGINS = "p.notice[role=note]", '<p class="notice" role="note"'
 _DESK = "desk/"
@@ -25,7 +26,7 @@ _DESK = "desk/"
 
 @dataclass(frozen=True)
 class Session:
-    """What all steps use: the project, its copy in a preview, a window, words and pages."""
+    """The context of all steps: the project, its copy in a preview, a window, texts and pages."""
 
     root: Path
     copy: Path
@@ -40,19 +41,19 @@ class Session:
         self.camera.visit(self.preview.address + page.url)
 
     def find(self, selector: str) -> Locator:
-        """The first element of the page that is shown."""
+        """The first visible match on the page."""
         return self.camera.page.locator(selector).first
 
     def text(self, page: SourcePage) -> str:
-        """The file of a page, as it stands in the project."""
+        """The source of a page in the original project."""
         return (self.root / page.path).read_text(encoding="utf-8")
 
 
 def take_all(session: Session) -> Iterator[Picture]:
-    """Every picture of the guide, in both languages.
+    """Take every screenshot of the guide, in both languages.
 
     Raises:
-        ProblemsFound: something that a picture is of was not to be seen.
+        ProblemsFound: the subject of a screenshot was not visible.
     """
     for locale in LOCALES:
         yield from _edit_link(session, locale)
@@ -89,9 +90,9 @@ def _fault_and_mend(session: Session, locale: Locale) -> Iterator[Picture]:
     page = session.pages[locale.code]
     good = session.text(page)
     slip = misspelt_link(page, good)
-    told = f"{page.path}:{slip.line}: "
+    report = f"{page.path}:{slip.line}: "
     write(session.copy, page, slip.text)
-    session.preview.until(page.url, lambda html: told in _bar(html), f'"{told}"')
+    session.preview.until(page.url, lambda html: report in _bar(html), f'"{report}"')
     session.visit(page)
     link = session.camera.page.locator(".text a", has_text=slip.words).first
     yield session.camera.take("fault", locale.code, link, session.find(_BAR))

@@ -1,4 +1,4 @@
-"""The words of the guide, data/guide.yml, and the page that its pictures show."""
+"""The texts of the guide from data/guide.yml, and the page that its screenshots show."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from scripts.content.records import Guide
 
 
 def load_guide(project: Project) -> Guide:
-    """The words.
+    """Load the texts.
 
     Raises:
-        ProblemsFound: the file cannot be read, or has faults.
+        ProblemsFound: the file cannot be read, or is invalid.
     """
     parsed, unreadable, faulty = load_data(project, "guide")
     if problems := [*unreadable, *faulty]:
@@ -24,5 +24,5 @@ def load_guide(project: Project) -> Guide:
 
 
 def shown_pages(guide: Guide, site: Site) -> dict[str, SourcePage]:
-    """The page that the pictures show, by the code of each language; the check knows it."""
+    """The page in the screenshots, by language code; the checks guarantee that it exists."""
     return {page.locale.code: page for page in site.pages if page.id == guide["page"]}

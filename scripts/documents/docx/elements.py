@@ -1,7 +1,7 @@
-"""The pieces of WordprocessingML that python-docx has no words for.
+"""Elements of WordprocessingML that python-docx does not support.
 
-Content controls, boxes to tick, links and fields, as Word itself writes them
-(ECMA-376 part 1, 17.5.2; [MS-DOCX] 2.6.1 for the boxes).
+Content controls, check boxes, hyperlinks and fields, as Word itself writes them
+(ECMA-376 part 1, 17.5.2; [MS-DOCX] 2.6.1 for check boxes).
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ _SPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
-# What a field shows until something is written in it: seen, but no clutter on paper.
+# The placeholder of an empty field: visible on screen, unobtrusive on paper.
 BLANK = "…"
 BOX, TICKED = "☐", "☒"
-# Word refuses longer names in its dialog.
+# The longest name that Word's dialog accepts.
 _LONGEST_NAME = 64
 _BOX_FONT = "MS Gothic"
 
-Node = Any  # an element of lxml, which has no types of its own
+Node = Any  # an lxml element, which is untyped
 
 
 def qualified(name: str) -> str:
-    """`w:tbl` with the whole name space, as lxml has it."""
+    """The name of `w:tbl` with its namespace, in lxml's notation."""
     prefix, _, local = name.partition(":")
     return f"{{{_SPACES[prefix]}}}{local}"
 
 
 def node(name: str, *children: Node, **attributes: str | int) -> Node:
-    """An element; attributes are of its own name space."""
+    """An element; its attributes are in the same namespace."""
     prefix = name.partition(":")[0]
     element = etree.Element(qualified(name), nsmap={prefix: _SPACES[prefix]})
     for key, value in attributes.items():
@@ -55,9 +55,9 @@ def run(text: str, *properties: Node) -> Node:
 
 
 def control(name: str, number: int, says: str = BLANK) -> Node:
-    """A field to write in, which Word and screen readers call by its name.
+    """A content control to write in; Word and screen readers show its name.
 
-    It says something until it is written in.
+    `says` is its placeholder text.
     """
     shown = run(says, node("w:rStyle", val="PlaceholderText"))
     return node(
@@ -73,7 +73,7 @@ def control(name: str, number: int, says: str = BLANK) -> Node:
 
 
 def tick_box(name: str, number: int) -> Node:
-    """A box that can be ticked."""
+    """A check box content control."""
     font = node("w:rFonts", ascii=_BOX_FONT, hAnsi=_BOX_FONT, eastAsia=_BOX_FONT)
     font.set(qualified("w:hint"), "eastAsia")
     return node(
@@ -102,7 +102,7 @@ def _named(name: str, number: int) -> list[Node]:
 
 
 def link(part: Part, href: str, *runs: Node) -> Node:
-    """A link to an address outside the file."""
+    """A hyperlink to an external address."""
     element = node("w:hyperlink", *runs)
     relation = part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     element.set(qualified("r:id"), relation)
@@ -110,5 +110,5 @@ def link(part: Part, href: str, *runs: Node) -> Node:
 
 
 def number_field(instruction: str) -> Node:
-    """A number that Word fills in: PAGE or NUMPAGES."""
+    """A field that Word updates: PAGE or NUMPAGES."""
     return node("w:fldSimple", run("1"), instr=instruction)

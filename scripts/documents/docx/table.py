@@ -1,4 +1,4 @@
-"""A table of a Word file: its row of heads repeated, its rows whole, its columns fitting."""
+"""Tables of Word files: repeated header rows, unsplit rows, and fitted column widths."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from scripts.documents.docx.template import TEXT_WIDTH, hexadecimal
 from scripts.documents.sections import Table, plain
 from scripts.web.tokens import Tokens
 
-# The least height of a row to write in by hand, in twentieths of a point: 8 and 11 mm.
+# The minimum height of a row for handwriting, in twentieths of a point: 8 and 11 mm.
 _ROW, _TALL_ROW = 454, 624
-# A table of so many rows is kept on one page.
+# Tables of up to this many rows are kept on one page.
 _SHORT = 8
-# How wide a column wants to be, in letters: at most for labels, text and blanks.
+# Preferred column widths in characters: maximum for labels and text; blanks; a sole blank.
 _LABEL, _TEXT, _BLANK, _ONLY_BLANK = 24, 60, 26, 46
-# What no column goes below, so that no word of a head is cut: a bold letter, and the edges.
+# For minimum widths that split no word: the width of a bold character, and the cell margins.
 _LETTER, _PADDING = 112, 240
 
 
@@ -27,10 +27,10 @@ def word_table(
     title: str,
     about: str,
 ) -> Node:
-    """The table; `rows` is what stands in its cells, `title` and `about` its alt text."""
+    """The table; `rows` holds the content of its cells, `title` and `about` are its alt text."""
     widths = column_widths(table)
     blanks = sum(table.blank(column) for column in range(len(table.heads)))
-    # Without a column to fill in, the rows are as tall as their text.
+    # Rows without a column to fill in have the height of their text.
     height = (_TALL_ROW if blanks == 1 and len(widths) == 2 else _ROW) if blanks else 0
     borders = [
         node(f"w:{edge}", val="single", sz=4, space=0, color=hexadecimal(tokens, "edge"))
@@ -58,7 +58,7 @@ def word_table(
 
 
 def column_widths(table: Table) -> list[int]:
-    """The width of each column in twentieths of a point, together as wide as the text."""
+    """The width of each column in twentieths of a point; the sum is the text width."""
     blanks = [table.blank(column) for column in range(len(table.heads))]
     least, wishes = [], []
     for column, blank in enumerate(blanks):
@@ -66,16 +66,16 @@ def column_widths(table: Table) -> list[int]:
         most = _BLANK if blank else _LABEL if any(blanks) else _TEXT
         wish = min(longest, most)
         if blank and column == 0:
-            wish = _BLANK  # what each row is about, however short its head
+            wish = _BLANK  # row labels to fill in, however short the header
         elif blank and blanks.count(True) == 1:
             wish = _ONLY_BLANK
         wishes.append(wish)
-        # No word is divided where there is room, be it in the head or below it.
+        # Avoid splitting words, in the header and in the cells.
         words = [word for row in (table.heads, *table.rows) for word in plain(row[column]).split()]
         least.append(_PADDING + _LETTER * max(map(len, words), default=0))
     room = TEXT_WIDTH.twips - sum(least)
     if room < 0:
-        # The words of so many heads do not fit: Word divides the longest.
+        # Too many columns for their longest words: let Word split the longest.
         most = _longest_that_fit(least)
         least = [min(floor, most) for floor in least]
         room = TEXT_WIDTH.twips - sum(least)
@@ -87,7 +87,7 @@ def column_widths(table: Table) -> list[int]:
 
 
 def _longest_that_fit(least: Sequence[int]) -> int:
-    """How wide a column may be at most, so that all together are no wider than the text."""
+    """The maximum width of a column at which all columns together fit the text width."""
     room = int(TEXT_WIDTH.twips)
     for left, floor in zip(range(len(least), 0, -1), sorted(least), strict=True):
         if floor * left > room:

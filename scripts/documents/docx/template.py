@@ -1,4 +1,4 @@
-"""An empty A4 document with the site's styles, and files of equal bytes for equal content."""
+"""An empty A4 document with the site's styles, and reproducible serialisation."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from scripts.documents.docx.elements import Node, node, qualified
 from scripts.documents.zip_file import timeless
 from scripts.web.tokens import Tokens
 
-FONT = "Arial"  # on every machine, or with a twin of the same width (Liberation Sans)
+FONT = "Arial"  # everywhere, or a metric-compatible one (Liberation Sans)
 TEXT_WIDTH = Mm(210 - 2 * 18)
 # Names of colours in overrides/tokens.css.
 _INK, _STRONG, _QUIET, _LINK = "text", "strong", "quiet", "link"
 
-# Style -> size in points, bold, colour, points before and after.
+# Style -> font size (points), bold, colour, spacing before and after (points).
 _STYLES: dict[str, tuple[float, bool, str, float, float]] = {
     "Normal": (10.5, False, _INK, 0, 5),
     "Title": (24, True, _STRONG, 0, 4),
@@ -37,13 +37,13 @@ _OWN_STYLES: dict[str, tuple[float, bool, str, float, float]] = {
     "Table Text": (9.5, False, _INK, 2, 2),
     "Tick List": (10, False, _INK, 0, 2),
     "Small Print": (9, False, _QUIET, 0, 4),
-    "Own Word": (9.5, True, _INK, 0, 4),  # of what is the site's and no source's
-    # Word joins tables that nothing stands between, and wants something after the last.
+    "Own Word": (9.5, True, _INK, 0, 4),  # for the site's own claims, which have no source
+    # Word merges adjacent tables, and requires a paragraph after the last.
     "Table End": (1, False, _INK, 0, 12),
 }
 _CHARACTER_STYLES = {"Placeholder Text": _QUIET, "Hyperlink": _LINK}
 _ALWAYS = {"Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
-# Parts of python-docx's template that say nothing of our documents.
+# Parts of python-docx's template that our documents do not need.
 _SPARE = (
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
     RELATIONSHIP_TYPE.CUSTOM_XML,
@@ -52,13 +52,13 @@ _SPARE = (
 
 
 def new_document(language: str, tokens: Tokens) -> WordDocument:
-    """An empty document in a language (`nb-NO`, `en-GB`) and the colours of the project."""
+    """An empty document in a language (`nb-NO`, `en-GB`), with the project's colours."""
     return Document(BytesIO(_base(language, tokens)))
 
 
 @cache
 def _base(language: str, tokens: Tokens) -> bytes:
-    """The template with our styles alone: a tenth of python-docx's, and as much faster."""
+    """The template with only our styles: a tenth of python-docx's size, and as much faster."""
     document = Document()
     _drop_spare_parts(document)
     _set_styles(document, language, tokens)
@@ -72,7 +72,7 @@ def _base(language: str, tokens: Tokens) -> bytes:
 
 
 def to_bytes(document: WordDocument) -> bytes:
-    """The file, with the same time on every member."""
+    """Serialise the document, with fixed timestamps."""
     saved = BytesIO()
     document.save(saved)
     return timeless(saved.getvalue())
@@ -116,7 +116,7 @@ def hexadecimal(tokens: Tokens, name: str) -> str:
 
 
 def _dress(style: Any, size: float, bold: bool, colour: str, before: float, after: float) -> None:
-    """Give a style our looks alone: what the template said of it is taken away."""
+    """Replace a style's formatting in the template with ours."""
     element = style.element
     for name in ("w:rPr", "w:pPr/w:pBdr", "w:pPr/w:spacing", "w:pPr/w:tabs", "w:link"):
         for old in element.findall("/".join(map(qualified, name.split("/")))):
@@ -128,8 +128,8 @@ def _dress(style: Any, size: float, bold: bool, colour: str, before: float, afte
     layout.widow_control = True
 
 
-def numbered_anew(document: WordDocument, start: int) -> int:
-    """A new count for a list: without it, each list would go on from the one before."""
+def new_numbering(document: WordDocument, start: int) -> int:
+    """Add a numbering instance, so that a list does not continue the previous one; its id."""
     style = document.styles["List Number"].element
     of_style = style.find(f".//{qualified('w:numId')}").get(qualified("w:val"))
     numbering: Any = document.part.numbering_part.element

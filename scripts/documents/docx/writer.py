@@ -1,7 +1,7 @@
-"""Writes a sheet as a Word file that people fill in on a screen or by hand.
+"""Writes a sheet as a Word file to fill in on screen or by hand.
 
-The headings, lists and tables are real ones, every blank cell is a content control with
-a name of its own, and equal sheets give equal bytes.
+Headings, lists and tables are semantic, every blank cell is a content control with a unique
+name, and equal sheets give equal bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from scripts.common.shorten import shorten
 from scripts.documents.docx.elements import control, link, node, number_field, run, tick_box
 from scripts.documents.docx.table import word_table
-from scripts.documents.docx.template import TEXT_WIDTH, new_document, numbered_anew, to_bytes
+from scripts.documents.docx.template import TEXT_WIDTH, new_document, new_numbering, to_bytes
 from scripts.documents.sections import (
     BOXES,
     NUMBERS,
@@ -37,9 +37,9 @@ from scripts.documents.zip_file import EPOCH
 from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
-# Characters of a property of the file.
+# The maximum length of a core property, in characters.
 _LONGEST_PROPERTY = 255
-# The languages that a single word of a text may be in, as Word calls them.
+# Language codes of the site's markup -> Word's codes.
 _LANGUAGES = {"nb": "nb-NO", "no": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
 
 
@@ -49,7 +49,7 @@ def form_docx(sheet: Sheet, words: Messages, tokens: Tokens) -> bytes:
 
 
 class _Writer:
-    """One document under way: its controls are numbered as they come."""
+    """Writes one document; content controls are numbered in order."""
 
     def __init__(self, sheet: Sheet, words: Messages, tokens: Tokens) -> None:
         self.sheet = sheet
@@ -63,7 +63,7 @@ class _Writer:
         about = document.core_properties
         about.title, about.author, about.language = sheet.title, sheet.publisher, sheet.locale.csl
         about.last_modified_by = sheet.publisher
-        # python-docx takes no longer ones.
+        # python-docx rejects longer ones.
         about.subject = shorten(sheet.purpose, _LONGEST_PROPERTY)
         about.comments, about.keywords = sheet.address, ""
         about.created = about.modified = EPOCH
@@ -110,12 +110,12 @@ class _Writer:
         if block.kind == BOXES:
             for at, item in enumerate(block.items, 1):
                 paragraph = self.document.add_paragraph(style="Tick List")
-                # A checklist is read out as one, so it stays on one page.
+                # Keep a checklist on one page, since it is read out as a whole.
                 paragraph.paragraph_format.keep_with_next = at < len(block.items) or None
                 paragraph._p.append(tick_box(plain(item), next(self.numbers)))
                 paragraph._p.extend([node("w:r", node("w:tab")), *self._runs(item)])
             return
-        numbered = numbered_anew(self.document, block.start) if block.kind == NUMBERS else 0
+        numbered = new_numbering(self.document, block.start) if block.kind == NUMBERS else 0
         for item in block.items:
             paragraph = self._paragraph(item, "List Number" if numbered else "List Bullet")
             if numbered:
@@ -124,7 +124,7 @@ class _Writer:
                 properties.get_or_add_numId().val = numbered
 
     def _table(self, table: Table, title: str) -> None:
-        # A table without a name of its own is called by its first head.
+        # A table without a title is named by its first header.
         name = title if title != "" else plain(table.heads[0])
         heads = [plain(head) for head in table.heads]
         about = f"{name}. {self.words('form.columns')} {', '.join(filter(None, heads))}"
@@ -161,7 +161,7 @@ class _Writer:
 
 
 def _run(span: Span) -> object:
-    # The order is the schema's: style, bold, italic, level, language.
+    # The schema prescribes this order: style, bold, italic, level, language.
     properties = [node("w:rStyle", val="Hyperlink")] if span.href else []
     properties += [node("w:b")] if span.bold else []
     properties += [node("w:i")] if span.italic else []
@@ -172,7 +172,7 @@ def _run(span: Span) -> object:
 
 
 def field_names(table: Table, row_word: str) -> Iterator[str]:
-    """A name for each blank cell, from its row and column: no two are the same."""
+    """A unique name for each blank cell, from its row and column."""
     used: Counter[str] = Counter()
     for number, row in enumerate(table.rows, 1):
         label = plain(row[0]) or f"{row_word} {number}"

@@ -1,4 +1,4 @@
-"""The pages of a language as chapters: what only a site can do is opened, notes are notes."""
+"""The pages of a language as EPUB chapters: static content only, and semantic notes."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from markupsafe import Markup
 from scripts.content.pages import SourcePage
 from scripts.documents.epub.drawings import Drawings
 from scripts.documents.pdf import paper_text
-from scripts.documents.pdf.render import Language
+from scripts.documents.pdf.render import PrintContext
 from scripts.web.article import by_class, parse, wrap
 from scripts.web.no_text import BOOK
 
-# As a box that no typeface lacks who has checklists at all.
+# Replaces check boxes; widely available in fonts.
 _BOX = "☐"
 _TYPE = "epub:type"
-# Lists of files are of the site: their sizes are, and so is what they lead to.
+# The class of the list of all downloads, which only makes sense on the site.
 _FILES = "all-downloads"
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page of the site in the book; `file` is its name there."""
+    """A page of the site in the book; `file` is its file name there."""
 
     page: SourcePage
     file: str
@@ -35,49 +35,51 @@ class Chapter:
 
 
 def file_of(page: SourcePage) -> str:
-    """What the chapter of a page is called."""
+    """The file name of a page's chapter."""
     return f"{page.id}.xhtml"
 
 
-def chapters(made: Language, pages: Iterable[SourcePage], drawings: Drawings) -> list[Chapter]:
-    """The chapters in order; links between them lead within the book, all others to the site."""
+def chapters(
+    context: PrintContext, pages: Iterable[SourcePage], drawings: Drawings
+) -> list[Chapter]:
+    """The chapters in order; links between them are internal, all others lead to the site."""
     pages = list(pages)
-    trees = {page.id: _text(made, page, drawings) for page in pages}
-    _lead_inside(made, pages, trees)
+    trees = {page.id: _text(context, page, drawings) for page in pages}
+    _internal_links(context, pages, trees)
     return [
-        Chapter(page, file_of(page), _kicker(made, page), _xhtml(trees[page.id]),
-                made.address(page))
+        Chapter(page, file_of(page), _kicker(context, page), _xhtml(trees[page.id]),
+                context.address(page))
         for page in pages
     ]  # fmt: skip
 
 
-def _text(made: Language, page: SourcePage, drawings: Drawings) -> HtmlElement:
-    root = parse(drawings.taken(made.articles[page.id].html))
+def _text(context: PrintContext, page: SourcePage, drawings: Drawings) -> HtmlElement:
+    root = parse(drawings.replaced(context.articles[page.id].html))
     for picture in root.xpath(".//img[@src]"):
         if picture.get("src") not in drawings.files:
-            picture.set("src", drawings.picture(made.picture(picture.get("src"), page)))
-    for found in root.xpath(".//p[a[@type='application/zip']]"):
-        found.drop_tree()
-    for found in by_class(root, _FILES):
-        found.getparent().replace(found, _led_to_site(made, page))
-    paper_text.opened(root, lambda href: made.absolute(href, page), BOOK)
+            picture.set("src", drawings.picture(context.picture(picture.get("src"), page)))
+    for paragraph in root.xpath(".//p[a[@type='application/zip']]"):
+        paragraph.drop_tree()
+    for downloads in by_class(root, _FILES):
+        downloads.getparent().replace(downloads, _link_to_site(context, page))
+    paper_text.prepare_for_paper(root, lambda href: context.absolute(href, page), BOOK)
     for box in by_class(root, "tick"):
         box.text = f"{_BOX} "
     _mark_notes(root)
     return root
 
 
-def _led_to_site(made: Language, page: SourcePage) -> HtmlElement:
-    """Where a list stands that the book leaves out."""
-    said = Element("p")
-    said.text = f"{made.words('book.files')} "
-    link = etree.SubElement(said, "a", href=made.address(page))
-    link.text = made.address(page)
-    return said
+def _link_to_site(context: PrintContext, page: SourcePage) -> HtmlElement:
+    """A link to the site, in place of a list that the book omits."""
+    paragraph = Element("p")
+    paragraph.text = f"{context.words('book.files')} "
+    link = etree.SubElement(paragraph, "a", href=context.address(page))
+    link.text = context.address(page)
+    return paragraph
 
 
 def _mark_notes(root: HtmlElement) -> None:
-    """Numbers in the text are notes, and the list at the end holds them: readers show them there.
+    """Mark citations as note references and the references as endnotes, for reading systems.
 
     EPUB 3.3, Structural Semantics Vocabulary: noteref, footnote, endnotes.
     """
@@ -93,9 +95,11 @@ def _mark_notes(root: HtmlElement) -> None:
             link.set("role", "doc-backlink")
 
 
-def _lead_inside(made: Language, pages: list[SourcePage], trees: Mapping[str, HtmlElement]) -> None:
-    """Links to pages of the book lead there and not to the site."""
-    inside = {made.address(page): page for page in pages}
+def _internal_links(
+    context: PrintContext, pages: list[SourcePage], trees: Mapping[str, HtmlElement]
+) -> None:
+    """Turn links to pages of the book into internal links."""
+    inside = {context.address(page): page for page in pages}
     anchors = {id_: set(root.xpath(".//@id")) for id_, root in trees.items()}
     for page in pages:
         for link in trees[page.id].xpath(".//a[@href]"):
@@ -111,12 +115,12 @@ def _lead_inside(made: Language, pages: list[SourcePage], trees: Mapping[str, Ht
                 link.drop_tag()
 
 
-def _kicker(made: Language, page: SourcePage) -> str:
+def _kicker(context: PrintContext, page: SourcePage) -> str:
     number = page.meta.get("number")
-    return f"{made.words('facts.phase')} {number}" if number else ""
+    return f"{context.words('facts.phase')} {number}" if number else ""
 
 
 def _xhtml(root: HtmlElement) -> Markup:
-    """What stands under the one element of a tree, as XML."""
+    """The content of the root element, serialised as XML."""
     text = etree.tostring(root, encoding="unicode", method="xml", with_tail=False)
     return Markup(text.partition(">")[2].rpartition("<")[0])

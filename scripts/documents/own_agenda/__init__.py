@@ -1,1 +1,1 @@
-"""What an agenda of one's own is made of in the browser: its blocks, and patterns of its files."""
+"""The data and file templates from which the browser builds a reader's own agenda."""

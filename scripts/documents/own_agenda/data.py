@@ -1,4 +1,4 @@
-"""The blocks of all phases and tools, and the words around them, as one file a language."""
+"""The blocks of all phases and tools, and the messages around them, as one file per language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.content.short_forms import LONG
 from scripts.documents.slide_points import SIZES, fitting, sentences
 from scripts.language.messages import Messages
 
-# The words that docs/assets/js/agenda*.js shows and prints.
+# The prefix of the messages that docs/assets/js/agenda*.js shows and prints.
 _WORDS = "agenda.said."
 _SAID = ("most", "may")
 
@@ -22,13 +22,13 @@ def agenda_data(
     words: Messages,
     link: Callable[[str], str],
 ) -> dict[str, Any]:
-    """What the script fetches.
+    """The JSON that the script fetches.
 
     Args:
-        blocks: In the order in which they are offered.
-        phases: All of them.
+        blocks: All blocks, in the order in which they are offered.
+        phases: All phases.
         words: The messages of the language.
-        link: The address of a page by its id, below the root of the edition.
+        link: Returns the address of a page by id, relative to the edition's root.
     """
     numbered = {phase["id"]: phase for phase in phases}
     return {
@@ -42,7 +42,7 @@ def agenda_data(
                     {
                         "role": words(f"meetings.role.{seat['role']}"),
                         "leads": seat["part"] == "leads",
-                        # That somebody is there goes without saying.
+                        # Mere participation goes without saying.
                         "part": words(f"meetings.part.{seat['part']}")
                         if seat["part"] in _SAID
                         else "",

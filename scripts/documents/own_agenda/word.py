@@ -1,4 +1,4 @@
-"""The pattern of an agenda as a Word file."""
+"""The Word template of an agenda."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from lxml import etree
 
 from scripts.documents.docx.elements import qualified
 from scripts.documents.docx.writer import form_docx
-from scripts.documents.own_agenda.kit import FILLER, Part, as_text, part_named, parts_of, wrap
+from scripts.documents.own_agenda.kit import (
+    FILLER,
+    PackagePart,
+    as_text,
+    part_named,
+    parts_of,
+    wrap,
+)
 from scripts.documents.sections import POINTS, Listing, Paragraph, Span, Table, Text
 from scripts.documents.sections import Part as Section
 from scripts.documents.worksheets import Sheet
@@ -14,7 +21,7 @@ from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
-# The columns of the agenda: what they hold, their heads, and how many letters they are wide.
+# The columns of the agenda: placeholder, message key of the header, and width in characters.
 _COLUMNS = (
     ("clock", "agenda.said.clock", 8),
     ("minutes", "agenda.said.min", 6),
@@ -27,8 +34,8 @@ _DOCUMENT = "word/document.xml"
 
 def word_kit(
     locale: Locale, publisher: str, address: str, words: Messages, tokens: Tokens
-) -> list[Part]:
-    """The members of the file. `address` is that of the page on which agendas are made."""
+) -> list[PackagePart]:
+    """The members of the file; `address` is that of the agenda builder's page."""
     parts = parts_of(form_docx(_sheet(locale, publisher, address, words), words, tokens))
     document = part_named(parts, _DOCUMENT)
     root = etree.fromstring(document["text"].encode())
@@ -42,7 +49,7 @@ def word_kit(
 def _sheet(locale: Locale, publisher: str, address: str, words: Messages) -> Sheet:
     agenda = Table(
         tuple(_text(words(head)) for _, head, _ in _COLUMNS),
-        (tuple(_text(_wide(name, letters)) for name, _, letters in _COLUMNS),),
+        (tuple(_text(_placeholder(name, width)) for name, _, width in _COLUMNS),),
     )
     notes = Listing(POINTS, ((Span("{lead}", bold=True), Span(" {note}")),))
     return Sheet(
@@ -69,10 +76,10 @@ def _sheet(locale: Locale, publisher: str, address: str, words: Messages) -> She
     )
 
 
-def _text(said: str) -> Text:
-    return (Span(said),)
+def _text(text: str) -> Text:
+    return (Span(text),)
 
 
-def _wide(name: str, letters: int) -> str:
-    """A name in braces, as wide as its column wants to be."""
-    return f"{{{name}}}".ljust(letters, FILLER)
+def _placeholder(name: str, width: int) -> str:
+    """A placeholder, padded to the preferred width of its column."""
+    return f"{{{name}}}".ljust(width, FILLER)

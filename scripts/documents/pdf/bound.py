@@ -1,14 +1,14 @@
-"""Keeps together on paper what is read as one: page 4, 29 November, and dots with their word.
+"""Inserts no-break spaces in printed documents: page 4, 29 November, and dots with their word.
 
-What pages keep together too (1 352, § 5, fase 4) is in scripts/web/no_break.py, which printed
-documents go through as well. These would give the lines of a phone ragged ends.
+Those that web pages have too (1 352, § 5, fase 4) are in scripts/web/no_break.py, which also
+processes printed documents. The ones here would make lines on a phone too ragged.
 """
 
 from __future__ import annotations
 
 import re
 
-# What is no text: tags, and what a style sheet or a drawing holds.
+# Matches text, and what is to be skipped: tags, style sheets and drawings.
 _TEXT = re.compile(r"<(?P<name>style|svg|title)\b.*?</(?P=name)>|<[^>]*>|[^<]+", re.DOTALL)
 _WITH_NUMBER = "kapittel|chapter|side|page|s\\.|pp?\\.|nr\\.|no\\.|kl\\."
 _MONTHS = (
@@ -24,7 +24,7 @@ _BOUND = re.compile("|".join(_TOGETHER), re.IGNORECASE)
 
 
 def bound(html: str) -> str:
-    """The document with spaces that do not break where none should."""
+    """The document with no-break spaces inserted."""
 
     def part(match: re.Match[str]) -> str:
         text = match.group()

@@ -1,4 +1,4 @@
-"""The pictures that a page draws from data, for paper: in ink, with their words beside them."""
+"""Prepares inline drawings (SVG) for PDFs: print styles and alternative texts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from scripts.web.article import by_class
 from scripts.web.tokens import read_tokens
 
 
-def draw(root: HtmlElement, project: Project) -> None:
-    """Dress each drawing of the tree, and let the words below it stand for it.
+def prepare_drawings(root: HtmlElement, project: Project) -> None:
+    """Style each drawing of the tree for print, and make the text below it its title.
 
-    The rules of a document do not reach into a drawing in WeasyPrint, so each gets its own.
-    Of the two that a page holds, paper takes the wide one. The text that says the same is
-    what is read aloud instead, and is not printed beside it.
+    WeasyPrint does not apply a document's style sheets to inline SVG, so each gets its own. Of the
+    two versions on a page, the wide one is kept. The equivalent text becomes the alternative text
+    for screen readers, and is not printed.
     """
-    # What a page has for ground is white here.
+    # The background is white on paper.
     shared = project.styles / "drawings.css"
     rules = shared.read_text(encoding="utf-8").replace("var(--ground)", "var(--paper)")
     own = (project.print_templates / "drawings.css").read_text(encoding="utf-8")
@@ -25,19 +25,19 @@ def draw(root: HtmlElement, project: Project) -> None:
         for narrow in by_class(drawn, "drawn-upright"):
             narrow.drop_tree()
         twins = by_class(drawn.getparent(), "twin")
-        for sign in drawn.xpath(".//li//svg"):
-            # PDF/UA knows no picture without a text, though the words stand beside it.
-            key = sign.getparent().text_content().strip()
+        for symbol in drawn.xpath(".//li//svg"):
+            # PDF/UA requires alternative text for every image, even beside a caption.
+            caption = symbol.getparent().text_content().strip()
             picture = drawn.find("svg").get("aria-label", "")
-            sign.insert(0, _element("title", f"{picture}: {key}"))
+            symbol.insert(0, _element("title", f"{picture}: {caption}"))
         for drawing in drawn.iter("svg"):
             drawing.insert(0, _element("style", style))
         for drawing in by_class(drawn, "drawn-wide"):
-            said = [
+            texts = [
                 text for twin in twins for text in twin.xpath("./*[not(self::summary)]//text()")
             ]
             name = drawing.attrib.pop("aria-label", "")
-            drawing.insert(0, _element("title", f"{name}: {' '.join(' '.join(said).split())}"))
+            drawing.insert(0, _element("title", f"{name}: {' '.join(' '.join(texts).split())}"))
         for twin in twins:
             twin.drop_tree()
         drawn.set("class", "as-drawn")

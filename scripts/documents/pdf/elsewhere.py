@@ -1,4 +1,4 @@
-"""On paper, a sentence that only leads to another page says how to get there."""
+"""Completes sentences that only refer to another page, so that they work on paper."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ from collections.abc import Iterable
 from lxml import html
 from lxml.html import HtmlElement
 
-# “Les også om …”, “See …”: the words that such a sentence begins with.
+# “Les også om …”, “See …”: the start of such a sentence.
 _LEADS = re.compile(r"(?:^|[.!?:»’]\s)\s*(?:Les|Se|Read|See)(?:\s\w+){0,2}\s$")
-# What may follow the link: the end of the sentence, which is the last of its paragraph.
+# What may follow the link: the end of the sentence and of its paragraph.
 _ENDS = re.compile(r"\s*\.?\s*")
 _MARKS = {"cite", "ours", "mark"}
 
 
-def tell_where(elements: Iterable[HtmlElement], site: str, own: str, how: str) -> None:
-    """Add `how` after each last sentence of a paragraph or point that only leads elsewhere.
+def add_page_hints(elements: Iterable[HtmlElement], site: str, own: str, how: str) -> None:
+    """Append `how` to paragraphs and list items whose last sentence only refers to another page.
 
     Args:
-        elements: What is printed, with whole addresses.
-        site: The address that those of all pages begin with.
-        own: The address of the page that is printed; what leads within it is at hand.
-        how: A sentence that tells where the reader finds it.
+        elements: The printed elements, with absolute links.
+        site: The common prefix of the addresses of all pages.
+        own: The address of the printed page; links within it are left alone.
+        how: A sentence that tells the reader where to find other pages.
     """
     for element in elements:
         for link in list(element.iter("a")):
             address = link.get("href", "")
             within = address.partition("#")[0] == own
-            if address.startswith(site) and not within and _only_leads(link):
-                said = html.Element("span")
-                said.text = f" {how}"
-                link.getparent().append(said)
+            if address.startswith(site) and not within and _only_refers(link):
+                hint = html.Element("span")
+                hint.text = f" {how}"
+                link.getparent().append(hint)
 
 
-def _only_leads(link: HtmlElement) -> bool:
+def _only_refers(link: HtmlElement) -> bool:
     parent, before = link.getparent(), link.getprevious()
     if parent.tag not in ("p", "li"):
         return False
     lead = (parent.text if before is None else before.tail) or ""
-    return bool(_LEADS.search(lead) and _ENDS.fullmatch(_behind(link)))
+    return bool(_LEADS.search(lead) and _ENDS.fullmatch(_text_after(link)))
 
 
-def _behind(link: HtmlElement) -> str:
-    """What stands behind a link in its paragraph, less marks of evidence."""
-    found = [link.tail or ""]
+def _text_after(link: HtmlElement) -> str:
+    """The text after a link in its paragraph, without marks of evidence."""
+    texts = [link.tail or ""]
     for element in link.itersiblings():
         marked = element.tag == "sup" or _MARKS & set((element.get("class") or "").split())
-        found += ["" if marked else element.text_content(), element.tail or ""]
-    return "".join(found)
+        texts += ["" if marked else element.text_content(), element.tail or ""]
+    return "".join(texts)

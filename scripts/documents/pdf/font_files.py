@@ -1,4 +1,4 @@
-"""Which typefaces a PDF uses: only the site's own, and all of them in the file."""
+"""Checks the fonts of a PDF: only the site's own, and all embedded."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ OWN = ("Source-Sans-3", "Source-Serif-4")
 
 
 def fonts(pdf: pikepdf.Pdf) -> dict[str, bool]:
-    """The typefaces by name, and whether the file holds their letters."""
-    found = {}
+    """The fonts by name, and whether they are embedded."""
+    embedded = {}
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
             name = str(item.get("/FontName", "")).lstrip("/").rpartition("+")[2]
-            found[name] = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    return found
+            embedded[name] = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+    return embedded
 
 
 def foreign_fonts(data: bytes) -> list[str]:
-    """The typefaces that are not the site's, or that the file does not hold."""
+    """The fonts that are not the site's, or are not embedded."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return sorted(
             name

@@ -1,4 +1,4 @@
-"""Whether the typefaces for print are there and hold every letter of a document."""
+"""Checks that the print fonts exist and have a glyph for every character of a document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
 
 
 def missing_fonts(folder: Path, root: Path) -> list[Problem]:
-    """The files of the typefaces that are not there."""
+    """A problem for each font file that is missing."""
     return [
         Problem(
             relative(folder / f"{name}.ttf", root),
@@ -27,8 +27,8 @@ def missing_fonts(folder: Path, root: Path) -> list[Problem]:
     ]
 
 
-def missing_letters(document: HtmlElement, project: Project) -> list[str]:
-    """The letters of a document that a typeface lacks, in order."""
+def missing_glyphs(document: HtmlElement, project: Project) -> list[str]:
+    """The characters of a document without a glyph, in order."""
     missing: set[str] = set()
     for element in document.iter():
         if not isinstance(element.tag, str) or element.tag in ("style", "title"):

@@ -1,69 +1,71 @@
-"""How high the rows of a form are: as high as its sheets allow, and no row alone on one."""
+"""Computes row heights of forms: as high as the sheets allow, without a row alone on a sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Millimetres: the text of an A4 sheet, and the heading above a form.
+# Millimetres: the text height of an A4 sheet, and the heading above a form.
 SHEET, TITLE = 248.0, 24.0
-# The heads of a table, and what stands below it.
+# The header row of a table, and the space below the table.
 _HEAD, _GAP = 10.0, 6.0
-# A line of handwriting is about 9 mm, and more than three are seldom written.
+# A line of handwriting is about 9 mm high, and three lines are usually enough.
 LOWEST, _HIGHEST, _STEP = 13.0, 34.0, 0.5
 _MOST_SHEETS = 4
 
 
 @dataclass(frozen=True)
-class Block:
-    """A table and what stands above it, in millimetres: `needed` is what each label takes."""
+class FormBlock:
+    """A table and the space above it (mm); `needed` is the minimum height of each row."""
 
     above: float
     needed: tuple[float, ...]
 
     def height(self, row: float) -> float:
-        """Millimetres of the whole, with rows of a height."""
+        """The total height (mm), with rows of a height."""
         rows = sum(max(row, least) for least in self.needed)
         return self.above + (_HEAD + rows + _GAP if self.needed else 0)
 
 
-def row_heights(blocks: list[Block], spare: float = 0) -> list[float]:
-    """The height of the rows of each block: one for all, and more where a sheet has room left."""
+def row_heights(blocks: list[FormBlock], spare: float = 0) -> list[float]:
+    """The row height of each block (mm): a common one, increased where a sheet has room left."""
     common = row_height(blocks, spare)
-    found = [common] * len(blocks)
+    heights = [common] * len(blocks)
     for taken, sheet in _sheets(blocks, common, spare):
         height = common
         while (
             height + _STEP <= _HIGHEST
-            and taken + sum(blocks[at].height(height + _STEP) for at in sheet) <= SHEET
+            and taken + sum(blocks[index].height(height + _STEP) for index in sheet) <= SHEET
         ):
             height += _STEP
-        for at in sheet:
-            found[at] = height
-    return found
+        for index in sheet:
+            heights[index] = height
+    return heights
 
 
-def _sheets(blocks: list[Block], height: float, spare: float) -> Iterator[tuple[float, list[int]]]:
-    """The blocks of each sheet that no other sheet shares, and what else stands on it."""
+def _sheets(
+    blocks: list[FormBlock], height: float, spare: float
+) -> Iterator[tuple[float, list[int]]]:
+    """The blocks of each sheet without a split block, and the height that other things use."""
     taken, used, sheet, shared = TITLE + spare, TITLE + spare, list[int](), False
-    for at, block in enumerate(blocks):
+    for index, block in enumerate(blocks):
         need = block.height(height)
         if used + need > SHEET and need <= SHEET:
             if not shared:
                 yield taken, sheet
             taken, used, sheet, shared = 0.0, 0.0, [], False
         used += need
-        sheet.append(at)
+        sheet.append(index)
         while used > SHEET:
             used, shared = used - SHEET + height + _HEAD, True
     if not shared:
         yield taken, sheet
 
 
-def row_height(blocks: list[Block], spare: float = 0) -> float:
-    """The greatest height for which the form takes as few sheets as give a pen room.
+def row_height(blocks: list[FormBlock], spare: float = 0) -> float:
+    """The largest row height with which the form takes the fewest possible sheets.
 
-    Where it can be, no row of a table that is cut stands alone on its sheet.
+    If possible, a table that is split leaves no single row on a sheet.
     """
     steps = int((_HIGHEST - LOWEST) / _STEP)
     heights = [_HIGHEST - step * _STEP for step in range(steps + 1)]
@@ -77,10 +79,10 @@ def row_height(blocks: list[Block], spare: float = 0) -> float:
     return LOWEST
 
 
-def sheets_for(blocks: list[Block], height: float, spare: float = 0) -> tuple[int, bool]:
-    """How many sheets the blocks take, and whether a row is alone on one of them.
+def sheets_for(blocks: list[FormBlock], height: float, spare: float = 0) -> tuple[int, bool]:
+    """The number of sheets for the blocks, and whether one of them has a single row.
 
-    A table that fits on a sheet is not cut in two.
+    A table that fits on a sheet is not split.
     """
     sheets, used, alone = 1, TITLE + spare, False
     for block in blocks:
@@ -89,7 +91,7 @@ def sheets_for(blocks: list[Block], height: float, spare: float = 0) -> tuple[in
             sheets, used = sheets + 1, 0.0
         used += need
         while used > SHEET:
-            # A row is not cut, and the head of the table stands on each sheet.
+            # Rows are not split, and the header row repeats on each sheet.
             over = used - _GAP - SHEET
             alone = alone or 0 < over <= height
             sheets, used = sheets + 1, used - SHEET + height + _HEAD

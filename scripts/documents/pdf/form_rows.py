@@ -1,7 +1,7 @@
-"""Forms for handwriting: rows as high as the sheet allows, labels as headers of their rows.
+"""Forms for handwriting: rows as high as the sheet allows, and labels as row headers.
 
-On the screen a row needs a line. On paper people write with a pen, so the height that a
-sheet has left is shared among its rows, and no small table is cut in two.
+On screen a row needs one line. On paper people write by hand, so the remaining height of a
+sheet is distributed over its rows, and small tables are not split.
 """
 
 from __future__ import annotations
@@ -14,57 +14,57 @@ from collections.abc import Iterable
 from lxml import html
 from lxml.html import HtmlElement
 
-from scripts.documents.pdf.form_heights import LOWEST, SHEET, TITLE, Block, row_heights
+from scripts.documents.pdf.form_heights import LOWEST, SHEET, TITLE, FormBlock, row_heights
 from scripts.documents.pdf.paper_text import without
-from scripts.documents.pdf.render import Language
+from scripts.documents.pdf.render import PrintContext
 from scripts.web.article import sections
 
-# Millimetres: the width of an A4 sheet.
+# Millimetres: the text width of an A4 sheet.
 _WIDTH = 174.0
-# A line of a paragraph above a table, how many letters it holds, and the gap below it.
+# A paragraph above a table: line height (mm), characters per line, and space below (mm).
 _TEXT_LINE, _LETTERS, _BELOW = 5.5, 92, 2.5
-# What the borders and the padding of a cell take; a line of a label, and its letters.
+# Millimetres: borders and padding of a cell; line height and average character width of a label.
 _PADDING, _LINE, _LETTER = 4.0, 5.3, 2.25
-# Of a table whose rows are labelled, the label takes this much of the width.
+# The width of the label column (per cent), by the number of columns.
 _LABEL = {2: 34, 3: 28, 4: 25}
-# A column for a number, a cross or a date takes this much, and a first column of one word; the
-# rest is for sentences.
+# The width (per cent) of a column for a number, a cross or a date, and of a first column of one
+# word; the remaining is for sentences.
 _NARROW, _NARROW_LABEL = 15, 19
-# And this much where labels are sentences and what stands beside them is short. Such a form is
-# dense, and its rows are as low as a pen allows.
+# The width (per cent) of labels that are sentences, beside short answers. Such a form is dense,
+# with the lowest rows for handwriting.
 _WIDE_LABEL, _WIDE = 56, "wide-label"
 _BRACKET = re.compile(r"(.* )(\([^ ()]{1,5}\))\s*")
-# Another table of such a form is for sentences.
+# The row height (mm) of other tables in such a form, for sentences.
 _BESIDE = 13.5
 
 
 def form(
     elements: Iterable[HtmlElement], narrow: frozenset[str] = frozenset(), spare: float = 0
 ) -> list[HtmlElement]:
-    """The elements of a form, its tables ready to write in.
+    """Copies of the elements of a form, with its tables prepared for handwriting.
 
     Args:
-        elements: What the form consists of.
-        narrow: The heads of columns that ask for a number, a cross or a date.
-        spare: The millimetres of its sheet that something else takes.
+        elements: The elements of the form.
+        narrow: The headers of columns for a number, a cross or a date.
+        spare: The height (mm) of its sheet that is used by something else.
     """
-    found = [copy.deepcopy(element) for element in elements]
+    copies = [copy.deepcopy(element) for element in elements]
     blocks, above = [], 0.0
-    for element in found:
+    for element in copies:
         if element.tag == "table":
-            blocks.append(Block(above, _needed(element, narrow)))
+            blocks.append(FormBlock(above, _needed(element, narrow)))
             above = 0.0
         else:
             above += math.ceil(len(element.text_content()) / _LETTERS) * _TEXT_LINE + _BELOW
-    is_dense = any(_WIDE in element.classes for element in found)
+    is_dense = any(_WIDE in element.classes for element in copies)
     heights = iter([_BESIDE] * len(blocks) if is_dense else row_heights(blocks, spare))
-    for element in found:
+    for element in copies:
         if element.tag == "table":
             height = next(heights)
             _prepare(element, LOWEST if _WIDE in element.classes else height, narrow)
         else:
             element.set("class", "above-form")
-    return found
+    return copies
 
 
 def _rows(table: HtmlElement) -> list[HtmlElement]:
@@ -72,7 +72,7 @@ def _rows(table: HtmlElement) -> list[HtmlElement]:
 
 
 def _needed(table: HtmlElement, narrow: frozenset[str]) -> tuple[float, ...]:
-    """What the text in each row takes."""
+    """The height (mm) that the text of each row needs."""
     rows = _rows(table)
     widths = _widths(table, rows, narrow)
     return tuple(
@@ -87,7 +87,7 @@ def _needed(table: HtmlElement, narrow: frozenset[str]) -> tuple[float, ...]:
 
 
 def column_widths(table: HtmlElement, narrow: frozenset[str]) -> list[float]:
-    """The width of each column of a form in per cent; `narrow` are heads that ask for little."""
+    """The width of each column of a form (per cent); `narrow` are headers of narrow columns."""
     return _widths(table, _rows(table), narrow)
 
 
@@ -97,15 +97,15 @@ def _widths(table: HtmlElement, rows: list[HtmlElement], narrow: frozenset[str])
     if _WIDE in table.classes:
         label = _WIDE_LABEL
     heads = [each.text_content().strip() for each in table.xpath("./thead/tr/*")]
-    given = {
-        at: float(_NARROW if at else _NARROW_LABEL)
-        for at, head in enumerate(heads)
+    fixed = {
+        index: float(_NARROW if index else _NARROW_LABEL)
+        for index, head in enumerate(heads)
         if head in narrow
     }
-    if label and 0 not in given:
-        given[0] = float(label)
-    rest = (100 - sum(given.values())) / max(columns - len(given), 1)
-    return [given.get(at, rest) for at in range(columns)]
+    if label and 0 not in fixed:
+        fixed[0] = float(label)
+    remaining = (100 - sum(fixed.values())) / max(columns - len(fixed), 1)
+    return [fixed.get(index, remaining) for index in range(columns)]
 
 
 def _labelled(rows: list[HtmlElement]) -> bool:
@@ -115,14 +115,14 @@ def _labelled(rows: list[HtmlElement]) -> bool:
 def _prepare(table: HtmlElement, height: float, narrow: frozenset[str]) -> None:
     rows = _rows(table)
     widths = _widths(table, rows, narrow)
-    whole = Block(0, _needed(table, narrow)).height(height) <= SHEET - TITLE
+    whole = FormBlock(0, _needed(table, narrow)).height(height) <= SHEET - TITLE
     dense = [_WIDE] if _WIDE in table.classes else []
     table.set("class", " ".join(["form", *(["whole"] if whole else []), *dense]))
     table.set("style", f"--row: {height - _PADDING:.1f}mm")
     for row in rows:
-        for at, cell in enumerate(row):
+        for index, cell in enumerate(row):
             if cell.text_content().strip():
-                if at == 0:
+                if index == 0:
                     cell.tag = "th"
                     cell.set("scope", "row")
             else:
@@ -134,7 +134,7 @@ def _prepare(table: HtmlElement, height: float, narrow: frozenset[str]) -> None:
 
 
 def _hold_together(head: HtmlElement) -> None:
-    """A short bracket behind a head, such as “(1–3)”, is not divided."""
+    """Keep a short parenthesis at the end of a header, such as “(1–3)”, on one line."""
     match = _BRACKET.fullmatch(head.text or "")
     if match and not len(head):
         head.text = match[1]
@@ -144,13 +144,13 @@ def _hold_together(head: HtmlElement) -> None:
         head.append(whole)
 
 
-def tool_form(made: Language, tool_page: str) -> list[HtmlElement]:
-    """The form of a tool, ready to write in."""
-    page = made.pages[tool_page]
-    root = without(made.opened(made.article(tool_page), page), "editorial-note")
-    return form(sections(root)["form"].elements[1:], narrow_columns(made))
+def tool_form(context: PrintContext, tool_page: str) -> list[HtmlElement]:
+    """The form of a tool, prepared for handwriting."""
+    page = context.pages[tool_page]
+    root = without(context.opened(context.article(tool_page), page), "editorial-note")
+    return form(sections(root)["form"].elements[1:], narrow_columns(context))
 
 
-def narrow_columns(made: Language) -> frozenset[str]:
-    """The heads of columns that take little room, as the words of the language name them."""
-    return frozenset(made.words("print.narrow-columns").split(" | "))
+def narrow_columns(context: PrintContext) -> frozenset[str]:
+    """The headers of narrow columns, from the messages of the language."""
+    return frozenset(context.words("print.narrow-columns").split(" | "))

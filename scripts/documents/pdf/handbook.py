@@ -1,4 +1,4 @@
-"""The documents of everything: the handbook and the poster."""
+"""The general documents: the handbook and the poster."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from markupsafe import Markup
 from scripts.content.page_types import phase_pages
 from scripts.content.pages import SourcePage
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.drawings import draw
+from scripts.documents.pdf.drawings import prepare_drawings
 from scripts.documents.pdf.form_rows import column_widths, narrow_columns
 from scripts.documents.pdf.notes import References
-from scripts.documents.pdf.paper_text import lowered
+from scripts.documents.pdf.paper_text import lower_headings
 from scripts.documents.pdf.phase_wheel import wheel
-from scripts.documents.pdf.render import Language, render
+from scripts.documents.pdf.render import PrintContext, render
 from scripts.web.article import by_class, inner, parse, sections
 
-# The pages before the phases, and those after the tools.
+# The ids of the pages before the phases, and of those after the tools.
 _METHOD, _AFTER = ("method",), ("glossary",)
-# Where a page ends is chance: set a little closer, a book may have fewer that are half empty.
-_LOOKS = ("", "close", "closer")
-# What leads on to other pages: in the book, what a phase rests on is the next chapter.
+# Layouts to try: page breaks are chance, and closer setting may leave fewer half-empty pages.
+_LAYOUTS = ("", "close", "closer")
+# Sections that lead to other pages: in the book, the knowledge of a phase is the next chapter.
 _LEADS_ON = ("knowledge", "onward")
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """A page in the handbook; its headings lie one level lower than on the site."""
+class HandbookChapter:
+    """A page in the handbook; its headings are one level lower than on the site."""
 
     page: SourcePage
     html: Markup
@@ -37,77 +37,79 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Part:
-    """Some chapters under a heading of their own."""
+class HandbookPart:
+    """A group of chapters with its heading."""
 
     anchor: str
     title: str
-    chapters: list[Chapter]
+    chapters: list[HandbookChapter]
 
 
-def handbook(made: Language, document: Document) -> list[str]:
-    """Everything that the site says of the method in use, in one document."""
+def handbook(context: PrintContext, document: Document) -> list[str]:
+    """Everything about using the method in one document, in several layouts."""
     notes = References()
-    parts = list(_parts(made))
+    parts = list(_parts(context))
     pages = [page for _, _, chapters in parts for page in chapters]
-    roots = {page.id: _text(made, page, notes) for page in pages}
-    _lead_inside(made, roots)
+    roots = {page.id: _text(context, page, notes) for page in pages}
+    _internal_links(context, roots)
     return [
         render(
-            made,
+            context,
             document,
             look,
-            day=made.day(*pages),
+            day=context.day(*pages),
             parts=[
-                Part(anchor, title, [_chapter(made, page, roots[page.id]) for page in chapters])
+                HandbookPart(
+                    anchor, title, [_chapter(context, page, roots[page.id]) for page in chapters]
+                )
                 for anchor, title, chapters in parts
             ],
             notes=notes,
-            wheel=wheel(made),
-            newest=made.pages["home"],
+            wheel=wheel(context),
+            newest=context.pages["home"],
         )
-        for look in _LOOKS
+        for look in _LAYOUTS
     ]
 
 
-def poster(made: Language, document: Document) -> list[str]:
-    """The loop of phases, large enough to hang on a wall."""
-    return [render(made, document, phases=made.records["phases"], wheel=wheel(made))]
+def poster(context: PrintContext, document: Document) -> list[str]:
+    """The wheel of phases as a wall poster."""
+    return [render(context, document, phases=context.records["phases"], wheel=wheel(context))]
 
 
-def _parts(made: Language) -> Iterator[tuple[str, str, list[SourcePage]]]:
-    pages, words = made.pages, made.words
+def _parts(context: PrintContext) -> Iterator[tuple[str, str, list[SourcePage]]]:
+    pages, words = context.pages, context.words
     for name, ids in (
         ("method", _METHOD),
-        ("phases", ("phases", *_of_phases(made))),
-        ("tools", ("tools", *(tool["page"] for tool in made.records["tools"]))),
+        ("phases", ("phases", *_of_phases(context))),
+        ("tools", ("tools", *(tool["page"] for tool in context.records["tools"]))),
         ("reference", _AFTER),
     ):
-        found = [pages[id_] for id_ in ids if id_ in made.articles]
-        if found:
-            yield f"part-{name}", words(f"print.part.{name}"), found
+        chapters = [pages[id_] for id_ in ids if id_ in context.articles]
+        if chapters:
+            yield f"part-{name}", words(f"print.part.{name}"), chapters
 
 
-def _of_phases(made: Language) -> Iterator[str]:
-    """Both pages of each phase: what to do, and then what is known."""
-    for phase in made.records["phases"]:
-        page = made.pages[phase["page"]]
-        yield from (each.id for each in phase_pages(made.pages.values(), page).values())
+def _of_phases(context: PrintContext) -> Iterator[str]:
+    """The ids of both pages of each phase: what to do, and then what is known."""
+    for phase in context.records["phases"]:
+        page = context.pages[phase["page"]]
+        yield from (each.id for each in phase_pages(context.pages.values(), page).values())
 
 
-def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
-    """The text of a page, its notes numbered on from those of the pages before."""
-    root = made.article(page.id)
+def _text(context: PrintContext, page: SourcePage, notes: References) -> HtmlElement:
+    """The article of a page for print, with notes numbered on from the previous pages."""
+    root = context.article(page.id)
     notes.collect([root], root)
     _drop_references(root)
     _drop_what_leads_on(root, page)
     if page.kind == "tool":
         _form_last(root)
-    lowered(root, 1, page.id)
-    # A drawing on the page is drawn by the site's style sheet; the handbook has its own.
+    lower_headings(root, 1, page.id)
+    # The site's style sheet does not apply to the drawing of the page; the handbook has its own.
     for picture in by_class(root, "wheel"):
-        picture.getparent().replace(picture, parse(f"<figure>{wheel(made)}</figure>")[0])
-    draw(root, made.project)
+        picture.getparent().replace(picture, parse(f"<figure>{wheel(context)}</figure>")[0])
+    prepare_drawings(root, context.project)
     for heading in root.xpath("./h4|./h5"):
         above = heading.getprevious()
         if (
@@ -116,60 +118,60 @@ def _text(made: Language, page: SourcePage, notes: References) -> HtmlElement:
             and above.xpath("preceding-sibling::*[1][self::h3]")
         ):
             above.set("class", "between")
-    opened = made.opened(root, page)
+    opened = context.opened(root, page)
     for table in by_class(opened, "form-shown"):
-        widths = column_widths(table, narrow_columns(made))
+        widths = column_widths(table, narrow_columns(context))
         for head, width in zip(table.xpath("./thead/tr/*"), widths, strict=True):
             head.set("style", f"width: {width:.1f}%")
     return opened
 
 
-def _chapter(made: Language, page: SourcePage, root: HtmlElement) -> Chapter:
+def _chapter(context: PrintContext, page: SourcePage, root: HtmlElement) -> HandbookChapter:
     number = page.meta.get("number")
-    kicker = f"{made.words('facts.phase')} {number}" if number else ""
-    return Chapter(page, inner(root), kicker)
+    kicker = f"{context.words('facts.phase')} {number}" if number else ""
+    return HandbookChapter(page, inner(root), kicker)
 
 
 def _drop_references(root: HtmlElement) -> None:
-    """The handbook has one list of references, at its end."""
+    """Drop a page's references, since the handbook has one list at its end."""
     for heading in root.xpath("./h2[@id='references']"):
         for element in [heading, *heading.itersiblings()]:
             element.drop_tree()
 
 
 def _drop_what_leads_on(root: HtmlElement, page: SourcePage) -> None:
-    found = sections(root)
+    by_anchor = sections(root)
     for name in _LEADS_ON:
-        for element in found[name].elements if name in found else ():
+        for element in by_anchor[name].elements if name in by_anchor else ():
             element.drop_tree()
     if page.kind == "phase-knowledge":
-        # Says again what the chapter before begins with.
+        # Repeats the start of the previous chapter.
         for box in by_class(root, "facts"):
             box.drop_tree()
 
 
 def _form_last(root: HtmlElement) -> None:
-    """The form of a tool after its tips, as on its sheet: tips alone would begin a page."""
-    found = sections(root)
-    heading, *rest = found["form"].elements
-    for element in found["tips"].elements:
+    """Move the form of a tool after its tips, as on its sheet, so that no page starts with tips."""
+    by_anchor = sections(root)
+    heading, *following = by_anchor["form"].elements
+    for element in by_anchor["tips"].elements:
         heading.addprevious(element)
-    for table in (table for element in rest for table in element.iter("table")):
+    for table in (table for element in following for table in element.iter("table")):
         table.set("class", "form-shown")
         above = table.getprevious()
         if above is not None and above.tag == "p":
             above.set("class", "above-form")
 
 
-def _lead_inside(made: Language, roots: Mapping[str, HtmlElement]) -> None:
-    """Links to pages of the handbook lead there and not to the site."""
-    chapters = {made.address(made.pages[id_]): id_ for id_ in roots}
+def _internal_links(context: PrintContext, roots: Mapping[str, HtmlElement]) -> None:
+    """Turn links to pages of the handbook into internal links."""
+    chapters = {context.address(context.pages[id_]): id_ for id_ in roots}
     anchors = {name for root in roots.values() for name in root.xpath(".//@id")}
     for link in (link for root in roots.values() for link in root.xpath(".//a[@href]")):
         address, _, anchor = link.get("href").partition("#")
         if address in chapters:
             inside = f"{chapters[address]}--{anchor}"
-            # The list of references, say, is not in the chapter but at the end of all.
+            # The anchor may be missing, such as that of the references: then to the chapter.
             link.set("href", f"#{inside if inside in anchors else chapters[address]}")
             if link.get("class") != "term":
                 link.set("class", "inside")

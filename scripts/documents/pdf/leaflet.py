@@ -5,17 +5,17 @@ from __future__ import annotations
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.notes import References
 from scripts.documents.pdf.paper_text import lead, without
-from scripts.documents.pdf.render import Language, render
+from scripts.documents.pdf.render import PrintContext, render
 from scripts.web.article import markup, sections
 
-# The front is set closer where it would run over; the first of these that fits is taken.
-_LOOKS = ("roomy", "", "close", "closest")
+# Layouts, from loose to tight; the first whose front fits on a page is used.
+_LAYOUTS = ("roomy", "", "close", "closest")
 
 
-def leaflet(made: Language, document: Document) -> list[str]:
-    """The leaflet, set in several ways: what it says is the same in all of them."""
+def leaflet(context: PrintContext, document: Document) -> list[str]:
+    """The leaflet in several layouts of the same content."""
     page = document.page
-    root, notes = made.article(page.id), References()
+    root, notes = context.article(page.id), References()
     first = lead(root)
     notes.collect(
         [
@@ -24,11 +24,11 @@ def leaflet(made: Language, document: Document) -> list[str]:
         ],
         root,
     )
-    root = without(made.opened(root, page), "editorial-note")
+    root = without(context.opened(root, page), "editorial-note")
     first, parts = lead(root), sections(root)
     values = {
         "lead": "" if first is None else markup(first),
         "parts": [part for name, part in parts.items() if name != "references"],
         "notes": notes,
     }
-    return [render(made, document, look, **values) for look in _LOOKS]
+    return [render(context, document, look, **values) for look in _LAYOUTS]

@@ -1,4 +1,4 @@
-"""The libraries of the system that PDFs need, found before anything is printed."""
+"""Checks for the system libraries that PDFs need, before anything is rendered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 
 from scripts.common.problems import Problem, ProblemsFound
 
-# WeasyPrint draws with these (its documentation, "First steps").
+# The libraries WeasyPrint needs (its documentation, "First steps").
 LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
@@ -15,9 +15,9 @@ LIBRARIES = {
 
 
 def check_print_libraries() -> None:
-    """Raise `ProblemsFound` with what to install when nothing can be printed here.
+    """Raise `ProblemsFound` with what to install if PDFs cannot be rendered on this machine.
 
-    Tried and not looked up: a library may be there and not fit.
+    Imports instead of looking them up, since an installed library may be incompatible.
     """
     try:
         importlib.import_module("weasyprint")

@@ -1,7 +1,7 @@
-"""The notes of a printed document: numbered anew from 1, with their references at its end.
+"""The notes of a printed document: renumbered from 1, with the references at its end.
 
-A document holds parts of one page, or many pages; a reference that several cite stands
-once, and what no part cites is left out.
+A document holds parts of one page, or many pages; a reference cited several times is listed
+once, and references that are not cited are left out.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from markupsafe import Markup
 from scripts.bibliography.note_marks import Mark, brackets, read_marks
 from scripts.web.article import by_class, to_html
 
-# A note in the text leads to the reference of this name and a number.
+# The prefix of the anchors of references.
 ANCHOR = "note-"
 
 
 class References:
-    """The references of one document, in the order they are first cited."""
+    """The references of one document, in order of first citation."""
 
     def __init__(self, name: str = ANCHOR) -> None:
         self._name = name
@@ -30,23 +30,23 @@ class References:
         self.has_ours = False
 
     def collect(self, cited: Iterable[HtmlElement], page: HtmlElement) -> None:
-        """Number the notes in some elements of `page`, whose references stand at its end.
+        """Renumber the notes in elements of `page`, which has its references at its end.
 
-        `has_ours` says afterwards whether one of them marks words of the site's own.
+        Afterwards, `has_ours` tells whether one of them marks a claim of the site's own.
         """
         cited = list(cited)
         self.has_ours = self.has_ours or any(by_class(element, "ours") for element in cited)
         listed = {item.get("id"): item for item in page.xpath(".//ol/li[@id]")}
         for group in (each for element in cited for each in by_class(element, "cite")):
             marks, word = read_marks(group)
-            anew = [
+            renumbered = [
                 Mark(self._number(listed[f"ref-{mark.number}"]), mark.locator) for mark in marks
             ]
             tail = group.tail
             group.clear()
             group.set("class", "cite")
             group.tail = tail
-            inside = html.fragment_fromstring(brackets(anew, self._link, word), "sup")
+            inside = html.fragment_fromstring(brackets(renumbered, self._link, word), "sup")
             group.text = inside.text
             group.extend(inside)
 
@@ -65,7 +65,7 @@ class References:
 
     @property
     def items(self) -> list[Markup]:
-        """The references as list items that the notes lead to."""
+        """The references as list items, the targets of the notes."""
         return [
             Markup(text.replace("<li", f'<li id="{self._name}{number}"', 1))
             for text, number in self._numbers.items()

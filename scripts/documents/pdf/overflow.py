@@ -1,6 +1,6 @@
-"""What of a laid out document lies outside the room that its sheets have for text.
+"""Finds overflow: text and images of a laid out document outside the margins.
 
-WeasyPrint draws a table that is too wide over the edge of the paper and says nothing
+WeasyPrint silently draws a table that is too wide over the edge of the paper
 (Kozea/WeasyPrint issues 727 and 1905; remove when it warns).
 """
 
@@ -13,13 +13,12 @@ from weasyprint.formatting_structure import boxes
 
 from scripts.documents.pdf.whole_figures import CLASS
 
-# A picture may stand out of the text a little, and a printer keeps this from the edge (CSS
-# pixels: 3 and 8 mm).
+# Tolerance beyond the text area, and the unprintable margin of printers (CSS pixels: 3 and 8 mm).
 _LEEWAY, _EDGE = 3 * 96 / 25.4, 8 * 96 / 25.4
 
 
 def cut_off(document: Any) -> tuple[str, int] | None:
-    """The first text or picture that does not fit, and the number of its page."""
+    """The first text or image that does not fit, and its page number; None if all fit."""
     for number, page in enumerate(document.pages, 1):
         for text in _outside(page._page_box):
             return text, number
@@ -45,9 +44,9 @@ def _outside(page: Any) -> Iterator[str]:
 
 
 def _outside_cells(part: Any) -> Iterator[str]:
-    """The figures that run into the next column.
+    """Numbers that overflow into the next column.
 
-    Where columns have one width, words are divided to fit, and figures are not.
+    In columns of fixed width, words are split to fit, and numbers are not.
     """
     for cell in part.descendants():
         if not isinstance(cell, boxes.TableCellBox):
@@ -61,5 +60,5 @@ def _outside_cells(part: Any) -> Iterator[str]:
 
 
 def _width(box: Any) -> float:
-    """The width of a text; the space after its last word may lie beyond the edge."""
+    """The width of a text, without trailing white space, which may overflow."""
     return float(box.width * len(box.text.rstrip()) / (len(box.text) or 1))

@@ -1,7 +1,6 @@
-"""How full the pages of a document are, before it is written.
+"""Measures how full the pages of a laid out document are.
 
-Of several ways to set a document the one that wastes the least paper is taken, so it must
-be known which pages hold little.
+Of several layouts of a document, the one that wastes the least paper is chosen.
 """
 
 from __future__ import annotations
@@ -10,22 +9,22 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-# A page that is less full than this is thin: a reader wonders whether something is missing.
+# A page less full than this is thin: readers wonder whether something is missing.
 LEAST = 0.45
 _SEEN = (boxes.TextBox, boxes.ReplacedBox, boxes.TableCellBox)
 
 
 def thin_pages(document: Any) -> tuple[int, int]:
-    """How many pages of a laid out document are thin, and of its last page.
+    """The number of thin pages before the last, and whether the last is thin (0 or 1).
 
-    The end of a text stands where it stands; a page before it need not be thin.
+    They are separate, since a thin last page is often unavoidable.
     """
     *pages, last = (fill(page) < LEAST for page in document.pages)
     return sum(pages), int(last)
 
 
 def fill(page: Any) -> float:
-    """How far down the last thing on a page stands, as a part of the room for text."""
+    """The bottom of the last element on a page, as a fraction of the text area."""
     box = page._page_box
     top, room = box.content_box_y(), box.height
     ends = [

@@ -1,7 +1,7 @@
-"""The text of a page made ready for paper: what only a screen can do is opened or left out.
+"""Prepares the article of a page for paper: interactive elements are expanded or left out.
 
-Paper has no button, no folded text and no link that is followed by touching it. The
-order of the text is the page's own.
+Paper has no buttons, no collapsed text and no clickable links. The order of the text does not
+change.
 """
 
 from __future__ import annotations
@@ -20,15 +20,17 @@ _HEADINGS = {"h2", "h3", "h4", "h5"}
 
 
 def lead(root: HtmlElement) -> HtmlElement | None:
-    """The paragraph that a page begins with, if it stands before the first heading."""
+    """The first paragraph of a page, if it comes before the first heading."""
     first = next((child for child in root if child.tag == "p" or child.tag in _HEADINGS), None)
     return first if first is not None and first.tag == "p" else None
 
 
-def opened(root: HtmlElement, link: Callable[[str], str], audience: str = PAPER) -> HtmlElement:
-    """The tree for paper, or for another audience that has no scripts.
+def prepare_for_paper(
+    root: HtmlElement, link: Callable[[str], str], audience: str = PAPER
+) -> HtmlElement:
+    """Modify the tree for paper, or for another audience without scripts.
 
-    `link` turns an address on the page into one for the document.
+    `link` maps an address on the page to one for the document.
     """
     scope_header_cells(stripped_for(audience, root))
     for box in root.xpath(".//input[@type='checkbox']"):
@@ -44,7 +46,7 @@ def opened(root: HtmlElement, link: Callable[[str], str], audience: str = PAPER)
         if element.tag == "div":
             element.drop_tag()
     for mark in [each for name in ("cite", "ours", "mark") for each in by_class(root, name)]:
-        _set_gap_apart(mark)
+        _wrap_gap(mark)
     for target in root.xpath(".//a[@href]"):
         target.set("href", link(target.get("href")))
     for element in root.iter():
@@ -54,11 +56,11 @@ def opened(root: HtmlElement, link: Callable[[str], str], audience: str = PAPER)
     return root
 
 
-def _set_gap_apart(mark: HtmlElement) -> None:
-    """The space before a mark in an element of its own.
+def _wrap_gap(mark: HtmlElement) -> None:
+    """Wrap the space before a mark in an element.
 
-    Where a text ends with it, WeasyPrint 70 breaks lines too early (no issue found; remove when
-    tests/print/test_gaps.py says that it no longer does).
+    If a text node ends with it, WeasyPrint 70 breaks lines too early (no issue found; remove when
+    tests/print/test_gaps.py shows that it no longer does).
     """
     before, parent = mark.getprevious(), mark.getparent()
     text = (parent.text if before is None else before.tail) or ""
@@ -73,8 +75,8 @@ def _set_gap_apart(mark: HtmlElement) -> None:
     mark.addprevious(gap)
 
 
-def lowered(root: HtmlElement, by: int, prefix: str) -> HtmlElement:
-    """Headings moved down by some levels, and every id made the page's own."""
+def lower_headings(root: HtmlElement, by: int, prefix: str) -> HtmlElement:
+    """Lower headings by some levels, and prefix every id."""
     for element in root.iter():
         if element.tag in _HEADINGS:
             element.tag = f"h{int(element.tag[1]) + by}"
@@ -84,7 +86,7 @@ def lowered(root: HtmlElement, by: int, prefix: str) -> HtmlElement:
 
 
 def without(root: HtmlElement, name: str) -> HtmlElement:
-    """The tree less the elements of a class."""
+    """Drop the elements of a class from the tree."""
     for element in by_class(root, name):
         element.drop_tree()
     return root

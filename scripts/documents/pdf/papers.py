@@ -1,4 +1,4 @@
-"""The papers of the workshops for print: forms, sheets for the wall, cards to cut out."""
+"""Workshop papers for print: forms, wall sheets, and cards to cut out."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from scripts.content.records import Paper
 from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import form, narrow_columns
 from scripts.documents.pdf.paper_text import without
-from scripts.documents.pdf.render import Language, qr, render, shown
+from scripts.documents.pdf.render import PrintContext, qr, render, shown
 from scripts.web.article import inner, markup
 
 _ABOVE = {"h2": ("h2",), "h3": ("h2", "h3")}
-# A wall sheet is set in ems, so that it is the same in A3 and, in a pack, in A4: what is left
-# for rows below its title and the heads of its columns.
+# The height (em) for rows on a wall sheet, below its title and header row. In ems, since the
+# sheet is A3 and, in a pack, A4.
 _ROOM = 14.0
-# Millimetres that a form by itself leaves for its foot.
+# The height (mm) of the footer of a form on its own sheet.
 _FOOT = 26.0
-# A sheet of cards has three rows, and two columns where there are more cards than that.
+# A sheet of cards has three rows, and two columns if there are more than three cards.
 _ROWS = 3
 
 
 @dataclass(frozen=True)
 class Card:
-    """A card to cut out: a word to be seen from afar, and what it means."""
+    """A card to cut out: a large word, and its explanation."""
 
     name: Markup
     text: Markup
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A paper as a template prints it; what it is not printed as is empty."""
+class PaperSheet:
+    """The values of a paper's template; those of other ways of printing are empty."""
 
     id: str
     title: str
@@ -56,66 +56,73 @@ class Sheet:
 
     @property
     def qr(self) -> str:
-        """The address as a picture that a phone reads."""
+        """The address as a QR code (data URI)."""
         return qr(self.address)
 
 
-def paper(made: Language, document: Document) -> list[str]:
-    """A form, on a sheet of its own."""
-    return [render(made, document, sheet=sheet_of(made, _own(document), FORM, _FOOT))]
+def paper(context: PrintContext, document: Document) -> list[str]:
+    """A form on its own sheet."""
+    return [render(context, document, sheet=sheet_of(context, _own(document), FORM, _FOOT))]
 
 
-def wall(made: Language, document: Document) -> list[str]:
+def wall(context: PrintContext, document: Document) -> list[str]:
     """A sheet for the wall."""
-    return [render(made, document, sheet=sheet_of(made, _own(document), WALL))]
+    return [render(context, document, sheet=sheet_of(context, _own(document), WALL))]
 
 
-def cards(made: Language, document: Document) -> list[str]:
+def cards(context: PrintContext, document: Document) -> list[str]:
     """A sheet of cards to cut out."""
-    return [render(made, document, sheet=sheet_of(made, _own(document), CARDS))]
+    return [render(context, document, sheet=sheet_of(context, _own(document), CARDS))]
 
 
-def sheets_of(made: Language, papers: list[Paper]) -> dict[str, list[Sheet]]:
+def sheets_of(context: PrintContext, papers: list[Paper]) -> dict[str, list[PaperSheet]]:
     """The papers of a phase by how they are printed."""
     return {
-        each: [sheet_of(made, paper, each) for paper in papers if each in paper["prints"]]
+        each: [sheet_of(context, paper, each) for paper in papers if each in paper["prints"]]
         for each in (FORM, WALL, CARDS)
     }
 
 
-def sheet_of(made: Language, paper: Paper, printed: str, spare: float = 0) -> Sheet:
-    """A paper ready for print in one way; `spare` millimetres of a form's sheet are taken."""
-    page = made.pages[paper["page"]]
-    root = without(made.opened(made.article(page.id), page), "editorial-note")
+def sheet_of(context: PrintContext, paper: Paper, printed: str, spare: float = 0) -> PaperSheet:
+    """A paper for one way of printing; `spare` mm of a form's sheet are used otherwise."""
+    page = context.pages[paper["page"]]
+    root = without(context.opened(context.article(page.id), page), "editorial-note")
     elements = section_below(root, paper["id"])
-    title = paper["title"][made.locale.code]
-    address = made.imprint.lasting(page, paper["id"])
+    title = paper["title"][context.locale.code]
+    address = context.imprint.lasting(page, paper["id"])
     if printed == FORM:
-        return Sheet(
-            paper["id"], title, address, form=markup(*form(elements, narrow_columns(made), spare))
+        return PaperSheet(
+            paper["id"],
+            title,
+            address,
+            form=markup(*form(elements, narrow_columns(context), spare)),
         )
     heads, rows, items = _content(elements)
     if printed == CARDS:
-        # Side by side on the sheet, so that one cut parts two sets.
-        found = [card for card in _cards(rows, items) for _ in range(paper.get("sets", 1))]
+        # Duplicates are side by side on the sheet, so that one cut separates two sets.
+        duplicated = [card for card in _cards(rows, items) for _ in range(paper.get("sets", 1))]
         if len(paper["prints"]) > 1:
-            # Another sheet has that name.
-            title = f"{title}: {made.words('print.number-cards')}"
-        return Sheet(paper["id"], title, address, cards=tuple(found), wide=len(found) <= _ROWS)
+            # Distinguish it from the paper's other sheet.
+            title = f"{title}: {context.words('print.number-cards')}"
+        return PaperSheet(
+            paper["id"], title, address, cards=tuple(duplicated), wide=len(duplicated) <= _ROWS
+        )
     blank = any(not cell for row in rows for cell in row)
     height = _ROOM / len(rows) if blank else 0.0
-    return Sheet(paper["id"], title, address, heads=heads, rows=rows, items=items, height=height)
+    return PaperSheet(
+        paper["id"], title, address, heads=heads, rows=rows, items=items, height=height
+    )
 
 
 def section_below(root: HtmlElement, anchor: str) -> list[HtmlElement]:
-    """What stands below a heading, as far as the next one of its level or above."""
+    """The elements below a heading, up to the next one of its level or above."""
     heading = root.xpath(f"./*[@id='{anchor}']")[0]
-    found = []
+    elements = []
     for element in heading.itersiblings():
         if element.tag in _ABOVE[heading.tag]:
             break
-        found.append(element)
-    return found
+        elements.append(element)
+    return elements
 
 
 def _own(document: Document) -> Paper:
@@ -126,7 +133,7 @@ def _own(document: Document) -> Paper:
 def _content(
     elements: list[HtmlElement],
 ) -> tuple[tuple[Markup, ...], tuple[tuple[Markup, ...], ...], tuple[Markup, ...]]:
-    """The heads and rows of the first table, and the points of the first list."""
+    """The headers and rows of the first table, and the items of the first list."""
     table = next((each for each in elements if each.tag == "table"), None)
     listing = next((each for each in elements if each.tag in ("ol", "ul")), None)
     heads = tuple(map(_inner, table.xpath("./thead/tr/*"))) if table is not None else ()
@@ -136,20 +143,20 @@ def _content(
 
 
 def _inner(element: HtmlElement) -> Markup:
-    """What stands in a cell or a point; nothing where only a space does."""
-    said = element.text_content().strip()
-    return Markup(inner(copy.deepcopy(element)).strip()) if said else Markup()
+    """The inner HTML of a cell or list item; empty if it is only white space."""
+    text = element.text_content().strip()
+    return Markup(inner(copy.deepcopy(element)).strip()) if text else Markup()
 
 
 def _cards(rows: tuple[tuple[Markup, ...], ...], items: tuple[Markup, ...]) -> list[Card]:
-    """A card for each row, or for each point: a point begins with its word in bold, or a number."""
+    """A card per table row or list item; an item starts with its word in bold, or is numbered."""
     if rows:
         return [Card(row[0], Markup(" ").join(row[1:])) for row in rows]
-    found = []
-    for at, item in enumerate(items, 1):
+    cut_out = []
+    for number, item in enumerate(items, 1):
         name, end, text = item.partition(Markup("</strong>"))
         if end and name.startswith("<strong>"):
-            found.append(Card(name.removeprefix("<strong>").rstrip(".:"), Markup(text.strip())))
+            cut_out.append(Card(name.removeprefix("<strong>").rstrip(".:"), Markup(text.strip())))
         else:
-            found.append(Card(Markup(at), item))
-    return found
+            cut_out.append(Card(Markup(number), item))
+    return cut_out

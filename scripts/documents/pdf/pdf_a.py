@@ -1,10 +1,10 @@
-"""Makes a PDF/UA file a PDF/A-2a file as well (ISO 19005-2), so that one file is both.
+"""Makes a PDF/UA file conform to PDF/A-2a (ISO 19005-2) as well.
 
-WeasyPrint 70 writes one of the two (none reported; remove when `pdf_variant` takes several). What
-PDF/A asks for and PDF/UA does not: that colours have a profile, that each annotation is printed,
-and that the metadata says which standards are met, with a description of names that the standard
-does not know. Letters, tags, texts of pictures and languages are as PDF/UA wants them already.
-No program that validates PDF/A has read these files: tests/print/test_pdf_a.py asks what it can.
+WeasyPrint 70 writes one of the two (none reported; remove when `pdf_variant` takes several). PDF/A
+additionally requires a colour profile, the print flag on each annotation, and metadata that names
+the standards, with an extension schema for names unknown to PDF/A. Embedded fonts, tags,
+alternative texts and languages are already as required for PDF/UA.
+The files were never validated by a PDF/A validator: tests/print/test_pdf_a.py checks what it can.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from __future__ import annotations
 import pikepdf
 
 PART, CONFORMANCE = "2", "A"
-# An annotation that is printed (ISO 32000-1, table 165).
+# The print flag of an annotation (ISO 32000-1, table 165).
 _PRINTED = 4
 _END = b"</rdf:RDF>"
-# PDF/A-2 knows no name of PDF/UA: a file that uses one has to say what it means.
+# PDF/A-2 does not predefine PDF/UA's names: a file that uses one must declare its schema.
 _DECLARED = f"""\
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
 pdfaid:part="{PART}" pdfaid:conformance="{CONFORMANCE}"/>
@@ -38,11 +38,11 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 
 
 def make_archival(pdf: pikepdf.Pdf) -> None:
-    """Change an open file that WeasyPrint wrote as PDF/UA-1 with a colour profile."""
+    """Modify an open file that WeasyPrint wrote as PDF/UA-1 with a colour profile."""
     for intent in pdf.Root.OutputIntents:
         intent.S = pikepdf.Name.GTS_PDFA1
     for page in pdf.pages:
         for annotation in page.get("/Annots", []):
             annotation.F = _PRINTED
-    told = pdf.Root.Metadata
-    told.write(told.read_bytes().replace(_END, _DECLARED + _END, 1))
+    metadata = pdf.Root.Metadata
+    metadata.write(metadata.read_bytes().replace(_END, _DECLARED + _END, 1))

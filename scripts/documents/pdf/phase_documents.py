@@ -18,17 +18,18 @@ from scripts.content.papers import papers_of
 from scripts.content.records import Tool
 from scripts.content.short_forms import LONG, leader_notes
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.elsewhere import tell_where
+from scripts.documents.pdf.elsewhere import add_page_hints
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import ANCHOR, References
 from scripts.documents.pdf.paper_text import without
 from scripts.documents.pdf.papers import sheets_of
 from scripts.documents.pdf.phase_wheel import wheel
-from scripts.documents.pdf.render import Language, qr, render, shown
+from scripts.documents.pdf.render import PrintContext, qr, render, shown
 from scripts.web.article import Section, inner, markup, sections
 
-# The sections of the guide. Paper has no line on how much is known at its head, so that how sure
-# it is comes first; else they are in the order of the page. What is known is in the handbook.
+# The anchors of the guide's sections. They are in the order of the page, except that the grade of
+# evidence comes first, since paper lacks the line on it in the header. The knowledge is in the
+# handbook.
 GUIDE = (
     "in-short",
     "suggestion",
@@ -41,11 +42,11 @@ GUIDE = (
 )
 MOST_PAGES = 7
 _SPACE = "\N{NO-BREAK SPACE}"
-# Ways to set a guide: with an agenda in one piece, in smaller letters, or running on.
-_GUIDE_LOOKS = ("", "close", "running-on", "close running-on")
-# What whoever leads has in hand is one sheet where it can be, or else two full ones; so is the
+# Layouts of a guide: with an unsplit agenda, in a smaller font, or running on.
+_GUIDE_LAYOUTS = ("", "close", "running-on", "close running-on")
+# Layouts of a pack: the leader's sheet is one sheet if possible, or else two full ones; so is the
 # agenda, with tighter rows.
-_PACK_LOOKS = (
+_PACK_LAYOUTS = (
     *("", "close", "close closest", "two-sheets"),
     *("tight", "close tight", "two-sheets tight", "close tight closest"),
 )
@@ -53,7 +54,7 @@ _PACK_LOOKS = (
 
 @dataclass(frozen=True)
 class Agenda:
-    """The agenda of a workshop, with the text before and after its table."""
+    """The table of a workshop's agenda, and the text before and after it."""
 
     before: Markup
     names: list[Markup]
@@ -61,69 +62,72 @@ class Agenda:
     after: Markup
 
 
-def guide(made: Language, document: Document) -> list[str]:
-    """The guide, set in several ways: what it says is the same in all of them."""
-    found, notes = _sections(made, document, GUIDE)
-    for table in _tables(found["workshop"]):
+def guide(context: PrintContext, document: Document) -> list[str]:
+    """The guide in several layouts of the same content."""
+    by_anchor, notes = _sections(context, document, GUIDE)
+    for table in _tables(by_anchor["workshop"]):
         table.set("class", "agenda")
-    how, own = made.words("print.on-site"), made.address(document.page)
-    for section in found.values():
-        tell_where(section.elements, made.imprint.newest, own, how)
-    about = _about(made, document)
-    parts = [(section, section.parts("h3")) for section in found.values()]
+    how, own = context.words("print.on-site"), context.address(document.page)
+    for section in by_anchor.values():
+        add_page_hints(section.elements, context.imprint.newest, own, how)
+    about = _about(context, document)
+    parts = [(section, section.parts("h3")) for section in by_anchor.values()]
     return [
-        render(made, document, look, **about, parts=parts, notes=notes) for look in _GUIDE_LOOKS
+        render(context, document, look, **about, parts=parts, notes=notes)
+        for look in _GUIDE_LAYOUTS
     ]
 
 
-def pack(made: Language, document: Document) -> list[str]:
-    """What a workshop needs: for who leads it, for who takes part, the forms and the papers."""
-    found, notes = _sections(made, document, ("workshop", "checklist", "ready"), "leader-notes")
-    about = _about(made, document)
-    phase = own_record(made.records["phases"], document.page)
-    tools = tools_of(made.records, phase["id"])
-    forms = [form_sheet(made, tool, tool["page"]) for tool in tools if "page" in tool]
-    papers = papers_of(made.records, phase["id"])
-    workshop = _without_papers(found["workshop"], {paper["id"] for paper in papers})
-    code, lines = made.locale.code, agenda_lines(document.page) or []
+def pack(context: PrintContext, document: Document) -> list[str]:
+    """The workshop pack: sheets for the leader and the participants, forms and papers."""
+    by_anchor, notes = _sections(
+        context, document, ("workshop", "checklist", "ready"), "leader-notes"
+    )
+    about = _about(context, document)
+    phase = own_record(context.records["phases"], document.page)
+    tools = tools_of(context.records, phase["id"])
+    forms = [form_sheet(context, tool, tool["page"]) for tool in tools if "page" in tool]
+    papers = papers_of(context.records, phase["id"])
+    workshop = _without_papers(by_anchor["workshop"], {paper["id"] for paper in papers})
+    code, lines = context.locale.code, agenda_lines(document.page) or []
     values = {
         "agenda": agenda(workshop),
-        "found": found,
+        "found": by_anchor,
         "forms": forms,
-        "papers": sheets_of(made, papers),
+        "papers": sheets_of(context, papers),
         "notes": notes,
         "leader_notes": leader_notes(phase, lines, code),
-        "copies": copies_for(made, document, LONG),
+        "copies": copies_for(context, document, LONG),
     }
-    return [render(made, document, look, **about, **values) for look in _PACK_LOOKS]
+    return [render(context, document, look, **about, **values) for look in _PACK_LAYOUTS]
 
 
-def copies_for(made: Language, document: Document, key: str) -> str:
-    """How many to print of each sheet for one meeting of the phase, as a sentence."""
-    words = made.words
-    meeting = gathering(key, document.page, made.records, words)
-    materials = {each["id"]: each for each in made.records["materials"]}
-    told = [f"{words('print.participants-sheet')} (A4):{_SPACE}{span(*meeting.people)}"]
+def copies_for(context: PrintContext, document: Document, key: str) -> str:
+    """A sentence with the number of copies of each sheet for one meeting of the phase."""
+    words = context.words
+    meeting = gathering(key, document.page, context.records, words)
+    materials = {each["id"]: each for each in context.records["materials"]}
+    copies = [f"{words('print.participants-sheet')} (A4):{_SPACE}{span(*meeting.people)}"]
     for id_, need in meeting.needs.items():
         if need["kind"] == "print":
             material = materials[id_]
             label = material["names"][words.code][0] if "prints" in material else need["label"]
             note = f" {material['note'][words.code]}" if "note" in material else ""
-            # In the middle of a sentence, and with its number on one line.
+            # Lower case within a sentence, and on one line with its number.
             label = label[:1].lower() + label[1:]
-            told.append(f"{label} ({need['size']}):{_SPACE}{meeting.number(need)}{note}")
-    return words("print.copies").format(people=span(*meeting.people), sheets=" · ".join(told))
+            copies.append(f"{label} ({need['size']}):{_SPACE}{meeting.number(need)}{note}")
+    return words("print.copies").format(people=span(*meeting.people), sheets=" · ".join(copies))
 
 
-def roles(made: Language, document: Document) -> list[str]:
+def roles(context: PrintContext, document: Document) -> list[str]:
     """One sheet for each role: what I do, bring and decide."""
     page = document.page
-    root = made.article(page.id)
+    root = context.article(page.id)
     parts = [part for part in _roles(root) if part.anchor in ROLES]
     notes = [References(f"{ANCHOR}{part.anchor}-") for part in parts]
     for part, own in zip(parts, notes, strict=True):
         own.collect(part.elements, root)
-    root = without(made.opened(root, page), "editorial-note")
+    root = without(context.opened(root, page), "editorial-note")
     parts = [part for part in _roles(root) if part.anchor in ROLES]
     for duties in (
         each for part in parts for element in part.elements for each in element.iter("ul")
@@ -131,11 +135,11 @@ def roles(made: Language, document: Document) -> list[str]:
         if not duties.attrib:
             duties.set("class", "duties")
     sheets = list(zip(parts, notes, strict=True))
-    return [render(made, document, **_about(made, document), roles=sheets)]
+    return [render(context, document, **_about(context, document), roles=sheets)]
 
 
 def _without_papers(section: Section, papers: set[str]) -> Section:
-    """A section less the papers that stand in it: in a pack they have sheets of their own."""
+    """A section without the papers in it, which have their own sheets in a pack."""
     kept, is_paper = [], False
     for element in section.elements:
         if element.tag == "h3":
@@ -149,37 +153,37 @@ def _roles(root: HtmlElement) -> list[Section]:
     return sections(root)["who-does-what"].parts("h3")
 
 
-def form_sheet(made: Language, tool: Tool, page_id: str) -> tuple[Tool, Markup, str, str]:
-    """A tool with its form, and the address of its page as a picture and as text."""
-    address = made.imprint.lasting(made.pages[page_id])
-    return tool, markup(*tool_form(made, page_id)), qr(address), shown(address)
+def form_sheet(context: PrintContext, tool: Tool, page_id: str) -> tuple[Tool, Markup, str, str]:
+    """A tool with its form, and the address of its page as a QR code and as text."""
+    address = context.imprint.lasting(context.pages[page_id])
+    return tool, markup(*tool_form(context, page_id)), qr(address), shown(address)
 
 
 def _sections(
-    made: Language, document: Document, names: tuple[str, ...], left_out: str = ""
+    context: PrintContext, document: Document, names: tuple[str, ...], left_out: str = ""
 ) -> tuple[dict[str, Section], References]:
-    """Some sections of the page for paper, and the references that they cite.
+    """Sections of the page prepared for paper, and the references that they cite.
 
-    `left_out` is a class of elements that the document says in its own way.
+    `left_out` is a class of elements to drop, since the document has its own version.
     """
     page = document.page
-    root = made.article(page.id)
+    root = context.article(page.id)
     notes = References()
-    found = sections(root)
-    notes.collect((element for name in names for element in found[name].elements), root)
-    root = without(made.opened(root, page), "editorial-note")
-    found = sections(without(root, left_out) if left_out else root)
-    return {name: found[name] for name in names}, notes
+    by_anchor = sections(root)
+    notes.collect((element for name in names for element in by_anchor[name].elements), root)
+    root = without(context.opened(root, page), "editorial-note")
+    by_anchor = sections(without(root, left_out) if left_out else root)
+    return {name: by_anchor[name] for name in names}, notes
 
 
-def _about(made: Language, document: Document) -> dict[str, Any]:
-    phase = own_record(made.records["phases"], document.page)
+def _about(context: PrintContext, document: Document) -> dict[str, Any]:
+    phase = own_record(context.records["phases"], document.page)
     return {
         "phase": phase,
-        "phases": len(made.records["phases"]),
+        "phases": len(context.records["phases"]),
         "meta": document.page.meta,
-        "tools": tools_of(made.records, phase["id"]),
-        "wheel": wheel(made, phase["id"]),
+        "tools": tools_of(context.records, phase["id"]),
+        "wheel": wheel(context, phase["id"]),
     }
 
 
@@ -189,15 +193,15 @@ def _tables(section: Section) -> Iterator[HtmlElement]:
 
 
 def agenda(section: Section) -> Agenda:
-    """The rows of the agenda; the first cell of each holds the minutes."""
+    """Parse the agenda; the first cell of each row holds the minutes."""
     elements = list(section.elements[1:])
-    at = next(at for at, element in enumerate(elements) if element.tag == "table")
-    table = elements[at]
+    index = next(i for i, element in enumerate(elements) if element.tag == "table")
+    table = elements[index]
     return Agenda(
-        markup(*elements[:at]),
+        markup(*elements[:index]),
         [_cell(cell) for cell in table.xpath("./thead/tr/*")],
         [[_cell(cell) for cell in row] for row in table.xpath("./tbody/tr")],
-        markup(*elements[at + 1 :]),
+        markup(*elements[index + 1 :]),
     )
 
 

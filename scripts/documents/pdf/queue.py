@@ -1,8 +1,8 @@
-"""Prints what has changed since the last time, in two processes, and keeps the rest.
+"""Renders changed documents to PDF in two processes, and takes the rest from the cache.
 
-A document is known by all it is made from: its HTML, the style sheets and typefaces, the
-versions of all libraries and the code that calls them. Only what is not kept under that name is
-printed, so that a build after a change of one page prints that page's documents alone.
+The cache key covers everything that a document is made from: its HTML, the style sheets and
+fonts, the versions of all libraries, and the code that calls them. So a build after a change of
+one page renders only that page's documents.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, relative
 from scripts.common.versions import installed_libraries
 from scripts.documents.catalogue import Document
-from scripts.documents.pdf.fonts import missing_fonts, missing_letters
-from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, Job, print_job
+from scripts.documents.pdf.fonts import missing_fonts, missing_glyphs
+from scripts.documents.pdf.weasyprint import NARROWER, OUTSIDE, STYLES, PrintJob, print_job
 from scripts.language.glyphs import FONTS, REMEDY, described_character
 
-# More would not help on the two cores that most machines lend to a build.
+# More would not help on the two cores of typical build machines.
 PROCESSES = 2
-# What runs in the process that prints, below scripts/ (a test follows its imports).
+# The modules that run in the worker process, below scripts/ (a test follows its imports).
 PRINTING = (
     *("documents/pdf/weasyprint.py", "documents/pdf/ua_tags.py", "documents/pdf/ua_artifacts.py"),
     *("documents/pdf/pdf_a.py", "documents/pdf/font_files.py", "documents/pdf/page_fill.py"),
     *("documents/pdf/overflow.py", "documents/pdf/whole_figures.py", "web/tokens.py"),
 )
 _SCRIPTS = Path(__file__).parents[2]
-# Handed out sheet by sheet, or cut to pieces: nothing may be on the back.
+# Kinds that are handed out as single sheets or cut up: nothing may be on the back.
 _ONE_SIDED = ("pack", "short-pack", "screen-pack", "roles", "cards")
 
 
 @dataclass(frozen=True)
 class Printable:
-    """A document with its HTML in one form or several, the best of which is printed.
+    """A document with its HTML in one or more layouts, the best of which is rendered.
 
-    The best fits in `most` pages and has the fewest thin ones; of equals it is the first.
+    The best has at most `most` pages and the fewest thin ones; ties go to the first.
     """
 
     document: Document
@@ -54,24 +54,29 @@ class Printable:
     most: int | None = None
 
     def styles(self, project: Project) -> tuple[str, ...]:
-        """The style sheets that it needs: those of all, and one of its kind if there is one."""
+        """The names of its style sheets: the common ones, and that of its kind if it exists."""
         own = self.document.kind
         return (*STYLES, own) if (project.print_templates / f"{own}.css").is_file() else STYLES
 
 
 def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path]:
-    """The finished PDF of each document by its path, or `ProblemsFound`."""
+    """The PDF file (in the cache) of each document by its path.
+
+    Raises:
+        ProblemsFound: a document cannot be rendered correctly.
+    """
     problems = missing_fonts(project.print_templates / "fonts", project.root)
     if problems:
         raise ProblemsFound(problems)
     folder = project.root / ".cache" / "print"
     states = {styles: _state(project, styles) for styles in {e.styles(project) for e in printables}}
     files = {
-        each.document.path: folder / f"{_key(states[each.styles(project)], each)}.pdf"
-        for each in printables
+        printable.document.path: folder
+        / f"{_key(states[printable.styles(project)], printable)}.pdf"
+        for printable in printables
     }
-    waiting = [each for each in printables if not files[each.document.path].exists()]
-    problems = [problem for each in waiting for problem in _letters(each, project)]
+    waiting = [printable for printable in printables if not files[printable.document.path].exists()]
+    problems = [problem for printable in waiting for problem in _glyph_problems(printable, project)]
     if problems:
         raise ProblemsFound(problems)
     _print_all(project, waiting, files)
@@ -83,100 +88,101 @@ def printed(project: Project, printables: Sequence[Printable]) -> dict[str, Path
 
 def _print_all(project: Project, waiting: list[Printable], files: dict[str, Path]) -> None:
     jobs = [
-        Job(
-            each.document.path,
-            each.html,
-            each.most,
-            each.styles(project),
+        PrintJob(
+            printable.document.path,
+            printable.html,
+            printable.most,
+            printable.styles(project),
             project,
-            files[each.document.path],
-            each.document.kind in _ONE_SIDED,
+            files[printable.document.path],
+            printable.document.kind in _ONE_SIDED,
         )
-        for each in waiting
+        for printable in waiting
     ]
-    # The longest first, so that no process has to wait for one at the end.
-    order = sorted(range(len(jobs)), key=lambda at: -len(jobs[at].html[0]))
+    # Longest first, so that the workers finish at about the same time.
+    order = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].html[0]))
     problems = [
-        _complaint(waiting[at], said, project)
-        for at, complaints in _done(jobs, order)
-        for said in complaints
+        _complaint_problem(waiting[index], complaint, project)
+        for index, complaints in _finished(jobs, order)
+        for complaint in complaints
     ]
     if problems:
         raise ProblemsFound(problems)
 
 
-def _done(jobs: list[Job], order: list[int]) -> Iterator[tuple[int, list[str]]]:
-    """What each job says when it is done, with a bar that shows how far all are."""
+def _finished(jobs: list[PrintJob], order: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """Run the jobs with a progress bar; yields index and complaints as each finishes."""
     if not jobs:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    # Spawned and not forked: the process of the build may hold locks in its threads.
+    # Spawn, not fork: threads of the build process may hold locks.
     with (
         Progress(*columns, console=Console(stderr=True), transient=True) as progress,
         ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool,
     ):
         bar = progress.add_task("Printing", total=len(jobs))
-        under_way: dict[Future[list[str]], int] = {
-            pool.submit(print_job, jobs[at]): at for at in order
+        indices: dict[Future[list[str]], int] = {
+            pool.submit(print_job, jobs[index]): index for index in order
         }
-        for future in as_completed(under_way):
+        for future in as_completed(indices):
             progress.advance(bar)
-            yield under_way[future], future.result()
+            yield indices[future], future.result()
 
 
-def _complaint(each: Printable, said: str, project: Project) -> Problem:
-    path, line, mend = (
-        each.document.page.path,
+def _complaint_problem(printable: Printable, complaint: str, project: Project) -> Problem:
+    path, line, remedy = (
+        printable.document.page.path,
         0,
         "mend the page, or the templates in overrides/print",
     )
-    if match := re.fullmatch(rf'"(?P<text>.+)" {OUTSIDE} \d+', said):
-        path, line = _place(each, match["text"], project)
-        mend = "take a column away, shorten the word, or make the picture smaller"
-    return Problem(path, line, f"printed as {each.document.path}: {said}", mend)
+    if match := re.fullmatch(rf'"(?P<text>.+)" {OUTSIDE} \d+', complaint):
+        path, line = _place(printable, match["text"], project)
+        remedy = "take a column away, shorten the word, or make the picture smaller"
+    return Problem(path, line, f"printed as {printable.document.path}: {complaint}", remedy)
 
 
-def _letters(each: Printable, project: Project) -> list[Problem]:
-    """Letters without a typeface, with the place where one stands.
+def _glyph_problems(printable: Printable, project: Project) -> list[Problem]:
+    """A problem for each character without a glyph, with a place where it occurs.
 
-    The checks have told of those in pages and data (checks/glyph_coverage.py); what comes from
-    templates and settings is found here.
+    The checks report those in pages and data (checks/glyph_coverage.py); those from templates and
+    settings are found here.
     """
-    missing = missing_letters(html.document_fromstring(each.html[0]), project)
+    missing = missing_glyphs(html.document_fromstring(printable.html[0]), project)
     problems = []
-    for letter in missing:
-        path, line = _place(each, letter, project)
-        character = described_character(letter)
-        what = f"no typeface for print has {character}, which {each.document.path} holds"
+    for character in missing:
+        path, line = _place(printable, character, project)
+        what = f"no typeface for print has {described_character(character)}, which {printable.document.path} holds"
         problems.append(Problem(path, line, what, REMEDY))
     return problems
 
 
-def _place(each: Printable, text: str, project: Project) -> tuple[str, int]:
-    """Where a text of a document is written: in its page, or elsewhere in the project."""
-    page, text = each.document.page, _spaced(text)
+def _place(printable: Printable, text: str, project: Project) -> tuple[str, int]:
+    """The path and line of a text in a document: in its page, or elsewhere in the project."""
+    page, text = printable.document.page, _spaced(text)
     if text in (body := _spaced(page.body)):
         return page.path, page.body_line + body.count("\n", 0, body.index(text))
     files = [*sorted((project.root / "docs").rglob("*.md")), *sorted(project.data.glob("*.yml"))]
     for path in [*files, project.config, *sorted(project.print_templates.glob("*.html"))]:
-        written = _spaced(path.read_text(encoding="utf-8")) if path.is_file() else ""
-        if text in written:
-            return relative(path, project.root), written.count("\n", 0, written.index(text)) + 1
+        source = _spaced(path.read_text(encoding="utf-8")) if path.is_file() else ""
+        if text in source:
+            return relative(path, project.root), source.count("\n", 0, source.index(text)) + 1
     return page.path, 0
 
 
 def _spaced(text: str) -> str:
-    """A text with ordinary spaces: paper has others where a figure or a name stays whole."""
+    """A text with no-break spaces replaced by ordinary ones."""
     return text.replace("&nbsp;", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _key(state: str, each: Printable) -> str:
-    """A name for the document made from everything that it depends on."""
-    return sha256("\0".join([state, str(each.most), *each.html]).encode()).hexdigest()[:24]
+def _key(state: str, printable: Printable) -> str:
+    """The cache key of a document."""
+    return sha256("\0".join([state, str(printable.most), *printable.html]).encode()).hexdigest()[
+        :24
+    ]
 
 
 def _state(project: Project, styles: tuple[str, ...]) -> str:
-    """What documents with the same style sheets share."""
+    """The hash of everything that documents with the same style sheets share."""
     files = [
         project.tokens,
         *(project.print_templates / f"{name}.css" for name in (*styles, *NARROWER)),

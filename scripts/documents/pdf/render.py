@@ -1,4 +1,4 @@
-"""The HTML of a document to print: a template of overrides/print filled for one language."""
+"""Renders printed documents to HTML, from the templates in overrides/print."""
 
 from __future__ import annotations
 
@@ -34,12 +34,11 @@ from scripts.web.tokens import read_tokens
 
 
 @dataclass(frozen=True)
-class Language:
-    """What the documents of one language are made from.
+class PrintContext:
+    """The inputs of the printed documents of one language.
 
-    `articles` holds the text of each page by id, `days` the day of the last
-    change by path, `reference` says how a document is cited, and `site` is the folder
-    in which the pictures of pages lie.
+    `articles` holds the article of each page by id, `days` the date of the last change by path,
+    `reference` formats the citation of a document, and `site` is the folder of the pages' images.
     """
 
     project: Project
@@ -54,68 +53,68 @@ class Language:
     site: Path
 
     def article(self, page_id: str) -> HtmlElement:
-        """The text of a page as a tree of its own."""
+        """The article of a page as a new tree."""
         return self.articles[page_id].tree()
 
     def address(self, page: SourcePage) -> str:
-        """The address that links lead to: of the page in the newest edition.
+        """The address for links: that of the page in the newest edition.
 
-        So a paper whose text stays the same stays the same in the next edition too.
+        So a document whose text does not change is identical in the next edition.
         """
         return self.imprint.newest + page.url
 
     def day(self, *pages: SourcePage) -> str | None:
-        """When the newest of some pages was changed."""
+        """The date of the last change of any of the pages."""
         return max((self.days[page.path] for page in pages if page.path in self.days), default=None)
 
     def opened(self, root: HtmlElement, page: SourcePage) -> HtmlElement:
-        """A page's tree for paper: links lead to the site, pictures are in the document."""
+        """Prepare a page's tree for paper: absolute links, and images as data URIs."""
         for picture in root.xpath(".//img[@src]"):
-            picture.set("src", _inlined(self.picture(picture.get("src"), page)))
-        return paper_text.opened(root, lambda href: self.absolute(href, page))
+            picture.set("src", _data_uri(self.picture(picture.get("src"), page)))
+        return paper_text.prepare_for_paper(root, lambda href: self.absolute(href, page))
 
     def absolute(self, href: str, page: SourcePage) -> str:
-        """An address on a page, as one that works from anywhere."""
+        """An absolute URL for an address on a page."""
         return href if href.startswith(f"#{ANCHOR}") else urljoin(self.address(page), href)
 
     def picture(self, src: str, page: SourcePage) -> Path:
-        """The file of a picture on a page, `src` being its address there."""
+        """The file of an image on a page; `src` is its address there."""
         return self.site / urlsplit(urljoin(f"/{page.url}", src)).path.lstrip("/")
 
 
-def _inlined(picture: Path) -> str:
+def _data_uri(picture: Path) -> str:
     kind = mimetypes.guess_type(picture.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{base64.b64encode(picture.read_bytes()).decode()}"
 
 
-def render(made: Language, document: Document, look: str = "", **values: Any) -> str:
-    """A document as HTML, with what all of them say of themselves.
+def render(context: PrintContext, document: Document, look: str = "", **values: Any) -> str:
+    """Render a document to HTML, with the values that all documents share.
 
-    `look` names the classes of one of several ways to set it. The address printed on it is
-    that of `newest`, or of its own page.
+    `look` holds the classes of one of its layouts. The address printed on it is that of the page
+    `newest`, if given, else of its own page.
     """
     page = document.page
-    address = made.imprint.lasting(values.pop("newest", page))
-    day = values.pop("day", None) or made.day(page)
-    reference = made.reference(document, day)
-    template = environment(made.project).get_template(f"{document.kind}.html")
+    address = context.imprint.lasting(values.pop("newest", page))
+    day = values.pop("day", None) or context.day(page)
+    reference = context.reference(document, day)
+    template = environment(context.project).get_template(f"{document.kind}.html")
     html = template.render(
         document=document,
         look=look,
         page=page,
-        t=made.words,
-        code=made.locale.code,
-        lang=made.locale.lang,
-        title=document.title(made.words),
-        site_name=made.imprint.name,
-        edition=made.imprint.edition,
+        t=context.words,
+        code=context.locale.code,
+        lang=context.locale.lang,
+        title=document.title(context.words),
+        site_name=context.imprint.name,
+        edition=context.imprint.edition,
         day=day,
-        date=written_date(day, made.locale.code) if day else None,
+        date=written_date(day, context.locale.code) if day else None,
         address=address,
         shown_address=shown(address),
         qr=qr(address),
         reference=reference,
-        page_count=page_count(made.words("print.page-of")),
+        page_count=page_count(context.words("print.page-of")),
         **values,
     )
     return no_break_html(bound(html))
@@ -123,25 +122,25 @@ def render(made: Language, document: Document, look: str = "", **values: Any) ->
 
 @cache
 def environment(project: Project) -> Environment:
-    """The templates of the printed documents."""
-    found = Environment(
+    """The template environment of the printed documents."""
+    templates = Environment(
         loader=FileSystemLoader(project.print_templates),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["css_string"] = css_string
-    found.globals["colours"] = read_tokens(project).light
-    return found
+    templates.filters["css_string"] = css_string
+    templates.globals["colours"] = read_tokens(project).light
+    return templates
 
 
 def css_string(text: str) -> Markup:
-    """A text as a string in CSS."""
-    return Markup('"' + re.sub(r'["\\<\n]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"')
+    """A text as a CSS string literal."""
+    return Markup('"' + re.sub(r'["\\<\n]', lambda match: f"\\{ord(match[0]):x} ", text) + '"')
 
 
 def page_count(pattern: str) -> Markup:
-    """“page {page} of {pages}” as the content of a margin in CSS."""
+    """“page {page} of {pages}” as a CSS `content` value for a margin box."""
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     parts = re.split(r"(\{pages?\})", pattern)
     return Markup(" ".join(counters.get(part) or css_string(part) for part in parts if part))
@@ -154,5 +153,5 @@ def shown(address: str) -> str:
 
 @cache
 def qr(address: str) -> str:
-    """An address as a picture that a phone reads: drawn once, it stands on several papers."""
+    """An address as a QR code (data URI); cached, since several documents have the same."""
     return str(segno.make(address, error="m", micro=False).svg_data_uri(border=2))

@@ -1,4 +1,4 @@
-"""The pack of a short meeting: for who leads it, for who takes part, and the forms it uses."""
+"""The pack of a short meeting: sheets for the leader and the participants, and forms."""
 
 from __future__ import annotations
 
@@ -13,55 +13,55 @@ from scripts.documents.catalogue import Document
 from scripts.documents.pdf.paper_text import without
 from scripts.documents.pdf.papers import sheets_of
 from scripts.documents.pdf.phase_documents import copies_for, form_sheet
-from scripts.documents.pdf.render import Language, render
+from scripts.documents.pdf.render import PrintContext, render
 from scripts.documents.short_meetings import PAGE, RULES, sheets_for
 from scripts.web.article import Section, markup, sections
 
-# What whoever leads has in hand is one sheet where it can be, and so is the agenda.
-_LOOKS = ("", "close", "close tight", "close closest", "close tight closest")
+# Layouts to try: the leader's sheet is one sheet if possible, and so is the agenda.
+_LAYOUTS = ("", "close", "close tight", "close closest", "close tight closest")
 
 
-def short_pack(made: Language, document: Document) -> list[str]:
-    """The pack of one short form of a phase's workshop.
+def short_pack(context: PrintContext, document: Document) -> list[str]:
+    """The pack of one short meeting of a phase.
 
     Raises:
-        LookupError: the phase has no short form, which the check rules out.
+        LookupError: the phase has no short meeting, which the checks rule out.
     """
-    page, words = document.page, made.words
-    phase = own_record(made.records["phases"], page)
-    form = form_of(made.records["short-forms"], phase["id"])
+    page, words = document.page, context.words
+    phase = own_record(context.records["phases"], page)
+    form = form_of(context.records["short-forms"], phase["id"])
     if form is None:
         raise LookupError(f"{phase['id']} has no short form")
     on_screen = document.variant == SCREEN
     meeting = short_meeting(form, phase, agenda_lines(page) or [], document.variant, words)
-    tools, papers = sheets_for(meeting, form, made.records, words.code)
+    tools, papers = sheets_for(meeting, form, context.records, words.code)
     values = {
         "phase": phase,
-        "phases": len(made.records["phases"]),
+        "phases": len(context.records["phases"]),
         "meeting": meeting,
-        "rules": _rules(made) if on_screen else None,
-        "below": _numbered(made, page, papers) if meeting.with_list else "",
-        "forms": [form_sheet(made, tool, tool["page"]) for tool in tools if "page" in tool],
-        "papers": sheets_of(made, papers),
-        "copies": "" if on_screen else copies_for(made, document, document.variant),
+        "rules": _rules(context) if on_screen else None,
+        "below": _numbered(context, page, papers) if meeting.with_list else "",
+        "forms": [form_sheet(context, tool, tool["page"]) for tool in tools if "page" in tool],
+        "papers": sheets_of(context, papers),
+        "copies": "" if on_screen else copies_for(context, document, document.variant),
     }
-    return [render(made, document, look, **values) for look in _LOOKS]
+    return [render(context, document, look, **values) for look in _LAYOUTS]
 
 
-def _rules(made: Language) -> Section | None:
-    if PAGE not in made.articles:
+def _rules(context: PrintContext) -> Section | None:
+    if PAGE not in context.articles:
         return None
-    root = made.opened(made.article(PAGE), made.pages[PAGE])
+    root = context.opened(context.article(PAGE), context.pages[PAGE])
     return sections(without(without(root, "editorial-note"), "mark"))[RULES]
 
 
-def _numbered(made: Language, page: SourcePage, papers: list[Paper]) -> Markup:
-    """The numbered list below the long agenda, with the paragraph above it.
+def _numbered(context: PrintContext, page: SourcePage, papers: list[Paper]) -> Markup:
+    """The numbered list below the long agenda, with the preceding paragraph.
 
-    Nothing where it is one of the papers, which the pack has on a sheet of its own.
+    Empty if it is one of the papers, which have their own sheets in the pack.
     """
     sheets = {paper["id"] for paper in papers}
-    root = without(made.opened(made.article(page.id), page), "editorial-note")
+    root = without(context.opened(context.article(page.id), page), "editorial-note")
     for element in sections(root)[AGENDA].elements:
         above = element.getprevious()
         if element.tag == "ol" and above is not None:

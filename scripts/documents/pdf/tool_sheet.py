@@ -1,4 +1,4 @@
-"""The document of a tool: how it is used on the first page, its form on the next."""
+"""The sheet of a tool: instructions on the first page, its form on the next."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from scripts.documents.catalogue import Document
 from scripts.documents.pdf.form_rows import tool_form
 from scripts.documents.pdf.notes import References
 from scripts.documents.pdf.paper_text import lead, without
-from scripts.documents.pdf.render import Language, render
+from scripts.documents.pdf.render import PrintContext, render
 from scripts.web.article import markup, sections
 
-_SHOWN = ("how", "tips")
-# The first page is set closer where a line or two would take a sheet of their own.
-_LOOKS = ("", "close", "close closest")
+_SECTIONS = ("how", "tips")
+# Layouts to try: tighter if only a line or two would overflow the first page.
+_LAYOUTS = ("", "close", "close closest")
 
 
-def sheet(made: Language, document: Document) -> list[str]:
+def sheet(context: PrintContext, document: Document) -> list[str]:
     """The sheet of a tool."""
     page = document.page
-    root = made.article(page.id)
-    first, found, notes = lead(root), sections(root), References()
-    cited = [element for name in _SHOWN for element in found[name].elements]
+    root = context.article(page.id)
+    first, by_anchor, notes = lead(root), sections(root), References()
+    cited = [element for name in _SECTIONS for element in by_anchor[name].elements]
     notes.collect([first, *cited] if first is not None else cited, root)
-    root = without(without(made.opened(root, page), "editorial-note"), "mark")
-    found, first = sections(root), lead(root)
-    tool = own_record(made.records["tools"], page)
-    phases = [phase for phase in made.records["phases"] if phase["id"] in tool["phases"]]
+    root = without(without(context.opened(root, page), "editorial-note"), "mark")
+    by_anchor, first = sections(root), lead(root)
+    tool = own_record(context.records["tools"], page)
+    phases = [phase for phase in context.records["phases"] if phase["id"] in tool["phases"]]
     return [
         render(
-            made,
+            context,
             document,
             look,
             tool=tool,
             phases=phases,
-            all_phases=len(made.records["phases"]),
+            all_phases=len(context.records["phases"]),
             lead=markup(first) if first is not None else "",
-            parts=[found[name] for name in _SHOWN],
-            form=found["form"],
-            blank=markup(*tool_form(made, page.id)),
+            parts=[by_anchor[name] for name in _SECTIONS],
+            form=by_anchor["form"],
+            blank=markup(*tool_form(context, page.id)),
             notes=notes,
         )
-        for look in _LOOKS
+        for look in _LAYOUTS
     ]

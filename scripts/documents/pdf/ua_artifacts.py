@@ -1,8 +1,8 @@
-"""Mends of a finished PDF: what stands in the margins is told apart from the text.
+"""Post-processes PDFs: marks the content of the margins as artifacts.
 
-WeasyPrint 70 marks the running heads as text but hangs them on no tag. PDF/UA asks that
-everything is either tagged or an artifact (ISO 14289-1, 7.1), so that a screen reader
-does not read the foot of each page.
+WeasyPrint 70 marks running headers as content but attaches them to no tag. PDF/UA requires that
+everything is either tagged or an artifact (ISO 14289-1, 7.1), so that a screen reader does not
+read the footer of each page.
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 _ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
-def mended(data: bytes, one_sided: bool = False) -> bytes:
-    """The PDF with artifacts marked, as PDF/A too, compressed, with the same bytes each time.
+def post_processed(data: bytes, one_sided: bool = False) -> bytes:
+    """The PDF with artifacts marked, as PDF/A too, compressed and reproducible.
 
-    What is handed out sheet by sheet, or cut, asks the printer for one side (ISO 32000-1, table
-    150).
+    `one_sided` asks for simplex printing (ISO 32000-1, table 150).
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tagged = _tagged(pdf)
@@ -36,20 +35,20 @@ def mended(data: bytes, one_sided: bool = False) -> bytes:
             if "/ViewerPreferences" not in pdf.Root:
                 pdf.Root.ViewerPreferences = pikepdf.Dictionary()
             pdf.Root.ViewerPreferences.Duplex = pikepdf.Name.Simplex
-        out = io.BytesIO()
+        output = io.BytesIO()
         pdf.save(
-            out,
+            output,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             recompress_flate=True,
         )
-    return out.getvalue()
+    return output.getvalue()
 
 
 def _tagged(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
-    """The marked contents of each page that a tag holds."""
-    found: dict[Any, set[int]] = defaultdict(set)
+    """The ids of marked content (MCIDs) that tags refer to, by page."""
+    mcids: dict[Any, set[int]] = defaultdict(set)
     waiting: list[tuple[Any, Any]] = [(pdf.Root.StructTreeRoot.K, None)]
     while waiting:
         item, page = waiting.pop()
@@ -61,8 +60,8 @@ def _tagged(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
             if "/K" in item:
                 waiting.append((item["/K"], page))
         else:
-            found[page].add(int(item))
-    return found
+            mcids[page].add(int(item))
+    return mcids
 
 
 def _mark_artifacts(page: pikepdf.Page, tagged: set[int]) -> None:
@@ -74,13 +73,16 @@ def _mark_artifacts(page: pikepdf.Page, tagged: set[int]) -> None:
 
 
 def _forget_artifacts(pdf: pikepdf.Pdf, tagged: dict[Any, set[int]]) -> None:
-    """The list of which tag holds which content names none for an artifact."""
+    """Remove artifacts from the parent tree, which maps marked content to tags."""
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     pages = {page.obj.get("/StructParents"): page.objgen for page in pdf.pages}
-    for at in range(0, len(numbers), 2):
-        owner = pages.get(numbers[at])
-        if owner is None or not isinstance(numbers[at + 1], pikepdf.Array):
+    for index in range(0, len(numbers), 2):
+        owner = pages.get(numbers[index])
+        if owner is None or not isinstance(numbers[index + 1], pikepdf.Array):
             continue
-        numbers[at + 1] = pikepdf.Array(
-            [tag if number in tagged[owner] else None for number, tag in enumerate(numbers[at + 1])]
+        numbers[index + 1] = pikepdf.Array(
+            [
+                tag if number in tagged[owner] else None
+                for number, tag in enumerate(numbers[index + 1])
+            ]
         )

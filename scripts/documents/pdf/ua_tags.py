@@ -1,9 +1,9 @@
-"""What WeasyPrint 70 leaves out of the tags of a PDF: languages and what a header heads.
+"""Adds what WeasyPrint 70 leaves out of PDF tags: languages and the scope of header cells.
 
-It tags a passage in another language without its language, and a header cell without
-its scope. Both stand in the HTML, and only while the tags are made is it known which
-element of the HTML a tag belongs to. So the function that makes them is wrapped here;
-it is not public, which is why the version is pinned and tests/print looks at the tags.
+It tags a passage in another language without its language, and a header cell without its scope.
+Both are in the HTML, and only during tagging is it known which HTML element a tag belongs to. So
+the function that builds the tags is wrapped here; it is private, which is why the version is
+pinned and tests/print checks the tags.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _build = tags._build_box_tree
 
 
 def complete_tags() -> None:
-    """Let every tag that is made from now on say its language and its scope."""
+    """Patch WeasyPrint, so that all tags built from now on have their language and scope."""
     tags._build_box_tree = _with_more
 
 

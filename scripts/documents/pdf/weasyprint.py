@@ -1,8 +1,7 @@
-"""HTML to PDF/UA-1 and PDF/A-2a with WeasyPrint, in a process of its own.
+"""Renders HTML to PDF/UA-1 and PDF/A-2a with WeasyPrint, in a worker process.
 
-Whatever WeasyPrint logs is a fault: a style it does not know, a link that leads nowhere,
-a picture without a text. A file is written aside and then moved, so that there is a
-whole one or none.
+Every warning of WeasyPrint is a problem: an unknown style, a broken link, an image without
+alternative text. Files are written atomically.
 """
 
 from __future__ import annotations
@@ -18,28 +17,28 @@ from typing import Any
 
 from scripts.common.paths import Project
 from scripts.documents.pdf.font_files import foreign_fonts
-from scripts.documents.pdf.ua_artifacts import mended
+from scripts.documents.pdf.ua_artifacts import post_processed
 from scripts.documents.pdf.whole_figures import whole_figures
 from scripts.web.tokens import read_tokens
 
-# The style sheets that every document has; some have one more, of their own kind.
+# The style sheets of every document; some kinds have one more.
 STYLES = ("typefaces", "page", "text", "front", "forms", "papers")
 
 OUTSIDE = "does not fit between the margins of page"
-# What is laid over them, one after the other, until all fits between the margins.
+# Added one after the other, until everything fits between the margins.
 NARROWER = ("narrow", "narrower", "narrowest")
 
-# Thin pages before the last, and at the end.
+# The number of thin pages before the last, and at the end.
 _NONE = (0, 0)
-# With more forms than this, the closest is set first.
+# With more layouts than this, the tightest is tried first.
 _FEW = 3
 
 
 @dataclass(frozen=True)
-class Job:
-    """One document to print: of `html` the best that fits in `most` pages, or the first.
+class PrintJob:
+    """One document to render: the best of the layouts in `html` with at most `most` pages.
 
-    `one_sided` is what must not have another sheet on its back.
+    `one_sided` documents must not be printed on both sides.
     """
 
     name: str
@@ -51,10 +50,10 @@ class Job:
     one_sided: bool = False
 
 
-def print_job(job: Job) -> list[str]:
-    """Write the document, or say what is wrong with it."""
-    # A document is a million objects that live till it is done: garbage collection would take
-    # a fifth of the time and find nothing.
+def print_job(job: PrintJob) -> list[str]:
+    """Write the document; returns complaints, in which case nothing is written."""
+    # Disable the garbage collector: it costs a fifth of the run time, and a document's million
+    # objects live until it is done.
     gc.disable()
     log = _Listener()
     logger = logging.getLogger("weasyprint")
@@ -64,34 +63,34 @@ def print_job(job: Job) -> list[str]:
     finally:
         logger.removeHandler(log)
         gc.enable()
-    if data is None or log.said:
-        return log.said
-    data = mended(data, job.one_sided)
-    if strange := foreign_fonts(data):
-        return [f"the letters of {', '.join(strange)} are used, which are not the site's"]
+    if data is None or log.messages:
+        return log.messages
+    data = post_processed(data, job.one_sided)
+    if foreign := foreign_fonts(data):
+        return [f"the letters of {', '.join(foreign)} are used, which are not the site's"]
     job.target.parent.mkdir(parents=True, exist_ok=True)
-    aside = job.target.with_suffix(f".{os.getpid()}.part")
-    aside.write_bytes(data)
-    aside.replace(job.target)
+    partial = job.target.with_suffix(f".{os.getpid()}.part")
+    partial.write_bytes(data)
+    partial.replace(job.target)
     return []
 
 
-def _pdf(job: Job, log: _Listener) -> bytes | None:
-    """The best of the forms: it fits, and no other has fewer thin pages, or then fewer pages.
+def _pdf(job: PrintJob, log: _Listener) -> bytes | None:
+    """The best layout: it fits, with the fewest thin pages, and then the fewest pages.
 
-    Of equals it is the first. The last is the closest: no other has fewer pages, so where there
-    are many it is set first, and tells when a better one cannot come.
+    Ties go to the first. The last layout is the tightest, with the fewest pages: if there are
+    many, it is tried first, as the bound at which the search can stop.
     """
     configuration, sheets = _styles(job.project, job.styles)
     order = list(range(len(job.html)))
-    closest_first = len(order) > _FEW
-    if closest_first:
+    tightest_first = len(order) > _FEW
+    if tightest_first:
         order.insert(0, order.pop())
     pages, best, fewest, least = 0, None, (*_NONE, 0, 0), 0
     for number in order:
         document, outside = _laid_out(job.html[number], job, sheets, configuration)
         if outside:
-            log.said.append(f'"{outside[0]}" {OUTSIDE} {outside[1]}')
+            log.messages.append(f'"{outside[0]}" {OUTSIDE} {outside[1]}')
             return None
         pages = len(document.pages)
         least = least or pages
@@ -101,22 +100,22 @@ def _pdf(job: Job, log: _Listener) -> bytes | None:
         wasted = (thin[0], pages, thin[1], number)
         if best is None or wasted < fewest:
             best, fewest = document, wasted
-        is_trial = closest_first and number == order[0]
+        is_trial = tightest_first and number == order[0]
         if thin == _NONE and pages <= least and not is_trial:
             break
     if best is None:
-        log.said.append(f"it has {pages} pages, and {job.most} is the most that it may have")
+        log.messages.append(f"it has {pages} pages, and {job.most} is the most that it may have")
         return None
-    # Not compressed here: the mending reads the streams, and compresses after.
+    # Uncompressed: post-processing reads the streams, and compresses them.
     return bytes(
         best.write_pdf(pdf_variant="pdf/ua-1", output_intent="srgb", uncompressed_pdf=True)
     )
 
 
 def _laid_out(
-    html: str, job: Job, sheets: list[Any], configuration: Any
+    html: str, job: PrintJob, sheets: list[Any], configuration: Any
 ) -> tuple[Any, tuple[str, int] | None]:
-    """The document with all between the margins, or what is not there even so."""
+    """The laid out document, and what overflows in spite of the narrower style sheets."""
     base = f"{job.project.print_templates}/"
     source = _weasyprint().HTML(string=html, base_url=base)
     document = source.render(stylesheets=sheets, font_config=configuration)
@@ -134,19 +133,19 @@ def _laid_out(
 
 def _cut_off(document: Any) -> tuple[str, int] | None:
     module = importlib.import_module("scripts.documents.pdf.overflow")
-    found: tuple[str, int] | None = module.cut_off(document)
-    return found
+    overflow: tuple[str, int] | None = module.cut_off(document)
+    return overflow
 
 
 def _thin_pages(document: Any) -> tuple[int, int]:
     module = importlib.import_module("scripts.documents.pdf.page_fill")
-    found: tuple[int, int] = module.thin_pages(document)
-    return found
+    counts: tuple[int, int] = module.thin_pages(document)
+    return counts
 
 
 @cache
 def _weasyprint() -> Any:
-    """WeasyPrint, loaded where it is used: it needs libraries that not every machine has."""
+    """WeasyPrint, imported lazily, since it needs system libraries that may be missing."""
     module = importlib.import_module("weasyprint")
     importlib.import_module("scripts.documents.pdf.ua_tags").complete_tags()
     return module
@@ -154,7 +153,7 @@ def _weasyprint() -> Any:
 
 @cache
 def _styles(project: Project, names: tuple[str, ...]) -> tuple[Any, list[Any]]:
-    """The style sheets with the typefaces they bring, read once a process."""
+    """The style sheets with their fonts, read once per process."""
     configuration = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
     return configuration, [_sheet(project, name, configuration) for name in names]
 
@@ -167,12 +166,12 @@ def _sheet(project: Project, name: str, configuration: Any) -> Any:
 
 
 class _Listener(logging.Handler):
-    """Keeps what is logged as a warning or worse."""
+    """Collects logged warnings and errors."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.getMessage() not in self.said:
-            self.said.append(record.getMessage())
+        if record.getMessage() not in self.messages:
+            self.messages.append(record.getMessage())

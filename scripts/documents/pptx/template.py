@@ -1,7 +1,7 @@
-"""An empty 16:9 presentation with the site's colours, and four layouts of its own.
+"""An empty 16:9 presentation with the site's colours and four layouts.
 
-Everything that is the same on all slides stands in the master and the layouts, so that whoever
-changes a file changes it there.
+Everything that slides share is in the master and the layouts, so that users of a file can change
+it there.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from pptx.util import Emu, Pt
 from scripts.documents.zip_file import EPOCH
 from scripts.web.tokens import Tokens
 
-# On every machine, or with a twin of the same width (Liberation Sans); the site's own typefaces
-# would have to be installed wherever the slides are shown.
+# Available everywhere, or as a metric-compatible font (Liberation Sans); the site's own fonts
+# would have to be installed on every machine that shows the slides.
 FONT = "Arial"
 WIDTH, HEIGHT = Pt(960), Pt(540)
 TITLE_SLIDE, POINTS, POINTS_AND_FOOT, TITLE_ONLY = range(4)
-# python-pptx's template has eleven layouts; the four that are kept, in our order.
+# The four of the eleven layouts in python-pptx's template that are kept, in our order.
 _KEPT = ("Title Slide", "Title and Content", "Content with Caption", "Title Only")
 _LEFT, _WIDTH = 50, 860
-# Where placeholders lie, in points: left, top, width, height; by layout and index.
+# The positions of placeholders (left, top, width, height in points) by layout and index.
 _TITLE = (_LEFT, 28, _WIDTH, 92)
 _BODY = (_LEFT, 132, _WIDTH, 336)
 _PLACES: dict[int, dict[int, tuple[int, int, int, int]]] = {
@@ -36,9 +36,9 @@ _PLACES: dict[int, dict[int, tuple[int, int, int, int]]] = {
     POINTS_AND_FOOT: {0: _TITLE, 1: (_LEFT, 132, _WIDTH, 302), 2: (_LEFT, 440, _WIDTH, 52)},
     TITLE_ONLY: {0: _TITLE},
 }
-# The line at the foot of each slide: of whom it is, and its number.
+# The footer of each slide: the publisher, and the slide number.
 _FOOTER, _NUMBER = (_LEFT, 500, 700, 26), (810, 500, 100, 26)
-# Theme colour -> name of a colour in overrides/tokens.css.
+# Theme colour -> name of a colour token in overrides/tokens.css.
 _COLOURS = {"dk1": "text", "dk2": "strong", "accent1": "link", "hlink": "link", "folHlink": "link"}
 
 
@@ -107,7 +107,7 @@ def _place(holder: Any, places: dict[int, tuple[int, int, int, int]]) -> None:
 
 
 def _style_master(master: Any) -> None:
-    """Titles bold and to the left, points without indents that a projector does not show."""
+    """Make titles bold and left-aligned, and bullet points less indented."""
     styles = master.element.find(qn("p:txStyles"))
     title = styles.find(f"{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
     title.set("algn", "l")
@@ -128,15 +128,15 @@ def _style_master(master: Any) -> None:
 
 
 def _draw_edge(master: Any) -> None:
-    """A band in the colour of the site down the left edge, which says nothing."""
+    """Add a decorative band in the site's colour along the left edge."""
     edge = _shape(0, 0, 16, 540)
     tree = master.shapes._spTree
-    # Behind all else.
+    # At the bottom of the z-order.
     tree.insert(2, edge)
 
 
 def _shape(left: int, top: int, width: int, height: int) -> Any:
-    """A rectangle without a line, marked as mere decoration."""
+    """A rectangle without outline, marked as decorative."""
     x, y, cx, cy = (int(Pt(each)) for each in (left, top, width, height))
     return etree.fromstring(
         '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
@@ -163,7 +163,7 @@ def _set_run(level: Any, size: int, colour: str, *, bold: bool = False) -> None:
 
 
 def _style_layout(layout: Any, number: int) -> None:
-    """What python-pptx's layouts say of their own is taken away, but on the first slide."""
+    """Remove the formatting of python-pptx's layout, except on the title slide."""
     for shape in layout.placeholders:
         for style in shape.element.iter(qn("a:lstStyle")):
             for child in list(style):
@@ -187,7 +187,7 @@ def _style_layout(layout: Any, number: int) -> None:
 
 
 def _own_level(shape: Any, size: int, colour: str, *, bold: bool = False, align: str = "l") -> None:
-    """A level of text without bullets."""
+    """Define the first text level of a shape, without bullets."""
     style = shape.element.find(f".//{qn('a:lstStyle')}")
     level = etree.SubElement(style, qn("a:lvl1pPr"))
     level.set("marL", "0")

@@ -1,7 +1,7 @@
-"""Writes a deck as a PowerPoint file with real layouts, placeholders and notes.
+"""Writes a deck as a PowerPoint file with layouts, placeholders and notes.
 
-Headings are titles, points are points and the agenda is a table, so that a screen reader
-follows them in order; equal decks give equal bytes.
+Headings are titles, lists are bullet points and the agenda is a table, so that a screen reader
+reads them in order; equal decks give equal bytes.
 """
 
 from __future__ import annotations
@@ -84,15 +84,15 @@ def _points(placeholder: Any, slide: Slide) -> None:
         run.font.size = Pt(slide.size)
 
 
-def _table(slide: Any, made: Slide, words: Messages) -> None:
+def _table(slide: Any, content: Slide, words: Messages) -> None:
     left, top = Emu(Pt(50)), Emu(Pt(132))
-    size = len(made.rows) + 1
+    size = len(content.rows) + 1
     frame = slide.shapes.add_table(size, 2, left, top, _CLOCK + _WHAT, Emu(_ROW * size))
-    frame.name = made.title
+    frame.name = content.title
     table = frame.table
     table.columns[0].width, table.columns[1].width = _CLOCK, _WHAT
     heads = (words("slides.clock"), words("slides.what"))
-    for at, row in enumerate((heads, *made.rows)):
+    for at, row in enumerate((heads, *content.rows)):
         for column, text in enumerate(row):
             cell = table.cell(at, column)
             cell.text = text
@@ -100,13 +100,13 @@ def _table(slide: Any, made: Slide, words: Messages) -> None:
 
 
 def _finish(slide: Any, deck: Deck, foot: str) -> None:
-    """The foot and number of the layout, and the language of every text."""
+    """Add the layout's footer and slide number, and set the language of every run."""
     for shape in slide.slide_layout.placeholders:
         name = shape.placeholder_format.type.name
         if name not in ("FOOTER", "SLIDE_NUMBER"):
             continue
         added = copy.deepcopy(shape.element)
-        # The place and the look stay the layout's.
+        # Position and formatting are inherited from the layout.
         properties = added.find(qn("p:spPr"))
         for child in list(properties):
             properties.remove(child)

@@ -1,4 +1,4 @@
-"""What the cells of a sheet take: a choice of values, or dates."""
+"""Data validation of cells: a choice of values, or dates."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from scripts.language.messages import Messages
 
-# A form that no country reads otherwise.
+# An unambiguous date format.
 DATE = "yyyy-mm-dd"
-# The last day that is not taken.
+# Only dates after this are accepted.
 _BEFORE = date(2000, 1, 1)
 
 
 def choice(sheet: Worksheet, area: str, values: str) -> None:
-    """Let the cells of an area offer some values, which a comma parts, and take others too."""
+    """Offer comma-separated values in the cells of an area; other values are accepted too."""
     rule = {"validate": "list", "source": values.split(","), "show_error": False}
     sheet.data_validation(area, rule)
 
 
 def dates(sheet: Worksheet, area: str, words: Messages) -> None:
-    """Let the cells of an area take dates, and say so of what is none."""
+    """Accept only dates in the cells of an area, with an error message for other values."""
     rule = {"validate": "date", "criteria": ">", "value": _BEFORE}
     sheet.data_validation(area, {**rule, "error_message": words("sheet.date-wrong")})

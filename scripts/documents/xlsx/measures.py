@@ -1,21 +1,21 @@
-"""The sheet of measurements: each measure against its baseline, and a chart that draws itself."""
+"""The sheet of measurements: each measure against its baseline, and a live chart."""
 
 from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
 from scripts.documents.xlsx.fields import DATE, choice, dates
-from scripts.documents.xlsx.look import Look, explain, heads, input_cells, letter, reckon
+from scripts.documents.xlsx.look import Look, explain, heads, input_cells, letter, write_formula
 from scripts.language.messages import Messages
 
-# How many measures have rows, and how many times each can be measured.
+# The number of rows for measures, and of columns for measurements.
 MEASURES, TIMES = 10, 8
-# What tells the lines of the chart apart without colour: as many as it draws.
+# The markers that distinguish the lines of the chart without colour, one per line.
 _MARKERS = ("circle", "square", "triangle", "diamond", "x")
 
 
 def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
-    """The sheet of measurements: each against its baseline, and a chart of the first five."""
+    """Fill in the sheet: a row per measure, and a chart of the first five."""
     explain(sheet, words("sheet.measures-about"), look)
     fixed = [words(f"sheet.{name}") for name in ("measure", "unit", "wanted", "source")]
     times = [
@@ -39,18 +39,18 @@ def measures(sheet: Worksheet, words: Messages, look: Look) -> None:
     yes, no = words("sheet.yes"), words("sheet.no")
     for row in range(day + 1, day + MEASURES + 1):
         later = f"{from_}{row}:{to}{row}"
-        # The last number of the row less the first. LOOKUP finds it in Excel, but not between
+        # The last number of the row minus the first. LOOKUP would do in Excel, but fails on
         # empty cells in LibreOffice.
         last_at = f'SUMPRODUCT(MAX(({later}<>"")*(COLUMN({later})-COLUMN({from_}{row})+1)))'
         formula = (
             f'=IF(OR({base}{row}="",COUNT({later})=0),"",INDEX({later},{last_at})-{base}{row})'
         )
-        reckon(sheet, f"{change}{row}", formula, look.format())
+        write_formula(sheet, f"{change}{row}", formula, look.format())
         formula = (
             f'=IF(OR({change}{row}="",C{row}=""),"",IF({change}{row}=0,"–",'
             f'IF(({change}{row}>0)=(C{row}="{up}"),"{yes}","{no}")))'
         )
-        reckon(sheet, f"{right_way}{row}", formula, look.format())
+        write_formula(sheet, f"{right_way}{row}", formula, look.format())
     sheet.freeze_panes(day, 1)
     chart = look.book.add_chart({"type": "line"})
     chart.set_title({"name": words("sheet.chart")})

@@ -1,7 +1,7 @@
-"""The workbook for those who carry an action through: plan, tasks, measurements, time and cost.
+"""The workbook for implementing actions: plan, tasks, measurements, time and cost.
 
-Heads and minutes come from the pages – the form of the action plan, and the workshops of the
-phases – so that workbook and pages agree. What is reckoned is reckoned by formulas.
+Headers and minutes come from the pages – the form of the action plan, and the workshops of the
+phases – so that workbook and pages agree. Derived values are formulas.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from scripts.documents.xlsx.look import (
     heads,
     input_cells,
     letter,
-    reckon,
     sheet_name,
+    write_formula,
 )
 from scripts.documents.xlsx.measures import measures
 from scripts.documents.zip_file import EPOCH, timeless
@@ -31,14 +31,14 @@ from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.web.tokens import Tokens
 
-# Rows that are ready to be filled in.
+# The number of rows to fill in.
 ACTIONS, TASKS = 20, 60
 _WHOLE, _HOURS, _MONEY = "0", "0.0", "# ##0"
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """The workshop of a phase: its minutes and the least and greatest number of people."""
+    """The workshop of a phase: its minutes, and the minimum and maximum number of people."""
 
     name: str
     minutes: int
@@ -47,7 +47,7 @@ class Workshop:
 
 @dataclass(frozen=True)
 class Plan:
-    """What the workbook is made from: the heads of its plan and tasks, and the workshops."""
+    """The inputs of the workbook: the headers of its plan and tasks, and the workshops."""
 
     locale: Locale
     publisher: str
@@ -79,7 +79,7 @@ def plan_of(
 
 
 def plan_xlsx(plan: Plan, words: Messages, tokens: Tokens) -> bytes:
-    """The workbook as a file; equal plans give equal bytes."""
+    """The workbook as an .xlsx file; equal plans give equal bytes."""
     saved = BytesIO()
     book = Workbook(saved, {"in_memory": True})
     look = Look(book, tokens)
@@ -90,13 +90,13 @@ def plan_xlsx(plan: Plan, words: Messages, tokens: Tokens) -> bytes:
     measures(_sheet(book, words("sheet.measures")), words, look)
     _time(_sheet(book, words("sheet.time")), plan, words, look)
     book.close()
-    # XlsxWriter has no property for the language (none reported); remove when it has.
+    # XlsxWriter cannot set the language property (none reported); remove when it can.
     language = f"<dc:language>{plan.locale.csl}</dc:language></cp:coreProperties>".encode()
 
-    def told(properties: bytes) -> bytes:
+    def with_language(properties: bytes) -> bytes:
         return properties.replace(b"</cp:coreProperties>", language)
 
-    return timeless(saved.getvalue(), {"docProps/core.xml": told})
+    return timeless(saved.getvalue(), {"docProps/core.xml": with_language})
 
 
 def _sheet(book: Workbook, name: str) -> Worksheet:
@@ -124,7 +124,7 @@ def _tasks(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
     done = words("sheet.status-values").split(",")[-1]
     for row in range(top + 1, top + TASKS + 1):
         formula = f'=IF(OR({due_at}{row}="",{status_at}{row}="{done}"),"",{due_at}{row}-TODAY())'
-        reckon(sheet, f"{left_at}{row}", formula, look.format(num_format=_WHOLE))
+        write_formula(sheet, f"{left_at}{row}", formula, look.format(num_format=_WHOLE))
     area = f"{left_at}{top + 1}:{left_at}{top + TASKS}"
     late = f"=AND(ISNUMBER({left_at}{top + 1}),{left_at}{top + 1}<0)"
     rule = {"type": "formula", "criteria": late, "format": look.warning}
@@ -144,10 +144,10 @@ def _time(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
         sheet.write_string(f"A{row}", workshop.name, look.format())
         sheet.write_number(f"B{row}", workshop.minutes, look.format())
         sheet.write_number(f"C{row}", (fewest + most) // 2, look.field())
-        reckon(sheet, f"D{row}", f"=B{row}*C{row}/60", hours)
+        write_formula(sheet, f"D{row}", f"=B{row}*C{row}/60", hours)
         sheet.write_blank(f"E{row}", None, look.field())
-        reckon(sheet, f"F{row}", f"=D{row}+E{row}", hours)
-        reckon(sheet, f"G{row}", f'=IF($B$2="","",F{row}*$B$2)', money)
+        write_formula(sheet, f"F{row}", f"=D{row}+E{row}", hours)
+        write_formula(sheet, f"G{row}", f'=IF($B$2="","",F{row}*$B$2)', money)
         rule = {"validate": "integer", "criteria": "between", "minimum": fewest, "maximum": most}
         wrong = words("sheet.people-range").format(fewest=fewest, most=most)
         sheet.data_validation(f"C{row}", {**rule, "error_type": "warning", "error_message": wrong})
@@ -157,7 +157,7 @@ def _time(sheet: Worksheet, plan: Plan, words: Messages, look: Look) -> None:
         total = f"SUM({column}{top + 1}:{column}{last})"
         formula = f'=IF($B$2="","",{total})' if column == "G" else f"={total}"
         style = look.format(bold=True, num_format=form)
-        reckon(sheet, f"{column}{last + 1}", formula, style)
+        write_formula(sheet, f"{column}{last + 1}", formula, style)
 
 
 def _status(sheet: Worksheet, top: int, rows: int, column: int, words: Messages) -> None:

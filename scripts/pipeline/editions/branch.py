@@ -1,4 +1,4 @@
-"""What a run writes to the branch: trees, one commit, and the step that moves the refs."""
+"""The git objects that a run writes to the branch, and the atomic push that moves the refs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from scripts.pipeline.editions.lock import Move, note_moves
 from scripts.pipeline.editions.origin import Start
 from scripts.pipeline.editions.run import EDITION, Run
 
-# Of the repository that is pushed to, which is the one that the run began in. The branch
-# may be checked out in a worktree, which is told; hooks are for what people push; objects
-# stay one pack, which git puts on the disk for good before it moves a ref.
+# Settings of the receiving repository, which is the one that the run began in. The branch may
+# be checked out in a worktree, which is reported; hooks are for pushes by people; objects stay
+# one pack, which git syncs to disk before it moves a ref.
 _RECEIVE = (
     "git -c receive.denyCurrentBranch=ignore -c receive.denyDeletes=false"
     " -c receive.unpackLimit=1 -c receive.autogc=false -c core.hooksPath=no-hooks receive-pack"
@@ -18,32 +18,32 @@ _RECEIVE = (
 
 
 def entries(run: Run, commit: str | None) -> dict[str, str]:
-    """The root of a commit: name -> "mode type object"; empty without a commit."""
+    """The root tree of a commit: name -> "mode type object"; empty without a commit."""
     if not commit:
         return {}
     lines = run.git("ls-tree", "-z", commit).split("\0")
-    return {name: what for what, name in (line.split("\t", 1) for line in lines if line)}
+    return {name: entry for entry, name in (line.split("\t", 1) for line in lines if line)}
 
 
-def made_tree(run: Run, root: dict[str, str]) -> str:
-    """The tree with these entries."""
-    text = "".join(f"{what}\t{name}\0" for name, what in root.items())
+def write_tree(run: Run, root: dict[str, str]) -> str:
+    """Write a tree with these entries; returns its hash."""
+    text = "".join(f"{entry}\t{name}\0" for name, entry in root.items())
     return run.git("mktree", "-z", text=text)
 
 
-def committed(run: Run, tree: str, base: str | None, message: str) -> str:
-    """One commit with this tree on top of `base`, signed where commits are.
+def write_commit(run: Run, tree: str, base: str | None, message: str) -> str:
+    """Write a commit of this tree on top of `base`, signed if git is configured to sign commits.
 
     Raises:
         GitFailed: it cannot be made or signed.
     """
     parent = ["-p", base] if base else []
-    sign = ["-S"] if ask_bool(run, "commit.gpgsign") else []
+    sign = ["-S"] if git_flag(run, "commit.gpgsign") else []
     return run.git("commit-tree", tree, *parent, *sign, "-m", message)
 
 
-def tagged(run: Run, name: str, source: str, message: str) -> str:
-    """An annotated tag on the source commit, signed where git is configured to sign tags.
+def write_tag(run: Run, name: str, source: str, message: str) -> str:
+    """Write an annotated tag on the source commit, signed if git is configured to sign tags.
 
     Raises:
         GitFailed: it cannot be made or signed.
@@ -52,8 +52,8 @@ def tagged(run: Run, name: str, source: str, message: str) -> str:
     return run.git("rev-parse", f"refs/tags/{name}")
 
 
-def ask_bool(run: Run, key: str) -> bool:
-    """Whether a switch of git's configuration is on."""
+def git_flag(run: Run, key: str) -> bool:
+    """A boolean setting of git's configuration."""
     return ask(run.root, "config", "--type=bool", "--get", key) == "true"
 
 
@@ -62,15 +62,15 @@ def scratch_tree(run: Run) -> str:
     return run.git("rev-parse", f"{EDITION}^{{tree}}")
 
 
-def bring_over(run: Run, start: Start, moves: list[Move]) -> None:
-    """Move refs of the real repository, all of them or none, if none has moved meanwhile.
+def push_refs(run: Run, start: Start, moves: list[Move]) -> None:
+    """Move refs of the real repository atomically, if none has moved meanwhile.
 
-    git brings objects into quarantine and the refs in one transaction with the old values
-    compared (compare-and-swap). It runs in a session of its own and keeps the lock, so that
-    whatever ends this process lets it come to its end before anybody else begins.
+    git receives the objects in quarantine and moves the refs in one transaction that compares
+    their old values (compare-and-swap). It runs in its own session and inherits the lock, so
+    that it finishes before another run starts, even if this process is killed.
 
     Raises:
-        ProblemsFound: a ref has another value than when the run began.
+        ProblemsFound: a ref has changed since the run began.
         GitFailed: git could not write (a full disk, a lock left behind).
     """
     leases = [f"--force-with-lease={move.ref}:{move.old or ''}" for move in moves]
@@ -82,21 +82,21 @@ def bring_over(run: Run, start: Start, moves: list[Move]) -> None:
                 *leases, str(run.common), *refs, apart=True)  # fmt: skip
     except GitFailed:
         for move in moves:
-            now = ask(run.root, "rev-parse", "--verify", "--quiet", move.ref)
-            if now != move.old:
+            value = ask(run.root, "rev-parse", "--verify", "--quiet", move.ref)
+            if value != move.old:
                 name = move.ref.split("/", 2)[2]
                 what = f"{name} was moved by somebody else meanwhile"
-                mend = "what they did stays; try again"
-                raise ProblemsFound([Problem(start.branch, 0, what, mend)]) from None
+                remedy = "what they did stays; try again"
+                raise ProblemsFound([Problem(start.branch, 0, what, remedy)]) from None
         raise
 
 
-def holders(run: Run, branch: str) -> list[str]:
-    """Worktrees in which the branch is checked out: they still show what was before."""
-    found, path = [], ""
+def worktrees_of(run: Run, branch: str) -> list[str]:
+    """Worktrees that have the branch checked out: they still show its previous state."""
+    paths, path = [], ""
     for line in git(run.root, "worktree", "list", "--porcelain").splitlines():
         if line.startswith("worktree "):
             path = line.removeprefix("worktree ")
         elif line == f"branch refs/heads/{branch}":
-            found.append(path)
-    return found
+            paths.append(path)
+    return paths

@@ -1,4 +1,4 @@
-"""What every change of published editions shares: how it begins, and how it is handed over."""
+"""The start and the end that all changes of published editions share."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.common.problems import Problem, ProblemsFound
-from scripts.pipeline.editions.branch import bring_over, holders
-from scripts.pipeline.editions.failures import failures_told, refuse
+from scripts.pipeline.editions.branch import push_refs, worktrees_of
+from scripts.pipeline.editions.failures import failures_as_problems, refuse
 from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.origin import Start, agree
-from scripts.pipeline.editions.preflight import Options, hindrances
-from scripts.pipeline.editions.run import Run, alone
+from scripts.pipeline.editions.preflight import Options, branch_hindrances
+from scripts.pipeline.editions.run import Run, exclusive_run
 
 
 @dataclass(frozen=True)
 class Change:
-    """A run on a branch that has editions, which begins at the commit `base`."""
+    """A run on a branch that has editions, starting from the commit `base`."""
 
     run: Run
     start: Start
@@ -28,7 +28,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Done:
-    """What a change did: the subject of its commit, and what follows from it."""
+    """The result of a change: the subject of its commit, and its consequences."""
 
     subject: str
     branch: str
@@ -39,30 +39,32 @@ class Done:
 
 
 @contextmanager
-def begun(root: Path, options: Options, *, writes: bool = True) -> Iterator[Change]:
-    """Take the lock, compare with the remote, and see that there are editions.
+def begin_change(root: Path, options: Options, *, writes: bool = True) -> Iterator[Change]:
+    """Take the lock, compare with the remote, and check that there are editions.
 
     Raises:
-        ProblemsFound: something hinders it, or fails on the way.
+        ProblemsFound: something prevents the change, or fails during it.
     """
-    with failures_told(root):
-        refuse(hindrances(root, options.branch, writes=writes))
-        with alone(root) as run:
+    with failures_as_problems(root):
+        refuse(branch_hindrances(root, options.branch, writes=writes))
+        with exclusive_run(root) as run:
             start = agree(run, options.branch, offline=options.offline)
             if start.base is None:
-                mend = "publish first: make publish VERSION=1.0"
-                raise ProblemsFound([Problem(options.branch, 0, "there are no editions yet", mend)])
+                remedy = "publish first: make publish VERSION=1.0"
+                raise ProblemsFound(
+                    [Problem(options.branch, 0, "there are no editions yet", remedy)]
+                )
             yield Change(run, start, start.base)
 
 
-def finished(
+def finish_change(
     change: Change,
     commit: str,
     alias: tuple[str | None, str | None],
     tags: Sequence[Move] = (),
     remarks: Sequence[str] = (),
 ) -> Done:
-    """Move the branch to the commit, and tags with it; `alias` is what it led to and leads to.
+    """Move the branch, and tags with it; `alias` is the target of `latest` before and after.
 
     Raises:
         ProblemsFound: the branch or a tag was moved meanwhile.
@@ -70,8 +72,8 @@ def finished(
     """
     run, start = change.run, change.start
     notice = noticed(run, change.base, commit, *alias)
-    bring_over(run, start, [Move(f"refs/heads/{start.branch}", start.local, commit), *tags])
+    push_refs(run, start, [Move(f"refs/heads/{start.branch}", start.local, commit), *tags])
     subject = run.git("log", "-1", "--format=%s", commit)
-    worktrees = holders(run, start.branch)
+    worktrees = worktrees_of(run, start.branch)
     remote = start.remote or "origin"
     return Done(subject, start.branch, remote, tuple(notice), tuple(worktrees), tuple(remarks))

@@ -25,9 +25,9 @@ Local = Annotated[bool, typer.Option("--local", help="SITE_URL may be of this ma
 
 
 def commands(root: Path, build: Build | None = None) -> typer.Typer:
-    """The commands for the project at `root`; `build` makes the site (ours, if left out).
+    """The Typer app of the project at `root`; `build` makes the site (default: `build_site`).
 
-    What they need is imported when one is called: the other commands need no mike.
+    Imports are deferred to the call, since the other commands do not need mike.
     """
     app = typer.Typer()
 
@@ -63,10 +63,10 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
     @app.command()
     def editions(branch: Branch = "gh-pages") -> None:
         """List the editions, the newest first, and what is not pushed yet."""
-        from scripts.pipeline.editions.overview import listed
+        from scripts.pipeline.editions.overview import edition_lines
         from scripts.pipeline.editions.preflight import Options
 
-        print("\n".join(listed(root, Options(branch))))
+        print("\n".join(edition_lines(root, Options(branch))))
 
     @app.command()
     def archive(

@@ -1,4 +1,4 @@
-"""mike adds a built site to the branch."""
+"""Adds a built site to the branch with mike."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.pipeline.editions.run import EDITION
 
 
 def deploy(site: Path, version: str, is_latest: bool) -> None:
-    """Let mike add the edition; the alias moves only to the newest one."""
+    """Have mike add the edition; the alias moves only if it is the newest."""
     config = {"site_dir": str(site), "use_directory_urls": True}
     with commands.deploy(
         config,
@@ -23,4 +23,4 @@ def deploy(site: Path, version: str, is_latest: bool) -> None:
         message=f"Edition {version}",
         allow_empty=True,
     ):
-        pass  # mike would build here; the site lies ready
+        pass  # mike would build here; the site is already built

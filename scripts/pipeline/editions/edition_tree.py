@@ -1,4 +1,4 @@
-"""The branch as it is to be: an edition, and what stands beside all editions."""
+"""The new tree of the branch: an edition, and the files beside all editions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scripts.pipeline.editions.deploy import deploy
 from scripts.pipeline.editions.feeds import edition_feeds
 from scripts.pipeline.editions.front_door import add_files, add_front_door, root_icon
 from scripts.pipeline.editions.host_files import host_files
-from scripts.pipeline.editions.job import Job
+from scripts.pipeline.editions.job import PublishJob
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.open_pages import parts_before
 from scripts.pipeline.editions.permanent import PermanentIds
@@ -16,8 +16,8 @@ from scripts.pipeline.editions.run import EDITION
 from scripts.web.contact import read_contact
 
 
-def edition_tree(job: Job, ids: PermanentIds) -> str:
-    """The whole branch with the edition, and with what is beside all editions."""
+def edition_tree(job: PublishJob, ids: PermanentIds) -> str:
+    """The tree of the whole branch, with the edition and the files beside all editions."""
     run, version, editions = job.run, job.version, job.editions
     run.begin(job.start.base)
     with run.environment():

@@ -1,6 +1,6 @@
-"""Where the feeds of editions lie: outside them, at the root of the branch, for good."""
+"""The permanent paths of the feeds of editions, at the root of the branch."""
 
 from __future__ import annotations
 
-# By the code of the language. Pages name them, so that they must be known before any edition.
+# By language code. Pages link to them, so they must be known before the first edition.
 EDITION_FEEDS = {"no": "utgaver.atom", "en": "editions.atom"}

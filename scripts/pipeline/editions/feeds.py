@@ -1,4 +1,4 @@
-"""The feeds of editions at the root of the branch, one a language: come, mended, withdrawn."""
+"""The feeds at the root of the branch, one per language: editions added, mended, withdrawn."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ from scripts.web.atom import Entry, Feed, atom, timestamp, urn_of
 def edition_feeds(
     root: Path, run: Run, commit: str, numbers: Iterable[str], withdrawn: Mapping[str, str]
 ) -> dict[str, str]:
-    """The feeds by their path below the root of the branch.
+    """The feeds by path, relative to the root of the branch.
 
     Args:
         root: The project.
         run: Reads the branch.
-        commit: Where the editions are read.
-        numbers: The editions that stand there.
-        withdrawn: Those that were withdrawn, with the day.
+        commit: The commit to read the editions from.
+        numbers: The available editions.
+        withdrawn: The withdrawn editions with their dates.
 
     Raises:
-        ProblemsFound: the words of the interface cannot be read.
+        ProblemsFound: the interface messages cannot be read.
     """
     address = site_address(root)
     days = {number: _days(run, commit, number) for number in numbers}
-    found = {}
+    feeds = {}
     for locale, words in languages(root):
         entries = [_standing(number, days[number], address, locale, words) for number in days]
         entries += [
@@ -58,8 +58,8 @@ def edition_feeds(
             entries=sorted(entries, key=lambda entry: entry.updated, reverse=True),
         )
         if entries:
-            found[EDITION_FEEDS[locale.code]] = atom(feed)
-    return found
+            feeds[EDITION_FEEDS[locale.code]] = atom(feed)
+    return feeds
 
 
 def _standing(
@@ -90,18 +90,18 @@ def _entry(
 
 
 def _days(run: Run, commit: str, number: str) -> list[str]:
-    """When an edition was made, from its source, and the day of each mend.
+    """The date of an edition's source commit, and the date of each mend.
 
-    An edition from before editions told of themselves has the day on which it came to the branch.
+    An old edition without metadata has the date of its last commit on the branch.
     """
-    told = _read(run, f"{commit}:{number}/{EDITION}").get("date")
-    made = str(told or run.git("log", "-1", "--format=%cI", commit, "--", number))
+    date = _read(run, f"{commit}:{number}/{EDITION}").get("date")
+    made = str(date or run.git("log", "-1", "--format=%cI", commit, "--", number))
     mends = _read(run, f"{commit}:{number}/{MENDED}").get("mends", [])
     return [made, *(str(mend["date"]) for mend in mends)]
 
 
 def _read(run: Run, place: str) -> dict[str, Any]:
-    """A file of the branch, empty where there is none or it was spoilt by hand."""
+    """A JSON file of the branch; empty if it is missing or corrupted by hand."""
     with suppress(GitFailed, ValueError):
         value = json.loads(run.git("show", place))
         return value if isinstance(value, dict) else {}

@@ -1,4 +1,4 @@
-"""The root of the published branch: a front door that leads to the reader's language, and a 404."""
+"""The root of the branch: an entry page that redirects to the reader's language, and a 404."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from scripts.web.tokens import read_tokens
 
 
 def add_front_door(root: Path, beside: Mapping[str, str | bytes]) -> None:
-    """Commit index.html, 404.html and the files beside them to the scratch ref.
+    """Commit index.html, 404.html and the other files of the root to the scratch ref.
 
     Raises:
         ProblemsFound: the words of the interface cannot be read.
         GitError: mike cannot commit.
     """
-    found: dict[str, str | bytes] = {
-        name: rendered(root, name, alias=LATEST, languages=languages(root))
+    files: dict[str, str | bytes] = {
+        name: render_page(root, name, alias=LATEST, languages=languages(root))
         for name in ("index.html", "404.html")
     }
-    add_files({**found, **beside})
+    add_files({**files, **beside})
 
 
 def add_files(texts: Mapping[str, str | bytes]) -> None:
@@ -48,26 +48,26 @@ def add_files(texts: Mapping[str, str | bytes]) -> None:
 
 
 def root_icon(root: Path) -> dict[str, bytes]:
-    """What browsers ask the root of a host for by themselves, if the project has a sign."""
+    """The favicon that browsers request from the root of a host, if the project has a logo."""
     path = root / LOGO_PATH
     drawn = favicon(read_logo(path.read_text(encoding="utf-8"))) if path.is_file() else None
     return {"favicon.ico": drawn} if drawn else {}
 
 
-def rendered(root: Path, name: str, **values: Any) -> str:
-    """A template of the front door, filled in."""
+def render_page(root: Path, name: str, **values: Any) -> str:
+    """Render a template of the branch's root."""
     folder = root / "overrides" / "branch-root"
     environment = Environment(
         loader=FileSystemLoader(folder), autoescape=True, keep_trailing_newline=True
     )
-    # Without the rules that ask for a class: these pages have none.
+    # Without rules that select a class: these pages have none.
     css = StyleSheet(read_tokens(Project(root)).for_browsers).used(set(), set())
     page = environment.get_template(name).render(tokens=Markup(css), **values)
-    return with_policy(page) if CHARSET in page else page  # owners may write a page of their own
+    return with_policy(page) if CHARSET in page else page  # owners may replace the template
 
 
 def languages(root: Path) -> list[tuple[Locale, Messages]]:
-    """The languages of the site, each with its words.
+    """The languages of the site, each with its interface messages.
 
     Raises:
         ProblemsFound: the words of the interface cannot be read.

@@ -1,7 +1,8 @@
-"""What hosts and programs look for at the root of the branch: headers, robots, sitemap, contact.
+"""Well-known files at the root of the branch: headers, robots.txt, sitemap, security.txt.
 
-`_headers` is read by Netlify and Cloudflare Pages; `hosting/nginx.conf` says the same to nginx, and
-a test compares the two. What a page may load stands in the page (`web/content_security.py`).
+`_headers` is read by Netlify and Cloudflare Pages; `hosting/nginx.conf` is the equivalent for
+nginx, and a test compares the two. The policy on what a page may load is in the page itself
+(`web/content_security.py`).
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from scripts.content.permanent_ids import LATEST
 from scripts.web.contact import Contact
 from scripts.web.hashed_names import FOLDER
 
-# Told with every answer. A page cannot say of itself who may frame it. `strict-origin`: an address
-# may hold what somebody wrote (a plan, a search), and other sites learn the host alone.
+# Sent with every response. A <meta> policy cannot set frame-ancestors. `strict-origin`: an address
+# may hold user input (a plan, a search), so other sites learn only the host.
 HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -23,11 +24,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# Pages for frames, of every edition in both languages: any site may show them.
+# Embeds, of every edition in both languages: any site may frame them.
 FRAMED = {"Content-Security-Policy": "frame-ancestors *; object-src 'none'; base-uri 'none'"}
 _FRAMES = ("/:edition/embed/*", "/:edition/en/embed/*")
-# Browsers ask each time whether a page has changed: a mend must reach readers. What lies under a
-# name with its hash never changes, and is asked for once.
+# Browsers revalidate pages on every visit, since a mend must reach readers. Files with a hash in
+# their name never change, and are fetched once.
 CACHE = {"Cache-Control": "no-cache"}
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _HASHED = f"/:edition/{FOLDER}/*"
@@ -38,30 +39,30 @@ _CONTACT_DAYS = 360
 def host_files(
     address: str, numbers: Iterable[str], day: str, contact: Contact | None
 ) -> dict[str, str]:
-    """The files by their path below the root.
+    """The files by path, relative to the root.
 
     Args:
-        address: Of the site, with a slash at the end.
-        numbers: The editions, which search engines leave to `latest`.
-        day: Of the newest edition (ISO).
-        contact: Where to write about faults, if the owner has said.
+        address: The address of the site, with a trailing slash.
+        numbers: The editions, which search engines skip in favour of `latest`.
+        day: The date of the newest edition (ISO).
+        contact: The contact for reports of errors, if the owner has set one.
     """
-    found = {
+    files = {
         "_headers": _headers(),
         "robots.txt": _robots(address, numbers),
         "sitemap.xml": _sitemap(address, day),
     }
     if contact:
-        found[".well-known/security.txt"] = _security(address, day, contact)
-    return found
+        files[".well-known/security.txt"] = _security(address, day, contact)
+    return files
 
 
 def _headers() -> str:
-    """The rules for all pages, for those in frames, and for files that never change.
+    """The rules for all pages, for embeds, and for immutable files.
 
-    Of two rules that fit, Netlify takes the later one's value. Cloudflare Pages tells both,
-    which would forbid what either does, unless the first is taken back (`! name`); Netlify
-    passes over that line, and says so in its log.
+    If two rules match, Netlify uses the later value. Cloudflare Pages sends both, which browsers
+    combine to the stricter one, unless the first is detached (`! name`); Netlify ignores that
+    line with a note in its log.
     """
     everywhere = {**HEADERS, **CACHE}
     text = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in everywhere.items())

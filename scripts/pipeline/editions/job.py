@@ -1,4 +1,4 @@
-"""What a run of publishing knows once it has looked around, handed from step to step."""
+"""The context of a publishing run, passed from step to step."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from scripts.pipeline.editions.run import Run
 
 
 @dataclass(frozen=True)
-class Job:
-    """What is asked for, of what, and where it begins: each step of a run needs some of it."""
+class PublishJob:
+    """The request (version, options), its source, and the state of the branch it starts from."""
 
     run: Run
     root: Path
@@ -27,10 +27,10 @@ class Job:
 
     @property
     def site(self) -> Path:
-        """Where the site is built."""
+        """The folder that the site is built in."""
         return self.run.folder / "site"
 
     @property
     def is_latest(self) -> bool:
-        """Whether readers without a number are led to this edition."""
+        """Whether `latest` leads to this edition."""
         return all(order(self.version) >= order(other) for other in self.editions.numbers)

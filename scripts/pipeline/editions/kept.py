@@ -1,9 +1,9 @@
-"""Keeps every address that was ever given away: it is there, leads on, or says why it is gone.
+"""Keeps every address ever published: it exists, redirects, or explains why it is gone.
 
-A page that moved is found by its id, and its files by what they are of it. What became of pages
-that were taken away, and of headings, stands in data/permalinks.yml; publishing is refused
-until every address has an answer. Pages lead on without a script; a file that moved lies at
-both addresses, since nothing leads on from the address of a PDF on a plain host.
+A page that moved is found by its id, and its files by their role for the page. The fate of
+removed pages and headings is in data/permalinks.yml; publishing is refused until every address
+is resolved. Pages redirect without a script; a file that moved is at both addresses, since a
+static host cannot redirect a PDF.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PERMALINKS = "data/permalinks.yml"
 
 @dataclass(frozen=True)
 class Lead:
-    """Where an address leads: to a path and an anchor in the new edition, or nowhere and why."""
+    """The target of an address: a path and anchor in the new edition, or the reason for none."""
 
     to: str = ""
     anchor: str = ""
@@ -33,110 +33,122 @@ class Lead:
 
 
 class Keeper:
-    """Looks for an answer to each address that was given away.
+    """Resolves each published address.
 
-    `lost` are the problems of those that have none, `leads` the answers for those that are
-    not as they were.
+    `lost` holds a problem for each that cannot be resolved, `leads` the targets of those that
+    have changed.
     """
 
-    def __init__(self, ever: Ledger, now: Ledger, rules: tuple[Rule, ...]) -> None:
-        self._now = now
-        self._pages = {(a.page, a.lang): path for path, a in now.items() if a.page and not a.part}
-        self._parts = {(a.page, a.lang, a.part): path for path, a in now.items() if a.part}
+    def __init__(self, ever: Ledger, current: Ledger, rules: tuple[Rule, ...]) -> None:
+        self._now = current
+        self._pages = {
+            (a.page, a.lang): path for path, a in current.items() if a.page and not a.part
+        }
+        self._parts = {(a.page, a.lang, a.part): path for path, a in current.items() if a.part}
         self._heirs = {
-            (given.page, given.lang): now[path].page
-            for path, given in ever.items()
-            if given.page and not given.part and path in now
+            (published.page, published.lang): current[path].page
+            for path, published in ever.items()
+            if published.page and not published.part and path in current
         }
         self._of_page = {rule.page: rule for rule in rules if rule.page and not rule.anchor}
         self._of_address = {rule.address: rule for rule in rules if rule.address}
         self.leads: dict[str, Lead] = {}
         self.lost: list[Problem] = []
-        for path, given in sorted(ever.items()):
-            self._look(path, given)
+        for path, published in sorted(ever.items()):
+            self._look(path, published)
 
-    def _look(self, path: str, given: Address) -> None:
-        here = self._now.get(path)
-        if here is not None:
-            elsewhere = self._pages.get((given.page, given.lang))
-            if given.page and not given.part and elsewhere not in (None, path):
-                what = f'page "{given.page}" stood here, and now page "{here.page}" does'
-                self._miss(path, given, what, "give the new page another address")
+    def _look(self, path: str, published: Address) -> None:
+        current = self._now.get(path)
+        if current is not None:
+            elsewhere = self._pages.get((published.page, published.lang))
+            if published.page and not published.part and elsewhere not in (None, path):
+                what = f'page "{published.page}" stood here, and now page "{current.page}" does'
+                self._miss(path, published, what, "give the new page another address")
             else:
-                self._compare(path, given, path)
+                self._compare(path, published, path)
             return
-        lead = self._moved(given) or self._ruled(path, given) or self._inherited(given)
+        lead = self._moved(published) or self._ruled(path, published) or self._inherited(published)
         if lead is None:
-            self._ask(path, given)
+            self._ask(path, published)
         elif lead.to not in self._now and lead.reason is None:
             what = f'{_PERMALINKS} leads to "{lead.to}", which is not there'
-            self._miss(path, given, what, "lead to an address that this edition has")
+            self._miss(path, published, what, "lead to an address that this edition has")
         else:
             self.leads[path] = lead
-            if lead.to and given.page and self._now[lead.to].page == given.page:
-                self._compare(path, given, lead.to)
+            if lead.to and published.page and self._now[lead.to].page == published.page:
+                self._compare(path, published, lead.to)
 
-    def _moved(self, given: Address) -> Lead | None:
-        """Where the same page, or the same file of it, is now."""
-        found = (
-            self._parts.get((given.page, given.lang, given.part))
-            if given.part
-            else self._pages.get((given.page, given.lang))
+    def _moved(self, published: Address) -> Lead | None:
+        """The current place of the same page, or of the same file of it."""
+        target = (
+            self._parts.get((published.page, published.lang, published.part))
+            if published.part
+            else self._pages.get((published.page, published.lang))
         )
-        return Lead(found) if given.page and found else None
+        return Lead(target) if published.page and target else None
 
-    def _inherited(self, given: Address) -> Lead | None:
-        """What is named by the id of a page that has another id now, at the same address."""
-        heir = self._heirs.get((given.page, given.lang))
-        found = self._parts.get((heir, given.lang, given.part)) if heir and given.part else None
-        return Lead(found) if found else None
+    def _inherited(self, published: Address) -> Lead | None:
+        """A file named by an old id of a page that now has another id at the same address."""
+        heir = self._heirs.get((published.page, published.lang))
+        target = (
+            self._parts.get((heir, published.lang, published.part))
+            if heir and published.part
+            else None
+        )
+        return Lead(target) if target else None
 
-    def _ruled(self, path: str, given: Address) -> Lead | None:
-        """What data/permalinks.yml says of the address, or of its page."""
+    def _ruled(self, path: str, published: Address) -> Lead | None:
+        """The rule in data/permalinks.yml for the address, or for its page."""
         rule = self._of_address.get(path) or self._of_address.get(address(path))
         if rule:
             to = f"{rule.to}{INDEX}" if rule.to.endswith("/") else rule.to
             return Lead(to, rule.to_anchor) if to else Lead(reason=rule.gone)
-        rule = self._of_page.get(given.page)
+        rule = self._of_page.get(published.page)
         if not rule:
             return None
         if not rule.to:
             return Lead(reason=rule.gone)
-        if given.part:
-            found = self._parts.get((rule.to, given.lang, given.part))
-            return Lead(found) if found else Lead(reason={})
-        return Lead(self._pages.get((rule.to, given.lang), rule.to), rule.to_anchor)
+        if published.part:
+            target = self._parts.get((rule.to, published.lang, published.part))
+            return Lead(target) if target else Lead(reason={})
+        return Lead(self._pages.get((rule.to, published.lang), rule.to), rule.to_anchor)
 
-    def _compare(self, path: str, given: Address, now: str) -> None:
-        """Anchors that the page had are there, at whichever address it stands now."""
-        for anchor in sorted(given.anchors - self._now[now].anchors):
-            mend = f"keep it, or add to {_PERMALINKS}: page: {given.page}, anchor: {anchor}"
+    def _compare(self, path: str, published: Address, path_now: str) -> None:
+        """Report anchors that the page had and lacks at its current address."""
+        for anchor in sorted(published.anchors - self._now[path_now].anchors):
+            remedy = f"keep it, or add to {_PERMALINKS}: page: {published.page}, anchor: {anchor}"
             self._miss(
-                f"{path}#{anchor}", given, "it is not there now", f"{mend}, with to: or gone:"
+                f"{path}#{anchor}", published, "it is not there now", f"{remedy}, with to: or gone:"
             )
 
-    def _ask(self, path: str, given: Address) -> None:
-        if given.page and not given.part:
-            mend = f"keep the page, or add to {_PERMALINKS}: page: {given.page}, with to: or gone:"
-        elif given.page and (given.page, given.lang) not in self._pages:
-            mend = f"add to {_PERMALINKS}: page: {given.page}, with to: or gone:"
+    def _ask(self, path: str, published: Address) -> None:
+        if published.page and not published.part:
+            remedy = (
+                f"keep the page, or add to {_PERMALINKS}: page: {published.page}, with to: or gone:"
+            )
+        elif published.page and (published.page, published.lang) not in self._pages:
+            remedy = f"add to {_PERMALINKS}: page: {published.page}, with to: or gone:"
         else:
             printed = " (SITE_PRINT=off leaves files out)" if path.endswith(".pdf") else ""
-            shown = address(path)
-            mend = f"keep it{printed}, or add to {_PERMALINKS}: address: {shown}, with to: or gone:"
-        self._miss(path, given, "it is not there now", mend)
+            readable = address(path)
+            remedy = (
+                f"keep it{printed}, or add to {_PERMALINKS}: address: {readable}, with to: or gone:"
+            )
+        self._miss(path, published, "it is not there now", remedy)
 
-    def _miss(self, path: str, given: Address, what: str, mend: str) -> None:
+    def _miss(self, path: str, published: Address, what: str, remedy: str) -> None:
         name, hash_, anchor = path.partition("#")
         place = f"{LATEST}/{address(name)}{hash_}{anchor}"
-        self.lost.append(Problem(place, 0, f"edition {given.edition} has it, and {what}", mend))
+        self.lost.append(
+            Problem(place, 0, f"edition {published.edition} has it, and {what}", remedy)
+        )
 
 
-def read_rules(root: Path) -> tuple[Rule, ...]:
-    """What data/permalinks.yml says.
+def read_permalink_rules(root: Path) -> tuple[Rule, ...]:
+    """The rules in data/permalinks.yml.
 
     Raises:
-        ProblemsFound: it cannot be read, or is at fault.
+        ProblemsFound: it cannot be read, or is invalid.
     """
     rules, problems = load_permalinks(Project(root), load_site(root))
     if problems:
@@ -144,8 +156,8 @@ def read_rules(root: Path) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def give_up(keeper: Keeper) -> None:
-    """Let addresses without an answer say that their edition was withdrawn."""
+def answer_with_notice(keeper: Keeper) -> None:
+    """Resolve the remaining addresses to a notice that their edition was withdrawn."""
     for problem in keeper.lost:
         place = problem.path.removeprefix(f"{LATEST}/")
         if "#" in place:

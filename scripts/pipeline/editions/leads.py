@@ -1,4 +1,4 @@
-"""Writes what stands at addresses that were given away: pages that lead on, copies, reasons."""
+"""Writes files at published addresses that changed: redirects, copies and explanations."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from pathlib import Path, PurePosixPath
 from scripts.content.permanent_ids import LATEST
 from scripts.language.locales import LOCALES, Locale
 from scripts.language.messages import Messages
-from scripts.pipeline.editions.front_door import languages, rendered
+from scripts.pipeline.editions.front_door import languages, render_page
 from scripts.pipeline.editions.kept import Keeper, Lead
 from scripts.pipeline.editions.ledger import INDEX, Address, Ledger
 from scripts.pipeline.editions.mend import address
-from scripts.pipeline.editions.notices import FORMS, locale_of, told_in, withdrawn_text
+from scripts.pipeline.editions.notices import RENDERERS, locale_of, notice_file, withdrawn_text
 
 _SCRIPT = "assets/js/moved.js"
 
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """An edition that is being withdrawn: what only it had says so."""
+    """An edition that is being withdrawn; addresses that only it had explain this."""
 
     version: str
     day: str
@@ -30,7 +30,7 @@ class Withdrawn:
 
 @dataclass(frozen=True)
 class _Gone:
-    """Why an address leads nowhere, in one language, as files and pages say it."""
+    """The explanation of an address that leads nowhere, in one language (see `FileNotice`)."""
 
     locale: Locale
     title: str
@@ -50,48 +50,48 @@ def write_leads(
     root: Path, site: Path, keeper: Keeper, ever: Ledger, public: str,
     withdrawn: Withdrawn | None = None, standing: tuple[str, ...] = (),
 ) -> dict[str, str]:  # fmt: skip
-    """Write what stands at each address that is not as it was.
+    """Write a file at each address that has changed.
 
     Args:
         root: The project.
-        site: The built site, whose files are led to.
-        keeper: Where each leads.
+        site: The built site, which holds the targets.
+        keeper: The resolved targets.
         ever: The addresses of all editions.
         public: The address of the site.
-        withdrawn: The edition being withdrawn, whose own addresses have no other answer.
-        standing: The editions that can still be read.
+        withdrawn: The edition being withdrawn, whose own addresses have no target.
+        standing: The editions that are still available.
 
     Returns:
-        Each address with what it leads to, "" for nowhere.
+        The target of each address, "" for none.
     """
     words = dict(languages(root))
     names = _titles(site)
     for path, lead in keeper.leads.items():
-        given, target = ever[path], site / path
-        locale = next((each for each in LOCALES if each.lang == given.lang), locale_of(path))
+        published, target = ever[path], site / path
+        locale = next((each for each in LOCALES if each.lang == published.lang), locale_of(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         kind = PurePosixPath(path).suffix
         if lead.to and kind == ".html":
             link = _relative(path, lead.to) + (f"#{lead.anchor}" if lead.anchor else "")
-            page = rendered(
-                root, "moved.html", locale=locale, t=words[locale], page_id=given.page, link=link,
-                label=names.get(address(lead.to), address(lead.to)),
+            page = render_page(
+                root, "moved.html", locale=locale, t=words[locale], page_id=published.page,
+                link=link, label=names.get(address(lead.to), address(lead.to)),
                 canonical=f"{public}{LATEST}/{address(lead.to)}", script=_relative(path, _SCRIPT),
             )  # fmt: skip
             target.write_text(page, encoding="utf-8")
         elif lead.to and PurePosixPath(lead.to).suffix == kind:
             target.write_bytes((site / lead.to).read_bytes())
         else:
-            gone = _gone(root, path, lead, given, locale, words[locale], withdrawn, standing)
+            gone = _gone(root, path, lead, published, locale, words[locale], withdrawn, standing)
             if kind == ".html":
                 target.write_text(gone.printed, encoding="utf-8")
-            elif kind in FORMS:  # a picture can say nothing; the 404 page answers there
-                target.write_bytes(told_in(kind, gone))
+            elif kind in RENDERERS:  # images cannot carry a notice: the 404 page answers
+                target.write_bytes(notice_file(kind, gone))
     return {path: lead.to for path, lead in keeper.leads.items()}
 
 
 def _gone(
-    root: Path, path: str, lead: Lead, given: Address, locale: Locale, words: Messages,
+    root: Path, path: str, lead: Lead, published: Address, locale: Locale, words: Messages,
     withdrawn: Withdrawn | None, standing: tuple[str, ...],
 ) -> _Gone:  # fmt: skip
     text = (lead.reason or {}).get(locale.code, "")
@@ -100,13 +100,13 @@ def _gone(
         title = words("withdrawn")
         text = withdrawn_text(withdrawn.version, withdrawn.day, words, locale)
     before = None
-    if given.edition in standing:
+    if published.edition in standing:
         up = "../" * (path.count("/") + 1)
-        before = {"edition": given.edition, "link": f"{up}{given.edition}/{address(path)}"}
+        before = {"edition": published.edition, "link": f"{up}{published.edition}/{address(path)}"}
 
     def page(notice: _Gone) -> str:
-        return rendered(
-            root, "gone.html", locale=locale, t=words, notice=notice, page_id=given.page,
+        return render_page(
+            root, "gone.html", locale=locale, t=words, notice=notice, page_id=published.page,
             home=_relative(path, f"{locale.prefix}{INDEX}"), before=before,
         )  # fmt: skip
 
@@ -114,14 +114,14 @@ def _gone(
 
 
 def _relative(path: str, to: str) -> str:
-    """A path of the edition, as a link from a page of it."""
-    shown = address(to)
-    found = posixpath.relpath(shown or ".", posixpath.dirname(path) or ".")
-    return f"{found}/" if to.endswith(INDEX) else found
+    """A link to a path of the edition, relative to another."""
+    target = address(to)
+    relative = posixpath.relpath(target or ".", posixpath.dirname(path) or ".")
+    return f"{relative}/" if to.endswith(INDEX) else relative
 
 
 def _titles(site: Path) -> dict[str, str]:
-    """The titles of the pages by their address."""
+    """The titles of the pages by address."""
     catalogue = site / "data" / "pages.json"
     if not catalogue.is_file():
         return {}

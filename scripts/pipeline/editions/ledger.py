@@ -1,7 +1,7 @@
-"""What was ever given away: the addresses of an edition, and of all editions on the branch.
+"""The ledger of published addresses: those of one edition, and of all editions on the branch.
 
 Each edition lists its own in `addresses.json`: pages with their id, language and anchors, and
-files with the page they belong to. Those that lack the list are read page by page.
+files with the page they belong to. For editions without the list, every page is parsed.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ from scripts.pipeline.editions.run import Run
 
 CONTRACT = 1
 INDEX = "index.html"
-# Pages that only lead on: the addresses are those of earlier editions.
+# Kinds of pages at addresses of earlier editions: redirects and explanations.
 _KEPT = ("moved", "gone")
 _NOT_FOUND = "not-found"
-# Pages for frames, and what oEmbed tells of them, are of the page whose id they are named by.
+# Embeds and oEmbed responses belong to the page with the id in their path.
 _FRAMED = "embed"
 _OEMBED = re.compile(r"(?:.+/)?oembed/([\w-]+)\.json")
-# How the names of files begin that lie beside a page and are of it.
+# Prefixes of the names of files that belong to the page in the same folder.
 _BESIDE = ("cite.", "share.", "news.")
-# Parts of a page that a script or a list works with, and nobody links to.
+# Anchors for scripts and lists, which nobody links to.
 _INNER = ("filter-*", "letter-*", "files-*")
 
 
@@ -49,11 +49,11 @@ class Address:
     """A page or a file of an edition.
 
     Attributes:
-        page: The id of the page it is, or belongs to; "" if it belongs to none.
+        page: The id of the page it is or belongs to; "" if none.
         lang: The language of that page.
-        part: What it is of the page, "" for the page itself.
-        anchors: What can be linked to within the page.
-        headings: Those of them that an editor wrote.
+        part: Its role for the page, "" for the page itself.
+        anchors: The anchors of the page.
+        headings: Those of headings written by an editor.
         edition: The newest edition that has it.
     """
 
@@ -69,15 +69,15 @@ Ledger = dict[str, Address]
 
 
 def read_site(site: Path, root: Path | None = None) -> Ledger:
-    """The addresses in a folder, without those that only lead on.
+    """The addresses in a folder, without redirects.
 
     Args:
         site: A built site.
-        root: The project it was built from, which knows the files to print.
+        root: The project it was built from, which knows the printed files.
     """
-    found = files(site)
+    paths = files(site)
     pages: Ledger = {}
-    for path, file in found.items():
+    for path, file in paths.items():
         if path.endswith(".html") and is_address(path):
             page, kind, lang = identity(file)
             if kind == _NOT_FOUND:
@@ -89,7 +89,7 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
                 pages[path] = Address(page, lang, "", frozenset(inner), _headings(file))
     ledger = dict(pages)
     printed = _printed(root) if root else {}
-    for path in found:
+    for path in paths:
         if path not in pages and is_address(path) and not path.endswith(".html"):
             folder, _, name = path.rpartition("/")
             owner = pages.get(f"{folder}/{INDEX}".lstrip("/"))
@@ -104,28 +104,29 @@ def read_site(site: Path, root: Path | None = None) -> Ledger:
 def write_addresses(
     site: Path, ledger: Ledger, kept: dict[str, str], ids: Mapping[str, Any]
 ) -> None:
-    """Write `addresses.json`: what an edition has, and where it leads on from and to.
+    """Write `addresses.json`: the addresses of an edition, and its redirects.
 
-    `ids` are its permanent ids, and those of earlier editions that it lacks.
+    `kept` maps old addresses to their targets; `ids` are the permanent ids of the edition, and
+    those of earlier editions that it lacks.
     """
-    told: dict[str, dict[str, Any]] = {}
+    listed: dict[str, dict[str, Any]] = {}
     for path, each in ledger.items():
-        told[path] = {
+        listed[path] = {
             key: value
             for key, value in (("page", each.page), ("lang", each.lang), ("part", each.part))
             if value
         }
         if not each.part and each.page:
-            told[path]["anchors"] = sorted(each.anchors)
-            told[path]["headings"] = list(each.headings)
-    content = {"contract": CONTRACT, "addresses": told, "kept": kept, "ids": ids}
+            listed[path]["anchors"] = sorted(each.anchors)
+            listed[path]["headings"] = list(each.headings)
+    content = {"contract": CONTRACT, "addresses": listed, "kept": kept, "ids": ids}
     write_json(site / ADDRESSES, content)
 
 
 def ever_published(run: Run, base: str | None) -> Ledger:
     """Every address of every edition on the branch, withdrawn ones too.
 
-    A page that two editions have at one address is there with the anchors of both.
+    If two editions have the same page at an address, the anchors of both are merged.
     """
     ledger: Ledger = {}
     numbers = [name for name in entries(run, base) if NUMBER.fullmatch(name)]
@@ -139,22 +140,22 @@ def ever_published(run: Run, base: str | None) -> Ledger:
 
 
 def _of_edition(run: Run, base: str | None, number: str) -> Ledger:
-    """The addresses of an edition as it lists them; read from its pages where it does not."""
+    """The addresses that an edition lists, or else those read from its pages."""
     if ADDRESSES in run.git("ls-tree", "--name-only", f"{base}:{number}").splitlines():
-        with suppress(ValueError, KeyError, TypeError, AttributeError):  # spoilt by hand
-            told = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))["addresses"]
-            return {path: _address(each) for path, each in told.items()}
+        with suppress(ValueError, KeyError, TypeError, AttributeError):  # corrupted by hand
+            listed = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))["addresses"]
+            return {path: _address(each) for path, each in listed.items()}
     return read_site(unpack(run, base, number, run.folder / f"read-{number}"))
 
 
-def _address(told: dict[str, Any]) -> Address:
-    """An address as `write_addresses` wrote it."""
-    page, lang, part = (str(told.get(key, "")) for key in ("page", "lang", "part"))
-    return Address(page, lang, part, frozenset(told.get("anchors", ())))
+def _address(listed: dict[str, Any]) -> Address:
+    """Parse an address as written by `write_addresses`."""
+    page, lang, part = (str(listed.get(key, "")) for key in ("page", "lang", "part"))
+    return Address(page, lang, part, frozenset(listed.get("anchors", ())))
 
 
 def _printed(root: Path) -> Ledger:
-    """The files to print that the project makes, by their path."""
+    """The printed files that the project makes, by path."""
     papers = load_datasets(Project(root)).records.get("papers", [])
     return {
         document.path: Address(
@@ -169,13 +170,13 @@ def _printed(root: Path) -> Ledger:
 
 
 def _headings(page: Path) -> tuple[str, ...]:
-    """The anchors of the headings that stand in the text of a page."""
+    """The anchors of the headings in the article of a page."""
     try:
         tree = html.document_fromstring(page.read_bytes(), html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # an empty file
         return ()
-    found = tree.xpath("//main//a[@class='headerlink']/../@id")
-    return tuple(str(each) for each in found if each not in BUILT_ANCHORS)
+    ids = tree.xpath("//main//a[@class='headerlink']/../@id")
+    return tuple(str(each) for each in ids if each not in BUILT_ANCHORS)
 
 
 def _is_inner(anchor: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which editions a branch holds, as its `versions.json` says, and which were withdrawn."""
+"""The editions on a branch, from its `versions.json`, and the withdrawn ones."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ VERSIONS, WITHDRAWN = "versions.json", "withdrawn.json"
 
 @dataclass(frozen=True)
 class Editions:
-    """`versions` as mike keeps them, and the editions withdrawn with their day."""
+    """`versions` as mike stores them, and the withdrawn editions with their dates."""
 
     versions: Versions
     withdrawn: dict[str, str]
 
     @property
     def numbers(self) -> list[str]:
-        """The editions that stand, the newest first."""
+        """The available editions, newest first."""
         named = [str(info.version) for info in self.versions]
         return sorted((each for each in named if NUMBER.fullmatch(each)), key=order, reverse=True)
 
     @property
     def used(self) -> list[str]:
-        """Every number that readers have met here, also of what was withdrawn."""
+        """Every published number, including withdrawn ones."""
         return [*self.numbers, *self.withdrawn]
 
     @property
     def latest(self) -> str | None:
-        """The edition that the alias leads to."""
-        found = self.versions.find(LATEST)
-        return str(found[0]) if found else None
+        """The edition that the alias `latest` leads to."""
+        entry = self.versions.find(LATEST)
+        return str(entry[0]) if entry else None
 
 
 def read_editions(run: Run, commit: str | None, branch: str) -> Editions:
@@ -62,19 +62,19 @@ def read_editions(run: Run, commit: str | None, branch: str) -> Editions:
         raise ProblemsFound([_unfit(branch, "cannot be read")]) from None
     folders = {name for name, what in root.items() if NUMBER.fullmatch(name) and "tree" in what}
     if folders != listed:
-        unlike = ", ".join(sorted(folders ^ listed, key=order))
-        raise ProblemsFound([_unfit(branch, f"and the folders do not agree on {unlike}")])
+        differing = ", ".join(sorted(folders ^ listed, key=order))
+        raise ProblemsFound([_unfit(branch, f"and the folders do not agree on {differing}")])
     return editions
 
 
 def _unfit(branch: str, what: str) -> Problem:
     look = f"git log {branch} -- {VERSIONS} {WITHDRAWN}"
-    mend = f"see what changed it with `{look}`, and take that back"
-    return Problem(f"{branch}:{VERSIONS}", 0, f"the list of editions {what}", mend)
+    remedy = f"see what changed it with `{look}`, and take that back"
+    return Problem(f"{branch}:{VERSIONS}", 0, f"the list of editions {what}", remedy)
 
 
 def unpack(run: Run, commit: str | None, folder: str, target: Path) -> Path:
-    """The files of a folder of the branch, in a folder of the run."""
+    """Extract a folder of the branch into a folder of the run."""
     archive = run.folder / "archive.tar"
     run.git("archive", "--format=tar", f"--output={archive}", f"{commit}:{folder}")
     target.mkdir(parents=True)

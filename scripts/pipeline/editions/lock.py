@@ -1,8 +1,7 @@
-"""Who may publish now, and what a run that was killed left behind.
+"""The lock of publishing, and the cleanup after killed runs.
 
-The lock is one of the system's (flock), so that it is gone when its process is, however that
-ended. The step that moves refs inherits it: while a git of a killed run is still at work,
-nobody else begins.
+The lock is an flock, which the kernel releases when its process ends, however it ends. The push
+that moves refs inherits it: while the git of a killed run is still working, no other run starts.
 """
 
 from __future__ import annotations
@@ -26,18 +25,18 @@ _MOVING = "moving"
 
 @dataclass(frozen=True)
 class Move:
-    """A ref and its two values; None is a ref that does not exist."""
+    """A ref with its old and new value; None means that it does not exist."""
 
     ref: str
     old: str | None
     new: str | None
 
 
-def locked(path: Path) -> int | None:
-    """Take the lock and return its file descriptor, or None if somebody has it.
+def take_lock(path: Path) -> int | None:
+    """Take the lock and return its file descriptor, or None if it is held.
 
     Raises:
-        OSError: the file system knows no locks.
+        OSError: the file system does not support locks.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
@@ -55,7 +54,7 @@ def locked(path: Path) -> int | None:
 
 
 def note_moves(folder: Path, moves: list[Move]) -> None:
-    """Write down which refs a run is about to move, for whoever finds its folder."""
+    """Log the refs that a run is about to move, for the cleanup if it is killed."""
     lines = [f"{move.ref} {move.old or '-'} {move.new or '-'}\n" for move in moves]
     with (folder / _MOVING).open("w", encoding="utf-8") as file:
         file.writelines(lines)
@@ -64,16 +63,16 @@ def note_moves(folder: Path, moves: list[Move]) -> None:
 
 
 def sweep(root: Path, common: Path, home: Path) -> None:
-    """Delete the folders of killed runs; under the lock, so that none of them lives.
+    """Delete the folders of killed runs; the caller holds the lock, so none is still running.
 
-    A run that was killed as it moved refs may have left git's own lock files, objects in
+    A run that was killed while moving refs may have left git's lock files, objects in
     quarantine, and a branch without its tag.
     """
     for folder in home.glob("run-*"):
         with suppress(OSError, ValueError):
             lines = (folder / _MOVING).read_text(encoding="utf-8").splitlines()
             since = (folder / _MOVING).stat().st_mtime
-            _end(root, common, [_move(line) for line in lines], since)
+            _recover(root, common, [_move(line) for line in lines], since)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -83,8 +82,8 @@ def _move(line: str) -> Move:
     return Move(ref, old, new)
 
 
-def _end(root: Path, common: Path, moves: list[Move], since: float) -> None:
-    """Put away what git left, and finish a transaction that had begun to take effect."""
+def _recover(root: Path, common: Path, moves: list[Move], since: float) -> None:
+    """Delete git's leftovers, and complete a transaction that was partly applied."""
     locks = [common / f"{move.ref}.lock" for move in moves]
     if any(move.new is None for move in moves):
         locks += [common / "packed-refs.lock", common / "packed-refs.new"]
@@ -95,13 +94,13 @@ def _end(root: Path, common: Path, moves: list[Move], since: float) -> None:
         for folder in (common / "objects").glob(pattern):
             if folder.stat().st_mtime >= since:
                 shutil.rmtree(folder, ignore_errors=True)
-    now = {move: ask(root, "rev-parse", "--verify", "--quiet", move.ref) for move in moves}
-    if not any(value == move.new for move, value in now.items()):
+    values = {move: ask(root, "rev-parse", "--verify", "--quiet", move.ref) for move in moves}
+    if not any(value == move.new for move, value in values.items()):
         return
-    for move, value in now.items():
+    for move, value in values.items():
         if value == move.old != move.new:
             if move.new is None:
                 ask(root, "update-ref", "-d", move.ref, move.old or "")
             else:
-                none = "0" * len(move.new)
-                ask(root, "update-ref", move.ref, move.new, move.old or none)
+                zero = "0" * len(move.new)
+                ask(root, "update-ref", move.ref, move.new, move.old or zero)

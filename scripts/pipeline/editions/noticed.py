@@ -1,4 +1,4 @@
-"""What readers will notice of a commit on the branch: addresses that go, and the alias moving."""
+"""What readers will notice of a commit on the branch: lost addresses, and a moved alias."""
 
 from __future__ import annotations
 
@@ -17,28 +17,30 @@ _INTERNAL = ("*/pagefind/*", "*/assets/*")
 def noticed(
     run: Run, base: str | None, commit: str, before: str | None, after: str | None
 ) -> list[str]:
-    """Sentences for whoever publishes: `before` and `after` are what the alias leads to."""
+    """Sentences for the publisher; `before` and `after` are the targets of the alias."""
     old, new = entries(run, base), entries(run, commit)
-    said = [
+    sentences = [
         f"edition {name} is there from now on"
         for name in sorted(new.keys() - old.keys(), key=_order)
         if NUMBER.fullmatch(name)
     ]
-    said += [
+    sentences += [
         f"edition {name} is gone: each of its addresses is answered by the 404 page"
         for name in sorted(old.keys() - new.keys(), key=_order)
         if NUMBER.fullmatch(name)
     ]
     if before != after:
         led = f", and no longer edition {before}" if before else ""
-        said.append(f"{LATEST}/ shows edition {after}{led}" if after else f"{LATEST}/ is gone")
+        sentences.append(f"{LATEST}/ shows edition {after}{led}" if after else f"{LATEST}/ is gone")
     if base:
         gone = _gone(run, base, commit, [name for name in old if name in new])
         if gone:
-            shown = ", ".join(gone[:_SHOWN]) + (" …" if len(gone) > _SHOWN else "")
+            listed = ", ".join(gone[:_SHOWN]) + (" …" if len(gone) > _SHOWN else "")
             count = f"{len(gone)} address{'' if len(gone) == 1 else 'es'}"
-            said.append(f"{count} lead{'s' if len(gone) == 1 else ''} nowhere any more: {shown}")
-    return said
+            sentences.append(
+                f"{count} lead{'s' if len(gone) == 1 else ''} nowhere any more: {listed}"
+            )
+    return sentences
 
 
 def _order(name: str) -> tuple[int, ...]:
@@ -46,7 +48,7 @@ def _order(name: str) -> tuple[int, ...]:
 
 
 def _gone(run: Run, base: str, commit: str, folders: list[str]) -> list[str]:
-    """Addresses that are deleted in folders that stay."""
+    """Addresses deleted in folders that remain."""
     options = ("--no-renames", "--diff-filter=D", "--name-only", "-r", "-z")
     paths = run.git("diff-tree", *options, base, commit).split("\0")
     return [

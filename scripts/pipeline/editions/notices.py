@@ -1,7 +1,7 @@
-"""What stands at the addresses of a withdrawn edition, in the form that each address asks for.
+"""Notices at the addresses of a withdrawn edition, in the file format of each address.
 
-`told_in` gives any notice the form of a file: addresses that an edition has and a later one has
-not (`kept.py`) are answered in the same way.
+`notice_file` renders any notice to a file format: addresses that a later edition lacks
+(`kept.py`) are answered in the same way.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from scripts.documents.pdf.libraries import check_print_libraries
 from scripts.language.formats import written_date
 from scripts.language.locales import ENGLISH, NORWEGIAN, Locale
 from scripts.language.messages import Messages
-from scripts.pipeline.editions.front_door import languages, rendered
+from scripts.pipeline.editions.front_door import languages, render_page
 from scripts.pipeline.editions.mend import files
 from scripts.pipeline.editions.record import ADDRESSES, MANIFEST
 
 
-class Tellable(Protocol):
-    """Something to say at the address of a file, in one language."""
+class FileNotice(Protocol):
+    """A notice for the address of a file, in one language."""
 
     @property
     def locale(self) -> Locale:
@@ -40,20 +40,20 @@ class Tellable(Protocol):
 
     @property
     def text(self) -> str:
-        """The sentence."""
+        """The body."""
 
     @property
     def printed(self) -> str:
-        """A page of HTML that says it, without links."""
+        """An HTML page with the notice, without links, from which the PDF is made."""
 
     @property
     def data(self) -> dict[str, str]:
-        """The same for programs."""
+        """The notice as JSON."""
 
 
 @dataclass(frozen=True)
 class Notice:
-    """That an edition was withdrawn, in one language."""
+    """The notice that an edition was withdrawn, in one language."""
 
     root: Path
     version: str
@@ -68,29 +68,29 @@ class Notice:
 
     @property
     def text(self) -> str:
-        """The notice itself."""
+        """The body of the notice."""
         return withdrawn_text(self.version, self.day, self.words, self.locale)
 
     @property
     def printed(self) -> str:
-        """The notice as a page to print."""
+        """The notice as an HTML page for the PDF."""
         return self.page(None, False)
 
     @property
     def data(self) -> dict[str, str]:
-        """The notice for programs."""
+        """The notice as JSON."""
         return {"withdrawn": self.day, "edition": self.version, "text": self.text}
 
     def page(self, link: str | None, same: bool, page_id: str = "") -> str:
-        """A page with the notice and, if there is one, a link to what is newest."""
-        return rendered(
+        """An HTML page with the notice and, if given, a link to the newest edition."""
+        return render_page(
             self.root, "withdrawn.html", locale=self.locale, notice=self, t=self.words,
             link=link, same=same, page_id=page_id,
         )  # fmt: skip
 
 
 def withdrawn_text(version: str, day: str, words: Messages, locale: Locale) -> str:
-    """The sentence that an edition was withdrawn, and when."""
+    """The message that an edition was withdrawn, with the date."""
     text = words("withdrawn.text").replace("{edition}", version)
     return text.replace("{date}", written_date(day, locale.code))
 
@@ -98,34 +98,34 @@ def withdrawn_text(version: str, day: str, words: Messages, locale: Locale) -> s
 def write_notices(
     root: Path, old: Path, target: Path, version: str, day: str, newest: Path | None
 ) -> None:
-    """Write a notice for each file of the edition whose form can carry one.
+    """Write a notice for each file of the edition whose format can carry one.
 
-    Pages lead to the same page in the newest edition (its folder is `newest`), found by its id.
+    Pages link to the same page in the newest edition (in the folder `newest`), found by id.
 
     Raises:
-        ProblemsFound: there are PDFs, and what prints is missing.
+        ProblemsFound: there are PDFs, and the print libraries are missing.
     """
     notices = {
         locale.lang: Notice(root, version, day, locale, words) for locale, words in languages(root)
     }
-    where = _pages(newest)
-    made: dict[tuple[str, str], bytes] = {}
+    addresses = _pages(newest)
+    rendered_files: dict[tuple[str, str], bytes] = {}
     for path, file in files(old).items():
         kind = file.suffix
         if path.startswith(("assets/", "pagefind/")) or path == MANIFEST:
             continue
-        if path == ADDRESSES:  # they were given away all the same
+        if path == ADDRESSES:  # withdrawn addresses stay in the ledger
             target.mkdir(parents=True, exist_ok=True)
             (target / path).write_bytes(file.read_bytes())
             continue
         if kind == ".html":
-            data = _page(notices, path, file, where).encode()
-        elif kind in FORMS:
+            data = _page(notices, path, file, addresses).encode()
+        elif kind in RENDERERS:
             locale = locale_of(path)
             key = (kind, locale.lang)
-            if key not in made:
-                made[key] = told_in(kind, notices[locale.lang])
-            data = made[key]
+            if key not in rendered_files:
+                rendered_files[key] = notice_file(kind, notices[locale.lang])
+            data = rendered_files[key]
         else:
             continue
         (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +138,7 @@ def locale_of(path: str) -> Locale:
 
 
 def _pages(newest: Path | None) -> dict[tuple[str, str], str] | None:
-    """The addresses of the newest edition by id and language; None if no edition stands."""
+    """The addresses of the newest edition by id and language; None if there is no edition."""
     if newest is None:
         return None
     catalogue = newest / "data" / "pages.json"
@@ -149,49 +149,49 @@ def _pages(newest: Path | None) -> dict[tuple[str, str], str] | None:
 
 
 def _page(
-    notices: dict[str, Notice], path: str, file: Path, where: dict[tuple[str, str], str] | None
+    notices: dict[str, Notice], path: str, file: Path, addresses: dict[tuple[str, str], str] | None
 ) -> str:
     page_id, _, lang = identity(file)
     notice = notices.get(lang, notices[NORWEGIAN.lang])
-    if where is None:
+    if addresses is None:
         return notice.page(None, False, page_id)
-    url = where.get((page_id, notice.locale.lang))
+    url = addresses.get((page_id, notice.locale.lang))
     up = "../" * (path.count("/") + 1)
     address = notice.locale.prefix if url is None else url
     return notice.page(f"{up}{LATEST}/{address}", url is not None, page_id)
 
 
 def identity(file: Path) -> tuple[str, str, str]:
-    """The id, the kind and the language of a page; "" for what it does not say."""
+    """The id, kind and language of a page, from its HTML; "" for what is missing."""
     try:
         tree = html.document_fromstring(file.read_bytes(), html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # an empty file
         return "", "", ""
 
-    def named(name: str) -> str:
-        found = tree.xpath(f"//meta[@name='{name}']/@content")
-        return str(found[0]) if found else ""
+    def meta_content(name: str) -> str:
+        values = tree.xpath(f"//meta[@name='{name}']/@content")
+        return str(values[0]) if values else ""
 
-    return named("page-id"), named("page-kind"), str(tree.get("lang") or "")
+    return meta_content("page-id"), meta_content("page-kind"), str(tree.get("lang") or "")
 
 
-def told_in(kind: str, notice: Tellable) -> bytes:
-    """A file of a kind (".pdf") that says what a notice says.
+def notice_file(kind: str, notice: FileNotice) -> bytes:
+    """Render a notice to a file of a kind (".pdf").
 
     Raises:
-        ProblemsFound: it is a PDF, and what prints is missing.
-        KeyError: the kind can carry no notice.
+        ProblemsFound: it is a PDF, and the print libraries are missing.
+        KeyError: the kind cannot carry a notice.
     """
-    return FORMS[kind](notice)
+    return RENDERERS[kind](notice)
 
 
-def _pdf(notice: Tellable) -> bytes:
+def _pdf(notice: FileNotice) -> bytes:
     check_print_libraries()
     source = importlib.import_module("weasyprint").HTML(string=notice.printed)
     return bytes(source.write_pdf(pdf_variant="pdf/ua-1"))
 
 
-def _docx(notice: Tellable) -> bytes:
+def _docx(notice: FileNotice) -> bytes:
     document = Document()
     document.core_properties.title = notice.title
     document.core_properties.language = notice.locale.csl
@@ -202,16 +202,16 @@ def _docx(notice: Tellable) -> bytes:
     return saved.getvalue()
 
 
-def _json(notice: Tellable) -> bytes:
+def _json(notice: FileNotice) -> bytes:
     return (json.dumps(notice.data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _text(notice: Tellable) -> bytes:
+def _text(notice: FileNotice) -> bytes:
     return f"{notice.title}. {notice.text}\n".encode()
 
 
-# The kinds of files that can carry a notice.
-FORMS: dict[str, Callable[[Tellable], bytes]] = {
+# The renderers of the file kinds that can carry a notice.
+RENDERERS: dict[str, Callable[[FileNotice], bytes]] = {
     ".pdf": _pdf, ".docx": _docx, ".json": _json,
     ".csv": _text, ".bib": _text, ".ris": _text, ".txt": _text,
 }  # fmt: skip

@@ -1,8 +1,8 @@
-"""Keeps the scripts, styles and fonts that pages ask for which a browser still shows.
+"""Keeps the scripts, styles and fonts that pages still open in a browser may load.
 
-A page fetches most of its scripts when they are used, under the names that its own build gave
-them. Whoever has had it open since before a mend, or below `latest/` since the edition before,
-is answered too. What is kept costs the branch nothing but a name: git has its bytes.
+A page loads most of its scripts on demand, under the hashed names of its own build. A page that
+was opened before a mend, or below `latest/` under the previous edition, must still find them.
+Keeping them costs the branch only a tree entry: git already has the blobs.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from scripts.pipeline.editions.mend import files
 from scripts.pipeline.editions.run import Run
 from scripts.web.hashed_names import FOLDER
 
-# The last three as older builds named them, without a hash.
+# The last three match files of older builds, which have no hash.
 _PARTS = (f"{FOLDER}/*", "assets/js/*.js", "assets/css/*.css", "assets/fonts/*.woff2")
 
 
 def keep_parts(before: Path, after: Path) -> bool:
-    """Put into a site what the one before it had and it lacks; whether there was anything.
+    """Copy resources that a site lacks from its predecessor; returns whether there were any.
 
     Args:
-        before: The edition, or what lay below the alias, as it is on the branch.
-        after: The site that takes its place.
+        before: The folder of the edition or alias, as on the branch.
+        after: The site that replaces it.
     """
     missing = {
         path: file
@@ -40,19 +40,19 @@ def keep_parts(before: Path, after: Path) -> bool:
 
 
 def parts_before(run: Run, base: str | None, latest: str | None, version: str) -> dict[str, bytes]:
-    """What lay below the alias and must stay there, by its path on the branch.
+    """Resources that must stay below the alias, by their path on the branch.
 
-    Of a new edition these are the files of the one before, and not what was kept for that one:
-    the names do not grow with each edition.
+    For a new edition these are the files of the previous one, without those kept for that one,
+    so that they do not accumulate over editions.
 
     Args:
         run: The run.
         base: The commit of the branch before this run.
-        latest: The edition that the alias leads to there.
-        version: The edition that takes its place.
+        latest: The edition that the alias leads to in that commit.
+        version: The edition that replaces it.
     """
     folder = f"{LATEST if latest == version else latest}/{FOLDER}"
     if not base or not latest or not run.git("ls-tree", "--name-only", base, folder):
         return {}
-    found = files(unpack(run, base, folder, run.folder / "parts"))
-    return {f"{LATEST}/{FOLDER}/{path}": file.read_bytes() for path, file in found.items()}
+    resources = files(unpack(run, base, folder, run.folder / "parts"))
+    return {f"{LATEST}/{FOLDER}/{path}": file.read_bytes() for path, file in resources.items()}

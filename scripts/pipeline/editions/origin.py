@@ -1,6 +1,6 @@
-"""Where a new edition begins: the branch here compared with the branch on the remote.
+"""The commit that a new edition starts from: compares the local branch with the remote's.
 
-Publishing from a clone that lacks an edition would lose it, so the remote is asked first.
+Publishing from a clone that lacks an edition would lose it, so the remote is contacted first.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _FETCHED = "refs/heads/fetched"
 
 @dataclass(frozen=True)
 class Start:
-    """Where the branch is here (`local`) and on the remote (`pushed`), and where to begin.
+    """The branch locally (`local`) and on the remote (`pushed`), and the commit to start from.
 
-    `local` is the old value of the compare-and-swap: it may lie behind `base`. `tags` are
-    those of editions, on the remote and here, with what they name; `distant` those of the
-    remote alone. `asked` is False where there is a remote that was not asked (`--offline`).
+    `local` is the old value for the compare-and-swap: it may be behind `base`. `tags` maps the
+    tags of editions, local and remote, to their objects; `distant` only those on the remote.
+    `asked` is False if there is a remote that was not contacted (`--offline`).
     """
 
     branch: str
@@ -37,30 +37,30 @@ class Start:
 
 
 def agree(run: Run, branch: str, *, offline: bool) -> Start:
-    """Compare the branch with the remote's and say where the next commit goes.
+    """Compare the branch with the remote's, and choose the parent of the next commit.
 
-    A clone without the whole history is deepened first. Nothing else of the repository
-    changes: what the remote has is fetched to the scratch repository.
+    A shallow clone is deepened first. Nothing else in the repository changes: the remote's
+    branch is fetched into the scratch repository.
 
     Raises:
         ProblemsFound: the two have diverged, the remote does not answer or was rewritten,
-            history is missing, or the branch is not one of editions.
+            history is missing, or the branch does not hold editions.
     """
     remote = _remote(run)
-    seen = _here(run, f"refs/remotes/{remote}/{branch}")
-    local = _here(run, f"refs/heads/{branch}")
+    seen = _local_commit(run, f"refs/remotes/{remote}/{branch}")
+    local = _local_commit(run, f"refs/heads/{branch}")
     asked = remote is not None and not offline
     pushed, distant = seen, {}
     if remote and asked:
-        refs = _listed(run, remote, branch)
-        _deepen(run, remote)
-        _see_to_trees(run, remote)
+        refs = _remote_refs(run, remote, branch)
+        _unshallow(run, remote)
+        _refuse_treeless(run, remote)
         pushed = refs.get(f"refs/heads/{branch}")
         if pushed:
             fetch = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=")
             run.git(*fetch, remote, f"+refs/heads/{branch}:{_FETCHED}")
             pushed = run.git("rev-parse", _FETCHED)
-            if seen and not holds(run, pushed, seen):
+            if seen and not has_ancestor(run, pushed, seen):
                 raise ProblemsFound([_rewritten(remote, branch, seen, pushed)])
         pushed = pushed or seen
         distant = {
@@ -78,33 +78,33 @@ def agree(run: Run, branch: str, *, offline: bool) -> Start:
     return Start(branch, local, pushed, base, remote, asked or remote is None, tags, distant)
 
 
-def _here(run: Run, ref: str) -> str | None:
-    """What a ref of the real repository names."""
+def _local_commit(run: Run, ref: str) -> str | None:
+    """The commit of a ref in the real repository, None if it does not exist."""
     return ask(run.root, "rev-parse", "--verify", "--quiet", ref)
 
 
 def _remote(run: Run) -> str | None:
-    """The remote that is called origin, or the only one there is."""
+    """The remote named origin, or the only one; else None."""
     names = git(run.root, "remote").split()
     return "origin" if "origin" in names else names[0] if len(names) == 1 else None
 
 
-def _listed(run: Run, remote: str, branch: str) -> dict[str, str]:
-    """What the branch and the tags of editions are on the remote."""
+def _remote_refs(run: Run, remote: str, branch: str) -> dict[str, str]:
+    """The refs of the branch and of the edition tags on the remote, with their hashes."""
     try:
-        said = run.git("ls-remote", remote, f"refs/heads/{branch}", f"refs/tags/{TAG}*")
-    except GitFailed as fault:
-        mend = (
+        output = run.git("ls-remote", remote, f"refs/heads/{branch}", f"refs/tags/{TAG}*")
+    except GitFailed as error:
+        remedy = (
             f"see to it that `git ls-remote {remote}` answers, or add --offline (make: OFFLINE=1)"
         )
-        what = f"the remote {remote} does not answer: {_last(str(fault))}"
-        raise ProblemsFound([Problem(".git/config", 0, what, mend)]) from None
-    pairs = (line.split("\t") for line in said.splitlines() if "\t" in line)
+        what = f"the remote {remote} does not answer: {_first_line(str(error))}"
+        raise ProblemsFound([Problem(".git/config", 0, what, remedy)]) from None
+    pairs = (line.split("\t") for line in output.splitlines() if "\t" in line)
     return {name: value for value, name in pairs}
 
 
-def _deepen(run: Run, remote: str) -> None:
-    """Fetch the history that a shallow clone lacks."""
+def _unshallow(run: Run, remote: str) -> None:
+    """Unshallow a shallow clone."""
     if not _is_shallow(run):
         return
     with suppress(GitFailed):
@@ -113,20 +113,20 @@ def _deepen(run: Run, remote: str) -> None:
         raise ProblemsFound([_shallow(remote)])
 
 
-def _see_to_trees(run: Run, remote: str) -> None:
-    """A clone may lack files, which git fetches as they are read, but not folders."""
+def _refuse_treeless(run: Run, remote: str) -> None:
+    """Refuse a treeless clone; a blobless one is fine, since git fetches blobs on demand."""
     filtered = ask(run.root, "config", f"remote.{remote}.partialclonefilter") or ""
     if filtered.startswith("tree:"):
-        what, mend = "this clone was made without trees", "clone anew, without --filter=tree"
-        raise ProblemsFound([Problem(".git/config", 0, what, mend)])
+        what, remedy = "this clone was made without trees", "clone anew, without --filter=tree"
+        raise ProblemsFound([Problem(".git/config", 0, what, remedy)])
 
 
 def _is_shallow(run: Run) -> bool:
     return git(run.root, "rev-parse", "--is-shallow-repository") == "true"
 
 
-def holds(run: Run, commit: str, older: str) -> bool:
-    """Whether `older` is part of the history of `commit`."""
+def has_ancestor(run: Run, commit: str, older: str) -> bool:
+    """Whether `older` is an ancestor of `commit`."""
     with suppress(GitFailed):
         run.git("merge-base", "--is-ancestor", older, commit)
         return True
@@ -134,7 +134,7 @@ def holds(run: Run, commit: str, older: str) -> bool:
 
 
 def _is_of_editions(run: Run, base: str) -> bool:
-    """Not what shares its history with the sources, nor what has folders but no editions."""
+    """Whether the branch shares no history with the sources, and has a list if it has folders."""
     head = git(run.root, "rev-parse", "HEAD")
     with suppress(GitFailed):
         run.git("merge-base", head, base)
@@ -146,30 +146,30 @@ def _is_of_editions(run: Run, base: str) -> bool:
 def _newest(
     run: Run, remote: str, branch: str, local: str | None, pushed: str | None
 ) -> str | None:
-    """The commit that holds both, if one does."""
-    if not local or not pushed or holds(run, pushed, local):
+    """Whichever of the two contains the other; raises if they have diverged."""
+    if not local or not pushed or has_ancestor(run, pushed, local):
         return pushed or local
-    if holds(run, local, pushed):
+    if has_ancestor(run, local, pushed):
         return local
-    apart = run.git("rev-list", "--left-right", "--count", f"{local}...{pushed}").split()
-    what = f"{branch} and {remote}'s {branch} have diverged ({apart[0]} here, {apart[1]} there)"
+    counts = run.git("rev-list", "--left-right", "--count", f"{local}...{pushed}").split()
+    what = f"{branch} and {remote}'s {branch} have diverged ({counts[0]} here, {counts[1]} there)"
     own = [f" and `git tag --delete {tag}`" for tag in _unshared(run, local, pushed)]
-    mend = f"set yours aside with `git branch --move {branch} {branch}-aside`{''.join(own)}"
-    again = "publish again under the next number: what is there stays"
-    raise ProblemsFound([Problem(branch, 0, what, f"{mend}, then {again}")])
+    remedy = f"set yours aside with `git branch --move {branch} {branch}-aside`{''.join(own)}"
+    retry = "publish again under the next number: what is there stays"
+    raise ProblemsFound([Problem(branch, 0, what, f"{remedy}, then {retry}")])
 
 
 def _unshared(run: Run, local: str, pushed: str) -> Iterator[str]:
-    """Tags of editions that only the branch here has published."""
+    """Tags of editions that only the local branch has published."""
     subjects = run.git("log", "--format=%s", f"{pushed}..{local}").splitlines()
     for subject in subjects:
         tag = f"{TAG}{subject.split()[-1]}" if subject.startswith("Publish edition ") else ""
-        if tag and _here(run, f"refs/tags/{tag}"):
+        if tag and _local_commit(run, f"refs/tags/{tag}"):
             yield tag
 
 
 def _tags(run: Run) -> dict[str, str]:
-    """The tags of editions here."""
+    """The local tags of editions, with their objects."""
     form = "--format=%(refname:strip=2) %(objectname)"
     lines = git(run.root, "for-each-ref", form, f"refs/tags/{TAG}*").splitlines()
     return dict(line.rsplit(" ", 1) for line in lines)
@@ -188,6 +188,6 @@ def _shallow(remote: str) -> Problem:
     return Problem(".git/shallow", 0, what, f"run git fetch --unshallow {remote}")
 
 
-def _last(said: str) -> str:
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+def _first_line(output: str) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
     return lines[0] if lines else "no reason given"

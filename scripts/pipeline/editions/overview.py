@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.common.git import GitFailed
 from scripts.content.permanent_ids import LATEST
-from scripts.pipeline.editions.change import Change, begun
+from scripts.pipeline.editions.change import Change, begin_change
 from scripts.pipeline.editions.listing import Editions, read_editions
 from scripts.pipeline.editions.numbers import order
 from scripts.pipeline.editions.origin import TAG
@@ -17,15 +17,15 @@ from scripts.pipeline.editions.preflight import Options
 from scripts.pipeline.editions.record import EDITION, MENDED
 
 
-def listed(root: Path, options: Options) -> list[str]:
-    """A line for each edition, the newest first, and what the remote does not have yet.
+def edition_lines(root: Path, options: Options) -> list[str]:
+    """A line for each edition, newest first, and what is not pushed yet.
 
-    The remote is not asked: what was last fetched of it counts.
+    The remote is not contacted: its last fetched state counts.
 
     Raises:
         ProblemsFound: there are no editions, or they cannot be read.
     """
-    with begun(root, replace(options, offline=True), writes=False) as change:
+    with begin_change(root, replace(options, offline=True), writes=False) as change:
         editions = read_editions(change.run, change.base, options.branch)
         lines = [_line(change, each, editions) for each in sorted(editions.used, key=order)]
         return [*reversed(lines), *_not_pushed(change)]
@@ -37,8 +37,8 @@ def _line(change: Change, version: str, editions: Editions) -> str:
     parts = [version]
     if editions.latest == version:
         parts.append(LATEST)
-    if told := _json(change, f"{version}/{EDITION}"):
-        parts.append(f"from {str(told.get('commit'))[:8]} of {str(told.get('date'))[:10]}")
+    if record := _json(change, f"{version}/{EDITION}"):
+        parts.append(f"from {str(record.get('commit'))[:8]} of {str(record.get('date'))[:10]}")
     if mends := _json(change, f"{version}/{MENDED}").get("mends"):
         parts.append("mended " + ", ".join(str(mend.get("date")) for mend in mends))
     if TAG + version in change.start.tags:
@@ -47,7 +47,7 @@ def _line(change: Change, version: str, editions: Editions) -> str:
 
 
 def _json(change: Change, path: str) -> dict[str, Any]:
-    """A file of the branch, empty if it is not there or not to be read."""
+    """A JSON file of the branch; empty if it is missing or invalid."""
     try:
         value = json.loads(change.run.git("show", f"{change.base}:{path}"))
     except (GitFailed, ValueError):

@@ -1,9 +1,9 @@
-"""Permanent addresses (`id/…` at the root of the branch): kept for ever, as addresses are.
+"""Permanent addresses (`id/…` at the root of the branch), kept forever.
 
-An edition says in `data/ids.json` what it has under which id. `addresses.json` carries that on,
-with every id of earlier editions that is gone, so that the ledger is the editions themselves.
-Each id leads to the newest edition, or says why not; none is taken away or given to something
-else. What leads where it did gives the same file, which git keeps once.
+An edition lists its ids in `data/ids.json`. `addresses.json` carries them on, with every id of
+earlier editions that is gone, so that the editions themselves are the ledger. Each id redirects
+to the newest edition, or explains why not; none is removed or reused. An unchanged target gives
+an identical file, which git stores once.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ from scripts.pipeline.editions.record import ADDRESSES, read_json
 from scripts.pipeline.editions.run import Run
 from scripts.web.permalink_pages import UP, Lead, PermalinkPages
 
-# An id as `addresses.json` has it: kind, page, anchor, places by language, and `last_in`, the
-# newest edition that had it, where it is gone.
+# An id in `addresses.json`: kind, page, anchor, places by language, and, if it is gone,
+# `last_in`, the newest edition that had it.
 Entry = dict[str, Any]
 
 
 class PermanentIds:
-    """What was ever published under each id, and what each leads to now.
+    """Every id ever published, and its current target.
 
     Args:
         root: The project.
-        now: The ids of the newest edition, or of the one that is published.
+        now: The ids of the newest edition, or of the one being published.
         ever: The ids of each edition on the branch, oldest first.
-        rules: What data/permalinks.yml says.
+        rules: The rules in data/permalinks.yml.
     """
 
     def __init__(
@@ -66,16 +66,16 @@ class PermanentIds:
 
     @cached_property
     def known(self) -> dict[str, PermanentId]:
-        """What was published under each id, as the newest edition that tells of it says."""
+        """The content published under each id, according to the newest edition that has it."""
         known: dict[str, PermanentId] = {}
         for number, ids in self._ever.items():
             known |= ids_of({"ids": ids}, number)
         return known
 
     def problems(self, *, is_newest: bool = True) -> list[Problem]:
-        """Ids that would come to mean something else and, in the newest, those without an answer.
+        """Ids that would change their meaning and, in the newest edition, those without a target.
 
-        An older edition may have what newer ones lack.
+        An older edition may have ids that newer ones lack.
         """
         known = self.known
         if not is_newest:
@@ -83,12 +83,12 @@ class PermanentIds:
             known = {id_: replace(known[id_], is_gone=False) for id_ in shared}
         now = ids_of({"ids": self._now})
         return [
-            Problem(f"{FOLDER}/{each.id}/", 0, f"edition {each.edition} has it: {what}", mend)
-            for each, what, mend in refused_changes(known, now, self._rules)
+            Problem(f"{FOLDER}/{each.id}/", 0, f"edition {each.edition} has it: {what}", remedy)
+            for each, what, remedy in refused_changes(known, now, self._rules)
         ]
 
     def listed(self, *, is_newest: bool = True) -> dict[str, Entry]:
-        """For `addresses.json`: the ids of the edition and, of others, those that it lacks."""
+        """For `addresses.json`: the ids of the edition, and those of others that it lacks."""
         if not is_newest:
             return self._now
         gone: dict[str, Entry] = {}
@@ -99,23 +99,23 @@ class PermanentIds:
     def files(
         self, standing: Iterable[str], withdrawn: Mapping[str, str] | None = None
     ) -> dict[str, str]:
-        """The files of all ids by their path below the root.
+        """The files of all ids by path, relative to the root.
 
         Args:
-            standing: The editions that can be read.
-            withdrawn: The day on which others were withdrawn.
+            standing: The available editions.
+            withdrawn: The dates of withdrawn editions.
         """
         readable, ids = set(standing), sorted({*self._now, *self.known})
         return self._made({id_: self._leads(id_, readable, withdrawn or {}) for id_ in ids})
 
     def new_files(self, version: str) -> dict[str, str]:
-        """The files of ids that only a late edition has: they lead to that one.
+        """The redirects of ids that only a late edition has; they lead to that edition.
 
-        Script and styles stay those of the newest, whose tree is not at hand.
+        The shared script and styles stay those of the newest, whose tree is not available here.
         """
         new = self._now.keys() - self.known.keys()
-        found = self._made({id_: _at(version, self._now[id_]) for id_ in sorted(new)})
-        return {path: text for path, text in found.items() if path.endswith(".html")}
+        pages = self._made({id_: _at(version, self._now[id_]) for id_ in sorted(new)})
+        return {path: text for path, text in pages.items() if path.endswith(".html")}
 
     def _made(self, leads: Mapping[str, list[Lead]]) -> dict[str, str]:
         if not leads:
@@ -134,17 +134,17 @@ class PermanentIds:
         rule = self._told(self.known[id_])
         if rule and rule.to in self._now:
             return _at(LATEST, self._now[rule.to], rule.to_anchor)
-        having = [number for number, ids in self._ever.items() if id_ in ids]
+        editions = [number for number, ids in self._ever.items() if id_ in ids]
         standing = [
             number
-            for number in having
+            for number in editions
             if number in readable and "last_in" not in self._ever[number][id_]
         ]
         if standing and not rule:
             return _at(standing[-1], self._ever[standing[-1]][id_])
         before = standing[-1] if standing else ""
-        entry = self._ever[before or having[-1]][id_]
-        number = str(entry.get("last_in", having[-1]))
+        entry = self._ever[before or editions[-1]][id_]
+        number = str(entry.get("last_in", editions[-1]))
         return [
             self._gone(locale, t, rule, before, entry, (number, withdrawn.get(number, "")))
             for locale, t in self._languages
@@ -154,15 +154,15 @@ class PermanentIds:
         self, locale: Locale, t: Messages, rule: Rule | None, before: str, entry: Entry,
         withdrawn: tuple[str, str],
     ) -> Lead:  # fmt: skip
-        """What is said of something that is gone, in one language.
+        """The explanation for an id that is gone, in one language.
 
         Args:
             locale: The language.
-            t: Its words.
+            t: Its interface messages.
             rule: The reason, if there is one.
-            before: The edition in which it can still be read, "" if there is none.
-            entry: The id as it was.
-            withdrawn: The last edition that had it, and the day on which that was withdrawn.
+            before: The edition in which it can still be read, "" if none.
+            entry: The id's last entry.
+            withdrawn: The last edition that had it, and the date of its withdrawal.
         """
         title, text = t("gone"), rule.gone.get(locale.code, "") if rule else ""
         number, day = withdrawn
@@ -175,7 +175,7 @@ class PermanentIds:
 
 
 def _at(folder: str, entry: Entry, anchor: str = "") -> list[Lead]:
-    """Links to where an id stands in an edition."""
+    """Links to the places of an id in an edition, by language."""
     end = f"#{anchor}" if anchor else ""
     return [
         Lead(lang, place["title"], f"{UP}{folder}/{place['url']}{end}")
@@ -184,7 +184,7 @@ def _at(folder: str, entry: Entry, anchor: str = "") -> list[Lead]:
 
 
 def ids_in(site: Path) -> dict[str, Entry]:
-    """The ids of a built site, as its `data/ids.json` tells them."""
+    """The ids of a built site, from its `data/ids.json`."""
     return {
         each["id"]: {
             **{key: each[key] for key in ("kind", "page", "anchor")},
@@ -195,7 +195,7 @@ def ids_in(site: Path) -> dict[str, Entry]:
 
 
 def ids_published(run: Run, base: str | None) -> dict[str, dict[str, Entry]]:
-    """The ids of every edition on the branch, withdrawn ones too, the oldest first."""
+    """The ids of every edition on the branch, withdrawn ones too, oldest first."""
     numbers = [name for name in entries(run, base) if NUMBER.fullmatch(name)]
     return {number: _of_edition(run, base, number) for number in sorted(numbers, key=order)}
 
@@ -203,14 +203,14 @@ def ids_published(run: Run, base: str | None) -> dict[str, dict[str, Entry]]:
 def _of_edition(run: Run, base: str | None, number: str) -> dict[str, Entry]:
     if ADDRESSES not in run.git("ls-tree", "--name-only", f"{base}:{number}").splitlines():
         return {}
-    with suppress(ValueError, KeyError, TypeError, AttributeError):  # spoilt by hand
-        told: Mapping[str, Any] = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))
-        ids_of(told)
-        return dict(told.get("ids", {}))
+    with suppress(ValueError, KeyError, TypeError, AttributeError):  # corrupted by hand
+        listed: Mapping[str, Any] = json.loads(run.git("show", f"{base}:{number}/{ADDRESSES}"))
+        ids_of(listed)
+        return dict(listed.get("ids", {}))
     return {}
 
 
 def ids_at(run: Run, base: str | None, number: str) -> dict[str, Entry]:
-    """The ids that an edition has itself."""
+    """The ids of an edition itself, without those of earlier editions."""
     ids = _of_edition(run, base, number)
     return {id_: each for id_, each in ids.items() if "last_in" not in each}

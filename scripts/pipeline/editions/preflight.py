@@ -1,4 +1,4 @@
-"""What would hinder publishing, all at once and before anything is built."""
+"""Checks everything that would prevent publishing, before anything is built."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ from scripts.common.problems import Problem
 from scripts.content.addresses import is_of_this_machine
 from scripts.pipeline.build import BuildFailed
 from scripts.pipeline.editions.listing import Editions
-from scripts.pipeline.editions.numbers import form_problem, next_of, spelling_problem, step_problem
+from scripts.pipeline.editions.numbers import (
+    form_problem,
+    next_number,
+    spelling_problem,
+    step_problem,
+)
 from scripts.pipeline.editions.origin import TAG, Start
 from scripts.pipeline.editions.record import uncommitted
 from scripts.pipeline.sender import unsigned_problems
@@ -26,16 +31,16 @@ _SHOWN = 5
 
 @dataclass(frozen=True)
 class Options:
-    """What whoever publishes allows; by default nothing that could be a slip.
+    """What the publisher permits; by default nothing that could be a mistake.
 
     Attributes:
         branch: The branch that holds the editions.
-        mend: Publish an edition that exists again.
-        yes: It is meant: a number that leaps or falls, a pushed edition rolled back.
-        dirty: The work tree may differ from the last commit.
-        local: The address may be of this machine.
-        offline: The remote is not asked.
-        unsigned: The edition may go out without publisher and contact.
+        mend: Publish an existing edition again.
+        yes: Confirms an irregular number, another address, or the rollback of a pushed edition.
+        dirty: The working tree may differ from the last commit.
+        local: The address may be one of the local machine.
+        offline: The remote is not contacted.
+        unsigned: The edition may lack publisher and contact.
     """
 
     branch: str = BRANCH
@@ -48,51 +53,51 @@ class Options:
 
 
 def preflight(root: Path, version: str, options: Options) -> list[Problem]:
-    """What stands in the way of publishing from this work tree."""
+    """The problems that prevent publishing from this working tree."""
     problems = [problem] if (problem := form_problem(version)) else []
-    hindrance = hindrances(root, options.branch)
-    problems += hindrance + address_problems(root, local=options.local)
+    hindrances = branch_hindrances(root, options.branch)
+    problems += hindrances + address_problems(root, local=options.local)
     problems += unsigned_problems(root, unsigned=options.unsigned)
-    if not hindrance and not options.dirty:
-        problems += _dirt(root)
+    if not hindrances and not options.dirty:
+        problems += _uncommitted_problems(root)
     return problems
 
 
-def hindrances(root: Path, branch: str, *, writes: bool = True) -> list[Problem]:
-    """What stands in the way of any commit on the branch, or of reading it."""
+def branch_hindrances(root: Path, branch: str, *, writes: bool = True) -> list[Problem]:
+    """The problems that prevent any commit on the branch, or reading it."""
     try:
         git(root, "rev-parse", "--show-toplevel")
-    except GitFailed as fault:
-        return [_no_repository(root, str(fault))]
+    except GitFailed as error:
+        return [_no_repository(root, str(error))]
     problems = _branch_problems(root, branch)
     if ask(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         problems.append(Problem(".git", 0, "there is no commit yet", "commit the work first"))
     if writes and not has_identity(root):
-        mend = 'run git config user.name "…" and git config user.email "…"'
+        remedy = 'run git config user.name "…" and git config user.email "…"'
         what = "git does not know who you are"
-        problems.append(Problem(".git/config", 0, what, mend))
+        problems.append(Problem(".git/config", 0, what, remedy))
     return problems
 
 
 def number_problems(
     version: str, editions: Editions, start: Start, options: Options
 ) -> list[Problem]:
-    """Whether this edition may be published, or mended, on this branch."""
+    """The problems that prevent publishing, or mending, this number on this branch."""
     if version in editions.withdrawn:
-        what, mend = f"edition {version} was withdrawn", "publish under a new number"
-        return [Problem("VERSION", 0, what, mend)]
+        what, remedy = f"edition {version} was withdrawn", "publish under a new number"
+        return [Problem("VERSION", 0, what, remedy)]
     if problem := spelling_problem(version, editions.used):
         return [problem]
     if version in editions.numbers:
         what = f"edition {version} is published, and editions do not change"
-        mend = (
-            f"publish {next_of(editions.numbers[0])}, or mend it with --mend (make: MEND=1), "
+        remedy = (
+            f"publish {next_number(editions.numbers[0])}, or mend it with --mend (make: MEND=1), "
             "which keeps its addresses"
         )
-        return [] if options.mend else [Problem("VERSION", 0, what, mend)]
+        return [] if options.mend else [Problem("VERSION", 0, what, remedy)]
     if options.mend:
-        what, mend = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
-        return [Problem("VERSION", 0, what, mend)]
+        what, remedy = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
+        return [Problem("VERSION", 0, what, remedy)]
     if TAG + version in start.tags:
         what = f"edition {version} was published once: there is a tag {TAG}{version}"
         return [Problem("VERSION", 0, what, "publish under a new number")]
@@ -101,7 +106,7 @@ def number_problems(
 
 
 def site_address(root: Path) -> str:
-    """The address of the site, as `mkdocs.yml` and SITE_URL say.
+    """The address of the site, from `mkdocs.yml` and SITE_URL.
 
     Raises:
         BuildFailed: `mkdocs.yml` cannot be read.
@@ -110,7 +115,7 @@ def site_address(root: Path) -> str:
 
 
 def site_setting(root: Path, name: str) -> object:
-    """What the owner set under `extra` of `mkdocs.yml`, None if nothing.
+    """A setting under `extra` of `mkdocs.yml`, None if not set.
 
     Raises:
         BuildFailed: `mkdocs.yml` cannot be read.
@@ -122,12 +127,12 @@ def _settings(root: Path) -> dict[str, Any]:
     try:
         with (root / "mkdocs.yml").open("rb") as file:
             return dict(yaml_load(file))
-    except MkDocsException as fault:
-        raise BuildFailed(f"mkdocs.yml: {fault}") from None
+    except MkDocsException as error:
+        raise BuildFailed(f"mkdocs.yml: {error}") from None
 
 
 def address_problems(root: Path, *, local: bool) -> list[Problem]:
-    """Citations, QR codes and the sitemap hold the address for good, so that it must be right."""
+    """Problems of the site's address, which citations, QR codes and the sitemap hold forever."""
     address = site_address(root)
     parts = urlsplit(address)
     example = "export SITE_URL=https://address.of.the.site/"
@@ -136,42 +141,42 @@ def address_problems(root: Path, *, local: bool) -> list[Problem]:
         return [Problem("SITE_URL", 0, what, f"set it: {example}")]
     if not local and is_of_this_machine(address):
         what = f"{address} leads to this machine only"
-        mend = f"set SITE_URL to the public address ({example}), or add --local (make: LOCAL=1)"
-        return [Problem("SITE_URL", 0, what, mend)]
+        remedy = f"set SITE_URL to the public address ({example}), or add --local (make: LOCAL=1)"
+        return [Problem("SITE_URL", 0, what, remedy)]
     return []
 
 
-def _dirt(root: Path) -> list[Problem]:
-    """An edition names the commit it is from; what differs from that could not be found again."""
+def _uncommitted_problems(root: Path) -> list[Problem]:
+    """A problem if files differ from the commit that the edition names as its source."""
     paths = uncommitted(root)
     if not paths:
         return []
     shown = ", ".join(paths[:_SHOWN]) + (" …" if len(paths) > _SHOWN else "")
     what = f"{len(paths)} file{'' if len(paths) == 1 else 's'} not committed: {shown}"
-    mend = "commit them, or publish with --dirty (make: DIRTY=1), which the edition then says"
-    return [Problem("git status", 0, what, mend)]
+    remedy = "commit them, or publish with --dirty (make: DIRTY=1), which the edition then says"
+    return [Problem("git status", 0, what, remedy)]
 
 
 def _branch_problems(root: Path, branch: str) -> list[Problem]:
-    place, mend = "BRANCH", "leave BRANCH out, or name a branch for editions alone"
+    place, remedy = "BRANCH", "leave BRANCH out, or name a branch for editions alone"
     fit = ask(root, "check-ref-format", f"refs/heads/{branch}") is not None
     if not fit or branch.startswith("-") or branch == "HEAD":
-        return [Problem(place, 0, f'"{branch}" cannot be a branch', mend)]
+        return [Problem(place, 0, f'"{branch}" cannot be a branch', remedy)]
     if ask(root, "symbolic-ref", "--quiet", "--short", "HEAD") == branch:
-        return [Problem(place, 0, f"{branch} is checked out here and holds the sources", mend)]
+        return [Problem(place, 0, f"{branch} is checked out here and holds the sources", remedy)]
     if (
         ask(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
         == f"origin/{branch}"
     ):
-        return [Problem(place, 0, f"{branch} is the default branch of origin", mend)]
+        return [Problem(place, 0, f"{branch} is the default branch of origin", remedy)]
     return []
 
 
-def _no_repository(root: Path, said: str) -> Problem:
-    if "no git program" in said:
-        return Problem("git", 0, said, "install git, and see that it is on the PATH")
-    if "not a git repository" in said:
-        mend = "publish from a clone of the repository"
-        return Problem(root.name, 0, "this is not a git repository", mend)
-    line = " ".join(said.split())
+def _no_repository(root: Path, message: str) -> Problem:
+    if "no git program" in message:
+        return Problem("git", 0, message, "install git, and see that it is on the PATH")
+    if "not a git repository" in message:
+        remedy = "publish from a clone of the repository"
+        return Problem(root.name, 0, "this is not a git repository", remedy)
+    line = " ".join(message.split())
     return Problem(root.name, 0, f"git cannot use this repository: {line}", "do as git says")

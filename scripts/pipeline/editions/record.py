@@ -1,8 +1,8 @@
-"""The files that an edition carries about itself: where it is from, and what it consists of.
+"""The metadata files of an edition: its provenance and its contents.
 
 `edition.json` names the source commit, its date and the tools; `manifest.sha256` lists every
 other file (`sha256sum --check manifest.sha256` proves a copy); `mended.json`, if there is
-one, tells each mend with its day and what changed; `addresses.json` lists what readers can link
+one, lists each mend with its date and changes; `addresses.json` lists what readers can link
 to (`ledger.py`); `sbom.cdx.json` lists the packages that it was made with (`sbom.py`).
 """
 
@@ -22,7 +22,7 @@ from scripts.common.git import git
 EDITION, MANIFEST, MENDED = "edition.json", "manifest.sha256", "mended.json"
 ADDRESSES, SBOM = "addresses.json", "sbom.cdx.json"
 CONTRACT = 1
-# What decides how the files come out.
+# The packages that determine the output.
 _TOOLS = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mike", "pymdown-extensions", "pagefind",
     "citeproc-py", "weasyprint", "pikepdf", "python-docx", "jinja2",
@@ -31,7 +31,7 @@ _TOOLS = (
 
 @dataclass(frozen=True)
 class Source:
-    """What is published: the commit, its time, and what in the work tree differs from it."""
+    """The published source: the commit, its time, and files of the working tree that differ."""
 
     commit: str
     date: str
@@ -40,7 +40,7 @@ class Source:
 
     @classmethod
     def of(cls, root: Path) -> Source:
-        """The state of the project's work tree now.
+        """The current state of the project's working tree.
 
         Raises:
             GitFailed: there is no repository or no commit.
@@ -50,20 +50,20 @@ class Source:
 
 
 def uncommitted(root: Path) -> list[str]:
-    """Files of the project that are not as in the last commit; new ones too."""
+    """Files of the project that differ from the last commit, including untracked ones."""
     options = ("--porcelain", "-z", "--untracked-files=all", "--no-renames")
-    said = git(root, "--no-optional-locks", "status", *options, "--", ".")
-    return sorted(entry.lstrip()[2:].lstrip() for entry in said.split("\0") if entry.strip())
+    status = git(root, "--no-optional-locks", "status", *options, "--", ".")
+    return sorted(entry.lstrip()[2:].lstrip() for entry in status.split("\0") if entry.strip())
 
 
 def describe(site: Path, edition: str, address: str, source: Source) -> None:
     """Write `edition.json` into a built site.
 
-    Nothing in it is of this machine or this hour, so that the same commit and tools give
-    the same file. The day of publishing stands in the commit on the branch.
+    Reproducible: it depends on neither machine nor time, only on commit and tools. The date of
+    publishing is that of the commit on the branch.
     """
     tools = {name: version_of(name) for name in _TOOLS} | {"python": platform.python_version()}
-    told = {
+    record = {
         "contract": CONTRACT,
         "edition": edition,
         "site_url": address,
@@ -72,11 +72,11 @@ def describe(site: Path, edition: str, address: str, source: Source) -> None:
         "uncommitted": list(source.uncommitted),
         "tools": tools,
     }
-    write_json(site / EDITION, told)
+    write_json(site / EDITION, record)
 
 
 def note_mend(site: Path, before: Path, day: str, source: Source, changed: list[str]) -> int:
-    """Write `mended.json`: what earlier mends changed, and this one; returns how many."""
+    """Write `mended.json` with the changes of all mends; returns their number."""
     mends = read_mends(before)
     mends.append({"date": day, "commit": source.commit, "changed": changed})
     write_json(site / MENDED, {"contract": CONTRACT, "mends": mends})
@@ -84,18 +84,18 @@ def note_mend(site: Path, before: Path, day: str, source: Source, changed: list[
 
 
 def read_mends(edition: Path) -> list[dict[str, Any]]:
-    """The mends that an edition has had."""
+    """The previous mends of an edition."""
     mends: list[dict[str, Any]] = read_json(edition / MENDED).get("mends", [])
     return mends
 
 
 def read_record(edition: Path) -> dict[str, Any]:
-    """What an edition says of itself; empty if it was published before editions did."""
+    """The metadata of an edition; empty for old editions without any."""
     return read_json(edition / EDITION)
 
 
 def seal(site: Path) -> str:
-    """Write `manifest.sha256`, the last of all files; returns its own SHA-256."""
+    """Write `manifest.sha256`, the last file of all; returns the SHA-256 of the manifest."""
     paths = sorted(
         (path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file()
     )
@@ -110,13 +110,13 @@ def digest(path: Path) -> str:
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
-    """Write a record in the one form that they all have."""
+    """Write JSON in the canonical format of all metadata files."""
     text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """A record; empty where there is none."""
+    """A metadata file; empty if it does not exist."""
     if not path.is_file():
         return {}
     value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

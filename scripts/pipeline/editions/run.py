@@ -1,9 +1,9 @@
-"""One run of publishing: a lock, a folder of its own, and a scratch repository in it.
+"""One run of publishing: a lock, a temporary folder, and a scratch repository in it.
 
-All that a run makes before it is done lies in one folder, `.git/publish/run-…`, which the
+Everything that a run makes before its end is in one folder, `.git/publish/run-…`, which the
 next run deletes if this one is killed. mike and git work in a scratch repository there. It
-borrows the objects of the real one and has refs of its own, so no branch of anybody's is
-touched. At the end `bring_over` moves branch and tag in one atomic step, by compare-and-swap.
+borrows the objects of the real one (alternates) and has its own refs, so no real branch is
+touched. At the end `push_refs` moves branch and tag in one atomic step, by compare-and-swap.
 """
 
 from __future__ import annotations
@@ -18,14 +18,17 @@ from pathlib import Path
 
 from scripts.common.git import REPOSITORY_VARIABLES, git
 from scripts.common.problems import Problem, ProblemsFound
-from scripts.pipeline.editions.lock import locked, sweep
+from scripts.pipeline.editions.lock import sweep, take_lock
 
 EDITION = "refs/heads/edition"
 
 
 @dataclass(frozen=True)
 class Run:
-    """The only run at this time: `root` is the project, `folder` what goes when it is over."""
+    """The run that holds the lock; `root` is the project, `folder` is deleted at the end.
+
+    `common` is the real repository's git directory; `lock` is the lock's file descriptor.
+    """
 
     root: Path
     folder: Path
@@ -34,54 +37,56 @@ class Run:
 
     @property
     def scratch(self) -> Path:
-        """The bare repository that mike and git work in."""
+        """The bare scratch repository that mike and git work in."""
         return self.folder / "scratch.git"
 
     def git(self, *arguments: str, text: str | None = None, apart: bool = False) -> str:
         """Run git in the scratch repository, which sees every object of the real one.
 
         Raises:
-            GitFailed: git ended with an error.
+            GitFailed: git returned an error.
         """
         keep = self.lock if apart else None
         return git(self.root, f"--git-dir={self.scratch}", *arguments, text=text, apart=keep)
 
     def begin(self, base: str | None) -> None:
-        """Let the scratch ref begin where the branch is, or without any commit."""
+        """Point the scratch ref at the branch's commit, or leave it unborn."""
         if base:
             self.git("update-ref", EDITION, base)
 
     @contextmanager
     def environment(self) -> Iterator[None]:
-        """For libraries: git is the scratch repository, temporary files lie in the folder.
+        """Set the environment for libraries: the scratch repository and the temporary folder.
 
-        What mike commits there is thrown away but for its tree, so that the name on these
-        commits is nobody's.
+        Only the trees of mike's commits are used, so their author does not matter.
         """
-        here = {
+        variables = {
             "GIT_DIR": str(self.scratch),
             "GIT_COMMITTER_NAME": "publish",
             "GIT_COMMITTER_EMAIL": "publish@localhost",
         }
-        with _set({**dict.fromkeys(REPOSITORY_VARIABLES), **here}), self.temporary():
+        with (
+            _environment_set({**dict.fromkeys(REPOSITORY_VARIABLES), **variables}),
+            self.temporary(),
+        ):
             yield
 
     @contextmanager
     def temporary(self) -> Iterator[None]:
-        """Have temporary files of this process and its children made in the folder."""
+        """Have this process and its children make temporary files in the folder."""
         folder = self.folder / "tmp"
         folder.mkdir(exist_ok=True)
         before, tempfile.tempdir = tempfile.tempdir, str(folder)
         try:
-            with _set({"TMPDIR": str(folder)}):
+            with _environment_set({"TMPDIR": str(folder)}):
                 yield
         finally:
             tempfile.tempdir = before
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[Run]:
-    """Take the lock of the repository, sweep what killed runs left, and set up a new run.
+def exclusive_run(root: Path) -> Iterator[Run]:
+    """Take the repository's lock, clean up after killed runs, and set up a new run.
 
     Raises:
         ProblemsFound: another run holds the lock.
@@ -91,9 +96,9 @@ def alone(root: Path) -> Iterator[Run]:
     top = Path(git(root, "rev-parse", "--show-toplevel"))
     home = common / "publish"
     home.mkdir(exist_ok=True)
-    lock = locked(home / "lock")
+    lock = take_lock(home / "lock")
     if lock is None:
-        raise ProblemsFound([_under_way(home)])
+        raise ProblemsFound([_lock_problem(home)])
     try:
         (home / "holder").write_text(f"process {os.getpid()}\n", encoding="utf-8")
         sweep(top, common, home)
@@ -108,7 +113,7 @@ def alone(root: Path) -> Iterator[Run]:
         os.close(lock)
 
 
-def _under_way(home: Path) -> Problem:
+def _lock_problem(home: Path) -> Problem:
     holder = ""
     with suppress(OSError):
         holder = (home / "holder").read_text(encoding="utf-8").strip()
@@ -117,14 +122,14 @@ def _under_way(home: Path) -> Problem:
 
 
 def _make_scratch(run: Run) -> None:
-    """A bare repository that borrows the real one's objects and its configuration.
+    """Create a bare repository that borrows the real one's objects and configuration.
 
-    The configuration brings the address of the remote, how it is signed and who signs. Hooks
-    are for the work of people, and none runs here.
+    The configuration provides the remote's address and the signing setup. Hooks are for the work
+    of people, and are disabled here.
     """
     kind = git(run.root, "rev-parse", "--show-object-format")
-    formatted = [] if kind == "sha1" else [f"--object-format={kind}"]
-    git(run.root, "init", "--quiet", "--bare", "--template=", *formatted, str(run.scratch))
+    format_option = [] if kind == "sha1" else [f"--object-format={kind}"]
+    git(run.root, "init", "--quiet", "--bare", "--template=", *format_option, str(run.scratch))
     alternates = run.scratch / "objects" / "info" / "alternates"
     alternates.parent.mkdir(exist_ok=True)
     alternates.write_text(f"{run.common / 'objects'}\n", encoding="utf-8")
@@ -137,12 +142,12 @@ def _make_scratch(run: Run) -> None:
 
 
 @contextmanager
-def _set(values: Mapping[str, str | None]) -> Iterator[None]:
-    """Set variables of the environment, or take them away (None), for a while."""
+def _environment_set(values: Mapping[str, str | None]) -> Iterator[None]:
+    """Temporarily set environment variables, or remove them (None)."""
     before = {name: os.environ.get(name) for name in values}
 
-    def put(all_of: Mapping[str, str | None]) -> None:
-        for name, value in all_of.items():
+    def put(variables: Mapping[str, str | None]) -> None:
+        for name, value in variables.items():
             if value is None:
                 os.environ.pop(name, None)
             else:

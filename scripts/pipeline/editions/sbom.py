@@ -1,7 +1,7 @@
-"""What an edition was made with: every package and its version, as CycloneDX 1.6.
+"""The SBOM of an edition: every package and its version, as CycloneDX 1.6.
 
-The names are those of requirements.lock that this Python installed, developers' tools among
-them, since one environment makes the site and tests it.
+Lists the packages of requirements.lock that are installed, including development tools, since
+one environment builds the site and tests it.
 """
 
 from __future__ import annotations
@@ -26,21 +26,20 @@ _PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==", re.MULTILINE)
 def write_sbom(root: Path, site: Path, source: Source) -> None:
     """Write `sbom.cdx.json` into a built site.
 
-    Its time and its serial number are those of the commit, so that the same commit and packages
-    give the same file.
+    Reproducible: timestamp and serial number are derived from the commit.
     """
     names = _PINNED.findall((root / LOCK).read_text(encoding="utf-8"))
     bom = Bom(
         components=[
             Component(
                 name=name,
-                version=found,
+                version=installed,
                 type=ComponentType.LIBRARY,
-                purl=PackageURL("pypi", name=name, version=found),
+                purl=PackageURL("pypi", name=name, version=installed),
                 bom_ref=name,
             )
             for name in names
-            if (found := _installed(name)) is not None
+            if (installed := _installed(name)) is not None
         ],
         serial_number=uuid.uuid5(uuid.NAMESPACE_URL, source.commit),
     )
@@ -50,7 +49,7 @@ def write_sbom(root: Path, site: Path, source: Source) -> None:
 
 
 def _installed(name: str) -> str | None:
-    """Its version, or None for a package of other systems and Pythons."""
+    """The installed version of a package; None for one of other platforms or Pythons."""
     try:
         return version(name)
     except PackageNotFoundError:

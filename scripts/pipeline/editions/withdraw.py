@@ -1,4 +1,4 @@
-"""Withdraws an edition: at each of its addresses stands that it was withdrawn."""
+"""Withdraws an edition: puts a notice at each of its addresses."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from mike import git_utils
 
 from scripts.common.problems import Problem
 from scripts.content.permanent_ids import LATEST
-from scripts.pipeline.editions.branch import committed, entries, made_tree
-from scripts.pipeline.editions.change import Change, Done, begun, finished
+from scripts.pipeline.editions.branch import entries, write_commit, write_tree
+from scripts.pipeline.editions.change import Change, Done, begin_change, finish_change
 from scripts.pipeline.editions.failures import refuse
 from scripts.pipeline.editions.feeds import edition_feeds
-from scripts.pipeline.editions.kept import Keeper, give_up, read_rules
+from scripts.pipeline.editions.kept import Keeper, answer_with_notice, read_permalink_rules
 from scripts.pipeline.editions.leads import Withdrawn, write_leads
 from scripts.pipeline.editions.ledger import ever_published, read_site
 from scripts.pipeline.editions.listing import VERSIONS, WITHDRAWN, Editions, read_editions, unpack
-from scripts.pipeline.editions.mend import kept_in
+from scripts.pipeline.editions.mend import redirected_in
 from scripts.pipeline.editions.notices import write_notices
 from scripts.pipeline.editions.open_pages import keep_parts
 from scripts.pipeline.editions.permanent import PermanentIds, ids_at, ids_published
@@ -32,18 +32,18 @@ from scripts.pipeline.editions.run import EDITION
 def withdraw(root: Path, version: str, options: Options) -> Done:
     """Put a notice at every address of an edition, in one commit.
 
-    The alias goes to the newest edition that stands. The number is not used again, and the
-    text stays in the history of the branch.
+    The alias moves to the newest remaining edition. The number is not reused, and the text stays
+    in the history of the branch.
 
     Raises:
-        ProblemsFound: there is no such edition, or something failed; the branch is as before.
+        ProblemsFound: there is no such edition, or something failed; the branch is unchanged.
     """
-    with begun(root, options) as change:
+    with begin_change(root, options) as change:
         editions = read_editions(change.run, change.base, options.branch)
         refuse(_problems(version, editions))
         before = editions.latest
-        rest = [each for each in editions.numbers if each != version]
-        after = before if before != version else rest[0] if rest else version
+        remaining = [each for each in editions.numbers if each != version]
+        after = before if before != version else remaining[0] if remaining else version
         day = f"{datetime.now(UTC):%Y-%m-%d}"
         editions.versions.remove(version)
         editions.withdrawn[version] = day
@@ -53,18 +53,20 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         newest = None
         if before == version:
             newest = _newest(change, root, Withdrawn(version, day), editions, after, notices)
-        now = ids_at(change.run, change.base, after) if after and after != version else {}
-        ids = PermanentIds(root, now, ids_published(change.run, change.base), read_rules(root))
-        beside = ids.files(rest, editions.withdrawn)
+        ids_after = ids_at(change.run, change.base, after) if after and after != version else {}
+        ids = PermanentIds(
+            root, ids_after, ids_published(change.run, change.base), read_permalink_rules(root)
+        )
+        beside = ids.files(remaining, editions.withdrawn)
         tree = _tree(change, root, notices, version, editions, newest, beside)
-        made = made_tree(change.run, tree)
-        commit = committed(change.run, made, change.base, f"Withdraw edition {version}")
+        tree_object = write_tree(change.run, tree)
+        commit = write_commit(change.run, tree_object, change.base, f"Withdraw edition {version}")
         remarks = (
             f"every page and file of edition {version} says that it was withdrawn; "
             "its pictures and its search are gone",
             "the text is still in the history of the branch and, as sources, under its tag",
         )
-        return finished(change, commit, (before, after), (), remarks)
+        return finish_change(change, commit, (before, after), (), remarks)
 
 
 def _problems(version: str, editions: Editions) -> list[Problem]:
@@ -76,7 +78,7 @@ def _problems(version: str, editions: Editions) -> list[Problem]:
 
 
 def _notices(change: Change, root: Path, version: str, day: str, newest: str | None) -> Path:
-    """The folder of what stands at the addresses from now on."""
+    """The folder of the notices that replace the edition."""
     run = change.run
     old = unpack(run, change.base, version, run.folder / "old")
     latest = unpack(run, change.base, newest, run.folder / "newest") if newest else None
@@ -90,33 +92,33 @@ def _notices(change: Change, root: Path, version: str, day: str, newest: str | N
 def _newest(
     change: Change,
     root: Path,
-    what: Withdrawn,
+    withdrawn: Withdrawn,
     editions: Editions,
     after: str | None,
     notices: Path,
 ) -> Path:
-    """The folder of the alias from now on: the edition before, and all addresses given away.
+    """The new folder of the alias: the previous edition, and all published addresses.
 
-    What only the withdrawn edition had says that it was withdrawn.
+    Addresses that only the withdrawn edition had get a notice.
     """
     run = change.run
     folder = run.folder / "alias"
-    if after is None or after == what.version:
+    if after is None or after == withdrawn.version:
         shutil.copytree(notices, folder)
     else:
         unpack(run, change.base, after, folder)
-    # A page below the alias may be open in a browser, and asks for its scripts when it uses them.
+    # A page below the alias may be open in a browser, and loads its scripts on demand.
     parts = keep_parts(unpack(run, change.base, LATEST, run.folder / "alias-before"), folder)
-    kept = kept_in(folder)
+    kept = redirected_in(folder)
     ever = {
         path: each for path, each in ever_published(run, change.base).items() if path not in kept
     }
-    keeper = Keeper(ever, read_site(folder), read_rules(root))
-    give_up(keeper)
+    keeper = Keeper(ever, read_site(folder), read_permalink_rules(root))
+    answer_with_notice(keeper)
     standing = tuple(editions.numbers)
     with run.temporary():
-        more = write_leads(root, folder, keeper, ever, site_address(root), what, standing)
-    if more or parts:
+        redirects = write_leads(root, folder, keeper, ever, site_address(root), withdrawn, standing)
+    if redirects or parts:
         seal(folder)
     return folder
 
@@ -125,7 +127,7 @@ def _tree(
     change: Change, root: Path, notices: Path, version: str, editions: Editions,
     newest: Path | None, beside: Mapping[str, str],
 ) -> dict[str, str]:  # fmt: skip
-    """The root of the branch with the notices in the place of the edition."""
+    """The root tree of the branch, with the notices in place of the edition."""
     run = change.run
     lists = {
         VERSIONS: f"{editions.versions.dumps()}\n",

@@ -3,8 +3,8 @@
 import pytest
 
 from scripts.pipeline.editions.numbers import (
-    followers,
     form_problem,
+    next_numbers,
     order,
     spelling_problem,
     step_problem,
@@ -42,9 +42,9 @@ def test_one_edition_has_one_spelling():
 
 
 def test_what_may_follow_an_edition():
-    assert followers("1.2") == ["1.3", "2.0", "1.2.1"]
-    assert followers("1.2.3") == ["1.2.4", "1.3", "2.0", "1.2.3.1"]
-    assert followers("3") == ["3.1", "4.0", "3.0.1"]
+    assert next_numbers("1.2") == ["1.3", "2.0", "1.2.1"]
+    assert next_numbers("1.2.3") == ["1.2.4", "1.3", "2.0", "1.2.3.1"]
+    assert next_numbers("3") == ["3.1", "4.0", "3.0.1"]
 
 
 @pytest.mark.parametrize("version", ["1.3", "2.0", "2", "1.2.1"])

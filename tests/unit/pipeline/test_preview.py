@@ -51,16 +51,16 @@ def preview(project, tmp_path, monkeypatch):
             raise BuildFailed(made.fails)
         content = load_content(project)
         site.mkdir()
-        remake = {page.path: lambda page=page: page.body for page in content.site.pages}
+        page_rebuilders = {page.path: lambda page=page: page.body for page in content.site.pages}
         for page in content.site.pages:
             (site / page.url).mkdir(parents=True, exist_ok=True)
-        return SimpleNamespace(content=content, remake=remake)
+        return SimpleNamespace(content=content, page_rebuilders=page_rebuilders)
 
     monkeypatch.setattr(module, "run_mkdocs", build)
     made._build_all()
     assert (made.built, made.server.faults) == (1, "")
     yield made
-    made._stop_behind()
+    made._stop_background()
 
 
 def shown(preview, url="metoden/historie/"):
@@ -75,7 +75,7 @@ def change(preview, path, old, new):
     assert preview.server.shown > before
 
 
-def behind(preview, monkeypatch, code="pass"):
+def background(preview, monkeypatch, code="pass"):
     """Let the build behind the editor's back be this program; the commands that were begun."""
     begun, start = [], subprocess.Popen
 
@@ -145,7 +145,7 @@ def test_fault_in_a_text_is_told_and_taken_back_when_it_is_mended(preview):
 
 
 def test_page_that_cannot_be_made_is_told_and_the_preview_lives_on(preview):
-    preview.build.remake[HISTORY] = lambda: 1 / 0
+    preview.build.page_rebuilders[HISTORY] = lambda: 1 / 0
     change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
     assert preview.built == 1
 
@@ -169,7 +169,7 @@ def test_same_fault_is_logged_once(preview, caplog):
 
 
 def test_the_rest_follows_when_nobody_types(preview, monkeypatch):
-    begun = behind(preview, monkeypatch)
+    begun = background(preview, monkeypatch)
     preview.idle()
     assert begun == []
     change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
@@ -181,30 +181,30 @@ def test_the_rest_follows_when_nobody_types(preview, monkeypatch):
     ((command, how),) = begun
     assert command[1:4] == ["-m", "scripts.cli", "build"]
     assert (how["env"]["SITE_URL"], how["env"]["SITE_PRINT"]) == ("http://127.0.0.1:8000/", "off")
-    preview._behind.wait()
+    preview._background.wait()
     preview.idle()
     assert preview.server.root == command[-1]
     preview.idle()
     assert len(begun) == 1
 
 
-def test_build_behind_that_fails_is_not_shown(preview, monkeypatch):
-    behind(preview, monkeypatch, "raise SystemExit(1)")
+def test_build_in_background_that_fails_is_not_shown(preview, monkeypatch):
+    background(preview, monkeypatch, "raise SystemExit(1)")
     before = preview.server.root
     change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
     preview.clock.now += 3
     preview.idle()
-    preview._behind.wait()
+    preview._background.wait()
     preview.idle()
     assert preview.server.root == before
 
 
-def test_build_behind_is_stopped_when_somebody_types_and_begun_anew(preview, monkeypatch):
-    begun = behind(preview, monkeypatch, "import time; time.sleep(60)")
+def test_build_in_background_is_stopped_when_somebody_types_and_begun_again(preview, monkeypatch):
+    begun = background(preview, monkeypatch, "import time; time.sleep(60)")
     change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
     preview.clock.now += 3
     preview.idle()
-    first = preview._behind
+    first = preview._background
     change(preview, HISTORY, "Hva sto der?", "Hvem skrev?")
     assert first.returncode is not None
     preview.clock.now += 3
@@ -213,7 +213,7 @@ def test_build_behind_is_stopped_when_somebody_types_and_begun_anew(preview, mon
     assert begun[0][0][-1] != begun[1][0][-1]
 
 
-def test_what_a_build_behind_began_ends_with_it(preview, monkeypatch, tmp_path):
+def test_what_a_build_in_background_began_ends_with_it(preview, monkeypatch, tmp_path):
     told = tmp_path / "pid"
     code = (
         "import pathlib, subprocess, sys, time\n"
@@ -221,7 +221,7 @@ def test_what_a_build_behind_began_ends_with_it(preview, monkeypatch, tmp_path):
         f"pathlib.Path({str(told)!r}).write_text(f'{{p.pid}}.')\n"
         "time.sleep(60)"
     )
-    behind(preview, monkeypatch, code)
+    background(preview, monkeypatch, code)
     change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
     preview.clock.now += 3
     preview.idle()
@@ -230,16 +230,16 @@ def test_what_a_build_behind_began_ends_with_it(preview, monkeypatch, tmp_path):
     while not (told.exists() and told.read_text().endswith(".")):
         assert time.perf_counter() < deadline
         time.sleep(0.01)
-    preview._stop_behind()
+    preview._stop_background()
     state = module.Path(f"/proc/{told.read_text()[:-1]}/stat")
     # Nobody may have asked yet how it ended.
     assert not state.exists() or state.read_text().rpartition(") ")[2].startswith("Z")
 
 
-def test_nothing_is_built_behind_while_a_fault_is_shown_or_after_a_whole_build(
+def test_nothing_is_built_in_the_background_while_a_fault_is_shown_or_after_a_whole_build(
     preview, monkeypatch
 ):
-    begun = behind(preview, monkeypatch)
+    begun = background(preview, monkeypatch)
     change(preview, HISTORY, "[@campaign]", "[@no-such]")
     preview.clock.now += 3
     preview.idle()
@@ -303,17 +303,17 @@ def test_source_that_is_saved_unfinished_during_a_build_ends_no_preview(preview,
     assert "Pages that were never reviewed (8)" in shown(preview, "desk/")
 
 
-def test_source_that_is_saved_unfinished_during_a_build_behind_leaves_the_desk_out(
+def test_source_that_is_saved_unfinished_during_a_build_in_background_leaves_the_desk_out(
     preview, monkeypatch
 ):
     write_desk = module.write_desk
-    begun = behind(preview, monkeypatch)
+    begun = background(preview, monkeypatch)
     change(preview, HISTORY, "Hva sto i avtalene?", "Hva sto der?")
     preview.clock.now += 3
     preview.idle()
     monkeypatch.setattr(module, "write_desk", write_desk)
     edit(SimpleNamespace(root=preview.root), "data/sources.yml", *UNFINISHED)
-    preview._behind.wait()
+    preview._background.wait()
     preview.idle()
     assert preview.server.root == begun[0][0][-1]
     assert not (module.Path(preview.server.root) / "desk").exists()

@@ -7,7 +7,7 @@ import pytest
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
 from scripts.documents.docx.template import new_document
-from scripts.documents.pdf.phase_wheel import dressed
+from scripts.documents.pdf.phase_wheel import styled_drawing
 from scripts.web.tokens import Tokens, read_tokens
 from tests.unit.projects import ROOT
 
@@ -165,7 +165,7 @@ def test_paper_gets_the_light_colours_and_keeps_its_own_variables():
 
 
 def test_a_drawing_on_paper_holds_colours_and_no_names_of_them():
-    drawing = dressed("<svg><path/></svg>", "Seven phases", PROJECT)
+    drawing = styled_drawing("<svg><path/></svg>", "Seven phases", PROJECT)
     assert TOKENS.light["strong"] in drawing
     assert "var(" not in drawing
 

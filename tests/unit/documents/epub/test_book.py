@@ -11,8 +11,8 @@ from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
 from scripts.documents.catalogue import of_kind
-from scripts.documents.epub.book import Part, epub
-from scripts.documents.pdf.render import Language
+from scripts.documents.epub.book import BookPart, epub
+from scripts.documents.pdf.render import PrintContext
 from scripts.language.locales import NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
 from scripts.web.article import Article
@@ -47,7 +47,7 @@ def made():
     pages = load_site(ROOT).by_id(NORWEGIAN)
     words = messages_for(load_entries(project)[0], NORWEGIAN)
     imprint = Imprint("Metoden", "https://mkm.example/1.0/", "Utgave 1.0", "Forlaget & co")
-    return Language(
+    return PrintContext(
         project, NORWEGIAN, words, imprint, ARTICLES, pages, {"publications": []},
         {pages["method"].path: "2026-03-01", pages["glossary"].path: "2026-04-02"},
         lambda document, day: Markup("<i>Metoden</i>"), ROOT / "docs",
@@ -58,7 +58,7 @@ def made():
 def data(made):
     (document,) = of_kind("book", load_site(ROOT), NORWEGIAN)
     pages = made.pages
-    contents = Part("Metoden", (Part("Del", (pages["method"],)), pages["glossary"]))
+    contents = BookPart("Metoden", (BookPart("Del", (pages["method"],)), pages["glossary"]))
     first, second = (epub(made, document, contents) for _ in range(2))
     assert first == second
     return first

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from scripts.documents.pdf.elsewhere import tell_where
+from scripts.documents.pdf.elsewhere import add_page_hints
 
 SITE = "https://example.org/"
 OWN = f"{SITE}faser/avtale/"
@@ -12,7 +12,7 @@ HOW = "Koden på side 1 leder dit."
 
 def printed(text):
     root = html.fragment_fromstring(text)
-    tell_where([root], SITE, OWN, HOW)
+    add_page_hints([root], SITE, OWN, HOW)
     return root.text_content()
 
 

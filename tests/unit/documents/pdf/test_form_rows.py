@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from scripts.documents.pdf.form_heights import Block, row_height, row_heights, sheets_for
+from scripts.documents.pdf.form_heights import FormBlock, row_height, row_heights, sheets_for
 from scripts.documents.pdf.form_rows import form
 from scripts.web.article import parse
 
 
 def block(rows, paragraphs=0):
-    return Block(paragraphs, (9.0,) * rows)
+    return FormBlock(paragraphs, (9.0,) * rows)
 
 
 def table(*rows):

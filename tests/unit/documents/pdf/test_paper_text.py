@@ -1,7 +1,7 @@
 """The text of a page made ready for paper, and its notes numbered anew."""
 
 from scripts.documents.pdf.notes import References
-from scripts.documents.pdf.paper_text import lead, lowered, opened, without
+from scripts.documents.pdf.paper_text import lead, lower_headings, prepare_for_paper, without
 from scripts.web.article import inner, parse, sections
 
 PAGE = """
@@ -30,7 +30,7 @@ C.<sup class="cite" id="cite-3">[<a href="#ref-1">1</a>–<a href="#ref-3">3</a>
 
 
 def paper():
-    return opened(parse(PAGE), lambda href: f"https://site/{href}")
+    return prepare_for_paper(parse(PAGE), lambda href: f"https://site/{href}")
 
 
 def text(root):
@@ -64,7 +64,7 @@ def test_sections_are_cut_at_their_headings_and_keep_their_order():
 
 
 def test_headings_are_lowered_and_ids_are_the_pages_own():
-    root = lowered(parse(PAGE), 1, "page")
+    root = lower_headings(parse(PAGE), 1, "page")
     assert [each.tag for each in root.xpath(".//*[@id='page--one' or @id='page--sub']")] == [
         "h3",
         "h4",

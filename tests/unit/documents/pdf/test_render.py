@@ -6,7 +6,7 @@ from markupsafe import Markup
 from scripts.bibliography.csl_items import Imprint
 from scripts.common.paths import Project
 from scripts.content.pages import load_site
-from scripts.documents.pdf.render import Language, environment
+from scripts.documents.pdf.render import PrintContext, environment
 from scripts.language.locales import ENGLISH
 from scripts.language.messages import load_entries, messages_for
 from scripts.web.article import inner, parse, sections
@@ -46,7 +46,7 @@ def test_paper_changes_from_edition_to_edition_only_where_it_names_the_edition()
     pages = load_site(ROOT).by_id(ENGLISH)
     words = messages_for(load_entries(project)[0], ENGLISH)
     imprint = Imprint("MKM", f"{site}1.0/", "Edition 1.0", latest=f"{site}latest/")
-    made = Language(
+    made = PrintContext(
         project, ENGLISH, words, imprint, {}, pages, {}, {}, lambda *_: Markup(), ROOT / "docs"
     )
     link = made.absolute("../glossary/#term-phase", pages["method"])

@@ -1,4 +1,4 @@
-"""A build of the whole site in a process of its own, which the preview begins and may end."""
+"""A background build of the whole site in a child process, which the preview may kill."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from pathlib import Path
 
 from scripts.pipeline.context import PRINT_SWITCH
 
-# Hundredths of a second in which what was killed is gone.
-_MOMENTS = 50
+# How often, every hundredth of a second, to check that killed processes are gone.
+_POLLS = 50
 
 
-def begin_build(root: Path, site: Path, address: str) -> subprocess.Popen[bytes]:
-    """Begin to build the project in `root` into `site`, for an address, without print."""
+def start_background_build(root: Path, site: Path, address: str) -> subprocess.Popen[bytes]:
+    """Start a build of the project in `root` into `site`, for a site URL, without printed files."""
     command = [sys.executable, "-m", "scripts.cli", "build", "--site-dir", str(site)]
     environment = {**os.environ, "SITE_URL": address, PRINT_SWITCH: "off"}
-    # In a session of its own, so that the processes it begins can be ended with it.
+    # A new session, so that the whole process group can be killed.
     return subprocess.Popen(
         command,
         cwd=root,
@@ -31,16 +31,16 @@ def begin_build(root: Path, site: Path, address: str) -> subprocess.Popen[bytes]
     )
 
 
-def end_build(process: subprocess.Popen[bytes]) -> None:
-    """End a build and all that it began: they would write on into the folder."""
+def kill_background_build(process: subprocess.Popen[bytes]) -> None:
+    """Kill a build and its child processes, which would go on writing into the folder."""
     if os.name != "nt":
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
     if os.name != "nt":
-        # What it began is gone a moment later; its name stays if nobody asks how it ended.
+        # The children go a moment later; waiting for the leader reaps it, so no zombie is left.
         with suppress(ProcessLookupError, PermissionError):
-            for _ in range(_MOMENTS):
+            for _ in range(_POLLS):
                 os.killpg(process.pid, 0)
                 time.sleep(0.01)
