@@ -151,7 +151,8 @@ def _glyph_problems(printable: Printable, project: Project) -> list[Problem]:
     problems = []
     for character in missing:
         path, line = _place(printable, character, project)
-        what = f"no typeface for print has {described_character(character)}, which {printable.document.path} holds"
+        described, holder = described_character(character), printable.document.path
+        what = f"no typeface for print has {described}, which {holder} holds"
         problems.append(Problem(path, line, what, REMEDY))
     return problems
 

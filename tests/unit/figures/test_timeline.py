@@ -124,17 +124,17 @@ def test_names_beside_marks_meet_no_mark_no_bar_and_no_other_name(layout, code):
     assert names
     # A browser's line of text is a quarter higher than its letters.
     lines = [Box(box.x, box.y - 1, box.width, box.height + 2) for box in names]
-    assert [(a, b) for a, b in combinations(lines, 2) if a.meets(b)] == []
+    assert [(a, b) for a, b in combinations(lines, 2) if a.overlaps(b)] == []
     lanes = {lane.kind: lane.box for lane in drawn.lanes}
     for mark in drawn.marks:
         if mark.label:
-            assert lanes[mark.event["kind"]].holds(mark.label.box)
-            assert not any(mark.label.box.meets(inner(each.room)) for each in drawn.marks)
+            assert lanes[mark.event["kind"]].contains(mark.label.box)
+            assert not any(mark.label.box.overlaps(inner(each.room)) for each in drawn.marks)
             for bar in drawn.bars:
                 line = bar.line
                 length = Box(line.x1, line.y1, line.x2 - line.x1, line.y2 - line.y1)
-                assert not mark.label.box.meets(length)
-                assert not (layout.named and mark.label.box.meets(bar.room))
+                assert not mark.label.box.overlaps(length)
+                assert not (layout.named and mark.label.box.overlaps(bar.room))
 
 
 def test_the_key_shows_the_shapes_that_are_hollow(page):
