@@ -14,10 +14,10 @@ from typing import Annotated
 import typer
 
 from scripts.checks import report
-from scripts.checks.chosen_paths import chosen, chosen_paths, language_fault
+from scripts.checks.chosen_paths import concerning, language_fault, resolve_paths
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
-from scripts.checks.gone_pages import told_once
+from scripts.checks.gone_pages import merge_gone_pages
 from scripts.checks.readability import report_lines as heaviest
 from scripts.checks.run import checked_content, load_content
 from scripts.checks.source_talk import report_lines
@@ -127,14 +127,14 @@ def check(
         return
     project = Project(ROOT)
     content, problems = _all_problems(project)
-    paths, faults = chosen_paths(ROOT, path or [], problems, content.site)
+    paths, faults = resolve_paths(ROOT, path or [], problems, content.site)
     faults += language_fault(lang)
     if mend and not faults and (changed := fix(ROOT, problems)):
         print("\n".join(f"Mended {name}." for name in changed))
         content, problems = _all_problems(project)
-    found = faults or chosen(problems, paths, lang)
+    found = faults or concerning(problems, paths, lang)
     elsewhere = 0 if faults else len(set(problems) - set(found))
-    form = report.FORMS.get("json" if as_json else "github" if github else "")
+    form = report.FORMATS.get("json" if as_json else "github" if github else "")
     if form:
         print(form(found))
     _tell(found, elsewhere, silent=bool(form))
@@ -156,7 +156,7 @@ def _tell(found: list[Problem], elsewhere: int = 0, *, silent: bool = False) -> 
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
     content = load_content(project)
     problems = [*content.problems, *check_frame(project), *check_empty(project)]
-    return content, told_once(content.site, problems)
+    return content, merge_gone_pages(content.site, problems)
 
 
 @app.command()

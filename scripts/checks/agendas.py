@@ -1,4 +1,4 @@
-"""The minutes of a workshop add up to what the page promises."""
+"""Checks that the minutes of a workshop agenda add up to what the page promises."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from scripts.content.pages import Site, SourcePage
 
 
 def check_agenda(site: Site) -> list[Problem]:
-    """Phase pages whose agenda has no minutes, or minutes that do not add up."""
+    """Report phase pages whose agenda has no minutes, or minutes that do not add up."""
     return [problem for page in site.pages if page.kind == "phase" for problem in _page(page)]
 
 
@@ -16,7 +16,7 @@ def _page(page: SourcePage) -> list[Problem]:
     promised = page.meta.get("minutes")
     rows = agenda_lines(page)
     if rows is None or not isinstance(promised, int):
-        # A page without its headings or front matter has been told of already.
+        # Missing headings or front matter are reported by other checks.
         return []
     problems = []
     total = 0

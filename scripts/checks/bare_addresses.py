@@ -1,4 +1,4 @@
-"""Addresses in the text of pages that are no links: of the web, and of e-mail."""
+"""Web and e-mail addresses in the text of pages that are not written as links."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from scripts.content.pages import SourcePage
 _WEB = re.compile(
     r"(?<![\w/@.-])(?:(?:https?|ftp)://|www\.)[^\s<>]*[^\s<>.,;:!?)\]»”’\"']", re.IGNORECASE
 )
-# Nothing is given back of the name: else a long word takes ever longer.
+# Possessive quantifiers: with backtracking, a long word would take quadratic time.
 _MAIL = re.compile(
     r"(?<![\w/@.+-])(?:mailto:)?(?P<mail>[\w.+-]++@[\w-]++(?:\.[\w-]++)*+)", re.IGNORECASE
 )
-# Where an address of e-mail ends: a version of a package (x@1.2) has no such end.
+# The top-level domain of an e-mail address; a package version (x@1.2) has none.
 _ENDING = re.compile(r"\.[^\W\d_]{2,}\.?")
 _TAG = re.compile(r"<[^<>\n]+>")
 
 
 def check_bare(page: SourcePage, masked: str) -> Iterator[Problem]:
-    """Addresses of a page that would be no links; `masked` is its text without code."""
-    inside = [(link.start, link.end) for link in links(page.body)]
-    # Of what is meant as a link that is told, and not its address.
-    elsewhere = (_TAG, *(foreign.pattern for foreign in FOREIGN if foreign.name == "a link"))
-    inside += [match.span() for pattern in elsewhere for match in pattern.finditer(masked)]
+    """Yield the bare addresses of a page; `masked` is its body with code blanked out."""
+    excluded = [(link.start, link.end) for link in links(page.body)]
+    # Failed attempts at a link are reported as such (unknown_syntax.py), not for their address.
+    patterns = (_TAG, *(foreign.pattern for foreign in FOREIGN if foreign.name == "a link"))
+    excluded += [match.span() for pattern in patterns for match in pattern.finditer(masked)]
     for match in _WEB.finditer(masked):
-        if not _is_within(match, inside):
-            inside.append(match.span())
+        if not _is_within(match, excluded):
+            excluded.append(match.span())
             yield _problem(page, masked, match, match.group(), _web_mend(match.group()))
     for match in _MAIL.finditer(masked):
         name, _, host = match["mail"].rstrip(".-_").rpartition("@")
         is_mail = name and _ENDING.search(host, max(host.rfind("."), 0))
-        if is_mail and not _is_within(match, inside) and not is_escaped(masked, match.start()):
+        if is_mail and not _is_within(match, excluded) and not is_escaped(masked, match.start()):
             yield _problem(page, masked, match, f"{name}@{host}", f"write <{name}@{host}>")
 
 

@@ -1,4 +1,4 @@
-"""What `make check` is asked about (`--path`, `--lang`), and the problems that concern it."""
+"""Resolves the `--path` and `--lang` options of `make check`, and filters problems by them."""
 
 from __future__ import annotations
 
@@ -14,59 +14,59 @@ from scripts.language.locales import BY_CODE
 # The parts of the project that the checks read.
 _PARTS = ("docs", "data", "overrides", "mkdocs.yml")
 _SUCH_AS = "such as docs/no/metoden/kritikk.md, docs/en or data"
-# As a report names a place: the line is left out.
+# The line number behind a path that was copied from a report; it is ignored.
 _LINE = re.compile(r":\d+(?::\d+)?:?$")
 _HOST = re.compile(r"^https?://[^/]*/")
 _FILE = re.compile(r"[\w./-]{1,200}\.(?:md|yml)\b")
-# Where such files cannot be read, what depends on them was not checked.
+# If a file has one of these problems, whatever depends on it was not checked.
 _UNREAD = frozenset({Kind.UNREAD, Kind.MERGE})
 
 
-def chosen_paths(
+def resolve_paths(
     root: Path, typed: Iterable[str], problems: Collection[Problem], site: Site
 ) -> tuple[list[str], list[Problem]]:
-    """The paths that were typed, as reports name them, and what is wrong with them.
+    """Resolve typed paths to those that reports use, with a problem for each that is unknown.
 
     Args:
-        root: The project.
-        typed: Files and folders: relative to the project or to the present folder, or whole.
-        problems: All that were found; a file that lacks is named by them alone.
-        site: The pages, which are meant by their addresses too.
+        root: The project's folder.
+        typed: Files and folders, absolute or relative to the project or working directory.
+        problems: All problems found; some name a missing file, which may be typed too.
+        site: The pages, which may also be named by their URL.
     """
     named = {problem.path for problem in problems}
-    found, faults = [], []
-    for each in typed:
-        path, fault = _resolved(root.resolve(), each, named, site)
+    resolved, faults = [], []
+    for entry in typed:
+        path, fault = _resolved(root.resolve(), entry, named, site)
         if fault:
             faults.append(Problem("--path", 0, *fault))
         else:
-            found.append(path)
-    return found, faults
+            resolved.append(path)
+    return resolved, faults
 
 
 def _resolved(
     root: Path, typed: str, named: Collection[str], site: Site
 ) -> tuple[str, tuple[str, str] | None]:
-    for text in (typed.strip(), _LINE.sub("", typed.strip()).replace("\\", "/")):
-        if not text or "\0" in text:
+    for candidate in (typed.strip(), _LINE.sub("", typed.strip()).replace("\\", "/")):
+        if not candidate or "\0" in candidate:
             continue
         bases = [Path.cwd()] if Path.cwd().is_relative_to(root) else []
-        # What a report names comes from the root, wherever the command was called.
+        # Reports name paths relative to the root, whatever the working directory is.
         for base in (root, *bases):
-            whole = Path(os.path.normpath(base / text))
-            if not whole.is_relative_to(root) and Path(text).is_absolute():
-                whole = whole.resolve()  # The project may be known by the name of a link to it.
-            if not whole.is_relative_to(root):
+            absolute = Path(os.path.normpath(base / candidate))
+            if not absolute.is_relative_to(root) and Path(candidate).is_absolute():
+                absolute = absolute.resolve()  # The path may lead through a symbolic link.
+            if not absolute.is_relative_to(root):
                 continue
-            path = whole.relative_to(root).as_posix()
-            if path in named or (_exists(whole) and _is_checked(path)):
+            path = absolute.relative_to(root).as_posix()
+            if path in named or (_exists(absolute) and _is_checked(path)):
                 return path, None
-            if _exists(whole):
+            if _exists(absolute):
                 mend = f"name a file or folder of {', '.join(_PARTS[:-1])}, or mkdocs.yml"
                 return "", (f'"{path}" is nothing that is checked', mend)
-    text = _LINE.sub("", typed.strip()).replace("\\", "/")
-    near = _near(root, text, site)
-    if not near and not Path(os.path.normpath(root / text)).is_relative_to(root):
+    candidate = _LINE.sub("", typed.strip()).replace("\\", "/")
+    near = _near(root, candidate, site)
+    if not near and not Path(os.path.normpath(root / candidate)).is_relative_to(root):
         return "", (f'"{typed}" lies outside the project', f"name a file in it, {_SUCH_AS}")
     mend = f'did you mean "{near}"?' if near else f"name a file or folder, {_SUCH_AS}"
     return "", (f'there is no "{typed}"', mend)
@@ -75,7 +75,7 @@ def _resolved(
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # A name that is longer than any.
+    except OSError:  # The name exceeds the limit of the file system.
         return False
 
 
@@ -84,7 +84,7 @@ def _is_checked(path: str) -> bool:
 
 
 def _near(root: Path, typed: str, site: Site) -> str:
-    """The file or folder that was meant: by the end of its path, as an address, or misspelt."""
+    """Guess which file or folder was meant: a path suffix, a URL or a misspelling; else ""."""
     text = _HOST.sub("", typed).partition("#")[0].strip("/")
     names = sorted(_names(root), key=lambda name: (name.count("/"), name.startswith("docs/en")))
     for start in range(text.count("/") + 1):
@@ -108,7 +108,7 @@ def _names(root: Path) -> Iterable[str]:
 
 
 def language_fault(language: str) -> list[Problem]:
-    """What is wrong with the name of a language; all are meant by an empty one."""
+    """Return a problem if `language` is not a known code; empty stands for all languages."""
     if language in {"", *BY_CODE}:
         return []
     near = {"nb": "no", "nn": "no", "nor": "no", "eng": "en"}.get(language.lower()[:3])
@@ -116,11 +116,11 @@ def language_fault(language: str) -> list[Problem]:
     return [Problem("--lang", 0, f'there is no language "{language}"', mend)]
 
 
-def chosen(problems: Iterable[Problem], paths: Sequence[str], language: str) -> list[Problem]:
-    """The problems that concern some files or folders, and one language.
+def concerning(problems: Iterable[Problem], paths: Sequence[str], language: str) -> list[Problem]:
+    """Return the problems that concern some files or folders (none: all) and one language.
 
-    Those that stand in another file and name one of these are among them: a twin that no longer
-    agrees, a link to a heading that is gone, a record. Data belongs to both languages.
+    These include problems in other files whose message names one of them: a translation that no
+    longer matches, a link to a deleted heading, a record. Data belongs to both languages.
     """
     other = {"no": "docs/en/", "en": "docs/no/"}.get(language, "\0")
     return [
@@ -133,25 +133,25 @@ def chosen(problems: Iterable[Problem], paths: Sequence[str], language: str) -> 
 def _concerns(problem: Problem, paths: Sequence[str]) -> bool:
     if is_within(problem.path, paths):
         return True
-    # Of pages that hang on what could not be read nobody knows whether they are right.
-    if _hides(problem) and any(is_within(path, ["docs"]) for path in paths):
+    # Pages that depend on an unreadable file could not be checked.
+    if _hides_others(problem) and any(is_within(path, ["docs"]) for path in paths):
         return True
     mend = "" if problem.mend.startswith("did you mean") else problem.mend
     return any(
         is_within(name, paths)
         for match in _FILE.finditer(f"{problem.what} {mend}")
-        for name in _readings(problem, match.group())
+        for name in _possible_paths(problem, match.group())
     )
 
 
-def _hides(problem: Problem) -> bool:
+def _hides_others(problem: Problem) -> bool:
     if problem.path.startswith("data/"):
         return problem.rule in {"", "files"}
     return problem.path == "mkdocs.yml" and problem.kind in _UNREAD
 
 
-def _readings(problem: Problem, name: str) -> Iterable[str]:
-    """The files that a name in a message may mean: whole, as a link, or as nav has it."""
+def _possible_paths(problem: Problem, name: str) -> Iterable[str]:
+    """Yield the paths that a name in a message may stand for: from root, a link, a nav entry."""
     yield name
     if problem.path.startswith("docs/"):
         yield os.path.normpath(f"{problem.path.rpartition('/')[0]}/{name}")
@@ -160,5 +160,5 @@ def _readings(problem: Problem, name: str) -> Iterable[str]:
 
 
 def is_within(path: str, paths: Sequence[str]) -> bool:
-    """Whether a file is one of some, or lies in one of some folders."""
+    """Whether `path` is one of `paths`, or lies in a folder among them."""
     return any(each == "." or f"{path}/".startswith(f"{each}/") for each in paths)

@@ -1,7 +1,7 @@
-"""Citations that become no note: in a link, a heading, a tag, front matter or data, or without @.
+"""Citations in places where no note can be rendered: links, headings, tags, front matter, data.
 
-A note is a link, so within another it breaks both; what goes into a title or a search result
-is text and not a page.
+A note is a link, so nesting it in another link breaks both; titles and search results are plain
+text.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from scripts.checks.headings import meant_headings
+from scripts.checks.headings import intended_headings
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
@@ -18,11 +18,11 @@ from scripts.content.markdown import line_at, links, mask_code
 from scripts.content.pages import Site, SourcePage
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-# What stands between the tags of a link in HTML.
+# An HTML link: its start tag and the content up to the end tag.
 _HTML_LINK = re.compile(r"<a\s[^<>]*>[^<]*+(?:<(?!/a>)[^<]*+)*+", re.IGNORECASE)
 _NAMED = re.compile(r"(?<![\w\\])@([a-z0-9][a-z0-9-]*[a-z0-9])")
 
-# Brackets that hold what may be the id of a source, and no address behind them.
+# Brackets around what may be a source id without its @, and not part of a link.
 _UNSIGNED = re.compile(
     r"(?<![\w\\!\]])\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<rest>[,;][^\[\]\n]*)?\](?![\[({:])"
 )
@@ -30,12 +30,12 @@ _UNSIGNED = re.compile(
 _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
 
 _RUN_INTO = re.compile(r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])\w{1,40}")
-# Raised, a note would be raised twice, and on a key nobody looks for one.
+# A note within <sup> would be raised twice; nobody expects one on a key.
 _SMALL = re.compile(r"<(?P<name>kbd|sup|sub)>[^<]*+</(?P=name)>")
-# Citations without a word.
+# Citations only, without any words.
 _ALONE = re.compile(r"(?:\[@[^\[\]]*\][ .,;]*)+")
 
-# Where a citation cannot stand, and where it can.
+# Places where a citation is not allowed, each with the remedy.
 _LINK = ("the text of a link", "put it behind the link")
 _HEADING = ("a heading", "put it in the text below")
 _HTML = ("a tag of HTML", "put it in the text")
@@ -44,11 +44,11 @@ _HTML = ("a tag of HTML", "put it in the text")
 def check_places(
     site: Site, files: Mapping[str, YamlText], sources: Collection[str]
 ) -> list[Problem]:
-    """Citations that would not become notes; `files` are those of the data by name."""
+    """Report citations that would not become notes; `files` are the data files by name."""
     known = {*sources, *MARKS}
     problems = []
     for page in site.pages:
-        problems += [*_in_text(page, known), *_in_link(page, known), *_unsigned(page, known)]
+        problems += [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
         problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
@@ -61,7 +61,7 @@ def check_places(
 def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
     masked = mask_code(page.body)
     places = [(each.start, each.end, _LINK) for each in links(page.body)]
-    places += [(each.start, each.end, _HEADING) for each in meant_headings(page)]
+    places += [(each.start, each.end, _HEADING) for each in intended_headings(page)]
     places += [(*each.span(), _LINK) for each in _HTML_LINK.finditer(masked)]
     places += [(*each.span(), _HTML) for each in _TAG.finditer(masked)]
     for small in _SMALL.finditer(masked):
@@ -76,8 +76,8 @@ def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
                 break
 
 
-def _unsigned(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
-    """The id of a source in brackets that lacks its @, and would be read as it stands."""
+def _without_at(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
+    """Source ids in brackets without their @, which would be published literally."""
     for match in _UNSIGNED.finditer(mask_code(page.body)):
         if match["id"] in known:
             line = line_at(page.body, match.start(), page.body_line)
@@ -87,7 +87,7 @@ def _unsigned(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
 
 
 def _between_stops(page: SourcePage) -> Iterator[Problem]:
-    """A full stop before a citation and one behind it: both would be published, before the note."""
+    """Full stops both before and after a citation: both would be published."""
     for match in _BETWEEN_STOPS.finditer(mask_code(page.body)):
         line = line_at(page.body, match.start(), page.body_line)
         what = "a full stop stands before the citation and behind it"
@@ -95,7 +95,7 @@ def _between_stops(page: SourcePage) -> Iterator[Problem]:
 
 
 def _run_into(page: SourcePage) -> Iterator[Problem]:
-    """A letter or figure right behind a citation: the note would stand within the word."""
+    """Letters or digits directly after a citation: the note would be run into the word."""
     for match in _RUN_INTO.finditer(mask_code(page.body)):
         line = line_at(page.body, match.start("cited"), page.body_line)
         what = f'"{shorten(match.group(), 40)}" would show the note and what follows as one word'
@@ -104,18 +104,20 @@ def _run_into(page: SourcePage) -> Iterator[Problem]:
 
 
 def _alone(page: SourcePage) -> Iterator[Problem]:
-    """Paragraphs of citations alone: readers see a number, and nothing that it is a source of."""
-    rows = ["", *mask_code(page.body).split("\n"), ""]
-    for at, row in enumerate(rows[1:-1], 1):
-        around = rows[at - 1] + rows[at + 1]
-        if row.startswith("[@") and _ALONE.fullmatch(row) and not around.strip():
-            what = f'"{shorten(row.strip(), 40)}" stands alone, and no words that it is a source of'
+    """Paragraphs of nothing but citations: a note number with no statement to support."""
+    lines = ["", *mask_code(page.body).split("\n"), ""]
+    for index, line in enumerate(lines[1:-1], 1):
+        neighbours = lines[index - 1] + lines[index + 1]
+        if line.startswith("[@") and _ALONE.fullmatch(line) and not neighbours.strip():
+            what = (
+                f'"{shorten(line.strip(), 40)}" stands alone, and no words that it is a source of'
+            )
             mend = "put it behind the words that it belongs to, or say before it what it is"
-            yield Problem(page.path, page.body_line + at - 1, what, mend)
+            yield Problem(page.path, page.body_line + index - 1, what, mend)
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
-    """What a link is called may hold an @ of its own, so only sources are looked for."""
+    """Citations in link texts; only known sources count, since a text may hold an @ of its own."""
     for link in links(page.body):
         start = link.start + (2 if link.image else 1)
         for match in _NAMED.finditer(page.body, start, start + len(link.text)):
@@ -126,9 +128,9 @@ def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
 
 
 def _in_values(parsed: YamlText, known: Collection[str], mend: str) -> Iterator[Problem]:
-    for where, text in parsed.texts():
-        found = find_citations(text) if "@" in text else ()
-        if any(not each.in_text or each.cites[0].id in known for each in found):
-            key = ".".join(map(str, where))
+    for path, text in parsed.texts():
+        citations = find_citations(text) if "@" in text else ()
+        if any(not each.in_text or each.cites[0].id in known for each in citations):
+            key = ".".join(map(str, path))
             what = f"a citation in {key} is not read"
-            yield Problem(parsed.path, parsed.line(where), what, mend)
+            yield Problem(parsed.path, parsed.line(path), what, mend)

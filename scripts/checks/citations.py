@@ -1,4 +1,4 @@
-"""Citations: well formed, to a source that exists, and the same in both languages."""
+"""Checks that citations are well-formed, cite known sources, and match in both languages."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.sources import Source
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
-# An id in a citation that cannot be read.
+# A source id within a malformed citation.
 _ID = re.compile(r"@([\w-]+)")
 
 
 def check_citations(
     site: Site, sources: Mapping[str, Source], parsed: YamlText, records: Datasets
 ) -> list[Problem]:
-    """All faults of citations; `parsed` is data/sources.yml with its lines."""
+    """Report all faults of citations; `parsed` is data/sources.yml with line numbers."""
     problems: list[Problem] = []
     known = {*sources, *MARKS}
     cited = records.cited()
@@ -39,10 +39,10 @@ def check_citations(
                     page.path, citation.line, what, mend, kind=Kind.MALFORMED, about=text
                 )
                 problems.append(malformed)
-                # What it means to cite is not uncited for that.
+                # The sources that it tries to cite still count as cited.
                 ids = set(_ID.findall(text))
             cited |= ids
-            problems += _places(page, citation)
+            problems += _locators(page, citation)
             for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
                 if id_ not in known:
                     mend = did_you_mean(id_, known) or "add it to data/sources.yml"
@@ -59,7 +59,7 @@ def check_citations(
     return problems
 
 
-# What comes before the number of a page or a part, and what it is in the other language.
+# The page label of each language, and labels of the other language with their replacement.
 _PAGE = {"no": "s.", "en": "p."}
 _WORDS = {
     "no": {"p.": "s.", "pp.": "s.", "page": "s.", "ch.": "kap.", "para.": "avsn."},
@@ -67,12 +67,12 @@ _WORDS = {
 }
 _BARE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 _PLACE = re.compile(r"[^<>\"«»“”„]*\d[^<>\"«»“”„]*")
-# A citation as one of this site is not: what stands in round brackets is part of the sentence.
+# Round brackets instead of square ones: to the parser an in-text citation, not a note.
 _ROUND = re.compile(r"\((?P<inner>@[a-z0-9][^()\[\]\n]*)\)")
 
 
-def _places(page: SourcePage, citation: Citation) -> Iterator[Problem]:
-    """Places in a source that are named as in the other language or elsewhere, or are none."""
+def _locators(page: SourcePage, citation: Citation) -> Iterator[Problem]:
+    """Report locators that use labels of the other language, no label, or an unknown form."""
     page_word = _PAGE.get(page.locale.code, "")
     for cite in [] if citation.fault else citation.cites:
         if not cite.locator:
@@ -97,12 +97,12 @@ def _places(page: SourcePage, citation: Citation) -> Iterator[Problem]:
         elif page_word and written != cite.locator:
             what = f'"@{cite.id}, {cite.locator}" names its page otherwise than all others'
             right = f"@{cite.id}, {written}"
-            told = Problem(page.path, citation.line, what, f'write "{right}"', kind=Kind.LOCATOR)
-            yield replace(told, about=f"@{cite.id}, {cite.locator}", right=right)
+            problem = Problem(page.path, citation.line, what, f'write "{right}"', kind=Kind.LOCATOR)
+            yield replace(problem, about=f"@{cite.id}, {cite.locator}", right=right)
 
 
 def _in_round_brackets(page: SourcePage) -> Iterator[Problem]:
-    """(@id) is no note: the name of the source becomes a word of the sentence."""
+    """Report (@id), which is no note: the source's name is inserted into the sentence."""
     masked = mask_code(page.body) if "(@" in page.body else ""
     for match in _ROUND.finditer(masked):
         line = line_at(masked, match.start(), page.body_line)
@@ -111,11 +111,11 @@ def _in_round_brackets(page: SourcePage) -> Iterator[Problem]:
 
 
 def check_same_citations(original: SourcePage, twin: SourcePage, known: Set[str]) -> list[Problem]:
-    """Twin sections cite the same sources at the same places."""
+    """Report sections whose translation cites other sources or locators than the original."""
     problems = []
-    theirs = _by_extent(twin)
-    for extent, section in _by_extent(original).items():
-        match = theirs.get(extent)
+    twin_sections = _sections_by_extent(twin)
+    for extent, section in _sections_by_extent(original).items():
+        match = twin_sections.get(extent)
         if match is None:
             continue
         ours_cited, theirs_cited = _cited(section.text, known), _cited(match.text, known)
@@ -123,39 +123,39 @@ def check_same_citations(original: SourcePage, twin: SourcePage, known: Set[str]
             continue
         missing = _names((ours_cited - theirs_cited).elements())
         extra = _names((theirs_cited - ours_cited).elements())
-        said = [f"lacks {missing}" if missing else "", f"adds {extra}" if extra else ""]
+        differences = [f"lacks {missing}" if missing else "", f"adds {extra}" if extra else ""]
         name = f"#{section.anchor}" if section.anchor else "the lead"
-        what = f"{name} {' and '.join(part for part in said if part)} against the original"
+        what = f"{name} {' and '.join(part for part in differences if part)} against the original"
         mend = f"cite as {original.path}:{section.line} does"
         problems.append(Problem(twin.path, match.line, what, mend))
     return problems
 
 
-def _by_extent(page: SourcePage) -> dict[tuple[str, str], Section]:
-    """The sections by their own anchor and the next.
+def _sections_by_extent(page: SourcePage) -> dict[tuple[str, str], Section]:
+    """Map (own anchor, next anchor) to the section between the two.
 
-    A section whose heading, or the one that ends it, is missing or has no name of its
-    own cannot be held against another: that is a fault of headings, and told there.
+    A section is left out if its heading or the next one has no unique anchor: it cannot be
+    compared, and check_headings reports why.
     """
-    found = sections(page.body, page.body_line)
-    # The lead begins at "" and the last section ends there.
-    anchors = [*(section.anchor for section in found), ""]
+    parts = sections(page.body, page.body_line)
+    # "" stands for both the start of the lead and the end of the page.
+    anchors = [*(section.anchor for section in parts), ""]
     return {
-        (anchors[at], anchors[at + 1]): section
-        for at, section in enumerate(found)
-        if (not at or anchors.count(anchors[at]) == 1)
-        and (at + 1 == len(found) or anchors.count(anchors[at + 1]) == 1)
+        (anchors[index], anchors[index + 1]): section
+        for index, section in enumerate(parts)
+        if (not index or anchors.count(anchors[index]) == 1)
+        and (index + 1 == len(parts) or anchors.count(anchors[index + 1]) == 1)
     }
 
 
 def _cited(text: str, known: Set[str]) -> Counter[tuple[str, str]] | None:
-    """What a section cites, None where a citation is wrong, which is told already."""
-    found = find_citations(text)
-    cites = [cite for citation in found for cite in citation.cites]
-    if any(citation.fault for citation in found) or any(cite.id not in known for cite in cites):
+    """Count what a section cites; None if a citation is faulty, which is reported elsewhere."""
+    citations = find_citations(text)
+    cites = [cite for citation in citations for cite in citation.cites]
+    if any(citation.fault for citation in citations) or any(cite.id not in known for cite in cites):
         return None
-    # A quotation is only this site's translation in one of the languages, and what readers abroad
-    # must have explained is this site's own.
+    # Editorial marks may differ: a quotation is this site's translation in one language only, and
+    # readers abroad need explanations of this site's own.
     return Counter(cite.key for cite in cites if cite.id not in MARKS)
 
 

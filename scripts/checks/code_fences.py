@@ -1,7 +1,7 @@
-"""Fences of code whose first row asks for more than code: directives, drawings, attributes.
+"""Code fences whose info string asks for more than code: directives, diagrams, attributes.
 
-Hosting sites and notebooks draw what stands behind ```mermaid and ```math; here it is shown as it
-was typed, and what stands in braces would become attributes of HTML.
+Hosting sites and notebooks render ```mermaid and ```math as drawings; here they are shown as
+code, and braces would become HTML attributes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scripts.common.shorten import shorten
 from scripts.content.markdown import line_at
 from scripts.content.pages import SourcePage
 
-# A fence of backticks has none in the rest of its row: that is code in a sentence.
+# The info string of a backtick fence holds no backtick: that would be inline code.
 _FENCE = re.compile(
     r"^(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}+(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\s][^`\n]*)$",
     re.MULTILINE,
@@ -29,7 +29,7 @@ _NAMED = re.compile(r"\{?[ ]*\.?(?P<name>[A-Za-z][\w+#-]*)(?![\w=])")
 
 
 def check_fences(page: SourcePage) -> Iterator[Problem]:
-    """Fences of a page that become something else than they ask for."""
+    """Yield the code fences of a page that would not be rendered as they ask for."""
     for match in _FENCE.finditer(page.body):
         info = match["info"].strip()
         shown = f'"{shorten(match.group().strip(), 40)}"'

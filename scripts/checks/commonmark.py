@@ -1,8 +1,7 @@
-"""What is typed is what is published: the site and CommonMark read each page alike.
+"""Checks that the site's Markdown renderer and CommonMark agree on the structure of each page.
 
-Where the two differ, an editor sees something else in a preview than readers will. The pages
-are held against each other by structure: lists and their numbers, headings, links, stress,
-code, tables, line breaks and text.
+Where they differ, an editor's Markdown preview shows something else than the site. Compared are
+lists and their numbers, headings, links, emphasis, code, tables, line breaks and text.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from scripts.content.html_events import Event, events_of
 from scripts.content.pages import SourcePage
 from scripts.content.renderers import common_events, nested_emphasis, our_html
 
-# A page that is read otherwise from one place on differs in all that follows.
+# At most so many problems per page: after one difference all that follows tends to differ.
 _MOST = 3
 _NAMES = {
     "ul": "a list",
@@ -40,10 +39,10 @@ _NAMES = {
     "dt": "a term",
     "dd": "an explanation",
 }
-_SIGNS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\W\d])|(?<=[^\W\d])\*(?![\w*])|`|\]\(|\[\]")
+_MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\W\d])|(?<=[^\W\d])\*(?![\w*])|`|\]\(|\[\]")
 _ESCAPED = re.compile(r"\\[*_`\[\]()]")
 
-# What a sign that is left over was meant for, where it is not stress.
+# Remedies for Markdown characters left in the text, other than those of emphasis.
 _LINK = "close the link: [text](address), with no space in the address"
 _LEFT_OVER = {
     "](": _LINK,
@@ -53,20 +52,20 @@ _LEFT_OVER = {
 
 
 def check_same_structure(page: SourcePage) -> list[Problem]:
-    """The places of a page that the site and CommonMark read otherwise."""
+    """Return the places where the site's renderer and CommonMark differ, `_MOST` at most."""
     if not page.readable:
         return []
     ours, tags, _ = events_of(our_html(page.body))
     theirs = common_events(page.body, page.body_line)
     if tags or ours != [event for event, _ in theirs]:
-        found = list(_differences(page, ours, theirs))[:_MOST]
-        if found:
-            return found
+        differences = list(_differences(page, ours, theirs))[:_MOST]
+        if differences:
+            return differences
     return [*_crossed(page), *_left_over(page, theirs)][:_MOST]
 
 
 def _crossed(page: SourcePage) -> Iterator[Problem]:
-    """Stress that both read alike, and that nobody can have meant."""
+    """Crossed emphasis markers, which both parse alike but nobody can have intended."""
     for line in nested_emphasis(page.body, page.body_line):
         what = "the stars of * and ** cross: words are stressed within stress"
         mend = "end what began last first: **strong *and stressed* words**"
@@ -74,45 +73,47 @@ def _crossed(page: SourcePage) -> Iterator[Problem]:
 
 
 def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Problem]:
-    """Signs of Markdown that became none, to both: `**so **` is no strong word."""
-    if not any(_SIGNS.search(value) for (kind, value), _ in theirs if kind[:4] == "text"):
+    """Markdown characters that both leave as text, as in `**so **`, which is not strong."""
+    if not any(_MARKUP.search(value) for (kind, value), _ in theirs if kind[:4] == "text"):
         return
-    # What a backslash makes text is meant so.
-    plain = common_events(_ESCAPED.sub("\ue000", page.body), page.body_line)
+    # Escaped characters are text on purpose; the placeholder keeps them from matching.
+    events = common_events(_ESCAPED.sub("\ue000", page.body), page.body_line)
     in_code = False
-    for (kind, value), line in plain:
+    for (kind, value), line in events:
         in_code = kind == "<code" or (in_code and kind != "code>")
-        sign = None if in_code or kind[:4] != "text" else _SIGNS.search(value)
-        if sign:
-            around = value[max(0, sign.start() - 10) : sign.end() + 20]
-            what = f'"{shorten(around, 40)}" would be published as it stands'
-            yield Problem(page.path, line, what, _LEFT_OVER.get(sign.group(), STRESS))
+        markup = None if in_code or kind[:4] != "text" else _MARKUP.search(value)
+        if markup:
+            context = value[max(0, markup.start() - 10) : markup.end() + 20]
+            what = f'"{shorten(context, 40)}" would be published as it stands'
+            yield Problem(page.path, line, what, _LEFT_OVER.get(markup.group(), STRESS))
 
 
 def _differences(
     page: SourcePage, ours: list[Event], theirs: list[tuple[Event, int]]
 ) -> Iterator[Problem]:
-    told: set[int] = set()
+    reported: set[int] = set()
     plain = [event for event, _ in theirs]
     for tag, start, end, other, last in SequenceMatcher(
         None, ours, plain, autojunk=False
     ).get_opcodes():
         if tag == "equal":
             continue
-        at = min(other, len(theirs) - 1)
-        line = theirs[at][1] if theirs else page.body_line
-        if line in told:
+        index = min(other, len(theirs) - 1)
+        line = theirs[index][1] if theirs else page.body_line
+        if line in reported:
             continue
-        told.add(line)
-        here, elsewhere = ours[start:end], plain[other:last]
-        what = f"published as {_said(here)}, but elsewhere read as {_said(elsewhere)}"
-        # Of a paragraph the row that differs is told, where it is known.
+        reported.add(line)
+        our_part, their_part = ours[start:end], plain[other:last]
+        what = (
+            f"published as {_described(our_part)}, but elsewhere read as {_described(their_part)}"
+        )
+        # `mend_of` narrows the line within the paragraph where it can.
         rows = takewhile(str.strip, page.body.split("\n")[line - page.body_line :])
-        mend, below = mend_of(here, elsewhere, list(rows))
+        mend, below = mend_of(our_part, their_part, list(rows))
         yield Problem(page.path, line + below, what, mend)
 
 
-def _said(events: list[Event]) -> str:
+def _described(events: list[Event]) -> str:
     for kind, value in events:
         name = kind.strip("<>")
         if kind.startswith("text"):

@@ -1,6 +1,6 @@
-"""How to mend what the site and CommonMark read otherwise.
+"""Suggested fixes for text that the site's renderer and CommonMark parse differently.
 
-By what stands in the rows where that is known, else by what each makes of them.
+Derived from the source lines where a known pattern matches, else from the elements produced.
 """
 
 from __future__ import annotations
@@ -41,48 +41,50 @@ _TIGHT = re.compile(r"#{1,6}[ \t].*[^\s{]\{:?[ ]*[#.]")
 _WORDLESS = re.compile(r"#{1,6}[ \t]+\{:?[ ]*[#.]")
 _ESCAPED = re.compile(r"\\&(?P<name>#?\w+;)")
 _NUMBER = re.compile(r"&#(?:\d+|[xX][0-9a-fA-F]+);")
-# What stands there for a sign that CommonMark knows none of.
-_NONE = "\N{REPLACEMENT CHARACTER}"
+# CommonMark's substitute for an invalid character reference.
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def mend_of(here: list[Event], elsewhere: list[Event], rows: Sequence[str]) -> tuple[str, int]:
-    """How to mend a difference.
+def mend_of(here: list[Event], elsewhere: list[Event], lines: Sequence[str]) -> tuple[str, int]:
+    """Suggest a fix for a difference.
 
     Args:
-        here: What the site makes of it.
-        elsewhere: What CommonMark makes of it.
-        rows: The rows of the file from the paragraph on that differs.
+        here: The events of the site's renderer.
+        elsewhere: The events of CommonMark.
+        lines: The source lines of the paragraph that differs.
 
     Returns:
-        The mend, and how many rows below the first of them it belongs.
+        The fix, and the offset of the line that it concerns from the first of `lines`.
     """
     events = [*here, *elsewhere]
     names = {kind.strip("<>") for kind, _ in events}
-    is_none = any(_NONE in value for _, value in elsewhere)
-    for at, row in enumerate(rows):
-        if mend := (names & {"pre", "code"} and _of_code(row)) or _of_row(row, is_none=is_none):
-            return mend, at
+    is_invalid = any(_REPLACEMENT in value for _, value in elsewhere)
+    for offset, line in enumerate(lines):
+        if mend := (names & {"pre", "code"} and _fence_mend(line)) or _line_mend(
+            line, is_invalid=is_invalid
+        ):
+            return mend, offset
     stressed = any(kind.startswith("text ") for kind, _ in events)
     by_kind = next((mend for kinds, mend in _MENDS if names & kinds), "")
     return by_kind or (STRESS if stressed else _OTHER), 0
 
 
-def _of_code(row: str) -> str:
-    found = _FENCE.fullmatch(row)
-    if found and found["before"]:
+def _fence_mend(line: str) -> str:
+    fence = _FENCE.fullmatch(line)
+    if fence and fence["before"]:
         return "put all rows of the code at the very left, outside of lists and quotations"
-    if found and len(words := found["words"].split()) > 1:
-        return f"write {found['fence']}{words[0]} alone in the row"
+    if fence and len(words := fence["words"].split()) > 1:
+        return f"write {fence['fence']}{words[0]} alone in the row"
     return ""
 
 
-def _of_row(row: str, *, is_none: bool) -> str:
-    if _WORDLESS.match(row):
+def _line_mend(line: str, *, is_invalid: bool) -> str:
+    if _WORDLESS.match(line):
         return "write the words of the heading before the {"
-    if _TIGHT.match(row):
+    if _TIGHT.match(line):
         return "write a space before the {"
-    if escaped := _ESCAPED.search(row):
+    if escaped := _ESCAPED.search(line):
         name = escaped["name"]
         return f"write &amp;{name} where it is text, and &{name} where the sign is meant"
-    number = _NUMBER.search(row) if is_none else None
+    number = _NUMBER.search(line) if is_invalid else None
     return f"write the sign itself: {unescape(number.group())}" if number else ""

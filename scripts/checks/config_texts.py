@@ -1,4 +1,4 @@
-"""The texts of mkdocs.yml that readers see: its names, its descriptions and the menu."""
+"""The texts of mkdocs.yml that readers see: names, descriptions and the menu."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 import yaml
 
 _SEEN = frozenset({"site_name", "site_description", "site_author", "copyright", "name"})
-# Sets of keys whose values are all seen.
+# Mappings whose values are all visible.
 _ALL_SEEN = frozenset({"nav_translations", "extra"})
-# Sets of keys that are seen themselves: the names of sections.
+# Mappings whose keys are visible too: the names of sections.
 _KEYS_SEEN = frozenset({"nav", "nav_translations"})
 
 
 class ConfigText(NamedTuple):
-    """A text, the setting that it is the value or the name of, and its line (from 1)."""
+    """A text, the setting that it is the value or the key of, and its line (from 1)."""
 
     setting: str
     text: str
@@ -23,7 +23,7 @@ class ConfigText(NamedTuple):
 
 
 def config_texts(node: yaml.Node, setting: str = "", *, is_seen: bool = False) -> list[ConfigText]:
-    """All texts that readers see, in the order of the file; `node` are the composed settings."""
+    """Return all visible texts in the order of the file; `node` is the composed YAML."""
     return list(_texts(node, setting, is_seen=is_seen))
 
 
@@ -34,10 +34,10 @@ def _texts(node: yaml.Node, setting: str, *, is_seen: bool) -> Iterator[ConfigTe
             if setting in _KEYS_SEEN and isinstance(key, yaml.ScalarNode):
                 yield ConfigText(setting, name, key.start_mark.line + 1)
             seen = name in _SEEN or setting in _ALL_SEEN
-            # A section of the menu may stand in another.
+            # Menu sections may be nested.
             yield from _texts(value, setting if setting == "nav" else name, is_seen=seen)
     elif isinstance(node, yaml.SequenceNode):
-        # Of !ENV [NAME, "value"] the name of the variable is seen by nobody, and is plain.
+        # In !ENV [NAME, "value"] the variable name is included too: it is plain ASCII anyway.
         for item in node.value:
             yield from _texts(item, setting, is_seen=is_seen)
     elif isinstance(node, yaml.ScalarNode) and is_seen:

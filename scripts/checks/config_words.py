@@ -1,8 +1,8 @@
-"""Words of mkdocs.yml that MkDocs takes for something else than text.
+"""Unquoted values in mkdocs.yml that MkDocs does not read as text.
 
-It reads the file as YAML 1.1, where `On` and `No` are true and false, `2002:24` a number of
-minutes, `010` eight and 2026-11-28 a date; pages and data are read without (common/yaml_lines.py).
-A section of the menu would be called "True" on every page, or a build would stop without a line.
+It loads the file as YAML 1.1, where `On` and `No` are booleans, `2002:24` is a base-60 number,
+`010` is eight and 2026-11-28 a date; pages and data are parsed without (common/yaml_lines.py).
+A menu section would be called "True" on every page, or a build would fail without a line number.
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from collections.abc import Iterator
 
 import yaml
 
-# Settings that are text; what stands in !ENV […] of them is text too.
+# Settings whose value is text, even within !ENV […].
 _TEXTS = frozenset(
     {"site_name", "site_url", "site_description", "site_author", "copyright", "name", "language"}
     | {"locale", "repo_name", "repo_url", "edit_uri", "edit_uri_template", "dev_addr"}
 )
 # Settings whose values are all text.
 _ALL_TEXT = frozenset({"nav_translations", "extra"})
-# Entries that are no page are told with the menu.
+# Below it only keys are checked here; entries that are not pages are reported by nav.py.
 _KEYS_ALONE = "nav"
 _TAG = "tag:yaml.org,2002:"
 _KINDS = {"int": "a number", "float": "a number", "timestamp": "a date", "null": "nothing"}
 _TRUE = frozenset({"yes", "true", "on"})
-# What every reader of YAML takes for the same, and people too.
+# Scalars that every YAML version, and people too, read alike.
 _SAME = re.compile(r"true|false|null|~|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
-def misread(root: yaml.Node) -> Iterator[tuple[yaml.Node, str, str]]:
-    """What MkDocs reads otherwise than it is written.
+def misread_values(root: yaml.Node) -> Iterator[tuple[yaml.Node, str, str]]:
+    """Yield the values that MkDocs reads as something else than what is written.
 
     Args:
         root: The settings, composed as YAML 1.1.
 
     Yields:
-        The node, what is wrong with it, and the mend.
+        The node, what is wrong with it, and the remedy.
     """
     yield from _within(root, "", is_text=False)
 
@@ -47,7 +47,7 @@ def _within(node: yaml.Node, key: str, *, is_text: bool) -> Iterator[tuple[yaml.
             return
         for name, value in node.value:
             if isinstance(name, yaml.ScalarNode):
-                yield from _word(name, is_text=True)
+                yield from _scalar(name, is_text=True)
             inner = str(name.value)
             if key == _KEYS_ALONE:
                 inner = key
@@ -57,20 +57,22 @@ def _within(node: yaml.Node, key: str, *, is_text: bool) -> Iterator[tuple[yaml.
             yield node, f"{key} is a list, but should be text", _QUOTE
             return
         for item in node.value:
-            yield from _within(item, key if key == _KEYS_ALONE else "", is_text=_is(key, is_text))
+            yield from _within(
+                item, key if key == _KEYS_ALONE else "", is_text=_is_text(key, is_text)
+            )
     elif isinstance(node, yaml.ScalarNode) and key != _KEYS_ALONE:
-        yield from _word(node, is_text=_is(key, is_text))
+        yield from _scalar(node, is_text=_is_text(key, is_text))
 
 
 _QUOTE = "put the whole value in quotation marks"
 
 
-def _is(key: str, is_text: bool) -> bool:
+def _is_text(key: str, is_text: bool) -> bool:
     return is_text or key in _TEXTS
 
 
-def _word(node: yaml.ScalarNode, *, is_text: bool) -> Iterator[tuple[yaml.Node, str, str]]:
-    """A value or a key without quotation marks that is no text."""
+def _scalar(node: yaml.ScalarNode, *, is_text: bool) -> Iterator[tuple[yaml.Node, str, str]]:
+    """Report an unquoted value or key that is not read as text."""
     kind, word = node.tag.removeprefix(_TAG), str(node.value)
     if node.style or not word or not node.tag.startswith(_TAG) or kind in {"str", "merge"}:
         return

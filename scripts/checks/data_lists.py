@@ -1,4 +1,4 @@
-"""Lists within a text of data, which readers would get as one run: "- a - b"."""
+"""Markdown lists within data texts, which would be shown as running text: "- a - b"."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from scripts.common.yaml_lines import YamlText
 from scripts.content.pages import Site
 
 _ITEM = re.compile(r"^[ \t]*[-*+•–][ \t].*", re.MULTILINE)
-# Letters are written as text alone, and their rows stay.
+# Correspondence is written as plain text, where line breaks are kept.
 _LETTERS = frozenset({"letters", "interface"})
 
 
 def check_data_lists(_: Site, files: Mapping[str, YamlText]) -> list[Problem]:
-    """Texts that hold rows of a list; `files` are those of the data by name."""
+    """Report texts that hold list items; `files` are the data files by name."""
     problems = []
     for name, parsed in files.items():
         if name in _LETTERS:
             continue
         for where, text in parsed.texts():
             items = _ITEM.findall(text)
-            # One row may be a text that begins with a dash, and is read as such.
+            # A single line may be a sentence that begins with a dash.
             if len(items) > 1:
                 what = (
                     f'"{shorten(items[0].strip(), 40)}" would be shown in a run with what follows'

@@ -1,4 +1,4 @@
-"""Sources and pages that records name exist."""
+"""Checks that the sources and pages which records refer to exist."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _HOST = re.compile(r"^https?://[^/]*/")
 def check_references(
     loaded: Datasets, source_ids: set[str], page_ids: set[str] | None, site: Site
 ) -> list[Problem]:
-    """Sources and pages that records name but that do not exist.
+    """Report references from records to unknown sources and pages.
 
-    Records with other faults are looked at too, so that all is told at once. Without `page_ids`
-    the pages are not looked at: not all of them are known.
+    Records with other faults are included, so that everything is reported at once. If `page_ids`
+    is None, pages are not checked, since not all of them are known.
     """
     problems = []
     for parsed, where, id_ in loaded.source_ids():
@@ -57,19 +57,19 @@ def _named_pages(loaded: Datasets) -> Iterator[tuple[YamlText, Where, str]]:
 
 
 def page_addresses(site: Site) -> dict[str, str]:
-    """The id of each page by what people take for it: its file, its address, the end of both.
+    """Map what people write instead of a page id to that id: path or URL, or a suffix of either.
 
-    An end that several pages share is none.
+    A suffix that several pages share is left out.
     """
-    found: dict[str, set[str]] = {}
+    ids_by_suffix: dict[str, set[str]] = {}
     for page in site.pages:
         if not page.id:
             continue
         for whole in (page.path.removesuffix(".md"), page.url.strip("/")):
             parts = whole.split("/") if whole else []
             for start in range(len(parts)):
-                found.setdefault("/".join(parts[start:]), set()).add(page.id)
-    return {end: next(iter(ids)) for end, ids in found.items() if len(ids) == 1}
+                ids_by_suffix.setdefault("/".join(parts[start:]), set()).add(page.id)
+    return {end: next(iter(ids)) for end, ids in ids_by_suffix.items() if len(ids) == 1}
 
 
 def _address(typed: str) -> str:
@@ -78,6 +78,6 @@ def _address(typed: str) -> str:
 
 
 def record_pages(record: Mapping[str, object]) -> list[str]:
-    """The ids in a record's list of pages (a publication's `pages` are paper)."""
+    """Return the page ids in a record's `pages` (in publications that is a page count)."""
     pages = record.get("pages")
     return [str(page) for page in pages] if isinstance(pages, list) else []

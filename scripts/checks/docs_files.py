@@ -1,7 +1,7 @@
-"""The files in docs/: names that make good addresses, and nothing that was left there by mistake.
+"""Checks that files in docs/ have names fit for URLs and that no stray files lie there.
 
-MkDocs publishes whatever lies in the folder, follows symbolic links and leaves a page out whose
-name ends otherwise, all without a word.
+MkDocs publishes whatever lies in the folder, follows symbolic links and skips pages with another
+suffix, all silently.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ from scripts.common.slugs import LONGEST_NAME, SLUG
 from scripts.language.locales import LOCALES
 
 _ASSET = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+# Device names that Windows reserves in every folder.
+_WINDOWS_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # Folders that the build itself writes at the root of the site.
-_OF_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 RESERVED = frozenset(
     {"assets", "data", "id", "pagefind", "embed", "trykk", "print", "siter", "404"}
 )
-_KINDS = {".css", ".js", ".woff2", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
+_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
 _SCRIPTS = {".js", ".css"}
 _LARGEST = 1_500_000
-_BEGINS = {
+_MAGIC_BYTES = {
     ".png": b"\x89PNG\r\n\x1a\n",
     ".jpg": b"\xff\xd8\xff",
     ".jpeg": b"\xff\xd8\xff",
@@ -41,8 +42,8 @@ _UNSAFE_SVG = re.compile(
 )
 
 
-def check_files(project: Project) -> list[Problem]:
-    """Files and folders in docs/ that would be published otherwise than meant, or break links."""
+def check_docs_files(project: Project) -> list[Problem]:
+    """Report files and folders in docs/ that would be published wrongly or break links."""
     docs = project.root / "docs"
     if not docs.is_dir():
         return [Problem("docs", 0, "the folder is missing", "put it back")]
@@ -64,21 +65,21 @@ def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
                 yield from _walk(path)
 
 
-def _entry(path: Path, found: os.stat_result, root: Path) -> Iterator[Problem]:
+def _entry(path: Path, status: os.stat_result, root: Path) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
-    if stat.S_ISLNK(found.st_mode):
-        # That a page is one has been told as it was read.
+    if stat.S_ISLNK(status.st_mode):
+        # Symbolic links to pages are reported when pages are read.
         if path.suffix != ".md" or path.is_dir():
             yield Problem(name, 0, "this is a symbolic link", "put the file itself here")
         return
-    is_folder = stat.S_ISDIR(found.st_mode)
-    if not is_folder and not stat.S_ISREG(found.st_mode):
+    is_folder = stat.S_ISDIR(status.st_mode)
+    if not is_folder and not stat.S_ISREG(status.st_mode):
         if path.suffix != ".md":
             yield Problem(name, 0, "this is no file", "take it away")
         return
     parts = path.relative_to(root / "docs").parts
     if parts[0] == "assets":
-        yield from () if is_folder else _asset(path, name, found.st_size)
+        yield from () if is_folder else _asset(path, name, status.st_size)
     elif parts[0] not in {locale.code for locale in LOCALES}:
         mend = "pages lie in docs/no and docs/en, files for both in docs/assets"
         yield Problem(name, 0, "this belongs to no language", mend)
@@ -90,7 +91,7 @@ def _entry(path: Path, found: os.stat_result, root: Path) -> Iterator[Problem]:
 
 def _folder(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
     if path.suffix == ".md":
-        return  # That it is no page has been told as it was read.
+        return  # Reported when pages are read.
     if len(parts) == 2 and parts[1] in {*RESERVED, *(locale.code for locale in LOCALES)}:
         mend = "give the folder another name"
         yield Problem(name, 0, f'"{parts[1]}/" is an address that the site itself uses', mend)
@@ -107,7 +108,7 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
                 name,
                 0,
                 f'a page whose name ends with "{path.suffix}" is left out',
-                f"name it {plain_name(path.stem)}.md",
+                f"name it {slugify(path.stem)}.md",
             )
         else:
             mend = "take it away, or put a file that pages use in docs/assets"
@@ -116,7 +117,7 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
         yield Problem(name, 0, *_bad_name(path.stem, "page"))
     elif len(path.stem) > LONGEST_NAME:
         yield Problem(name, 0, *_too_long(path.stem))
-    elif _OF_WINDOWS.fullmatch(path.stem):
+    elif _WINDOWS_DEVICES.fullmatch(path.stem):
         what = f'Windows cannot hold a file named "{path.stem}"'
         yield Problem(name, 0, what, "give the page another name")
     elif len(parts) == 2 and path.stem in RESERVED:
@@ -130,33 +131,33 @@ def _too_long(name: str) -> tuple[str, str]:
 
 
 def _bad_name(stem: str, what: str) -> tuple[str, str]:
-    said = f'the name "{stem}" of a {what} makes an address that breaks'
+    message = f'the name "{stem}" of a {what} makes an address that breaks'
     return (
-        said,
-        f"use small letters a–z, digits and single hyphens: {plain_name(stem) or 'ny-side'}",
+        message,
+        f"use small letters a–z, digits and single hyphens: {slugify(stem) or 'ny-side'}",
     )
 
 
-def plain_name(stem: str) -> str:
-    """A name as an address or an anchor has it: small letters a–z, digits, single hyphens."""
+def slugify(stem: str) -> str:
+    """Turn a name into a slug for a URL or anchor: a–z, digits and single hyphens."""
     text = stem.lower().replace("æ", "ae").replace("ø", "o")
-    # What is left of é, å and ö without its accent.
-    text = "".join(sign for sign in normalize("NFD", text) if not combining(sign))
+    # Strip diacritics: é, å and ö become e, a and o.
+    text = "".join(char for char in normalize("NFD", text) if not combining(char))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 
 def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
     suffix = path.suffix.lower()
     if not _ASSET.fullmatch(path.name):
-        mend = f"name it {plain_name(path.stem)}{suffix}, and write it so on pages"
+        mend = f"name it {slugify(path.stem)}{suffix}, and write it so on pages"
         yield Problem(name, 0, f'the name "{path.name}" makes an address that breaks', mend)
-    elif suffix not in _KINDS:
-        mend = f"take it away, or use one of: {', '.join(sorted(_KINDS))}"
+    elif suffix not in _SUFFIXES:
+        mend = f"take it away, or use one of: {', '.join(sorted(_SUFFIXES))}"
         yield Problem(name, 0, "a file of this kind is not published", mend)
     elif size > _LARGEST:
         what = f"the file is too large ({size // 1000} kB)"
         yield Problem(name, 0, what, f"make it smaller than {_LARGEST // 1000} kB")
-    elif suffix in _BEGINS and not path.read_bytes().startswith(_BEGINS[suffix]):
+    elif suffix in _MAGIC_BYTES and not path.read_bytes().startswith(_MAGIC_BYTES[suffix]):
         yield Problem(
             name, 0, f"this is no {suffix[1:]}, whatever its name says", "put the file anew"
         )

@@ -1,10 +1,11 @@
-"""Problems that only follow from others: one slip is told once, where it was made.
+"""Drops problems that are mere consequences of others, so that each slip is reported only once.
 
-They come from checks that know nothing of each other.
+The checks that find them do not know of each other.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
@@ -13,103 +14,124 @@ from scripts.common.problems import Kind, Problem
 from scripts.common.slugs import SLUG
 from scripts.content.pages import Site
 
-# A row that one of these tells of is no statement yet.
+# A line that one of these rules reports is not parsed as a statement yet.
 _NO_TEXT = frozenset({"layout", "lists", "characters"})
 _OF_NAME = frozenset({Kind.NO_TRANSLATION, Kind.NAV_LACKS})
-# Keys whose values are names of something: where a letter is wrong in one, it does not fit either.
+# Keys whose values are identifiers: one with a wrong character does not fit its schema either.
 _NAMES = frozenset(
     {"id", "url", "record", "page", "pages", "nearest", "sources", "phases", "tools"}
     | {"kind", "class", "type", "number", "reviewed"}
 )
-# What is said of a value that fits its schema.
+# Rules that presume a value fits its schema.
 _OF_VALUES = frozenset({"citation-places", "facts"})
-# What is told by one rule is told better by the other, where both tell of a row.
+# Rule -> the rule whose message is the more helpful one if both report the same line.
 _FOLLOWS = {"letters": "characters", "sections": "forms"}
-# What stands before the text of a row.
+# Characters before the text of a line: indentation, list and quotation markers, pipes.
 _MARKERS = " \t-*>|"
 
 
+_Place = tuple[str, int]
+
+
 def without_echoes(problems: Iterable[Problem], site: Site) -> list[Problem]:
-    """The problems without those that another one brings about.
+    """Return the problems without those that are caused by another one.
 
     Args:
-        problems: All that were found, each with its rule.
-        site: The pages, whose rows show what a problem is about.
+        problems: All problems found, each with its rule.
+        site: The pages, whose source lines show what a problem is about.
     """
-    found = list(problems)
-    rules: dict[tuple[str, int], set[str]] = {}
-    for each in found:
-        rules.setdefault((each.path, each.line), set()).add(each.rule)
-    merged = {each.path for each in found if each.kind is Kind.MERGE}
-    # A page under a name that cannot stay (docs_files.py) has no twin and no place in nav yet.
-    keys = [page.key for page in site.pages if not SLUG.fullmatch(PurePosixPath(page.key).stem)]
-    unknown_phase = any(each.kind is Kind.UNKNOWN_PHASE for each in found)
-    # That an address is no id is told with the id of the page.
-    addressed = {(each.path, each.line) for each in found if each.kind is Kind.ADDRESS}
-    misfits = {(each.path, each.line) for each in found if each.kind is Kind.MISFIT}
-    spaced = {(each.path, each.line) for each in found if each.kind is Kind.SPACED}
-    rows = _rows(site, {each.path for each in found if each.rule == "coverage"})
-
-    def is_echo(each: Problem) -> bool:
-        here = rules[each.path, each.line] - {each.rule}
-        if each.path in merged or any(path in each.mend for path in merged):
-            # Which of the two texts is meant nobody knows.
-            return each.kind is not Kind.MERGE
-        if each.kind in _OF_NAME:
-            return each.about in keys
-        if each.kind is Kind.BARE or each.rule == "characters":
-            # Of a link whose address breaks off at a space, what is left looks like one.
-            return (each.path, each.line) in spaced
-        if "letters" in here and _holds_letter(each):
-            return True
-        if each.rule in _OF_VALUES and (each.path, each.line) in misfits:
-            return True
-        if each.rule in _FOLLOWS:
-            return _FOLLOWS[each.rule] in here
-        if each.rule == "files" and each.kind is Kind.MISFIT:
-            return (each.path, each.line) in addressed
-        if each.rule == "facts":
-            # What does not fit its schema means nothing yet.
-            return "files" in here and each.path.startswith("data/")
-        if unknown_phase and each.rule in {"short-forms", "self-test"}:
-            # One that is misspelt itself is another fault.
-            return each.kind is Kind.NO_TOOL
-        return each.rule == "coverage" and _is_no_statement(rows, each, here, spaced)
-
-    return [each for each in found if not is_echo(each)]
+    all_problems = list(problems)
+    context = _Context(all_problems, site)
+    return [problem for problem in all_problems if not _is_echo(problem, context)]
 
 
-def _holds_letter(each: Problem) -> bool:
-    """Whether a value or citation may be wrong for a letter that is told on its row.
+class _Context:
+    """What is known of all problems of a run; a place is the path and line of a problem."""
 
-    A hyphen of Word looks as one of the keyboard does, so that the letter is what helps.
+    def __init__(self, problems: Sequence[Problem], site: Site) -> None:
+        self.rules: dict[_Place, set[str]] = {}
+        for problem in problems:
+            self.rules.setdefault((problem.path, problem.line), set()).add(problem.rule)
+        self.places: dict[Kind | None, set[_Place]] = defaultdict(set)
+        for problem in problems:
+            self.places[problem.kind].add((problem.path, problem.line))
+        self.merged = {path for path, _ in self.places[Kind.MERGE]}
+        # A page with an invalid file name (docs_files.py) has no translation and no nav entry yet.
+        self.invalid_keys = {
+            page.key for page in site.pages if not SLUG.fullmatch(PurePosixPath(page.key).stem)
+        }
+        uncovered = {problem.path for problem in problems if problem.rule == "coverage"}
+        self.source_lines = _source_lines(site, uncovered)
+
+
+def _is_echo(problem: Problem, context: _Context) -> bool:
+    place = (problem.path, problem.line)
+    rules_here = context.rules[place] - {problem.rule}
+    if problem.path in context.merged or any(path in problem.mend for path in context.merged):
+        # It is unknown which side of the merge conflict will stay.
+        return problem.kind is not Kind.MERGE
+    if problem.kind in _OF_NAME:
+        return problem.about in context.invalid_keys
+    if problem.kind is Kind.BARE or problem.rule == "characters":
+        # If a link target breaks off at a space, the rest looks like a bare address.
+        return place in context.places[Kind.SPACED]
+    if "letters" in rules_here and _may_be_wrong_character(problem):
+        return True
+    if problem.rule in _OF_VALUES and place in context.places[Kind.MISFIT]:
+        return True
+    return _is_echo_of_rule(problem, rules_here, context)
+
+
+def _is_echo_of_rule(problem: Problem, rules_here: set[str], context: _Context) -> bool:
+    """Whether a problem is an echo by its rule; `rules_here` are the others on its line."""
+    if problem.rule in _FOLLOWS:
+        return _FOLLOWS[problem.rule] in rules_here
+    if problem.rule == "files" and problem.kind is Kind.MISFIT:
+        # A URL used as an id is reported together with the right id.
+        return (problem.path, problem.line) in context.places[Kind.ADDRESS]
+    if problem.rule == "facts":
+        # A value that does not fit its schema cannot be judged yet.
+        return "files" in rules_here and problem.path.startswith("data/")
+    if context.places[Kind.UNKNOWN_PHASE] and problem.rule in {"short-forms", "self-test"}:
+        # A misspelt tool id is a fault of its own.
+        return problem.kind is Kind.NO_TOOL
+    spaced = context.places[Kind.SPACED]
+    return problem.rule == "coverage" and _is_no_statement(
+        context.source_lines, problem, rules_here, spaced
+    )
+
+
+def _may_be_wrong_character(problem: Problem) -> bool:
+    """Whether a value or citation may be faulty because of a character reported on its line.
+
+    Word's hyphen looks like that of the keyboard, so the message about the character helps more.
     """
-    if each.kind is Kind.MISFIT:
-        return each.about in _NAMES
-    return each.kind is Kind.MALFORMED and not each.about.isascii()
+    if problem.kind is Kind.MISFIT:
+        return problem.about in _NAMES
+    return problem.kind is Kind.MALFORMED and not problem.about.isascii()
 
 
-def _rows(site: Site, paths: set[str]) -> dict[str, tuple[int, Sequence[str]]]:
+def _source_lines(site: Site, paths: set[str]) -> dict[str, tuple[int, Sequence[str]]]:
     pages = (page for page in site.pages if page.path in paths)
     return {page.path: (page.body_line, page.body.split("\n")) for page in pages}
 
 
 def _is_no_statement(
-    rows: dict[str, tuple[int, Sequence[str]]],
+    source_lines: dict[str, tuple[int, Sequence[str]]],
     problem: Problem,
-    here: set[str],
-    spaced: set[tuple[str, int]],
+    rules_here: set[str],
+    spaced: set[_Place],
 ) -> bool:
-    """Whether what cites nothing is read otherwise once the row is mended."""
-    if here & _NO_TEXT:
+    """Whether a statement without a source will be parsed differently once its line is fixed."""
+    if rules_here & _NO_TEXT:
         return True
-    begins, body = rows.get(problem.path, (0, ()))
-    at = problem.line - begins
-    row = body[at].lstrip() if 0 <= at < len(body) else ""
-    if "[^" in row or ("(@" in row and "citations" in here):
-        return True  # A footnote, or round brackets: they are mended by a citation.
-    if row.lstrip(_MARKERS).startswith("![") and here:
-        return True  # What is wrong with a picture is told, and where it comes from then.
-    # An address with a space in it is no address yet, wherever in the statement it stands.
-    lines = (problem.line + number for number, _ in enumerate(takewhile(str.strip, body[at:])))
-    return at >= 0 and any((problem.path, line) in spaced for line in lines)
+    first_line, body = source_lines.get(problem.path, (0, ()))
+    index = problem.line - first_line
+    line_text = body[index].lstrip() if 0 <= index < len(body) else ""
+    if "[^" in line_text or ("(@" in line_text and "citations" in rules_here):
+        return True  # A footnote or round brackets: the fix for either is a citation.
+    if line_text.lstrip(_MARKERS).startswith("![") and rules_here:
+        return True  # The picture's other faults come first, its source afterwards.
+    # A link target with a space, on any line of the statement, is not parsed as a link yet.
+    lines = (problem.line + number for number, _ in enumerate(takewhile(str.strip, body[index:])))
+    return index >= 0 and any((problem.path, line) in spaced for line in lines)

@@ -1,4 +1,4 @@
-"""Sections that say nothing: a heading with no text below it, and a page without its lead."""
+"""Finds empty sections: headings without text below them, and pages without a lead."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ from scripts.common.problems import Problem
 from scripts.content.markdown import Section, headings, mask_code, sections
 from scripts.content.pages import Site, SourcePage
 
-# A sheet to print begins with its first section.
+# This one-page handout starts with its first section and has no lead.
 ONE_PAGE = "method-one-page"
 
 
-def check_sections(site: Site) -> list[Problem]:
-    """Headings and leads of all pages that lack their text."""
+def check_empty_sections(site: Site) -> list[Problem]:
+    """Report headings without text and pages without a lead."""
     return [problem for page in site.pages if page.readable for problem in _page(page)]
 
 
 def _page(page: SourcePage) -> list[Problem]:
-    found = sections(page.body, page.body_line)
-    if not page.meta or len(found) == 1:
-        # A page without any heading is told of by the rules of its type.
+    all_sections = sections(page.body, page.body_line)
+    if not page.meta or len(all_sections) == 1:
+        # A page without any heading is reported by the rules of its page type.
         return []
     problems = []
-    lead, *others = found
+    lead, *others = all_sections
     if not _says_something(lead) and page.kind not in {"", "home"} and page.id != ONE_PAGE:
         what = "the page begins without a lead"
         mend = "write a sentence or two before the first heading"
         problems.append(Problem(page.path, page.body_line, what, mend))
-    cuts = headings(page.body, page.body_line)
-    for at, section in enumerate(others):
-        after = cuts[at + 1] if at + 1 < len(cuts) else None
-        # What is no heading by its anchor is text that is read as one, and one # is no heading of
-        # a page: both are told.
-        below = after is not None and (
-            after.level > cuts[at].level or after.level == 1 or not after.anchor
+    all_headings = headings(page.body, page.body_line)
+    for index, section in enumerate(others):
+        following = all_headings[index + 1] if index + 1 < len(all_headings) else None
+        # Headings without an anchor (text that is parsed as one) and those of level 1 are reported
+        # by headings.py.
+        has_subsections = following is not None and (
+            following.level > all_headings[index].level
+            or following.level == 1
+            or not following.anchor
         )
-        if not below and not _says_something(section) and section.anchor:
+        if not has_subsections and not _says_something(section) and section.anchor:
             what = f"nothing stands below the heading #{section.anchor}"
             mend = "write its text, or what is not known, or take the heading away"
             problems.append(Problem(page.path, section.line, what, mend))

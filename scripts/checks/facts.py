@@ -1,6 +1,6 @@
-"""Values that fit their schema and cannot be true: days that are none, numbers that do not add up.
+"""Values that fit their schema but cannot be true: impossible dates, wrong check digits.
 
-A wrong digit in an ISBN has a wrong check digit; a page and its record name each other.
+Also values that contradict each other, within a record or between a page and its record.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from scripts.checks.docs_files import RESERVED
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
-from scripts.checks.record_pages import check_pairs
+from scripts.checks.record_pages import check_record_pages
 from scripts.checks.source_values import check_values
 from scripts.common.problems import Problem
 from scripts.common.schema_messages import field_name
@@ -24,7 +24,7 @@ from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
-# A spreadsheet runs what begins so when the open data is opened in it.
+# Formula injection: a spreadsheet evaluates such a cell when the open data is loaded.
 _FORMULA = re.compile(r"[=+@\t\r]|-(?=[^\W\d])")
 _EARLIEST = 1700
 _DATES = frozenset({"date", "issued", "seen", "tried", "answered", "archived_on"})
@@ -41,31 +41,39 @@ _NUMBERS |= {"DOI": doi_fault, **dict.fromkeys(("URL", "urls", "archived"), web_
 def check_facts(
     site: Site, records: Datasets, files: Mapping[str, YamlText], today: date | None = None
 ) -> list[Problem]:
-    """Values of all data files and pages that contradict themselves, the calendar or each other."""
+    """Report values of data and pages that are impossible or contradict each other.
+
+    `today` is the date to check against, by default that of the system.
+    """
     day = today or date.today()
     problems: list[Problem] = []
-    # Of a value that does not fit its schema that alone is told (echoes.py).
+    # Values that do not fit their schema are included; echoes.py drops what follows from that.
     for parsed in files.values():
-        problems += _values(parsed, (), parsed.data, day)
+        problems += _value_faults(parsed, (), parsed.data, day)
     for name in ("sources", "publications"):
         problems += check_values(files[name]) if name in files else []
-    problems += [*_order(records), *_phases(records), *check_pairs(site, records), *_pages(site)]
+    problems += [
+        *_chronology(records),
+        *_phases(records),
+        *check_record_pages(site, records),
+        *_pages(site),
+    ]
     return problems
 
 
-def _values(parsed: YamlText, where: Where, value: Any, day: date) -> Iterator[Problem]:
+def _value_faults(parsed: YamlText, where: Where, value: Any, day: date) -> Iterator[Problem]:
     if isinstance(value, dict):
         for key, each in value.items():
-            yield from _values(parsed, (*where, key), each, day)
-        yield from _spans(parsed, where, value)
+            yield from _value_faults(parsed, (*where, key), each, day)
+        yield from _ranges(parsed, where, value)
         views = value.get("views")
         if value.get("kind") == "disagreement" and not (isinstance(views, list) and len(views) > 1):
             what = f'"{value.get("id")}" is a disagreement without two views'
             mend = "give each view with its sources, or write kind: unknown"
             yield Problem(parsed.path, parsed.line(where), what, mend)
     elif isinstance(value, list):
-        for at, each in enumerate(value):
-            yield from _values(parsed, (*where, at), each, day)
+        for index, each in enumerate(value):
+            yield from _value_faults(parsed, (*where, index), each, day)
     elif fault := _fault(where, value, day):
         name = field_name(parsed, where)
         yield Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
@@ -90,34 +98,37 @@ def _fault(where: Where, value: object, day: date) -> tuple[str, str] | None:
 
 
 def date_fault(value: str, day: date) -> tuple[str, str] | None:
-    """What is wrong with a date, on `day`: it is none, has not been yet, or is far too old."""
+    """Return what is wrong with a date and the remedy, or None; `day` is today.
+
+    A date must exist, not lie in the future, and not be earlier than anything on the site.
+    """
     match = _DAY.fullmatch(value)
     if match is None:
-        return None  # The schema tells how a date is written.
-    year, month, of_month = (int(part or 1) for part in match.groups())
+        return None  # The schema reports the wrong format.
+    year, month, day_of_month = (int(part or 1) for part in match.groups())
     try:
-        found = date(year, month, of_month)
+        parsed_date = date(year, month, day_of_month)
     except ValueError:
         return f'there is no day "{value}"', "look the date up again"
-    if found > day or year > day.year:
+    if parsed_date > day or year > day.year:
         return f'"{value}" has not been yet', "look the date up again"
     if year < _EARLIEST:
         return f'"{value}" is before anything here', "look the date up again"
     return None
 
 
-def _spans(parsed: YamlText, where: Where, value: Mapping[str, Any]) -> Iterator[Problem]:
+def _ranges(parsed: YamlText, where: Where, value: Mapping[str, Any]) -> Iterator[Problem]:
     start, end, people = value.get("start"), value.get("end"), value.get("people")
     if isinstance(start, int) and isinstance(end, int) and end < start:
         what = f"{field_name(parsed, (*where, 'end'))}: it ends ({end}) before it starts ({start})"
         yield Problem(
             parsed.path, parsed.line((*where, "end")), what, "let the years change places"
         )
-    if _reversed(people):
+    if _is_reversed(people):
         yield _people(parsed, (*where, "people"), people)
 
 
-def _reversed(people: object) -> bool:
+def _is_reversed(people: object) -> bool:
     return (
         isinstance(people, list)
         and len(people) == 2
@@ -131,14 +142,14 @@ def _people(parsed: YamlText, where: Where, people: Any) -> Problem:
     return Problem(parsed.path, parsed.line(where), what, f"write [{people[1]}, {people[0]}]")
 
 
-def _order(records: Datasets) -> Iterator[Problem]:
-    """The timeline stands in the order of its dates."""
+def _chronology(records: Datasets) -> Iterator[Problem]:
+    """Report events of the timeline that are not in chronological order."""
     events = records.records.get("timeline", [])
     parsed = records.files.get("timeline")
-    for at, (before, event) in enumerate(itertools.pairwise(events), 1):
+    for index, (before, event) in enumerate(itertools.pairwise(events), 1):
         if parsed and before["date"] > event["date"]:
             what = f'"{event["id"]}" ({event["date"]}) stands after "{before["id"]}"'
-            line = parsed.line((at, "date"))
+            line = parsed.line((index, "date"))
             mend = f"move it: that is of {before['date']}"
             yield Problem(parsed.path, line, what, mend)
 
@@ -147,11 +158,11 @@ def _phases(records: Datasets) -> Iterator[Problem]:
     phases, parsed = records.records.get("phases", []), records.files.get("phases")
     if parsed is None or not phases:
         return
-    for at, phase in enumerate(phases):
-        if phase["number"] != at + 1:
+    for index, phase in enumerate(phases):
+        if phase["number"] != index + 1:
             what = f'number of "{phase["id"]}" is {phase["number"]}'
-            mend = f"write {at + 1}: phases stand in their order and are counted from 1"
-            yield Problem(parsed.path, parsed.line((at, "number")), what, mend)
+            mend = f"write {index + 1}: phases stand in their order and are counted from 1"
+            yield Problem(parsed.path, parsed.line((index, "number")), what, mend)
 
 
 _NEEDED = {
@@ -162,7 +173,7 @@ _NEEDED = {
 
 def _pages(site: Site) -> Iterator[Problem]:
     for page in site.pages:
-        if _reversed(page.meta.get("people")):
+        if _is_reversed(page.meta.get("people")):
             yield _people(page.front_matter, ("people",), page.meta["people"])
         first = page.text("url").partition("/")[0]
         if first in {*RESERVED, *BY_CODE}:
@@ -170,6 +181,6 @@ def _pages(site: Site) -> Iterator[Problem]:
             yield Problem(page.path, page.front_matter.line(("url",)), what, "choose another url")
         twins = [twin for twin in site.pages if twin.key == page.key and twin is not page]
         for key, mend in _NEEDED.items() if page.kind == "phase" else ():
-            # That one of two twins lacks it is told of elsewhere.
+            # If only one of the two languages lacks the key, front_matter.py reports it.
             if key not in page.meta and all(key not in twin.meta for twin in twins):
                 yield Problem(page.path, 1, f'a phase page needs the key "{key}"', mend)

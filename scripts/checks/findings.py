@@ -1,4 +1,4 @@
-"""What grades are made from stands on the pages: subjects exist, and sources are cited there."""
+"""Checks the data behind evidence grades: subjects exist, and their pages cite the sources."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from scripts.content.citations import find_citations
 from scripts.content.datasets import Datasets
 from scripts.content.pages import Site
 
-# The page that tells of all building blocks.
+# The page about all building blocks.
 BLOCKS = "method-building-blocks"
 
 
 def check_findings(site: Site, loaded: Datasets) -> list[Problem]:
-    """Findings about nothing that exists, and sources that no page about their subject cites."""
+    """Report findings about unknown subjects, and sources that no page on the subject cites."""
     cited = _cited(site)
     subjects: dict[str, set[str]] = {}
     problems: list[Problem] = []
@@ -25,20 +25,20 @@ def check_findings(site: Site, loaded: Datasets) -> list[Problem]:
             id_ = str(record["id"])
             subjects[id_] = cited.get(BLOCKS if name == "building-blocks" else id_, set())
             mkm = record.get("mkm")
-            for at, source in enumerate(mkm["sources"] if isinstance(mkm, dict) else []):
+            for index, source in enumerate(mkm["sources"] if isinstance(mkm, dict) else []):
                 if source not in subjects[id_]:
-                    where: Where = (number, "mkm", "sources", at)
+                    where: Where = (number, "mkm", "sources", index)
                     problems.append(_uncited(loaded, name, where, source, id_))
     findings = loaded.records.get("findings", [])
     for number, finding in enumerate(findings):
-        for at, about in enumerate(finding["about"]):
+        for index, about in enumerate(finding["about"]):
             if about not in subjects:
                 parsed = loaded.files["findings"]
                 mend = did_you_mean(about, subjects) or "name a phase, tool or building block"
-                line = parsed.line((number, "about", at))
+                line = parsed.line((number, "about", index))
                 what = f'a finding about "{about}", which does not exist'
                 problems.append(Problem(parsed.path, line, what, mend))
-            # A building block has no page of its own: the phases and tools cite for it.
+            # A building block has no page of its own; phases and tools cite its sources.
             elif finding["source"] not in subjects[about] and not about.startswith("block-"):
                 where = (number, "source")
                 problems.append(_uncited(loaded, "findings", where, finding["source"], about))
@@ -46,11 +46,11 @@ def check_findings(site: Site, loaded: Datasets) -> list[Problem]:
 
 
 def _cited(site: Site) -> dict[str, set[str]]:
-    """What the Norwegian pages cite, by the record that they show, or else by their id."""
+    """Map the record of each Norwegian page (else its id) to the sources that it cites."""
     cited: dict[str, set[str]] = {}
     for page in site.pages:
         if page.readable and not page.locale.prefix:
-            ids = {cite.id for found in find_citations(page.body) for cite in found.cites}
+            ids = {cite.id for citation in find_citations(page.body) for cite in citation.cites}
             cited.setdefault(page.text("record") or page.id, set()).update(ids)
     return cited
 

@@ -1,8 +1,8 @@
-"""Lists whose signs are none of Markdown: those of Word, of laws, and as Norwegian writes them.
+"""Finds lists whose markers are not Markdown: those of Word, of laws, of Norwegian typography.
 
-Their rows are run into one paragraph, which nobody sees in the file. One row that begins so may
-be text (somebody speaks, or a law is named): two that follow each other are a list, and mostly
-one that a colon promises.
+Markdown joins their lines into one paragraph, which is invisible in the source. A single such
+line may be text (direct speech, or the name of a law); two in a row are a list, and so mostly is
+one after a colon.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
-from scripts.checks.lists import says_somebody
+from scripts.checks.lists import attributes_speech
 from scripts.content.block_nodes import ITEM, PARAGRAPH, Node, SourceLine
 
 _SPACE = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
-# Nothing else begins with them, in whatever row they stand.
+# Bullet characters that begin nothing but list items.
 _ALWAYS = "•▪◦●■‣⁃∙"
-_SIGN = re.compile(rf"(?:[{_ALWAYS}]{_SPACE}*|[·o–—−]{_SPACE}+)\S")
+_BULLET_LINE = re.compile(rf"(?:[{_ALWAYS}]{_SPACE}*|[·o–—−]{_SPACE}+)\S")
 _DASHES = "–—−"
-# What a number or a letter stands in, and what an item looks like then.
+# Each form of numbering: its punctuation, and the pattern of an item.
 _NUMBERED = tuple(
     (form, re.compile(pattern))
     for form, pattern in (
@@ -37,29 +37,29 @@ _NUMBERED = tuple(
         ("-", r"(?P<at>[-+])(?=[^\W\d])"),
     )
 )
-# Those whose number is that of a numbered list; of the others it is text.
+# Forms that convert to a Markdown numbered list; the numbers of others are kept as text.
 _COUNTED = frozenset({"()", "[]", ")", ":"})
-_BEGIN = re.compile(r"&[#\w]+;|[(\[]?\d+[)\]:.]|\S")
-# Bullets, and dashes, which begin spoken words too.
+_MARKER = re.compile(r"&[#\w]+;|[(\[]?\d+[)\]:.]|\S")
+# Forms of unnumbered items; a dash may also introduce direct speech.
 _BULLET, _DASH = "•", "–"
-# Forms that two rows of a text hardly begin with: they need not count up to be a list.
-_ALIKE = frozenset({_BULLET, _DASH, "()", "[]", ")", "-"})
-# Forms of which one row is no list yet, though a colon stands above.
+# Forms so rare at the start of a line that two of them are a list without counting up.
+_UNCOUNTED = frozenset({_BULLET, _DASH, "()", "[]", ")", "-"})
+# Forms of which a single line is no list, even after a colon.
 _NEVER_ALONE = frozenset({_DASH, "-", ".1"})
-# How many rows an item may go on over.
-_LONGEST = 9
+# The maximum number of lines from one item to the next.
+_MOST_LINES = 9
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 class ForeignList(NamedTuple):
-    """The rows that begin its items, and how to mend it."""
+    """A list: the first line of each item, and how to fix it."""
 
     items: list[SourceLine]
     mend: str
 
 
 class _Mark(NamedTuple):
-    """What a row begins with: its form, what is counted in it, and how far."""
+    """The marker of a line: its form, what kind of number it counts in, and the number."""
 
     form: str
     kind: str = ""
@@ -67,13 +67,13 @@ class _Mark(NamedTuple):
 
 
 def foreign_lists(parent: Node) -> Iterator[ForeignList]:
-    """The lists that stand in the paragraphs of a block, and would be run into them."""
-    for rows in _texts(parent):
+    """Yield the lists within the paragraphs of a block, whose lines would be joined."""
+    for lines in _paragraphs(parent):
         is_nested = parent.kind == ITEM
-        for at, items in _runs(rows):
+        for start, items in _lists_in(lines):
             mark = next(iter(_marks(items[0].text)))
-            mend = _mend(items[0].text, mark, is_in_item=is_nested and not at)
-            if at:
+            mend = _mend(items[0].text, mark, is_in_item=is_nested and not start)
+            if start:
                 above = "four spaces before them" if is_nested else "a blank line above the first"
                 mend += f", and put {above}"
             if mark.form == _DASH:
@@ -84,60 +84,60 @@ def foreign_lists(parent: Node) -> Iterator[ForeignList]:
 
 
 def begins_item(text: str) -> bool:
-    """Whether a row begins as an item of such a list may."""
+    """Whether a line starts with the marker of such a list."""
     return bool(_marks(text))
 
 
 def _mend(text: str, mark: _Mark, *, is_in_item: bool) -> str:
-    begin = _BEGIN.match(text.lstrip(" \N{NO-BREAK SPACE}"))
-    sign = begin.group() if begin else ""
+    marker = _MARKER.match(text.lstrip(" \N{NO-BREAK SPACE}"))
+    symbol = marker.group() if marker else ""
     if mark.form in (_BULLET, _DASH):
         if is_in_item:
-            return f"take the {sign} away: the item has a sign"
-        return f"begin each of its items with - and a space, not with {sign}"
+            return f"take the {symbol} away: the item has a sign"
+        return f"begin each of its items with - and a space, not with {symbol}"
     if mark.form in ("-", "1."):
-        return f"put an ordinary space behind {sign}, and so in each of its items"
+        return f"put an ordinary space behind {symbol}, and so in each of its items"
     if mark.form in _COUNTED and not mark.kind:
-        return f"write {mark.at}. for {sign}, and so on in each of its items"
+        return f"write {mark.at}. for {symbol}, and so on in each of its items"
     return "put - and a space before each of its items"
 
 
-def _texts(parent: Node) -> Iterator[list[SourceLine]]:
-    """The rows of each paragraph; bullets with blank lines between them are one list."""
-    found: list[list[SourceLine]] = []
-    before = None
+def _paragraphs(parent: Node) -> Iterator[list[SourceLine]]:
+    """Yield the lines of each paragraph; bulleted ones that follow each other are joined."""
+    paragraphs: list[list[SourceLine]] = []
+    previous = None
     for child in parent.children:
         if child.kind == PARAGRAPH:
-            goes_on = before is not None and before.kind == PARAGRAPH
-            if goes_on and all(_is_bullet(each[0]) for each in (found[-1], child.rows)):
-                found[-1] = [*found[-1], *child.rows]
+            follows = previous is not None and previous.kind == PARAGRAPH
+            if follows and all(_is_bullet(each[0]) for each in (paragraphs[-1], child.rows)):
+                paragraphs[-1] = [*paragraphs[-1], *child.rows]
             else:
-                found.append(child.rows)
-        before = child
-    yield from found
+                paragraphs.append(child.rows)
+        previous = child
+    yield from paragraphs
 
 
-def _is_bullet(row: SourceLine) -> bool:
-    return any(mark.form == _BULLET for mark in _marks(row.text))
+def _is_bullet(line: SourceLine) -> bool:
+    return any(mark.form == _BULLET for mark in _marks(line.text))
 
 
-def _runs(rows: list[SourceLine]) -> Iterator[tuple[int, list[SourceLine]]]:
-    """The lists within one text: where each begins, and the rows of its items."""
-    marks = [_marks(row.text) for row in rows]
-    is_speech = any(map(says_somebody, (row.text for row in rows)))
-    at = 0
-    while at < len(rows):
-        promised = at > 0 and rows[at - 1].text.rstrip().endswith(":")
-        items = [at] if marks[at] else []
-        for next_at in range(at + 1, len(rows)) if items else ():
-            if _goes_on(marks[items[-1]], marks[next_at]):
-                items.append(next_at)
-            elif (at and not promised) or next_at - items[-1] > _LONGEST:
-                break  # Within a text only rows that follow each other are a list.
-        if items and _is_list(marks[at], len(items), promised, is_speech, rows[at].text):
-            yield at, [rows[each] for each in items]
-            at = items[-1]
-        at += 1
+def _lists_in(lines: list[SourceLine]) -> Iterator[tuple[int, list[SourceLine]]]:
+    """Yield the lists within a paragraph: the index of the first line, and the item lines."""
+    marks = [_marks(line.text) for line in lines]
+    is_speech = any(map(attributes_speech, (line.text for line in lines)))
+    start = 0
+    while start < len(lines):
+        promised = start > 0 and lines[start - 1].text.rstrip().endswith(":")
+        items = [start] if marks[start] else []
+        for index in range(start + 1, len(lines)) if items else ():
+            if _continues(marks[items[-1]], marks[index]):
+                items.append(index)
+            elif (start and not promised) or index - items[-1] > _MOST_LINES:
+                break  # Within running text, only adjacent lines are a list.
+        if items and _is_list(marks[start], len(items), promised, is_speech, lines[start].text):
+            yield start, [lines[each] for each in items]
+            start = items[-1]
+        start += 1
 
 
 def _is_list(
@@ -148,41 +148,42 @@ def _is_list(
         return False
     if count > 1 or text.lstrip()[:1] in _ALWAYS:
         return True
-    begins = bool(forms & _ALIKE) or any(mark.at == 1 for mark in marks)
-    return promised and begins and forms.isdisjoint(_NEVER_ALONE)
+    starts_list = bool(forms & _UNCOUNTED) or any(mark.at == 1 for mark in marks)
+    return promised and starts_list and forms.isdisjoint(_NEVER_ALONE)
 
 
-def _goes_on(before: frozenset[_Mark], after: frozenset[_Mark]) -> bool:
-    """Whether a row begins as the next item of a list."""
+def _continues(before: frozenset[_Mark], after: frozenset[_Mark]) -> bool:
+    """Whether a line with markers `after` continues a list whose last item has `before`."""
     return any(
-        (mark.form == each.form and mark.form in _ALIKE) or mark._replace(at=mark.at + 1) == each
+        (mark.form == each.form and mark.form in _UNCOUNTED)
+        or mark._replace(at=mark.at + 1) == each
         for mark in before
         for each in after
     )
 
 
 def _marks(text: str) -> frozenset[_Mark]:
-    """What a row may begin with: "i." is a letter, and a Roman number."""
+    """Return all readings of the marker of a line: "i." is a letter and a Roman numeral."""
     text = text.lstrip(" \N{NO-BREAK SPACE}")
     if text.startswith("&"):
         text = unescape(text)
-    if _SIGN.match(text):
+    if _BULLET_LINE.match(text):
         return frozenset({_Mark(_DASH if text[0] in _DASHES else _BULLET)})
     for form, pattern in _NUMBERED:
         if match := pattern.match(text):
-            return frozenset(_Mark(form, *order) for order in _orders(match["at"]))
+            return frozenset(_Mark(form, *order) for order in _numbers_of(match["at"]))
     return frozenset()
 
 
-def _orders(text: str) -> Iterator[tuple[str, int]]:
+def _numbers_of(text: str) -> Iterator[tuple[str, int]]:
     before, _, last = text.rpartition(".")
     if last.isdigit():
         yield before, int(last)
         return
-    small = text.lower()
+    lower_case = text.lower()
     if len(text) == 1:
-        yield "letter", ord(small) - ord("a") + 1
-    if set(small) <= set(_ROMAN):
-        values = [_ROMAN[letter] for letter in small]
-        signs = (-1 if one < other else 1 for one, other in pairwise([*values, 0]))
-        yield "Roman", sum(sign * one for sign, one in zip(signs, values, strict=True))
+        yield "letter", ord(lower_case) - ord("a") + 1
+    if set(lower_case) <= set(_ROMAN):
+        values = [_ROMAN[letter] for letter in lower_case]
+        signs = (-1 if value < following else 1 for value, following in pairwise([*values, 0]))
+        yield "Roman", sum(sign * value for sign, value in zip(signs, values, strict=True))

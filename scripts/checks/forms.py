@@ -1,4 +1,4 @@
-"""The form of a tool has something to fill in."""
+"""Checks that the worksheet of each tool has blanks to fill in."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ _BOX = re.compile(r"[ \t]*[-*+][ \t]+\[ \]")
 
 
 def check_forms(site: Site) -> list[Problem]:
-    """Tool pages whose form nobody could fill in."""
+    """Report tool pages whose worksheet has nothing to fill in."""
     return [problem for page in site.pages if page.kind == "tool" for problem in _page(page)]
 
 
 def _page(page: SourcePage) -> list[Problem]:
     section = next((s for s in sections(page.body, page.body_line) if s.anchor == FORM), None)
     if section is None:
-        # A page without its headings has been told of already.
+        # Missing headings are reported by the rules of the page type.
         return []
     units = blocks(section.text, section.line)
-    if not any(is_to_fill_in(unit) for unit in units):
+    if not any(is_fillable(unit) for unit in units):
         what = "the form has no blank to fill in"
         mend = "add a table with blank cells, written &nbsp;, or boxes to tick, written - [ ]"
         return [Problem(page.path, section.line, what, mend)]
     return []
 
 
-def is_to_fill_in(unit: Block) -> bool:
-    """Whether a unit has a blank cell or a box."""
+def is_fillable(unit: Block) -> bool:
+    """Whether a table row has a blank cell, or an item a checkbox."""
     if unit.kind == ROW:
         return any(cell in _BLANK for cell in cells(unit.text))
     return unit.kind == ITEM and _BOX.match(unit.text) is not None

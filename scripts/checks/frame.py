@@ -1,4 +1,4 @@
-"""What pages stand in: settings, files in docs/, templates, styles. Checked before each build."""
+"""Checks of everything around the pages, before each build: settings, files, templates, styles."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scripts.checks.config import check_config
-from scripts.checks.docs_files import check_files
+from scripts.checks.docs_files import check_docs_files
 from scripts.checks.templates import check_templates
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.content.datasets import DATASETS
 from scripts.language.messages import load_entries
 
-# In bytes: a longer file holds something, and need not be read for this.
+# In bytes: a longer file cannot be empty, and is not read.
 _LONGEST_EMPTY = 1000
 
 
 def check_frame(project: Project) -> list[Problem]:
-    """Everything but what stands in pages and data."""
+    """Check the settings, the files in docs/ and the templates, but not pages and data."""
     entries, unreadable = load_entries(project)
     checks: tuple[tuple[str, Callable[[], list[Problem]]], ...] = (
         ("config", lambda: check_config(project)),
-        ("file-names", lambda: check_files(project)),
+        ("file-names", lambda: check_docs_files(project)),
         (
             "templates",
             lambda: check_templates(
@@ -34,7 +34,7 @@ def check_frame(project: Project) -> list[Problem]:
 
 
 def check_empty(project: Project) -> list[Problem]:
-    """Files of data that are there and empty; a site could be built, and would show nothing."""
+    """Report empty data files; the site could be built, but would lack what they list."""
     problems = []
     for file in (*(each.name for each in DATASETS), "interface"):
         path = project.data / f"{file}.yml"

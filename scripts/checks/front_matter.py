@@ -1,11 +1,11 @@
-"""Front matter, twins, ids and addresses of the pages."""
+"""Checks the front matter, translations, ids and URLs of the pages."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from scripts.checks.page_names import check_names
+from scripts.checks.page_names import check_page_names
 from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
 from scripts.common.problems import Kind, Problem, did_you_mean
@@ -14,17 +14,17 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import LISTS, OWN_LISTS, placeholders
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 
-# Keys that belong to one language: only English addresses are written by hand,
-# and only a translation has an original.
+# Keys of English pages only: Norwegian URLs follow from file names, and only a translation has
+# an original.
 _ENGLISH_ONLY = ("url", "original")
-_FRONT = "index.md"
+_FRONT_PAGE = "index.md"
 _SAME_IN_TWINS = ("id", "kind", "record", "number", "minutes", "people", "relations")
 
 
 def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> list[Problem]:
-    """Everything about a page but its text; `records` are the ids by data file."""
+    """Check everything about a page but its text; `records` maps data files to record ids."""
     problems: list[Problem] = []
-    told: dict[str, set[str]] = {}
+    reported: dict[str, set[str]] = {}
     schema = project.schema("page")
     for page in site.pages:
         problems += _placeholders(page)
@@ -35,25 +35,25 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
         if not isinstance(page.front_matter.data, dict):
             continue
         faulty = faulty_keys(page.front_matter, schema) if misfits else set()
-        of_record = _record(page, records, faulty)
-        problems += [*_own_language(page, faulty), *of_record]
-        told[page.path] = faulty
-        if of_record:
-            told[page.path].add("record")
+        record_problems = _record_problems(page, records, faulty)
+        problems += [*_own_language(page, faulty), *record_problems]
+        reported[page.path] = faulty
+        if record_problems:
+            reported[page.path].add("record")
     repeated = {key: _repeated(site.pages, key) for key in ("id", "url")}
     for key, twice in repeated.items():
         for problem in twice:
-            # That its twin has another is no fault of its own.
-            told.setdefault(problem.path, set()).add(key)
-    problems += [*check_twins(site, told), *repeated["id"], *repeated["url"]]
-    problems += [*check_names(site), *check_front(site)]
+            # The key then also differs from that of the translation, which is no second fault.
+            reported.setdefault(problem.path, set()).add(key)
+    problems += [*check_twins(site, reported), *repeated["id"], *repeated["url"]]
+    problems += [*check_page_names(site), *check_front(site)]
     return problems
 
 
-def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
-    """Each page has a twin of the same name, id and kind, or says why it has none.
+def check_twins(site: Site, reported: Mapping[str, set[str]]) -> list[Problem]:
+    """Report pages without a translation (unless they say why), and translations that differ.
 
-    `told` are the keys of each page that something else is wrong with.
+    `reported` maps the path of each page to keys that are reported already.
     """
     problems = []
     for locale in LOCALES:
@@ -72,7 +72,7 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
         problems += _same_lists(original, twin)
         if not original.meta or not twin.meta:
             continue
-        known = told.get(original.path, set()) | told.get(twin.path, set())
+        known = reported.get(original.path, set()) | reported.get(twin.path, set())
         for name in _SAME_IN_TWINS:
             first, second = original.meta.get(name), twin.meta.get(name)
             if first == second or name in known:
@@ -88,44 +88,49 @@ def check_twins(site: Site, told: Mapping[str, set[str]]) -> list[Problem]:
 
 
 def check_front(site: Site) -> list[Problem]:
-    """Each language has a front page, without which no site can be built.
+    """Report a missing front page: without one, no site can be built.
 
-    Where its twin is there, `check_twins` tells what is missing.
+    If the other language has one, `check_twins` reports it instead.
     """
     return [
         Problem(
-            f"docs/{locale.code}/{_FRONT}",
+            f"docs/{locale.code}/{_FRONT_PAGE}",
             0,
             "the front page is missing",
             "put it back, or write one",
             kind=Kind.NO_FRONT,
-            about=_FRONT,
+            about=_FRONT_PAGE,
         )
         for locale in LOCALES
-        if _FRONT not in site.of(locale)
-        and ((twin := site.of(other(locale)).get(_FRONT)) is None or twin.only)
+        if _FRONT_PAGE not in site.of(locale)
+        and ((twin := site.of(other(locale)).get(_FRONT_PAGE)) is None or twin.only)
     ]
 
 
 def _same_lists(original: SourcePage, twin: SourcePage) -> list[Problem]:
-    """The lists that one of two twins shows and the other does not."""
+    """Report list placeholders that only one of the two languages has."""
     problems: list[Problem] = []
     shown = {each.name for page in (original, twin) for each in placeholders(page.body)}
     if not shown <= {*LISTS, *OWN_LISTS}:
-        # A misspelt name has been told of; that the twin lacks it would be noise.
+        # A misspelt name is reported already; that the translation lacks it would be noise.
         return problems
     for page, other_page in ((original, twin), (twin, original)):
-        named = {found.name for found in placeholders(other_page.body)}
+        named = {placeholder.name for placeholder in placeholders(other_page.body)}
         problems += [
-            Problem(page.path, found.line, f"{{{{ {found.name} }}}} stands in one twin alone", mend)
-            for found in placeholders(page.body, page.body_line)
-            if found.name not in named and page.readable and other_page.readable
+            Problem(
+                page.path,
+                placeholder.line,
+                f"{{{{ {placeholder.name} }}}} stands in one twin alone",
+                mend,
+            )
+            for placeholder in placeholders(page.body, page.body_line)
+            if placeholder.name not in named and page.readable and other_page.readable
             for mend in [f"put it in {other_page.path} as well"]
         ]
     return problems
 
 
-def _own_language(page: SourcePage, told: Collection[str]) -> list[Problem]:
+def _own_language(page: SourcePage, reported: Collection[str]) -> list[Problem]:
     problems = []
     english = page.locale is ENGLISH
     for key in _ENGLISH_ONLY:
@@ -133,15 +138,17 @@ def _own_language(page: SourcePage, told: Collection[str]) -> list[Problem]:
             line = page.front_matter.line((key,))
             mend = "take it away: Norwegian addresses follow the file names"
             problems.append(Problem(page.path, line, f'"{key}" is for English pages', mend))
-    if english and "url" not in page.meta and "url" not in told:
+    if english and "url" not in page.meta and "url" not in reported:
         mend = 'add the English address, for example "url: phases/anchoring/"'
         problems.append(Problem(page.path, 1, 'the key "url" is missing', mend))
     return problems
 
 
-def _record(page: SourcePage, records: dict[str, set[str]], told: Collection[str]) -> list[Problem]:
+def _record_problems(
+    page: SourcePage, records: dict[str, set[str]], reported: Collection[str]
+) -> list[Problem]:
     name = BY_PAGE_TYPE.get(page.kind)
-    if name is None or ("record" in told and "record" not in page.meta):
+    if name is None or ("record" in reported and "record" not in page.meta):
         return []
     known = records.get(name, set())
     record = page.text("record")
@@ -156,35 +163,35 @@ def _record(page: SourcePage, records: dict[str, set[str]], told: Collection[str
 
 
 def _placeholders(page: SourcePage) -> list[Problem]:
-    # Without a kind we cannot know whether the page has a record.
+    # Without a page type we cannot know whether the page has a record.
     known = (*LISTS, *OWN_LISTS) if page.kind in {"", *BY_PAGE_TYPE} else LISTS
     return [
         Problem(
             page.path,
-            found.line,
-            f'unknown list "{found.name}"',
-            did_you_mean(found.name, known) or f"use one of: {', '.join(known)}",
+            placeholder.line,
+            f'unknown list "{placeholder.name}"',
+            did_you_mean(placeholder.name, known) or f"use one of: {', '.join(known)}",
         )
-        for found in placeholders(page.body, page.body_line)
-        if found.name not in known
+        for placeholder in placeholders(page.body, page.body_line)
+        if placeholder.name not in known
     ]
 
 
-def _repeated(pages: Iterable[SourcePage], what: str) -> list[Problem]:
+def _repeated(pages: Iterable[SourcePage], key: str) -> list[Problem]:
     groups: dict[tuple[str, str], list[SourcePage]] = defaultdict(list)
     for page in pages:
-        value = page.id if what == "id" else page.url
-        if not page.meta or (what == "id" and not value):
+        value = page.id if key == "id" else page.url
+        if not page.meta or (key == "id" and not value):
             continue
-        if what == "url" and page.locale is ENGLISH and not isinstance(page.meta.get("url"), str):
+        if key == "url" and page.locale is ENGLISH and not isinstance(page.meta.get("url"), str):
             continue
-        groups[page.locale.code if what == "id" else "", value].append(page)
+        groups[page.locale.code if key == "id" else "", value].append(page)
     problems = []
     for (_, value), group in groups.items():
         for page in group[1:] if len(group) > 1 else []:
-            line = page.front_matter.line((what,)) if what in page.meta else 0
-            shown = f"/{value}" if what == "url" else value
-            noun = "address" if what == "url" else "id"
-            said = f'{group[0].path} has the same {noun}, "{shown}"'
-            problems.append(Problem(page.path, line, said, f"give one of them another {noun}"))
+            line = page.front_matter.line((key,)) if key in page.meta else 0
+            shown = f"/{value}" if key == "url" else value
+            noun = "address" if key == "url" else "id"
+            message = f'{group[0].path} has the same {noun}, "{shown}"'
+            problems.append(Problem(page.path, line, message, f"give one of them another {noun}"))
     return problems

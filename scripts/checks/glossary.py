@@ -1,4 +1,4 @@
-"""No two terms claim the same form: a link must know which term it means."""
+"""Checks the glossary: each inflected form belongs to one term only, and terms are sorted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.language.locales import LOCALES
 
 
 def check_glossary(records: Datasets) -> list[Problem]:
-    """Forms that stand under two terms of the same language, or twice under one."""
+    """Report forms that two terms of one language share, and terms in the wrong order."""
     parsed = records.files.get("glossary")
     if parsed is None:
         return []
@@ -34,7 +34,7 @@ def check_glossary(records: Datasets) -> list[Problem]:
 
 
 def _line_of(parsed: YamlText, number: int, code: str, form: str) -> int:
-    """The line of a form: among the others, else it is the term itself."""
+    """The line of a form in its list, or else that of the term itself."""
     record = parsed.data[number]
     listed = record.get("forms", {}).get(code, [])
     if form in listed:
@@ -43,14 +43,14 @@ def _line_of(parsed: YamlText, number: int, code: str, form: str) -> int:
 
 
 def _order(parsed: YamlText, records: Datasets) -> Iterator[Problem]:
-    """The terms stand in the Norwegian alphabet, so that an editor finds the place of a new one."""
+    """Report terms out of Norwegian alphabetical order, which shows where a new one goes."""
     terms = records.records.get("glossary", [])
     for number, (before, term) in enumerate(pairwise(terms), 1):
         first, second = before["term"]["no"], term["term"]["no"]
         if alphabetical(first) > alphabetical(second):
             after = [each["term"]["no"] for each in terms[number + 1 : number + 2]]
             if after and alphabetical(after[0]) < alphabetical(first):
-                # It stands too far up: those below it are in order.
+                # `before` is the misplaced one: the terms after it are in order.
                 what = f'the term "{first}" stands before "{second}"'
                 mend = "move its record down to its place: they are in alphabetical order"
                 yield Problem(parsed.path, parsed.line((number - 1, "id")), what, mend)

@@ -1,7 +1,7 @@
-"""Letters that no typeface for print holds, in whatever comes on paper: text, data, messages.
+"""Characters without a glyph in the print typefaces, in text, data and messages.
 
-The typefaces have Latin, Greek and Cyrillic letters. What they lack (Arabic, Chinese, emoji) is
-told here with its line, and not by the printing press for a document.
+The typefaces cover Latin, Greek and Cyrillic. What they lack (Arabic, Chinese, emoji) is
+reported here with its line number, and not when a document is made.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from scripts.checks.glyph_mends import glyph_mend
-from scripts.checks.invisible_characters import UNSEEN
+from scripts.checks.invisible_characters import INVISIBLE
 from scripts.checks.page_cache import cached_per_page, file_digest
 from scripts.common.files import read_text
 from scripts.common.paths import Project
@@ -26,96 +26,100 @@ from scripts.language.glyphs import (
     supported_characters,
 )
 
-# More than these of one row are not listed: whoever pasted a sentence knows the rest.
+# At most so many characters of a line are listed: after a pasted sentence the rest is clear.
 _MOST = 3
 
 
 def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
-    """Letters of pages, data and messages that are not in the typefaces for print.
+    """Report characters of pages, data and messages that the print typefaces lack.
 
-    Typefaces that are missing are told when something is printed.
+    Missing font files are reported when a document is made.
     """
-    text = print_letters(project)
+    text = printable_characters(project)
     if text is None:
         return []
     heading = supported_characters(project, HEADING)
     fonts = [file_digest(project.print_templates / "fonts" / f"{name}.ttf") for name in FONTS]
     both = text & heading
-    found = cached_per_page(
+    problems_of_pages = cached_per_page(
         project.root,
         "letters",
         site.pages,
         lambda page: list(_page(page, text, both)),
         lambda _: fonts,
     )
-    problems = [problem for part in found for problem in part]
+    problems = [problem for part in problems_of_pages for problem in part]
     for parsed in files.values():
-        problems += _values(parsed, text)
+        problems += _yaml_texts(parsed, text)
     return [*problems, *_settings(project, text)]
 
 
-def print_letters(project: Project) -> frozenset[str] | None:
-    """The letters that text on paper can hold; None where a typeface is missing."""
+def printable_characters(project: Project) -> frozenset[str] | None:
+    """The characters that the text typeface supports; None if a font file is missing."""
     if not all((project.print_templates / "fonts" / f"{name}.ttf").is_file() for name in FONTS):
         return None
     return supported_characters(project, TEXT)
 
 
 def _page(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> Iterator[Problem]:
-    yield from _values(page.front_matter, text, heading)
-    # All signs of a page are in the typefaces but for a page or two.
+    yield from _yaml_texts(page.front_matter, text, heading)
+    # The typefaces cover ASCII, unless an entity stands for something else.
     if not page.body.isascii() or "&" in page.body:
-        yield from _rows(page, text, heading)
+        yield from _lines(page, text, heading)
 
 
-def _rows(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> Iterator[Problem]:
-    # In code, what looks like the name of a letter is none.
-    rows = zip(page.body.split("\n"), mask_code(page.body).split("\n"), strict=True)
-    for line, (row, masked) in enumerate(rows, page.body_line):
-        held = heading if masked.lstrip().startswith("#") else text
-        yield from missing_letters(page.path, line, row + unescape(masked), held, is_markdown=True)
+def _lines(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> Iterator[Problem]:
+    # Entities within code are text, so only those of the masked line are unescaped.
+    lines = zip(page.body.split("\n"), mask_code(page.body).split("\n"), strict=True)
+    for line, (line_text, masked) in enumerate(lines, page.body_line):
+        supported = heading if masked.lstrip().startswith("#") else text
+        yield from missing_glyphs(
+            page.path, line, line_text + unescape(masked), supported, is_markdown=True
+        )
 
 
-def _values(
+def _yaml_texts(
     parsed: YamlText, text: frozenset[str], heading: frozenset[str] | None = None
 ) -> Iterator[Problem]:
     for where, value in parsed.texts():
-        held = heading if heading is not None and where == ("title",) else text
-        yield from missing_letters(parsed.path, parsed.line(where), value, held)
+        supported = heading if heading is not None and where == ("title",) else text
+        yield from missing_glyphs(parsed.path, parsed.line(where), value, supported)
 
 
 def _settings(project: Project, text: frozenset[str]) -> Iterator[Problem]:
-    """The name of the site and the like."""
+    """Check mkdocs.yml: the name of the site and the like."""
     if not project.config.is_file():
         return
-    rows, _ = read_text(project.config, project.root)
-    for line, row in enumerate(rows.splitlines(), 1):
-        yield from missing_letters(relative(project.config, project.root), line, row, text)
+    settings, _ = read_text(project.config, project.root)
+    for line, line_text in enumerate(settings.splitlines(), 1):
+        yield from missing_glyphs(relative(project.config, project.root), line, line_text, text)
 
 
-def missing_letters(
-    path: str, line: int, row: str, held: frozenset[str], *, is_markdown: bool = False
+def missing_glyphs(
+    path: str, line: int, text: str, supported: frozenset[str], *, is_markdown: bool = False
 ) -> Iterator[Problem]:
-    """The letters of a row that are none of `held`, as one problem."""
-    missing = [letter for letter in dict.fromkeys(row) if letter not in held]
+    """Report the characters of a text that are not in `supported`, as a single problem."""
+    missing = [char for char in dict.fromkeys(text) if char not in supported]
     if not missing:
         return
-    missing = [letter for letter in missing if not _goes_with(letter)] or missing
-    # What nobody sees is told by a check of its own.
-    unseen = set(UNSEEN.findall(row))
-    missing = [letter for letter in missing if letter not in unseen]
+    missing = [char for char in missing if not _is_modifier(char)] or missing
+    # Invisible characters are reported by invisible_characters.py.
+    invisible = set(INVISIBLE.findall(text))
+    missing = [char for char in missing if char not in invisible]
     if missing:
         what = f"no typeface for print has {_listed(missing)}"
-        yield Problem(path, line, what, glyph_mend(missing[:_MOST], held, is_markdown=is_markdown))
+        yield Problem(
+            path, line, what, glyph_mend(missing[:_MOST], supported, is_markdown=is_markdown)
+        )
 
 
-def _goes_with(letter: str) -> bool:
-    """Whether a sign only changes the one before it, as a variant of an emoji does."""
-    return "\ufe00" <= letter <= "\ufe0f" or letter == "\u200d"
+def _is_modifier(char: str) -> bool:
+    """Whether a character only modifies its neighbours: a variation selector or joiner."""
+    return "\ufe00" <= char <= "\ufe0f" or char == "\u200d"
 
 
 def _listed(missing: Iterable[str]) -> str:
-    all_of_them = list(missing)
-    shown = ", ".join(map(described_character, all_of_them[:_MOST]))
-    rest = len(all_of_them) - _MOST
+    characters = list(missing)
+    shown = ", ".join(map(described_character, characters[:_MOST]))
+    rest = len(characters) - _MOST
     return f"{shown} and {rest} more" if rest > 0 else shown

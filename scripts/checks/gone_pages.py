@@ -1,7 +1,7 @@
-"""A page that was deleted or renamed by hand is told of once, and not at each place that names it.
+"""Merges the problems caused by a page that was deleted or renamed by hand into one.
 
-The command that does it whole is the mend: obeyed one by one, the messages at the places would
-have an editor link to strangers.
+The remedy is the command that moves or removes a page properly: fixing the references one by
+one would leave links to unrelated pages.
 """
 
 from __future__ import annotations
@@ -14,38 +14,42 @@ from scripts.common.problems import Kind, Problem
 from scripts.content.gone_pages import GonePage, gone_pages
 from scripts.content.pages import Site
 
-# That something names a page which is not there.
-_NAMING = frozenset(
+# Problems that say a missing page is referred to.
+_REFERENCES = frozenset(
     {Kind.NO_TARGET, Kind.UNKNOWN_PAGE, Kind.NAV_NAMES, Kind.NO_TRANSLATION, Kind.NO_FRONT}
 )
 _SHOWN = 3
-_FRONT = "index.md"
+_FRONT_PAGE = "index.md"
 
 
-def told_once(site: Site, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems with one for each page that is gone, in the place of all that follow from it.
+def merge_gone_pages(site: Site, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, with a single one for each missing page instead of all that it causes.
 
     Args:
-        site: All pages that are there.
+        site: All existing pages.
         problems: What the checks found.
     """
     problems = _without_spaced_names(list(problems))
-    if not any(each.kind in _NAMING for each in problems):
+    if not any(each.kind in _REFERENCES for each in problems):
         return problems
     for gone in gone_pages(site):
-        named = [each for each in problems if _names(each, gone)]
-        if not named or (gone.now and gone.commit != "HEAD" and not _unfinished(gone, problems)):
-            # Nothing speaks of it, or it was moved long ago, and the slip is another.
+        references = [each for each in problems if _refers_to(each, gone)]
+        if not references or (
+            gone.now and gone.commit != "HEAD" and not _unfinished(gone, problems)
+        ):
+            # Nothing refers to it, or it was moved earlier and the error is unrelated.
             continue
         problems = [
-            each for each in problems if each not in named and not _follows(each, gone, problems)
+            each
+            for each in problems
+            if each not in references and not _is_caused_by(each, gone, problems)
         ]
-        problems.append(_told(gone, named))
+        problems.append(_merged(gone, references))
     return problems
 
 
 def _without_spaced_names(problems: list[Problem]) -> list[Problem]:
-    """Less those of files whose name is told where a page shows them, with the same mend."""
+    """Drop problems with file names that are reported at the picture that uses the file."""
     spaced = [each.about for each in problems if each.kind is Kind.SPACED]
     return [
         each
@@ -55,22 +59,22 @@ def _without_spaced_names(problems: list[Problem]) -> list[Problem]:
     ]
 
 
-def _names(problem: Problem, gone: GonePage) -> bool:
-    """Whether a problem is that something names a page which is gone."""
+def _refers_to(problem: Problem, gone: GonePage) -> bool:
+    """Whether a problem reports a reference to the missing page."""
     if problem.kind is Kind.NO_TARGET:
         _, _, place = problem.path.partition("/")
         code, _, key = place.partition("/")
         target = unquote(problem.about.partition("#")[0])
-        led_to = posixpath.normpath(posixpath.join(posixpath.dirname(key), target))
-        return code in gone.codes and led_to == gone.key
+        resolved = posixpath.normpath(posixpath.join(posixpath.dirname(key), target))
+        return code in gone.codes and resolved == gone.key
     if problem.kind in {Kind.NAV_NAMES, Kind.NO_TRANSLATION, Kind.NO_FRONT}:
         return problem.about == gone.key
     named_by_id = problem.kind is Kind.UNKNOWN_PAGE and not gone.now and bool(gone.id)
     return named_by_id and problem.about == gone.id
 
 
-def _follows(problem: Problem, gone: GonePage, problems: list[Problem]) -> bool:
-    """Whether a problem, which does not name the page, goes when the page is back."""
+def _is_caused_by(problem: Problem, gone: GonePage, problems: list[Problem]) -> bool:
+    """Whether another problem would disappear if the page were restored."""
     if not gone.now:
         return problem.kind is Kind.UNCITED and problem.about in gone.cited
     key = problem.path.partition("/")[2].partition("/")[2]
@@ -81,7 +85,7 @@ def _follows(problem: Problem, gone: GonePage, problems: list[Problem]) -> bool:
 
 
 def _unfinished(gone: GonePage, problems: list[Problem]) -> bool:
-    """Whether a name that was committed was given by hand: the menu or a twin did not follow."""
+    """Whether a committed rename was done by hand: the nav or the translation did not follow."""
     return any(
         (each.kind, each.about)
         in {
@@ -95,20 +99,20 @@ def _unfinished(gone: GonePage, problems: list[Problem]) -> bool:
     )
 
 
-def _told(gone: GonePage, named: list[Problem]) -> Problem:
+def _merged(gone: GonePage, references: list[Problem]) -> Problem:
     page = gone.key.removesuffix(".md").removesuffix("/index")
-    places = sorted({f"{each.path}:{each.line}" if each.line else each.path for each in named})
+    places = sorted({f"{each.path}:{each.line}" if each.line else each.path for each in references})
     shown = ", ".join(places[:_SHOWN]) + (" …" if len(places) > _SHOWN else "")
     count = f"{len(places)} places name" if len(places) > 1 else "a place names"
     if gone.now:
         new = gone.now.removesuffix(".md").removesuffix("/index")
         what = f"the page was renamed by hand ({gone.now}), and {count} it as it was ({shown})"
         mend = "give it this name back"
-        if gone.key != _FRONT:
+        if gone.key != _FRONT_PAGE:
             mend += f", then make move OLD={page} NEW={new} takes all along"
         return Problem(gone.paths[0], 0, what, mend, "links")
     what = f"the page was deleted by hand, and {count} it still ({shown})"
     mend = f"bring it back: git checkout {gone.commit} -- {' '.join(gone.paths)}"
-    if gone.key != _FRONT:
+    if gone.key != _FRONT_PAGE:
         mend += f"; make remove PAGE={page} TO=another-page then takes it away whole"
     return Problem(gone.paths[0], 0, what, mend, "links")

@@ -1,4 +1,4 @@
-"""The words of the guide for editors fit their schema, and its pictures show a page there is."""
+"""Checks the texts of the editors' guide: they fit their schema, and its example page exists."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ NAME = "guide"
 
 
 def read_guide(project: Project) -> tuple[dict[str, YamlText], list[Problem]]:
-    """The file by its name, where there is one and its schema has passed; else what hinders it."""
+    """Return the parsed file by its name if it exists and is valid, and the problems with it."""
     if not (project.data / f"{NAME}.yml").exists():
-        # No page needs it; make guide asks for it.
+        # No page needs the file, only make guide.
         return {}, []
     parsed, unreadable, faulty = load_data(project, NAME)
     problems = [*unreadable, *faulty]
@@ -23,14 +23,14 @@ def read_guide(project: Project) -> tuple[dict[str, YamlText], list[Problem]]:
 
 
 def check_guide(site: Site, read: dict[str, YamlText]) -> list[Problem]:
-    """A page that the pictures could not be taken of."""
+    """Report an example page that does not exist in both languages."""
     ids = [page.id for page in site.pages]
     problems = []
     for parsed in read.values():
         named = parsed.data["page"]
-        found = [page for page in site.pages if page.id == named]
-        # One that should have a twin and lacks it, or whose twin cannot be read, is told of there.
-        if not found or found[0].only:
+        pages = [page for page in site.pages if page.id == named]
+        # A translation that is missing by mistake or unreadable is reported elsewhere.
+        if not pages or pages[0].only:
             what = f'the pictures show the page "{named}", which is not there in both languages'
             mend = near_id(named, ids) or "name the id of another page"
             line, kind = parsed.line(("page",)), Kind.UNKNOWN_PAGE

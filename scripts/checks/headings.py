@@ -1,4 +1,4 @@
-"""Headings within the text of the pages."""
+"""Checks headings: their levels and anchors, and that both languages have the same ones."""
 
 from __future__ import annotations
 
@@ -16,42 +16,44 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
-# Text after the first signs of a heading, without the space that a heading has.
+# A # directly followed by text, without the space of an intended heading.
 _TIGHT = re.compile(r"^[^#]*#+(?=[^\s#])")
 NO_RECORDS: Mapping[str, set[str]] = {}
 
 
-def check_text(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
-    """Headings of each page, and the same anchors in twins.
+def check_headings(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
+    """Check the headings of each page, and that translations have the same anchors.
 
-    `records` are the ids of the records by data file: some stand on pages.
+    `records` maps data files to record ids, some of which are ids on pages.
     """
     problems: list[Problem] = []
     for page in site.pages:
-        problems += check_headings(page, records)
-    told = {(problem.path, problem.line) for problem in problems}
+        problems += check_page_headings(page, records)
+    reported = {(problem.path, problem.line) for problem in problems}
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
         if norwegian[key].readable and english[key].readable:
-            problems += check_same_sections(norwegian[key], english[key], told)
+            problems += check_same_sections(norwegian[key], english[key], reported)
     return problems
 
 
-def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORDS) -> list[Problem]:
-    """No h1 (the title is one), no skipped level, each with an anchor of its own."""
+def check_page_headings(
+    page: SourcePage, records: Mapping[str, set[str]] = NO_RECORDS
+) -> list[Problem]:
+    """Report h1 headings (the title is the h1), skipped levels, and missing or taken anchors."""
     problems = []
     level = 1
     seen: dict[str, int] = {}
-    lists = {found.name for found in placeholders(page.body)}
+    lists = {placeholder.name for placeholder in placeholders(page.body)}
     for heading in headings(page.body, page.body_line):
-        unmeant = _unmeant(page, heading)
-        if unmeant:
+        fault = _unintended(page, heading)
+        if fault:
             if page.front_matter.data is None and heading.level == 1:
                 continue
-            problems.append(Problem(page.path, heading.line, *unmeant))
+            problems.append(Problem(page.path, heading.line, *fault))
             continue
         if heading.level == 1:
-            # Of a page without front matter that lacks first: the title belongs there.
+            # Without front matter, that is reported first: the title belongs there.
             if page.front_matter.data is not None:
                 what, mend = "a heading with one #", "use ## – the page's h1 is its title"
                 problems.append(Problem(page.path, heading.line, what, mend))
@@ -59,7 +61,7 @@ def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORD
             what = f"the heading jumps from level {level} to {heading.level}"
             mend = f"use {'#' * (level + 1)}"
             problems.append(Problem(page.path, heading.line, what, mend))
-        # One # is meant as two: what stands below it is held to that.
+        # Level 1 counts as 2 for the headings below it.
         level = max(heading.level, 2)
         if not heading.anchor:
             what = f'the heading "{heading.text}" has no anchor'
@@ -74,55 +76,58 @@ def check_headings(page: SourcePage, records: Mapping[str, set[str]] = NO_RECORD
     return problems
 
 
-def _unmeant(page: SourcePage, heading: Heading) -> tuple[str, str] | None:
-    """What makes a heading of text, and how to mend it: an anchor shows that one is meant."""
+def _unintended(page: SourcePage, heading: Heading) -> tuple[str, str] | None:
+    """Return why text is parsed as a heading, and the remedy; None for an intended heading.
+
+    One with an anchor is always intended.
+    """
     if heading.anchor:
         return None
     shown = f'"{shorten(heading.text, 40)}"'
-    row, _, underline = page.body[heading.start : heading.end].partition("\n")
+    line, _, underline = page.body[heading.start : heading.end].partition("\n")
     if underline:
         what = f"the row of {underline.strip(' >')[0]} below {shown} makes it a heading"
         return what, "put a blank line between them, or write ## … { #short-english-name }"
-    hashes = _TIGHT.search(row)
+    hashes = _TIGHT.search(line)
     if hashes is None:
         mend = "use ## and { #short-english-name } – the page's h1 is its title; or write \\#"
         return ("a heading with one #", mend) if heading.level == 1 else None
-    written = f'"{shorten(row.lstrip(" >"), 40)}"'
+    written = f'"{shorten(line.lstrip(" >"), 40)}"'
     return f"{written} is read as a heading", "write \\#, or a space after the # of a heading"
 
 
-def meant_headings(page: SourcePage) -> list[Heading]:
-    """The headings of a page, less those that a # or a row below the text makes unmeant."""
-    found = headings(page.body, page.body_line)
-    return [heading for heading in found if not _unmeant(page, heading)]
+def intended_headings(page: SourcePage) -> list[Heading]:
+    """Return the headings of a page, without text that is only parsed as one."""
+    all_headings = headings(page.body, page.body_line)
+    return [heading for heading in all_headings if not _unintended(page, heading)]
 
 
 def check_same_sections(
-    original: SourcePage, twin: SourcePage, told: set[tuple[str, int]]
+    original: SourcePage, twin: SourcePage, reported: set[tuple[str, int]]
 ) -> list[Problem]:
-    """Twins have the same anchors in the same order.
+    """Report anchors that the translation lacks, adds or has in another order.
 
-    So that links and the language switch land in the same place. `told` are the places
-    (path and line) of headings that something else is wrong with: they stand for one of the other
-    page that has no counterpart, so that no innocent heading is blamed.
+    Links and the language switch rely on them. `reported` holds path and line of headings that are
+    reported already: each counts as the missing counterpart of a heading on the other page, so
+    that no correct heading is blamed.
     """
-    ours, theirs = meant_headings(original), meant_headings(twin)
-    names = [_name(original, each) for each in ours], [_name(twin, each) for each in theirs]
+    ours, theirs = intended_headings(original), intended_headings(twin)
+    keys = [_key(original, each) for each in ours], [_key(twin, each) for each in theirs]
     problems: list[Problem] = []
-    for tag, start, end, other, last in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+    for tag, start, end, other, last in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
             pairs = zip(ours[start:end], theirs[other:last], strict=True)
             problems += [
-                _other_form(original, twin, left, right)
+                _differs(original, twin, left, right)
                 for left, right in pairs
-                if _form(left) != _form(right)
-                and (original.path, left.line) not in told
-                and (twin.path, right.line) not in told
+                if _level_and_classes(left) != _level_and_classes(right)
+                and (original.path, left.line) not in reported
+                and (twin.path, right.line) not in reported
             ]
             continue
-        lacking = [each for each in ours[start:end] if _is_sound(original, each, told)]
-        extra = [each for each in theirs[other:last] if _is_sound(twin, each, told)]
-        # As many as are told of here may be what is missing there.
+        lacking = [each for each in ours[start:end] if _is_valid(original, each, reported)]
+        extra = [each for each in theirs[other:last] if _is_valid(twin, each, reported)]
+        # As many headings as are reported here may be those that the other page seems to add.
         spare_here = end - start - len(lacking)
         spare_there = last - other - len(extra)
         lacking, extra = lacking[spare_there:], extra[spare_here:]
@@ -130,23 +135,23 @@ def check_same_sections(
         for left, right in zip_longest(lacking, extra):
             if left and right:
                 problems.append(_stands_for(original, twin, left, right))
-            elif right and right.anchor not in names[0]:
+            elif right and right.anchor not in keys[0]:
                 problems.append(_too_many(original, twin, right))
             elif left and left.anchor not in moved:
                 problems.append(_missing(original, twin, left, theirs[last : last + 1]))
             elif left:
-                at = next(each for each in theirs if each.anchor == left.anchor)
-                problems.append(_moved(original, twin, left, at))
+                counterpart = next(each for each in theirs if each.anchor == left.anchor)
+                problems.append(_moved(original, twin, left, counterpart))
     return problems
 
 
-def _is_sound(page: SourcePage, heading: Heading, told: set[tuple[str, int]]) -> bool:
-    """Whether nothing else is wrong with a heading or its anchor (raw_html.py tells of that)."""
-    return (page.path, heading.line) not in told and bool(SLUG.fullmatch(heading.anchor))
+def _is_valid(page: SourcePage, heading: Heading, reported: set[tuple[str, int]]) -> bool:
+    """Whether a heading and its anchor have no other problem (see raw_html.py)."""
+    return (page.path, heading.line) not in reported and bool(SLUG.fullmatch(heading.anchor))
 
 
-def _name(page: SourcePage, heading: Heading) -> str:
-    """By what a heading is known in both languages: one without a good anchor is alone."""
+def _key(page: SourcePage, heading: Heading) -> str:
+    """The key of a heading in both languages; unique to the page if its anchor is not valid."""
     return heading.anchor if SLUG.fullmatch(heading.anchor) else f"{page.path}:{heading.line}"
 
 
@@ -159,10 +164,10 @@ def _stands_for(original: SourcePage, twin: SourcePage, left: Heading, right: He
     return Problem(twin.path, right.line, what, mend)
 
 
-def _other_form(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+def _differs(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
     what = (
-        f'the heading "{right.text}" (#{right.anchor}) has {_form(right)}, but '
-        f"{_form(left)} in the original (line {left.line})"
+        f'the heading "{right.text}" (#{right.anchor}) has {_level_and_classes(right)}, but '
+        f"{_level_and_classes(left)} in the original (line {left.line})"
     )
     mend = f"make the headings equal to those of {original.path}"
     return Problem(twin.path, right.line, what, mend)
@@ -189,6 +194,6 @@ def _moved(original: SourcePage, twin: SourcePage, left: Heading, right: Heading
     return Problem(twin.path, right.line, what, mend)
 
 
-def _form(heading: Heading) -> str:
+def _level_and_classes(heading: Heading) -> str:
     classes = " ".join(f".{name}" for name in sorted(heading.classes))
     return f"level {heading.level} and {classes or 'no class'}"

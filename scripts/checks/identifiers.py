@@ -1,4 +1,4 @@
-"""Numbers of books and journals, which hold a digit that checks the others, and DOIs.
+"""Validates ISBNs and ISSNs by their check digits, and DOIs by their syntax.
 
 ISBN: ISO 2108, with ten or thirteen digits. ISSN: ISO 3297. DOI: the DOI Handbook, 2.2.
 """
@@ -7,39 +7,40 @@ from __future__ import annotations
 
 import re
 
-Fault = tuple[str, str]
-# Those of the nineties hold "<217::AID-PAD15>"; elsewhere `<` begins a tag that was copied along.
+# What is wrong with a value, and the remedy.
+ValueFault = tuple[str, str]
+# DOIs of the nineties may hold "<217::AID-PAD15>"; any other `<` starts a tag copied by mistake.
 _DOI = re.compile(r"10\.\d{4,9}/(?:[^\s<>\"]|<[^\s<>\"/]+>)+", re.ASCII)
-# What publishers' addresses have behind a DOI.
+# Suffixes that publishers' URLs add to a DOI.
 _DOI_TAIL = re.compile(r"/(?:full|abstract|e?pdf|html?|meta|summary)$", re.IGNORECASE)
 
 
-def isbn_fault(text: str) -> Fault | None:
+def isbn_fault(text: str) -> ValueFault | None:
     """What is wrong with an ISBN, None if nothing is."""
-    signs = re.sub(r"[\s-]", "", text)
+    digits = re.sub(r"[\s-]", "", text)
     mend = "look it up again: one digit is wrong or missing"
-    if re.fullmatch(r"\d{9}[\dX]", signs, re.ASCII):
-        total = sum((10 - at) * _value(sign) for at, sign in enumerate(signs))
+    if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        total = sum((10 - index) * _value(char) for index, char in enumerate(digits))
         return None if total % 11 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', mend)
-    if re.fullmatch(r"97[89]\d{10}", signs, re.ASCII):
-        total = sum((1, 3)[at % 2] * int(sign) for at, sign in enumerate(signs))
+    if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
+        total = sum((1, 3)[index % 2] * int(char) for index, char in enumerate(digits))
         return None if total % 10 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', mend)
     return f'"{text}" is no ISBN, which has 10 or 13 digits', "look it up again"
 
 
-def issn_fault(text: str) -> Fault | None:
+def issn_fault(text: str) -> ValueFault | None:
     """What is wrong with an ISSN, None if nothing is."""
     if not re.fullmatch(r"\d{4}-\d{3}[\dX]", text, re.ASCII):
         return f'"{text}" is no ISSN', "write it as 1234-5679"
-    total = sum((8 - at) * _value(sign) for at, sign in enumerate(text.replace("-", "")))
+    total = sum((8 - index) * _value(char) for index, char in enumerate(text.replace("-", "")))
     mend = "look it up again: one digit is wrong"
     return None if total % 11 == 0 else (f'"{text}" is no ISSN: its check digit is wrong', mend)
 
 
-def doi_fault(text: str) -> Fault | None:
+def doi_fault(text: str) -> ValueFault | None:
     """What is wrong with a DOI, None if nothing is."""
-    found = _DOI.search(text)
-    right = bare_doi(found.group()) if found else ""
+    match = _DOI.search(text)
+    right = bare_doi(match.group()) if match else ""
     if text == right:
         return None
     mend = f"write {right}" if right else "write it as 10.1000/182"
@@ -47,10 +48,10 @@ def doi_fault(text: str) -> Fault | None:
 
 
 def bare_doi(doi: str) -> str:
-    """A DOI without what stood behind it in an address, such as `?utm_source=x` or `/full`."""
+    """Strip the parts of a URL that follow a DOI, such as `?utm_source=x` or `/full`."""
     shorter = _DOI_TAIL.sub("", re.sub(r"\?[a-z_]+=.*", "", doi))
     return shorter if "/" in shorter else doi
 
 
-def _value(sign: str) -> int:
-    return 10 if sign == "X" else int(sign)
+def _value(char: str) -> int:
+    return 10 if char == "X" else int(char)

@@ -1,4 +1,4 @@
-"""Every picture has a text for those who do not see it, on the screen and in the PDFs."""
+"""Checks that every picture has an alternative text, on the site and in the PDFs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from scripts.common.problems import Problem
 from scripts.content.markdown import links
 from scripts.content.pages import Site, SourcePage
 
-# What programs put there: image1, IMG_2034, Bilde 3, møte.png.
+# Alternative texts that programs insert: image1, IMG_2034, Bilde 3, møte.png.
 _FILE = re.compile(
     r"\S[^\n]*\.(?:png|jpe?g|svg|webp|avif|gif)|(?:image|img|dsc|picture|photo|bilde|figur|figure"
     r"|screenshot|skjermbilde|alt)?[\s_-]*\d*",
@@ -17,7 +17,7 @@ _FILE = re.compile(
 
 
 def check_pictures(site: Site) -> list[Problem]:
-    """Pictures without an alternative text."""
+    """Report pictures without an alternative text, or with a file name for one."""
     return [problem for page in site.pages for problem in _page(page)]
 
 
@@ -32,7 +32,7 @@ def _page(page: SourcePage) -> list[Problem]:
 
 
 def _fault(text: str) -> str:
-    """What is wrong with the text of a picture, "" if nothing is."""
+    """Return what is wrong with the alternative text of a picture, "" if nothing is."""
     if not text:
         return "has no text"
     return f'has the name of a file for a text ("{text}")' if _FILE.fullmatch(text) else ""

@@ -1,8 +1,8 @@
-"""Signs that nobody sees and that change what a text does: pasted from a PDF, a Mac or Word.
+"""Invisible characters that change how text behaves: pasted from a PDF, a Mac or Word.
 
-A letter of two signs (a and a ring) is made one as the file is read, since both look the
-same. What splits a word or turns its direction is told, and so is a no-break space where
-Markdown asks for an ordinary one.
+Combining sequences (a + ring) look the same as precomposed characters and are normalised when
+files are read. Reported are characters that split words or change text direction, homoglyphs,
+and no-break spaces where Markdown syntax needs an ordinary space.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
 
-# Soft hyphens, joiners, marks of direction and order, controls, and signs of private fonts.
-UNSEEN = re.compile(
+# Soft hyphens, joiners, bidirectional and other controls, and the Private Use Areas.
+INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
-    # A joiner makes one picture of several; between letters nobody sees it.
+    # A zero-width joiner combines emoji; next to letters it is invisible.
     "|(?<=[^\\W_])\u200d|\u200d(?=[^\\W_])"
-    # A choice between forms of a picture, where there is none.
+    # A variation selector with no emoji before it.
     "|(?<=[\0-\u2122])[\ufe00-\ufe0f]|^[\ufe00-\ufe0f]"
 )
-# Letters of another alphabet in a word, letters of double width and joined ones, and what is left
-# of a text that was read in another encoding: search finds none of them.
+# Mixed alphabets in a word, full-width forms, ligatures, combining strokes, and mojibake: search
+# matches none of them.
 _LATIN = "A-Za-z\u00c0-\u024f"
-_ALIKE = re.compile(
+_HOMOGLYPH = re.compile(
     f"[{_LATIN}]+[\u0370-\u03ff\u0400-\u052f]+|[\u0370-\u03ff\u0400-\u052f]+[{_LATIN}]+"
     "|[\uff01-\uff5e]|[\ufb00-\ufb06]|[\u0335-\u0338]|\u00c3[\u0080-\u00bf]|\u00e2\u20ac"
 )
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Where a space has a meaning: after the signs that begin a row, in headings, in brackets of
-# a citation, between braces, in the target of a link, at either end of a row.
-_MEANT = re.compile(
+# Where a space is syntax: after a block marker, in headings, in citation brackets, in braces, in
+# link targets, and at either end of a line.
+_SYNTACTIC_SPACE = re.compile(
     rf"^[{_SPACES}\s>]*(?:[-*+]|\#{{1,6}}|:)[{_SPACES}].*$"
     rf"|^\#{{1,6}}.*[{_SPACES}].*$"
     rf"|\[[^\[\]\n]*@[^\[\]\n]*[{_SPACES}][^\[\]\n]*\]"
@@ -47,70 +47,72 @@ _MEANT = re.compile(
     re.MULTILINE,
 )
 _SPACE = re.compile(f"[{_SPACES}]")
-# Keys whose values are names for programs.
-_NAMES = frozenset({"id", "kind", "url", "record", "page", "class", "type", "status"})
+# Keys whose values are identifiers.
+_IDENTIFIER_KEYS = frozenset({"id", "kind", "url", "record", "page", "class", "type", "status"})
 
 
-def check_signs(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
-    """Signs in pages and data that nobody sees; `files` are those of the data by name."""
+def check_characters(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
+    """Report such characters in pages and data; `files` are the data files by name."""
     problems: list[Problem] = []
     for page in site.pages:
-        problems += [*_rows(page), *_values(page.front_matter)]
+        problems += [*_lines(page), *_values(page.front_matter)]
     for parsed in files.values():
         problems += _values(parsed)
     return problems
 
 
-def _rows(page: SourcePage) -> Iterator[Problem]:
-    for line, row in enumerate(page.body.split("\n"), page.body_line):
-        yield from signs_of(page.path, line, row)
+def _lines(page: SourcePage) -> Iterator[Problem]:
+    for line, text in enumerate(page.body.split("\n"), page.body_line):
+        yield from character_problems(page.path, line, text)
     if not _SPACE.search(page.body):
         return
     masked = mask_code(page.body)
-    for match in _MEANT.finditer(masked):
-        sign = _SPACE.search(match.group())
-        if sign:
-            line = page.body_line + masked.count("\n", 0, match.start() + sign.start())
-            yield _space(page.path, line, sign.group(), match.group())
+    for match in _SYNTACTIC_SPACE.finditer(masked):
+        space = _SPACE.search(match.group())
+        if space:
+            line = page.body_line + masked.count("\n", 0, match.start() + space.start())
+            yield _space(page.path, line, space.group(), match.group())
 
 
-def signs_of(path: str, line: int, text: str) -> Iterator[Problem]:
-    """The signs of one text that nobody sees or that are others than they look."""
-    for sign in dict.fromkeys(UNSEEN.findall(text)):
-        yield _unseen(path, line, sign, text)
-    if alike := _ALIKE.search(text):
-        yield _look_alike(path, line, alike, text)
+def character_problems(path: str, line: int, text: str) -> Iterator[Problem]:
+    """Yield problems for the invisible characters and the first homoglyph of a text."""
+    for char in dict.fromkeys(INVISIBLE.findall(text)):
+        yield _invisible(path, line, char, text)
+    if match := _HOMOGLYPH.search(text):
+        yield _homoglyph(path, line, match, text)
 
 
 def _values(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
         line = parsed.line(where)
-        yield from signs_of(parsed.path, line, text)
+        yield from character_problems(parsed.path, line, text)
         key = where[-1] if where else ""
-        space = _SPACE.search(text if key in _NAMES else text[:1] + text[-1:])
+        space = _SPACE.search(text if key in _IDENTIFIER_KEYS else text[:1] + text[-1:])
         if space:
             yield _space(parsed.path, line, space.group(), text)
 
 
-def _unseen(path: str, line: int, sign: str, text: str) -> Problem:
-    before, _, after = text.partition(sign)
-    # A word or two on both sides: what stands there is found by them.
+def _invisible(path: str, line: int, char: str, text: str) -> Problem:
+    before, _, after = text.partition(char)
+    # Quote a word or two on both sides, so that an editor can search for them.
     words = [*before.split(" ")[-2:-1], before.split(" ")[-1] + after.split(" ")[0]]
-    around = UNSEEN.sub("", " ".join([*words, *after.split(" ")[1:2]]))
-    what = f'a sign that nobody sees ({character_name(sign)}) stands in "{shorten(around, 40)}"'
+    context = INVISIBLE.sub("", " ".join([*words, *after.split(" ")[1:2]]))
+    what = f'a sign that nobody sees ({character_name(char)}) stands in "{shorten(context, 40)}"'
     return Problem(path, line, what, "take it away: write the words around it anew")
 
 
-def _look_alike(path: str, line: int, alike: re.Match[str], text: str) -> Problem:
-    before = text[: alike.start()].split(" ")[-1]
-    word = before + text[alike.start() :].split(" ")[0]
-    odd = next(sign for sign in alike.group() if not re.match(f"[{_LATIN}]", sign) or sign in "Ãâ")
-    name = character_name(odd)
+def _homoglyph(path: str, line: int, match: re.Match[str], text: str) -> Problem:
+    before = text[: match.start()].split(" ")[-1]
+    word = before + text[match.start() :].split(" ")[0]
+    wrong = next(
+        char for char in match.group() if not re.match(f"[{_LATIN}]", char) or char in "Ãâ"
+    )
+    name = character_name(wrong)
     what = f'a letter that is another than it looks ({name}) stands in "{shorten(word, 40)}"'
     return Problem(path, line, what, "write the word anew with letters of the keyboard")
 
 
-def _space(path: str, line: int, sign: str, text: str) -> Problem:
+def _space(path: str, line: int, space: str, text: str) -> Problem:
     shown = shorten(_SPACE.sub(" ", text), 40)
-    what = f'{character_name(sign)} stands in "{shown}", where an ordinary space must be'
+    what = f'{character_name(space)} stands in "{shown}", where an ordinary space must be'
     return Problem(path, line, what, "write the space anew")

@@ -1,6 +1,6 @@
-"""Slips of language within each page and data file: kept while neither they nor the lists change.
+"""Runs the language checks on pages and data; results are cached per page and per data file.
 
-They are told by `make check`, which fails on them; no build and no preview stops for them.
+`make check` fails on what they find, but no build or preview does.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ RULES = frozenset({"word-lists", "plain-words", "typography", "names", "readabil
 def check_language(
     site: Site, files: Mapping[str, YamlText], datasets: Datasets, words: YamlText
 ) -> list[Problem]:
-    """Heavy words, signs, names and heavy sentences in pages and data.
+    """Report heavy words, typography, misspelt names and long sentences in pages and data.
 
     Args:
         site: The pages.
-        files: The parsed data by file.
-        datasets: The records, for the renderings that the glossary avoids.
-        words: data/plain-words.yml, with nothing in it where it has faults.
+        files: The parsed data files by name.
+        datasets: The records, for the translations that the glossary advises against.
+        words: data/plain-words.yml; its data is None if the file is invalid.
     """
     plain = plain_words(words.data, datasets.records.get("glossary", []))
     cache = FileCache(site.root, "checks")
@@ -41,38 +41,38 @@ def check_language(
     names = _names(files, site.root, digests, cache)
     lists = digest(repr(sorted(plain.instead.items())), sorted(names.names), sorted(names.right))
 
-    def of_page(page: SourcePage) -> list[Problem]:
-        found = [each for part in page_passages(page) for each in _check(part, plain, names)]
-        return [*found, *check_readability(page)]
+    def check_page(page: SourcePage) -> list[Problem]:
+        of_passages = [each for part in page_passages(page) for each in _check(part, plain, names)]
+        return [*of_passages, *check_readability(page)]
 
     pages = [page for page in site.pages if page.readable]
-    found = cached_per_page(site.root, "language", pages, of_page, lambda _: lists)
-    kept: dict[str, list[Problem]] = cache.get_object("language-of-data") or {}
-    wanted: dict[str, list[Problem]] = {}
+    of_pages = cached_per_page(site.root, "language", pages, check_page, lambda _: lists)
+    cached: dict[str, list[Problem]] = cache.get_object("language-of-data") or {}
+    results: dict[str, list[Problem]] = {}
     for name, parsed in files.items():
         key = digest(lists, parsed.path, digests[name])
-        said = data_passages({name: parsed}) if key not in kept else ()
-        wanted[key] = kept.get(key) or [
-            each for part in said for each in _check(part, plain, names)
+        passages = data_passages({name: parsed}) if key not in cached else ()
+        results[key] = cached.get(key) or [
+            each for part in passages for each in _check(part, plain, names)
         ]
-    if wanted.keys() != kept.keys():
-        cache.put_object("language-of-data", wanted)
-    return [problem for part in (*found, *wanted.values()) for problem in part]
+    if results.keys() != cached.keys():
+        cache.put_object("language-of-data", results)
+    return [problem for part in (*of_pages, *results.values()) for problem in part]
 
 
 def _names(
     files: Mapping[str, YamlText], root: Path, digests: Mapping[str, str], cache: FileCache
 ) -> KnownNames:
-    """The names of the data, kept while neither it nor a list of words changes."""
+    """Return the names in the data, cached until the data or a word list changes."""
     lists = [file_digest(root / list_path(name)) for name in LISTS]
     key = f"names-{digest(sorted(digests.items()), lists)[:24]}"
-    kept: KnownNames | None = cache.get_object(key)
-    if kept is None:
+    cached: KnownNames | None = cache.get_object(key)
+    if cached is None:
         listed = [entry.word for name in LISTS for entry in load_words(root, name)]
-        kept = known_names(files, listed)
-        cache.put_object(key, kept)
+        cached = known_names(files, listed)
+        cache.put_object(key, cached)
         cache.forget_old()
-    return kept
+    return cached
 
 
 def _check(passage: Passage, plain: PlainWords, names: KnownNames) -> list[Problem]:

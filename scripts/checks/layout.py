@@ -1,7 +1,7 @@
-"""Rows that Markdown reads otherwise than they look: run in, broken, or taken for code.
+"""Lines that Markdown parses differently from how they look: joined, broken, or taken for code.
 
-A list or a table right below a sentence is no list to it, four spaces make code, and two at
-the end of a row break it. None of it is seen in the file.
+A list or table directly below a sentence is not parsed as one, four spaces of indentation make
+code, and two trailing spaces a line break. None of that is visible in the source.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.checks.foreign_lists import foreign_lists
+from scripts.checks.line_fault import LineFault
 from scripts.checks.lists import is_date
-from scripts.checks.row_fault import Fault
 from scripts.checks.table_layout import pasted_rows, tables
 from scripts.common.problems import Kind, Problem
 from scripts.common.shorten import shorten
@@ -22,15 +22,15 @@ from scripts.content.pages import Site, SourcePage
 _BULLET = re.compile(r"[ ]*(?P<sign>[-*+])[ ]+\S")
 _NUMBER = re.compile(r"[ ]*(?P<digits>\d+)\.[ ]+(?P<text>\S.*)")
 _EMPTY = re.compile(r"[ ]*(?:[-*+]|\d{1,3}\.)[ ]*")
-# "> 50 prosent", which says more than: a number, and a year is none.
-_MORE = re.compile(
+# A > that means "more than", as in "> 50 prosent": a number, but not a year.
+_MORE_THAN = re.compile(
     r"[ ]{0,3}>[ ]?(?!\d{4}[ ])\d+(?:[ \u00a0.,]\d+)*(?:[ \u00a0][^\W\d]|[ \u00a0]?%)"
 )
 _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
 
 
 def check_layout(site: Site) -> list[Problem]:
-    """Rows of all pages that do not become what they look like."""
+    """Report the lines of all pages that are not parsed as what they look like."""
     return [
         Problem(page.path, fault.line, fault.what, fault.mend, kind=fault.kind)
         for page in site.pages
@@ -38,11 +38,11 @@ def check_layout(site: Site) -> list[Problem]:
     ]
 
 
-def _faults(page: SourcePage) -> Iterator[Fault]:
+def _faults(page: SourcePage) -> Iterator[LineFault]:
     nodes = structure(page.body, page.body_line).walk()
     nested = {id(child) for node in nodes if node.kind == ITEM for child in node.children}
-    lists = [found for node in nodes for found in foreign_lists(node)]
-    listed = {row.line for found in lists for row in found.items}
+    lists = [foreign_list for node in nodes for foreign_list in foreign_lists(node)]
+    listed = {row.line for foreign_list in lists for row in foreign_list.items}
     tabbed = pasted_rows(page)
     for node in nodes:
         yield from tables(node, tabbed)
@@ -50,60 +50,60 @@ def _faults(page: SourcePage) -> Iterator[Fault]:
         if node.kind == CODE:
             what = f'"{shorten(node.rows[0].text, 40)}" is indented by four spaces and becomes code'
             mend = "take the spaces away, or put the code between two rows of ```"
-            yield Fault(node.rows[0].line, what, mend)
+            yield LineFault(node.rows[0].line, what, mend)
         if node.kind == DEFINITIONS:
             yield _term(node)
         if node.kind == PARAGRAPH:
             yield from _paragraph(node.rows, listed, is_nested=id(node) in nested)
-    for found in lists:
-        if found.items[0].line not in tabbed:
-            first = found.items[0]
+    for foreign_list in lists:
+        if foreign_list.items[0].line not in tabbed:
+            first = foreign_list.items[0]
             what = f'"{shorten(first.text.strip(), 40)}" is no item of a list'
-            yield Fault(first.line, what, found.mend)
+            yield LineFault(first.line, what, foreign_list.mend)
 
 
-def _term(node: Node) -> Fault:
+def _term(node: Node) -> LineFault:
     first = node.rows[0]
     what = f'"{shorten(first.text, 40)}" begins a list of terms'
     if first.text.lstrip().startswith(":"):
-        return Fault(first.line, what, "take the : away, or write \\: where it is text")
+        return LineFault(first.line, what, "take the : away, or write \\: where it is text")
     mend = "write both in one row, - **term:** explanation, or \\: where the : is text"
-    return Fault(first.line, what, mend)
+    return LineFault(first.line, what, mend)
 
 
-def _paragraph(rows: list[SourceLine], listed: set[int], *, is_nested: bool) -> Iterator[Fault]:
-    told = 0
+def _paragraph(rows: list[SourceLine], listed: set[int], *, is_nested: bool) -> Iterator[LineFault]:
+    reported = 0
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         shown = f'"{shorten(row.text, 40)}"'
         if above is None and _EMPTY.fullmatch(row.text):
-            told = row.line
+            reported = row.line
             mend = "write its text behind a space, or take the row away"
-            yield Fault(row.line, "an item of a list is empty", mend)
+            yield LineFault(row.line, "an item of a list is empty", mend)
         elif above and _UNDERLINE.fullmatch(row.text):
             mend = "put a blank line above a rule, which is ---, or take the row away"
-            yield Fault(row.line, f"{shown} is run into the text above", mend, Kind.NO_BLANK)
-        elif row.line not in listed and _is_run_in(above, row, below):
-            # Of a list the first row is told, where the others are right once that is.
-            if told != row.line - 1:
-                yield _run_in(row, shown, is_nested=is_nested and row.indent > 0)
-            told = row.line
+            yield LineFault(row.line, f"{shown} is run into the text above", mend, Kind.NO_BLANK)
+        elif row.line not in listed and _is_joined(above, row, below):
+            # Only the first item is reported: fixing it fixes those that follow.
+            if reported != row.line - 1:
+                yield _joined(row, shown, is_nested=is_nested and row.indent > 0)
+            reported = row.line
         if below and row.text.endswith("  "):
             mend = "take them away, or write <br> where a line should end"
             what = "two spaces at the end of the row break the line"
-            yield Fault(row.line, what, mend, Kind.BREAK)
+            yield LineFault(row.line, what, mend, Kind.BREAK)
 
 
-def _run_in(row: SourceLine, shown: str, *, is_nested: bool) -> Fault:
+def _joined(row: SourceLine, shown: str, *, is_nested: bool) -> LineFault:
     if is_nested:
         mend = "indent it by four spaces, so that it is an item of that item"
-        return Fault(row.line, f"{shown} is run into the item above", mend)
+        return LineFault(row.line, f"{shown} is run into the item above", mend)
     mend = f"put a blank line above the list, or write {_as_text(row)} where it is none"
     what = f"{shown} is run into the text, and no item of a list"
-    return Fault(row.line, what, mend, Kind.NO_BLANK)
+    return LineFault(row.line, what, mend, Kind.NO_BLANK)
 
 
-def _is_run_in(above: SourceLine | None, row: SourceLine, below: SourceLine | None) -> bool:
-    """Whether a row within a paragraph looks like an item of a list."""
+def _is_joined(above: SourceLine | None, row: SourceLine, below: SourceLine | None) -> bool:
+    """Whether a line within a paragraph looks like a list item."""
     if _BULLET.match(row.text):
         return above is not None
     neighbours = [each.text for each in (above, below) if each]
@@ -112,18 +112,18 @@ def _is_run_in(above: SourceLine | None, row: SourceLine, below: SourceLine | No
         return False
     listed = any(map(_NUMBER.match, neighbours))
     promised = above is not None and above.text.rstrip().endswith(":")
-    begins = above is not None and number["digits"] == "1"
-    return listed or promised or begins
+    is_first = above is not None and number["digits"] == "1"
+    return listed or promised or is_first
 
 
 def _as_text(row: SourceLine) -> str:
-    """The sign of an item, so that it is none."""
+    """The marker of an item, escaped."""
     bullet, number = _BULLET.match(row.text), _NUMBER.match(row.text)
     return f"\\{bullet['sign']}" if bullet else f"{number['digits'] if number else ''}\\."
 
 
-def _quotes(node: Node) -> Iterator[Fault]:
-    """Quotations that begin right below text, and such as are read as one with that above."""
+def _quotes(node: Node) -> Iterator[LineFault]:
+    """Report quotations that start directly below text, or merge with the one above."""
     for above, quote in zip([None, *node.children], node.children, strict=False):
         if quote.kind != QUOTE:
             continue
@@ -131,14 +131,14 @@ def _quotes(node: Node) -> Iterator[Fault]:
         if above and above.kind == PARAGRAPH and above.rows[-1].line == first.line - 1:
             mend = "put a blank line above a quotation, or write \\> where it is none"
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
-            yield Fault(first.line, what, mend, Kind.NO_BLANK)
-        elif len(quote.rows) == 1 and _MORE.match(first.text):
+            yield LineFault(first.line, what, mend, Kind.NO_BLANK)
+        elif len(quote.rows) == 1 and _MORE_THAN.match(first.text):
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
             written = shorten(first.text.strip(), 20)
             mend = f"write \\{written}, or begin with a word where it is a quotation"
-            yield Fault(first.line, what, mend)
+            yield LineFault(first.line, what, mend)
         other = next((each.rows[0] for each in quote.walk() if each.rows[0].line > last), None)
         if other:
             what = f'"{shorten(other.text, 40)}" is read as part of the quotation above'
             mend = "write > in the blank row above it where it is, else words between the two"
-            yield Fault(other.line, what, mend)
+            yield LineFault(other.line, what, mend)

@@ -1,4 +1,4 @@
-"""Letters that nobody could fill in or send: unknown fields, open blanks, phases without any."""
+"""Checks the letters of data/letters.yml: unknown fields, unclosed blanks, missing letters."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from scripts.content.pages import Site
 from scripts.content.short_forms import LONG, VARIANTS
 
 _PATH = "data/letters.yml"
-# What each invitation says, whichever meeting it is to.
-_TOLD = ("when", "where")
+# Fields that every invitation must have, for each kind of meeting.
+_REQUIRED = ("when", "where")
 _CODES = ("no", "en")
-# How the keys of data/interface.yml begin that hold what letters share.
+# The prefix of the keys in data/interface.yml that hold the texts shared by letters.
 _SHARED = "letter."
 _OPEN_FIELD, _OPEN_BLANK = re.compile(r"[{}]"), re.compile(r"[\[\]]")
 
 
 def check_letter_texts(site: Site, loaded: Datasets, messages: YamlText) -> list[Problem]:
-    """What is wrong with the invitations and thank-yous of data/letters.yml.
+    """Check the invitations and thank-you letters of data/letters.yml.
 
-    That each text is in both languages is said by the schema.
+    That each text is in both languages is checked by the schema.
 
     Args:
         site: The pages.
         loaded: The records.
-        messages: data/interface.yml, which holds what letters share.
+        messages: data/interface.yml, which holds the texts shared by letters.
     """
     return [*_shared(messages), *_letters(site, loaded)]
 
 
 def _shared(messages: YamlText) -> Iterator[Problem]:
-    """What letters share may name what a plan fills in, and nothing that a letter does."""
-    for where, said in messages.texts():
+    """Check the shared texts, which may only use fields that a plan fills in."""
+    for where, text in messages.texts():
         if where and str(where[0]).startswith(_SHARED):
-            for what, mend in _unfillable(said, PLANNED):
+            for what, mend in _unfillable(text, PLANNED):
                 yield Problem(messages.path, messages.line(where), what, mend)
 
 
@@ -47,7 +47,7 @@ def _letters(site: Site, loaded: Datasets) -> list[Problem]:
     parsed = loaded.files.get("letters")
     records: list[Any] = list(loaded.records.get("letters", []))
     if parsed is None or (parsed.data != [] and not records):
-        # A file that could not be read has been told of.
+        # Unreadable files are reported elsewhere.
         return []
     phases = [phase["id"] for phase in loaded.records.get("phases", [])]
     problems = list(_missing(site, loaded, {record["id"] for record in records}))
@@ -59,20 +59,20 @@ def _letters(site: Site, loaded: Datasets) -> list[Problem]:
             problems.append(Problem(_PATH, line, what, mend, kind=kind, about=record["id"]))
         for name in ("invitation", "thanks"):
             problems += _letter(record[name], (number, name), parsed)
-        problems += _untold(record["invitation"], (number, "invitation"), parsed)
+        problems += _lacking_fields(record["invitation"], (number, "invitation"), parsed)
     return problems
 
 
-def _missing(site: Site, loaded: Datasets, there: set[str]) -> Iterator[Problem]:
-    """Phases whose page would offer letters that nobody has written."""
+def _missing(site: Site, loaded: Datasets, existing: set[str]) -> Iterator[Problem]:
+    """Report phases with a page, which offers letters, but without any letters."""
     parsed = loaded.files.get("phases")
     phases = loaded.records.get("phases", [])
     shown = {page.text("record") for page in site.pages if page.kind == "phase"}
-    if parsed is None or not there <= {phase["id"] for phase in phases}:
-        # The one that is missing may be the one whose id is unknown.
+    if parsed is None or not existing <= {phase["id"] for phase in phases}:
+        # Letters with an unknown id may be those that seem to be missing.
         return
     for number, phase in enumerate(phases):
-        if phase["id"] in shown - there:
+        if phase["id"] in shown - existing:
             what = f'the phase "{phase["id"]}" has no letters'
             yield Problem(parsed.path, parsed.line((number, "id")), what, f"write them in {_PATH}")
 
@@ -80,36 +80,38 @@ def _missing(site: Site, loaded: Datasets, there: set[str]) -> Iterator[Problem]
 def _letter(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
     texts: list[tuple[Where, Any]] = [((*where, "subject"), letter["subject"])]
     texts += [((*where, "paragraphs", at), each) for at, each in enumerate(letter["paragraphs"])]
-    for place, said in texts:
-        fields = {code: set(FIELD.findall(said[code])) for code in _CODES}
+    for key_path, text in texts:
+        fields = {code: set(FIELD.findall(text[code])) for code in _CODES}
         for code in _CODES:
-            line = parsed.line((*place, code))
-            for what, mend in _unfillable(said[code], FIELDS):
+            line = parsed.line((*key_path, code))
+            for what, mend in _unfillable(text[code], FIELDS):
                 yield Problem(_PATH, line, what, mend)
         differ = fields["no"] ^ fields["en"]
-        # A field that is misspelt in one language has been told of.
-        told = any(_OPEN_FIELD.search(FIELD.sub("", said[code])) for code in _CODES)
-        if differ and not told and fields["no"] | fields["en"] <= set(FIELDS):
+        # A field that is misspelt in one language is reported already.
+        is_misspelt = any(_OPEN_FIELD.search(FIELD.sub("", text[code])) for code in _CODES)
+        if differ and not is_misspelt and fields["no"] | fields["en"] <= set(FIELDS):
             what = f"{', '.join(f'{{{name}}}' for name in sorted(differ))} stands in one language"
-            yield Problem(_PATH, parsed.line((*place, "en")), what, "write it in both, or in none")
+            yield Problem(
+                _PATH, parsed.line((*key_path, "en")), what, "write it in both, or in none"
+            )
 
 
-def _unfillable(said: str, known: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What of a text would be sent as it was typed, and how to mend it."""
-    for name in sorted(set(FIELD.findall(said)) - set(known)):
+def _unfillable(text: str, known: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what in a text would be sent literally, with the remedy."""
+    for name in sorted(set(FIELD.findall(text)) - set(known)):
         mend = did_you_mean(name, known) or f"write one of: {', '.join(known)}"
         yield f"nothing fills in {{{name}}}", mend
-    if _OPEN_FIELD.search(FIELD.sub("", said)):
+    if _OPEN_FIELD.search(FIELD.sub("", text)):
         mend = "a field is written {day}, without spaces or hyphens"
         yield "a curly bracket stands in no field", mend
-    if _OPEN_BLANK.search(BLANK.sub("", said)):
+    if _OPEN_BLANK.search(BLANK.sub("", text)):
         mend = "write it as [name], with a bracket on each side"
         yield "a blank is not closed, or holds another", mend
 
 
-def _untold(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
-    """Meetings whose invitation does not say when or where they are."""
-    for name in _TOLD:
+def _lacking_fields(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
+    """Report the kinds of meeting whose invitation lacks the time or place."""
+    for name in _REQUIRED:
         lacking = [
             meeting
             for meeting in (LONG, *VARIANTS)

@@ -1,4 +1,4 @@
-"""What is checked within one page, or within the data, and kept while nothing there changes."""
+"""Checks that look at a single page or the data in isolation; their results are cached."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import replace
 from scripts.checks.agendas import check_agenda
 from scripts.checks.commonmark import check_same_structure
 from scripts.checks.data_lists import check_data_lists
-from scripts.checks.empty_sections import check_sections
+from scripts.checks.empty_sections import check_empty_sections
 from scripts.checks.forms import check_forms
 from scripts.checks.images import check_pictures
-from scripts.checks.invisible_characters import check_signs
+from scripts.checks.invisible_characters import check_characters
 from scripts.checks.layout import check_layout
 from scripts.checks.lists import check_lists
 from scripts.checks.page_cache import cached_per_page, digest, file_digest
@@ -30,7 +30,7 @@ _BEGINS = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _CONFLICT = re.compile(
     r"^<{7}(?: .*)?$(?:\n(?!={7}$).*)*\n={7}$(?:\n(?!>{7}).*)*\n>{7}", re.MULTILINE
 )
-# The rule that a check holds, and the check.
+# Each rule with the check that enforces it.
 PAGE_CHECKS: tuple[tuple[str, Callable[[Site], list[Problem]]], ...] = (
     ("lists", check_lists),
     ("layout", check_layout),
@@ -38,28 +38,28 @@ PAGE_CHECKS: tuple[tuple[str, Callable[[Site], list[Problem]]], ...] = (
     ("forms", check_forms),
     ("roles", check_roles),
     ("pictures", check_pictures),
-    ("characters", lambda site: check_signs(site, {})),
+    ("characters", lambda site: check_characters(site, {})),
     ("syntax", lambda site: check_syntax(site, {})),
     ("html", check_html),
-    ("sections", check_sections),
+    ("sections", check_empty_sections),
 )
 DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Problem]]], ...] = (
-    ("characters", check_signs),
+    ("characters", check_characters),
     ("syntax", check_syntax),
     ("syntax", check_data_lists),
 )
 
 
-def check_pages_alone(site: Site, project: Project) -> list[Problem]:
-    """What is wrong within each page."""
-    found = cached_per_page(project.root, "pages", site.pages, check_page)
-    return [problem for part in found for problem in part]
+def check_each_page(site: Site, project: Project) -> list[Problem]:
+    """Check each page in isolation."""
+    problems_of_pages = cached_per_page(project.root, "pages", site.pages, check_page)
+    return [problem for part in problems_of_pages for problem in part]
 
 
 def check_page(page: SourcePage) -> list[Problem]:
-    """What is wrong within a page; how it differs from CommonMark only where all else is right."""
+    """Check one page; differences from CommonMark are reported only if nothing else is."""
     if _CONFLICT.search(page.body):
-        # All else that is wrong follows from the two texts.
+        # All other problems follow from the unresolved conflict.
         return [
             Problem(
                 page.path,
@@ -71,25 +71,27 @@ def check_page(page: SourcePage) -> list[Problem]:
             )
             for match in _BEGINS.finditer(page.body)
         ]
-    alone = Site(page.root, [page])
-    found = [replace(problem, rule=rule) for rule, check in PAGE_CHECKS for problem in check(alone)]
-    if not found:
-        found = [replace(each, rule="commonmark") for each in check_same_structure(page)]
-    return found
+    site = Site(page.root, [page])
+    problems = [
+        replace(problem, rule=rule) for rule, check in PAGE_CHECKS for problem in check(site)
+    ]
+    if not problems:
+        problems = [replace(each, rule="commonmark") for each in check_same_structure(page)]
+    return problems
 
 
-def check_data_alone(files: Mapping[str, YamlText], project: Project) -> list[Problem]:
-    """What is wrong in the texts of the data, whatever the pages say."""
+def check_data_texts(files: Mapping[str, YamlText], project: Project) -> list[Problem]:
+    """Check the texts of the data files, independently of the pages."""
     cache = FileCache(project.root, "checks")
     key = digest(*((name, file_digest(project.data / f"{name}.yml")) for name in sorted(files)))
-    kept: dict[str, list[Problem]] = cache.get_object("data") or {}
-    if key not in kept:
+    cached: dict[str, list[Problem]] = cache.get_object("data") or {}
+    if key not in cached:
         nothing = Site(project.root)
-        found = [
+        problems = [
             replace(problem, rule=rule)
             for rule, check in DATA_CHECKS
             for problem in check(nothing, files)
         ]
-        kept = {key: found}
-        cache.put_object("data", kept)
-    return list(kept[key])
+        cached = {key: problems}
+        cache.put_object("data", cached)
+    return list(cached[key])

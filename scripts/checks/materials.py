@@ -1,4 +1,4 @@
-"""Every material that a workshop names is a form of ours, or comes from somewhere."""
+"""Checks that each material a workshop needs is listed, with where it comes from."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Material
 
 MEND = "name it in data/materials.yml, or spell it as there"
-# An agenda has minutes, what, how and the material.
+# The columns of an agenda: minutes, what, how and materials.
 _COLUMNS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-# What may stand about a name: articles, numbers, what joins, whom it is for and where it hangs.
-_ABOUT = {
+# Words allowed around a name: articles, numbers, conjunctions, recipients and places.
+_SURROUNDING = {
     "no": """og eller med en et ett den det de to tre fire fem på i til for fra om hver hvert gruppe
         deltaker samtale tiltak endringen reserve vegg papir a3 stort format farger fase 1 2 3 4 5 6
         7""",
@@ -27,27 +27,34 @@ _ABOUT = {
         group participant conversation action change reserve wall paper a3 large format colours
         phase 1 2 3 4 5 6 7""",
 }
-_AROUND = {code: frozenset(words.split()) for code, words in _ABOUT.items()}
+_SURROUNDING_WORDS = {code: frozenset(words.split()) for code, words in _SURROUNDING.items()}
 
 
 def check_materials(site: Site, records: Datasets) -> list[Problem]:
-    """Materials of agendas, phases and tools that stand nowhere in data/materials.yml."""
-    return [*_sources(records), *_agendas(site, records), *_texts(records), *_short(records)]
+    """Report materials of agendas, phases and tools that data/materials.yml lacks."""
+    return [
+        *_origins(records),
+        *_agendas(site, records),
+        *_phases_and_tools(records),
+        *_short_meetings(records),
+    ]
 
 
-def unknown(text: str, code: str, materials: list[Material]) -> list[str]:
-    """What a text names that is none of the materials."""
+def unknown_materials(text: str, code: str, materials: list[Material]) -> list[str]:
+    """Return the parts of a text that name none of the materials, in language `code`."""
     names = sorted({name for each in materials for name in each["names"][code]}, key=len)
     rest = _LINK.sub(r"\1", text)
     if names:
         pattern = "|".join(re.escape(name) for name in reversed(names))
         rest = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", "|", rest, flags=re.IGNORECASE)
-    found = []
+    unknown_parts = []
     for part in re.split(r"[|,.;:()]", rest):
-        words = [word for word in _WORD.findall(part) if word.lower() not in _AROUND[code]]
+        words = [
+            word for word in _WORD.findall(part) if word.lower() not in _SURROUNDING_WORDS[code]
+        ]
         if words:
-            found.append(" ".join(words))
-    return found
+            unknown_parts.append(" ".join(words))
+    return unknown_parts
 
 
 def _agendas(site: Site, records: Datasets) -> Iterator[Problem]:
@@ -67,7 +74,7 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
         if len(row.cells) < _COLUMNS:
             continue
         needed = row.cells[-1]
-        for name in unknown(needed, code, materials):
+        for name in unknown_materials(needed, code, materials):
             yield _problem(page.path, row.line, name, code, materials)
         for each, _ in named_materials(needed, code, materials):
             if "paper" in each and each["paper"] in elsewhere:
@@ -78,30 +85,30 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
                 yield Problem(page.path, row.line, what, mend)
 
 
-def _texts(records: Datasets) -> Iterator[Problem]:
-    """The same of the key `materials` of phases and tools."""
+def _phases_and_tools(records: Datasets) -> Iterator[Problem]:
+    """Check the key `materials` of phases and tools."""
     materials, _ = _known(records)
     for name in ("phases", "tools"):
         parsed = records.files.get(name)
         known: list[Any] = records.of(name)
         for number, record in enumerate(known):
             for code, text in record.get("materials", {}).items():
-                for each in unknown(text, code, materials):
+                for each in unknown_materials(text, code, materials):
                     line = parsed.line((number, "materials", code)) if parsed else 0
                     yield _problem(f"data/{name}.yml", line, each, code, materials)
 
 
-def _short(records: Datasets) -> Iterator[Problem]:
-    """The same of the lines of short meetings, in the room and on screen."""
+def _short_meetings(records: Datasets) -> Iterator[Problem]:
+    """Check the materials of the lines of short meetings, in the room and on screen."""
     materials, _ = _known(records)
     parsed = records.files.get("short-forms")
     known: list[Any] = records.of("short-forms")
     for number, form in enumerate(known):
         for at, line in enumerate(form.get("lines", [])):
             for where in ((), ("screen",)):
-                said = line.get("screen", {}) if where else line
-                for code, text in said.get("materials", {}).items():
-                    for each in unknown(text, code, materials):
+                texts = line.get("screen", {}) if where else line
+                for code, text in texts.get("materials", {}).items():
+                    for each in unknown_materials(text, code, materials):
                         place = (number, "lines", at, *where, "materials", code)
                         row = parsed.line(place) if parsed else 0
                         yield _problem("data/short-forms.yml", row, each, code, materials)
@@ -114,17 +121,19 @@ def _problem(path: str, line: int, name: str, code: str, materials: list[Materia
     return Problem(path, line, what, f"{MEND} ({near})" if near else MEND)
 
 
-def _sources(records: Datasets) -> Iterator[Problem]:
-    """Materials that are not exactly one thing, or a paper or tool that there is not."""
+def _origins(records: Datasets) -> Iterator[Problem]:
+    """Report materials without exactly one origin, or with an unknown paper or tool."""
     parsed = records.files.get("materials")
     materials, _ = _known(records)
     for number, each in enumerate(materials):
-        said = [key for key in ("paper", "tool", "comes") if key in each]
-        if len(said) != 1:
-            what = f'"{each["id"]}" says {" and ".join(said) or "nothing"} of where it comes from'
+        origins = [key for key in ("paper", "tool", "comes") if key in each]
+        if len(origins) != 1:
+            what = (
+                f'"{each["id"]}" says {" and ".join(origins) or "nothing"} of where it comes from'
+            )
             mend = "write one of: paper, tool, comes"
             yield Problem("data/materials.yml", _line(parsed, number, "id"), what, mend)
-        if "paper" in each and (problem := _print(each, number, records)):
+        if "paper" in each and (problem := _print_problem(each, number, records)):
             yield problem
         for key, id_ in (("paper", each.get("paper")), ("tool", each.get("tool"))):
             ids = [record["id"] for record in records.of(f"{key}s")]
@@ -134,8 +143,8 @@ def _sources(records: Datasets) -> Iterator[Problem]:
                 yield Problem("data/materials.yml", _line(parsed, number, key), what, mend)
 
 
-def _print(each: Material, number: int, records: Datasets) -> Problem | None:
-    """A print that the paper does not have."""
+def _print_problem(each: Material, number: int, records: Datasets) -> Problem | None:
+    """Return a problem if the paper is not printed in the form that the material names."""
     papers = {paper["id"]: paper for paper in records.records.get("papers", [])}
     paper, form = papers.get(each["paper"]), each.get("prints")
     if paper is None or form is None or form in paper["prints"]:

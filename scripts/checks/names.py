@@ -1,8 +1,8 @@
-"""Names that data holds are written as they stand there: near-misses are told.
+"""Finds misspelt names: words that almost match a name in the data.
 
-A capitalised word one letter away from the name of a person, a municipality or an
-organisation of the data (a letter more, less or another, two turned, or accents left out) is
-taken for a slip, unless it is itself a name that data or data/words/names.txt holds.
+A capitalised word at edit distance one from the name of a person, municipality or organisation
+(a letter inserted, deleted, replaced or two transposed, or accents left out) counts as a slip,
+unless it is itself a name in the data or in data/words/names.txt.
 """
 
 from __future__ import annotations
@@ -19,55 +19,57 @@ from scripts.content.prose import Passage
 from scripts.content.word_lists import NAMES, list_path
 
 RULE = "names"
-# Shorter ones are a letter away from many words.
-_LEAST = 5
-# Within a sentence: at its beginning every word has a capital letter.
+# The minimum length: shorter names are similar to many words.
+_MIN_LENGTH = 5
+# A capitalised word within a sentence, not at its start.
 _NAME = re.compile(r"(?<=[a-zæøå,;] )[A-ZÆØÅ][^\W\d_]{3,}(?![\w@/])")
-# Files and keys of data that hold names of the story.
+# The data files and keys that hold the names to compare with.
 _FILES = ("people", "municipalities")
 _KEYS = frozenset({"name", "family"})
 
 
 @dataclass(frozen=True)
 class KnownNames:
-    """The names to hold words to, and all words that are right as they are."""
+    """The names to compare words with, and all words known to be right."""
 
     names: frozenset[str]
     right: frozenset[str]
 
     @cached_property
-    def _by_remains(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _by_variant(self) -> dict[str, str]:
+        names_by_variant: dict[str, str] = {}
         for name in sorted(self.names):
-            for remains in _remains(_plain(name)):
-                found.setdefault(remains, name)
-        return found
+            for variant in _deletion_variants(_without_accents(name)):
+                names_by_variant.setdefault(variant, name)
+        return names_by_variant
 
-    def meant(self, word: str) -> str:
-        """The name that a word is a slip for, "" where it is none."""
-        bare = word.removesuffix("s")
-        if len(word) < _LEAST or word in self.right or bare in self.right:
+    def correction(self, word: str) -> str:
+        """Return the name that a word misspells, "" if it is no such slip."""
+        without_s = word.removesuffix("s")
+        if len(word) < _MIN_LENGTH or word in self.right or without_s in self.right:
             return ""
-        for each in (word, bare):
-            plain = _plain(each)
-            for remains in _remains(plain):
-                name = self._by_remains.get(remains, "")
-                if name and _near(plain, _plain(name)):
+        for candidate in (word, without_s):
+            plain = _without_accents(candidate)
+            for variant in _deletion_variants(plain):
+                name = self._by_variant.get(variant, "")
+                if name and _differ_by_one(plain, _without_accents(name)):
                     return name
         return ""
 
 
 def known_names(files: Mapping[str, YamlText], listed: Iterable[str]) -> KnownNames:
-    """The names of people, municipalities and organisations, and all other names of the data.
+    """Collect the names of people, municipalities and organisations, and all known words.
 
     Args:
-        files: The data by file.
+        files: The parsed data files by name.
         listed: The words of data/words/, which are right whatever they resemble.
     """
-    # Of a person the family name: given ones are a letter away from each other.
+    # Only family names: many given names differ by a single letter.
     named = (text.split() for file in _FILES for text in _values(files.get(file), _KEYS))
     last = (words[-1] for words in named if words)
-    names = {name for name in last if len(name) >= _LEAST and name.isalpha() and name[0].isupper()}
+    names = {
+        name for name in last if len(name) >= _MIN_LENGTH and name.isalpha() and name[0].isupper()
+    }
     right = set(listed) | names
     for parsed in files.values():
         for text in _values(parsed, _KEYS | {"given", "literal", "publisher", "title"}):
@@ -76,9 +78,9 @@ def known_names(files: Mapping[str, YamlText], listed: Iterable[str]) -> KnownNa
 
 
 def check_names(passage: Passage, known: KnownNames) -> Iterator[Problem]:
-    """Each word of a passage that is a slip for a name."""
+    """Yield a problem for each misspelt name in a passage."""
     for match in _NAME.finditer(passage.unquoted):
-        name = known.meant(match.group())
+        name = known.correction(match.group())
         if name:
             what = f'"{match.group()}" looks like a slip for "{name}"'
             mend = f'write "{name}", or add the word to {list_path(NAMES)} if it is right'
@@ -91,18 +93,18 @@ def _values(parsed: YamlText | None, keys: frozenset[str]) -> Iterator[str]:
             yield text
 
 
-def _plain(word: str) -> str:
-    bare = unicodedata.normalize("NFD", word.casefold().replace("ø", "o").replace("æ", "ae"))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+def _without_accents(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold().replace("ø", "o").replace("æ", "ae"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def _remains(word: str) -> set[str]:
-    """The word, and what is left of it without any one letter."""
+def _deletion_variants(word: str) -> set[str]:
+    """The word, and all variants with one letter deleted."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _near(one: str, two: str) -> bool:
-    """Whether two words that share what remains are a letter apart, or have two letters turned."""
+def _differ_by_one(one: str, two: str) -> bool:
+    """Whether two words with a common deletion variant differ by one edit or transposition."""
     if abs(len(one) - len(two)) == 1:
         return True
     differing = [at for at, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]]

@@ -1,4 +1,4 @@
-"""The nav of mkdocs.yml: every page stands in it once, and every entry is a page."""
+"""Checks the nav of mkdocs.yml: it lists every page once, and every entry is a page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.checks.nav_sections import check_sections
+from scripts.checks.nav_sections import check_nav_sections
 from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Kind, Problem, relative
@@ -19,7 +19,7 @@ from scripts.language.locales import BY_CODE, ENGLISH, NORWEGIAN
 
 
 def check_nav(site: Site, project: Project) -> list[Problem]:
-    """Pages that the nav lacks or has twice, and entries without a page."""
+    """Report pages that the nav lacks or has twice, and entries without a page."""
     name = relative(project.config, project.root)
     if not project.config.exists():
         return [Problem(name, 0, "the file is missing", "put it back", kind=Kind.UNREAD)]
@@ -32,36 +32,41 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
         if config is not None and (
             too_much(config, name) or dashed_items(config, text, name, first_line=1)
         ):
-            return []  # Told where the settings are read.
+            return []  # Reported by config.py.
     except RecursionError:
         return []
     except yaml.YAMLError as error:
         return [fault(error, text, name, mend="mend the YAML")]
-    english = site.of(ENGLISH)
-    alone = {key for key, page in english.items() if page.only}
-    keys = set(site.of(NORWEGIAN)) | alone
-    first: dict[str, int] = {}
     nav_line, nav = _nav(config)
     if nav is None:
         return [Problem(name, 0, 'the key "nav" is missing', "put it back", kind=Kind.UNREAD)]
     if isinstance(nav, yaml.ScalarNode) and nav.value:
-        # Every page would be called missing for it.
+        # Otherwise every page would be reported as missing.
         return [Problem(name, nav_line, "nav is no list of pages", "put the list back")]
-    problems += check_sections(name, config, nav)
+    problems += check_nav_sections(name, config, nav)
+    return [*problems, *_check_entries(site, name, nav_line, nav)]
+
+
+def _check_entries(site: Site, name: str, nav_line: int, nav: yaml.Node) -> Iterator[Problem]:
+    """Compare the entries of the nav with the pages; `nav_line` is where the nav starts."""
+    english = site.of(ENGLISH)
+    english_only = {key for key, page in english.items() if page.only}
+    keys = set(site.of(NORWEGIAN)) | english_only
+    first_lines: dict[str, int] = {}
     for entry, line in _entries(nav):
-        if entry in first:
-            what = f'nav names "{entry}" twice (first on line {first[entry]})'
-            told = Problem(name, line, what, "keep one of them", kind=Kind.NAV_NAMES, about=entry)
-            problems.append(told)
-        elif entry not in keys and entry not in english:  # a twin that is missing is told of
+        if entry in first_lines:
+            what = f'nav names "{entry}" twice (first on line {first_lines[entry]})'
+            mend = "keep one of them"
+            yield Problem(name, line, what, mend, kind=Kind.NAV_NAMES, about=entry)
+        # An English page without its Norwegian original is reported by front_matter.py.
+        elif entry not in keys and entry not in english:
             mend = _mend(entry, keys)
             what = f'nav names "{entry}", but there is no such page'
-            problems.append(Problem(name, line, what, mend, kind=Kind.NAV_NAMES, about=entry))
-        first.setdefault(entry, line)
-    for key in sorted(keys - set(first)):
+            yield Problem(name, line, what, mend, kind=Kind.NAV_NAMES, about=entry)
+        first_lines.setdefault(entry, line)
+    for key in sorted(keys - set(first_lines)):
         what, mend = f'nav lacks the page "{key}"', "add it where readers should meet it"
-        problems.append(Problem(name, nav_line, what, mend, kind=Kind.NAV_LACKS, about=key))
-    return problems
+        yield Problem(name, nav_line, what, mend, kind=Kind.NAV_LACKS, about=key)
 
 
 def _mend(entry: str, keys: set[str]) -> str:
@@ -87,7 +92,7 @@ def _nav(config: yaml.Node | None) -> tuple[int, yaml.Node | None]:
 
 
 def _entries(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
-    """Every page that the nav names, with its line."""
+    """Yield every page that the nav lists, with its line number."""
     if isinstance(node, yaml.ScalarNode) and node.value:
         yield node.value, node.start_mark.line + 1
     elif isinstance(node, yaml.SequenceNode):

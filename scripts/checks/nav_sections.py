@@ -1,4 +1,4 @@
-"""The sections of the menu: each with a name of its own in both languages, and with pages."""
+"""Checks the sections of the nav: each has pages and a unique name in both languages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import yaml
 from scripts.common.problems import Problem
 
 
-def check_sections(name: str, config: yaml.Node | None, nav: yaml.Node) -> list[Problem]:
-    """What is wrong in the nav of the file `name` but for the pages that it names."""
+def check_nav_sections(name: str, config: yaml.Node | None, nav: yaml.Node) -> list[Problem]:
+    """Check the structure of the nav in the file `name`; nav.py checks the pages that it lists."""
     if not isinstance(nav, yaml.SequenceNode):
         line = nav.start_mark.line + 1
         return [Problem(name, line, "nav is no list", "list the pages, each on a row: - page.md")]

@@ -1,4 +1,4 @@
-"""Pages that are in one language alone say why, and where readers of the other one go."""
+"""Checks pages in one language only: they say why, and where readers of the other should go."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
 
-def check_alone(site: Site) -> list[Problem]:
-    """The faults of `only` and `nearest` in front matter."""
+def check_one_language(site: Site) -> list[Problem]:
+    """Report faults of `only` and `nearest` in front matter."""
     return [problem for page in site.pages for problem in _faults(page, site)]
 
 
@@ -19,26 +19,26 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
         if "nearest" not in page.meta:
             return []
         mend = "take it away, or say with the key only why the page has no twin"
-        return [_at(page, "nearest", "the page has a twin, and needs no nearest page", mend)]
+        return [_problem(page, "nearest", "the page has a twin, and needs no nearest page", mend)]
     if not page.only:
-        return []  # its form is wrong, and that is told
+        return []  # its form is wrong, which the schema reports
     problems = []
     if twin := site.of(theirs).get(page.key):
         what = f"the page says that it is in one language alone, but {twin.path} is there"
-        problems.append(_at(page, "only", what, "take the key away, or that page"))
-    known, named = site.by_id(theirs), page.text("nearest")
+        problems.append(_problem(page, "only", what, "take the key away, or that page"))
+    known, nearest = site.by_id(theirs), page.text("nearest")
     if "nearest" not in page.meta:
         what = "nothing says where readers of the other language go"
         mend = "add the key nearest, with the id of a page in the other language"
-        problems.append(_at(page, "only", what, mend))
-    elif named and named not in known:
-        mend = near_id(named, known) or f"name the id of a page in docs/{theirs.code}"
-        what = f'no page in the other language has the id "{named}"'
-        problems.append(_at(page, "nearest", what, mend, named))
+        problems.append(_problem(page, "only", what, mend))
+    elif nearest and nearest not in known:
+        mend = near_id(nearest, known) or f"name the id of a page in docs/{theirs.code}"
+        what = f'no page in the other language has the id "{nearest}"'
+        problems.append(_problem(page, "nearest", what, mend, nearest))
     return problems
 
 
-def _at(page: SourcePage, key: str, what: str, mend: str, unknown: str = "") -> Problem:
+def _problem(page: SourcePage, key: str, what: str, mend: str, unknown: str = "") -> Problem:
     kind = Kind.UNKNOWN_PAGE if unknown else None
     line = page.front_matter.line((key,))
     return Problem(page.path, line, what, mend, kind=kind, about=unknown)

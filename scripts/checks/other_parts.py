@@ -1,4 +1,4 @@
-"""The outline of the map and the style of references: made elsewhere, and whole or useless."""
+"""Checks that the map outline and the citation style, both made elsewhere, are intact."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts.common.problems import Problem
 
 
 def check_outline(project: Project) -> Iterator[Problem]:
-    """What hinders drawing the map."""
+    """Report what prevents drawing the map."""
     path = project.data / "norway.json"
     if not path.is_file():
         return
@@ -20,9 +20,13 @@ def check_outline(project: Project) -> Iterator[Problem]:
     yield from problems
     mend = "put it back, or make it anew (CONTRIBUTING.md, The look)"
     try:
-        found = json.loads(text or "0")
-        whole = isinstance(found, dict) and isinstance(found.get("rings"), list) and found["rings"]
-        if not problems and not whole:
+        outline = json.loads(text or "0")
+        is_intact = (
+            isinstance(outline, dict)
+            and isinstance(outline.get("rings"), list)
+            and outline["rings"]
+        )
+        if not problems and not is_intact:
             yield Problem("data/norway.json", 1, "the outline of the map has no rings", mend)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
@@ -30,7 +34,7 @@ def check_outline(project: Project) -> Iterator[Problem]:
 
 
 def check_style(project: Project) -> Iterator[Problem]:
-    """What hinders setting references."""
+    """Report what prevents formatting references."""
     folder = project.data / "csl"
     if folder.is_dir() and not any(folder.glob("*.csl")):
         yield Problem("data/csl", 0, "the citation style is missing", "put apa.csl back")

@@ -1,4 +1,4 @@
-"""Agendas put together from blocks that are not there, or that go on too long without a break."""
+"""Checks predefined agendas: their blocks exist, and there are enough breaks."""
 
 from __future__ import annotations
 
@@ -16,27 +16,29 @@ from scripts.language.locales import LOCALES
 
 
 def check_own_agendas(site: Site, loaded: Datasets) -> list[Problem]:
-    """What is wrong with the agendas that readers start from (data/own-agendas.yml).
+    """Check the agendas that readers start from (data/own-agendas.yml).
 
-    A block that one language lacks is unknown.
+    A block counts as unknown if one language lacks it.
     """
     parsed = loaded.files.get("own-agendas")
     if parsed is None or not loaded.complete or loaded.problems:
-        # Blocks that could not be read would be called unknown.
+        # Otherwise unreadable blocks would be reported as unknown.
         return []
     languages = [
         {block.id: block for block in agenda_blocks(site, loaded.records, locale)}
         for locale in LOCALES
     ]
     known = [id_ for id_ in languages[0] if all(id_ in each for each in languages)]
-    # A phase without a single line lacks its agenda or has another number, which is told of.
+    # A phase without any block lacks its agenda or has a wrong number, both reported elsewhere.
     phases = range(1, len(loaded.records.get("phases", [])) + 1)
-    bare = [f"{at}-" for at in phases if not any(id_.startswith(f"{at}-") for id_ in known)]
-    waiting = (*_waiting(site, loaded), *bare)
+    empty_phases = [f"{at}-" for at in phases if not any(id_.startswith(f"{at}-") for id_ in known)]
+    reported_prefixes = (*_missing_prefixes(site, loaded), *empty_phases)
     problems = []
     for number, agenda in enumerate(loaded.records.get("own-agendas", [])):
         for at, row in enumerate(agenda["blocks"]):
-            if row["block"] not in (BREAK, *known) and not row["block"].startswith(waiting):
+            if row["block"] not in (BREAK, *known) and not row["block"].startswith(
+                reported_prefixes
+            ):
                 mend = did_you_mean(row["block"], known) or (
                     "a block is the number of its phase and the English name of its line, "
                     "such as 4-write-alone, or the id of a tool, or break"
@@ -53,17 +55,17 @@ def check_own_agendas(site: Site, loaded: Datasets) -> list[Problem]:
     return problems
 
 
-def _waiting(site: Site, loaded: Datasets) -> tuple[str, ...]:
-    """How ids of blocks begin whose page or short meeting is missing: that has been told of."""
+def _missing_prefixes(site: Site, loaded: Datasets) -> tuple[str, ...]:
+    """The id prefixes of blocks whose page or short meeting is missing, as reported elsewhere."""
     pages = [
         {page.text("record") for page in site.of(locale).values() if page.kind == "phase"}
         for locale in LOCALES
     ]
-    short = {form["id"] for form in loaded.records.get("short-forms", [])}
-    beginnings = []
+    short_forms = {form["id"] for form in loaded.records.get("short-forms", [])}
+    prefixes = []
     for phase in loaded.records.get("phases", []):
         if not all(phase["id"] in each for each in pages):
-            beginnings.append(f"{phase['number']}-")
-        if phase["id"] not in short:
-            beginnings.append(f"{phase['number']}s-")
-    return tuple(beginnings)
+            prefixes.append(f"{phase['number']}-")
+        if phase["id"] not in short_forms:
+            prefixes.append(f"{phase['number']}s-")
+    return tuple(prefixes)

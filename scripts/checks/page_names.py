@@ -1,7 +1,7 @@
-"""Ids and English addresses are in English and named as those of their neighbours.
+"""Checks that ids and English URLs are in English and follow the pattern of similar pages.
 
-Both are given away for good once an edition is published, and look right to whoever reads the
-Norwegian page.
+Both are permanent once an edition is published, and a Norwegian one looks right to whoever edits
+the Norwegian page.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from scripts.checks.docs_files import plain_name
+from scripts.checks.docs_files import slugify
 from scripts.common.problems import Problem
 from scripts.common.slugs import SLUG_FORM
 from scripts.content.datasets import BY_PAGE_TYPE
@@ -23,17 +23,18 @@ from scripts.language.locales import ENGLISH, NORWEGIAN
 _FORM = re.compile(rf"{SLUG_FORM}(?:/{SLUG_FORM})*/?")
 
 
-def check_names(site: Site) -> list[Problem]:
-    """Addresses and ids with a Norwegian word, and ids that do not say what the page is.
+def check_page_names(site: Site) -> list[Problem]:
+    """Report URLs and ids with a Norwegian word, and ids without the prefix of the page type.
 
-    Those of another form are told of by the schema, ids that differ between twins elsewhere.
+    Malformed ones are reported by the schema, ids that differ between the languages by
+    front_matter.py.
     """
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     folders = _folders(site)
     problems = []
     for key, page in english.items():
         url, twin = page.text("url"), norwegian.get(key)
-        if url and _FORM.fullmatch(url) and (mend := _address(page, twin, folders)):
+        if url and _FORM.fullmatch(url) and (mend := _url_mend(page, twin, folders)):
             line = page.front_matter.line(("url",))
             what = f'the English address "{url}" is Norwegian'
             problems.append(Problem(page.path, line, what, mend))
@@ -41,34 +42,34 @@ def check_names(site: Site) -> list[Problem]:
         twin = english.get(page.key)
         if twin and twin.id != page.id:
             continue
-        if _FORM.fullmatch(page.id) and (fault := _id(site, page, twin, folders)):
+        if _FORM.fullmatch(page.id) and (fault := _id_fault(site, page, twin, folders)):
             line = page.front_matter.line(("id",))
             problems.append(Problem(page.path, line, *fault))
     return problems
 
 
 def _folders(site: Site) -> dict[str, str]:
-    """What the folders of docs/no are called in English, where that is something else."""
+    """Map the folders of docs/no to their English name, if that differs."""
     names = {posixpath.dirname(key).partition("/")[0] for key in site.of(NORWEGIAN)} - {""}
-    found = {name: english_folder(site, name) for name in names}
-    return {name: theirs for name, theirs in found.items() if theirs and theirs != name}
+    english_names = {name: english_folder(site, name) for name in names}
+    return {name: english for name, english in english_names.items() if english and english != name}
 
 
-def _address(page: SourcePage, twin: SourcePage | None, folders: Mapping[str, str]) -> str:
-    """How to mend an address with a Norwegian folder or name; "" where there is nothing to."""
+def _url_mend(page: SourcePage, twin: SourcePage | None, folders: Mapping[str, str]) -> str:
+    """Return the remedy for a URL with a Norwegian folder or name, "" if there is none."""
     first, slash, rest = page.text("url").partition("/")
     if slash and first in folders:
         return f'write "url: {folders[first]}/{rest}"'
     name = page.text("url").rstrip("/").rpartition("/")[2]
     if twin and _is_norwegian(page, name):
-        return f"end it with the name in English, such as {_such(page.title)}/"
+        return f"end it with the name in English, such as {_slug_of_title(page.title)}/"
     return ""
 
 
-def _id(
+def _id_fault(
     site: Site, page: SourcePage, twin: SourcePage | None, folders: Mapping[str, str]
 ) -> tuple[str, str] | None:
-    """What is wrong with an id, and how to mend it; None if nothing is."""
+    """Return what is wrong with an id and the remedy, or None."""
     where = " in both languages" if twin else ""
     first, _, rest = page.id.partition("-")
     prefix = id_prefix(site, posixpath.dirname(page.key), page.kind)
@@ -83,16 +84,16 @@ def _id(
         name = f"{prefix or folders[first].partition('/')[0] + '-'}{rest}"
         return f'the id "{page.id}" is Norwegian', f'write "id: {name}"{where}'
     if twin and _is_norwegian(twin, page.id.removeprefix(prefix)):
-        name = f"{prefix}{_such(twin.title)}"
+        name = f"{prefix}{_slug_of_title(twin.title)}"
         return f'the id "{page.id}" is Norwegian', f"write it in English{where}, such as {name}"
     return None
 
 
 def _is_norwegian(page: SourcePage, name: str) -> bool:
-    """Whether a name is that of the Norwegian file, and no word of the English page.
+    """Whether a name is that of the Norwegian file and does not occur on the English page.
 
-    Names of places and books are the same in both languages, and so are many words:
-    a workshop is called so in both.
+    Names of places and books are the same in both languages, and so are many words, such as
+    workshop.
     """
     file = posixpath.basename(page.key).removesuffix(".md")
     if file == "index":
@@ -100,13 +101,13 @@ def _is_norwegian(page: SourcePage, name: str) -> bool:
     if name != file or is_name(page.kind) or not page.title:
         return False
     words = {fold(word) for word in name.split("-")}
-    said = _words(running_text(page.body, page.locale.code))
-    return not words & _words(page.title) and not words <= said
+    words_on_page = _words(running_text(page.body, page.locale.code))
+    return not words & _words(page.title) and not words <= words_on_page
 
 
 def _words(text: str) -> set[str]:
     return {fold(word) for word in re.findall(r"\w+", text)}
 
 
-def _such(title: str) -> str:
-    return "-".join(plain_name(title.replace("’", "")).split("-")[:5])
+def _slug_of_title(title: str) -> str:
+    return "-".join(slugify(title.replace("’", "")).split("-")[:5])

@@ -1,10 +1,10 @@
-"""Every paper of a workshop stands on its page, and has what it is printed for."""
+"""Checks that each handout of a workshop has its section on a page, with something to print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.forms import is_to_fill_in
+from scripts.checks.forms import is_fillable
 from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.datasets import Datasets
@@ -14,27 +14,27 @@ from scripts.content.papers import FORM
 from scripts.content.records import Paper
 from scripts.content.statements import ITEM, PLACEHOLDER, ROW, blocks
 
-# Word files are made of the sections of a page.
-_OF_FORMS = 2
+# The heading level of sections that become Word files.
+_FORM_LEVEL = 2
 
 
 def check_papers(site: Site, records: Datasets) -> list[Problem]:
-    """Papers without a heading, without what is printed, or of a phase that is none."""
+    """Report handouts without a heading or printable content, or with an unknown phase."""
     parsed = records.files.get("papers")
     if parsed is None:
         return []
     papers = records.records.get("papers", [])
-    found = [*_files(parsed, papers)]
+    problems = [*_files(parsed, papers)]
     for number, paper in enumerate(papers):
-        found += _phases(parsed, number, paper, records)
+        problems += _phases(parsed, number, paper, records)
         for page in site.pages:
             if page.id == paper["page"]:
-                found += _page(parsed.line((number, "id")), page, paper)
-    return found
+                problems += _page(parsed.line((number, "id")), page, paper)
+    return problems
 
 
 def _files(parsed: YamlText, papers: list[Paper]) -> Iterator[Problem]:
-    """Papers whose files would be written over each other."""
+    """Report handouts whose files would overwrite each other."""
     used: set[tuple[str, str]] = set()
     for number, paper in enumerate(papers):
         for code, name in paper["file"].items():
@@ -57,30 +57,30 @@ def _phases(parsed: YamlText, number: int, paper: Paper, records: Datasets) -> I
 
 def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:
     title = paper["title"][page.locale.code]
-    own = next(
+    heading = next(
         (each for each in headings(page.body, page.body_line) if each.anchor == paper["id"]), None
     )
-    if own is None:
+    if heading is None:
         what = f'the paper "{paper["id"]}" has no heading in {page.path}'
         mend = f"add ## {title} {{ #{paper['id']} .editorial }} there"
         yield Problem("data/papers.yml", line, what, mend)
         return
-    if FORM in paper["prints"] and own.level != _OF_FORMS:
+    if FORM in paper["prints"] and heading.level != _FORM_LEVEL:
         what = f'the heading of the form "{title}" is no heading of the second level'
-        yield Problem(page.path, own.line, what, f"write ## {title} {{ #{paper['id']} }}")
-    if own.text != title:
-        what = f'the heading is "{own.text}", but "{title}" in data/papers.yml'
-        yield Problem(page.path, own.line, what, "make the two the same")
+        yield Problem(page.path, heading.line, what, f"write ## {title} {{ #{paper['id']} }}")
+    if heading.text != title:
+        what = f'the heading is "{heading.text}", but "{title}" in data/papers.yml'
+        yield Problem(page.path, heading.line, what, "make the two the same")
     section = next(
-        each for each in sections(page.body, page.body_line) if each.anchor == own.anchor
+        each for each in sections(page.body, page.body_line) if each.anchor == heading.anchor
     )
     units = blocks(section.text, section.line)
     if any(unit.kind == PLACEHOLDER for unit in units):
-        return  # Its table is made from data, with blanks of its own.
-    if FORM in paper["prints"] and not any(is_to_fill_in(unit) for unit in units):
+        return  # Its content is generated from data, including blanks.
+    if FORM in paper["prints"] and not any(is_fillable(unit) for unit in units):
         what = f'the paper "{title}" has no blank to fill in'
         mend = "add a table with blank cells, written &nbsp;, or print it as wall or cards"
-        yield Problem(page.path, own.line, what, mend)
+        yield Problem(page.path, heading.line, what, mend)
     elif not any(unit.kind in (ITEM, ROW) for unit in units):
         what = f'the paper "{title}" has nothing to print'
-        yield Problem(page.path, own.line, what, "add a table or a list below its heading")
+        yield Problem(page.path, heading.line, what, "add a table or a list below its heading")

@@ -1,4 +1,4 @@
-"""Each permanent id (`/id/…`) is of one thing: no page has an id that a record's would be."""
+"""Checks that permanent ids (`/id/…`) are unique: no page has the id of a record."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from scripts.common.problems import Problem
 from scripts.content.permanent_ids import FOLDER, PermanentId
 
 
-def check_ids(named: Iterable[PermanentId]) -> list[Problem]:
-    """One problem for each page whose id is that of a record which it is not about."""
-    things = list(named)
-    records = {each.id: each for each in things if each.page != each.id}
+def check_permanent_ids(permanent_ids: Iterable[PermanentId]) -> list[Problem]:
+    """Report pages whose id is that of a record which they are not about."""
+    all_ids = list(permanent_ids)
+    records = {each.id: each for each in all_ids if each.page != each.id}
     return [
         Problem(
             each.path,
@@ -20,6 +20,6 @@ def check_ids(named: Iterable[PermanentId]) -> list[Problem]:
             f"{record.path}, and {FOLDER}/{each.id}/ can lead to one thing only",
             "give the page another id, or the record",
         )
-        for each in things
+        for each in all_ids
         if each.page == each.id and (record := records.get(each.id))
     ]

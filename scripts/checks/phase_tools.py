@@ -1,4 +1,4 @@
-"""Phases and tools name each other: no tool without a phase, no phase without a tool."""
+"""Checks that each tool names known phases, and that each phase has a tool."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scripts.content.datasets import Datasets
 
 
 def check_tools(records: Datasets) -> list[Problem]:
-    """Tools of unknown phases, and phases that no tool serves."""
+    """Report tools with unknown phases, and phases without a tool."""
     tools, phases = records.files.get("tools"), records.files.get("phases")
     if tools is None or phases is None:
         return []
@@ -15,7 +15,7 @@ def check_tools(records: Datasets) -> list[Problem]:
         each["id"] for _, each in records.as_written("phases") if isinstance(each.get("id"), str)
     ]
     if not known:
-        # A file that could not be read has been told of; what follows from it is noise.
+        # Unreadable files are reported elsewhere; whatever follows from that is noise.
         return []
     used: set[object] = set()
     problems = []
@@ -30,7 +30,7 @@ def check_tools(records: Datasets) -> list[Problem]:
                 what, kind = f'unknown phase "{phase}"', Kind.UNKNOWN_PHASE
                 problems.append(Problem(tools.path, line, what, mend, kind=kind, about=phase))
     if problems or not (records.of("tools") and records.of("phases")):
-        # Which phases the tools are for is known when all of that is right.
+        # Phases without a tool can only be determined if all the above is right.
         return problems if records.of("phases") else []
     for number, phase_id in enumerate(known):
         if phase_id not in used:

@@ -1,7 +1,7 @@
-r"""Signs of Markdown, HTML and templates in texts that are none: readers see them as typed.
+r"""Markdown, HTML and template syntax in plain texts, where it would be shown literally.
 
-Titles and descriptions, data, and the settings of mkdocs.yml: `Lønn &amp; vilkår` is published
-so, and so are `20 m<sup>2</sup>`, `Lønn {{ page.title }}` and `Lønn \* nå`.
+Plain are titles and descriptions, data, and the settings of mkdocs.yml: `Lønn &amp; vilkår` is
+published as is, and so are `20 m<sup>2</sup>`, `Lønn {{ page.title }}` and `Lønn \* nå`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from scripts.checks.config_texts import config_texts
-from scripts.checks.source_values import SOURCES, foreign_sign
+from scripts.checks.source_values import SOURCES, foreign_markup
 from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
@@ -26,12 +26,12 @@ _ESCAPE = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")
 
 
 def check_plain_texts(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
-    """What pages' front matter, data and settings hold that only Markdown or HTML would read.
+    """Report markup in front matter, data and settings, all of which are plain text.
 
     Args:
         site: The pages.
-        files: The data by name; those of sources have a check of their own.
-        project: Where mkdocs.yml lies.
+        files: The data files by name; those of sources have a check of their own.
+        project: The project, for mkdocs.yml.
     """
     parsed = [page.front_matter for page in site.pages]
     parsed += [each for name, each in files.items() if name not in SOURCES]
@@ -41,7 +41,7 @@ def check_plain_texts(site: Site, files: Mapping[str, YamlText], project: Projec
 
 def _values(parsed: YamlText) -> Iterator[Problem]:
     for where, text in parsed.texts():
-        # An address may hold any sign.
+        # URLs may contain any of these characters.
         if fault := None if "://" in text else plain_fault(text):
             what = f"{field_name(parsed, where)}: {fault[0]}"
             yield Problem(parsed.path, parsed.line(where), what, fault[1])
@@ -52,18 +52,18 @@ def _settings(project: Project) -> Iterator[Problem]:
     try:
         node = None if unread else yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, RecursionError):
-        return  # Told where the settings are read.
+        return  # Reported by config.py.
     name = relative(project.config, project.root)
     if node is None or too_much(node, name):
-        return  # So is what is nested without end.
+        return  # Excessive nesting is reported there as well.
     for each in config_texts(node):
         if fault := None if "://" in each.text else plain_fault(each.text):
             yield Problem(name, each.line, f"{each.setting}: {fault[0]}", fault[1])
 
 
 def plain_fault(text: str) -> tuple[str, str] | None:
-    """The first sign of a plain text that readers would see as it was typed, and its mend."""
-    if fault := foreign_sign(text):
+    """Return the first markup in a plain text, with the remedy; None if there is none."""
+    if fault := foreign_markup(text):
         return fault
     if braces := _BRACES.search(text):
         what = f'"{braces.group()}" stands there as it is: nothing is put in its place'

@@ -1,7 +1,7 @@
-"""HTML in the text of pages: what few tags are meant for, and nothing that could run or load.
+"""Allows only a few harmless HTML tags in pages, and nothing that could run or load.
 
-Markdown hands HTML on as it stands, so a script that was pasted would run in the browser of
-each reader. Attributes that the extension attr_list adds are held to the same rule.
+Markdown passes HTML through, so a pasted script would run in every reader's browser. Attributes
+that the extension attr_list adds are restricted in the same way.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.docs_files import plain_name
+from scripts.checks.docs_files import slugify
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.slugs import SLUG_FORM
@@ -18,41 +18,45 @@ from scripts.content.escapes import is_escaped
 from scripts.content.markdown import line_at, mask_code, mask_spans
 from scripts.content.pages import Site, SourcePage
 
-# Tags without attributes that Markdown has no sign for. A line break has no end.
+# Tags without attributes for which Markdown has no syntax. <br> has no end tag.
 ALLOWED = ("br", "sup", "sub", "kbd")
 _ALLOWED = re.compile(rf"<(?:/?(?P<name>{'|'.join(ALLOWED[1:])})|br ?/?)>")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|(?:mailto:)?[^\s<>@:/]+@[^\s<>@:/]+)>")
-_OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
+_TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>\n]{0,200}>?")
 _SHOWN = 40
-# What may stand in the braces behind a heading or stressed words.
+# An attribute list after a heading or emphasised words.
 _BRACES = re.compile(r"(?<!\{)\{:?[ \t]*(?P<inner>[^{}\n]*?)[ \t]*\}(?!\})")
 _ATTRIBUTE = re.compile(r"(?:^|[ \t])(?:[#.][\w-]|[\w:-]+[ \t]*=)")
-_HEADED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?#")
+_HEADING = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?#")
 _ANCHOR = re.compile(r"#(?P<name>[^.=]+?)(?:[ \t]+\.editorial)?$")
-_FITS = re.compile(rf"(?:#{SLUG_FORM}(?:[ \t]+\.editorial)?|\.editorial|lang=\"?[a-z]{{2,3}}\"?)")
+_ALLOWED_ATTRIBUTES = re.compile(
+    rf"(?:#{SLUG_FORM}(?:[ \t]+\.editorial)?|\.editorial|lang=\"?[a-z]{{2,3}}\"?)"
+)
 
 
 def check_html(site: Site) -> list[Problem]:
-    """HTML and attributes of all pages that are not published."""
+    """Report HTML, comments and attributes on all pages that are not allowed."""
     return [
-        problem for page in site.pages for problem in (*_tags(page), *_comments(page), *_own(page))
+        problem
+        for page in site.pages
+        for problem in (*_tags(page), *_comments(page), *_attributes(page))
     ]
 
 
 def _tags(page: SourcePage) -> Iterator[Problem]:
     masked = mask_code(page.body)
-    opened: list[tuple[str, int]] = []
-    told = 0
+    open_tags: list[tuple[str, int]] = []
+    reported_line = 0
     position = 0
-    for match in _OPENS.finditer(masked):
+    for match in _TAG_START.finditer(masked):
         at = match.start()
         if at < position or is_escaped(masked, at):
             continue
         line = line_at(masked, at, page.body_line)
         if allowed := _ALLOWED.match(masked, at):
-            yield from _balance(page, allowed, opened, line)
+            yield from _balance(page, allowed, open_tags, line)
             position = allowed.end()
         elif link := _AUTOLINK.match(masked, at) or BROKEN.match(masked, at):
             position = link.end()
@@ -63,34 +67,34 @@ def _tags(page: SourcePage) -> Iterator[Problem]:
             tag = _TAG.match(masked, at)
             end = tag.end() if tag else at + 1
             position = end
-            if line == told:
-                continue  # Of a row of tags the first is enough.
-            told = line
+            if line == reported_line:
+                continue  # Only the first tag on a line is reported.
+            reported_line = line
             shown = shorten(masked[at:end], _SHOWN)
             names = ", ".join(f"<{name}>" for name in ALLOWED)
             mend = f"write Markdown (of HTML only {names}), or \\< where it is text"
             yield Problem(page.path, line, f'the HTML "{shown}" is not published', mend)
-    for name, line in opened:
+    for name, line in open_tags:
         mend = f"end it with </{name}>"
         yield Problem(page.path, line, f"<{name}> is not closed", mend)
 
 
 def _balance(
-    page: SourcePage, tag: re.Match[str], opened: list[tuple[str, int]], line: int
+    page: SourcePage, tag: re.Match[str], open_tags: list[tuple[str, int]], line: int
 ) -> Iterator[Problem]:
     name = tag["name"]
     if not name:
         return
     if not tag.group().startswith("</"):
-        opened.append((name, line))
-    elif opened and opened[-1][0] == name:
-        opened.pop()
+        open_tags.append((name, line))
+    elif open_tags and open_tags[-1][0] == name:
+        open_tags.pop()
     else:
         yield Problem(page.path, line, f"</{name}> closes nothing", "take it away")
 
 
 def _comments(page: SourcePage) -> Iterator[Problem]:
-    """Comments: they would be published, and some a browser ends before they end here."""
+    """Report comments: they would be published, and browsers end some of them earlier."""
     for match in _COMMENT.finditer(mask_spans(page.body)):
         inner = match.group()[4:-3]
         line = line_at(page.body, match.start(), page.body_line)
@@ -106,29 +110,29 @@ def _comments(page: SourcePage) -> Iterator[Problem]:
             yield Problem(page.path, line, what, mend)
 
 
-def _own(page: SourcePage) -> Iterator[Problem]:
-    """Attributes in braces: anchors, the mark of editorial sections, languages."""
+def _attributes(page: SourcePage) -> Iterator[Problem]:
+    """Report attribute lists other than anchors, the class .editorial, and languages."""
     masked = mask_code(page.body)
     for match in _BRACES.finditer(masked):
         inner = match["inner"]
         row = masked[masked.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if inner.startswith(("#", ".")) and not _HEADED.match(row):
+        if inner.startswith(("#", ".")) and not _HEADING.match(row):
             line = line_at(masked, match.start(), page.body_line)
             what = f'"{shorten(match.group(), _SHOWN)}" stands behind no heading'
             yield Problem(page.path, line, what, "put it behind a heading, or take it away")
             continue
-        if _FITS.fullmatch(inner) or not _ATTRIBUTE.search(inner):
+        if _ALLOWED_ATTRIBUTES.fullmatch(inner) or not _ATTRIBUTE.search(inner):
             continue
         line = line_at(masked, match.start(), page.body_line)
         what = f'"{shorten(match.group(), _SHOWN)}" gives what the site does not use'
-        yield Problem(page.path, line, what, _own_mend(inner))
+        yield Problem(page.path, line, what, _attribute_mend(inner))
 
 
-def _own_mend(inner: str) -> str:
+def _attribute_mend(inner: str) -> str:
     name = _ANCHOR.match(inner)
-    slug = plain_name(name["name"]) if name else ""
+    slug = slugify(name["name"]) if name else ""
     if slug and slug != (name and name["name"]):
-        # It need not be this one: the English name of the section is the best.
+        # Only a suggestion: the English name of the section is best.
         return f"an anchor has small letters a–z, digits and single hyphens: {{ #{slug} }}"
     mend = "write { #short-name } or { #short-name .editorial } behind a heading, { lang=en }"
     return f"{mend} behind words, or nothing"

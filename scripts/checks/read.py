@@ -1,4 +1,4 @@
-"""Pages and data as the checks are handed them: read once, with what could not be read."""
+"""Reads pages and data once for all checks, and collects the problems with reading them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from scripts.language.messages import load_entries
 
 @dataclass
 class ReadProject:
-    """All that editors write.
+    """Everything that editors write, parsed.
 
-    `problems` are those of reading (a file that is no YAML, a row that misses its schema); the
-    checks tell the rest.
+    `problems` are those of parsing and validating (invalid YAML, a record that does not fit its
+    schema); the checks find the rest.
     """
 
     project: Project
@@ -33,12 +33,12 @@ class ReadProject:
     sources: dict[str, Source]
     sources_file: YamlText
     datasets: Datasets
-    # The words of the interface: as their file stands, and by name and language.
+    # The interface messages: the parsed file, and the messages by key and language.
     interface_file: YamlText
     interface: dict[str, dict[str, str]]
     plain_words: YamlText
-    # The texts of the guide for editors by their file's name, and what hinders reading them,
-    # which hinders no page.
+    # The texts of the editors' guide by file name, and the problems with reading them, which do not
+    # prevent rendering any page.
     guide: dict[str, YamlText]
     guide_problems: list[Problem]
     search_words: SearchWords
@@ -47,34 +47,34 @@ class ReadProject:
 
     @cached_property
     def ids(self) -> dict[str, set[str]]:
-        """The ids of the records, by the name of their dataset."""
-        named = self.datasets.files
-        return {name: {record["id"] for record in self.datasets.of(name)} for name in named}
+        """The record ids of each dataset, by its name."""
+        names = self.datasets.files
+        return {name: {record["id"] for record in self.datasets.of(name)} for name in names}
 
     @cached_property
     def files(self) -> dict[str, YamlText]:
-        """The data files with their rows, by name."""
+        """The parsed data files by name."""
         return {**self.datasets.files, "sources": self.sources_file}
 
     @cached_property
     def printed(self) -> dict[str, YamlText]:
-        """The data files whose texts come on paper and screen, the interface's too."""
+        """The data files whose texts readers see, including the interface messages."""
         printed = {**self.files, "interface": self.interface_file}
-        # What was seen at addresses comes on no paper.
+        # The results of the link check are not printed.
         printed.pop("source-addresses", None)
         return printed
 
     @cached_property
-    def whole(self) -> bool:
-        """Whether every record was read: what lacks one that was not is no fault of its own."""
+    def is_complete(self) -> bool:
+        """Whether every record could be read; otherwise missing ones are not reported."""
         return bool(self.sources) and self.datasets.complete and not self.datasets.problems
 
     @cached_property
-    def cited(self) -> bool:
-        """Whether citations can be looked up.
+    def can_check_citations(self) -> bool:
+        """Whether citations can be resolved.
 
-        Without sources each would be called unknown and hide the real fault, and of sources
-        whose ids are broken nobody knows which are meant.
+        If the sources could not be read or have invalid ids, every citation would be reported
+        as unknown and hide the actual fault.
         """
         return bool(self.sources) and not any(
             each.path == self.sources_file.path
@@ -84,30 +84,30 @@ class ReadProject:
 
     @cached_property
     def page_ids(self) -> set[str] | None:
-        """The ids of all pages, None if one has no id in either language, or that of another."""
+        """The ids of all pages; None if a page lacks an id in both languages, or shares one."""
         return _page_ids(self.site)
 
     @cached_property
     def permanent_ids(self) -> list[PermanentId]:
-        """All that has a permanent address."""
+        """Everything that has a permanent id."""
         return permanent_ids(self.site, self.datasets, self.sources)
 
 
 def read_project(project: Project, site: Site) -> ReadProject:
-    """Read the data of a project whose pages are read.
+    """Read the data of a project whose pages have been read.
 
     Args:
-        project: Where it lies.
+        project: The project.
         site: Its pages, at least one.
     """
     sources, sources_file, problems = load_sources(project)
     datasets = load_datasets(project)
     interface, interface_problems = load_entries(project)
     interface_file, *_ = load_data(project, "interface")
-    plain_words, unread_words, faulty_words = load_data(project, "plain-words")
-    plain_problems = [*unread_words, *faulty_words]
+    plain_words, unreadable_words, faulty_words = load_data(project, "plain-words")
+    plain_problems = [*unreadable_words, *faulty_words]
     if plain_problems:
-        # What its schema has not passed may have any shape.
+        # Invalid data may have any structure.
         plain_words = YamlText(plain_words.path, None)
     guide, guide_problems = read_guide(project)
     search_words, search_problems = load_search_words(project, _page_ids(site))
@@ -132,8 +132,8 @@ def read_project(project: Project, site: Site) -> ReadProject:
 
 
 def _page_ids(site: Site) -> set[str] | None:
-    named = {page.key for page in site.pages if page.id}
-    if any(page.key not in named for page in site.pages):
+    keys_with_id = {page.key for page in site.pages if page.id}
+    if any(page.key not in keys_with_id for page in site.pages):
         return None
     for locale in LOCALES:
         ids = [page.id for page in site.of(locale).values() if page.id]

@@ -1,7 +1,7 @@
-"""How heavy pages are to read: LIX of each page, and the length of each sentence.
+"""Measures readability: the LIX of each page, and the length of each sentence.
 
-Measured is prose: paragraphs and items that are sentences, without tables, quotations of
-others, headings and names in lists (an item without a full stop is no sentence).
+Only prose counts: paragraphs and list items that are sentences, without tables, quotations,
+headings and lists of names (an item without a full stop is not a sentence).
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from scripts.language.locales import LOCALES
 from scripts.language.readability import lix, sentences, words
 
 RULE = "readability"
-# The aim is 40, Björnsson's limit between middling texts and newspapers. Two are left for names:
-# the subject has long words of its own (modellkommunemetodikken, utviklingsveileder).
+# The target is 40, Björnsson's limit between medium texts and newspapers, plus two for the long
+# words of the subject (modellkommunemetodikken, utviklingsveileder).
 MOST_LIX = 42
-# Klarspråk asks for 15–20 words on average. A sentence of more than 30 has two thoughts.
+# Plain-language guidelines (klarspråk) recommend 15–20 words on average.
 MOST_WORDS = 30
-# LIX of a few sentences says more of their names than of their weight.
+# The LIX of a short text depends too much on the names in it.
 LEAST_WORDS = 100
-# How many pages a report names.
+# The number of pages in the report.
 _WORST = 10
 _SENTENCE_END = re.compile(r"[.!?:…][»’*_)\]\s]*$")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was measured of a page."""
+    """The readability of a page; `mean` is the number of words per sentence."""
 
     path: str
     lix: float
@@ -42,7 +42,7 @@ class Reading:
 
 
 def prose(page: SourcePage) -> list[tuple[int, str]]:
-    """The sentences of a page, each with the line that its paragraph begins on."""
+    """Return the sentences of a page, each with the first line number of its paragraph."""
     text = running_text(page.body, page.locale.code)
     return [
         (block.line, sentence)
@@ -53,19 +53,24 @@ def prose(page: SourcePage) -> list[tuple[int, str]]:
 
 
 def reading(page: SourcePage) -> Reading:
-    """LIX, the number of words, and words a sentence."""
-    said = [sentence for _, sentence in prose(page)]
-    count = sum(len(words(sentence)) for sentence in said)
-    return Reading(page.path, lix(said), count, count / len(said) if said else 0)
+    """Measure the readability of a page."""
+    sentences_of_page = [sentence for _, sentence in prose(page)]
+    count = sum(len(words(sentence)) for sentence in sentences_of_page)
+    return Reading(
+        page.path,
+        lix(sentences_of_page),
+        count,
+        count / len(sentences_of_page) if sentences_of_page else 0,
+    )
 
 
 def check_readability(page: SourcePage) -> Iterator[Problem]:
-    """A page that is too heavy, and each sentence that is too long."""
+    """Report a LIX above the limit, and each sentence that is too long."""
     if not page.readable:
         return
-    found = reading(page)
-    if found.words >= LEAST_WORDS and found.lix > MOST_LIX:
-        what = f"the page is heavy to read (LIX {found.lix:.1f}, at most {MOST_LIX})"
+    measured = reading(page)
+    if measured.words >= LEAST_WORDS and measured.lix > MOST_LIX:
+        what = f"the page is heavy to read (LIX {measured.lix:.1f}, at most {MOST_LIX})"
         mend = "divide its longest sentences and put short words for long ones (make report)"
         yield Problem(page.path, page.body_line, what, mend, RULE)
     for line, sentence in prose(page):
@@ -77,13 +82,13 @@ def check_readability(page: SourcePage) -> Iterator[Problem]:
 
 
 def report_lines(site: Site) -> Iterator[str]:
-    """The heaviest pages of each language, for editors."""
+    """Yield the report for editors: the pages with the highest LIX, per language."""
     for locale in LOCALES:
         pages = [page for page in site.pages if page.locale is locale and page.readable]
-        found = [each for each in map(reading, pages) if each.words >= LEAST_WORDS]
-        if not found:
+        readings = [each for each in map(reading, pages) if each.words >= LEAST_WORDS]
+        if not readings:
             continue
-        mean = sum(each.lix for each in found) / len(found)
+        mean = sum(each.lix for each in readings) / len(readings)
         yield f"{locale.name}: LIX {mean:.0f} on average (at most {MOST_LIX} a page)"
-        for each in sorted(found, key=lambda each: -each.lix)[:_WORST]:
+        for each in sorted(readings, key=lambda each: -each.lix)[:_WORST]:
             yield f"  {each.path}: LIX {each.lix:.1f}, {each.mean:.1f} words a sentence"

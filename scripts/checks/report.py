@@ -1,4 +1,4 @@
-"""What `make check` says, for people and for programs."""
+"""Formats the output of `make check`, for people and for programs."""
 
 from __future__ import annotations
 
@@ -24,26 +24,27 @@ _BOLD, _RED, _GREEN, _GREY, _END = "\033[1m", "\033[31m", "\033[32m", "\033[2m",
 
 @cache
 def rules() -> dict[str, str]:
-    """What each rule asks for, by its name, the most important first."""
+    """Map each rule to its explanation in RULES.md, the most important first."""
     text = RULES.read_text(encoding="utf-8")
     return {match["name"]: match["text"].strip() for match in _RULE.finditer(text)}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once: the most important rule first, then by place."""
+    """Remove duplicates, and sort by importance of the rule, then by file and line."""
     rank = {name: at for at, name in enumerate(rules())}
     return sorted(set(problems), key=lambda each: (rank.get(each.rule, len(rank)), each))
 
 
 def has_colour(stream: TextIO) -> bool:
-    """Whether colours may be written: on a terminal that nobody has asked to leave them."""
+    """Whether to write colour codes: on a terminal, unless the environment disables them."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def for_people(problems: Iterable[Problem], *, colour: bool, elsewhere: int = 0) -> str:
-    """A line a problem, the most important first, and how many there are, here and elsewhere.
+    """Format one problem per line, the most important first, and the number of problems.
 
-    A check writes nothing in any case, so it does not say that nothing was written.
+    `elsewhere` is the number of problems in files that were not selected. Unlike other commands
+    the check never writes files, so it does not say that nothing was written.
     """
     ordered = in_order(problems)
     last = f"{counted(len(ordered))}.{_elsewhere(elsewhere)}"
@@ -51,10 +52,10 @@ def for_people(problems: Iterable[Problem], *, colour: bool, elsewhere: int = 0)
         return "\n".join([*map(str, ordered), last])
     lines = []
     for problem in ordered:
-        place, _, rest = str(problem).partition(f": {str(problem.what)[:1]}")
+        location, _, rest = str(problem).partition(f": {str(problem.what)[:1]}")
         what, _, mend = (str(problem.what)[:1] + rest).rpartition(" – ")
         rule = f" {_GREY}[{problem.rule}]{_END}" if problem.rule else ""
-        lines.append(f"{_BOLD}{place}{_END}: {_RED}{what}{_END} – {_GREEN}{mend}{_END}{rule}")
+        lines.append(f"{_BOLD}{location}{_END}: {_RED}{what}{_END} – {_GREEN}{mend}{_END}{rule}")
     return "\n".join([*lines, last])
 
 
@@ -63,7 +64,7 @@ def _elsewhere(number: int) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of sets of keys: path, line, rule, what, mend."""
+    """Serialise problems as a JSON array of objects with path, line, rule, what and mend."""
     return json.dumps(
         [
             {"path": each.path, "line": each.line, "rule": each.rule, "what": each.what,
@@ -76,7 +77,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def for_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands, which GitHub shows beside the row (docs: Workflow commands)."""
+    """Format workflow commands, which GitHub shows as annotations (docs: Workflow commands)."""
     return "\n".join(
         f"::error file={_property(each.path)},line={max(each.line, 1)},"
         f"title={_property(each.rule or 'files')}::{_message(f'{each.what} – {each.mend}')}"
@@ -92,22 +93,22 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": for_github}
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": for_github}
 
 
 def summary(content: Content) -> str:
-    """What was checked where nothing is wrong, what waits for editors, what was never tried."""
-    stated = coverage(content.site)
+    """Summarise a check without problems: counts, outdated translations, untried addresses."""
+    counts = coverage(content.site)
     lines = [
         f"{len(content.site.pages)} pages and {len(content.sources)} sources: no problems.",
-        f"{stated.statements} statements: {stated.cited} cited, {stated.editorial} marked as "
-        f"the site's own, {stated.lead_in} lead-ins.",
+        f"{counts.statements} statements: {counts.cited} cited, {counts.editorial} marked as "
+        f"the site's own, {counts.lead_in} lead-ins.",
     ]
     return "\n".join([*lines, *waiting(content.site), *untried(content)])
 
 
 def summary_of(content: Content, named: Sequence[str], elsewhere: int) -> str:
-    """That nothing is wrong with what was asked for, what is elsewhere, and what waits there."""
+    """Summarise a check of some files without problems, and the translations that wait."""
     keys = {page.key for page in content.site.pages if is_within(page.path, named)}
     pages = [page for page in content.site.pages if page.key in keys]
     first = f"{', '.join(named)}: no problems.{_elsewhere(elsewhere)}"
@@ -115,7 +116,7 @@ def summary_of(content: Content, named: Sequence[str], elsewhere: int) -> str:
 
 
 def unknown_rule(name: str) -> list[Problem]:
-    """That a rule is asked for which there is not."""
+    """Return a problem if there is no rule of this name."""
     known = rules()
     mend = did_you_mean(name, known) or f"name one of: {', '.join(known)}"
     return [] if name in known else [Problem("--explain", 0, f'there is no rule "{name}"', mend)]

@@ -1,4 +1,4 @@
-"""The ids that the build and the templates put on pages, which no heading may have."""
+"""Element ids that the build and the templates use, which no heading may have."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from scripts.content.datasets import DATASETS
 from scripts.content.list_parts import part_of
 
-# Anchors that the build itself puts on pages, and that links may lead to.
+# Anchors that the build adds to pages, and that links may lead to.
 BUILT_ANCHORS = frozenset({"references"})
-# Written out in overrides/ and docs/assets/js.
+# Hard-coded in overrides/ and docs/assets/js.
 TEMPLATE_IDS = frozenset(
     {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
     | {"search-title", "find", "start-here"}
@@ -19,26 +19,26 @@ TEMPLATE_IDS = frozenset(
     | {"timeline-wide", "timeline-upright", "related-title", "downloads-title"}
     | {"test-form", "test-result", "list-small", "your-agenda"}
 )
-# The notes of a page and the list of its sources.
-_NUMBERED = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
-# A list of records -> how the ids begin that its template makes of what it lists.
-_BEGINNINGS = {each.name: each.anchors for each in DATASETS} | {
+# Notes and entries in the reference list.
+_NOTE_ID = re.compile(r"(?:cite|ref)-\d+(?:-\d+)?")
+# Name of a list -> prefixes of the ids that its template generates.
+_PREFIXES = {each.name: each.anchors for each in DATASETS} | {
     "pages": ("letter-",),
     "downloads": ("files-",),
 }
-# The lists in which the id of a record stands as it is.
-_BARE = frozenset(each.name for each in DATASETS if each.has_bare_ids)
+# Lists whose template uses record ids without a prefix.
+_UNPREFIXED = frozenset(each.name for each in DATASETS if each.has_bare_ids)
 
 
 def is_taken(anchor: str, lists: set[str], records: Mapping[str, set[str]]) -> bool:
-    """Whether a page that shows these lists has the id already.
+    """Whether an anchor is in use on a page that shows these lists.
 
-    `records` are the ids of the records by data file.
+    `records` maps data files to record ids.
     """
     lists = lists | {part_of(name).dataset for name in lists}
     return (
         anchor in BUILT_ANCHORS | TEMPLATE_IDS
-        or _NUMBERED.fullmatch(anchor) is not None
-        or any(anchor.startswith(_BEGINNINGS.get(name, ())) for name in lists)
-        or any(anchor in records.get(name, ()) for name in lists & _BARE)
+        or _NOTE_ID.fullmatch(anchor) is not None
+        or any(anchor.startswith(_PREFIXES.get(name, ())) for name in lists)
+        or any(anchor in records.get(name, ()) for name in lists & _UNPREFIXED)
     )

@@ -1,4 +1,4 @@
-"""Days on which somebody went over a page can have been, and the measures of the desk are whole."""
+"""Checks the review dates of pages, and data/desk.yml."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts.content.pages import Site
 
 
 def check_reviews(site: Site, project: Project, today: date | None = None) -> list[Problem]:
-    """`reviewed` in front matter that is no day or not yet, and faults of data/desk.yml."""
+    """Report impossible or future dates of `reviewed`, and faults of data/desk.yml."""
     _, unreadable, faulty = load_data(project, "desk")
     problems = [*unreadable, *faulty]
     for page in site.pages:

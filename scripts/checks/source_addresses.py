@@ -1,4 +1,4 @@
-"""What was seen at addresses is told of sources that there are, and says where what moved is."""
+"""Checks data/source-addresses.yml: known sources only, and a new address for what has moved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.content.sources import Source
 
 
 def check_addresses(loaded: Datasets, sources: Mapping[str, Source]) -> list[Problem]:
-    """Rows of data/source-addresses.yml about no source, and moves that lead nowhere."""
+    """Report records about unknown sources, and those that have moved without a new address."""
     parsed = loaded.files.get("source-addresses")
     problems: list[Problem] = []
     for number, row in enumerate(loaded.records.get("source-addresses", [])):
@@ -27,7 +27,7 @@ def check_addresses(loaded: Datasets, sources: Mapping[str, Source]) -> list[Pro
 
 
 def untried(content: Content) -> list[str]:
-    """A row for editors on the addresses that nobody has tried, none where all were."""
+    """Return a line on the number of addresses that were never tried; none if all were."""
     states = content.addresses.values()
     never = sum(not each.state for each in states)
     if not never:

@@ -1,8 +1,8 @@
-"""How much the text talks of its sources instead of its subject: counts, and a budget for each.
+"""Limits how often the text talks about its sources instead of its subject.
 
-A reader came for what people did. Phrases on who wrote and what was read pile up unseen, one
-page at a time, and a fact that is retold on every page hides the one where it belongs. The
-report (`make report`) names each place; the check holds the budget.
+Readers come for what people did. Phrases about who wrote what accumulate unnoticed, page by
+page, and so do facts that are repeated on every page. The report (`make report`) lists each
+place; the check enforces a budget per phrase and language.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.checks.page_cache import cached_per_page
-from scripts.checks.retold import PAGES, Place, Retold, Told, retold, told_in
+from scripts.checks.repeated_wordings import (
+    PAGES,
+    CitedText,
+    Occurrence,
+    RepeatedWording,
+    cited_texts,
+    repeated_wordings,
+)
 from scripts.common.problems import Problem
 from scripts.content.markdown import mask_code
 from scripts.content.pages import Site, SourcePage
@@ -22,7 +29,7 @@ from scripts.language.locales import LOCALES
 
 @dataclass(frozen=True)
 class Budget:
-    """A kind of phrase, how often a language may use it, and what to write instead."""
+    """A kind of phrase: its maximum number per language, its patterns, and the remedy."""
 
     name: str
     most: int
@@ -69,22 +76,22 @@ BUDGETS = (
 
 
 @dataclass(frozen=True)
-class Talk:
-    """What one page says of its sources, by the name of a budget, and after which it says what."""
+class PageTalk:
+    """What was found on a page: phrases by the name of their budget, and the text per citation."""
 
-    phrases: dict[str, list[Place]]
-    told: list[Told]
+    phrases: dict[str, list[Occurrence]]
+    cited: list[CitedText]
 
 
 @dataclass
 class Report:
-    """What was counted in one site."""
+    """The phrases and repeated wordings of a whole site."""
 
     site: Site
 
     @cached_property
-    def _talk(self) -> dict[str, list[Talk]]:
-        """What was found in each page of a language."""
+    def _talk(self) -> dict[str, list[PageTalk]]:
+        """What was found on each page, by language code."""
         return {
             locale.code: cached_per_page(
                 self.site.root, f"source-talk-{locale.code}", self._pages(locale.code), _talk_of
@@ -93,8 +100,8 @@ class Report:
         }
 
     @cached_property
-    def phrases(self) -> dict[tuple[str, str], list[Place]]:
-        """The places of each kind of phrase, by its name and the code of the language."""
+    def phrases(self) -> dict[tuple[str, str], list[Occurrence]]:
+        """The places of each kind of phrase, by its name and the language code."""
         return {
             (budget.name, locale.code): [
                 place for talk in self._talk[locale.code] for place in talk.phrases[budget.name]
@@ -104,20 +111,20 @@ class Report:
         }
 
     @cached_property
-    def retold(self) -> list[Retold]:
-        """The facts on more than three pages of a language, most pages first."""
-        found = [each for locale in LOCALES for each in self._retold(locale.code)]
-        return sorted(found, key=lambda each: (-len(each.places), each.places[0].path))
+    def repeated_wordings(self) -> list[RepeatedWording]:
+        """The wordings on too many pages of a language, those on the most pages first."""
+        wordings = [each for locale in LOCALES for each in self._repeated_in(locale.code)]
+        return sorted(wordings, key=lambda each: (-len(each.places), each.places[0].path))
 
-    def _retold(self, code: str) -> list[Retold]:
-        return retold([told for talk in self._talk[code] for told in talk.told])
+    def _repeated_in(self, code: str) -> list[RepeatedWording]:
+        return repeated_wordings([cited for talk in self._talk[code] for cited in talk.cited])
 
     def _pages(self, code: str) -> list[SourcePage]:
         return [page for page in self.site.pages if page.locale.code == code and page.readable]
 
 
 def check_source_talk(site: Site) -> list[Problem]:
-    """The budgets that a language goes over, and the facts told on a fourth page."""
+    """Report exceeded budgets, and facts that are repeated on too many pages."""
     report = Report(site)
     problems = []
     for budget in BUDGETS:
@@ -129,7 +136,7 @@ def check_source_talk(site: Site) -> list[Problem]:
             what = f'"{budget.name}" stands {counted}'
             mend = f"{budget.mend} (make report lists all)"
             problems.append(Problem(places[-1].path, places[-1].line, what, mend))
-    for each in report.retold:
+    for each in report.repeated_wordings:
         last = each.places[-1]
         what = f'"{each.words} …" [@{each.source}] stands on {len(each.places)} pages'
         mend = f"tell it on at most {PAGES}, and link there from the others (make report lists all)"
@@ -140,23 +147,26 @@ def check_source_talk(site: Site) -> list[Problem]:
 def report_lines(site: Site) -> Iterator[str]:
     """The report for editors, line by line."""
     report = Report(site)
+    count = len(report.repeated_wordings)
     for budget in BUDGETS:
         for locale in LOCALES:
             places = report.phrases[budget.name, locale.code]
             yield f"{locale.name}: {budget.name}: {len(places)} (at most {budget.most})"
             yield from (f"  {place.path}:{place.line}: {place.text}" for place in places)
-    yield f"Facts with the same source and wording on more than {PAGES} pages: {len(report.retold)}"
-    for each in report.retold:
+    yield f"Facts with the same source and wording on more than {PAGES} pages: {count}"
+    for each in report.repeated_wordings:
         yield f'  [@{each.source}] "{each.words} …" on {len(each.places)} pages:'
         yield from (f"    {place.path}:{place.line}" for place in each.places)
 
 
-def _talk_of(page: SourcePage) -> Talk:
-    return Talk({budget.name: list(_places(page, budget)) for budget in BUDGETS}, told_in(page))
+def _talk_of(page: SourcePage) -> PageTalk:
+    return PageTalk(
+        {budget.name: list(_occurrences(page, budget)) for budget in BUDGETS}, cited_texts(page)
+    )
 
 
-def _places(page: SourcePage, budget: Budget) -> Iterator[Place]:
+def _occurrences(page: SourcePage, budget: Budget) -> Iterator[Occurrence]:
     pattern = budget.patterns[page.locale.code]
-    for number, row in enumerate(mask_code(page.body).split("\n"), page.body_line):
-        for match in pattern.finditer(row):
-            yield Place(page.path, number, " ".join(match.group().lstrip(" .!?:|-*").split()))
+    for number, text in enumerate(mask_code(page.body).split("\n"), page.body_line):
+        for match in pattern.finditer(text):
+            yield Occurrence(page.path, number, " ".join(match.group().lstrip(" .!?:|-*").split()))

@@ -1,4 +1,4 @@
-"""What records of sources hold that was meant for another program, or for several keys."""
+"""Finds markup of other programs in records of sources, and values that belong in several keys."""
 
 from __future__ import annotations
 
@@ -12,49 +12,50 @@ from scripts.common.schema_messages import field_name
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.citations import MARKS
 
-Fault = tuple[str, str]
+# What is wrong with a value, and the remedy.
+ValueFault = tuple[str, str]
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(
     r"<(?P<end>/?)(?P<name>i|b|u|p|s|a|em|strong|span|su[bp]|scp|small|br|kbd|code|mark|del|ins|div"
     r"|font|(?:jats|mml):[a-z]{1,20})(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-# Raised figures that every typeface has.
-_RAISED = re.compile(r"<sup>(?P<digit>[123])</sup>", re.IGNORECASE)
-_RAISE = str.maketrans("123", "¹²³")
+# Superscript digits that every typeface has.
+_SUPERSCRIPT = re.compile(r"<sup>(?P<digit>[123])</sup>", re.IGNORECASE)
+_TO_SUPERSCRIPT = str.maketrans("123", "¹²³")
 TEX = re.compile(r"\\[A-Za-z]+")
-# The style writes it, in the language of the page.
+# A page label, which the citation style adds in the language of the page.
 PAGE_WORD = re.compile(r"(?:s|ss|p|pp|sider?|pages?)\b\.?\s*(?=\d)", re.IGNORECASE)
-# The files, by name.
+# The names of the data files.
 SOURCES = ("sources", "publications")
 _SEVERAL = re.compile(r"[;&]|\s(?:and|og)\s", re.IGNORECASE)
 _PEOPLE = frozenset({"author", "authors", "editor", "translator"})
-# They hold no text, and an address may hold any sign.
-_NO_TEXTS = frozenset({"id", "URL", "DOI", "urls", "archived"})
+# Identifiers and URLs, which may contain any of these characters.
+_NOT_TEXT = frozenset({"id", "URL", "DOI", "urls", "archived"})
 
 
 def check_values(parsed: YamlText) -> Iterator[Problem]:
-    """Ids that are kept, and pages with a word, in data/sources.yml or data/publications.yml."""
+    """Report reserved ids, and page numbers with a label, in one of the files of `SOURCES`."""
     for at, record in _records(parsed):
         if record.get("id") in MARKS:
-            yield Problem(parsed.path, parsed.line((at, "id")), *mark_fault(record["id"]))
+            yield Problem(parsed.path, parsed.line((at, "id")), *reserved_id_fault(record["id"]))
         page = record.get("page")
         if isinstance(page, str) and (word := PAGE_WORD.match(page)):
             what = f'"{word.group().strip()}" stands there, in one language for both'
-            yield _told(parsed, (at, "page"), (what, f'write "{page[word.end() :]}"'))
+            yield _problem(parsed, (at, "page"), (what, f'write "{page[word.end() :]}"'))
 
 
-def check_foreign_signs(files: Mapping[str, YamlText]) -> list[Problem]:
-    """Signs of other programs in those files, and several people in one name.
+def check_foreign_markup(files: Mapping[str, YamlText]) -> list[Problem]:
+    """Report markup of other programs in those files, and several people in one name.
 
-    They come out as they stand, which somebody may mean: a page with them can be built.
+    Such values are shown literally, so they do not prevent rendering a page.
     """
     return [
         problem
         for parsed in (files[name] for name in SOURCES if name in files)
         for at, record in _records(parsed)
         for key, value in record.items()
-        if key not in _NO_TEXTS
+        if key not in _NOT_TEXT
         for problem in _faults(parsed, (at, key), value)
     ]
 
@@ -65,8 +66,8 @@ def _records(parsed: YamlText) -> Iterator[tuple[int, dict[str, Any]]]:
             yield at, record
 
 
-def mark_fault(id_: str) -> Fault:
-    """That an id is kept for a mark of pages, by which no source can be cited."""
+def reserved_id_fault(id_: str) -> ValueFault:
+    """Return the fault of an id that is reserved for an editorial mark."""
     what = f'the id "{id_}" is kept: pages mark with [@{id_}] what cites no source'
     return what, "give the source another id"
 
@@ -76,26 +77,26 @@ def _faults(parsed: YamlText, where: Where, value: Any) -> Iterator[Problem]:
         for at, each in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _faults(parsed, (*where, at), each)
     elif isinstance(value, str):
-        fault = foreign_sign(value)
+        fault = foreign_markup(value)
         if fault is None and _PEOPLE.intersection(where) and where[-1] in {"family", "given"}:
-            fault = _several(value)
+            fault = _several_people(value)
         if fault:
-            yield _told(parsed, where, fault)
+            yield _problem(parsed, where, fault)
 
 
-def _told(parsed: YamlText, where: Where, fault: Fault) -> Problem:
+def _problem(parsed: YamlText, where: Where, fault: ValueFault) -> Problem:
     name = field_name(parsed, where)
     return Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
 
 
-def foreign_sign(text: str) -> Fault | None:
-    """The first sign of a text that only another program reads as what is meant."""
+def foreign_markup(text: str) -> ValueFault | None:
+    """Return the first HTML or TeX markup in a text, with the remedy; None if there is none."""
     if match := ENTITY.search(text):
         read = html.unescape(match.group())
         if read != match.group():
             return f'"{match.group()}" is HTML and stands there as it is', f'write "{read}"'
-    if match := _RAISED.search(text):
-        written = match["digit"].translate(_RAISE)
+    if match := _SUPERSCRIPT.search(text):
+        written = match["digit"].translate(_TO_SUPERSCRIPT)
         return f'"{match.group()}" is HTML and stands there as it is', f'write "{written}"'
     if match := TAG.search(text):
         end = f"</{match['name']}>"
@@ -108,7 +109,7 @@ def foreign_sign(text: str) -> Fault | None:
     return None
 
 
-def _several(name: str) -> Fault | None:
+def _several_people(name: str) -> ValueFault | None:
     if match := _SEVERAL.search(name):
         what = f'"{name}" holds "{match.group().strip()}" as if it were several people'
         return what, "list each by itself, as {family: …, given: …}"

@@ -1,7 +1,7 @@
-"""Every word of the site is one that hunspell's dictionaries or the site's own lists know.
+"""Spell-checks the site with hunspell's dictionaries and the site's own word lists.
 
-Names need no list where data holds them: those of people, organisations, municipalities,
-authors and publishers, and the titles of works as they stand there.
+Names in the data need not be listed: those of people, organisations, municipalities, authors and
+publishers. Titles of works in the data are skipped.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ RULE = "spelling"
 _TOKEN = re.compile(r"\w+(?:[’'.]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _GENITIVE = re.compile(r"[’']s?$")
-# Where names and titles stand in data.
+# The data keys that hold names and titles.
 _NAME_KEYS = frozenset({"name", "family", "given", "literal", "publisher", "county_then"})
 _TITLE_KEYS = frozenset({"title", "container-title", "collection-title", "archive"})
-_BETWEEN = "\0"
+_SEPARATOR = "\0"
 _PART_OF_TITLE = re.compile(r"(?: [–—-] |: |\. )")
-# hunspell takes a while to think of what was meant.
+# Suggestions are slow, so only so many words get one.
 _MOST_SUGGESTED = 30
 
 
 def spell(project: Project) -> list[Problem]:
-    """What is wrong in the spelling of a project: its pages and all its data.
+    """Spell-check the pages and all data of a project.
 
     Raises:
         ProblemsFound: when hunspell or a dictionary is not there.
@@ -47,7 +47,7 @@ def spell(project: Project) -> list[Problem]:
 
 
 def check_spelling(site: Site, files: Mapping[str, YamlText], root: Path) -> list[Problem]:
-    """Words that nobody knows, and words of the lists that stand in no text.
+    """Report unknown words, and listed words that occur in no text.
 
     Raises:
         ProblemsFound: when hunspell or a dictionary is not there.
@@ -55,70 +55,72 @@ def check_spelling(site: Site, files: Mapping[str, YamlText], root: Path) -> lis
     lists = {name: load_words(root, name) for name in LISTS}
     names = {word for text in _values(files, _NAME_KEYS) for word in _WORD.findall(text)}
     names |= {entry.word for entry in lists[NAMES]}
-    places = _places(all_passages(site, files), _titles(files))
-    quoted = {word for said in places.values() for word, place in said.items() if place.quoted}
+    places = _first_uses(all_passages(site, files), _titles(files))
+    quoted = {word for words in places.values() for word, place in words.items() if place.quoted}
     known, unknown = {}, {}
     for code in places:
         known[code] = [entry.text for entry in (*lists[code], *lists[NAMES])]
         known[code] += sorted(names | {f"{name}s" for name in names} if code == "no" else names)
         unknown[code] = unknown_words(sorted({*places[code], *quoted}), code, known[code])
-    # What is quoted may be in either language.
-    nowhere = frozenset.intersection(*map(frozenset, unknown.values()))
+    # Quotations may be in either language.
+    unknown_everywhere = frozenset.intersection(*map(frozenset, unknown.values()))
     problems: list[Problem] = []
-    for code, said in places.items():
-        found = {
-            word: said[word]
-            for word in sorted(unknown[code] & set(said))
-            if word in nowhere or not said[word].quoted
+    for code, words in places.items():
+        places_of_unknown = {
+            word: words[word]
+            for word in sorted(unknown[code] & set(words))
+            if word in unknown_everywhere or not words[word].quoted
         }
-        problems += _unknown(found, code, known[code])
-        problems += _unused(lists[code], set(said), code)
+        problems += _unknown(places_of_unknown, code, known[code])
+        problems += _unused(lists[code], set(words), code)
     return [*problems, *_unused(lists[NAMES], set().union(*places.values()), NAMES)]
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where a word stands first; `quoted` if it stands in quotation marks alone."""
+class _FirstUse:
+    """The first place of a word; `quoted` if it only occurs in quotation marks."""
 
     path: str
     line: int
     quoted: bool
 
 
-def _places(passages: Iterable[Passage], titles: list[str]) -> dict[str, dict[str, _Place]]:
-    """Each word by the code of its language, with the first place where it stands."""
-    found: dict[str, dict[str, _Place]] = {locale.code: {} for locale in LOCALES}
-    told = list(passages)
-    for passage, text in zip(told, _without([each.text for each in told], titles), strict=True):
-        said = found[passage.code]
+def _first_uses(passages: Iterable[Passage], titles: list[str]) -> dict[str, dict[str, _FirstUse]]:
+    """Map each language code to its words with their first place, preferably an unquoted one."""
+    places: dict[str, dict[str, _FirstUse]] = {locale.code: {} for locale in LOCALES}
+    passage_list = list(passages)
+    for passage, text in zip(
+        passage_list, _without_titles([each.text for each in passage_list], titles), strict=True
+    ):
+        words = places[passage.code]
         quotations = [each.span() for each in QUOTED[passage.code].finditer(text)]
         for token in _TOKEN.finditer(text):
-            word = _bare(token.group(), passage.code)
-            if word in said and not said[word].quoted:
+            word = _without_genitive(token.group(), passage.code)
+            if word in words and not words[word].quoted:
                 continue
-            # A name of a file, an edition, "80-tallet": what holds a digit or a dot is no word.
+            # File names, editions, "80-tallet": anything with a digit or dot is not a word.
             if len(word) > 1 and _WORD.fullmatch(word):
                 quoted = any(start < token.start() < end for start, end in quotations)
-                if word not in said or not quoted:
-                    said[word] = _Place(passage.path, passage.line_at(token.start()), quoted)
-    return found
+                if word not in words or not quoted:
+                    words[word] = _FirstUse(passage.path, passage.line_at(token.start()), quoted)
+    return places
 
 
-def _bare(word: str, code: str) -> str:
+def _without_genitive(word: str, code: str) -> str:
     return _GENITIVE.sub("", word) if code == "en" else word
 
 
-def _without(texts: list[str], titles: list[str]) -> list[str]:
-    """The texts with all titles blanked; in one text, which is searched quickly."""
-    joined = _BETWEEN.join(texts)
+def _without_titles(texts: list[str], titles: list[str]) -> list[str]:
+    """Blank all titles in the texts, which are joined since that makes searching faster."""
+    joined = _SEPARATOR.join(texts)
     for title in titles:
         if title in joined:
             joined = joined.replace(title, blank(title))
-    return joined.split(_BETWEEN)
+    return joined.split(_SEPARATOR)
 
 
 def _titles(files: Mapping[str, YamlText]) -> list[str]:
-    """Titles of works and parts of them of two words or more, the longest first."""
+    """Titles of works, and parts of them, of at least two words, the longest first."""
     whole = set(_values(files, _TITLE_KEYS))
     parts = {part for title in whole for part in _PART_OF_TITLE.split(title)}
     return sorted((each for each in whole | parts if " " in each), key=len, reverse=True)
@@ -131,12 +133,12 @@ def _values(files: Mapping[str, YamlText], keys: frozenset[str]) -> Iterator[str
                 yield text
 
 
-def _unknown(found: Mapping[str, _Place], code: str, known: list[str]) -> Iterator[Problem]:
-    first = list(found)[:_MOST_SUGGESTED]
-    near = suggestions(first, code)
+def _unknown(places: Mapping[str, _FirstUse], code: str, known: list[str]) -> Iterator[Problem]:
+    first = list(places)[:_MOST_SUGGESTED]
+    suggested = suggestions(first, code)
     mend = f"or add it to {list_path(code)} (a name: {list_path(NAMES)})"
-    for word, place in found.items():
-        meant = f'did you mean "{near[word]}"?' if word in near else ""
+    for word, place in places.items():
+        meant = f'did you mean "{suggested[word]}"?' if word in suggested else ""
         if word in first:
             meant = did_you_mean(word, (each.partition("/")[0] for each in known), 0.8) or meant
         what = f'"{word}" is no word that the dictionary knows'
@@ -144,7 +146,7 @@ def _unknown(found: Mapping[str, _Place], code: str, known: list[str]) -> Iterat
 
 
 def _unused(entries: list[Entry], words: set[str], name: str) -> Iterator[Problem]:
-    """Words of a list that begin no word of any text (a form may end otherwise)."""
+    """Report listed words that are no prefix of any word used (inflections end differently)."""
     folded = sorted({word.casefold() for word in words})
     for entry in entries:
         stem = entry.word.casefold()

@@ -1,4 +1,4 @@
-"""Tables that become none, or not all of them: what lacks, what is run in, what was pasted."""
+"""Finds tables that Markdown does not parse, or only in part: malformed, joined or pasted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from scripts.checks.foreign_lists import begins_item
-from scripts.checks.row_fault import Fault
+from scripts.checks.line_fault import LineFault
 from scripts.common.problems import Kind
 from scripts.common.shorten import shorten
 from scripts.content.block_nodes import PARAGRAPH, TABLE, Node, SourceLine
@@ -14,138 +14,140 @@ from scripts.content.markdown import mask_code
 from scripts.content.pages import SourcePage
 from scripts.content.table_rows import cells, code_with_pipe, is_framed
 
-# The row below the heads of a table, with dashes in its cells, and with those of Word.
-_IS_RULE = re.compile(r"[ ]*\|(?=[|:\- ]*-)[|:\- ]*+")
-_ODD_RULE = re.compile(r"\s*\|(?=[^\w]*[\-\u2010-\u2015\u2212])[\s|:\-\u2010-\u2015\u2212]*+")
-# What begins another block elsewhere, wherever it stands.
+# The delimiter row of a table, and one with dashes and spaces of a word processor.
+_DELIMITER = re.compile(r"[ ]*\|(?=[|:\- ]*-)[|:\- ]*+")
+_ODD_DELIMITER = re.compile(r"\s*\|(?=[^\w]*[\-\u2010-\u2015\u2212])[\s|:\-\u2010-\u2015\u2212]*+")
+# Markers that start another block in CommonMark, even within a table.
 _BLOCK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ ]|[ ]*>|#{1,6}[ ]")
-# The cells of rows that hold tabs within their text, by line.
+# Line number -> cells of a line that contains tabs.
 Tabbed = Mapping[int, list[str]]
 
 
 def pasted_rows(page: SourcePage) -> Tabbed:
-    """The rows of tables of Word or Excel: with tabs, and none behind the sign of an item."""
+    """Find the rows of tables pasted from Word or Excel: tabs, but not after an item marker."""
     if "\t" not in page.body:
         return {}
     rows = enumerate(mask_code(page.body).split("\n"), page.body_line)
-    found = {line: row.strip().split("\t") for line, row in rows if "\t" in row.strip()}
+    cells_by_line = {line: row.strip().split("\t") for line, row in rows if "\t" in row.strip()}
     return {
         line: each
-        for line, each in found.items()
+        for line, each in cells_by_line.items()
         if len(each) > 2 or not begins_item(f"{each[0]} x")
     }
 
 
-def tables(parent: Node, tabbed: Tabbed) -> Iterator[Fault]:
-    """What is wrong with the tables that stand in a block, or should."""
+def tables(parent: Node, tabbed: Tabbed) -> Iterator[LineFault]:
+    """Yield the faults of tables, and of paragraphs that should be tables, within a block."""
     children = parent.children
     for before, node, after in zip(
         [None, *children], children, [*children[1:], None], strict=False
     ):
         if node.kind == TABLE:
-            yield from _table(node.rows, goes_on=after is not None and _goes_on(node, after))
+            yield from _table(node.rows, continues=after is not None and _continues(node, after))
         if node.kind == PARAGRAPH:
-            yield from _bars(node, before)
+            yield from _lines_with_pipes(node, before)
             yield from _pasted(node.rows, tabbed)
 
 
-def _table(rows: list[SourceLine], *, goes_on: bool) -> Iterator[Fault]:
+def _table(rows: list[SourceLine], *, continues: bool) -> Iterator[LineFault]:
     framed = is_framed(rows[0].text)
     heads = len(cells(rows[0].text, framed=framed))
-    if len(rows) == 2 and not goes_on:
+    if len(rows) == 2 and not continues:
         what = "a table has heads, and no row below them"
-        yield Fault(rows[0].line, what, "write a row below them, or take the table away")
-    other = next((row for row in rows if _BLOCK.match(row.text) and _has_cells(row)), None)
-    if other:
-        what = f'"{shorten(other.text, 40)}" is read as no row of the table elsewhere'
-        yield Fault(other.line, what, "write | on both sides of each row of the table")
+        yield LineFault(rows[0].line, what, "write a row below them, or take the table away")
+    other_block = next((row for row in rows if _BLOCK.match(row.text) and _has_cells(row)), None)
+    if other_block:
+        what = f'"{shorten(other_block.text, 40)}" is read as no row of the table elsewhere'
+        yield LineFault(other_block.line, what, "write | on both sides of each row of the table")
     for row in rows:
         if code := code_with_pipe(row.text):
             what = f"{shorten(code, 40)} holds a bar, which ends a cell elsewhere"
             mend = "write \\| for it, without the ` around it: it cannot stand in code in a table"
-            yield Fault(row.line, what, mend)
-    is_run_in = False
+            yield LineFault(row.line, what, mend)
+    is_joined = False
     for row in rows[2:]:
-        # Markdown drops what is too much and fills in what lacks, and says nothing.
-        found = len(cells(row.text, framed=framed))
+        # Markdown silently drops surplus cells and adds missing ones.
+        count = len(cells(row.text, framed=framed))
         if heads > 1 and not _has_cells(row):
-            # Of a text right below the first row is told.
-            if not is_run_in:
+            # Of several lines of text directly below, only the first is reported.
+            if not is_joined:
                 yield _below(row)
-            is_run_in = True
-        elif found != heads:
-            what = f"a row has another number of cells ({found}) than heads ({heads})"
-            yield Fault(row.line, what, "give it one cell for each head")
+            is_joined = True
+        elif count != heads:
+            what = f"a row has another number of cells ({count}) than heads ({heads})"
+            yield LineFault(row.line, what, "give it one cell for each head")
 
 
-def _below(row: SourceLine) -> Fault:
+def _below(row: SourceLine) -> LineFault:
     what = f'"{shorten(row.text.strip(), 40)}" is run into the table above'
     mend = "put a blank line below the table, or | between cells where it is a row of it"
-    return Fault(row.line, what, mend, Kind.NO_BLANK)
+    return LineFault(row.line, what, mend, Kind.NO_BLANK)
 
 
-def _goes_on(table: Node, after: Node) -> bool:
-    """Whether what follows are rows that a blank line has parted from a table."""
-    if after.kind != PARAGRAPH or any(_ODD_RULE.fullmatch(row.text) for row in after.rows[1:2]):
+def _continues(table: Node, after: Node) -> bool:
+    """Whether a paragraph consists of rows separated from the table by a blank line."""
+    if after.kind != PARAGRAPH or any(
+        _ODD_DELIMITER.fullmatch(row.text) for row in after.rows[1:2]
+    ):
         return False
     first, head = after.rows[0], table.rows[0]
     framed = is_framed(head.text)
-    return (_is_bar(first) or (not framed and _has_cells(first))) and len(
+    return (_starts_with_pipe(first) or (not framed and _has_cells(first))) and len(
         cells(first.text, framed=framed)
     ) == len(cells(head.text, framed=framed))
 
 
-def _bars(node: Node, before: Node | None) -> Iterator[Fault]:
-    """Rows with bars that are no table."""
+def _lines_with_pipes(node: Node, before: Node | None) -> Iterator[LineFault]:
+    """Report lines with pipes that are not parsed as a table."""
     rows = node.rows
-    if before and before.kind == TABLE and _goes_on(before, node):
+    if before and before.kind == TABLE and _continues(before, node):
         what = f'"{shorten(rows[0].text, 40)}" is no row of a table'
         mend = "take the blank row above it away"
-        as_text = "" if _is_bar(rows[0]) else ", or write \\| where it is text"
-        yield Fault(rows[0].line, what, mend + as_text)
+        as_text = "" if _starts_with_pipe(rows[0]) else ", or write \\| where it is text"
+        yield LineFault(rows[0].line, what, mend + as_text)
         return
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
-        if not _is_bar(row) or (above and _is_bar(above)):
-            continue  # Of rows that follow each other the first is told.
+        if not _starts_with_pipe(row) or (above and _starts_with_pipe(above)):
+            continue  # Of adjacent lines, only the first is reported.
         shown = f'"{shorten(row.text, 40)}" is no row of a table'
         heads = len(cells(row.text))
         rule = f"| {' | '.join(['---'] * heads)} |"
         end = next((each for each in rows if not is_framed(each.text)), None)
         if above:
-            yield Fault(row.line, shown, "put a blank line above the table", Kind.NO_BLANK)
-        elif below is None or not _ODD_RULE.fullmatch(below.text):
-            yield Fault(row.line, shown, f"put a row {rule} below it")
-        elif not _IS_RULE.fullmatch(below.text):
+            yield LineFault(row.line, shown, "put a blank line above the table", Kind.NO_BLANK)
+        elif below is None or not _ODD_DELIMITER.fullmatch(below.text):
+            yield LineFault(row.line, shown, f"put a row {rule} below it")
+        elif not _DELIMITER.fullmatch(below.text):
             what = f'"{shorten(below.text, 40)}" is no rule below the heads of a table'
             mend = f"write {rule} in its place, with hyphens and ordinary spaces"
-            yield Fault(below.line, what, mend)
+            yield LineFault(below.line, what, mend)
         elif end and len(cells(below.text)) == heads:
             yield _below(end)
         else:
-            yield Fault(row.line, shown, f"give the rule below as many cells: {rule}")
+            yield LineFault(row.line, shown, f"give the rule below as many cells: {rule}")
 
 
 def _has_cells(row: SourceLine) -> bool:
-    """Whether a bar stands in a row, so that it can be one of a table."""
+    """Whether a line contains a pipe, so that it can be a table row."""
     return len(cells(row.text, framed=False)) > 1
 
 
-def _is_bar(row: SourceLine) -> bool:
+def _starts_with_pipe(row: SourceLine) -> bool:
     return row.text.lstrip().startswith("|")
 
 
-def _pasted(rows: list[SourceLine], tabbed: Tabbed) -> Iterator[Fault]:
-    """A table of Word or Excel, pasted with tabs between its cells: it would be one sentence."""
-    found = [tabbed[row.line] for row in rows if row.line in tabbed]
-    # One tab in a paragraph is a slip of the finger, and a space to readers.
-    if not found or (len(found) == 1 and len(found[0]) < 3):
+def _pasted(rows: list[SourceLine], tabbed: Tabbed) -> Iterator[LineFault]:
+    """Report a table pasted from Word or Excel, whose cells would be run together."""
+    pasted = [tabbed[row.line] for row in rows if row.line in tabbed]
+    # A single tab in a paragraph is a typo, and looks like a space.
+    if not pasted or (len(pasted) == 1 and len(pasted[0]) < 3):
         return
     line = next(row.line for row in rows if row.line in tabbed)
-    most = max(map(len, found))
-    bars = " | ".join(each.strip() for each in found[0] if each.strip())
+    columns = max(map(len, pasted))
+    bars = " | ".join(each.strip() for each in pasted[0] if each.strip())
     what = f'"{shorten(bars.replace(" | ", " "), 40)}" is a row of a table from Word or Excel'
-    rule = f"| {' | '.join(['---'] * most)} |"
+    rule = f"| {' | '.join(['---'] * columns)} |"
     mend = (
         f"write | on both sides of each cell (| {shorten(bars, 60)} |), and {rule} below the first"
     )
-    yield Fault(line, what, f"{mend} row")
+    yield LineFault(line, what, f"{mend} row")

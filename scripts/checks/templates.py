@@ -1,6 +1,6 @@
-"""Templates, styles and other parts that pages are made with: whole, and of one house.
+"""Checks the templates, styles and other files that pages are rendered with.
 
-What is wrong there would be told in the middle of a build, without the file.
+Otherwise a fault there would only surface in the middle of a build, without a file name.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ FOLDERS = ("overrides/components", "overrides/partials", "overrides/print", "ove
            "overrides/branch-root", "data/schema", "data/csl")  # fmt: skip
 NEEDED = ("overrides/main.html", "overrides/404.html", "overrides/sitemap.xml",
           "overrides/tokens.css", "overrides/styles/order.txt", "data/norway.json")  # fmt: skip
-# Made by code, and not by a template of that name.
+# Lists that are rendered by code, without a template of that name.
 _NO_TEMPLATE = frozenset({"glossary-links"})
 _SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false")
-_WORD = re.compile(r"""\b(?:t|words)\(\s*["']([a-z][\w.-]*)["']\s*[,)]""")
+_MESSAGE_KEY = re.compile(r"""\b(?:t|words)\(\s*["']([a-z][\w.-]*)["']\s*[,)]""")
 _LOADS = re.compile(r"@import\b|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
+_COMMENT_OR_STRING = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
 
 
 def check_templates(project: Project, interface: dict[str, dict[str, str]]) -> list[Problem]:
-    """What is missing or broken among the parts; `interface` are the words that they show."""
+    """Report missing and broken files; `interface` holds the messages that templates may use."""
     root = project.root
     missing = [name for name in FOLDERS if not (root / name).is_dir()]
     problems = [Problem(name, 0, "the folder is missing", "put it back") for name in missing]
@@ -46,44 +46,46 @@ def check_templates(project: Project, interface: dict[str, dict[str, str]]) -> l
             problems.append(Problem(name, 0, "the file is missing", "put it back"))
     names = {path.relative_to(root / "overrides").as_posix()
              for path in (root / "overrides").rglob("*") if path.is_file()}  # fmt: skip
-    problems += _parts(root, names, interface)
+    problems += _overrides(root, names, interface)
     if "overrides/components" not in missing:
-        problems += _lists(names)
+        problems += _list_templates(names)
     if "overrides/styles" not in missing:
         problems += _order(project, names)
     problems += [*check_outline(project), *check_style(project)]
-    problems += _words_of_code(interface)
+    problems += _keys_of_code(interface)
     return problems
 
 
-def _parts(root: Path, names: set[str], interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
-    """Templates and styles, each kept while neither it nor what it may name changes."""
+def _overrides(
+    root: Path, names: set[str], interface: dict[str, dict[str, str]]
+) -> Iterator[Problem]:
+    """Check templates and styles; results are cached until a file or what it may name changes."""
     cache = FileCache(root, "checks")
-    kept: dict[str, list[Problem]] = cache.get_object("templates") or {}
-    around = f"{code_fingerprint()}\0{sorted(names)}\0{sorted(interface)}\0"
-    found = {}
+    cached: dict[str, list[Problem]] = cache.get_object("templates") or {}
+    context = f"{code_fingerprint()}\0{sorted(names)}\0{sorted(interface)}\0"
+    results = {}
     environment = _environment()
     for name in sorted(names):
         path = root / "overrides" / name
         if path.suffix not in {".html", ".xml", ".css"}:
             continue
-        hindrance = unreadable(path, root)
-        content = repr(hindrance).encode() if hindrance else path.read_bytes()
-        key = sha256(f"{around}{name}\0".encode("utf-8", "replace") + content).hexdigest()
-        if key in kept:
-            found[key] = kept[key]
+        fault = unreadable(path, root)
+        content = repr(fault).encode() if fault else path.read_bytes()
+        key = sha256(f"{context}{name}\0".encode("utf-8", "replace") + content).hexdigest()
+        if key in cached:
+            results[key] = cached[key]
             continue
         check = _style if path.suffix == ".css" else _template
-        found[key] = list(check(_Part(path, root, names, environment, interface)))
-    if list(found) != list(kept):
-        cache.put_object("templates", found)
-    for problems in found.values():
+        results[key] = list(check(_Part(path, root, names, environment, interface)))
+    if list(results) != list(cached):
+        cache.put_object("templates", results)
+    for problems in results.values():
         yield from problems
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A template or style, and what it may name."""
+    """A template or style, and the names that it may refer to."""
 
     path: Path
     root: Path
@@ -113,7 +115,7 @@ def _template(part: _Part) -> Iterator[Problem]:
         mend = "mend the row, or put back what stood there"
         yield Problem(name, error.lineno, what, mend)
         return
-    # Jinja compiles nothing that stands beside the blocks of a template that extends another.
+    # Jinja ignores whatever is outside the blocks of a template that extends another.
     for each in tree.find_all(nodes.Filter):
         if each.name not in part.environment.filters:
             mend = "mend the row, or put back what stood there"
@@ -127,34 +129,34 @@ def _template(part: _Part) -> Iterator[Problem]:
             yield Problem(
                 name, line, f'there is no template "{included}"', "name one that there is"
             )
-    if found := _SAFE.search(text):
+    if match := _SAFE.search(text):
         mend = "mark as Markup where the HTML is made (scripts/pipeline/templates.py)"
-        yield Problem(name, _line(text, found.group()), "a template trusts a text as HTML", mend)
-    for key in _WORD.findall(text) if interface else ():
+        yield Problem(name, _line(text, match.group()), "a template trusts a text as HTML", mend)
+    for key in _MESSAGE_KEY.findall(text) if interface else ():
         if key not in interface:
-            yield _no_word(name, _line(text, key), key)
+            yield _missing_key(name, _line(text, key), key)
 
 
-def _no_word(name: str, line: int, key: str) -> Problem:
+def _missing_key(name: str, line: int, key: str) -> Problem:
     mend = f"put {key} in data/interface.yml, in both languages"
     return Problem(name, line, f'data/interface.yml lacks the words "{key}"', mend)
 
 
-def _words_of_code(interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
-    """Messages that the build asks for by name and that are gone."""
-    for key in sorted(_asked_for() - set(interface)) if interface else ():
+def _keys_of_code(interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    """Report messages that Python code uses and data/interface.yml lacks."""
+    for key in sorted(_used_keys() - set(interface)) if interface else ():
         mend = "put it back, in both languages"
         yield Problem("data/interface.yml", 0, f'the words "{key}" are missing', mend)
 
 
 @cache
-def _asked_for() -> frozenset[str]:
+def _used_keys() -> frozenset[str]:
     modules = Path(__file__).resolve().parents[1].rglob("*.py")
     texts = (path.read_text(encoding="utf-8") for path in modules)
-    return frozenset(key for text in texts for key in _WORD.findall(text))
+    return frozenset(key for text in texts for key in _MESSAGE_KEY.findall(text))
 
 
-def _lists(names: set[str]) -> Iterator[Problem]:
+def _list_templates(names: set[str]) -> Iterator[Problem]:
     wanted = {*LISTS, *BY_PAGE_TYPE, "cite-this"}
     for name in sorted(wanted - _NO_TEMPLATE):
         if f"components/{name}.html" not in names:
@@ -167,15 +169,15 @@ def _style(part: _Part) -> Iterator[Problem]:
     text, problems = read_text(path, root)
     yield from problems
     name = path.relative_to(root).as_posix()
-    plain = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    opened = plain.count("{") - plain.count("}")
-    if opened:
-        what = f"{abs(opened)} brace is {'not closed' if opened > 0 else 'too many'}"
+    rules = _COMMENT_OR_STRING.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    unbalanced = rules.count("{") - rules.count("}")
+    if unbalanced:
+        what = f"{abs(unbalanced)} brace is {'not closed' if unbalanced > 0 else 'too many'}"
         yield Problem(name, text.count("\n") + 1, what, "close each rule with one }")
-    kept = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    if found := _LOADS.search(kept):
-        what = f'"{found.group()}" loads a file from elsewhere'
-        yield Problem(name, _line(text, found.group()), what, "put the file in docs/assets")
+    without_comments = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    if match := _LOADS.search(without_comments):
+        what = f'"{match.group()}" loads a file from elsewhere'
+        yield Problem(name, _line(text, match.group()), what, "put the file in docs/assets")
 
 
 def _order(project: Project, names: set[str]) -> Iterator[Problem]:
@@ -185,15 +187,15 @@ def _order(project: Project, names: set[str]) -> Iterator[Problem]:
     text, problems = read_text(order, project.root)
     yield from problems
     name = "overrides/styles/order.txt"
-    rows = [(at, row.strip()) for at, row in enumerate(text.split("\n"), 1)]
-    listed = [(at, row) for at, row in rows if row and not row.startswith("#")]
-    for at, row in listed:
-        if f"styles/{row}.css" not in names:
+    lines = [(number, entry.strip()) for number, entry in enumerate(text.split("\n"), 1)]
+    entries = [(number, entry) for number, entry in lines if entry and not entry.startswith("#")]
+    for number, entry in entries:
+        if f"styles/{entry}.css" not in names:
             yield Problem(
-                name, at, f'there is no part "{row}.css"', "put it back, or take the row away"
+                name, number, f'there is no part "{entry}.css"', "put it back, or take the row away"
             )
     for part in sorted(each for each in names if re.fullmatch(r"styles/[^/]+\.css", each)):
-        if part[7:-4] not in {row for _, row in listed}:
+        if part[7:-4] not in {entry for _, entry in entries}:
             what = f'the part "{part[7:]}" has no place in the order'
             yield Problem(name, 0, what, "name it on a row of its own")
 

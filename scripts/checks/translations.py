@@ -1,6 +1,6 @@
-"""Which translations wait for their editor, section by section, with the words that changed.
+"""Lists outdated translations, section by section, with the words that changed.
 
-A translation that lags is no fault: its readers are told so until it is marked.
+An outdated translation is not a fault: the page says so until an editor marks it as up to date.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from scripts.content.translation import (
 from scripts.content.word_changes import changed_words
 from scripts.language.locales import NORWEGIAN
 
-# What makes a heading of a row, and is no word of it.
+# The # and the attributes of a heading, which are not part of its text.
 _MARKS = re.compile(r"^#+ |[ ]\{ #[^}]*\}$", re.MULTILINE)
 WHY = {OUTDATED: "the Norwegian text has changed since", UNMARKED: "it was never marked"}
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A section that waits: its anchor ("(lead)" for what stands first), its line, and why."""
+    """A section that waits for translation: its anchor ("(lead)" for the lead), line, and why."""
 
     anchor: str
     line: int
@@ -40,32 +40,34 @@ class Waiting:
 
 
 def waiting(site: Site, pages: Iterable[SourcePage] | None = None) -> list[str]:
-    """A row for each page that waits, and below it one for each section that moved on.
+    """Return a line for each page that waits, followed by one for each outdated section.
 
-    Of all pages, or of some.
+    `pages` limits the list to some pages.
     """
-    lines, one = [], ""
+    lines, first_anchor = [], ""
     for page in site.pages if pages is None else pages:
-        said = translation_status(page, site)
-        if said not in WHY:
+        status = translation_status(page, site)
+        if status not in WHY:
             continue
         command = f"make translated PAGES={page.path}"
-        lines.append(f"{page.path}: {WHY[said]} – translate what changed, then {command}")
-        if said == OUTDATED:
+        lines.append(f"{page.path}: {WHY[status]} – translate what changed, then {command}")
+        if status == OUTDATED:
             sections = list(sections_that_wait(page, site.of(NORWEGIAN)[page.key]))
             lines += [f"  {page.path}:{each.line}: {each.what}" for each in sections]
-            one = one or next((each.anchor for each in sections), "")
-    if one:
-        one = one.strip("()")
-        lines.append(f"One section alone: SECTION={one}. So too where a typo was mended in the")
+            first_anchor = first_anchor or next((each.anchor for each in sections), "")
+    if first_anchor:
+        first_anchor = first_anchor.strip("()")
+        lines.append(
+            f"One section alone: SECTION={first_anchor}. So too where a typo was mended in the"
+        )
         lines.append("Norwegian text, which asks for nothing in the English one.")
     return lines
 
 
 def sections_that_wait(page: SourcePage, original: SourcePage) -> Iterator[Waiting]:
-    """The sections that moved on, with the words that differ where git knows them.
+    """Yield the outdated sections, with the words that changed if git has the earlier text.
 
-    None of a page that was never marked, or whose original git does not know.
+    None for a page that was never marked, or whose original is not in git.
     """
     now, stamps = section_texts(original), recorded_stamps(page)
     present = section_stamps(original)
@@ -76,12 +78,12 @@ def sections_that_wait(page: SourcePage, original: SourcePage) -> Iterator[Waiti
         stamps = section_stamps(base)
         before = section_texts(base)
     else:
-        before = _texts_of(stamps, present, original)
+        before = _marked_texts(stamps, present, original)
     lines = {heading.anchor: heading.line for heading in headings(page.body, page.body_line)}
     for anchor in [*present, *(each for each in stamps if each not in present)]:
         if stamps.get(anchor) == present.get(anchor):
             continue
-        what = f"{_name(anchor)} {_what(anchor, stamps, now, before)}"
+        what = f"{_name(anchor)} {_change(anchor, stamps, now, before)}"
         yield Waiting(anchor, lines.get(anchor, page.body_line), what)
 
 
@@ -89,7 +91,9 @@ def _name(anchor: str) -> str:
     return "title, description or lead" if anchor == LEAD else f"#{anchor}"
 
 
-def _what(anchor: str, stamps: dict[str, str], now: dict[str, str], before: dict[str, str]) -> str:
+def _change(
+    anchor: str, stamps: dict[str, str], now: dict[str, str], before: dict[str, str]
+) -> str:
     if anchor not in stamps:
         return "is new"
     if anchor not in now:
@@ -99,18 +103,18 @@ def _what(anchor: str, stamps: dict[str, str], now: dict[str, str], before: dict
     return f"changed: {words}" if words else "changed"
 
 
-def _texts_of(
+def _marked_texts(
     stamps: dict[str, str], present: dict[str, str], original: SourcePage
 ) -> dict[str, str]:
-    """The sections that lag as they were when they were marked, as far as git knows them."""
-    wanted = {anchor for anchor in present if anchor in stamps}
-    wanted = {anchor for anchor in wanted if stamps[anchor] != present[anchor]}
-    found: dict[str, str] = {}
-    for old in earlier_versions(original) if wanted else ():
+    """Return the outdated sections as they were when marked, as far as git has them."""
+    outdated = {anchor for anchor in present if anchor in stamps}
+    outdated = {anchor for anchor in outdated if stamps[anchor] != present[anchor]}
+    texts_by_anchor: dict[str, str] = {}
+    for old in earlier_versions(original) if outdated else ():
         texts, digests = section_texts(old), section_stamps(old)
-        for anchor in wanted - set(found):
+        for anchor in outdated - set(texts_by_anchor):
             if digests.get(anchor) == stamps[anchor]:
-                found[anchor] = texts[anchor]
-        if len(found) == len(wanted):
+                texts_by_anchor[anchor] = texts[anchor]
+        if len(texts_by_anchor) == len(outdated):
             break
-    return found
+    return texts_by_anchor

@@ -1,7 +1,7 @@
-"""Signs, numbers and dates as each language writes them, and words that stand twice.
+"""Checks punctuation, numbers and dates by the rules of each language, and repeated words.
 
-The patterns stand in language/typography.py. What has one right mend ends with `write "…"`, and
-`make check FIX=1` writes it (checks/typography_fix.py).
+The patterns are in language/typography.py. The message of a slip with a single possible fix ends
+with `write "…"`, which `make check FIX=1` applies (checks/typography_fix.py).
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ def _compiled(slips: tuple[Slip, ...]) -> dict[str, list[_Compiled]]:
     }
 
 
-# Of a word that is no text, such as where a link leads, nothing is shown.
+# The part of a word before and after a slip, up to a space or masked text.
 _BEFORE, _AFTER = re.compile(rf"[^\s{BLANK}]*$"), re.compile(rf"[^\s{BLANK}]*")
 _BLANKS = re.compile(f"{BLANK}+")
 
 
 @dataclass(frozen=True)
-class Found:
-    """A slip in a passage: from where to where, and what has to stand there.
+class FoundSlip:
+    """A slip in a passage: its span, and the replacement.
 
-    `new` is "" where only a person knows.
+    `new` is "" if only a person can decide.
     """
 
     problem: Problem
@@ -51,8 +51,8 @@ _QUOTATIONS, _SLIPS = _compiled(QUOTATIONS), _compiled(SLIPS)
 
 
 def check_typography(passage: Passage) -> Iterator[Problem]:
-    """What a passage writes otherwise than its language does; what is quoted stays as it was."""
-    yield from (found.problem for found in slips_in(passage))
+    """Yield the slips and repeated words of a passage; quotations keep their typography."""
+    yield from (slip.problem for slip in slips_in(passage))
     for match in REPEATED.finditer(passage.unquoted):
         if match["word"].casefold() not in TWICE[passage.code]:
             what = f'"{" ".join(match.group().split())}": the word stands twice'
@@ -60,29 +60,31 @@ def check_typography(passage: Passage) -> Iterator[Problem]:
             yield Problem(passage.path, passage.line_at(match.start()), what, mend, RULE)
 
 
-def slips_in(passage: Passage) -> Iterator[Found]:
-    """The slips of a passage with their places, those of quotation marks first."""
+def slips_in(passage: Passage) -> Iterator[FoundSlip]:
+    """Yield the slips of a passage with their spans, those of quotation marks first."""
     code = passage.code
     for text, slips in ((passage.text, _QUOTATIONS[code]), (passage.unquoted, _SLIPS[code])):
         for slip, pattern in slips:
             if slip.needs and not any(sign in text for sign in slip.needs):
                 continue
             for match in pattern.finditer(text):
-                yield _found(passage, match, slip)
+                yield _slip_at(passage, match, slip)
 
 
 def _shown(text: str) -> str:
-    """A text with … for what is masked in it: a citation, an address or code."""
+    """Replace masked parts of a text (citations, URLs, code) by an ellipsis."""
     return _BLANKS.sub("…", text)
 
 
-def _found(passage: Passage, match: re.Match[str], slip: Slip) -> Found:
+def _slip_at(passage: Passage, match: re.Match[str], slip: Slip) -> FoundSlip:
     text, start, end = passage.text, match.start(), match.end()
-    # With the words around it, so that it is found again where it stands more than once.
+    # Quote the words around it, so that an editor finds the right occurrence.
     before = _BEFORE.search(text[max(0, start - 30) : start])
     after = _AFTER.match(text[end : end + 30])
     left, right = (part.group() if part else "" for part in (before, after))
     new = "" if slip.ask else slip.mended(match)
     mend = slip.ask or f'write "{_shown(left + new + right)}"'
     what = f'"{_shown(left + match.group() + right)}" {slip.what}'
-    return Found(Problem(passage.path, passage.line_at(start), what, mend, RULE), start, end, new)
+    return FoundSlip(
+        Problem(passage.path, passage.line_at(start), what, mend, RULE), start, end, new
+    )

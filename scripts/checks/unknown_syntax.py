@@ -1,4 +1,4 @@
-"""What readers would see as it was typed: Markdown of other programs, and names of lists."""
+"""Finds syntax that would be shown literally: Markdown of other programs, misplaced list names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from html.entities import html5
 
 from scripts.checks.bare_addresses import check_bare
 from scripts.checks.code_fences import check_fences
-from scripts.checks.invisible_characters import UNSEEN
+from scripts.checks.invisible_characters import INVISIBLE
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
@@ -27,24 +27,28 @@ from scripts.content.markdown import line_at, mask_code
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import PLACEHOLDER
 
-# Two stars within words or numbers: 5*3*2, and the forms of lærer*innen og bruker*en.
+# Asterisks within words or numbers: 5*3*2, and gender stars (lærer*innen og bruker*en).
 _STARS = re.compile(r"(?<=\w)\*(?=\w)(?:(?!\n[ \t]*\n)[^*])+(?<=\w)\*(?=\w)")
-# Words for programs that stress would take their signs from: __init__.py.
-_SCORES = re.compile(r"(?<![\w\\])__[A-Za-z]\w*?__(?=\.\w|\()\.?\w*(?:\(\))?")
+# Identifiers whose underscores would be parsed as emphasis: __init__.py.
+_DUNDER = re.compile(r"(?<![\w\\])__[A-Za-z]\w*?__(?=\.\w|\()\.?\w*(?:\(\))?")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]*)\]")
 _ENTITY = re.compile(r"&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
 
 
 def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
-    """Signs of pages and data that would be published as they stand.
+    """Report syntax in pages and data that would be published literally.
 
-    `files` are those of the data by name: they hold texts and no Markdown.
+    `files` are the data files by name, whose texts are plain and not Markdown.
     """
     problems: list[Problem] = []
     for page in site.pages:
         masked = mask_code(page.body)
-        problems += [*_signs(page, masked), *check_bare(page, masked), *_braces(page, masked)]
+        problems += [
+            *_foreign_syntax(page, masked),
+            *check_bare(page, masked),
+            *_braces(page, masked),
+        ]
         problems += [*check_fences(page), *_entities(page, masked), *_stars(page, masked)]
         problems += _plain(page.front_matter)
     for parsed in files.values():
@@ -52,22 +56,22 @@ def check_syntax(site: Site, files: Mapping[str, YamlText]) -> list[Problem]:
     return problems
 
 
-def _signs(page: SourcePage, masked: str) -> Iterator[Problem]:
-    notes: set[str] = set()
+def _foreign_syntax(page: SourcePage, masked: str) -> Iterator[Problem]:
+    footnotes: set[str] = set()
     for foreign in FOREIGN:
         for match in foreign.pattern.finditer(masked):
             if is_escaped(masked, match.start()):
                 continue
             if note := _NOTE.match(match.group()):
-                # Of a footnote its sign in the text is told, and not what stands at the foot.
-                if note["name"] in notes:
+                # Of a footnote only its first mark is reported, not its text at the foot.
+                if note["name"] in footnotes:
                     continue
-                notes.add(note["name"])
-            # Of some the row around the sign says that it is one.
+                footnotes.add(note["name"])
+            # Some patterns also match context; their group `shown` is the syntax itself.
             shown = "shown" if "shown" in foreign.pattern.groupindex else 0
             line = line_at(masked, match.start(shown), page.body_line)
-            sign = " ".join(match[shown].split())
-            what = f'"{shorten(sign, 40)}" would be published as it stands'
+            syntax = " ".join(match[shown].split())
+            what = f'"{shorten(syntax, 40)}" would be published as it stands'
             mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
             if foreign.name == WORD_FIELD:
                 mend = foreign.mend
@@ -79,7 +83,7 @@ def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
         if is_escaped(masked, match.start()):
             continue
         line = line_at(masked, match.start(), page.body_line)
-        if UNSEEN.search(unescape(match.group())):
+        if INVISIBLE.search(unescape(match.group())):
             what = f'"{match.group()}" is a sign that nobody sees'
             yield Problem(page.path, line, what, "take it away: long words break by themselves")
         elif not match[1].startswith("#") and match[1] not in html5:
@@ -88,12 +92,12 @@ def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
 
 
 def _stars(page: SourcePage, masked: str) -> Iterator[Problem]:
-    """Stars and underscores that are meant as signs, and would go and stress what they enclose."""
+    """Report literal asterisks and underscores that would be parsed as emphasis."""
     for match in _STARS.finditer(masked):
         if is_escaped(masked, match.start()):
             continue
         begin, end = match.span()
-        # With the words that the stars stand in.
+        # Include the rest of the words around the asterisks.
         words = (
             re.split(r"\W", masked[max(0, begin - 40) : begin])[-1],
             re.split(r"\W", masked[end : end + 40])[0],
@@ -102,14 +106,14 @@ def _stars(page: SourcePage, masked: str) -> Iterator[Problem]:
         what = f'"{shorten(word, 40)}" would be published without its stars'
         mend = "write \\* where a star is text, or × between numbers"
         yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
-    for match in _SCORES.finditer(masked):
+    for match in _DUNDER.finditer(masked):
         what = f'"{shorten(match.group(), 40)}" would be published without its underscores'
         mend = f"write `{match.group()}`"
         yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
 
 
 def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:
-    """Names of lists that do not stand alone in a paragraph."""
+    """Report list placeholders that are not a paragraph of their own."""
     alone = {
         node.rows[0].line
         for node in structure(page.body, page.body_line).children

@@ -1,4 +1,4 @@
-"""The lists of the site's own words are sorted, and hold each word once."""
+"""Checks that the site's own word lists are sorted and free of duplicates."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from pathlib import Path
 from scripts.common.problems import Problem
 from scripts.content.word_lists import LISTS, list_path, read_words, sort_key
 
-# As `make check FIX=1` knows it.
+# The remedy for lists that `make check FIX=1` can sort.
 MEND = "make check FIX=1 sorts the list"
 
 
 def check_word_lists(root: Path) -> list[Problem]:
-    """Lists that cannot be read, and lines that stand in the wrong place, or twice."""
+    """Report unreadable lists, misplaced lines and duplicate words."""
     problems = []
     for name in LISTS:
-        entries, hindrances = read_words(root, name)
-        problems += hindrances
+        entries, faults = read_words(root, name)
+        problems += faults
         for before, entry in pairwise(entries):
             mend = MEND
             if entry.word == before.word:
                 what = f'"{entry.word}" stands twice'
                 if entry.text != before.text:
-                    # Which model is right only a person knows.
+                    # Only a person can tell which inflection model is right.
                     mend = f"keep one of the two lines, {before.text} or {entry.text}"
             elif sort_key(entry.text) < sort_key(before.text):
                 what = f'"{entry.word}" stands after "{before.word}"'

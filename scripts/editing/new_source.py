@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
-from scripts.checks.source_values import foreign_sign, mark_fault
+from scripts.checks.source_values import foreign_markup, reserved_id_fault
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.citations import MARKS
@@ -64,7 +64,7 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
         mend = "use small letters a–z, digits and single hyphens, such as nibr-2003"
         problems.append(Problem("ID", 0, f'"{id_}" cannot be an id', mend))
     if id_ in MARKS:
-        problems.append(Problem("ID", 0, *mark_fault(id_)))
+        problems.append(Problem("ID", 0, *reserved_id_fault(id_)))
     if id_ in known:
         line = parsed.line((list(known).index(id_),))
         what, mend = f'a source has the id "{id_}"', "choose another"
@@ -99,7 +99,7 @@ def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
     people = [name for key in ("author", "editor", "translator") for name in fields.get(key, ())]
     texts = (fields.get(key, "") for key in _ORDER if key not in {"URL", "DOI"})
     for text in (*texts, *(part for name in people for part in name.values())):
-        if isinstance(text, str) and (sign := foreign_sign(text)):
+        if isinstance(text, str) and (sign := foreign_markup(text)):
             yield sign
 
 

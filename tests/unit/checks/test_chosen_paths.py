@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.checks import report
-from scripts.checks.chosen_paths import chosen, chosen_paths, language_fault
+from scripts.checks.chosen_paths import concerning, language_fault, resolve_paths
 from scripts.checks.run import load_content
 from scripts.common.problems import Problem
 from scripts.content.pages import load_site
@@ -16,22 +16,22 @@ PAGE = "docs/no/metoden/historie.md"
 
 
 def resolved(project, *typed, problems=()):
-    paths, faults = chosen_paths(project.root, typed, problems, load_site(project.root))
+    paths, faults = resolve_paths(project.root, typed, problems, load_site(project.root))
     return paths, [str(fault) for fault in faults]
 
 
 def test_only_what_was_asked_for_is_told():
     english = Problem("docs/en/a.md", 1, "x", "y")
     found = [LISTS, HTML, english]
-    assert chosen(found, ["docs/no/a.md"], "") == [LISTS]
-    assert chosen(found, ["docs"], "en") == [english]
-    assert chosen(found, ["."], "") == found
-    assert chosen([*found, DATA], [], "no") == [LISTS, HTML, DATA]
+    assert concerning(found, ["docs/no/a.md"], "") == [LISTS]
+    assert concerning(found, ["docs"], "en") == [english]
+    assert concerning(found, ["."], "") == found
+    assert concerning([*found, DATA], [], "no") == [LISTS, HTML, DATA]
 
 
 def test_data_that_cannot_be_read_concerns_each_page_but_no_other_data():
-    assert chosen([DATA], ["docs/no/a.md"], "") == [DATA]
-    assert chosen([DATA], ["data/phases.yml"], "") == []
+    assert concerning([DATA], ["docs/no/a.md"], "") == [DATA]
+    assert concerning([DATA], ["data/phases.yml"], "") == []
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,15 @@ def test_data_that_cannot_be_read_concerns_each_page_but_no_other_data():
     ],
 )
 def test_what_stands_elsewhere_and_names_the_page_concerns_it(problem):
-    assert chosen([problem], ["docs/no/a.md"], "") == [problem]
-    assert chosen([problem], ["docs/no/e.md"], "") == []
+    assert concerning([problem], ["docs/no/a.md"], "") == [problem]
+    assert concerning([problem], ["docs/no/e.md"], "") == []
 
 
 def test_a_page_that_is_only_guessed_at_is_not_concerned():
     stranger = Problem(
         "docs/no/c.md", 1, 'the link "b.md" leads to no page', 'did you mean "a.md"?'
     )
-    assert chosen([stranger], ["docs/no/a.md"], "") == []
+    assert concerning([stranger], ["docs/no/a.md"], "") == []
 
 
 @pytest.mark.parametrize("typed", [PAGE, f"./{PAGE}", f"{PAGE}:12", PAGE.replace("/", "\\")])

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from scripts.checks.config import check_config
-from scripts.checks.config_words import misread
+from scripts.checks.config_words import misread_values
 from scripts.checks.nav import check_nav
 from scripts.content.pages import load_site
 from tests.unit.projects import ROOT, edit
@@ -14,7 +14,7 @@ QUOTED = 'and not as text – put it in quotation marks: "{}"'
 
 def told(text):
     """Composed as MkDocs loads it."""
-    found = misread(yaml.compose(text, Loader=yaml.SafeLoader))
+    found = misread_values(yaml.compose(text, Loader=yaml.SafeLoader))
     return [f"{node.start_mark.line + 1}: {what} – {mend}" for node, what, mend in found]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
-from scripts.checks.source_values import check_foreign_signs, check_values
+from scripts.checks.source_values import check_foreign_markup, check_values
 from scripts.common.yaml_lines import parse_yaml
 from tests.unit.projects import edit, problems_of
 
@@ -78,7 +78,7 @@ def test_dois_of_the_nineties_are_right_as_they_are():
 
 
 def signs(text):
-    return check_foreign_signs({"sources": parse_yaml(text, "data/sources.yml")[0]})
+    return check_foreign_markup({"sources": parse_yaml(text, "data/sources.yml")[0]})
 
 
 @pytest.mark.parametrize(

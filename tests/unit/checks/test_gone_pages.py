@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.checks.gone_pages import told_once
+from scripts.checks.gone_pages import merge_gone_pages
 from scripts.checks.run import load_content
 from tests.repository import git
 from tests.unit.projects import edit, good_project, problems_of
@@ -22,7 +22,7 @@ def kept(tmp_path):
 
 def told(project):
     content = load_content(project)
-    return [str(each) for each in told_once(content.site, content.problems)]
+    return [str(each) for each in merge_gone_pages(content.site, content.problems)]
 
 
 def delete(project, *codes):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.checks.headings import check_headings, check_same_sections, check_text
+from scripts.checks.headings import check_headings, check_page_headings, check_same_sections
 from scripts.common.paths import Project
 from scripts.common.yaml_lines import load_yaml
 from scripts.language.locales import ENGLISH, NORWEGIAN
@@ -71,7 +71,7 @@ def test_a_heading_that_is_wrong_blames_no_innocent_one_of_its_twin(tmp_path, wr
     pages = dict.fromkeys(("no/a.md", "en/a.md"), front + good)
     pages[f"{code}/a.md"] = front + good.replace("## B", f"{wrong}\n\nTekst.\n\n## B")
     site = write_pages(tmp_path, pages)
-    told = check_text(site)
+    told = check_headings(site)
     assert {problem.path for problem in told} <= {f"docs/{code}/a.md"}
     assert len(told) <= 1
 
@@ -85,7 +85,7 @@ def test_anchor_that_the_theme_uses_is_not_free_for_a_heading(tmp_path):
     assert "main" in used
     text = "".join(f"## Tittel {{ #{name} }}\n\n" for name in sorted(used))
     (page,) = write_pages(tmp_path, {"no/a.md": text}).pages
-    free = used - {problem.what.split('"')[1] for problem in check_headings(page)}
+    free = used - {problem.what.split('"')[1] for problem in check_page_headings(page)}
     assert free == set()
 
 
@@ -102,7 +102,9 @@ def test_anchor_of_a_record_is_not_free_on_a_page_that_lists_the_records(project
 def test_heading_may_step_up_several_levels_but_down_only_one(tmp_path):
     text = "## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }\n\n#### E { #e }\n"
     (page,) = write_pages(tmp_path, {"no/a.md": text}).pages
-    assert [(problem.line, problem.mend) for problem in check_headings(page)] == [(9, "use ###")]
+    assert [(problem.line, problem.mend) for problem in check_page_headings(page)] == [
+        (9, "use ###")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_link_that_leads_somewhere_is_left_in_peace(project, link):
     edit(project, "docs/no/kommuner/steinkjer.md", "løftearm", f"[løftearm]({link})")
     text = "---\ntitle: Sørum\n---\n"
     site = write_pages(project.root, {"no/kommuner/sørum.md": text, "en/kommuner/sørum.md": text})
-    assert check_text(site) == []
+    assert check_headings(site) == []
 
 
 def test_shared_file_may_be_linked_as_the_folders_lie(project):

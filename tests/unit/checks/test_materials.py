@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.checks.materials import check_materials, unknown
+from scripts.checks.materials import check_materials, unknown_materials
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
@@ -35,7 +35,7 @@ KNOWN = [
     ],
 )
 def test_what_is_left_when_all_names_are_taken_out_is_unknown(code, text, expected):
-    assert unknown(text, code, KNOWN) == expected
+    assert unknown_materials(text, code, KNOWN) == expected
 
 
 def test_every_material_of_the_site_comes_from_somewhere():

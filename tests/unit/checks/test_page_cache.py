@@ -1,7 +1,7 @@
 """What a check keeps is told only while all that it was found in stands as it did."""
 
 from scripts.checks.coverage import Coverage, check_coverage, coverage
-from scripts.checks.local import check_data_alone, check_pages_alone
+from scripts.checks.local import check_data_texts, check_each_page
 from scripts.checks.page_cache import cached_per_page
 from scripts.checks.templates import check_templates
 from scripts.common.paths import Project
@@ -13,7 +13,7 @@ def test_a_row_that_moves_within_the_front_matter_moves_the_line_that_is_told(tm
     fault = 'title: "A\u200bb"\n'
     for rows, line in ((f"{fault}# en merknad\n", 2), (f"# en merknad\n{fault}", 3)):
         site = write_pages(tmp_path, {"no/a.md": f"---\n{rows}id: a\nkind: about\n---\nTekst.\n"})
-        assert {each.line for each in check_pages_alone(site, Project(tmp_path))} == {line}
+        assert {each.line for each in check_each_page(site, Project(tmp_path))} == {line}
 
 
 def test_a_text_that_moves_to_another_file_of_data_moves_the_path_that_is_told(tmp_path):
@@ -24,7 +24,7 @@ def test_a_text_that_moves_to_another_file_of_data_moves_the_path_that_is_told(t
         for name, text in zip("ab", texts, strict=True):
             (project.data / f"{name}.yml").write_text(text, encoding="utf-8")
         files = {name: load_yaml(project.data / f"{name}.yml", tmp_path)[0] for name in "ab"}
-        assert {each.path for each in check_data_alone(files, project)} == {path}
+        assert {each.path for each in check_data_texts(files, project)} == {path}
 
 
 def test_a_template_that_can_be_read_again_is_read_although_it_is_empty(tmp_path):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.checks.page_names import check_names
+from scripts.checks.page_names import check_page_names
 from scripts.content.pages import Site, load_site
 from tests.unit.projects import ROOT
 
@@ -16,7 +16,7 @@ def said(key, **meta):
     """What is told of the real pages when keys of one page, in both languages, are others."""
     pages = [page if page.key != key else changed(page, meta) for page in SITE.pages]
     site = Site(SITE.root, pages)
-    return [f"{each.path}: {each.what} – {each.mend}" for each in check_names(site)]
+    return [f"{each.path}: {each.what} – {each.mend}" for each in check_page_names(site)]
 
 
 def changed(page, meta):
@@ -27,7 +27,7 @@ def changed(page, meta):
 
 
 def test_nothing_is_told_of_pages_as_they_are():
-    assert check_names(SITE) == []
+    assert check_page_names(SITE) == []
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_a_word_that_is_the_same_in_both_languages_is_no_fault():
             for each in SITE.pages
         ],
     )
-    assert check_names(site) == []
+    assert check_page_names(site) == []

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.checks.page_type_headings import check_shape
+from scripts.checks.page_type_headings import check_type_headings
 from scripts.content.pages import load_site
 from tests.unit.projects import edit
 
@@ -11,7 +11,7 @@ PAIR = ("docs/no/metoden/historie.md", "docs/en/metoden/historie.md")
 
 
 def said(project):
-    return [str(each) for each in check_shape(load_site(project.root), project)]
+    return [str(each) for each in check_type_headings(load_site(project.root), project)]
 
 
 def test_a_concept_whose_lead_says_it_all_may_leave_its_summary_out(project):

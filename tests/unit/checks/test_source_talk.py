@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.checks.retold import PAGES
+from scripts.checks.repeated_wordings import PAGES
 from scripts.checks.source_talk import BUDGETS, Report, check_source_talk, report_lines
 from scripts.content.pages import load_site
 from tests.unit.projects import ROOT

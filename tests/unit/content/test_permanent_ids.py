@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scripts.checks.permanent_ids import check_ids
+from scripts.checks.permanent_ids import check_permanent_ids
 from scripts.checks.published import check_published
 from scripts.content.datasets import load_datasets
 from scripts.content.pages import load_site
@@ -63,14 +63,14 @@ def test_pages_and_records_share_one_namespace_in_which_the_word_for_a_record_co
 def test_the_page_of_a_record_is_where_its_id_leads(project):
     steinkjer = by_id(project)["municipality-steinkjer"]
     assert (steinkjer.page, steinkjer.anchor) == ("municipality-steinkjer", "")
-    assert check_ids(named(project)) == []
+    assert check_permanent_ids(named(project)) == []
 
 
 def test_a_page_with_the_id_of_a_record_that_it_is_not_about_is_refused(project):
     source = next(each for each in by_id(project).values() if each.kind == "source")
     for code in ("no", "en"):
         edit(project, f"docs/{code}/metoden/historie.md", "id: history", f"id: {source.id}")
-    (problem,) = check_ids(named(project))
+    (problem,) = check_permanent_ids(named(project))
     assert str(problem) == (
         f'docs/no/metoden/historie.md:3: the id "{source.id}" is that of '
         f"“{source.titles['nb']}” in data/sources.yml, and id/{source.id}/ can lead to one thing "
