@@ -110,10 +110,10 @@ class _Settings(SettingsReader):
             yield Problem(ADDRESS, 0, *fault)
 
     def _plugins(self) -> Iterator[Problem]:
-        yield from self.check_names("plugins", _PLUGINS, "plugin")
+        yield from self.check_list("plugins", _PLUGINS, "plugin")
 
     def _extensions(self) -> Iterator[Problem]:
-        yield from self.check_names("markdown_extensions", tuple(sorted(_EXTENSIONS)), "extension")
+        yield from self.check_list("markdown_extensions", tuple(sorted(_EXTENSIONS)), "extension")
 
     def _hooks(self) -> Iterator[Problem]:
         node, hooks = self.get("hooks"), self.names_in("hooks")

@@ -102,7 +102,7 @@ class SettingsReader:
                 nodes_by_name[str(item.value)] = item
         return nodes_by_name
 
-    def check_names(self, key: str, wanted: tuple[str, ...], word: str) -> Iterator[Problem]:
+    def check_list(self, key: str, wanted: tuple[str, ...], word: str) -> Iterator[Problem]:
         """Report the names that a list lacks, and unknown ones in it; `word` is what it lists."""
         node, nodes_by_name = self.get(key), self.names_in(key)
         if node is None:

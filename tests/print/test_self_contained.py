@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from scripts.checks.materials import named
 from scripts.common.paths import Project
 from scripts.content.datasets import load_datasets
+from scripts.content.materials import named_materials
 from tests.print.tags import squeezed
 
 PACKS = ("verkstedspakke.pdf", "workshop-pack.pdf")
@@ -71,7 +71,7 @@ def test_each_form_and_paper_that_an_agenda_names_is_in_its_pack_and_its_folder(
         code = "en" if page["lang"] == "en" else "no"
         cells = [row.select("td")[-1].get_text() for row in tree.select(".agenda tbody tr")]
         headings = [text for _, text in pdf.headings]
-        for material, _ in named(" | ".join(cells), code, records["materials"]):
+        for material, _ in named_materials(" | ".join(cells), code, records["materials"]):
             id_ = material.get("paper") or material.get("tool")
             if id_ is None:
                 continue
