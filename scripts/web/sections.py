@@ -11,6 +11,8 @@ from itertools import takewhile
 
 from lxml.html import Element, HtmlElement
 
+from scripts.web.article import by_class
+
 REFERENCES = "references"
 # The home page needs the doors, a left and a right column.
 _MIN_SECTIONS = 3
@@ -57,6 +59,10 @@ def fold_parts(article: HtmlElement, anchors: Collection[str]) -> None:
         if index:
             box.set("data-fold", "")
         heading.addprevious(box)
+        # A link in a summary is no stop of its own to every screen reader (HTML, interactive
+        # content), and the heading has its anchor all the same.
+        for link in by_class(heading, "headerlink"):
+            link.drop_tree()
         summary = Element("summary")
         box.append(summary)
         summary.append(heading)

@@ -114,7 +114,7 @@ def use(page: Page, root: str) -> None:
     assert violations(page) == []
     page.goto(f"{root}latest/publikasjoner/")
     page.locator("form[data-filters] input, form[data-filters] select").first.wait_for()
-    page.locator("[data-language]").click()
+    page.locator("a[data-language]").click()
     page.wait_for_url("**/en/publications/")
     assert violations(page) == []
     page.goto(f"{root}latest/en/nowhere/")

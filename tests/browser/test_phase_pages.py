@@ -9,7 +9,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 TOP = "element => element.getBoundingClientRect().top + scrollY"
 
 
-@pytest.mark.parametrize(("size", "furthest"), [(PHONE, 1.25), (DESK, 1.1)])
+@pytest.mark.parametrize(("size", "furthest"), [(PHONE, 1.45), (DESK, 1.1)])
 def test_the_steps_of_every_phase_begin_near_the_first_screen(page, served, pages, size, furthest):
     page.set_viewport_size(size)
     begins = {}

@@ -34,7 +34,11 @@ COLLECTIONS += ("open-questions", "sources", "glossary", "short-forms", "letters
 def with_signs(value, signs, spoil_it=False):
     """The value with the signs at the end of each text that readers see."""
     if isinstance(value, dict):
-        return {key: with_signs(each, signs, key in FIELDS) for key, each in value.items()}
+        # A name in a picture has no room for more (`short` in the schema of the timeline).
+        return {
+            key: each if key == "short" else with_signs(each, signs, key in FIELDS)
+            for key, each in value.items()
+        }
     if isinstance(value, list):
         return [with_signs(each, signs) for each in value]
     if not (spoil_it and isinstance(value, str)):

@@ -33,6 +33,9 @@ def test_a_hit_of_the_search_says_of_a_page_what_the_page_says_above_its_title(s
     for page in pages:
         article = soups[page["url"]].select_one("article[data-pagefind-meta]")
         if kicker := article.select_one(".page-head .kicker > span"):
+            if kicker.select_one("small"):
+                # A hit tells the page of what to do from that of what is known.
+                continue
             said = kicker.get_text().replace("\N{NO-BREAK SPACE}", " ")
             assert article["data-pagefind-meta"] == f"kind:{said}", page["url"]
 

@@ -53,7 +53,7 @@ def test_format_pages_and_size_are_those_of_the_file(site, pages, pdfs):
             many = len(by_path[path].file.pages)
             unit = {"nb": ("side", "sider"), "en": ("page", "pages")}[page["lang"]]
             assert f"PDF, {many} {unit[many != 1]}, " in said
-            number, weight = re.search(r"([\d.,]+) (kB|MB)\)", said).groups()
+            number, weight = re.search(r"([\d.,]+)\s(kB|MB)\)", said).groups()
             size = float(number.replace(",", ".")) * (1000 if weight == "kB" else 1000000)
             assert abs(size - path.stat().st_size) <= 0.06 * path.stat().st_size, said
             assert link["type"] == "application/pdf"
@@ -70,7 +70,9 @@ def test_every_phase_and_tool_offers_a_word_file_that_is_there(site, pages):
             ]
             ((link, path, said),) = found
             assert link["type"].endswith("wordprocessingml.document"), page["url"]
-            assert f"(Word, {max(round(path.stat().st_size / 1000), 1)} kB)" in said, page["url"]
+            assert (
+                f"(Word, {max(round(path.stat().st_size / 1000), 1)}\N{NO-BREAK SPACE}kB)" in said
+            ), page["url"]
 
 
 def test_the_page_of_print_lists_every_file(site, pages):

@@ -84,9 +84,9 @@ def test_only_what_changed_is_printed_again(press):
 def test_a_changed_style_sheet_or_typeface_prints_everything_again(press):
     found = [printable("a", html("<p>Tekst</p>"))]
     first = printed(press, found)["trykk/a.pdf"]
-    spoil(press.guide / "text.css", r"font-size: 26pt", "font-size: 27pt")
+    spoil(press.print_templates / "text.css", r"font-size: 26pt", "font-size: 27pt")
     second = printed(press, found)["trykk/a.pdf"]
-    fonts = press.guide / "fonts"
+    fonts = press.print_templates / "fonts"
     shutil.copy(fonts / "sans-bold.ttf", fonts / "sans-italic.ttf")
     third = printed(press, found)["trykk/a.pdf"]
     assert len({first, second, third}) == 3
@@ -151,7 +151,7 @@ def test_a_letter_without_a_typeface_is_named_with_its_line(press):
 
 
 def test_a_letter_of_a_template_or_of_data_is_named_where_it_is_written(press):
-    template = press.guide / "guide.html"
+    template = press.print_templates / "guide.html"
     template.write_text(f"{template.read_text(encoding='utf-8')}<p>王</p>\n", encoding="utf-8")
     line = template.read_text(encoding="utf-8").count("\n")
     (said,) = told(press, printable("a", html("<p>王</p>")))
@@ -225,7 +225,7 @@ def test_what_fits_in_no_way_is_told_with_its_line_and_nothing_is_printed(press)
 
 
 def test_a_missing_typeface_is_named_with_its_file(press):
-    (press.guide / "fonts" / "sans-italic.ttf").unlink()
+    (press.print_templates / "fonts" / "sans-italic.ttf").unlink()
     (said,) = told(press, printable("a", html("<p>x</p>")))
     assert said.startswith(
         "overrides/print/fonts/sans-italic.ttf: the typeface for print is missing"

@@ -154,13 +154,13 @@ def test_a_workshop_pack_has_the_forms_of_every_tool_of_its_phase(of_kind, page_
 def test_each_role_has_a_sheet_of_its_own_that_says_what_it_does(of_kind, page_of):
     for name, pdf in of_kind("rolleark.pdf", "role-sheets.pdf").items():
         _, tree = page_of[name]
-        roles = [element for element in section(tree, "who-does-what") if element.name == "h3"]
+        roles = [h3 for element in section(tree, "who-does-what") for h3 in element.select("h3")]
         assert [text for level, text in pdf.headings if level == 1] == [
             heading(role) for role in roles
         ], name
         assert len(pdf.file.pages) == len(roles), name
         for role in roles:
-            for item in role.find_next_sibling("ul").select("li"):
+            for item in role.find_next("ul").select("li"):
                 if not item.select("sup"):
                     assert words(item) in pdf.text, f"{name}: {item.get_text()}"
 
