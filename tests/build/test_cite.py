@@ -104,8 +104,34 @@ def test_whoever_has_not_read_a_text_is_given_a_reference_to_a_mention(site, sou
     works: dict = {}
     for record in records:
         # A page on several texts is called after the one that it cites.
-        if record.get("page") not in works or record["page"] == f"publication-{record['id']}":
-            works[record.get("page")] = record
+        if (page := record.get("page")) and (page not in works or page.endswith(record["id"])):
+            works[page] = record
+    for page in (each for each in pages if each["kind"] == "publication"):
+        unseen = works[page["id"]]["read"] == "mention"
+        assert bool(soups[page["url"]].select(".cite-mention .reference")) is unseen, page["url"]
+
+
+def test_paper_shows_the_reference_although_the_details_are_closed(soups):
+    for url, found in soups.items():
+        on_paper = found.select_one(".cite-print").get_text()
+        assert plain(found.select_one(".cite-page .reference").get_text()) in plain(on_paper), url
+        assert not found.select(".cite-page[open]")
+        css = found.style.get_text()
+        screen, _, paper = css.partition(".cite-print{display:block;")
+        assert ".cite-print{display:none}" in screen, url
+        assert "@media print{" in screen.rpartition(".cite-print{display:none}")[2], url
+        assert paper, url
+
+
+def test_the_404_pages_are_not_cited(site):
+    for name in ("404.html", "en/404.html"):
+        found = soup(site / name)
+        assert not found.select(".cite-page, .cite-print, meta[name^=citation_]")
+
+
+def test_every_publication_page_cites_its_work_from_the_data(site, soups, pages):
+    records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
+    works = {record["page"]: record for record in records if "page" in record}
     shown = [page for page in pages if page["kind"] == "publication"]
     assert {page["id"] for page in shown} <= set(works)
     for page in shown:
