@@ -99,13 +99,18 @@ def test_every_button_that_copies_stands_with_what_it_copies(soups):
             assert box.select_one(f"[data-{what}]"), url
 
 
-def test_whoever_has_not_read_a_text_is_given_a_reference_to_a_mention(site, soups, pages):
-    records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
-    works: dict = {}
+def works_by_page(records: list[dict]) -> dict[str, dict]:
+    """The text that each page cites: the one it is called after, where it is about two."""
+    works: dict[str, dict] = {}
     for record in records:
-        # A page on several texts is called after the one that it cites.
         if (page := record.get("page")) and (page not in works or page.endswith(record["id"])):
             works[page] = record
+    return works
+
+
+def test_whoever_has_not_read_a_text_is_given_a_reference_to_a_mention(site, soups, pages):
+    records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
+    works = works_by_page(records)
     for page in (each for each in pages if each["kind"] == "publication"):
         unseen = works[page["id"]]["read"] == "mention"
         assert bool(soups[page["url"]].select(".cite-mention .reference")) is unseen, page["url"]
@@ -131,7 +136,7 @@ def test_the_404_pages_are_not_cited(site):
 
 def test_every_publication_page_cites_its_work_from_the_data(site, soups, pages):
     records = json.loads((site / "data/publications.json").read_text(encoding="utf-8"))
-    works = {record["page"]: record for record in records if "page" in record}
+    works = works_by_page(records)
     shown = [page for page in pages if page["kind"] == "publication"]
     assert {page["id"] for page in shown} <= set(works)
     for page in shown:
