@@ -180,7 +180,11 @@ if (contents.length && "IntersectionObserver" in window) {
     addEventListener(own, () => (wanted = null), { passive: true });
   }
   addEventListener("scrollend", () => {
-    if (wanted && root.scrollHeight !== height) wanted.scrollIntoView({ behavior: "instant" });
+    // It lies below by what has grown; whoever has gone on since has it above.
+    const below = wanted?.getBoundingClientRect().top ?? 0;
+    const grown = root.scrollHeight - height;
+    if (grown && below > 0 && below < grown + innerHeight / 4)
+      wanted.scrollIntoView({ behavior: "instant" });
     wanted = null;
     markHeading();
   });
@@ -192,7 +196,8 @@ if (contents.length && "IntersectionObserver" in window) {
   };
   addEventListener("hashchange", setOut);
   // So too for who comes by a link from elsewhere; whoever comes back is where they were.
-  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") setOut();
+  const came = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (came && contents.some((entry) => entry.hash === location.hash)) setOut();
 }
 
 // What stands beside the text stays in sight. Where it is higher than the window, its end stays:

@@ -34,9 +34,9 @@ def test_each_target_sets_the_project_up_first():
     ids=lambda each: " ".join(each) if isinstance(each, list) else "",
 )
 def test_make_hands_on_what_was_typed(target, said):
-    done = subprocess.run(
-        ["make", "--dry-run", *target], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    # Which make test would have it name, as one make within another.
+    command = ["make", "--dry-run", "--no-print-directory", *target]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert " ".join(done.stdout.split()) == f"python3 scripts/run.py {said}"
 
 
