@@ -183,8 +183,9 @@ if (contents.length && "IntersectionObserver" in window) {
     // It lies below by what has grown; whoever has gone on since has it above.
     const below = wanted?.getBoundingClientRect().top ?? 0;
     const grown = root.scrollHeight - height;
-    if (grown && below > 0 && below < grown + innerHeight / 4)
+    if (grown && below > 0 && below < grown + innerHeight / 4) {
       wanted.scrollIntoView({ behavior: "instant" });
+    }
     wanted = null;
     markHeading();
   });
