@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import Environment
 from lxml.html import HtmlElement
 from markdown.extensions import Extension
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -54,10 +53,10 @@ from scripts.pipeline import (
 )
 from scripts.pipeline.context import Build, build_of, current_locale, is_inner_build
 from scripts.pipeline.language_job import LanguageJob
-from scripts.pipeline.page_job import FinishedPage, PageJob
+from scripts.pipeline.page_finish import PageSteps, finish_page
+from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.page_loop import exclude_pages
-from scripts.pipeline.templates import escape_text, mark_html
-from scripts.web.article import parse, serialised
+from scripts.pipeline.templates import escape_text
 
 BEFORE_I18N, AFTER_I18N = 100, -200
 
@@ -108,6 +107,8 @@ DOCUMENT_STEPS: tuple[Callable[[str, PageJob], str], ...] = (
     document_steps.add_policy,  # last: it hashes the inline styles and scripts
 )
 
+ONE_PAGE = PageSteps(MARKDOWN_EXTENSIONS, ARTICLE_STEPS, CONTEXT_STEPS, DOCUMENT_STEPS)
+
 # The files of one language, from its finished pages ------------------------------------
 
 FILE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
@@ -144,25 +145,6 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     offline.write_offline,  # last: packs all of the above
 )
 
-
-def finish_page(job: PageJob, templates: Environment) -> FinishedPage:
-    """Take one page from Markdown to the finished HTML document."""
-    article = job.rendered(extension(job) for extension in MARKDOWN_EXTENSIONS)
-    tree = parse(article)
-    for article_step in ARTICLE_STEPS:
-        article_step(tree, job)
-    job.page.content, job.page.active = serialised(tree), True
-    mark_html(job.page)
-    context: dict[str, Any] = dict(get_context(job.nav, job.files, job.config, job.page))
-    for context_step in CONTEXT_STEPS:
-        context |= context_step(job)
-    document = templates.get_template("main.html").render(context)
-    job.page.active = False
-    for document_step in DOCUMENT_STEPS:
-        document = document_step(document, job)
-    return FinishedPage(document, article, citation_files.page_citation_files(job))
-
-
 # Event handlers of MkDocs -----------------------------------------------------------------
 
 
@@ -194,7 +176,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make the pages and downloads of one language, now that navigation and addresses are known."""
     templates = escape_text(config.theme.get_env())
     job = language_build.finish_language(
-        nav, config, files, partial(finish_page, templates=templates)
+        nav, config, files, partial(finish_page, templates=templates, steps=ONE_PAGE)
     )
     language_build.write_files(job, "Make the Word files, slides and lists", FILE_STEPS)
     if job.build.prints:
