@@ -46,6 +46,11 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 # The filters of a list come by a script of their own.
 FILTERS_SHOWN = "() => !document.querySelector('form[data-filters][hidden]')"
 
+# So does the voice that tells which permanent link was copied, on a page with a list of them.
+LINKS_TOLD = (
+    "() => !document.querySelector('[data-permanent]') || document.querySelector('.copied')"
+)
+
 
 # As a reader's own style sheet, which the policy of a page has no say in (WCAG 1.4.12).
 STYLED = """style => {

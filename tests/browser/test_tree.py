@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import FILTERS_SHOWN, ONE_OF_EACH_KIND, come_to_the_planner
+from tests.browser.pages import FILTERS_SHOWN, LINKS_TOLD, ONE_OF_EACH_KIND, come_to_the_planner
 
 APPROVED = Path(__file__).parent / "aria"
 LANDMARKS = {"banner", "navigation", "main", "complementary", "contentinfo", "region", "search"}
@@ -56,6 +56,7 @@ def compare(page: Page, name: str, approving: bool) -> None:
 def test_the_outline_of_a_page_is_as_approved(page, served, kind, approving):
     page.goto(served + ONE_OF_EACH_KIND[kind])
     page.wait_for_function(FILTERS_SHOWN)
+    page.wait_for_function(LINKS_TOLD)
     come_to_the_planner(page)
     compare(page, kind, approving)
 
