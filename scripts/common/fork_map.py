@@ -1,4 +1,4 @@
-"""A parallel map over forked processes that returns the results in order.
+"""A parallel map over forked processes that returns the results in order, and a step beside.
 
 A forked process inherits its parent's memory, so neither the function nor what it closes over
 has to be pickled: only results are sent. Where forking is not safe (not on Linux, or with
@@ -18,7 +18,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,36 +45,88 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[
     processes = min(_cores(), len(items) // (LEAST // 2))
     if processes < 2 or not _can_fork():
         return [function(item) for item in items]
-    context = multiprocessing.get_context("fork")
-    running = []
-    # Keep the parent's objects in shared memory: garbage collection in a child would touch them
-    # and trigger copy-on-write (https://docs.python.org/3/library/gc.html#gc.freeze).
-    gc.freeze()
-    try:
-        with _work_queue(len(items)) as queue:
-            for _ in range(processes):
-                receiver, sender = context.Pipe(duplex=False)
-                process = context.Process(target=_work, args=(sender, queue, function, items))
-                process.start()
-                sender.close()
-                running.append((process, receiver))
-    finally:
-        gc.unfreeze()
+    with _work_queue(len(items)) as queue, _frozen():
+        workers = [_Worker(queue, function, items) for _ in range(processes)]
     results: dict[int, Result] = {}
     failures: list[tuple[int, Exception]] = []
-    for process, receiver in running:
-        try:
-            done, failure = pickle.loads(receiver.recv_bytes())
-            results.update(done)
-            failures += [failure] if failure else []
-        except EOFError:
-            ended = WorkerFailed("a process of the build ended before it was done")
-            failures.append((len(items), ended))
-        process.join()
+    for worker in workers:
+        done, failure = worker.end(len(items))
+        results.update(done)
+        failures += [failure] if failure else []
     if failures:
         # Tickets are taken in order: every item before the earliest failure has been processed.
         raise min(failures, key=lambda failure: failure[0])[1]
     return [results[index] for index in range(len(items))]
+
+
+def beside(aside: Callable[[], object], here: Callable[[], object]) -> None:
+    """Run `aside` in a forked process while `here` runs in this one; neither returns anything.
+
+    Where forking is not safe, or there is one core, `here` runs first and then `aside`.
+
+    Raises:
+        Exception: the exception raised by `here`, which ends `aside`; or else by `aside`.
+        WorkerFailed: `aside` died silently, or its exception cannot be pickled.
+    """
+    if _cores() < 2 or not _can_fork():
+        here()
+        aside()
+        return
+    with _work_queue(1) as queue, _frozen():
+        worker = _Worker(queue, lambda step: step() and None, [aside])
+    try:
+        here()
+    except BaseException:
+        worker.stop()
+        raise
+    _, failure = worker.end(1)
+    if failure:
+        raise failure[1]
+
+
+class _Worker:
+    """A forked process that takes tickets from a queue until there are none."""
+
+    def __init__(
+        self, queue: int, function: Callable[[Item], Result], items: Sequence[Item]
+    ) -> None:
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work, args=(sender, queue, function, items))
+        self._process.start()
+        sender.close()
+
+    def end(self, count: int) -> tuple[dict[int, Any], tuple[int, Exception] | None]:
+        """Wait for it: its results by index, and its failure if there is one.
+
+        Of a process that died, nobody knows at which of the `count` items: after the last.
+        """
+        try:
+            done, failure = pickle.loads(self._receiver.recv_bytes())
+        except EOFError:
+            ended = WorkerFailed("a process of the build ended before it was done")
+            done, failure = {}, (count, ended)
+        self._process.join()
+        return done, failure
+
+    def stop(self) -> None:
+        """End it at once: what it was to write is not wanted any more."""
+        self._process.terminate()
+        self._process.join()
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Keep the parent's objects in shared memory while processes are started.
+
+    Garbage collection in a child would touch them and trigger copy-on-write
+    (https://docs.python.org/3/library/gc.html#gc.freeze).
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager

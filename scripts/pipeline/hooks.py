@@ -51,11 +51,12 @@ from scripts.pipeline import (
     template_context,
     word_files,
 )
-from scripts.pipeline.context import Build, build_of, current_locale, is_inner_build
+from scripts.pipeline.context import build_of, current_locale, is_inner_build
 from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_finish import PageSteps, finish_page
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.page_loop import exclude_pages
+from scripts.pipeline.site_finish import SiteSteps, finish_site
 from scripts.pipeline.templates import escape_text
 
 BEFORE_I18N, AFTER_I18N = 100, -200
@@ -132,17 +133,19 @@ PAGE_STEPS: tuple[Callable[[LanguageJob], None], ...] = (
 
 # The site, once ---------------------------------------------------------------------
 
-SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
-    citation_files.write_publication_citations,
-    site_files.write_page_index,
-    permalinks.write_permalinks,  # reads the finished pages
-    site_files.write_open_data,
-    site_files.write_icons,
-    share_images.write_share_images,  # what other sites show beside a link
-    site_files.write_whole_styles,  # for hosts that refuse the inline styles
-    site_files.pack_sitemap,  # reproducible: without a timestamp
-    search_index.write_search_index,  # reads the finished pages
-    offline.write_offline,  # last: packs all of the above
+WHOLE_SITE = SiteSteps(
+    here=(
+        citation_files.write_publication_citations,
+        site_files.write_page_index,
+        permalinks.write_permalinks,  # reads the finished pages
+        site_files.write_open_data,
+        site_files.write_icons,
+        share_images.write_share_images,  # what other sites show beside a link
+        site_files.write_whole_styles,  # for hosts that refuse the inline styles
+        site_files.pack_sitemap,  # reproducible: without a timestamp
+    ),
+    aside=search_index.write_search_index,  # reads the finished pages too, for as long as that
+    last=offline.write_offline,  # packs all of the above
 )
 
 # Event handlers of MkDocs -----------------------------------------------------------------
@@ -214,7 +217,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run the steps of the whole site once, after all languages are written."""
     if is_inner_build(config):
         return
-    build = build_of(config)
-    for step in SITE_STEPS:
-        step(build, Path(config.site_dir))
-    build.cache.save()
+    finish_site(build_of(config), Path(config.site_dir), WHOLE_SITE)

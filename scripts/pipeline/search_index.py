@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,12 +73,19 @@ class Corpus(NamedTuple):
 def _corpus(build: Build, locale: Locale) -> Corpus:
     content = build.content
     words, glossary = content.search_words, content.datasets.records["glossary"]
+    cache, code = FileCache(build.project.root, "search"), code_fingerprint()
+
+    def read(html: str) -> str:
+        key = key_of(code, html)
+        text = cache.get(key) or cache.put(key, article(html).encode())
+        return text.decode()
+
     translations, named = content.site.of(other(locale)), page_terms(glossary)
     pages = [
         IndexedPage(
             page.url,
             locale.lang,
-            build.documents[page.path],
+            read(build.documents[page.path]),
             [
                 page.title,
                 *_title_of(translations.get(key)),
@@ -89,15 +97,14 @@ def _corpus(build: Build, locale: Locale) -> Corpus:
         )
         for key, page in sorted(content.site.of(locale).items())
     ]
-    cache, code = FileCache(build.project.root, "search"), code_fingerprint()
-
-    def read(html: str) -> str:
-        key = key_of(code, html)
-        text = cache.get(key) or cache.put(key, article(html).encode())
-        return text.decode()
-
     expansions = synonyms(words.groups, glossary)
-    indexed = documents(pages, expansions, words.ignored[locale.code], read)
+    inputs = (pages, expansions, words.ignored[locale.code])
+    # Pages share a vocabulary, by which compounds are split: a word on one may change others.
+    key = key_of(code, [asdict(page) for page in pages], asdict(expansions), inputs[2])
+    indexed = cache.get_object(key)
+    if indexed is None:
+        indexed = documents(*inputs)
+        cache.put_object(key, indexed)
     cache.forget_old()
     return Corpus(
         [(f"/{page.url}", html) for page, html in zip(pages, indexed.html, strict=True)],

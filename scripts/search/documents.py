@@ -8,7 +8,7 @@ can strip them from excerpts (docs/assets/js/search/excerpts.js has the same del
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -16,7 +16,7 @@ from html import escape
 from scripts.common.fork_map import fork_map
 from scripts.language.folding import fold, tokens
 from scripts.language.locales import NORWEGIAN
-from scripts.search.article_text import Section, article, sections
+from scripts.search.article_text import Section, sections
 from scripts.search.compounds import Splitter
 from scripts.search.expansion import Synonyms
 from scripts.search.lexicon import lexicon
@@ -32,11 +32,14 @@ NAME, LIST = "zq", "zq0list"
 
 @dataclass
 class IndexedPage:
-    """A page to be indexed, with extra names for the page and for its sections (by id)."""
+    """A page to be indexed: its article (article_text.py), and extra names for it.
+
+    `sections` has further names for sections, by the id of the section.
+    """
 
     url: str
     lang: str
-    html: str
+    article: str
     names: list[str] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
     is_list: bool = False
@@ -50,21 +53,15 @@ class Documents:
     words: str
 
 
-def documents(
-    pages: list[IndexedPage],
-    synonyms: Synonyms,
-    ignored: list[str],
-    read: Callable[[str], str] = article,
-) -> Documents:
+def documents(pages: list[IndexedPage], synonyms: Synonyms, ignored: list[str]) -> Documents:
     """The documents of one language.
 
     Args:
         pages: The pages of the language.
         synonyms: The synonyms to add.
         ignored: Stop words: never parts of compounds, never used for spelling correction.
-        read: Extracts the article from the HTML of a page.
     """
-    articles = [sections(read(page.html)) for page in pages]
+    articles = [sections(page.article) for page in pages]
     # English writes its compounds as two words or with a hyphen, which need no splitting.
     norwegian = bool(pages) and pages[0].lang == NORWEGIAN.lang
     splitter = None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.common import fork_map as module
-from scripts.common.fork_map import WorkerFailed, fork_map
+from scripts.common.fork_map import WorkerFailed, beside, fork_map
 
 MANY = list(range(40))
 
@@ -174,6 +174,53 @@ def test_what_the_parent_has_not_yet_written_is_written_once(tmp_path):
         log.write("once")
         fork_map(str, MANY)
     assert path.read_text(encoding="utf-8") == "once"
+
+
+def test_a_step_beside_another_runs_meanwhile_in_a_process_of_its_own(tmp_path):
+    def waits_for(name):
+        end = time.monotonic() + 30
+        while not (tmp_path / name).exists():
+            assert time.monotonic() < end, f"{name} was not written meanwhile"
+            time.sleep(0.01)
+
+    def aside():
+        (tmp_path / "aside").write_text(str(os.getpid()), encoding="utf-8")
+        waits_for("here")
+
+    def here():
+        (tmp_path / "here").write_text(str(os.getpid()), encoding="utf-8")
+        waits_for("aside")
+
+    beside(aside, here)
+    assert (tmp_path / "here").read_text(encoding="utf-8") == str(os.getpid())
+    assert (tmp_path / "aside").read_text(encoding="utf-8") != str(os.getpid())
+
+
+def test_the_fault_of_a_step_beside_another_is_raised_here():
+    def aside():
+        raise Plain("aside")
+
+    done = []
+    with pytest.raises(Plain, match=r"^aside$"):
+        beside(aside, lambda: done.append("here"))
+    assert done == ["here"]
+
+
+def test_a_fault_here_ends_the_step_beside_it():
+    def here():
+        raise Plain("here")
+
+    before = children()
+    with pytest.raises(Plain, match=r"^here$"):
+        beside(lambda: time.sleep(60), here)
+    assert children() <= before
+
+
+def test_on_one_core_the_step_beside_comes_after(monkeypatch):
+    monkeypatch.setattr(module, "_cores", lambda: 1)
+    done = []
+    beside(lambda: done.append("aside"), lambda: done.append("here"))
+    assert done == ["here", "aside"]
 
 
 def in_this_process():

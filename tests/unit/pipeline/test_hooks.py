@@ -17,7 +17,8 @@ TUPLES = (
     hooks.FILE_STEPS,
     hooks.PRINT_STEPS,
     hooks.PAGE_STEPS,
-    hooks.SITE_STEPS,
+    hooks.WHOLE_SITE.here,
+    (hooks.WHOLE_SITE.aside, hooks.WHOLE_SITE.last),
 )
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 
+from scripts.search.article_text import article
 from scripts.search.documents import BEGIN, END, LIST, NAME, IndexedPage, documents
 from scripts.search.expansion import synonyms
 from tests.unit.projects import ROOT
@@ -89,7 +90,7 @@ def test_english_compounds_are_left_whole():
 
 
 def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
-    page = IndexedPage("a/", "nb", "<p>404</p>", ["A"])
+    page = IndexedPage("a/", "nb", article("<p>404</p>"), ["A"])
     assert documents([page], synonyms([], []), []).html[0].count("<p>") == 0
     assert documents([], synonyms([], []), []).html == []
 
