@@ -21,6 +21,7 @@ from queue import SimpleQueue
 
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.devtools.mutants import Mutant, changed_code, mutants
+from scripts.devtools.record_types import OUTPUT
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("content", "checks", "bibliography", "search")
@@ -34,11 +35,15 @@ _CASES, _CHECKED = "tests/unit/checks/test_run.py", ("content", "checks")
 
 
 def sample(root: Path, number: int, seed: int, packages: Sequence[str] = PACKAGES) -> list[Mutant]:
-    """A seeded random sample of all mutants of the packages."""
+    """A seeded random sample of all mutants of the packages, but for those of generated types.
+
+    A type is held by mypy, and the generated file by the test that generates it again.
+    """
     modules = [
         path.relative_to(root).as_posix()
         for package in packages
         for path in sorted((root / "scripts" / package).rglob("*.py"))
+        if path != root / OUTPUT
     ]
     candidates = [mutant for module in modules for mutant in mutants(root, module)]
     return random.Random(seed).sample(candidates, min(number, len(candidates)))

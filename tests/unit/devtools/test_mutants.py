@@ -8,6 +8,7 @@ from scripts.common.problems import ProblemsFound
 from scripts.devtools import mutate
 from scripts.devtools.mutants import changed_code, mutants
 from scripts.devtools.mutate import copied, passes, run, sample
+from scripts.devtools.record_types import OUTPUT
 from tests.unit.projects import ROOT
 
 MODULE = "scripts/content/small.py"
@@ -65,6 +66,14 @@ def test_a_sample_is_the_same_each_time_and_another_with_another_seed():
     assert sample(ROOT, 20, 1) == sample(ROOT, 20, 1)
     assert sample(ROOT, 20, 1) != sample(ROOT, 20, 2)
     assert len(set(sample(ROOT, 20, 1))) == 20
+
+
+def test_types_that_are_generated_are_left_out_of_a_sample(tmp_path):
+    (tmp_path / OUTPUT).parent.mkdir(parents=True)
+    (tmp_path / OUTPUT).write_text("x = 1\n", encoding="utf-8")
+    (tmp_path / MODULE).write_text("y = 2\n", encoding="utf-8")
+    assert [each.module for each in sample(tmp_path, 9, 1)] == [MODULE]
+    assert (ROOT / OUTPUT).is_file(), "a file of another name would be left out, and this one not"
 
 
 def test_tests_of_a_module_are_those_that_import_it_or_all_of_its_package():
