@@ -47,7 +47,7 @@ def check_facts(
     """
     day = today or date.today()
     problems: list[Problem] = []
-    # Values that do not fit their schema are included; echoes.py drops what follows from that.
+    # Values that do not fit their schema are included; consequences.py drops the rest.
     for parsed in files.values():
         problems += _value_faults(parsed, (), parsed.data, day)
     for name in ("sources", "publications"):
