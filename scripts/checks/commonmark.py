@@ -22,7 +22,8 @@ from scripts.content.renderers import common_events, nested_emphasis, our_html
 
 # At most so many problems per page: after one difference all that follows tends to differ.
 _MOST = 3
-_NAMES = {
+# What the elements that are compared are called in a message.
+NAMES = {
     "ul": "a list",
     "ol": "a numbered list",
     "li": "an item",
@@ -138,8 +139,8 @@ def _described(events: list[Event]) -> str:
         if kind.startswith("text"):
             how = {"text em": "stressed ", "text strong": "strong "}.get(kind, "")
             return f'{how}text "{shorten(value, 40)}"'
-        if name in _NAMES:
-            return f"{_NAMES[name]} {shorten(value, 40)}".strip()
+        if name in NAMES:
+            return f"{NAMES[name]} {shorten(value, 40)}".strip()
         if name[:1] == "h":
             return "a heading"
     return "nothing"
