@@ -58,7 +58,15 @@ def test_each_kind_of_change_is_made_in_one_place(tmp_path, code, what, changed)
 
 @pytest.mark.parametrize(
     "code",
-    ['"""Only said."""', "from a import b", "x: 'int'", "def f() -> 'int':\n    return None"],
+    [
+        '"""Only said."""',
+        "from a import b",
+        "x: 'int'",
+        "def f() -> 'int':\n    return None",
+        "X = Literal['a', 'b']",
+        "X = Literal['a']",
+        "x = cast('Y', y)",
+    ],
 )
 def test_what_no_test_could_notice_is_left_alone(tmp_path, code):
     assert changes(tmp_path, code) == {}
