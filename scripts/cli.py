@@ -15,6 +15,7 @@ import typer
 
 from scripts.checks import report
 from scripts.checks.chosen_paths import concerning, language_fault, resolve_paths
+from scripts.checks.consequences import without_consequences
 from scripts.checks.fix import fix
 from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.gone_pages import merge_gone_pages
@@ -156,7 +157,8 @@ def _exit_with(problems: list[Problem], elsewhere: int = 0, *, silent: bool = Fa
 def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
     content = load_content(project)
     problems = [*content.problems, *check_frame(project), *check_empty(project)]
-    return content, merge_gone_pages(content.site, problems)
+    told = without_consequences(problems, content.site)
+    return content, merge_gone_pages(content.site, told)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from html import escape
 from scripts.bibliography.apa import Bibliography
 from scripts.bibliography.note_marks import Mark, brackets
 from scripts.content.citations import MARKS, Citation, Cite
+from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.content.records import Name
 from scripts.content.sources import Source
 from scripts.language.messages import Messages
@@ -141,8 +142,8 @@ def _how_to_read(notes: Notes) -> str:
     words = notes.words
     cited = [notes.sources[id_] for id_ in notes.numbers]
     kinds = ", ".join(
-        f"<b>{escape(words(f'class.{name}.letter'))}</b> {escape(words(f'class.{name}'))}"
-        for name in dict.fromkeys(source.evidence for source in cited)
+        f"<b>{escape(each.letter(words))}</b> {escape(each.name(words))}"
+        for each in dict.fromkeys(EVIDENCE_CLASSES[source.evidence] for source in cited)
     )
     more = f'<a href="{notes.about_link}">{escape(words("note.more"))}</a>'
     return (
@@ -175,8 +176,8 @@ def _reference(number: int, source: Source, notes: Notes, bibliography: Bibliogr
 
 def evidence_label(source: Source, words: Messages) -> str:
     """The HTML label of a source's class of evidence, with its letter."""
-    evidence = source.evidence
+    kind = EVIDENCE_CLASSES[source.evidence]
     return (
-        f'<span class="class class-{evidence}"><b>{escape(words(f"class.{evidence}.letter"))}</b> '
-        f"{escape(words(f'class.{evidence}'))}</span>"
+        f'<span class="class class-{kind.code}"><b>{escape(kind.letter(words))}</b> '
+        f"{escape(kind.name(words))}</span>"
     )

@@ -43,7 +43,7 @@ def tags(item: CslItem) -> list[tuple[str, str, str]]:
 
 def json_ld(
     page: SourcePage,
-    twin: SourcePage | None,
+    counterpart: SourcePage | None,
     imprint: Imprint,
     day: str | None,
     publication: CslItem | None,
@@ -51,7 +51,8 @@ def json_ld(
 ) -> dict[str, object]:
     """The JSON-LD of a page, for search engines and other consumers of schema.org.
 
-    `twin` is its counterpart in the other language, `image` the absolute address of its picture.
+    `counterpart` is the same page in the other language, `image` the absolute address of its
+    picture.
     """
     address = imprint.address + page.url
     publisher = {"@type": "Organization", "name": imprint.author}
@@ -80,12 +81,12 @@ def json_ld(
         data["dateModified"] = day
     if image:
         data["image"] = image
-    if twin is not None:
+    if counterpart is not None:
         relation = "translationOfWork" if page.locale.prefix else "workTranslation"
         data[relation] = {
             "@type": data["@type"],
-            "@id": imprint.address + twin.url,
-            "inLanguage": twin.locale.lang,
+            "@id": imprint.address + counterpart.url,
+            "inLanguage": counterpart.locale.lang,
         }
     if publication is not None:
         data["about"] = work(publication)

@@ -110,12 +110,14 @@ def _in_round_brackets(page: SourcePage) -> Iterator[Problem]:
         yield Problem(page.path, line, what, f"write [{match['inner'].strip()}]")
 
 
-def check_same_citations(original: SourcePage, twin: SourcePage, known: Set[str]) -> list[Problem]:
+def check_same_citations(
+    original: SourcePage, counterpart: SourcePage, known: Set[str]
+) -> list[Problem]:
     """Report sections whose translation cites other sources or locators than the original."""
     problems = []
-    twin_sections = _sections_by_extent(twin)
+    counterpart_sections = _sections_by_extent(counterpart)
     for extent, section in _sections_by_extent(original).items():
-        match = twin_sections.get(extent)
+        match = counterpart_sections.get(extent)
         if match is None:
             continue
         ours_cited, theirs_cited = _cited(section.text, known), _cited(match.text, known)
@@ -127,7 +129,7 @@ def check_same_citations(original: SourcePage, twin: SourcePage, known: Set[str]
         name = f"#{section.anchor}" if section.anchor else "the lead"
         what = f"{name} {' and '.join(part for part in differences if part)} against the original"
         mend = f"cite as {original.path}:{section.line} does"
-        problems.append(Problem(twin.path, match.line, what, mend))
+        problems.append(Problem(counterpart.path, match.line, what, mend))
     return problems
 
 

@@ -7,11 +7,13 @@ lists and their numbers, headings, links, emphasis, code, tables, line breaks an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
 from scripts.checks.commonmark_mends import STRESS, mend_of
+from scripts.checks.page_lines import PageLines
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.html_events import Event, events_of
@@ -20,7 +22,8 @@ from scripts.content.renderers import common_events, nested_emphasis, our_html
 
 # At most so many problems per page: after one difference all that follows tends to differ.
 _MOST = 3
-_NAMES = {
+# What the elements that are compared are called in a message.
+NAMES = {
     "ul": "a list",
     "ol": "a numbered list",
     "li": "an item",
@@ -51,17 +54,34 @@ _LEFT_OVER = {
 }
 
 
-def check_same_structure(page: SourcePage) -> list[Problem]:
-    """Return the places where the site's renderer and CommonMark differ, `_MOST` at most."""
+def check_same_structure(page: SourcePage, faulty: Set[int] = frozenset()) -> list[Problem]:
+    """Return the places where the site's renderer and CommonMark differ, or leave a marker as text.
+
+    `_MOST` of each at most. `faulty` are the lines that other checks report: a fault of the
+    structure there, such as code that never ends, is no cause of differences further down.
+    """
     if not page.readable:
         return []
+    lines = PageLines(page.body, page.body_line)
+    differences, markers = _compared(page)
+    if faulty:
+        others, other_markers = _compared(replace(page, body=lines.without(faulty)))
+        there = {each.line for each in differences}
+        differences = [each for each in others if each.line in there]
+        markers += [each for each in other_markers if each not in markers]
+    # Where they differ, the markers follow from that.
+    differing = {line for each in differences for line in lines.block(each.line)}
+    markers = [each for each in markers if each.line not in differing]
+    return [*differences[:_MOST], *markers[:_MOST]]
+
+
+def _compared(page: SourcePage) -> tuple[list[Problem], list[Problem]]:
+    """The differences, and the markers that both leave as text or read as nobody meant."""
     ours, tags, _ = events_of(our_html(page.body))
     theirs = common_events(page.body, page.body_line)
-    if tags or ours != [event for event, _ in theirs]:
-        differences = list(_differences(page, ours, theirs))[:_MOST]
-        if differences:
-            return differences
-    return [*_crossed(page), *_left_over(page, theirs)][:_MOST]
+    is_same = not tags and ours == [event for event, _ in theirs]
+    differences = [] if is_same else list(_differences(page, ours, theirs))
+    return differences, [*_crossed(page), *_left_over(page, theirs)]
 
 
 def _crossed(page: SourcePage) -> Iterator[Problem]:
@@ -119,8 +139,8 @@ def _described(events: list[Event]) -> str:
         if kind.startswith("text"):
             how = {"text em": "stressed ", "text strong": "strong "}.get(kind, "")
             return f'{how}text "{shorten(value, 40)}"'
-        if name in _NAMES:
-            return f"{_NAMES[name]} {shorten(value, 40)}".strip()
+        if name in NAMES:
+            return f"{NAMES[name]} {shorten(value, 40)}".strip()
         if name[:1] == "h":
             return "a heading"
     return "nothing"

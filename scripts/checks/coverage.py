@@ -54,15 +54,17 @@ def check_coverage(site: Site) -> list[Problem]:
     A page whose translation is exempt is exempt too: if the two differ in type, that is reported
     elsewhere.
     """
-    twins = {locale: site.of(other(locale)) for locale in LOCALES}
+    counterparts = {locale: site.of(other(locale)) for locale in LOCALES}
     problems = []
-    pages = [page for page in site.pages if not _is_exempt(twins[page.locale].get(page.key))]
+    pages = [page for page in site.pages if not _is_exempt(counterparts[page.locale].get(page.key))]
     uncovered_of_pages = cached_per_page(
         site.root,
         "uncovered",
         pages,
-        lambda page: _uncovered(page, twins[page.locale].get(page.key)),
-        lambda page: twin.digest if (twin := twins[page.locale].get(page.key)) else "",
+        lambda page: _uncovered(page, counterparts[page.locale].get(page.key)),
+        lambda page: (
+            counterpart.digest if (counterpart := counterparts[page.locale].get(page.key)) else ""
+        ),
     )
     for page, uncovered in zip(pages, uncovered_of_pages, strict=True):
         for block, how, text, line in uncovered:
@@ -114,10 +116,12 @@ def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tup
     return classified
 
 
-def _uncovered(page: SourcePage, twin: SourcePage | None) -> list[tuple[Block, str, str, int]]:
+def _uncovered(
+    page: SourcePage, counterpart: SourcePage | None
+) -> list[tuple[Block, str, str, int]]:
     """Uncovered text: the block, how it is covered, and the text and line to report."""
     uncovered = []
-    for block, how in statements(page, _editorial_anchors(twin)):
+    for block, how in statements(page, _editorial_anchors(counterpart)):
         text, line = (block.text, block.line) if how == "bare" else _unmarked_end(block)
         if how == "bare" or text:
             uncovered.append((block, how, text, line))
@@ -148,14 +152,14 @@ def _pictures_alone(text: str) -> list[Link]:
     return [] if _NOT_A_WORD.sub("", text) else pictures
 
 
-def _editorial_anchors(twin: SourcePage | None) -> frozenset[str]:
+def _editorial_anchors(counterpart: SourcePage | None) -> frozenset[str]:
     """Return the anchors of the sections that are marked editorial in the translation.
 
     If they are not in this page, the headings differ, which is reported elsewhere.
     """
-    twin_sections = sections(twin.body) if twin else []
+    counterpart_sections = sections(counterpart.body) if counterpart else []
     return frozenset(
-        section.anchor for section in twin_sections if section.editorial and section.anchor
+        section.anchor for section in counterpart_sections if section.editorial and section.anchor
     )
 
 

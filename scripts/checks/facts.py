@@ -47,7 +47,7 @@ def check_facts(
     """
     day = today or date.today()
     problems: list[Problem] = []
-    # Values that do not fit their schema are included; echoes.py drops what follows from that.
+    # Values that do not fit their schema are included; consequences.py drops the rest.
     for parsed in files.values():
         problems += _value_faults(parsed, (), parsed.data, day)
     for name in ("sources", "publications"):
@@ -179,8 +179,14 @@ def _pages(site: Site) -> Iterator[Problem]:
         if first in {*RESERVED, *BY_CODE}:
             what = f'"{first}/" is an address that the site itself uses'
             yield Problem(page.path, page.front_matter.line(("url",)), what, "choose another url")
-        twins = [twin for twin in site.pages if twin.key == page.key and twin is not page]
+        counterparts = [
+            counterpart
+            for counterpart in site.pages
+            if counterpart.key == page.key and counterpart is not page
+        ]
         for key, mend in _NEEDED.items() if page.kind == "phase" else ():
             # If only one of the two languages lacks the key, front_matter.py reports it.
-            if key not in page.meta and all(key not in twin.meta for twin in twins):
+            if key not in page.meta and all(
+                key not in counterpart.meta for counterpart in counterparts
+            ):
                 yield Problem(page.path, 1, f'a phase page needs the key "{key}"', mend)

@@ -18,7 +18,7 @@ from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 # an original.
 _ENGLISH_ONLY = ("url", "original")
 _FRONT_PAGE = "index.md"
-_SAME_IN_TWINS = ("id", "kind", "record", "number", "minutes", "people", "relations")
+_SAME_IN_COUNTERPARTS = ("id", "kind", "record", "number", "minutes", "people", "relations")
 
 
 def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> list[Problem]:
@@ -45,12 +45,12 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
         for problem in twice:
             # The key then also differs from that of the translation, which is no second fault.
             reported.setdefault(problem.path, set()).add(key)
-    problems += [*check_twins(site, reported), *repeated["id"], *repeated["url"]]
+    problems += [*check_counterparts(site, reported), *repeated["id"], *repeated["url"]]
     problems += [*check_page_names(site), *check_front(site)]
     return problems
 
 
-def check_twins(site: Site, reported: Mapping[str, set[str]]) -> list[Problem]:
+def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Problem]:
     """Report pages without a translation (unless they say why), and translations that differ.
 
     `reported` maps the path of each page to keys that are reported already.
@@ -68,29 +68,29 @@ def check_twins(site: Site, reported: Mapping[str, set[str]]) -> list[Problem]:
             problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TRANSLATION, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
-        original, twin = norwegian[key], english[key]
-        problems += _same_lists(original, twin)
-        if not original.meta or not twin.meta:
+        original, counterpart = norwegian[key], english[key]
+        problems += _same_lists(original, counterpart)
+        if not original.meta or not counterpart.meta:
             continue
-        known = reported.get(original.path, set()) | reported.get(twin.path, set())
-        for name in _SAME_IN_TWINS:
-            first, second = original.meta.get(name), twin.meta.get(name)
+        known = reported.get(original.path, set()) | reported.get(counterpart.path, set())
+        for name in _SAME_IN_COUNTERPARTS:
+            first, second = original.meta.get(name), counterpart.meta.get(name)
             if first == second or name in known:
                 continue
             what = f'{name} is "{second}", but "{first}" in {original.path}'
-            if name not in twin.meta:
+            if name not in counterpart.meta:
                 what = f'the key "{name}" is missing, but stands in {original.path}'
             elif name not in original.meta:
                 what = f'the key "{name}" stands here, but not in {original.path}'
-            line = twin.front_matter.line((name,))
-            problems.append(Problem(twin.path, line, what, "make the two the same"))
+            line = counterpart.front_matter.line((name,))
+            problems.append(Problem(counterpart.path, line, what, "make the two the same"))
     return problems
 
 
 def check_front(site: Site) -> list[Problem]:
     """Report a missing front page: without one, no site can be built.
 
-    If the other language has one, `check_twins` reports it instead.
+    If the other language has one, `check_counterparts` reports it instead.
     """
     return [
         Problem(
@@ -103,18 +103,18 @@ def check_front(site: Site) -> list[Problem]:
         )
         for locale in LOCALES
         if _FRONT_PAGE not in site.of(locale)
-        and ((twin := site.of(other(locale)).get(_FRONT_PAGE)) is None or twin.only)
+        and ((counterpart := site.of(other(locale)).get(_FRONT_PAGE)) is None or counterpart.only)
     ]
 
 
-def _same_lists(original: SourcePage, twin: SourcePage) -> list[Problem]:
+def _same_lists(original: SourcePage, counterpart: SourcePage) -> list[Problem]:
     """Report list placeholders that only one of the two languages has."""
     problems: list[Problem] = []
-    shown = {each.name for page in (original, twin) for each in placeholders(page.body)}
+    shown = {each.name for page in (original, counterpart) for each in placeholders(page.body)}
     if not shown <= {*LISTS, *OWN_LISTS}:
         # A misspelt name is reported already; that the translation lacks it would be noise.
         return problems
-    for page, other_page in ((original, twin), (twin, original)):
+    for page, other_page in ((original, counterpart), (counterpart, original)):
         named = {placeholder.name for placeholder in placeholders(other_page.body)}
         problems += [
             Problem(

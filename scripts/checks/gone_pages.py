@@ -29,7 +29,7 @@ def merge_gone_pages(site: Site, problems: Iterable[Problem]) -> list[Problem]:
         site: All existing pages.
         problems: What the checks found.
     """
-    problems = _without_spaced_names(list(problems))
+    problems = list(problems)
     if not any(each.kind in _REFERENCES for each in problems):
         return problems
     for gone in gone_pages(site):
@@ -46,17 +46,6 @@ def merge_gone_pages(site: Site, problems: Iterable[Problem]) -> list[Problem]:
         ]
         problems.append(_merged(gone, references))
     return problems
-
-
-def _without_spaced_names(problems: list[Problem]) -> list[Problem]:
-    """Drop problems with file names that are reported at the picture that uses the file."""
-    spaced = [each.about for each in problems if each.kind is Kind.SPACED]
-    return [
-        each
-        for each in problems
-        if each.rule != "file-names"
-        or posixpath.basename(each.path) not in map(posixpath.basename, spaced)
-    ]
 
 
 def _refers_to(problem: Problem, gone: GonePage) -> bool:

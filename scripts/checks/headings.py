@@ -103,7 +103,7 @@ def intended_headings(page: SourcePage) -> list[Heading]:
 
 
 def check_same_sections(
-    original: SourcePage, twin: SourcePage, reported: set[tuple[str, int]]
+    original: SourcePage, counterpart: SourcePage, reported: set[tuple[str, int]]
 ) -> list[Problem]:
     """Report anchors that the translation lacks, adds or has in another order.
 
@@ -111,22 +111,22 @@ def check_same_sections(
     reported already: each counts as the missing counterpart of a heading on the other page, so
     that no correct heading is blamed.
     """
-    ours, theirs = intended_headings(original), intended_headings(twin)
-    keys = [_key(original, each) for each in ours], [_key(twin, each) for each in theirs]
+    ours, theirs = intended_headings(original), intended_headings(counterpart)
+    keys = [_key(original, each) for each in ours], [_key(counterpart, each) for each in theirs]
     problems: list[Problem] = []
     for tag, start, end, other, last in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
             pairs = zip(ours[start:end], theirs[other:last], strict=True)
             problems += [
-                _differs(original, twin, left, right)
+                _differs(original, counterpart, left, right)
                 for left, right in pairs
                 if _level_and_classes(left) != _level_and_classes(right)
                 and (original.path, left.line) not in reported
-                and (twin.path, right.line) not in reported
+                and (counterpart.path, right.line) not in reported
             ]
             continue
         lacking = [each for each in ours[start:end] if _is_valid(original, each, reported)]
-        extra = [each for each in theirs[other:last] if _is_valid(twin, each, reported)]
+        extra = [each for each in theirs[other:last] if _is_valid(counterpart, each, reported)]
         # As many headings as are reported here may be those that the other page seems to add.
         spare_here = end - start - len(lacking)
         spare_there = last - other - len(extra)
@@ -134,14 +134,14 @@ def check_same_sections(
         moved = {each.anchor for each in theirs}
         for left, right in zip_longest(lacking, extra):
             if left and right:
-                problems.append(_stands_for(original, twin, left, right))
+                problems.append(_stands_for(original, counterpart, left, right))
             elif right and right.anchor not in keys[0]:
-                problems.append(_too_many(original, twin, right))
+                problems.append(_too_many(original, counterpart, right))
             elif left and left.anchor not in moved:
-                problems.append(_missing(original, twin, left, theirs[last : last + 1]))
+                problems.append(_missing(original, counterpart, left, theirs[last : last + 1]))
             elif left:
-                counterpart = next(each for each in theirs if each.anchor == left.anchor)
-                problems.append(_moved(original, twin, left, counterpart))
+                there = next(each for each in theirs if each.anchor == left.anchor)
+                problems.append(_moved(original, counterpart, left, there))
     return problems
 
 
@@ -155,43 +155,47 @@ def _key(page: SourcePage, heading: Heading) -> str:
     return heading.anchor if SLUG.fullmatch(heading.anchor) else f"{page.path}:{heading.line}"
 
 
-def _stands_for(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+def _stands_for(
+    original: SourcePage, counterpart: SourcePage, left: Heading, right: Heading
+) -> Problem:
     what = (
         f'the heading "{right.text}" (#{right.anchor}) stands where the original has '
         f'"{left.text}" (#{left.anchor}, line {left.line})'
     )
     mend = f"make the headings equal to those of {original.path}"
-    return Problem(twin.path, right.line, what, mend)
+    return Problem(counterpart.path, right.line, what, mend)
 
 
-def _differs(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+def _differs(
+    original: SourcePage, counterpart: SourcePage, left: Heading, right: Heading
+) -> Problem:
     what = (
         f'the heading "{right.text}" (#{right.anchor}) has {_level_and_classes(right)}, but '
         f"{_level_and_classes(left)} in the original (line {left.line})"
     )
     mend = f"make the headings equal to those of {original.path}"
-    return Problem(twin.path, right.line, what, mend)
+    return Problem(counterpart.path, right.line, what, mend)
 
 
 def _missing(
-    original: SourcePage, twin: SourcePage, left: Heading, after: list[Heading]
+    original: SourcePage, counterpart: SourcePage, left: Heading, after: list[Heading]
 ) -> Problem:
     what = f'the section "{left.text}" (#{left.anchor}) of {original.path}:{left.line} is missing'
     place = f'above "{after[0].text}"' if after else "at the end"
-    line = after[0].line if after else twin.body_line + twin.body.rstrip().count("\n")
+    line = after[0].line if after else counterpart.body_line + counterpart.body.rstrip().count("\n")
     mend = f"put it in {place}, with {{ #{left.anchor} }}"
-    return Problem(twin.path, line, what, mend)
+    return Problem(counterpart.path, line, what, mend)
 
 
-def _too_many(original: SourcePage, twin: SourcePage, right: Heading) -> Problem:
+def _too_many(original: SourcePage, counterpart: SourcePage, right: Heading) -> Problem:
     what = f'the section "{right.text}" (#{right.anchor}) is not in {original.path}'
-    return Problem(twin.path, right.line, what, "put it in there too, or take it away here")
+    return Problem(counterpart.path, right.line, what, "put it in there too, or take it away here")
 
 
-def _moved(original: SourcePage, twin: SourcePage, left: Heading, right: Heading) -> Problem:
+def _moved(original: SourcePage, counterpart: SourcePage, left: Heading, right: Heading) -> Problem:
     what = f'the section "{right.text}" (#{right.anchor}) stands elsewhere than in the original'
     mend = f"move it, or move that of {original.path}:{left.line}"
-    return Problem(twin.path, right.line, what, mend)
+    return Problem(counterpart.path, right.line, what, mend)
 
 
 def _level_and_classes(heading: Heading) -> str:

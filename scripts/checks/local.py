@@ -57,27 +57,31 @@ def check_each_page(site: Site, project: Project) -> list[Problem]:
 
 
 def check_page(page: SourcePage) -> list[Problem]:
-    """Check one page; differences from CommonMark are reported only if nothing else is."""
-    if _CONFLICT.search(page.body):
-        # All other problems follow from the unresolved conflict.
-        return [
-            Problem(
-                page.path,
-                line_at(page.body, match.start(), page.body_line),
-                f'"{match.group()}" is left of a merge',
-                "keep one of the two texts, and take the three rows of signs away",
-                "syntax",
-                Kind.MERGE,
-            )
-            for match in _BEGINS.finditer(page.body)
-        ]
+    """Check one page; `without_consequences` drops those that follow from others."""
+    if conflicts := _merge_conflicts(page):
+        return conflicts  # Nothing else would be told of the page.
     site = Site(page.root, [page])
     problems = [
         replace(problem, rule=rule) for rule, check in PAGE_CHECKS for problem in check(site)
     ]
-    if not problems:
-        problems = [replace(each, rule="commonmark") for each in check_same_structure(page)]
-    return problems
+    differences = check_same_structure(page, {problem.line for problem in problems})
+    return [*problems, *(replace(each, rule="commonmark") for each in differences)]
+
+
+def _merge_conflicts(page: SourcePage) -> list[Problem]:
+    if not _CONFLICT.search(page.body):
+        return []
+    return [
+        Problem(
+            page.path,
+            line_at(page.body, match.start(), page.body_line),
+            f'"{match.group()}" is left of a merge',
+            "keep one of the two texts, and take the three rows of signs away",
+            "syntax",
+            Kind.MERGE,
+        )
+        for match in _BEGINS.finditer(page.body)
+    ]
 
 
 def check_data_texts(files: Mapping[str, YamlText], project: Project) -> list[Problem]:

@@ -23,8 +23,8 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
     if not page.only:
         return []  # its form is wrong, which the schema reports
     problems = []
-    if twin := site.of(theirs).get(page.key):
-        what = f"the page says that it is in one language alone, but {twin.path} is there"
+    if counterpart := site.of(theirs).get(page.key):
+        what = f"the page says that it is in one language alone, but {counterpart.path} is there"
         problems.append(_problem(page, "only", what, "take the key away, or that page"))
     known, nearest = site.by_id(theirs), page.text("nearest")
     if "nearest" not in page.meta:

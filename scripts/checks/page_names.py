@@ -33,16 +33,16 @@ def check_page_names(site: Site) -> list[Problem]:
     folders = _folders(site)
     problems = []
     for key, page in english.items():
-        url, twin = page.text("url"), norwegian.get(key)
-        if url and _FORM.fullmatch(url) and (mend := _url_mend(page, twin, folders)):
+        url, counterpart = page.text("url"), norwegian.get(key)
+        if url and _FORM.fullmatch(url) and (mend := _url_mend(page, counterpart, folders)):
             line = page.front_matter.line(("url",))
             what = f'the English address "{url}" is Norwegian'
             problems.append(Problem(page.path, line, what, mend))
     for page in [*norwegian.values(), *(each for each in english.values() if each.only)]:
-        twin = english.get(page.key)
-        if twin and twin.id != page.id:
+        counterpart = english.get(page.key)
+        if counterpart and counterpart.id != page.id:
             continue
-        if _FORM.fullmatch(page.id) and (fault := _id_fault(site, page, twin, folders)):
+        if _FORM.fullmatch(page.id) and (fault := _id_fault(site, page, counterpart, folders)):
             line = page.front_matter.line(("id",))
             problems.append(Problem(page.path, line, *fault))
     return problems
@@ -55,22 +55,22 @@ def _folders(site: Site) -> dict[str, str]:
     return {name: english for name, english in english_names.items() if english and english != name}
 
 
-def _url_mend(page: SourcePage, twin: SourcePage | None, folders: Mapping[str, str]) -> str:
+def _url_mend(page: SourcePage, counterpart: SourcePage | None, folders: Mapping[str, str]) -> str:
     """Return the remedy for a URL with a Norwegian folder or name, "" if there is none."""
     first, slash, rest = page.text("url").partition("/")
     if slash and first in folders:
         return f'write "url: {folders[first]}/{rest}"'
     name = page.text("url").rstrip("/").rpartition("/")[2]
-    if twin and _is_norwegian(page, name):
+    if counterpart and _is_norwegian(page, name):
         return f"end it with the name in English, such as {_slug_of_title(page.title)}/"
     return ""
 
 
 def _id_fault(
-    site: Site, page: SourcePage, twin: SourcePage | None, folders: Mapping[str, str]
+    site: Site, page: SourcePage, counterpart: SourcePage | None, folders: Mapping[str, str]
 ) -> tuple[str, str] | None:
     """Return what is wrong with an id and the remedy, or None."""
-    where = " in both languages" if twin else ""
+    where = " in both languages" if counterpart else ""
     first, _, rest = page.id.partition("-")
     prefix = id_prefix(site, posixpath.dirname(page.key), page.kind)
     if page.kind in BY_PAGE_TYPE and not page.id.startswith(prefix):
@@ -83,8 +83,8 @@ def _id_fault(
     if rest and first in folders:
         name = f"{prefix or folders[first].partition('/')[0] + '-'}{rest}"
         return f'the id "{page.id}" is Norwegian', f'write "id: {name}"{where}'
-    if twin and _is_norwegian(twin, page.id.removeprefix(prefix)):
-        name = f"{prefix}{_slug_of_title(twin.title)}"
+    if counterpart and _is_norwegian(counterpart, page.id.removeprefix(prefix)):
+        name = f"{prefix}{_slug_of_title(counterpart.title)}"
         return f'the id "{page.id}" is Norwegian', f"write it in English{where}, such as {name}"
     return None
 

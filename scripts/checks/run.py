@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from scripts.checks.all_checks import BLOCKING, NON_BLOCKING, Check
-from scripts.checks.echoes import without_echoes
+from scripts.checks.consequences import without_consequences
 from scripts.checks.gone_pages import merge_gone_pages
 from scripts.checks.language import RULES as LANGUAGE
 from scripts.checks.local import check_data_texts, check_each_page
@@ -37,7 +36,7 @@ def load_content(project: Project) -> Content:
         read.datasets,
         read.interface,
         read.search_words,
-        _without_consequences(without_echoes(problems, site)),
+        without_consequences(problems, site),
         harmless,
         tuple(read.permalinks),
     )
@@ -73,21 +72,3 @@ def _find(read: ReadProject) -> tuple[list[Problem], frozenset[Problem]]:
 
 def _with_rule(check: Check, read: ReadProject) -> list[Problem]:
     return [replace(each, rule=each.rule or check.rule) for each in check.problems(read)]
-
-
-def _without_consequences(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without those that a worse one on the same page or line may cause."""
-    problems = list(problems)
-    # Any other fault of a page may be the cause of differences from CommonMark.
-    ignored_rules = {"commonmark", *(check.rule for check in NON_BLOCKING)}
-    faulty = {each.path for each in problems if each.rule not in ignored_rules}
-    problems = [each for each in problems if each.rule != "commonmark" or each.path not in faulty]
-    # Language is only reported on lines and in files without other faults.
-    faulty_lines = {(each.path, each.line) for each in problems if each.rule not in LANGUAGE}
-    unreadable = {each.path for each in problems if each.rule == "files"}
-    return [
-        each
-        for each in problems
-        if each.rule not in LANGUAGE
-        or ((each.path, each.line) not in faulty_lines and each.path not in unreadable)
-    ]

@@ -13,10 +13,11 @@ from pathlib import Path
 
 
 class Kind(StrEnum):
-    """The kind of a problem, for checks that suppress what follows from another problem.
+    """The kind of a problem, for code that suppresses what follows from another problem.
 
-    They compare kinds and not messages, so that a message can be reworded freely. The comment
-    on each says what it is, and what `about` holds.
+    It compares kinds (scripts/checks/consequences.py, scripts/checks/gone_pages.py) and not
+    messages, so that a message can be reworded freely. The comment on each says what it is, and
+    what `about` holds.
     """
 
     UNREAD = auto()  # a file that cannot be read, or an invalid nav; nothing
@@ -48,7 +49,7 @@ class Problem:
     `path` is relative to the project, `line` counts from 1 (0: the whole file), `what` says
     what is wrong and `mend` how to fix it. `rule` is the id of the broken rule
     (scripts/checks/RULES.md), "" where the file could not be read at all. `kind` and `about`
-    are for checks that suppress consequences of another problem, and `right` is the replacement
+    say what follows from what (scripts/checks/consequences.py), and `right` is the replacement
     for `about` where `make check FIX=1` can write it.
     """
 

@@ -7,6 +7,7 @@ and line numbers stay those of the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,6 +88,14 @@ def mask_code(text: str) -> str:
 def mask_blocks(text: str) -> str:
     """Like `mask_code`, but code spans stay: they are part of the sentence."""
     return _CODE.sub(lambda match: match["escaped"] or match["span"] or _blank(match.group()), text)
+
+
+def block_code(text: str, first_line: int = 1) -> Iterator[range]:
+    """The lines of each code block and comment, from the one that opens it to its end."""
+    for match in _CODE.finditer(text):
+        if not match["escaped"] and not match["span"]:
+            start = line_at(text, match.start(), first_line)
+            yield range(start, start + match.group().count("\n") + 1)
 
 
 def mask_spans(text: str) -> str:

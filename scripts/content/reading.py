@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from scripts.content.sources import CLASSES, Source
+from scripts.content.evidence_classes import EVIDENCE_CLASSES
+from scripts.content.sources import Source
 
 # From most to least; everything below an abstract is one column.
 WHOLE, PART, ABSTRACT, LESS = "full", "part", "abstract", "less"
@@ -24,7 +25,7 @@ def reading_rows(sources: Iterable[Source]) -> list[dict[str, Any]]:
         for source in sources
     )
     numbers: dict[str | None, list[int]] = {
-        name: [counts[name, column] for column in COLUMNS] for name in CLASSES
+        name: [counts[name, column] for column in COLUMNS] for name in EVIDENCE_CLASSES
     }
-    numbers[None] = [sum(counts[name, column] for name in CLASSES) for column in COLUMNS]
+    numbers[None] = [sum(counts[name, column] for name in EVIDENCE_CLASSES) for column in COLUMNS]
     return [{"name": name, "numbers": found, "all": sum(found)} for name, found in numbers.items()]

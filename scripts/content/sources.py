@@ -11,8 +11,6 @@ from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.records import CslItem, SourceRecord
 
-CLASSES = ("research", "official", "party", "campaign", "press")
-
 # Fields of our own; the rest of the record is CSL, for the citation style.
 _OWN_FIELDS = {
     "class", "mkm", "read", "note", "address", "seen", "archived", "archived_on", "issued_inferred",
@@ -28,7 +26,7 @@ class Source:
 
     @property
     def evidence(self) -> str:
-        """The class of evidence, one of `CLASSES`."""
+        """The class of evidence, a code of evidence_classes.py."""
         return str(self.record["class"])
 
     @property

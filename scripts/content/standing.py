@@ -7,15 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from scripts.content.evidence_classes import State, is_independent_class
 from scripts.content.sources import Source
-
-# Classes whose authors had no part in the method. The others are the union and its adviser
-# (party), and allies, campaigns and political parties (campaign).
-INDEPENDENT = ("research", "official", "press")
-
-State = Literal["independent", "party", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,7 @@ def is_independent(source: Source, subject: str = "") -> bool:
     """
     own = f"{subject} kommune"
     publisher = str(source.record.get("publisher", ""))
-    return source.evidence in INDEPENDENT and not (subject and publisher.startswith(own))
+    return is_independent_class(source.evidence) and not (subject and publisher.startswith(own))
 
 
 def standing(ids: Iterable[str], sources: Mapping[str, Source], subject: str = "") -> Standing:

@@ -79,18 +79,27 @@ def changed_code(root: Path, mutant: Mutant) -> str:
 
 
 def _changes(tree: ast.AST) -> Iterator[_Change]:
+    types = {id(part) for node in ast.walk(tree) for part in _parts_of_types(node)}
     for parent in ast.walk(tree):
         for field, value in ast.iter_fields(parent):
             if field in _SKIPPED:
                 continue
             children = value if isinstance(value, list) else [value]
             for position, child in enumerate(children):
-                if not isinstance(child, ast.AST):
+                if not isinstance(child, ast.AST) or id(child) in types:
                     continue
                 line = getattr(child, "lineno", getattr(parent, "lineno", 0))
                 for what, new in _replacements(parent, field, child):
                     index = position if isinstance(value, list) else None
                     yield _Change(what, line, parent, field, index, new)
+
+
+def _parts_of_types(node: ast.AST) -> Iterator[ast.AST]:
+    """What only mypy reads: the values of a `Literal`, and the type that something is cast to."""
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
+        yield from ast.walk(node.slice)
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "cast":
+        yield from ast.walk(node.args[0])
 
 
 def _replacements(parent: ast.AST, field: str, child: ast.AST) -> Iterator[tuple[str, ast.AST]]:

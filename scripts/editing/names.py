@@ -27,7 +27,7 @@ def find_page(site: Site, typed: str, argument: str) -> list[SourcePage]:
     name = bare(typed)
     keys = (f"{name}.md", f"{name}/index.md" if name else "index.md")
     for key in keys:
-        if pages := twins(site, key):
+        if pages := counterparts(site, key):
             return pages
     pages = [page for locale in LOCALES if (page := site.by_id(locale).get(name))]
     if pages:
@@ -37,6 +37,6 @@ def find_page(site: Site, typed: str, argument: str) -> list[SourcePage]:
     raise ProblemsFound([Problem(argument, 0, f'unknown page "{typed}"', mend)])
 
 
-def twins(site: Site, key: str) -> list[SourcePage]:
+def counterparts(site: Site, key: str) -> list[SourcePage]:
     """The pages with this key (path within the language), Norwegian first."""
     return [page for locale in LOCALES if (page := site.of(locale).get(key))]

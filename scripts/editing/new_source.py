@@ -19,6 +19,7 @@ from scripts.checks.source_values import foreign_markup, reserved_id_fault
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.citations import MARKS
+from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.content.sources import Source, load_sources
 from scripts.editing.draft import Draft
 from scripts.editing.pasted_source import Fields, fields_of
@@ -32,7 +33,7 @@ _ORDER = (
 )  # fmt: skip
 # Required key -> the comment on what belongs there.
 _NEEDED = {
-    "class": "research, official, party, campaign or press",
+    "class": " or ".join(", ".join(EVIDENCE_CLASSES).rsplit(", ", 1)),
     "type": "book, report, article-magazine, webpage …",
     "genre": "master or doctor",
     "title": "the title, as it stands there",

@@ -26,10 +26,10 @@ def restamp(
     """
     originals = {page.path: page for page in site.of(NORWEGIAN).values()}
     for key, original in after.of(NORWEGIAN).items():
-        twin = after.of(ENGLISH).get(key)
+        counterpart = after.of(ENGLISH).get(key)
         before = originals.get(draft.renamed.get(original.path, original.path))
-        if before is None or twin is None or not recorded_stamps(twin):
+        if before is None or counterpart is None or not recorded_stamps(counterpart):
             continue
-        stamps = restamped(twin, before, original, (headings or {}).get(before.key, {}))
-        if stamps != recorded_stamps(twin):
-            draft.put(twin.path, record_original(draft.text(twin.path), stamps))
+        stamps = restamped(counterpart, before, original, (headings or {}).get(before.key, {}))
+        if stamps != recorded_stamps(counterpart):
+            draft.put(counterpart.path, record_original(draft.text(counterpart.path), stamps))

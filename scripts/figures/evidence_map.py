@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.content.evidence_classes import State
 from scripts.content.list_parts import MODEL_MUNICIPALITIES
 from scripts.content.records import Municipality
 from scripts.content.sources import Source
-from scripts.content.standing import Standing, State, standing
+from scripts.content.standing import Standing, standing
 
 # Without "afterwards": later work seldom built on the model municipality.
 MATTERS = ("organisation", "measures", "results", "criticism")

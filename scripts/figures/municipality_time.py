@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.content.evidence_classes import State
 from scripts.content.records import Event, Municipality
 from scripts.content.sources import Source
-from scripts.content.standing import State, standing
+from scripts.content.standing import standing
 from scripts.figures.timeline_rows import when
 
 # Years between labels of the axis.

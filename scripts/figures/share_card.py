@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from scripts.content.standing import State
+from scripts.content.evidence_classes import State
 from scripts.figures.icons import Logo, draw_logo
 from scripts.figures.phase_wheel import ring
 from scripts.figures.share_image import HEIGHT, WIDTH, packed

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scripts.content.evidence_classes import BY_STANDING, EVIDENCE_CLASSES
 from scripts.content.sources import Source
-from scripts.content.standing import INDEPENDENT
 
-# Classes tied to the union first, then the independent ones.
-ORDER = ("party", "campaign", "research", "official", "press")
 # The text below the figure gives totals per this many years.
 SPAN = 5
 
@@ -81,7 +79,7 @@ class SourceYears:
 
 def draw(sources: Iterable[Source], layout: SourceYearsLayout) -> SourceYears:
     """A row per class; all rows have the same scale."""
-    dated: dict[str, Counter[int]] = {name: Counter() for name in ORDER}
+    dated: dict[str, Counter[int]] = {name: Counter() for name in EVIDENCE_CLASSES}
     undated: Counter[str] = Counter()
     for source in sources:
         if "issued" in source.record:
@@ -94,7 +92,8 @@ def draw(sources: Iterable[Source], layout: SourceYearsLayout) -> SourceYears:
     bar_width = (layout.width - layout.side - _UNDATED) / (final - first + 1)
     rows = []
     base = 0.0
-    for name in ORDER:
+    for kind in BY_STANDING:
+        name = kind.code
         top = base
         row_height = max(dated[name].values(), default=0) * layout.tall / most
         base = round(top + layout.row - (layout.tall - row_height if layout.upright else 0), 1)
@@ -104,11 +103,12 @@ def draw(sources: Iterable[Source], layout: SourceYearsLayout) -> SourceYears:
             x = round(layout.side + (year - first) * bar_width, 1)
             bars.append(Bar(year, count, x, round(base - height, 1), height))
         total = dated[name].total() + undated[name]
-        state = "independent" if name in INDEPENDENT else "party"
         tallest = max(bars, key=lambda bar: bar.count, default=None)
         spans = _spans(dated[name])
         name_y = top + 18 if layout.upright else base - 12
-        rows.append(ClassRow(name, state, name_y, base, bars, tallest, undated[name], total, spans))
+        rows.append(
+            ClassRow(name, kind.state, name_y, base, bars, tallest, undated[name], total, spans)
+        )
     labelled_years = [
         (year, round(layout.side + (year - first + 0.5) * bar_width, 1))
         for year in range(first, final + 1)

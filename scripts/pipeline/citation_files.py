@@ -32,7 +32,7 @@ def page_citation(job: PageJob) -> dict[str, Any]:
     item, site = item_of(job), build.content.site
     record = source.text("record") if source.kind == "publication" else None
     own = next((each for each in publications(build) if each["id"] == record), None)
-    twin = site.of(other(source.locale)).get(source.key)
+    counterpart = site.of(other(source.locale)).get(source.key)
     return {
         "cite": {
             "reference": build.bibliography(source.locale).of(for_apa(item)),
@@ -43,7 +43,9 @@ def page_citation(job: PageJob) -> dict[str, Any]:
             "permanent": f"{imprint.permanent or f'{FOLDER}/'}{source.id}/",
         },
         "meta_tags": tags(item),
-        "json_ld": json_ld(source, twin, imprint, build.day(source), own, image_address(job)),
+        "json_ld": json_ld(
+            source, counterpart, imprint, build.day(source), own, image_address(job)
+        ),
     }
 
 

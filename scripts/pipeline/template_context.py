@@ -32,7 +32,7 @@ def page_frame(job: PageJob) -> dict[str, Any]:
         "source": source,
         "search_kind": filtered_as(source.kind),
         "alternates": alternates(build, source.key, job.config),
-        "twin_url": nearest.url or "./" if nearest else None,
+        "counterpart_url": nearest.url or "./" if nearest else None,
         "nearest": nearest if source.only else None,
         "outdated_translation": translation_status(source, site) == OUTDATED,
         "outdated_sections": _outdated_sections(source, site),

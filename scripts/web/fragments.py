@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from scripts.content.datasets import BY_PAGE_TYPE
+from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.content.markdown import mask_code
 from scripts.content.placeholders import LISTS, OWN_LISTS, PLACEHOLDER
 from scripts.language.formats import grouped, written_date
@@ -63,6 +64,7 @@ class Fragments:
                 cite=cite,
                 choices=self._choices,
                 commonest=commonest,
+                evidence_classes=EVIDENCE_CLASSES,
                 **values,
             )
         )

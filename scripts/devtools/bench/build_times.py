@@ -126,9 +126,9 @@ def _add(project: Path, text: str) -> None:
     path = project / "docs" / folder / _PAGE
     before = path.read_text(encoding="utf-8")
     path.write_text(f"{before.rstrip()}\n\n{text} [@editorial]\n", encoding="utf-8")
-    twin = project / "docs" / "en" / _PAGE
-    before = twin.read_text(encoding="utf-8")
-    twin.write_text(f"{before.rstrip()}\n\n{text} [@editorial]\n", encoding="utf-8")
+    counterpart = project / "docs" / "en" / _PAGE
+    before = counterpart.read_text(encoding="utf-8")
+    counterpart.write_text(f"{before.rstrip()}\n\n{text} [@editorial]\n", encoding="utf-8")
 
 
 def _serve_ours(port: int) -> list[str]:

@@ -108,15 +108,15 @@ def _bar(html: str) -> str:
 
 def _waits_and_desk(session: Session) -> Iterator[Picture]:
     page = session.pages[NORWEGIAN.code]
-    twin = session.pages[ENGLISH.code]
+    counterpart = session.pages[ENGLISH.code]
     write(session.copy, page, corrected(page, session.text(page), session.guide["addition"]))
-    session.preview.until(twin.url, lambda html: _NOTICE_BEGINS in html, "a notice")
-    session.visit(twin)
+    session.preview.until(counterpart.url, lambda html: _NOTICE_BEGINS in html, "a notice")
+    session.visit(counterpart)
     for locale in LOCALES:
         yield session.camera.take("waits", locale.code, session.find(_NOTICE))
-    session.preview.until(_DESK, lambda html: twin.path in html, f'"{twin.path}"')
+    session.preview.until(_DESK, lambda html: counterpart.path in html, f'"{counterpart.path}"')
     session.camera.visit(session.preview.address + _DESK)
-    item = session.camera.page.locator("main li", has_text=twin.path).first
+    item = session.camera.page.locator("main li", has_text=counterpart.path).first
     for locale in LOCALES:
         yield session.camera.take("desk", locale.code, item)
 

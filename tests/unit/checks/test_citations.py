@@ -55,4 +55,5 @@ def test_the_same_page_is_the_same_in_both_languages_however_it_is_written():
 @pytest.mark.parametrize("inner", ["@campaign", "@campaign, s. 13"])
 def test_a_citation_in_round_brackets_is_told(project, inner):
     (problem,) = citing(project, "no", f"({inner})")
+    assert problem.what == f'"({inner})" sets the name of the source into the text'
     assert problem.mend == f"write [{inner}]"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from scripts.checks.commonmark import check_same_structure
+from scripts.checks.commonmark import NAMES, check_same_structure
 from scripts.common.fork_map import fork_map
+from scripts.content.html_events import BLOCKS, INLINE
 from scripts.content.pages import load_site
 from scripts.content.renderers import EXTENSIONS
 from tests.unit.projects import ROOT, write_page
@@ -54,6 +55,30 @@ def test_a_difference_is_told_with_line_and_mend(tmp_path, body):
     found = differences(tmp_path, f"Først.\n\n{body}")
     assert found
     assert all(problem.line >= 8 and problem.mend for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("- en\n* to", "published as nothing, but elsewhere read as a list"),
+        ("1) en\n2) to", 'as text "1) en 2) to", but elsewhere read as a numbered list 1'),
+        ("- en\n  - to\n- tre", "published as an item, but elsewhere read as a list"),
+        ("##Tett", 'published as a heading, but elsewhere read as text "##Tett"'),
+        ("```\nkode", 'published as text "``` kode", but elsewhere read as code'),
+        ("| a |\n| --- |\nTekst", "but elsewhere read as a table"),
+        ("[x](a.md 'Tit'el')", "published as a link a.md, but elsewhere read as text"),
+        ("![x](a b.png)", "published as a picture a b.png x, but elsewhere read as text"),
+        ("Ord\n:   forklaring", "published as a list of terms, but elsewhere read as text"),
+    ],
+)
+def test_a_difference_is_told_in_words_of_editors(tmp_path, body, what):
+    assert any(what in each.what for each in differences(tmp_path, f"Først.\n\n{body}"))
+
+
+def test_each_element_that_is_compared_has_a_name():
+    levels = {f"h{level}" for level in range(1, 7)}
+    assert set(NAMES) == (BLOCKS | INLINE) - levels - {"input"}
+    assert all(NAMES.values())
 
 
 @pytest.mark.parametrize(

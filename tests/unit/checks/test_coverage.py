@@ -66,6 +66,29 @@ def test_words_after_the_last_source_would_be_read_as_the_sites_own(tmp_path, te
     assert problem.what == f"the {shown} stands after the last source and cites nothing"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kilder:\n\n- ett [@one]\n- to", 'the item "to"'),
+        ("Kilder:\n\n* ett [@one]\n* to", 'the item "to"'),
+        ("| Hva |\n| --- |\n| a |", 'the row "a |"'),
+        ("> Et sitat.", 'the quote "Et sitat."'),
+    ],
+)
+def test_a_bare_statement_is_shown_by_its_words_and_not_by_its_signs(tmp_path, text, shown):
+    (problem,) = check_coverage(site_of(tmp_path, text))
+    assert problem.what == f"{shown} cites nothing"
+
+
+def test_a_picture_without_a_source_is_told_as_one_and_with_its_own_mend(tmp_path):
+    alone, within = "![Folk](a.png)", "![Folk](a.png) Noe er sant."
+    (problem,) = check_coverage(site_of(tmp_path, f"![To](b.png)\n{alone}"))
+    assert problem.what == 'the picture "To" names no source'
+    assert problem.mend.startswith("write [@id] of its source behind it")
+    (problem,) = check_coverage(site_of(tmp_path, within))
+    assert problem.what.startswith("the paragraph ")
+
+
 def test_section_after_an_editorial_one_must_cite_again(tmp_path):
     text = "## Råd { #advice .editorial }\n\nFritt.\n\n## Funn { #found }\n\nIkke fritt."
     (problem,) = check_coverage(site_of(tmp_path, text))

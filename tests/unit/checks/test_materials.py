@@ -4,8 +4,8 @@ import pytest
 
 from scripts.checks.materials import check_materials, unknown_materials
 from scripts.common.paths import Project
-from scripts.content.datasets import load_datasets
-from scripts.content.pages import load_site
+from scripts.content.datasets import Datasets, load_datasets
+from scripts.content.pages import Site, load_site
 from tests.unit.projects import ROOT
 
 KNOWN = [
@@ -47,3 +47,43 @@ def test_every_material_of_the_site_comes_from_somewhere():
     ]
     told = {problem.path for problem in check_materials(site, records)}
     assert {"data/phases.yml", "data/tools.yml", "docs/no/faser/dialog-og-konsensus.md"} <= told
+
+
+@pytest.mark.parametrize(
+    ("changed", "what", "mend"),
+    [
+        ({"paper": "columms"}, 'unknown paper "columms"', 'did you mean "columns"?'),
+        ({"paper": None, "tool": "x"}, 'unknown tool "x"', "see data/tools.yml"),
+        (
+            {"paper": None},
+            '"columns" says nothing of where it comes from',
+            "write one of: paper, tool, comes",
+        ),
+        (
+            {"comes": "bought"},
+            '"columns" says paper and comes of where it comes from',
+            "write one of: paper, tool, comes",
+        ),
+        (
+            {"prints": "cards"},
+            'the paper "columns" is not printed as cards',
+            "write one of: form, wall",
+        ),
+    ],
+)
+def test_the_origin_of_a_material_is_one_and_is_there(changed, what, mend):
+    material = {"id": "columns", "paper": "columns", "names": {"no": ["ark"], "en": ["sheet"]}}
+    material = {key: value for key, value in (material | changed).items() if value}
+    records = Datasets(
+        {
+            "materials": [material],
+            "papers": [{"id": "columns", "prints": ["form", "wall"]}],
+            "tools": [{"id": "tool-scale"}],
+        }
+    )
+    found = [
+        (each.what, each.mend)
+        for each in check_materials(Site(ROOT), records)
+        if each.path == "data/materials.yml" and "names" not in each.what
+    ]
+    assert (what, mend) in found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.content.foreign_syntax import FOREIGN
 from tests.unit.projects import edit, problems_of
 
 HISTORY = "docs/no/metoden/historie.md"
@@ -202,3 +203,26 @@ def test_a_list_that_one_language_alone_shows_is_told(project):
     (problem,) = [each for each in problems_of(project) if "twin" in each]
     assert problem.startswith("docs/no/index.md:")
     assert problem.endswith("put it in docs/en/index.md as well")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("En :smile: her.", "this is no sign of an emoji here: leave it out, or say it in words"),
+        ("Bra :+1: her.", "this is no sign of an emoji here: leave it out, or say it in words"),
+        ("Stort: 10^-3 der.", "this is no sign of raised text here: write <sup>…</sup>"),
+        ("CO~2~ der.", "this is no sign of lowered text here: write <sub>…</sub>"),
+        ("Et ~~strøket~~ ord.", "this is no sign of struck text here: take the text away"),
+        ("Et ==merket== ord.", "this is no sign of marked text here: write **…**"),
+        ("Trykk ++ctrl+c++ nå.", "this is no sign of a key here: write `…`"),
+        ("Se (siden)[historie.md] nå.", "this is no sign of a link here"),
+    ],
+)
+def test_a_sign_is_told_by_what_it_is_elsewhere_and_what_to_write(project, text, said):
+    edit(project, HISTORY, TEXT, f"{text} [@editorial]")
+    assert any(said in problem for problem in problems_of(project)), problems_of(project)
+
+
+def test_all_signs_have_a_name_and_a_mend():
+    assert len(FOREIGN) > 40
+    assert [each.pattern.pattern for each in FOREIGN if not (each.name and each.mend)] == []

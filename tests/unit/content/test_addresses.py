@@ -46,6 +46,11 @@ def test_a_whole_address_is_left_alone(target):
     assert address_fault(target) is None
 
 
+@pytest.mark.parametrize("target", ["//example.org/a", " //example.org/a", "\\\\server\\a"])
+def test_what_a_browser_takes_for_a_host_is_outside_without_any_scheme(target):
+    assert is_outside(target)
+
+
 def test_a_page_of_the_site_is_not_outside():
     assert not is_outside("../kommuner/moss.md#results")
 
@@ -55,9 +60,14 @@ def test_a_page_of_the_site_is_not_outside():
     [
         ("http://127.0.0.1:8000/", True),
         ("http://localhost/", True),
+        ("http://127.1.2.3/", True),
+        ("http://[::1]:8000/", True),
+        ("http://0.0.0.0:8000/", True),
         ("http://mkm.localhost/", True),
         ("/", True),
         ("https://mkm.example/127.0.0.1/", False),
+        ("https://localhost.example/", False),
+        ("https://1270.example/", False),
     ],
 )
 def test_an_address_of_this_machine_is_known(address, local):

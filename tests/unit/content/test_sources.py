@@ -1,10 +1,8 @@
 """A source says whether its address answers, and when that was found out."""
 
-import json
-
 import pytest
 
-from scripts.content.sources import CLASSES, Source, load_sources
+from scripts.content.sources import Source, load_sources
 
 
 def record(project, state, seen=""):
@@ -41,11 +39,6 @@ def test_a_source_tells_its_class_and_what_was_read_of_it(project):
     assert adviser.note("no") == "Bare begynnelsen er lest."
     assert adviser.note("en") == "Only the opening was read."
     assert load_sources(project)[0]["campaign"].note("en") == ""
-
-
-def test_classes_of_evidence_are_those_of_the_schema(project):
-    schema = json.loads(project.schema("sources").read_text(encoding="utf-8"))
-    assert list(CLASSES) == schema["items"]["properties"]["class"]["enum"]
 
 
 def test_date_of_a_source_is_as_exact_as_it_is_known_and_inferred_ones_say_so():

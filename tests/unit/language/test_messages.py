@@ -6,7 +6,7 @@ import re
 import pytest
 
 from scripts.common.paths import Project
-from scripts.content.sources import CLASSES
+from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.language.locales import BY_CODE, ENGLISH, NORWEGIAN
 from scripts.language.messages import load_entries, messages_for
 from tests.unit.projects import ROOT, problems_of
@@ -132,8 +132,8 @@ def test_whatever_an_editor_may_choose_has_a_word(schema, way, key):
 
 def test_letters_of_the_classes_are_told_apart():
     for code in BY_CODE:
-        letters = [ENTRIES[f"class.{name}.letter"][code] for name in CLASSES]
-        assert len(set(letters)) == len(CLASSES)
+        letters = [ENTRIES[f"class.{name}.letter"][code] for name in EVIDENCE_CLASSES]
+        assert len(set(letters)) == len(EVIDENCE_CLASSES)
 
 
 def test_words_answer_in_the_language_of_the_page():

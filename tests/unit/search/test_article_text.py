@@ -45,6 +45,15 @@ def test_sections_are_what_an_address_can_lead_to_and_lose_nothing():
     assert "".join(section.html for section in found) == article(PAGE)
 
 
+def test_every_tag_parts_words_and_entities_are_the_signs_they_stand_for():
+    assert tokens(plain("<p>Lønn<br>og</p><p>vilk&aring;r</p>")) == ["lønn", "og", "vilkår"]
+
+
+def test_no_section_is_without_text():
+    assert sections("") == []
+    assert [each.id for each in sections('<li id="a">A</li><li id="b">B</li>')] == ["a", "b"]
+
+
 def test_an_entry_of_the_glossary_is_a_heading_with_both_its_names():
     entry = sections(article(PAGE))[-1]
     assert " ".join(entry.heading.split()) == "avtale – agreement"

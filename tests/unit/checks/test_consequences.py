@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.echoes import without_echoes
+from scripts.checks.consequences import without_consequences
 from scripts.common.problems import Kind, Problem
 from scripts.content.pages import Site
 from tests.unit.projects import edit, problems_of
@@ -88,7 +88,7 @@ def test_a_form_without_anything_is_told_what_it_lacks():
     empty = Problem(PAGE, 9, "nothing stands below the heading #form", "write its text", "sections")
     blank = Problem(PAGE, 9, "the form has no blank to fill in", "add a table", "forms")
     other = Problem(PAGE, 12, "nothing stands below the heading #how", "write its text", "sections")
-    assert without_echoes([empty, blank, other], Site(Path())) == [blank, other]
+    assert without_consequences([empty, blank, other], Site(Path())) == [blank, other]
 
 
 @pytest.mark.parametrize(
@@ -126,12 +126,128 @@ def test_a_name_with_a_letter_of_word_is_told_by_its_letter():
     citation = problem("citations", kind=Kind.MALFORMED, about="[@a\u2011b]")
     other = problem("citations", kind=Kind.MALFORMED, about="[@a s. 3]")
     site = Site(Path())
-    assert without_echoes([letter, name, title, citation, other], site) == [letter, title, other]
-    assert without_echoes([name, citation], site) == [name, citation]
+    assert without_consequences([letter, name, title, citation, other], site) == [
+        letter,
+        title,
+        other,
+    ]
+    assert without_consequences([name, citation], site) == [name, citation]
 
 
 @pytest.mark.parametrize("rule", ["facts", "citation-places"])
 def test_of_a_value_that_does_not_fit_its_schema_nothing_else_is_told(rule):
     title = problem("front-matter", kind=Kind.MISFIT, about="title")
     here, below = problem(rule), problem(rule, line=4)
-    assert without_echoes([title, here, below], Site(Path())) == [title, below]
+    assert without_consequences([title, here, below], Site(Path())) == [title, below]
+
+
+BEFORE = "En setning til [@editorial]."
+UNCLOSED = "Dette er **ikke fett [@editorial]."
+AS_TYPED = "would be published as it stands – write * and ** right beside"
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        (f"Se [x](borte.md) [@editorial].\n\n{UNCLOSED}", 2),
+        (f"Slik:\n- en [@editorial]\n- to [@editorial]\n\n{UNCLOSED}", 4),
+        (f"{UNCLOSED}\n\n```\nkode [@editorial]", 0),
+        (f"```\nkode\n\n{UNCLOSED}", 3),
+        (f"- en [x](borte.md) [@editorial]\n- {UNCLOSED}", 1),
+        (f"- {UNCLOSED}\n- en [x](borte.md) [@editorial]", 0),
+        (f"| A | B |\n| --- | --- |\n| [x](borte.md) | b |\n| a | {UNCLOSED} |", 3),
+    ],
+)
+def test_emphasis_that_is_not_closed_is_told_beside_what_is_wrong_elsewhere(project, text, below):
+    first = (project.root / PAGE).read_text("utf-8").split("\n").index(TEXT) + 1
+    lines = told(project, f"{BEFORE}\n\n{text}")
+    (line,) = [each for each in lines if AS_TYPED in each]
+    assert line.startswith(f"{PAGE}:{first + 2 + below}:")
+    assert len(lines) > 1, "nothing else was wrong"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dette er **ikke [fett](borte.md) [@editorial].",
+        "Dette er **ikke\n[fett](borte.md) [@editorial].",
+        "- Dette er **ikke\n[fett](borte.md) [@editorial].\n- en [@editorial]",
+    ],
+)
+def test_in_a_paragraph_with_another_fault_only_that_is_told(project, text):
+    (line,) = told(project, text)
+    assert "borte.md" in line
+
+
+def test_code_that_never_ends_makes_no_difference_of_what_stands_below_it(project):
+    lines = told(project, f"```\nkode\n\n- en [@editorial]\n    - to [@editorial]\n\n{BEFORE}")
+    assert [line for line in lines if "elsewhere read as" in line] == []
+    assert any("no sign of code here" in line for line in lines)
+
+
+def test_differences_from_commonmark_are_told_beside_what_is_wrong_elsewhere(project):
+    lines = told(
+        project, f"Se [x](borte.md) [@editorial].\n\n- en\n\n  til [@editorial]\n\n{BEFORE}"
+    )
+    assert any('elsewhere read as text "til' in line for line in lines)
+    assert any("borte.md" in line for line in lines)
+
+
+def found_in(path, rule, *, kind=None, about="", line=3):
+    return Problem(path, line, f"{rule} of {about}", f"mend {about}", rule, kind, about)
+
+
+SPACED = found_in(PAGE, "links", kind=Kind.SPACED, about="../../assets/images/et hus.png")
+PHASE = found_in("data/papers.yml", "papers", kind=Kind.UNKNOWN_PHASE, about="phase-9")
+MERGE = found_in("data/tools.yml", "files", kind=Kind.MERGE)
+
+
+@pytest.mark.parametrize(
+    ("cause", "effect"),
+    [
+        (MERGE, found_in("data/tools.yml", "facts", line=90)),
+        (MERGE, found_in("data/phases.yml", "tools", about="data/tools.yml, and so on")),
+        (SPACED, found_in("docs/assets/images/et hus.png", "file-names", line=0)),
+        (SPACED, found_in(PAGE, "syntax", kind=Kind.BARE)),
+        (SPACED, found_in(PAGE, "characters")),
+        (found_in(PAGE, "characters"), found_in(PAGE, "letters")),
+        (found_in("data/a.yml", "files"), found_in("data/a.yml", "facts")),
+        (
+            found_in("data/a.yml", "records", kind=Kind.ADDRESS),
+            found_in("data/a.yml", "files", kind=Kind.MISFIT),
+        ),
+        (PHASE, found_in("data/self-test.yml", "self-test", kind=Kind.NO_TOOL)),
+        (found_in(PAGE, "lists"), found_in(PAGE, "coverage")),
+        (found_in(PAGE, "links"), found_in(PAGE, "typography")),
+        (found_in(PAGE, "files"), found_in(PAGE, "readability", line=8)),
+        (found_in(PAGE, "links"), found_in(PAGE, "commonmark")),
+    ],
+)
+def test_what_follows_is_told_alone_and_not_beside_its_cause(cause, effect):
+    nowhere = Site(Path())
+    assert without_consequences([effect, cause], nowhere) == [cause]
+    assert without_consequences([effect], nowhere) == [effect]
+
+
+@pytest.mark.parametrize(
+    ("cause", "effect"),
+    [
+        (MERGE, found_in("data/phases.yml", "tools", about="data/other-tools.yml")),
+        (SPACED, found_in("docs/assets/images/hus.png", "file-names", line=0)),
+        (SPACED, found_in(PAGE, "characters", line=4)),
+        (PHASE, found_in("data/self-test.yml", "self-test")),
+        (found_in(PAGE, "files"), found_in(PAGE, "facts")),
+        (found_in(PAGE, "coverage"), found_in(PAGE, "commonmark")),
+        (found_in(PAGE, "source-talk"), found_in(PAGE, "commonmark")),
+        (found_in(PAGE, "links"), found_in(PAGE, "commonmark", line=4)),
+        (found_in(PAGE, "links"), found_in(PAGE, "coverage")),
+    ],
+)
+def test_what_does_not_follow_is_told_beside_it(cause, effect):
+    assert without_consequences([cause, effect], Site(Path())) == [cause, effect]
+
+
+def test_words_are_judged_where_all_else_that_was_seen_is_a_consequence_told_elsewhere():
+    phase = found_in("data/short-forms.yml", "short-forms", kind=Kind.NO_TOOL, about="tool-1")
+    word = found_in("data/short-forms.yml", "typography")
+    assert without_consequences([PHASE, phase, word], Site(Path())) == [PHASE, word]
