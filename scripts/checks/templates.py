@@ -172,7 +172,9 @@ def _style(part: _Part) -> Iterator[Problem]:
     rules = _COMMENT_OR_STRING.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
     unbalanced = rules.count("{") - rules.count("}")
     if unbalanced:
-        what = f"{abs(unbalanced)} brace is {'not closed' if unbalanced > 0 else 'too many'}"
+        count = abs(unbalanced)
+        braces = "1 brace is" if count == 1 else f"{count} braces are"
+        what = f"{braces} {'not closed' if unbalanced > 0 else 'too many'}"
         yield Problem(name, text.count("\n") + 1, what, "close each rule with one }")
     without_comments = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     if match := _LOADS.search(without_comments):

@@ -28,7 +28,7 @@ def test_a_style_whose_braces_are_pairs_is_left_alone(tmp_path):
     [
         ("p {\n  color: red;\n", f"{STYLE}:3: 1 brace is not closed"),
         ("p {\n  color: red;\n}}\n", f"{STYLE}:4: 1 brace is too many"),
-        ("@media print {\n  p {\n", f"{STYLE}:3: 2 brace is not closed"),
+        ("@media print {\n  p {\n", f"{STYLE}:3: 2 braces are not closed"),
     ],
 )
 def test_a_brace_without_its_pair_is_told_at_the_end(tmp_path, style, what):
