@@ -139,7 +139,7 @@ SITE_STEPS: tuple[Callable[[Build, Path], None], ...] = (
     site_files.write_open_data,
     site_files.write_icons,
     share_images.write_share_images,  # what other sites show beside a link
-    site_files.write_whole_styles,  # for hosts that refuse the inline styles
+    site_files.write_style_files,  # for paper, with scripts, and for hosts that refuse inline ones
     site_files.pack_sitemap,  # reproducible: without a timestamp
     search_index.write_search_index,  # reads the finished pages
     offline.write_offline,  # last: packs all of the above
