@@ -12,7 +12,7 @@ from scripts.content.list_parts import part_of
 BUILT_ANCHORS = frozenset({"references"})
 # Hard-coded in overrides/ and docs/assets/js.
 TEMPLATE_IDS = frozenset(
-    {"main", "sections", "search", "search-input", "search-hint", "script-words", "section-title"}
+    {"main", "sections", "search", "search-input", "search-hint", "section-title"}
     | {"search-title", "find", "start-here"}
     | {"facts-title", "filter-form", "filter-text", "tip", "map-title", "map-edge", "map-land"}
     | {"evidence-map", "evidence-drawn-wide", "evidence-drawn-upright"}

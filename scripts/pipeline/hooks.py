@@ -141,7 +141,7 @@ WHOLE_SITE = SiteSteps(
         site_files.write_open_data,
         site_files.write_icons,
         share_images.write_share_images,  # what other sites show beside a link
-        site_files.write_whole_styles,  # for hosts that refuse the inline styles
+        site_files.write_style_files,  # for paper, with scripts, where inline ones are refused
         site_files.pack_sitemap,  # reproducible: without a timestamp
     ),
     aside=search_index.write_search_index,  # reads the finished pages too, for as long as that

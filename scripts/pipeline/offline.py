@@ -18,8 +18,8 @@ from scripts.documents.zip_file import zipped
 from scripts.language.locales import LOCALES, Locale
 from scripts.pipeline.agenda_files import agenda_files
 from scripts.pipeline.context import Build
-from scripts.pipeline.page_styles import WHOLE
-from scripts.pipeline.planner_files import planner_path
+from scripts.pipeline.page_styles import FETCHED, WHOLE
+from scripts.pipeline.planner_files import form_path, planner_path
 from scripts.web.offline import offline_page, offline_script, offline_styles
 
 SWITCH = "SITE_OFFLINE"
@@ -64,7 +64,7 @@ def _write(build: Build, locale: Locale, site: Path, target: Path) -> None:
     styles = offline_styles(build.styles.whole, lambda name: assets[f"assets/{name}"].content)
     members: dict[str, bytes] = {
         WHOLE: styles.encode(),
-        "assets/css/search.css": assets["assets/css/search.css"].content,
+        **{path: assets[path].content for path in ("assets/css/search.css", *FETCHED)},
         _SCRIPT: offline_script(build.styles.scripts, loader, pagefind).encode(),
         "assets/js/offline-data.js": _data(build, locale, site).encode(),
     }
@@ -94,7 +94,8 @@ def _redirect(locale: Locale) -> bytes:
 def _data(build: Build, locale: Locale, site: Path) -> str:
     """The JSON that the scripts would fetch, and the texts to search, as one script."""
     plans = (page for page in build.content.site.of(locale).values() if page.kind == "phase")
-    names = ["data/glossary.json", f"pagefind/words.{locale.lang}.json"]
+    words = f"pagefind/words.{locale.lang}.json"
+    names = ["data/glossary.json", words, form_path(locale)]
     names += [path for page in plans if (site / (path := planner_path(page))).is_file()]
     # Only if the page of the agenda builder exists.
     names += [name for name in agenda_files(locale).values() if (site / name).is_file()]

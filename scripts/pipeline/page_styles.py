@@ -1,11 +1,15 @@
 """Inlines the style sheets of overrides/styles into each page, minus unused rules.
 
 Inline instead of in a file, because style sheets block rendering: a file would cost the first
-page of every visit one more round trip. Measured on 60 pages (brotli, median): a page with the
-rules it uses is 11.1 kB, with all rules 13.4 kB; with a separate file 6.5 kB, and 6.8 kB once.
-So a second page costs 4.6 kB more, and the first arrives a round trip earlier; 45 of 60 pages
-fit the initial congestion window (14 kB), with all rules 38. Most visits begin at a link from
-elsewhere, so the first page wins.
+page of every visit one more round trip. Most visits begin at a link from elsewhere, so the first
+page wins over the second, for which the rules are sent again.
+
+What no first frame needs is in files: rules for paper (`media="print"`, which no rendering waits
+for), and those of what a script shows when a reader asks, fetched with the script. Measured on
+all 218 pages (brotli 11, without print): with them in files, and the words of scripts, the search
+dialog and the planner's form out of the pages too, the median is 10.6 kB instead of 12.6 kB, and
+172 pages instead of 142 fit the initial congestion window (14.3 kB). The price is 3.1 kB once
+(site.js 1.7, print.css 1.4), which browsers keep: a visit of two pages is lighter.
 """
 
 from __future__ import annotations
@@ -19,7 +23,15 @@ import rjsmin
 from mkdocs.exceptions import PluginError
 
 from scripts.common.paths import Project
-from scripts.web.critical_css import StyleSheet, characters_of, combined, names_in, names_set_by
+from scripts.pipeline.script_words import NAME, words_script
+from scripts.web.critical_css import (
+    StyleSheet,
+    characters_of,
+    combined,
+    names_in,
+    names_set_by,
+    part,
+)
 from scripts.web.hashed_names import Asset, hashed, read_assets
 from scripts.web.script_modules import bundled_scripts
 from scripts.web.tokens import read_tokens
@@ -27,6 +39,22 @@ from scripts.web.tokens import read_tokens
 # The placeholder for the styles in partials/head.html.
 PLACE = "<style></style>"
 SCRIPTS, WHOLE = "assets/js", "assets/css/site.css"
+# The rules for paper: a file that no screen waits for.
+PAPER = "assets/css/print.css"
+# Files of what only scripts show, fetched with them (site.js): the parts in each, and the scripts
+# whose classes no page needs styles for.
+FETCHED = {"assets/css/asked.css": ("asked",), "assets/css/planner.css": ("planner", "buttons")}
+STYLED_BY_FILE = frozenset(
+    {
+        "handouts.js",
+        "planner.js",
+        "planner-form.js",
+        "search-frame.js",
+        "source-marks.js",
+        "tooltips.js",
+    }
+)
+_NOT_INLINE = ("asked", "planner")
 # Loaded by pages that this build does not make: redirect pages, which are written into editions
 # of any age (editions/leads.py), and the 404 page of the branch's root, which belongs to no
 # edition. So their names have no hash, and browsers revalidate them.
@@ -45,6 +73,7 @@ TRIGGERS = {
 }
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _NOTES = re.compile(r'<ol class="references" data-notes="(\d+)">')
+_BLANK_LINES = re.compile(r"\n\s*\n")
 # The style sheets refer to files as if they were in assets/css/.
 _FILES = re.compile(r'url\("\.\./([^"]+)"\)')
 
@@ -60,12 +89,23 @@ class PageStyles:
         """The minified scripts by their path in the folder."""
         folder = self.project.root / "docs" / SCRIPTS
         paths = sorted(folder.rglob("*.js"))
-        return {path.relative_to(folder).as_posix(): _minified(path) for path in paths}
+        found = {path.relative_to(folder).as_posix(): _minified(path) for path in paths}
+        return {**found, NAME: words_script(self.project)}
 
     @cached_property
     def _sheet(self) -> StyleSheet:
         tokens = read_tokens(self.project)
-        return StyleSheet(f"{tokens.for_browsers}\n{combined(self.project.styles)}")
+        css = combined(self.project.styles, without=_NOT_INLINE)
+        return StyleSheet(f"{tokens.for_browsers}\n{css}")
+
+    @cached_property
+    def fetched(self) -> dict[str, str]:
+        """The files of styles that scripts fetch with what they show."""
+        folder = self.project.styles
+        return {
+            path: "".join(StyleSheet(part(folder, name)).whole for name in parts)
+            for path, parts in FETCHED.items()
+        }
 
     @cached_property
     def _named_by_script(self) -> dict[str, set[str]]:
@@ -74,7 +114,7 @@ class PageStyles:
     @property
     def whole(self) -> str:
         """All rules, for the file that site.js loads where a policy blocks inline styles."""
-        return self._sheet.whole
+        return "".join([self._sheet.whole, *self.fetched.values()])
 
     @cached_property
     def assets(self) -> dict[str, Asset]:
@@ -85,9 +125,12 @@ class PageStyles:
         """
         try:
             scripts = bundled_scripts(self.scripts)
+            del scripts[NAME]  # it is part of site.js, and nothing asks for it alone
             files = {f"{SCRIPTS}/{name}": text.encode() for name, text in scripts.items()}
             files |= dict(read_assets(self.project.root / "docs"))
-            return hashed({**files, WHOLE: self.whole.encode()}, KEPT)
+            styles = {WHOLE: self.whole, PAPER: self._sheet.for_paper, **self.fetched}
+            files |= {path: css.encode() for path, css in styles.items()}
+            return hashed(files, KEPT)
         except ValueError as error:
             raise PluginError(f"docs/assets: {error}") from None
 
@@ -110,7 +153,8 @@ class PageStyles:
             )
         words = names_in(document)
         for script, named in self._named_by_script.items():
-            if script not in TRIGGERS or TRIGGERS[script] in document:
+            asked = script not in TRIGGERS or TRIGGERS[script] in document
+            if asked and script not in STYLED_BY_FILE:
                 words |= named
         css = self._sheet.used(words, characters_of(document))
         up = base[1].rstrip("/")
@@ -120,9 +164,10 @@ class PageStyles:
             css += f"[data-notes]{{--notes:{notes[1]}}}"
         if "</" in css:
             raise PluginError("overrides/styles: “</” would end the styles – write it as “<\\/”")
-        head, end, body = document.replace(PLACE, f"<style>{css}</style>", 1).partition("</head>")
-        # Collapse the blank lines that templates leave in the head.
-        return re.sub(r"\n\s*\n", "\n", head) + end + body
+        document = document.replace(PLACE, f"<style>{css}</style>", 1)
+        # Collapse the blank lines that templates leave, but not those of preformatted text.
+        head, begin, rest = document.partition("<pre")
+        return _BLANK_LINES.sub("\n", head) + begin + rest
 
 
 def _minified(path: Path) -> str:

@@ -1,6 +1,6 @@
-"""The JSON that a phase's planner fetches: its letters, and the items of its shopping list.
+"""The JSON that a phase's planner fetches: the words of its form, its letters and shopping list.
 
-A separate file and not part of the page, since only those who plan a workshop need it.
+Separate files and not part of the page, since only those who plan a workshop need them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from scripts.content.gatherings import gatherings
 from scripts.content.letter_texts import PLANNED, letters_to
 from scripts.content.materials import needs_of_tool
 from scripts.content.pages import SourcePage
+from scripts.language.locales import Locale
 from scripts.language.messages import Messages
 from scripts.pipeline.context import Build
 from scripts.pipeline.language_job import LanguageJob
@@ -34,9 +35,50 @@ def planner_path(page: SourcePage) -> str:
     return f"{SCRIPTS}/plans/{page.id}.{page.locale.lang}.json"
 
 
+def form_path(locale: Locale) -> str:
+    """The path of the words of a language's form, relative to the edition's root."""
+    return f"{SCRIPTS}/plans/{locale.lang}.json"
+
+
+def form_words(words: Messages) -> dict[str, str]:
+    """The messages of the planner's form, by the names that its script knows them by."""
+    return {
+        "plan": words("plan"),
+        "start": words("plan.start"),
+        "adapt": words("plan.adapt"),
+        "form": words("short.form"),
+        "day": words("plan.day"),
+        "people": words("plan.people"),
+        "pause": words("plan.pause"),
+        "after": words("plan.after"),
+        "about": words("short.about"),
+        "tools": words("plan.tools"),
+        "print": words("plan.print"),
+        "calendar": words("plan.calendar"),
+        "copy": words("plan.copy"),
+        "reset": words("plan.reset"),
+        "clock": words("plan.clock"),
+        "all": words("plan.all"),
+        "span": words("plan.span"),
+        "tomorrow": words("plan.tomorrow"),
+        "break": words("plan.break"),
+        "copied": words("plan.copied"),
+        "notCopied": words("plan.not-copied"),
+        "workshop": words("plan.workshop"),
+        "send": words("plan.send"),
+        "answers": words("plan.answers"),
+        "whole": words("short.whole"),
+        "materials": words("facts.materials"),
+    }
+
+
 def write_planner_files(job: LanguageJob) -> None:
-    """Write the file of each phase in one language; a phase without letters has none."""
+    """Write the words of the form in one language, and the file of each phase that has letters."""
     letters = job.build.content.datasets.records["letters"]
+    words = json.dumps(
+        form_words(job.build.words(job.locale)), ensure_ascii=False, separators=(",", ":")
+    )
+    job.write(form_path(job.locale), words)
     for page in job.build.content.site.of(job.locale).values():
         if page.kind == "phase" and find_record(letters, page):
             data = planner_data(page, job.build)

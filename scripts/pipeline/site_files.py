@@ -22,7 +22,7 @@ from scripts.open_data.export import (
 from scripts.open_data.page_index import PageFacts, pages_json
 from scripts.pipeline.citation_files import permalink
 from scripts.pipeline.context import Build
-from scripts.pipeline.page_styles import WHOLE
+from scripts.pipeline.page_styles import FETCHED, PAPER, WHOLE
 from scripts.web.tokens import read_tokens
 
 
@@ -78,10 +78,14 @@ def pack_sitemap(build: Build, site: Path) -> None:
     (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
-def write_whole_styles(build: Build, site: Path) -> None:
-    """Write all style rules as a file, for hosts whose policy refuses inline styles."""
-    whole = build.styles.assets[WHOLE]
-    _write(site / whole.path, whole.content.decode())
+def write_style_files(build: Build, site: Path) -> None:
+    """Write the styles that are files: for paper, for what scripts show, and all as one.
+
+    The last is for hosts whose policy refuses inline styles.
+    """
+    for path in (PAPER, *FETCHED, WHOLE):
+        asset = build.styles.assets[path]
+        _write(site / asset.path, asset.content.decode())
 
 
 def place_not_found(output: str, locale: Locale, site: Path) -> str:

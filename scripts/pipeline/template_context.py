@@ -16,10 +16,10 @@ from scripts.figures import phase_wheel
 from scripts.figures.locator_map import Locator, locate
 from scripts.figures.projection import load_rings
 from scripts.language.locales import LOCALES, Locale, other
-from scripts.language.messages import Messages
 from scripts.pipeline.contact import contact_link
 from scripts.pipeline.context import Build
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.planner_files import form_path
 from scripts.web.page_header import header_of, kicker_of
 
 
@@ -104,7 +104,7 @@ def frame(build: Build, locale: Locale) -> dict[str, Any]:
         "t_other": build.words(other(locale)),
         "edition": build.edition,
         "asset": build.styles.published,
-        "script_words": script_words(build.words(locale)),
+        "planner_words": form_path(locale),
         "home_url": locale.prefix or "./",
         "other_home_url": other(locale).prefix or "./",
         "all_pages_url": page_url(build, "all-pages", locale),
@@ -123,11 +123,6 @@ def page_url(build: Build, page_id: str, locale: Locale) -> str:
     """The address of a page relative to the edition's root; the home page's if there is none."""
     page = build.page(page_id, locale)
     return (page.url if page else locale.prefix) or "./"
-
-
-def script_words(words: Messages) -> dict[str, str]:
-    """The interface messages that the scripts show."""
-    return words.starting("script.")
 
 
 def alternates(build: Build, key: str, config: MkDocsConfig) -> list[dict[str, str]]:

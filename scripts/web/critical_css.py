@@ -2,18 +2,21 @@
 
 A rule is kept when every class and id in its selector occurs in the page or may be set by a
 script, and an @font-face when the page shows a character of its unicode-range. The rest would
-only be dead weight.
+only be dead weight. Rules for paper stand in no page: they are a file that blocks no rendering.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
+
+from scripts.web.css_text import minified, split_selectors
 
 ORDER = "order.txt"
 # A class or an id in a selector.
@@ -21,6 +24,8 @@ _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 # Elements that few pages have and no script creates; other elements are assumed to be there.
 _RARE = re.compile(r"(?<![\w.#:=\"\[-])(blockquote|caption|code|h4|select)(?![\w-])")
 _RARE_IN_PAGE = re.compile(r"<(blockquote|caption|code|h4|select)\b")
+# The list that a component makes; no script makes one.
+_LIST = re.compile(r'\bdata-list="([\w-]+)"')
 _NEGATED = re.compile(r":not\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
@@ -33,16 +38,22 @@ _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 _GROUPS = {"media", "supports", "layer", "container"}
 
 
-def combined(folder: Path) -> str:
-    """The parts concatenated in the order of order.txt."""
+def combined(folder: Path, without: Collection[str] = ()) -> str:
+    """The parts concatenated in the order of order.txt, but for those that are named."""
     names = (folder / ORDER).read_text(encoding="utf-8").split()
-    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    return "\n".join(part(folder, name) for name in names if name not in without)
+
+
+def part(folder: Path, name: str) -> str:
+    """One part, as it is written."""
+    return (folder / f"{name}.css").read_text(encoding="utf-8")
 
 
 def names_in(page: str) -> set[str]:
-    """Every class, id and rare element (`<h4`) of a page, and what its inline scripts may set."""
+    """Every class, id, list and rare element (`<h4`) of a page, and what its scripts may set."""
     named = set(_WORD.findall(" ".join(_NAMED.findall(page))))
     named |= {f"<{tag}" for tag in _RARE_IN_PAGE.findall(page)}
+    named |= {f"list {name}" for name in _LIST.findall(page)}
     return named.union(*map(names_set_by, _INLINE.findall(page)))
 
 
@@ -72,10 +83,26 @@ class StyleSheet:
         """The whole style sheet, minified."""
         return "".join(rule.whole for rule in self._rules)
 
+    @property
+    def for_paper(self) -> str:
+        """The rules for paper, minified, for a file that is loaded with `media="print"`."""
+        return "".join(rule.content for rule in self._rules if isinstance(rule, _PaperRule))
+
+
+@dataclass(frozen=True)
+class _PaperRule:
+    """@page, or @media print with its content; never in a page."""
+
+    whole: str
+    content: str
+
+    def used(self, _names: set[str], _characters: set[str]) -> str:
+        return ""
+
 
 @dataclass(frozen=True)
 class _OtherRule:
-    """A rule that is always kept, such as @page."""
+    """A rule that is always kept."""
 
     css: str
 
@@ -135,59 +162,37 @@ class _GroupRule:
         return f"{self.condition}{{{''.join(rule.whole for rule in self.rules)}}}"
 
 
-_Rule = _OtherRule | _FontFace | _StyleRule | _GroupRule
+_Rule = _OtherRule | _PaperRule | _FontFace | _StyleRule | _GroupRule
 
 
 def _parsed(rule: Node) -> _Rule:
     if isinstance(rule, QualifiedRule):
-        selectors = _split(tinycss2.serialize(rule.prelude))
-        content = _minified(tinycss2.serialize(rule.content)).rstrip(";")
+        selectors = split_selectors(tinycss2.serialize(rule.prelude))
+        content = minified(tinycss2.serialize(rule.content)).rstrip(";")
         return _StyleRule(tuple((each, _names(each)) for each in selectors), content)
     if isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS and rule.content is not None:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        prelude = _minified(tinycss2.serialize(rule.prelude))
+        prelude = minified(tinycss2.serialize(rule.prelude))
         space = "" if prelude.startswith("(") else " "
-        return _GroupRule(f"@{rule.at_keyword}{space}{prelude}", tuple(map(_parsed, inner)))
-    css = _minified(rule.serialize())
+        group = _GroupRule(f"@{rule.at_keyword}{space}{prelude}", tuple(map(_parsed, inner)))
+        if prelude != "print":
+            return group
+        return _PaperRule(group.whole, "".join(each.whole for each in group.rules))
+    css = minified(rule.serialize())
     if isinstance(rule, AtRule) and rule.lower_at_keyword == "font-face":
         found = [(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(css)]
         return _FontFace(css, tuple(range(first, last + 1) for first, last in found))
+    if isinstance(rule, AtRule) and rule.lower_at_keyword == "page":
+        return _PaperRule(css, css)
     return _OtherRule(css)
 
 
 def _names(selector: str) -> frozenset[str]:
     """The names that a page must have for a selector to match; those in `:not` do not count."""
     positive = _NEGATED.sub("", selector)
-    # One of the alternatives in :is(a, b) is enough, so none is required.
+    # One of the alternatives in :is(a, b) is enough, so none is required; a single one is.
+    positive = re.sub(r":(?:is|where)\(([^(),]*)\)", r" \1", positive)
     positive = re.sub(r":(?:is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)", "", positive)
     rare = {f"<{tag}" for tag in _RARE.findall(positive)}
-    return frozenset(_NAME.findall(positive)) | rare
-
-
-def _split(prelude: str) -> list[str]:
-    """The selectors of a selector list, minified; commas in brackets do not separate."""
-    parts, depth, start = [], 0, 0
-    for index, character in enumerate(prelude):
-        depth += (character in "([") - (character in ")]")
-        if character == "," and depth == 0:
-            parts.append(prelude[start:index])
-            start = index + 1
-    parts.append(prelude[start:])
-    minified = map(_minified, parts)
-    return [each if '"' in each else re.sub(r" ([+~]) ", r"\1", each) for each in minified]
-
-
-def _minified(css: str) -> str:
-    """The CSS without comments and insignificant white space; strings are left alone."""
-    out = []
-    for piece in re.split(r"(\"[^\"]*\"|'[^']*')", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
-        if piece[:1] in "\"'":
-            out.append(piece)
-            continue
-        text = re.sub(r"\s+", " ", piece)
-        text = re.sub(r" ?([{};,>]) ?", r"\1", text)
-        text = re.sub(r"(?<=\() | (?=\))", "", text)
-        text = re.sub(r"(?<![\w.])0(?=\.\d)", "", text)
-        text = text.replace(" !important", "!important")
-        out.append(re.sub(r"([;{(][\w-]+|^ ?[\w-]+): ", r"\1:", text).replace(";}", "}"))
-    return "".join(out).strip()
+    lists = {f"list {name}" for name in _LIST.findall(positive)}
+    return frozenset(_NAME.findall(positive)) | rare | lists

@@ -13,7 +13,7 @@ from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
 from html import unescape
 
-from scripts.web.script_modules import as_function
+from scripts.web.script_modules import as_function, with_needs
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
@@ -23,7 +23,10 @@ _METADATA = re.compile(
     r'|<script type="application/ld\+json">.*?</script>\n?',
     re.DOTALL,
 )
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+# With the file of rules for paper, which site.css holds too.
+_STYLE = re.compile(
+    r'<style>.*?</style>(?:\n<link rel="stylesheet"[^>]* media="print">)?', re.DOTALL
+)
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _EDITION = re.compile(r'(<html [^>]*?) data-edition="[^"]*"')
 _NOTES = re.compile(r'(<ol class="references") data-notes="\d+"')
@@ -96,7 +99,7 @@ def offline_script(scripts: Mapping[str, str], loader: str, pagefind: str) -> st
         if "export " in text:  # the others are classic scripts of other pages
             body = _with_needs(as_function(name, text, "offline.need"))
             parts.append(f'offline.modules["{name}"] = () => {{\n{body}\n}};\n')
-    parts.append(_with_needs(scripts["site.js"]))
+    parts.append(_with_needs(with_needs("site.js", scripts["site.js"], "offline.need")))
     return "(() => {\n" + "".join(parts) + "})();\n"
 
 

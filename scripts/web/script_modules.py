@@ -54,7 +54,7 @@ def _bundle(name: str, modules: list[str], scripts: Mapping[str, str]) -> str:
     for module in sorted(modules):
         body = as_function(module, scripts[module], "$need")
         parts.append(f'$modules["{module}"]=()=>{{{body}}};\n')
-    return "".join(parts) + _with_needs(name, scripts[name], "$need")
+    return "".join(parts) + with_needs(name, scripts[name], "$need")
 
 
 def as_function(name: str, text: str, need: str) -> str:
@@ -69,14 +69,14 @@ def as_function(name: str, text: str, need: str) -> str:
         ValueError: it uses an unsupported form of import or export.
     """
     exported = [match[2] for match in _EXPORT.finditer(text)]
-    body = _EXPORT.sub(r"\1 \2", _with_needs(name, text, need))
+    body = _EXPORT.sub(r"\1 \2", with_needs(name, text, need))
     if _UNKNOWN.search(body):
         raise ValueError(f"{name}: an import or export that {__name__} does not know")
     return f"{body}\nreturn {{ {', '.join(exported)} }};"
 
 
-def _with_needs(name: str, text: str, need: str) -> str:
-    """The source with its imports replaced by calls of `need`."""
+def with_needs(name: str, text: str, need: str) -> str:
+    """The source of a script with its imports replaced by calls of `need`."""
     folder = posixpath.dirname(name)
 
     def call(match: re.Match[str]) -> str:

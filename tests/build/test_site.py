@@ -238,6 +238,18 @@ def test_nothing_is_loaded_from_another_host(site, soups):
         assert "://" not in path.read_text(encoding="utf-8"), path
 
 
+def test_every_style_that_a_page_or_a_script_asks_for_is_there(site, soups):
+    for url, found in soups.items():
+        asked = [urljoin(f"/{url}", tag["href"]) for tag in found.select("link[rel=stylesheet]")]
+        assert asked, url
+        assert [path for path in asked if not (site / path.lstrip("/")).is_file()] == [], url
+    named = re.compile(r'"(assets/fixed/[\w./-]+)"')
+    scripts = [*(site / "assets").rglob("*.js")]
+    files = {name for each in scripts for name in named.findall(each.read_text(encoding="utf-8"))}
+    assert any(name.startswith("assets/fixed/css/asked.") for name in files)
+    assert [name for name in sorted(files) if not (site / name).is_file()] == []
+
+
 def test_no_english_words_of_the_theme_are_left_on_norwegian_pages(soups, pages):
     leftovers = leftover_words(soups, pages, "nb", ENGLISH_WORDS)
     assert leftovers == []

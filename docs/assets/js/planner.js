@@ -5,6 +5,7 @@
 import { day } from "./calendar.js";
 import { fetchHandouts } from "./handouts.js";
 import { element, fill } from "./markup.js";
+import { fetchPhrases, formOf } from "./planner-form.js";
 import { AFTER, toCalendar, toPaper } from "./planner-out.js";
 import { clock, evenest, time, timetable, within } from "./times.js";
 import { inPlaceOf, offer, shortMeetings } from "./variants.js";
@@ -57,13 +58,14 @@ const newRow = (minutes, what, how = "", material = "") => {
 
 // Shows a plan in the list and the letters below the agenda, once they are here.
 let handouts;
-const showHandouts = async (plan) => {
+const showHandouts = async (shown) => {
   handouts ??= fetchHandouts().catch(() => null);
   const render = await handouts;
-  render?.(plan);
+  render?.(shown);
 };
 
-export const start = (template) => {
+// Puts the planner above the agenda, and returns its choice of meeting.
+const plan = (phrases) => {
   const heading = document.getElementById("workshop");
   const long = agendaBelow(heading);
   if (!long) return null;
@@ -72,17 +74,14 @@ export const start = (template) => {
   const meeting = meetings.find(({ key }) => key === asked.get("form"));
   const agenda = inPlaceOf(long, meeting);
   const { lang } = document.documentElement;
-  const phrases = template.dataset;
   sayRoles(agenda.table.parentElement);
   const body = agenda.table.tBodies[0];
   const items = [...body.rows].map((row) => timed(row, Number(row.cells[0].textContent)));
   const head = element("th", { scope: "col", role: ROLES.th, textContent: phrases.clock });
   agenda.table.tHead.rows[0].prepend(head);
 
-  const parts = template.content.cloneNode(true);
-  const form = parts.querySelector("form");
+  const { form, total } = formOf(phrases);
   const said = form.querySelector("output");
-  const total = parts.querySelector(".plan-total");
   const { day: dayField, start: startField, pause: pauseField, after: afterField } = form.elements;
   const { form: formField, people: peopleField } = form.elements;
   const choices = form.querySelector("details");
@@ -169,11 +168,11 @@ export const start = (template) => {
     };
   };
 
-  const keep = (plan) => {
+  const keep = (made) => {
     const query = new URLSearchParams(location.search);
     for (const key of KEYS) query.delete(key);
-    const own = KEYS.filter((key) => plan[key] !== "")
-      .map((key) => `${key}=${plan[key]}`)
+    const own = KEYS.filter((key) => made[key] !== "")
+      .map((key) => `${key}=${made[key]}`)
       .join("&");
     const search = [query.toString(), own].filter(Boolean).join("&");
     history.replaceState(
@@ -204,7 +203,7 @@ export const start = (template) => {
     agenda.box.classList.remove("in-plan");
     agenda.back();
     for (const part of [form, total]) part.remove();
-    const field = start(template);
+    const field = plan(phrases);
     field.closest("details").open = choices.open;
     return field;
   };
@@ -233,20 +232,24 @@ export const start = (template) => {
     }
   });
   form.elements.calendar.addEventListener("click", () => {
-    const plan = {
+    const events = {
       day: day(dayField.value),
       begins: time(startField.value),
       kind: meeting ? meeting.name.toLowerCase() : phrases.workshop,
       rows: planned().rows,
       lang,
     };
-    toCalendar(plan, phrases);
+    toCalendar(events, phrases);
   });
   form.elements.print.addEventListener("click", toPaper);
 
   for (const part of [heading, total, agenda.box]) part.classList.add("in-plan");
-  const plan = show();
-  if (KEYS.some((key) => asked.has(key))) keep(plan);
-  agenda.box.before(parts);
+  const shown = show();
+  if (KEYS.some((key) => asked.has(key))) keep(shown);
+  agenda.box.before(form, total);
   return formField;
+};
+
+export const start = async (place) => {
+  plan(await fetchPhrases(place));
 };

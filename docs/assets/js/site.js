@@ -2,8 +2,12 @@
 // Colours and menu stay in this file: each file is a request, and every page needs them at once.
 "use strict";
 
+import { fillSearch } from "./search-frame.js";
+// Made by the build, from data/interface.yml (scripts/pipeline/script_words.py).
+import { texts } from "./texts.js";
+
 const root = document.documentElement;
-const words = JSON.parse(document.getElementById("script-words").textContent);
+const { search: ofSearch, ...words } = texts[root.lang];
 // The edition's own root, and the folder that holds all editions.
 const base = new URL(root.dataset.base.replace(/\/?$/, "/"), location.href);
 const store = {
@@ -36,6 +40,16 @@ const fetchStyles = (name) =>
     };
     document.head.append(link);
   });
+
+// Those of what a script shows when it is asked to come with that script; asked for once more
+// where they could not be had.
+let askedStyles;
+const stylesOfAsked = async () => {
+  askedStyles ??= fetchStyles("assets/css/asked.css");
+  const had = await askedStyles;
+  if (!had) askedStyles = undefined;
+  return had;
+};
 
 // Where a host's policy refuses the styles that stand in the page, all of them come as a file.
 if (document.querySelector("style")?.sheet === null) fetchStyles("assets/css/site.css");
@@ -95,7 +109,10 @@ let marked = false;
 const showMarks = async (on) => {
   marked = on;
   for (const button of markButtons) button.setAttribute("aria-pressed", String(on));
-  const { show } = await import(new URL("assets/js/source-marks.js", base));
+  const [{ show }] = await Promise.all([
+    import(new URL("assets/js/source-marks.js", base)),
+    stylesOfAsked(),
+  ]);
   // What is chosen by now: imports of one script need not be answered in order.
   show(marked);
 };
@@ -260,6 +277,7 @@ const anew = (address, again) => {
   return address;
 };
 const dialog = document.getElementById("search");
+fillSearch(dialog, ofSearch);
 const again = dialog.querySelector("[data-search-again]");
 const canShow = "showModal" in dialog;
 const openSearch = async (query) => {
@@ -339,8 +357,8 @@ const firstTip = (event) => {
     );
   }
   // Without it a note or term is a link, as it was.
-  import(new URL("assets/js/tooltips.js", base)).then(
-    ({ start }) => start(base, words, touched),
+  Promise.all([import(new URL("assets/js/tooltips.js", base)), stylesOfAsked()]).then(
+    ([{ start }, styled]) => styled && start(base, words, touched),
     () => {},
   );
 };
@@ -390,7 +408,8 @@ const permalinks = () => import(new URL("assets/js/permalinks.js", base));
 document.querySelector(".cite-page")?.addEventListener("toggle", permalinks, { once: true });
 document.addEventListener("click", (event) => {
   const sign = event.target.closest?.(".headerlink");
-  if (sign) permalinks().then(({ copySign }) => copySign(sign, words));
+  if (!sign) return;
+  Promise.all([permalinks(), stylesOfAsked()]).then(([{ copySign }]) => copySign(sign, words));
 });
 if (document.querySelector("[data-permanent]")) {
   permalinks().then(({ giveSigns }) => giveSigns(words));
@@ -419,8 +438,14 @@ addEventListener("hashchange", unfold);
 // The planner is fetched when its agenda comes near, or when the address holds a plan.
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
-  const plan = () =>
-    import(new URL("assets/js/planner.js", base)).then(({ start }) => start(planner));
+  const plan = async () => {
+    const [{ start }] = await Promise.all([
+      import(new URL("assets/js/planner.js", base)),
+      fetchStyles("assets/css/planner.css"),
+    ]);
+    // Without its words there is none, as for who has no scripts.
+    await start(planner).catch(() => {});
+  };
   let soon;
   const approach = new IntersectionObserver(
     (entries) => {
@@ -442,9 +467,10 @@ if (planner) {
 
 const ownAgenda = document.querySelector("template[data-own-agenda]");
 if (ownAgenda) {
-  import(new URL("assets/js/agenda.js", base)).then(({ start }) =>
-    start(document.querySelector("[data-agenda-place]"), ownAgenda, base),
-  );
+  Promise.all([
+    import(new URL("assets/js/agenda.js", base)),
+    fetchStyles("assets/css/planner.css"),
+  ]).then(([{ start }]) => start(document.querySelector("[data-agenda-place]"), ownAgenda, base));
 }
 
 // All of the above is at work: partials/head.html hears that its promise is kept.

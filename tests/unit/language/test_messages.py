@@ -18,7 +18,6 @@ _CALL = re.compile(r"""\b(?:t|t_other|words)\(\s*f?(["'])([^"']+?)\1(\s*[~+])?""
 # `words.many`, `words["this-edition"]`, words[`scheme-${name}`].
 # The words of a query and of an index are other words: `this.words`, `search/query.js`.
 _SCRIPT = re.compile(r"""(?<![\w.-])words(?:\.([a-z]+)|\[["'`]([^"'`$]+)(\$?))""")
-_SCRIPT_IN_TEMPLATE = re.compile(r"\bscript_words\.(\w+)")
 
 # Scripts that fetch their words with what they work on, and the group these are of.
 _FETCHED = (("agenda", "agenda.said."), ("handouts", ""), ("shopping-list", ""))
@@ -49,9 +48,6 @@ def script_patterns_used():
         for word, name, composed in _SCRIPT.findall(path.read_text(encoding="utf-8")):
             key = _UNDER_ANOTHER_NAME.get(f"{group}{word or name}", f"{group}{word or name}")
             used.setdefault(pattern(key, composed), path.name)
-    for path in sorted((ROOT / "overrides").rglob("*.html")):
-        for word in _SCRIPT_IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
-            used.setdefault(pattern(f"script.{word}", False), path.name)
     return used
 
 

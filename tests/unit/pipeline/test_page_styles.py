@@ -24,8 +24,13 @@ CSS = """\
 @pytest.fixture
 def project(tmp_path):
     (tmp_path / "overrides/styles").mkdir(parents=True)
-    (tmp_path / "overrides/styles/order.txt").write_text("one\n")
+    (tmp_path / "overrides/styles/order.txt").write_text("one\nbuttons\nasked\nplanner\n")
     (tmp_path / "overrides/styles/one.css").write_text(CSS)
+    (tmp_path / "overrides/styles/buttons.css").write_text(".go { color: red; }")
+    (tmp_path / "overrides/styles/asked.css").write_text(".tip { color: red; }")
+    (tmp_path / "overrides/styles/planner.css").write_text(
+        ".plan { color: red; } @media print { .plan { display: none; } }"
+    )
     (tmp_path / "overrides/tokens.css").write_text(":root { --ink: light-dark(#000, #fff); }\n")
     scripts = tmp_path / "docs/assets/js"
     scripts.mkdir(parents=True)
@@ -47,6 +52,21 @@ def test_page_gets_the_rules_that_it_and_its_scripts_use(project):
 def test_script_that_a_page_does_not_ask_for_keeps_no_rule_on_it(project):
     assert "filtered" not in styled(project, PAGE.format(more=""))
     assert ".filtered" in styled(project, PAGE.format(more="<div data-filters></div>"))
+
+
+def test_what_a_script_shows_when_it_is_asked_is_in_no_page_but_in_the_file_it_fetches(project):
+    scripts = project / "docs/assets/js"
+    (scripts / "site.js").write_text("a.className = 'tip';\n")
+    (scripts / "planner.js").write_text("a.className = 'plan';\nb.className = 'go';\n")
+    styles = PageStyles(Project(project))
+    html = styles.put_into(PAGE.format(more="<template data-planner></template>"))
+    assert not re.search(r"\.(tip|plan|go)\b", html)
+    contents = {path: asset.content.decode() for path, asset in styles.assets.items()}
+    assert contents["assets/css/asked.css"] == ".tip{color:red}"
+    planner = ".plan{color:red}@media print{.plan{display:none}}.go{color:red}"
+    assert contents["assets/css/planner.css"] == planner
+    # What goes out where a host refuses styles in a page, and in the folder, has all of it.
+    assert all(each in styles.whole for each in (".lead{", ".tip{", ".plan{", ".go{"))
 
 
 def test_files_are_named_from_where_the_page_lies(project):

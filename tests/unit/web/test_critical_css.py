@@ -27,9 +27,15 @@ from tests.unit.projects import ROOT
         (".shown .unseen-part { color: red; }", ""),
         (".unseen-part, .shown { color: red; }", ".shown{color:red}"),
         ("a:not(.unseen-part) { color: red; }", "a:not(.unseen-part){color:red}"),
+        (":where(.unseen-part) b { top: 0; }", ""),
+        (":where(.shown) b { top: 0; }", ":where(.shown) b{top:0}"),
+        ('[data-list="seen"] b { top: 0; }', '[data-list="seen"] b{top:0}'),
+        ('[data-list="unseen"] b { top: 0; }', ""),
+        ("[data-list] b { top: 0; }", "[data-list] b{top:0}"),
         (":is(.shown, .unseen-part) b { top: 0; }", ":is(.shown,.unseen-part) b{top:0}"),
-        ("@media print { .shown { top: 0; } .gone { top: 0; } }", "@media print{.shown{top:0}}"),
-        ("@media print { .gone { top: 0; } }", ""),
+        ("@media (hover) { .shown { top: 0; } .gone { top: 0; } }", "@media(hover){.shown{top:0}}"),
+        ("@media (hover) { .gone { top: 0; } }", ""),
+        ("@media print { .shown { top: 0; } } @page { size: A4; }", ""),
         ("/* A reason. */ p { margin: 0 0 1rem; }", "p{margin:0 0 1rem}"),
         ('p::before { content: ": a, b; "; }', 'p::before{content:": a, b; "}'),
         ("p { width: calc(100% - 2rem); }", "p{width:calc(100% - 2rem)}"),
@@ -42,7 +48,15 @@ from tests.unit.projects import ROOT
     ],
 )
 def test_a_rule_stays_when_all_it_asks_for_is_there(css, kept):
-    assert StyleSheet(css).used(names_in('<p class="shown">'), set()) == kept
+    assert StyleSheet(css).used(names_in('<p class="shown" data-list="seen">'), set()) == kept
+
+
+def test_what_is_for_paper_is_a_file_of_its_own_and_part_of_the_whole():
+    css = "p { top: 0; } @media print { .any { top: 1mm; } } @page { size: A4; } b { top: 0; }"
+    sheet = StyleSheet(css)
+    assert sheet.used(set(), set()) == "p{top:0}b{top:0}"
+    assert sheet.for_paper == ".any{top:1mm}@page{size:A4}"
+    assert sheet.whole == "p{top:0}@media print{.any{top:1mm}}@page{size:A4}b{top:0}"
 
 
 def test_classes_that_only_a_script_sets_are_kept():

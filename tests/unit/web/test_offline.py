@@ -49,6 +49,7 @@ def test_what_no_folder_can_load_is_taken_out():
         '<meta name="citation_title" content="Avtale">\n<meta property="og:type" content="a">\n'
         '<script type="application/ld+json">{"version":"Utgave 1.0"}</script>\n'
         '<link rel="preload" href="../../a.woff2" as="font" crossorigin>\n<style>a{}</style>'
+        '\n<link rel="stylesheet" href="../../assets/fixed/css/print.abc123.css" media="print">'
         '</head><ol class="references" data-notes="3"></ol><!--offline--><p>zip</p><!--/offline-->'
     )
     assert offline_page(html, "faser/avtale/", FILES, HOME) == (

@@ -1,0 +1,76 @@
+// The search dialog, for every page alike: pages carry its links alone. It is part of site.js and
+// not of the search, since it tells of the fault where that cannot be had.
+"use strict";
+
+import { element } from "./markup.js";
+
+const button = (sign, textContent, more) => {
+  const made = element("button", { type: "button", textContent, ...more });
+  made.dataset[sign] = "";
+  return made;
+};
+
+const row = (name, className, ...children) => {
+  const made = element(name, {}, ...children);
+  made.className = className;
+  return made;
+};
+
+const field = () => {
+  const input = element("input", { type: "search", maxLength: 200, spellcheck: false });
+  input.id = "search-input";
+  for (const [name, value] of [
+    ["autocomplete", "off"],
+    ["autocapitalize", "none"],
+    ["enterkeyhint", "search"],
+    ["aria-describedby", "search-hint"],
+    ["autofocus", ""],
+  ]) {
+    input.setAttribute(name, value);
+  }
+  return input;
+};
+
+const choice = ([value, name], at) => {
+  const box = element("input", { type: "radio", name: "kind", value, defaultChecked: at === 0 });
+  return element("label", {}, box, element("span", { textContent: name }));
+};
+
+// Puts the form and the places of answers before the links that lead to the lists.
+export const fillSearch = (dialog, phrases) => {
+  const label = element("label", { htmlFor: "search-input", textContent: phrases.label });
+  const title = element("h2", {}, label);
+  title.id = "search-title";
+  const hint = row("p", "hint", phrases.hint);
+  hint.id = "search-hint";
+  const legend = element("legend", { textContent: phrases.show });
+  const form = element(
+    "form",
+    {},
+    title,
+    row("div", "search-row", field(), button("searchClose", phrases.close)),
+    hint,
+    row("fieldset", "search-kinds", legend, ...phrases.kinds.map(choice)),
+  );
+  form.setAttribute("role", "search");
+  const status = row("p", "search-status");
+  status.setAttribute("role", "status");
+  status.dataset.searchStatus = "";
+  const mended = element("p", { hidden: true }, `${phrases.mended} `, button("searchInstead", ""));
+  mended.dataset.searchMended = "";
+  const empty = element("p", { hidden: true, textContent: phrases.empty });
+  empty.dataset.searchEmpty = "";
+  const results = element("ol");
+  results.dataset.searchResults = "";
+  results.setAttribute("aria-label", phrases.results);
+  for (const named of [dialog, form]) named.setAttribute("aria-labelledby", "search-title");
+  dialog.prepend(
+    form,
+    status,
+    button("searchAgain", phrases.again, { hidden: true }),
+    mended,
+    empty,
+    results,
+    button("searchMore", phrases.more, { hidden: true }),
+  );
+};
