@@ -88,7 +88,6 @@ def test_the_mend_says_where_the_list_belongs(tmp_path, body, line, place):
     [
         "– Hei.",
         "–Hei, sier hun.\n–Ja, sier han.",
-        "- – Vi er stolte, sier ordføreren.",
         "Ordføreren sa:\n– Vi er stolte.",
         "– Hei.\n\n– Ja.",
         "– Vi er stolte, sier ordføreren.\n– Det er vi også.",
