@@ -4,8 +4,17 @@ import { fold } from "./folding.js";
 // Marks of all languages and keyboards, typed once or twice; single ones only around whole words,
 // since they are apostrophes too, and none behind a figure, where it means inches. A mark that is
 // never closed is left out.
-const QUOTED =
-  /«([^«»]*)»|»([^«»]*)«|‹([^‹›]*)›|›([^‹›]*)‹|[「『]([^「」『』]*)[」』]|<<([^<>]*)>>|(?<!\d)["“”„‟″＂]{1,2}([^"“”„‟″＂]*)["“”„‟″＂]{1,2}|(?<=^|\s)['‘’‚`´′]{1,2}([^'‘’‚`´′]*)['‘’`´′]{1,2}(?=$|[\s.,;:?!])/gu;
+const PAIRS = [
+  /«([^«»]*)»/,
+  /»([^«»]*)«/,
+  /‹([^‹›]*)›/,
+  /›([^‹›]*)‹/,
+  /[「『]([^「」『』]*)[」』]/,
+  /<<([^<>]*)>>/,
+  /(?<!\d)["“”„‟″＂]{1,2}([^"“”„‟″＂]*)["“”„‟″＂]{1,2}/,
+  /(?<=^|\s)['‘’‚`´′]{1,2}([^'‘’‚`´′]*)['‘’`´′]{1,2}(?=$|[\s.,;:?!])/,
+];
+const QUOTED = new RegExp(PAIRS.map(({ source }) => source).join("|"), "gu");
 const DIVIDED = /[-–—‑/\s]+/u;
 
 // A query as pieces in its order: `text`, and whether it is a phrase.
