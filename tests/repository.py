@@ -26,11 +26,12 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
     )
 
 
-def git(project: Path, *arguments: str) -> str:
+def git(project: Path, *arguments: str, text: str | None = None) -> str:
     done = subprocess.run(
         ["git", *arguments],
         cwd=project,
         env={**os.environ, **IDENTITY},
+        input=text,
         capture_output=True,
         text=True,
         check=True,

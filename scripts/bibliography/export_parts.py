@@ -24,6 +24,8 @@ def page_range(pages: str) -> tuple[str, ...]:
     end, since reference managers join the two again.
     """
     first, *rest = _DASH.split(pages.strip(), maxsplit=1)
+    if rest and (not rest[0].strip() or re.search("[,;]", first)):
+        return (pages,)  # without an end, or a range behind single pages
     if rest:
         return first, _DASH.sub("-", rest[0])
     match = _HYPHENS.fullmatch(pages.strip())

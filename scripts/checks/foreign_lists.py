@@ -19,7 +19,7 @@ from scripts.content.block_nodes import ITEM, PARAGRAPH, Node, SourceLine
 _SPACE = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 # Bullet characters that begin nothing but list items.
 _ALWAYS = "•▪◦●■‣⁃∙"
-_BULLET_LINE = re.compile(rf"(?:[{_ALWAYS}]{_SPACE}*|[·o–—−]{_SPACE}+)\S")
+_BULLET_LINE = re.compile(rf"(?:[{_ALWAYS}]{_SPACE}*|[·o–—−]{_SPACE}+|[–—−](?=[^\W\d]))\S")
 _DASHES = "–—−"
 # Each form of numbering: its punctuation, and the pattern of an item.
 _NUMBERED = tuple(
@@ -70,13 +70,15 @@ def foreign_lists(parent: Node) -> Iterator[ForeignList]:
     """Yield the lists within the paragraphs of a block, whose lines would be joined."""
     for lines in _paragraphs(parent):
         is_nested = parent.kind == ITEM
-        for start, items in _lists_in(lines):
+        for start, items in _lists_in(lines, is_nested=is_nested):
             mark = next(iter(_marks(items[0].text)))
             mend = _mend(items[0].text, mark, is_in_item=is_nested and not start)
-            if start:
+            if is_nested and start == 1 and mark.form == _DASH:
+                mend += "; or join it to the row above"
+            elif start:
                 above = "four spaces before them" if is_nested else "a blank line above the first"
                 mend += f", and put {above}"
-            if mark.form == _DASH:
+            if mark.form == _DASH and not is_nested:
                 mend += "; or put a blank line between what different people say"
             elif mark.form != _BULLET:
                 mend += "; or join the rows where they are no list"
@@ -121,23 +123,34 @@ def _is_bullet(line: SourceLine) -> bool:
     return any(mark.form == _BULLET for mark in _marks(line.text))
 
 
-def _lists_in(lines: list[SourceLine]) -> Iterator[tuple[int, list[SourceLine]]]:
-    """Yield the lists within a paragraph: the index of the first line, and the item lines."""
+def _lists_in(
+    lines: list[SourceLine], *, is_nested: bool
+) -> Iterator[tuple[int, list[SourceLine]]]:
+    """Yield the lists within a paragraph: the index of the first line, and the item lines.
+
+    Below an item one dash is enough: phones make the hyphen of the next item one.
+    """
     marks = [_marks(line.text) for line in lines]
     is_speech = any(map(attributes_speech, (line.text for line in lines)))
     start = 0
     while start < len(lines):
         promised = start > 0 and lines[start - 1].text.rstrip().endswith(":")
+        is_next_item = is_nested and start == 1 and _is_spaced_dash(lines[start].text)
         items = [start] if marks[start] else []
         for index in range(start + 1, len(lines)) if items else ():
             if _continues(marks[items[-1]], marks[index]):
                 items.append(index)
             elif (start and not promised) or index - items[-1] > _MOST_LINES:
                 break  # Within running text, only adjacent lines are a list.
-        if items and _is_list(marks[start], len(items), promised, is_speech, lines[start].text):
+        count = len(items) + is_next_item if items else 0
+        if count and _is_list(marks[start], count, promised, is_speech, lines[start].text):
             yield start, [lines[each] for each in items]
             start = items[-1]
         start += 1
+
+
+def _is_spaced_dash(text: str) -> bool:
+    return bool(re.match(rf"[{_DASHES}]{_SPACE}", text.lstrip()))
 
 
 def _is_list(

@@ -24,8 +24,8 @@ _MONTH = re.compile(rf"(?:(?:{'|'.join(sorted(MONTHS))})\b|(?:{_SHORT})\.)", re.
 _YEAR_DIGITS = 4
 # Direct speech after a dash, as in newspapers: "- Vi er stolte, sier ordføreren".
 _SPEECH = re.compile(r"[,?!]\s+(?:sier|sa|forteller|mener|svarer|says|said|tells)\b")
-# A number that is not the marker of a nested list.
-_AMOUNT = re.compile(r"\d(?!\d*\.\s)")
+# A number, of any sign, that is not the marker of a nested list.
+_AMOUNT = re.compile(r"(?:[-−–±][ ]?)?\d(?!\d*\.\s)")
 _NESTED_MARKER = re.compile(r"[ ]+(?:[-*+]|\d+\.)[ ]")
 # The first letter of a word that may be emphasised, linked or quoted.
 _SENTENCE = re.compile(r"[*_\[«“‘]{0,4}(?P<letter>[^\W\d_])")
@@ -147,7 +147,8 @@ def _bullets(node: Node) -> Iterator[ListFault]:
         if alone and sign == "-" and attributes_speech(text):
             yield line, f"{shown} is read as a list", f"write – {shorten(text, 20)}"
         elif (alone and (amount or sign != "-")) or (amount and sign == "+"):
-            yield line, f"{shown} is read as a list", f"{written}, or - where it is a list"
+            instead = "- where" if sign != "-" else "begin with words if"
+            yield line, f"{shown} is read as a list", f"{written}, or {instead} it is a list"
         elif sign != items[0].sign:
             what = f'{shown} is read as an item of the list above, whose sign is "{items[0].sign}"'
             yield line, what, f"{written}, or {items[0].sign} where it is an item"

@@ -20,7 +20,7 @@ from scripts.content.permanent_ids import PermanentId, ids_of, refused_changes
 from scripts.language.locales import LOCALES
 
 # The branches to look for the newest edition on: the local one, or that fetched last.
-_BRANCHES = ("gh-pages", "origin/gh-pages")
+_BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")
 _FILE, _EDITION = "latest/addresses.json", "latest/edition.json"
 # mike passes the edition to the build in this variable.
 _BUILT = "MIKE_DOCS_VERSION"
@@ -42,7 +42,7 @@ def check_published(
     }
     if any(not page.readable for page in site.pages):
         return []
-    addresses = {page.url for page in now.values()}
+    addresses = {page.url: page for page in now.values()}
     problems = []
     missing_pages = set()
     published = _published(site)
@@ -60,6 +60,10 @@ def check_published(
             mend = f"keep its id, or add `page: {id_}` with to: or gone:"
             problems.append(Problem(PERMALINKS, 0, what, mend))
             continue
+        taker = addresses.get(address, page)
+        if taker is not page:
+            what = f'the page "{id_}" was published at {address}, and now "{taker.id}" stands there'
+            problems.append(Problem(taker.path, 0, what, "give this page another address"))
         anchors = heading_anchors(page.body)
         for anchor in entry["headings"]:
             if anchor not in anchors and (id_, anchor) not in covered_by_rule:

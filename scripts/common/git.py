@@ -27,7 +27,10 @@ class GitFailed(Exception):
     """git failed; carries git's own message."""
 
 
-def git(root: Path, *arguments: str, text: str | None = None, apart: int | None = None) -> str:
+def git(
+    root: Path, *arguments: str, text: str | None = None, apart: int | None = None,
+    patience: float | None = None,
+) -> str:  # fmt: skip
     """Run git in `root` and return what it printed.
 
     Args:
@@ -36,9 +39,10 @@ def git(root: Path, *arguments: str, text: str | None = None, apart: int | None 
         text: Standard input.
         apart: A file descriptor to pass on, so that its lock is held until git is done. git
             then runs in a session of its own, out of reach of signals to our process group.
+        patience: Seconds after which it is ended, for what waits for another host.
 
     Raises:
-        GitFailed: git exited with an error, or is not installed.
+        GitFailed: git exited with an error, took too long, or is not installed.
     """
     environment = {
         key: value for key, value in os.environ.items() if key not in REPOSITORY_VARIABLES
@@ -55,8 +59,11 @@ def git(root: Path, *arguments: str, text: str | None = None, apart: int | None 
             errors="surrogateescape",
             start_new_session=apart is not None,
             pass_fds=() if apart is None or os.name == "nt" else (apart,),
+            timeout=patience,
             check=False,
         )
+    except subprocess.TimeoutExpired:
+        raise GitFailed(f"nothing came in {patience:g} seconds") from None
     except FileNotFoundError:
         raise GitFailed("no git program was found") from None
     if done.returncode:

@@ -30,6 +30,8 @@ _ANOTHER_COLON = re.compile(
 )
 # Escapes that nobody writes on purpose: "C:\\temp" holds a tab. Line breaks (\\n) are intended.
 _ESCAPE = re.compile(r"\\(?:(?P<made>[abtvfre0N_LP])|.)", re.DOTALL)
+# What stands before the line break of a Windows path: "C:\\new", "\\\\\\\\server\\new".
+_PATH = re.compile(r"(?:(?<![^\W\d_])[A-Za-z]:|\\\\[\w.$-]+)$")
 _MAX_VALUE = 40
 
 
@@ -116,11 +118,17 @@ def unintended_escapes(root: yaml.Node, text: str, path: str, first_line: int) -
             begin = first.column if index == first.line else 0
             end = last.column if index == last.line else len(source_line)
             for match in _ESCAPE.finditer(source_line, begin, end):
-                if match["made"]:
+                if match["made"] or _is_in_path(source_line, match):
                     what = f'"{match.group()}" is read as another sign, and lost'
                     mend = f"write \\{match.group()}"
                     problems.append(Problem(path, first_line + index, what, mend))
     return problems
+
+
+def _is_in_path(line: str, escape: re.Match[str]) -> bool:
+    """Whether a line break is the first letter of a folder on Windows."""
+    follows = line[escape.end() : escape.end() + 1].isalnum()
+    return escape.group() == r"\n" and follows and bool(_PATH.search(line[: escape.start()]))
 
 
 _ITEM_REMEDY = "begin it with - (a hyphen) and a space"

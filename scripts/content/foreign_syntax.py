@@ -77,6 +77,9 @@ FOREIGN = tuple(
         ("an emoji", "leave it out, or say it in words", r"(?<![\w:]):[+-]1:"),
         ("a change", "write the text alone", r"\{(?:\+\+|--|~~|==|>>)[^{}\n]*\}"),
         ("a formula", "write it in plain text", r"\$\$[^$\n]+\$\$"),
+        ("a formula", "write it in plain text", rf"{_BEGIN}\$\$[ \t]*\n(?:.*\S.*\n)*?.*\$\$"),
+        ("a break of pages", "take it away", rf"{_BEGIN}\\(?:new|clear)page\b.*$"),
+        ("a break of pages", "take it away", rf"{_BEGIN}\\pagebreak\b.*$"),
         (
             "a formula",
             "write it in plain text",

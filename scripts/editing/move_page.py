@@ -22,6 +22,7 @@ from scripts.editing.restamp import restamp
 from scripts.editing.trial import checked_draft
 from scripts.language.locales import ENGLISH
 
+_SHOWN = 3
 _URL = re.compile(r"^url:.*$", re.MULTILINE)
 
 
@@ -80,6 +81,11 @@ def _faults(site: Site, pages: list[SourcePage], new_key: str, typed: str) -> li
             Problem(page.path, 0, "the page stands there", "name another path") for page in pages
         ]
     taken = [page for page in site.pages if page.key == new_key]
+    if left := _left_behind(site, pages[0].key, new_key):
+        folder, named = posixpath.dirname(pages[0].key), ", ".join(left[:_SHOWN])
+        what = f"this is the front page of {folder}/, where others would stay ({len(left)})"
+        more = " …" if len(left) > _SHOWN else ""
+        return [Problem(pages[0].path, 0, what, f"move those first, each alone: {named}{more}")]
     return [
         Problem(page.path, 0, "there is a page", "choose another path, or move that one first")
         for page in taken
@@ -89,6 +95,15 @@ def _faults(site: Site, pages: list[SourcePage], new_key: str, typed: str) -> li
         for path in [f"docs/{page.locale.code}/{new_key}"]
         if not taken and (site.root / path).exists()
     ]
+
+
+def _left_behind(site: Site, key: str, new_key: str) -> list[str]:
+    """The other pages of the folder that a page is the front page of, unless it stays that."""
+    folder, name = posixpath.split(key)
+    if name != "index.md" or new_key == f"{folder}.md":
+        return []
+    others = {page.key for page in site.pages if page.key.startswith(f"{folder}/")} - {key}
+    return sorted(bare(other) for other in others)
 
 
 def _address(

@@ -7,17 +7,27 @@ web address is reported, since its link would lead nowhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from scripts.common.problems import Problem
 
 SETTING = "SITE_CONTACT"
-_MAIL = re.compile(r"(?:mailto:)?(?P<address>[^\s@:/?&<>\"]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
-_WEB = re.compile(
-    r"(?P<scheme>https?://)?[\w-]+(?:\.[\w-]+)*(?P<ending>\.[a-z]\w+)(?::\d+)?(?:[/?#][^\s<>\"]*)?",
+_LABEL = r"\w(?:[\w-]*\w)?"
+_MAIL = re.compile(
+    r"(?:mailto:)?(?P<address>[^\s@:/?&<>\",;.]+(?:\.[^\s@:/?&<>\",;.]+)*"
+    rf"@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]\w+)",
     re.IGNORECASE,
 )
+_WEB = re.compile(
+    rf"(?P<scheme>https?://)?(?P<host>{_LABEL}(?:\.{_LABEL})*(?P<ending>\.[a-z]\w+))"
+    r"(?::(?P<port>\d+))?(?:[/?#][^\s<>\"]*)?",
+    re.IGNORECASE,
+)
+# Without a scheme or a path, such a name is of a file and no host.
+_FILE = re.compile(r"[^.]+\.(?:html?|php|aspx?|jsp|md|pdf|txt|docx)", re.IGNORECASE)
+_LAST_PORT = 65535
 
 
 @dataclass(frozen=True)
@@ -37,17 +47,30 @@ class Contact:
             return self.address
         filled = {"subject": subject, "body": body}
         query = "&".join(f"{key}={quote(text, safe='')}" for key, text in filled.items() if text)
-        return f"mailto:{quote(self.address, safe='@')}" + (f"?{query}" if query else "")
+        name, _, host = self.address.rpartition("@")
+        # Programs for e-mail know hosts with other letters by their name in ASCII alone.
+        address = f"{quote(name)}@{host.encode('idna').decode('ascii')}"
+        return f"mailto:{address}" + (f"?{query}" if query else "")
 
 
 def read_contact(setting: object) -> Contact | None:
     """The parsed setting; None when it is empty or no valid address."""
     text = str(setting or "").strip()
+    if any(unicodedata.category(character) in ("Cc", "Cf") for character in text):
+        return None
     if mail := _MAIL.fullmatch(text):
         return Contact(mail["address"])
-    if web := _WEB.fullmatch(text):
+    if (web := _WEB.fullmatch(text)) and _has_host(web, text):
         return Contact(text if web["scheme"] else f"https://{text}")
     return None
+
+
+def _has_host(web: re.Match[str], text: str) -> bool:
+    """Whether the address names a host: no file, no word behind www alone, no impossible port."""
+    if int(web["port"] or 0) > _LAST_PORT:
+        return False
+    named = web["host"].lower()
+    return not (named.startswith("www.") and named.count(".") == 1) and not _FILE.fullmatch(text)
 
 
 def contact_problems(setting: object) -> list[Problem]:

@@ -224,6 +224,36 @@ def test_withdrawing_the_newest_edition_gives_the_alias_to_the_one_before(editio
     assert git(editions, "show", "gh-pages:latest/number.txt") == "1.2"
 
 
+def test_an_alias_that_mike_made_a_link_is_withdrawn_and_no_address_is_told_as_dead(editions):
+    root = git(editions, "ls-tree", "gh-pages").splitlines()
+    blob = git(editions, "hash-object", "-w", "--stdin", text="1.1")
+    lines = [line for line in root if not line.endswith("\tlatest")]
+    lines.append(f"120000 blob {blob}\tlatest")
+    link = git(editions, "mktree", text="\n".join(lines) + "\n")
+    commit = git(editions, "commit-tree", link, "-p", "gh-pages", "-m", "Alias as a link")
+    git(editions, "update-ref", "refs/heads/gh-pages", commit)
+    said = tiny.run(editions, "withdraw", "1.1")
+    assert said.returncode == 0, said.stderr
+    assert "nowhere" not in said.stdout
+    assert git(editions, "ls-tree", "gh-pages", "latest").startswith("040000 tree")
+
+
+def test_an_alias_that_was_deleted_by_hand_is_listed(editions):
+    versions = git(editions, "show", "gh-pages:versions.json").replace('"latest"', "")
+    blob = git(editions, "hash-object", "-w", "--stdin", text=versions)
+    lines = [
+        f"100644 blob {blob}\tversions.json" if line.endswith("\tversions.json") else line
+        for line in git(editions, "ls-tree", "gh-pages").splitlines()
+        if not line.endswith("\tlatest")
+    ]
+    tree = git(editions, "mktree", text="\n".join(lines) + "\n")
+    commit = git(editions, "commit-tree", tree, "-p", "gh-pages", "-m", "No alias")
+    git(editions, "update-ref", "refs/heads/gh-pages", commit)
+    assert "latest/ shows no edition: the next that is published takes it" in edition_lines(
+        editions, Options()
+    )
+
+
 def test_withdrawing_the_only_edition_leaves_the_notice_at_the_alias_too(project):
     publish(project, "1.0")
     withdraw(project, "1.0", NOW)

@@ -2,11 +2,14 @@
 
 import json
 import shutil
+import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts.common.problems import ProblemsFound
+from scripts.pipeline.editions.overview import edition_lines
 from scripts.pipeline.editions.preflight import Options
 from scripts.pipeline.editions.publish import Published
 from scripts.pipeline.editions.publish import publish as publish_edition
@@ -58,11 +61,11 @@ def clone(remote: Path):
     return make
 
 
-def publish(project: Path, version: str, **allowed: bool) -> Published:
+def publish(project: Path, version: str, **allowed: Any) -> Published:
     return publish_edition(project, version, Options(**allowed), tiny.build)
 
 
-def refused(project: Path, version: str, **allowed: bool) -> str:
+def refused(project: Path, version: str, **allowed: Any) -> str:
     with pytest.raises(ProblemsFound) as found:
         publish(project, version, **allowed)
     return str(found.value)
@@ -240,3 +243,156 @@ def test_an_edition_nobody_has_met_is_rolled_back_with_its_tag(two):
     assert "the tag edition-1.2, which nobody has met, is deleted" in done.remarks
     assert git(first, "tag", "--list", "edition-1.2") == ""
     publish(first, "1.2")
+
+
+# Which remote, and whether it has it all ---------------------------------------------------------
+
+
+def fork_of(remote: Path, name: str, *, behind: bool) -> Path:
+    """Another bare repository, as the remote is or as it was an edition ago."""
+    git(remote.parent, "clone", "--quiet", "--bare", remote.as_uri(), name)
+    fork = remote.with_name(name)
+    if behind:
+        git(fork, "update-ref", "refs/heads/gh-pages", git(fork, "rev-parse", "gh-pages~"))
+        git(fork, "tag", "--delete", "edition-1.1")
+    return fork
+
+
+def test_of_several_remotes_without_origin_none_is_taken_for_granted(two):
+    _, second = two
+    git(second, "remote", "rename", "origin", "one")
+    git(second, "config", "--unset", "branch.gh-pages.remote")
+    git(second, "remote", "add", "other", "/nowhere")
+    said = refused(second, "1.1")
+    assert "there are 2 remotes, and none is origin: one, other" in said
+    git(second, "config", "branch.gh-pages.pushRemote", "one")
+    assert "edition 1.1 is published" in refused(second, "1.1")
+    assert publish(second, "1.2").start.remote == "one"
+
+
+@pytest.mark.parametrize(
+    "key", ["branch.gh-pages.remote", "branch.gh-pages.pushRemote", "remote.pushDefault"]
+)
+def test_the_remote_that_git_pushes_the_branch_to_is_the_one_compared_with(two, remote, key):
+    _, second = two
+    fork_of(remote, "published.git", behind=False)
+    git(remote, "update-ref", "-d", "refs/heads/gh-pages")
+    git(second, "update-ref", "-d", "refs/remotes/origin/gh-pages")
+    git(second, "remote", "add", "site", remote.with_name("published.git").as_uri())
+    git(second, "config", key, "site")
+    done = publish(second, "1.2")
+    assert editions(second) == ["1.2", "1.1", "1.0"]
+    assert done.start.remote == "site"
+
+
+def test_a_fork_that_is_behind_does_not_publish_over_what_it_was_forked_from(two, remote):
+    git(remote.parent, "clone", "--quiet", fork_of(remote, "fork.git", behind=True).as_uri(), "it")
+    clone = remote.with_name("it")
+    git(clone, "remote", "add", "upstream", remote.as_uri())
+    git(clone, "fetch", "--quiet", "--no-tags", "upstream")
+    said = refused(clone, "1.1")
+    assert "upstream has what origin lacks: Publish edition 1.1" in said
+    mend = said.partition("git config ")[2].split()[:2]
+    git(clone, "config", *mend)
+    publish(clone, "1.1")  # a site of its own, as the setting says
+
+
+def test_what_is_compared_with_is_where_the_push_goes(two, remote):
+    _, second = two
+    published = fork_of(remote, "published.git", behind=False)
+    git(remote, "update-ref", "refs/heads/gh-pages", git(remote, "rev-parse", "gh-pages~"))
+    git(second, "config", "remote.origin.pushUrl", published.as_uri())
+    done = publish(second, "1.2")
+    assert editions(second) == ["1.2", "1.1", "1.0"]
+    push(second, done)
+
+
+def test_addresses_of_one_remote_that_do_not_agree_are_told(two, remote):
+    _, second = two
+    fork_of(remote, "mirror.git", behind=True)
+    for each in (remote, remote.with_name("mirror.git")):
+        git(second, "config", "--add", "remote.origin.pushUrl", each.as_uri())
+    said = refused(second, "1.2")
+    assert "origin is pushed to more than one address, and gh-pages differs there" in said
+    assert "mirror.git" in said
+
+
+def test_a_remote_that_takes_the_connection_and_says_nothing_is_told(two, monkeypatch):
+    _, second = two
+    monkeypatch.setattr("scripts.pipeline.editions.remote.PATIENCE", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"git://127.0.0.1:{silent.getsockname()[1]}/x.git"
+        git(second, "remote", "set-url", "origin", address)
+        said = refused(second, "1.2")
+    assert "the remote origin does not answer: nothing came in 1 seconds" in said
+
+
+def test_after_publishing_git_knows_what_was_met_on_the_remote(two):
+    _, second = two
+    publish(second, "1.2")
+    assert [line for line in edition_lines(second, Options()) if "not pushed" in line] == [
+        "not pushed: Publish edition 1.2"
+    ]
+
+
+def test_a_branch_that_lost_an_edition_that_has_a_tag_is_told(two):
+    first, _ = two
+    git(first, "update-ref", "refs/heads/gh-pages", "gh-pages~")
+    git(first, "remote", "remove", "origin")
+    said = refused(first, "1.2")
+    assert "edition 1.1 was published (there is a tag edition-1.1), and gh-pages lacks it" in said
+    publish(first, "1.2", yes=True)
+
+
+@pytest.mark.parametrize("branch", ["gh-pages", "pages"])
+def test_a_branch_that_is_not_there_or_mistyped_is_not_begun_anew_beside_its_tags(
+    two, remote, branch
+):
+    first, _ = two
+    published = git(first, "rev-parse", "gh-pages")
+    git(remote, "update-ref", "-d", "refs/heads/gh-pages")
+    for ref in ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages"):
+        git(first, "update-ref", "-d", ref)
+    said = refused(first, "1.2", branch=branch)
+    assert "editions 1.0, 1.1 were published (there are tags)" in said
+    command = next(part for part in said.split("`") if part.startswith("git branch"))
+    assert command == f"git branch {branch} {published}"
+    git(first, *command.split()[1:])
+    publish(first, "1.2", branch=branch)
+    assert editions(first, branch) == ["1.2", "1.1", "1.0"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("refs/heads/gh-pages", "name the branch alone: gh-pages"),
+        ("origin/gh-pages", "name the branch alone: gh-pages"),
+        ("remotes/origin/gh-pages", "name the branch alone: gh-pages"),
+        ("@", "name a branch for editions alone"),
+    ],
+)
+def test_a_name_of_git_for_a_branch_is_no_new_branch(two, typed, named):
+    first, _ = two
+    said = refused(first, "1.2", branch=typed)
+    assert f'"{typed}" is not the name of a branch alone' in said
+    assert named in said
+
+
+def test_the_command_to_push_works_where_a_tag_or_branch_has_the_same_name(two):
+    _, second = two
+    git(second, "tag", "gh-pages", "main")
+    git(second, "branch", "edition-1.2", "main")
+    said = tiny.run(second, "publish", "1.2").stdout
+    command = said.partition("Push it: ")[2].split()
+    git(second, *command[1:])
+    assert editions(second, "refs/remotes/origin/gh-pages") == ["1.2", "1.1", "1.0"]
+
+
+def test_branches_that_have_diverged_keep_tags_that_the_remote_has(two):
+    first, second = two
+    squashed = git(first, "commit-tree", "gh-pages^{tree}", "-m", "All in one")
+    git(first, "push", "--quiet", "--force", "origin", f"{squashed}:refs/heads/gh-pages")
+    git(second, "update-ref", "-d", "refs/remotes/origin/gh-pages")
+    said = refused(second, "1.2")
+    assert "have diverged" in said
+    assert "git tag --delete" not in said

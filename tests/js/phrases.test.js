@@ -21,6 +21,18 @@ describe("words in quotation marks", () => {
       "”tre parter”",
       "‘tre parter’",
       "'tre parter'",
+      "“tre parter„",
+      "″tre parter″",
+      "＂tre parter＂",
+      '""tre parter""',
+      "''tre parter''",
+      "``tre parter''",
+      "´tre parter´",
+      "’tre parter’",
+      "‹tre parter›",
+      "›tre parter‹",
+      "「tre parter」",
+      "<<tre parter>>",
     ]) {
       assert.deepEqual(phrasesIn(query), ["tre parter"], query);
     }
@@ -40,6 +52,10 @@ describe("words in quotation marks", () => {
     for (const query of ['""', "« »", '"…"', '"tre parter', "«tre parter", "tre parter»", '"']) {
       assert.deepEqual(phrasesIn(query), [], query);
     }
+  });
+
+  test("are told from inches", () => {
+    assert.deepEqual(phrasesIn('rør på 5" og 6"'), []);
   });
 
   test("are told from an apostrophe", () => {

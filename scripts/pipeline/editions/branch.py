@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from scripts.common.git import GitFailed, ask, git
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.pipeline.editions.lock import Move, note_moves
@@ -89,6 +91,22 @@ def push_refs(run: Run, start: Start, moves: list[Move]) -> None:
                 remedy = "what they did stays; try again"
                 raise ProblemsFound([Problem(start.branch, 0, what, remedy)]) from None
         raise
+
+
+def push_command(root: Path, remote: str | None, branch: str, tag: str = "") -> str:
+    """The command that pushes a branch, and a tag with it.
+
+    A name that both a branch and a tag have is written in full, since git refuses it otherwise.
+    """
+    names = [_full(root, "heads", "tags", branch)]
+    names += [_full(root, "tags", "heads", tag)] if tag else []
+    atomic = "--atomic " if tag else ""
+    return f"git push {atomic}{remote or 'origin'} {' '.join(names)}"
+
+
+def _full(root: Path, kind: str, other: str, name: str) -> str:
+    taken = ask(root, "rev-parse", "--verify", "--quiet", f"refs/{other}/{name}") is not None
+    return f"refs/{kind}/{name}" if taken else name
 
 
 def worktrees_of(run: Run, branch: str) -> list[str]:

@@ -12,7 +12,7 @@ from scripts.pipeline.editions.branch import push_refs, worktrees_of
 from scripts.pipeline.editions.failures import failures_as_problems, refuse
 from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.noticed import noticed
-from scripts.pipeline.editions.origin import Start, agree
+from scripts.pipeline.editions.origin import Start, agree, remember
 from scripts.pipeline.editions.preflight import Options, branch_hindrances
 from scripts.pipeline.editions.run import Run, exclusive_run
 
@@ -73,6 +73,7 @@ def finish_change(
     run, start = change.run, change.start
     notice = noticed(run, change.base, commit, *alias)
     push_refs(run, start, [Move(f"refs/heads/{start.branch}", start.local, commit), *tags])
+    remember(run, start)
     subject = run.git("log", "-1", "--format=%s", commit)
     worktrees = worktrees_of(run, start.branch)
     remote = start.remote or "origin"

@@ -45,6 +45,7 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         """Commit an edition and the alias "latest" to a branch of the repository."""
         from scripts.common.progress import steps_shown
         from scripts.pipeline.build import build_site
+        from scripts.pipeline.editions.branch import push_command
         from scripts.pipeline.editions.preflight import Options
         from scripts.pipeline.editions.publish import publish as publish_edition
 
@@ -58,7 +59,7 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         print(f"{'Mended' if mend else 'Published'} {version}{alias} on {branch}.")
         _list("Changed", done.mended)
         _tell(done.noticed, done.worktrees, branch)
-        print(f"Push it: git push --atomic {done.start.remote or 'origin'} {branch} {done.tag}")
+        print(f"Push it: {push_command(root, done.start.remote, branch, done.tag)}")
 
     @app.command()
     def editions(branch: Branch = "gh-pages") -> None:
@@ -87,7 +88,7 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         from scripts.pipeline.editions.preflight import Options
         from scripts.pipeline.editions.rollback import roll_back
 
-        _done(roll_back(root, Options(branch, yes=yes, offline=offline)))
+        _done(root, roll_back(root, Options(branch, yes=yes, offline=offline)))
 
     @app.command()
     def withdraw(version: Version, branch: Branch = "gh-pages", offline: Offline = False) -> None:
@@ -95,15 +96,17 @@ def commands(root: Path, build: Build | None = None) -> typer.Typer:
         from scripts.pipeline.editions.preflight import Options
         from scripts.pipeline.editions.withdraw import withdraw as withdraw_edition
 
-        _done(withdraw_edition(root, version, Options(branch, offline=offline)))
+        _done(root, withdraw_edition(root, version, Options(branch, offline=offline)))
 
     return app
 
 
-def _done(done: Done) -> None:
+def _done(root: Path, done: Done) -> None:
+    from scripts.pipeline.editions.branch import push_command
+
     print(f"{done.subject}.")
     _tell([*done.noticed, *done.remarks], done.worktrees, done.branch)
-    print(f"Push it: git push {done.remote} {done.branch}")
+    print(f"Push it: {push_command(root, done.remote, done.branch)}")
 
 
 def _tell(noticed: Iterable[str], worktrees: Iterable[str], branch: str) -> None:

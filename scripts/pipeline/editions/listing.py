@@ -16,6 +16,7 @@ from scripts.pipeline.editions.numbers import NUMBER, order
 from scripts.pipeline.editions.run import Run
 
 VERSIONS, WITHDRAWN = "versions.json", "withdrawn.json"
+_LINK = "120000 "
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,12 @@ def _unfit(branch: str, what: str) -> Problem:
 
 
 def unpack(run: Run, commit: str | None, folder: str, target: Path) -> Path:
-    """Extract a folder of the branch into a folder of the run."""
+    """Extract a folder of the branch into a folder of the run.
+
+    An alias may be a symbolic link, as mike makes it unless told otherwise.
+    """
+    if entries(run, commit).get(folder, "").startswith(_LINK):
+        folder = run.git("show", f"{commit}:{folder}").rstrip("/")
     archive = run.folder / "archive.tar"
     run.git("archive", "--format=tar", f"--output={archive}", f"{commit}:{folder}")
     target.mkdir(parents=True)

@@ -33,7 +33,10 @@ def noticed(
         led = f", and no longer edition {before}" if before else ""
         sentences.append(f"{LATEST}/ shows edition {after}{led}" if after else f"{LATEST}/ is gone")
     if base:
-        gone = _gone(run, base, commit, [name for name in old if name in new])
+        stayed = [
+            name for name in old if all(" tree " in each.get(name, "") for each in (old, new))
+        ]
+        gone = _gone(run, base, commit, stayed)
         if gone:
             listed = ", ".join(gone[:_SHOWN]) + (" …" if len(gone) > _SHOWN else "")
             count = f"{len(gone)} address{'' if len(gone) == 1 else 'es'}"

@@ -5,12 +5,13 @@ Publishing from a clone that lacks an edition would lose it, so the remote is co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from scripts.common.git import GitFailed, ask, git
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.pipeline.editions.remote import find_remote, refs_of, refuse_newer_elsewhere
 from scripts.pipeline.editions.run import Run
 
 TAG = "edition-"
@@ -46,19 +47,19 @@ def agree(run: Run, branch: str, *, offline: bool) -> Start:
         ProblemsFound: the two have diverged, the remote does not answer or was rewritten,
             history is missing, or the branch does not hold editions.
     """
-    remote = _remote(run)
+    remote = find_remote(run, branch)
     seen = _local_commit(run, f"refs/remotes/{remote}/{branch}")
     local = _local_commit(run, f"refs/heads/{branch}")
     asked = remote is not None and not offline
     pushed, distant = seen, {}
     if remote and asked:
-        refs = _remote_refs(run, remote, branch)
+        place, refs = refs_of(run, remote, branch, f"refs/tags/{TAG}*")
         _unshallow(run, remote)
         _refuse_treeless(run, remote)
         pushed = refs.get(f"refs/heads/{branch}")
         if pushed:
             fetch = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=")
-            run.git(*fetch, remote, f"+refs/heads/{branch}:{_FETCHED}")
+            run.git(*fetch, place, f"+refs/heads/{branch}:{_FETCHED}")
             pushed = run.git("rev-parse", _FETCHED)
             if seen and not has_ancestor(run, pushed, seen):
                 raise ProblemsFound([_rewritten(remote, branch, seen, pushed)])
@@ -70,7 +71,8 @@ def agree(run: Run, branch: str, *, offline: bool) -> Start:
         }
     elif _is_shallow(run):
         raise ProblemsFound([_shallow(remote or "origin")])
-    base = _newest(run, remote or "origin", branch, local, pushed)
+    base = _newest(run, remote or "origin", branch, local, pushed, distant)
+    refuse_newer_elsewhere(run, branch, remote, base)
     if base and not _is_of_editions(run, base):
         what = f"{branch} holds something else than editions"
         raise ProblemsFound([Problem("BRANCH", 0, what, "leave BRANCH out, or name another")])
@@ -81,26 +83,6 @@ def agree(run: Run, branch: str, *, offline: bool) -> Start:
 def _local_commit(run: Run, ref: str) -> str | None:
     """The commit of a ref in the real repository, None if it does not exist."""
     return ask(run.root, "rev-parse", "--verify", "--quiet", ref)
-
-
-def _remote(run: Run) -> str | None:
-    """The remote named origin, or the only one; else None."""
-    names = git(run.root, "remote").split()
-    return "origin" if "origin" in names else names[0] if len(names) == 1 else None
-
-
-def _remote_refs(run: Run, remote: str, branch: str) -> dict[str, str]:
-    """The refs of the branch and of the edition tags on the remote, with their hashes."""
-    try:
-        output = run.git("ls-remote", remote, f"refs/heads/{branch}", f"refs/tags/{TAG}*")
-    except GitFailed as error:
-        remedy = (
-            f"see to it that `git ls-remote {remote}` answers, or add --offline (make: OFFLINE=1)"
-        )
-        what = f"the remote {remote} does not answer: {_first_line(str(error))}"
-        raise ProblemsFound([Problem(".git/config", 0, what, remedy)]) from None
-    pairs = (line.split("\t") for line in output.splitlines() if "\t" in line)
-    return {name: value for value, name in pairs}
 
 
 def _unshallow(run: Run, remote: str) -> None:
@@ -144,7 +126,12 @@ def _is_of_editions(run: Run, base: str) -> bool:
 
 
 def _newest(
-    run: Run, remote: str, branch: str, local: str | None, pushed: str | None
+    run: Run,
+    remote: str,
+    branch: str,
+    local: str | None,
+    pushed: str | None,
+    distant: Mapping[str, str],
 ) -> str | None:
     """Whichever of the two contains the other; raises if they have diverged."""
     if not local or not pushed or has_ancestor(run, pushed, local):
@@ -153,7 +140,11 @@ def _newest(
         return local
     counts = run.git("rev-list", "--left-right", "--count", f"{local}...{pushed}").split()
     what = f"{branch} and {remote}'s {branch} have diverged ({counts[0]} here, {counts[1]} there)"
-    own = [f" and `git tag --delete {tag}`" for tag in _unshared(run, local, pushed)]
+    own = [
+        f" and `git tag --delete {tag}`"
+        for tag in _unshared(run, local, pushed)
+        if distant.get(tag) != _local_commit(run, f"refs/tags/{tag}")
+    ]
     remedy = f"set yours aside with `git branch --move {branch} {branch}-aside`{''.join(own)}"
     retry = "publish again under the next number: what is there stays"
     raise ProblemsFound([Problem(branch, 0, what, f"{remedy}, then {retry}")])
@@ -166,6 +157,12 @@ def _unshared(run: Run, local: str, pushed: str) -> Iterator[str]:
         tag = f"{TAG}{subject.split()[-1]}" if subject.startswith("Publish edition ") else ""
         if tag and _local_commit(run, f"refs/tags/{tag}"):
             yield tag
+
+
+def remember(run: Run, start: Start) -> None:
+    """Note what was met on the remote where `git fetch` notes it, so that git knows it too."""
+    if start.asked and start.remote and start.pushed:
+        ask(run.root, "update-ref", f"refs/remotes/{start.remote}/{start.branch}", start.pushed)
 
 
 def _tags(run: Run) -> dict[str, str]:
@@ -186,8 +183,3 @@ def _rewritten(remote: str, branch: str, seen: str, pushed: str) -> Problem:
 def _shallow(remote: str) -> Problem:
     what = "this clone lacks a part of the history, and with it editions and dates"
     return Problem(".git/shallow", 0, what, f"run git fetch --unshallow {remote}")
-
-
-def _first_line(output: str) -> str:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return lines[0] if lines else "no reason given"

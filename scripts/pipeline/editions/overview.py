@@ -28,7 +28,9 @@ def edition_lines(root: Path, options: Options) -> list[str]:
     with begin_change(root, replace(options, offline=True), writes=False) as change:
         editions = read_editions(change.run, change.base, options.branch)
         lines = [_line(change, each, editions) for each in sorted(editions.used, key=order)]
-        return [*reversed(lines), *_not_pushed(change)]
+        no_alias = [f"{LATEST}/ shows no edition: the next that is published takes it"]
+        lacks = editions.numbers and not editions.latest
+        return [*reversed(lines), *(no_alias if lacks else []), *_not_pushed(change)]
 
 
 def _line(change: Change, version: str, editions: Editions) -> str:

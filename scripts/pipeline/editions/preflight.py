@@ -162,6 +162,13 @@ def _branch_problems(root: Path, branch: str) -> list[Problem]:
     fit = ask(root, "check-ref-format", f"refs/heads/{branch}") is not None
     if not fit or branch.startswith("-") or branch == "HEAD":
         return [Problem(place, 0, f'"{branch}" cannot be a branch', remedy)]
+    remotes = (ask(root, "remote") or "").split()
+    first, _, rest = branch.partition("/")
+    if branch == "@" or first in ("refs", "heads", "remotes", *remotes):
+        name = rest.removeprefix("heads/").partition("/")[2] if first == "remotes" else rest
+        name = name.removeprefix("heads/") if first == "refs" else name
+        named = f"name the branch alone: {name}" if name and branch != "@" else remedy
+        return [Problem(place, 0, f'"{branch}" is not the name of a branch alone', named)]
     if ask(root, "symbolic-ref", "--quiet", "--short", "HEAD") == branch:
         return [Problem(place, 0, f"{branch} is checked out here and holds the sources", remedy)]
     if (

@@ -25,9 +25,10 @@ from scripts.pipeline.editions.job import PublishJob
 from scripts.pipeline.editions.listing import read_editions, unpack
 from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.mend import changed, lost
+from scripts.pipeline.editions.missing import missing_problems
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.open_pages import keep_parts
-from scripts.pipeline.editions.origin import TAG, Start, agree
+from scripts.pipeline.editions.origin import TAG, Start, agree, remember
 from scripts.pipeline.editions.preflight import (
     Options,
     number_problems,
@@ -90,7 +91,8 @@ def _publish(root: Path, version: str, options: Options, build: Build) -> Publis
         step("Compare the branch with the remote's")
         start = agree(run, options.branch, offline=options.offline)
         editions = read_editions(run, start.base, options.branch)
-        refuse(number_problems(version, editions, start, options))
+        missing = [] if options.yes else missing_problems(run, start, editions, version)
+        refuse(missing or number_problems(version, editions, start, options))
         job = PublishJob(run, root, version, options, source, start, editions)
         step("Build the site (minutes; a quarter of an hour the first time on a busy machine)")
         with run.temporary():
@@ -142,6 +144,7 @@ def _write(job: PublishJob) -> Published:
     notice = noticed(run, start.base, commit, before, version if is_latest else before)
     branch = Move(f"refs/heads/{start.branch}", start.local, commit)
     push_refs(run, start, [branch, Move(f"refs/tags/{tag}", None, tag_object)])
+    remember(run, start)
     worktrees = worktrees_of(run, start.branch)
     return Published(
         version, start, is_latest, tag, tuple(changes), tuple(notice), tuple(worktrees)
@@ -162,6 +165,7 @@ def _fast_forward(run: Run, start: Start) -> None:
     """Fast-forward a branch that is behind the remote's."""
     if start.base != start.local:
         push_refs(run, start, [Move(f"refs/heads/{start.branch}", start.local, start.base)])
+        remember(run, start)
 
 
 def _free_tag(stem: str, number: int, start: Start) -> str:

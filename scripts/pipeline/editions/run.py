@@ -40,14 +40,18 @@ class Run:
         """The bare scratch repository that mike and git work in."""
         return self.folder / "scratch.git"
 
-    def git(self, *arguments: str, text: str | None = None, apart: bool = False) -> str:
+    def git(
+        self, *arguments: str, text: str | None = None, apart: bool = False,
+        patience: float | None = None,
+    ) -> str:  # fmt: skip
         """Run git in the scratch repository, which sees every object of the real one.
 
         Raises:
             GitFailed: git returned an error.
         """
         keep = self.lock if apart else None
-        return git(self.root, f"--git-dir={self.scratch}", *arguments, text=text, apart=keep)
+        own = f"--git-dir={self.scratch}"
+        return git(self.root, own, *arguments, text=text, apart=keep, patience=patience)
 
     def begin(self, base: str | None) -> None:
         """Point the scratch ref at the branch's commit, or leave it unborn."""

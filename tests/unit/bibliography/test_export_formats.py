@@ -196,7 +196,7 @@ def test_first_and_last_page_are_told_apart_whatever_dash_is_typed(pages, first,
 
 
 @pytest.mark.parametrize(
-    "pages", ["7", "xiv", "e0123456", "A-12", "2002-24", "12, 15", "Art. 5-11"]
+    "pages", ["7", "xiv", "e0123456", "A-12", "2002-24", "12, 15", "Art. 5-11", "12–", "12, 14–16"]
 )
 def test_what_is_no_range_of_pages_stays_whole(pages):
     assert [text for tag, text in lines(page=pages) if tag in ("SP", "EP")] == [pages]

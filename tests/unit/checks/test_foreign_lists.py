@@ -39,6 +39,7 @@ def counted(sign):
         ("– en\n– to", f"{WITH_DASH} –{SPOKEN}", "- en\n- to"),
         ("–\ten\n–\tto", f"{WITH_DASH} –{SPOKEN}", "– en\n\n– to"),
         ("— en\n— to", f"{WITH_DASH} —{SPOKEN}", "- en\n- to"),
+        ("–en\n–to", f"{WITH_DASH} –{SPOKEN}", "- en\n- to"),
         ("− en\n− to", f"{WITH_DASH} −{SPOKEN}", "- en\n- to"),
         ("a. en\nb. to", BEFORE, "- a. en\n- b. to"),
         ("A. en\nB. to", BEFORE, "A. en B. to"),
@@ -71,6 +72,8 @@ def test_a_list_with_other_signs_is_told_once_with_a_mend_that_works(tmp_path, b
         ("Dette er sagt:\n(1) en", 2, "and put a blank line above the first"),
         ("1. Først\n1.1 en\n1.2 to\n2. Så", 2, "and put four spaces before them"),
         ("- Først\n  (a) en\n  (b) to", 2, "and put four spaces before them"),
+        ("- Først\n– så", 2, "not with –; or join it to the row above"),
+        ("- Morgen\n− 3 grader", 2, "not with −; or join it to the row above"),
         ("- • en", 1, "take the • away: the item has a sign"),
     ],
 )
@@ -84,6 +87,7 @@ def test_the_mend_says_where_the_list_belongs(tmp_path, body, line, place):
     "body",
     [
         "– Hei.",
+        "–Hei, sier hun.\n–Ja, sier han.",
         "Ordføreren sa:\n– Vi er stolte.",
         "– Hei.\n\n– Ja.",
         "– Vi er stolte, sier ordføreren.\n– Det er vi også.",

@@ -66,6 +66,7 @@ def test_a_number_that_begins_a_paragraph_is_never_taken_for_an_item_in_silence(
         "- Ett punkt",
         "- [ ] Boks",
         "- 5 kommuner\n- 3 fylker",
+        "- -5 grader\n- -3 grader",
         "3) Rådmannen sa ja.",
         "Partene møttes\n23. oktober 2006 og\n1. mai 2007.",
         "Det var i 2006. 3. klasse var med.",

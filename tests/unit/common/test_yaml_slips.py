@@ -117,6 +117,8 @@ def test_a_fault_is_told_on_the_row_that_brings_it_about(text, said):
         ),
         ("nav:\n  – a.md\n  - b.md\n", f"2: {_ITEM} – begin it with - (a hyphen) and a space"),
         ('a: "C:\\temp"\n', r'1: "\t" is read as another sign, and lost – write \\t'),
+        ('a: "se C:\\new"\n', r'1: "\n" is read as another sign, and lost – write \\n'),
+        ('a: "\\\\\\\\tjener\\ny"\n', r'1: "\n" is read as another sign, and lost – write \\n'),
         ('a: "x\n  C:\\bin"\n', r'2: "\b" is read as another sign, and lost – write \\b'),
         (
             "title: ! Lønn nå\n",

@@ -101,3 +101,15 @@ def test_a_page_and_a_heading_that_were_published_are_missed_before_anything_is_
     ]
     rules = [Rule(page="critique", to="home"), Rule(page="history", anchor="trials", to="home")]
     assert check_published(site, rules) == []
+
+
+def test_a_page_at_the_address_that_another_left_is_told_before_anything_is_built(project):
+    home = {"page": "home", "lang": "nb", "headings": []}
+    published(project, **{"metoden/historie/index.html": home})
+    assert [str(problem) for problem in check_published(load_site(project.root), [])] == [
+        'docs/no/metoden/historie.md: the page "home" was published at metoden/historie/, and now '
+        '"history" stands there – give this page another address'
+    ]
+    git(project.root, "tag", "gh-pages", "gh-pages")  # a tag of that name hides no branch
+    git(project.root, "commit", "--quiet", "--allow-empty", "-m", "More")
+    assert check_published(load_site(project.root), [])

@@ -213,3 +213,13 @@ def test_files_keep_the_ends_of_their_rows_and_their_mark_of_encoding(linked):
     assert raw.startswith(b"\xef\xbb\xbf---\r\n")
     assert raw.count(b"\n") == raw.count(b"\r\n")
     assert b"](historie.md#beginning)" in raw
+
+
+def test_the_front_page_of_a_folder_leaves_no_page_behind(linked):
+    carried_out(linked, move(linked, OLD, "kommuner/index", "municipalities"))
+    assert refused(lambda: move(linked, "kommuner", "faser/kommuner", "phases/places")) == [
+        "docs/no/kommuner/index.md: this is the front page of kommuner/, where others would stay "
+        "(1) – move those first, each alone: kommuner/steinkjer"
+    ]
+    carried_out(linked, move(linked, "kommuner/steinkjer", "faser/steinkjer", "phases/steinkjer"))
+    carried_out(linked, move(linked, "kommuner", "faser/kommuner", "phases/places"))

@@ -255,6 +255,21 @@ def test_odd_bibtex_is_read_as_far_as_it_goes(text, fields):
         ("{Stiftelsen IMTEC and others}", [{"literal": "Stiftelsen IMTEC and others"}]),
         ("Berg, Jr., Ola", [{"family": "Berg", "given": "Ola, Jr."}]),
         ("Fagforbundet", [{"literal": "Fagforbundet"}]),
+        ("Hansen, Kari and Olsen", [{"family": "Hansen", "given": "Kari"}, {"unclear": "Olsen"}]),
+        ("Hansen, Kari and {Fafo}", [{"family": "Hansen", "given": "Kari"}, {"literal": "Fafo"}]),
+        ("Kari Hansen, Per Olsen", [{"unclear": "Kari Hansen, Per Olsen"}]),
+        ("K. Hansen, P. Olsen", [{"unclear": "K. Hansen, P. Olsen"}]),
+        (
+            "Berg Hansen, Per Olav and Lie, Kari",
+            [{"family": "Berg Hansen", "given": "Per Olav"}, {"family": "Lie", "given": "Kari"}],
+        ),
+        ("García Márquez, Gabriel", [{"family": "García Márquez", "given": "Gabriel"}]),
+        ("Oslo kommune, Byrådet", [{"unclear": "Oslo kommune, Byrådet"}]),
+        (
+            "Arbeidsdepartementet, avdeling for lov",
+            [{"unclear": "Arbeidsdepartementet, avdeling for lov"}],
+        ),
+        ("Beauvoir, Simone de", [{"family": "Beauvoir", "given": "Simone de"}]),
         (" and ", []),
     ],
 )

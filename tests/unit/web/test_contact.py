@@ -17,6 +17,8 @@ from scripts.web.contact import contact_problems, read_contact
         ("blåbærkommune.no:8443/feil", "https://blåbærkommune.no:8443/feil"),
         ("http://example.org/", "http://example.org/"),
         ("HTTPS://example.org/feil", "HTTPS://example.org/feil"),
+        ("https://example.org/index.html", "https://example.org/index.html"),
+        ("kunnskap@blåbær.no", "mailto:kunnskap@xn--blbr-roah.no"),
     ],
 )
 def test_addresses_become_links_as_people_write_them(setting, link):
@@ -38,6 +40,15 @@ def test_addresses_become_links_as_people_write_them(setting, link):
         "ftp://example.org/",
         "//example.org/feil",
         "https://",
+        "kontakt.html",
+        "feil.php",
+        "om.md",
+        "www.eksempel",
+        "https://www.eksempel/feil",
+        "https://example.org:99999/feil",
+        "https://-example.org",
+        "kunnskap..feil@example.org",
+        "kunnskap@192.168.1.1",
         'https://example.org/"onclick="x',
         12345678,
     ],
@@ -67,3 +78,8 @@ def test_an_email_names_the_page_and_the_web_is_left_as_it_is():
         "&body=https%3A%2F%2Fexample.org%2F1.0%2Ffaser%2Favtale%2F"
     )
     assert web.link(*filled) == "https://example.org/feil"
+
+
+def test_signs_that_nobody_sees_are_no_part_of_an_address():
+    assert read_contact("https://example.org/\u202efeil") is None
+    assert read_contact("kunnskap\u200b@example.org") is None

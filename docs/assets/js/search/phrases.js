@@ -1,10 +1,20 @@
 // Words in quotation marks: they must stand on the page as they are typed, one after the other.
 import { fold } from "./folding.js";
 
-// Norwegian, English, German and typewriter's marks; single ones only around whole words, since
-// they are apostrophes too. A mark that is never closed is left out.
-const QUOTED =
-  /«([^«»]*)»|»([^«»]*)«|["“”„‟]([^"“”„‟]*)["“”‟]|(?<=^|\s)['‘‚]([^'‘’‚]*)['’‘](?=$|[\s.,;:?!])/gu;
+// Marks of all languages and keyboards, typed once or twice; single ones only around whole words,
+// since they are apostrophes too, and none behind a figure, where it means inches. A mark that is
+// never closed is left out.
+const PAIRS = [
+  /«([^«»]*)»/,
+  /»([^«»]*)«/,
+  /‹([^‹›]*)›/,
+  /›([^‹›]*)‹/,
+  /[「『]([^「」『』]*)[」』]/,
+  /<<([^<>]*)>>/,
+  /(?<!\d)["“”„‟″＂]{1,2}([^"“”„‟″＂]*)["“”„‟″＂]{1,2}/,
+  /(?<=^|\s)['‘’‚`´′]{1,2}([^'‘’‚`´′]*)['‘’`´′]{1,2}(?=$|[\s.,;:?!])/,
+];
+const QUOTED = new RegExp(PAIRS.map(({ source }) => source).join("|"), "gu");
 const DIVIDED = /[-–—‑/\s]+/u;
 
 // A query as pieces in its order: `text`, and whether it is a phrase.
