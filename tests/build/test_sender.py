@@ -19,7 +19,10 @@ UNSIGNED = {
     "nb": "Ingen person eller organisasjon har satt navnet sitt på dette nettstedet ennå.",
     "en": "No person or organisation has put their name to this site yet.",
 }
-NO_ADDRESS = {"nb": "Ingen adresse ennå.", "en": "No address yet."}
+NO_ADDRESS = {
+    "nb": "Dere kan ikke melde feil her ennå.",
+    "en": "You cannot report errors here yet.",
+}
 
 
 def soup(path):
