@@ -1,13 +1,14 @@
 """Converts names from BibTeX and RIS to CSL.
 
 A value that may be one person or several becomes `unclear`: a guess would be published as if
-it had been verified.
+it had been verified. What a person did, typed behind the name ("(red.)"), becomes `role`.
 """
 
 from __future__ import annotations
 
 import re
 
+from scripts.checks.source_values import OTHERS, ROLE
 from scripts.editing.bibtex import plain, split
 from scripts.editing.pasted_values import unescaped
 
@@ -17,11 +18,24 @@ _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|vi{0,3}|d\.? ?[eyæ]|ph\.? ?d|m\.? ?d)
 # Separators of people that some programs use; the words may also be part of an institution's name.
 _SEMICOLON = re.compile(r"\s*;\s*")
 _CONJUNCTION = re.compile(r"\s+(?:\\?&|og|and|und|och)\s+", re.IGNORECASE)
-_OTHERS = frozenset({"others", "et al.", "et al", "m.fl.", "mfl."})
+# A word of an institution's name, in its last place.
+_INSTITUTION = re.compile(
+    r"[a-zæøå].*|AS|ASA|SA|BA|A/S|Kommune|Universitet|University|Institutt|Institute|Forlag|Press|"
+    r"Department|Ministry|Council|Forbund|Union|Research|Norge|Norway"
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_a-zæøå]{1,3}")
+# Words that a family name of several words may begin with.
+_PARTICLE = re.compile(
+    r"[a-zæøå].*|D['’].*|(?i:al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|la|las|le|los|mac|"
+    r"mc|san|santa|st\.?|ten|ter|van|von)"
+)
 
 
 def bibtex_names(raw: str) -> list[Name]:
-    """The names in a BibTeX field; a name in braces is an institution."""
+    """The names in a BibTeX field; a name in braces is an institution.
+
+    A family name in braces is one name, however many words it has.
+    """
     names = []
     for each in _separate(split(unescaped(raw), re.compile(r"\s+and\s+", re.IGNORECASE))):
         parts = [part.strip() for part in split(each, re.compile(","))]
@@ -30,14 +44,17 @@ def bibtex_names(raw: str) -> list[Name]:
         elif len(split(each, _CONJUNCTION)) > 1:
             names.append({"unclear": plain(each)})
         elif len(parts) > 1:
-            names.append(_person([plain(part) for part in parts]))
+            names.append(_person([plain(part) for part in parts], whole=_is_braced(parts[0])))
         else:
             names.append(_unseparated(plain(each)))
-    return [name for name in names if any(name.values())]
+    return [name for name in map(_with_role, names) if any(name.values())]
 
 
 def ris_names(values: list[str]) -> list[Name]:
-    """The names in RIS values; a name without a comma is an institution."""
+    """The names in RIS values; a name without a comma is an institution.
+
+    A family name of several words may be in braces, as in BibTeX.
+    """
     names = []
     for each in _separate([unescaped(value) for value in values]):
         if "," not in each.rstrip(", "):
@@ -45,8 +62,15 @@ def ris_names(values: list[str]) -> list[Name]:
         elif len(split(each, _CONJUNCTION)) > 1:
             names.append({"unclear": each})
         else:
-            names.append(_person([part.strip() for part in each.split(",")]))
-    return [name for name in names if any(name.values())]
+            parts = [part.strip() for part in each.split(",")]
+            braced = _is_braced(parts[0])
+            names.append(_person([parts[0].strip("{}"), *parts[1:]], whole=braced))
+    return [name for name in map(_with_role, names) if any(name.values())]
+
+
+def names_others(value: str) -> bool:
+    """Whether a value says that a work has more people than it names."""
+    return OTHERS.search(plain(value)) is not None
 
 
 def _separate(values: list[str]) -> list[str]:
@@ -56,26 +80,64 @@ def _separate(values: list[str]) -> list[str]:
         for each in split(value, _SEMICOLON):
             parts = split(each, _CONJUNCTION)
             names += parts if all("," in part for part in parts) else [each]
-    return [each.strip() for each in names if plain(each).casefold() not in {"", *_OTHERS}]
+    named = (OTHERS.sub("", each).strip() for each in names)
+    return [each for each in named if plain(each)]
 
 
-def _person(parts: list[str]) -> Name:
-    """A name from its comma-separated parts; BibTeX and RIS put the suffix in different places."""
+def _is_braced(part: str) -> bool:
+    return part.startswith("{") and part.endswith("}")
+
+
+def _with_role(name: Name) -> Name:
+    """A name without "(red.)" behind it, which becomes its `role`."""
+    for part in ("given", "literal", "family"):
+        if match := ROLE.search(name.get(part, "")):
+            named = name | {part: name[part][: match.start()].rstrip()}
+            role = "translator" if match["translator"] else "editor"
+            return {key: value for key, value in named.items() if value} | {"role": role}
+    return name
+
+
+def _person(parts: list[str], *, whole: bool = False) -> Name:
+    """A name from its comma-separated parts; BibTeX and RIS put the suffix in different places.
+
+    `whole`: the first part is the family name of one person, whatever it looks like.
+    """
     family, *rest = parts
     rest = [part for part in rest if part]
     suffixes = [part for part in rest if _SUFFIX.fullmatch(part)] if len(rest) > 1 else []
     given = [part for part in rest if part not in suffixes]
-    if not family or len(given) > 1 or len(suffixes) > 1:
+    are_two = len(given) == 1 and not whole and _are_two(family, given[0])
+    if not family or len(given) > 1 or len(suffixes) > 1 or are_two:
         return {"unclear": ", ".join(part for part in parts if part)}
     return {"family": family} | ({"given": ", ".join([*given, *suffixes])} if rest else {})
 
 
+def _are_two(first: str, second: str) -> bool:
+    """Whether the parts beside a comma may be two people: `Kari Berg, Ola Moe`, `Berg K, Moe O`."""
+    one, other = ROLE.sub("", first).split(), ROLE.sub("", second).split()
+    if len(one) < 2 or len(other) < 2 or _PARTICLE.fullmatch(one[0]):
+        return False
+    return _is_initial(one[-1]) or not any(map(_is_initial, other))
+
+
+def _is_initial(word: str) -> bool:
+    return _INITIAL.fullmatch(word) is not None
+
+
 def _unseparated(name: str) -> Name:
-    """Split `Kari van der Berg`: the family name starts with a lower-case word, or is the last."""
-    words = name.split()
+    """Split `Kari van der Berg`: the family name starts with a lower-case word, or is the last.
+
+    A name whose last word no person has is an institution: `Øvre Eiker kommune`.
+    """
+    role = ROLE.search(name)
+    words = name[: role.start()].split() if role else name.split()
+    if not words or _INSTITUTION.fullmatch(words[-1]):
+        return {"literal": name}
     first_lower = next(
         (index for index, word in enumerate(words[:-1]) if index and word[0].islower()), -1
     )
     split_at = first_lower if first_lower > 0 else len(words) - 1
     given, family = " ".join(words[:split_at]), " ".join(words[split_at:])
+    family += f" {role.group().strip()}" if role else ""
     return {"family": family, "given": given} if given else {"literal": family}
