@@ -67,3 +67,39 @@ def test_an_email_names_the_page_and_the_web_is_left_as_it_is():
         "&body=https%3A%2F%2Fexample.org%2F1.0%2Ffaser%2Favtale%2F"
     )
     assert web.link(*filled) == "https://example.org/feil"
+
+
+@pytest.mark.parametrize(
+    ("setting", "mend"),
+    [
+        ("Kari Moe <kari@example.org>", "write kari@example.org alone"),
+        ("kari@example.org (Kari Moe)", "write kari@example.org alone"),
+        ("kari@example.org, ola@example.org", "write one alone, such as kari@example.org"),
+        ("kari@example.org;ola@example.org", "write one alone, such as kari@example.org"),
+        ("tel:+4712345678", "write kunnskap@example.org or https://example.org/feil"),
+        ("+47 12 34 56 78", "write kunnskap@example.org or https://example.org/feil"),
+        ("https://example.org/feil.", "write https://example.org/feil"),
+        ("www.example.org/feil,", "write www.example.org/feil"),
+        ("feil.html", "write the whole address, with https:// and the name of the site"),
+        ("kontakt.php?x=1", "write the whole address, with https:// and the name of the site"),
+        ("kari@example.org\nola@example.org", "write the address anew, on one row"),
+        ("kari\u200b@example.org", "write the address anew, on one row"),
+        (".kari@example.org", "look it up again, and write it as it is there"),
+        ("kari..moe@example.org", "look it up again, and write it as it is there"),
+        ("kari@-example.org", "look it up again, and write it as it is there"),
+        ("kari@1.2.3.4", "look it up again, and write it as it is there"),
+        ("𝐤ari@example.org", "look it up again, and write it as it is there"),
+        ("https://-example.org/", "write the whole name, such as example.org"),
+        ("https://example.org:99999/", "write a number up to 65535, or take :99999 away"),
+    ],
+)
+def test_an_address_that_would_fail_is_told_with_its_mend(setting, mend):
+    assert read_contact(setting) is None
+    (problem,) = contact_problems(setting)
+    assert str(problem).endswith(f" – {mend}")
+
+
+def test_a_mail_host_with_norwegian_letters_is_one_that_mail_programs_know():
+    contact = read_contact("kåre@blåbær.no")
+    assert contact is not None
+    assert contact.link() == "mailto:k%C3%A5re@xn--blbr-roah.no"
