@@ -28,6 +28,12 @@ _TYPES = {
     "speech": ("misc", "SLIDE"),
     "motion_picture": ("misc", "VIDEO"),
     "article-magazine": ("article", "MGZN"),
+    "article-journal": ("article", "JOUR"),
+    "article-newspaper": ("article", "NEWS"),
+    "entry-encyclopedia": ("incollection", "ENCYC"),
+    "thesis": ("thesis", "THES"),
+    "dataset": ("misc", "DATA"),
+    "legislation": ("misc", "STAT"),
 }
 _Text = Literal[
     "container-title",
@@ -67,6 +73,8 @@ _ROLES: dict[Literal["author", "editor", "translator"], str] = {
 # Names of these fields that differ for some BibTeX types.
 _BIBTEX_NAMES = {
     ("chapter", "container-title"): "booktitle",
+    ("entry-encyclopedia", "container-title"): "booktitle",
+    ("thesis", "publisher"): "school",
     ("webpage", "container-title"): "organization",
     ("webpage", "edition"): "note",
     ("report", "publisher"): "institution",
@@ -106,6 +114,8 @@ def csl_json(item: CslItem) -> str:
 def bibtex(item: CslItem) -> str:
     """One entry, for BibTeX and biblatex alike, with every text of the item escaped for TeX."""
     kind, _ = _TYPES.get(item["type"], ("misc", ""))
+    if kind == "thesis":
+        kind = "phdthesis" if item.get("genre") == "doctor" else "mastersthesis"
     lines = [f"  {name} = {value},\n" for name, value in _bibtex_fields(item)]
     return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
 
@@ -145,8 +155,9 @@ def _bibtex_fields(item: CslItem) -> Fields:
     year, month, day, is_circa = _date(item)
     if year:
         yield "year", f"{{[ca. {year}]}}" if is_circa else f"{{{year}}}"
-    if month and day:
+    if month:
         yield "month", _MONTHS[month - 1]
+    if day:
         yield "day", f"{{{day}}}"
     if "page" in item:
         yield "pages", f"{{{'--'.join(map(_tex, page_range(item['page'])))}}}"
@@ -166,8 +177,9 @@ def _ris_fields(item: CslItem) -> Fields:
     if year:
         # The format allows a note after the day.
         yield "PY", f"{year}///ca." if is_circa else str(year)
-    if month and day:
-        yield "DA", f"{year}/{month:02}/{day:02}"
+    if month:
+        # Where the day is not known, its place is left empty.
+        yield "DA", f"{year}/{month:02}/" + (f"{day:02}" if day else "/")
     yield from ((tag, item[field]) for field, _, tag in _FIELDS if tag and field in item)
     if "number" in item:
         # Where a number of another kind stands, the one of a report has the next place.
