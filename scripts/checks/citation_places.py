@@ -32,6 +32,13 @@ _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+
 _RUN_INTO = re.compile(r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])\w{1,40}")
 # A note within <sup> would be raised twice; nobody expects one on a key.
 _SMALL = re.compile(r"<(?P<name>kbd|sup|sub)>[^<]*+</(?P=name)>")
+# A place in a source behind its name in the text, as Pandoc and people write it, or an ending.
+_PLACE_BEHIND = re.compile(
+    # In round brackets, it is told with them (citations.py).
+    r"(?<![\w\[(;@./\\-])@(?P<id>[a-z0-9][a-z0-9-]*[a-z0-9])"
+    r"(?:(?P<ending>['’]s?\b)"
+    r"|(?:,[ ]?|[ ]?[\[(])(?P<place>(?:ss?|side|pp?|page|kap|ch)\.?[ ]?\d[^\]),;\n]*))"
+)
 # Citations only, without any words.
 _ALONE = re.compile(r"(?:\[@[^\[\]]*\][ .,;]*)+")
 
@@ -50,6 +57,7 @@ def check_places(
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
         problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
+        problems += _behind_names(page, known)
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -114,6 +122,21 @@ def _alone(page: SourcePage) -> Iterator[Problem]:
             )
             mend = "put it behind the words that it belongs to, or say before it what it is"
             yield Problem(page.path, page.body_line + index - 1, what, mend)
+
+
+def _behind_names(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
+    """An ending or a place behind a name in the text, between which the note would stand."""
+    for match in _PLACE_BEHIND.finditer(mask_code(page.body)):
+        if match["id"] not in known:
+            continue
+        line = line_at(page.body, match.start(), page.body_line)
+        if match["ending"]:
+            what = f'"{match.group()}" would have the note before {match["ending"]}'
+            mend = f"write the name yourself, and [@{match['id']}] behind the statement"
+        else:
+            what = f'"{match.group()}" would have the note before the place'
+            mend = f"write [@{match['id']}, {match['place'].strip()}] behind the statement"
+        yield Problem(page.path, line, what, mend)
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

@@ -175,3 +175,36 @@ def test_a_place_that_is_none_is_told(project, mark, right, said):
     assert sum(said in each for each in problems_of(project)) == 1
     edit(project, HISTORY, mark, right)
     assert not any(said in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Etter @campaign [s. 2] er det slik [@campaign].", "write [@campaign, s. 2] behind"),
+        ("Etter @campaign, s. 2, er det slik [@campaign].", "write [@campaign, s. 2] behind"),
+        ("Etter @campaign (kap. 3) er det slik [@campaign].", "write [@campaign, kap. 3] behind"),
+        ("I @campaign's bok er det slik [@campaign].", "write the name yourself"),
+        ("I @campaign’s bok er det slik [@campaign].", "write the name yourself"),
+    ],
+)
+def test_a_name_in_the_text_has_no_place_and_no_ending_behind_it(project, text, mend):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    assert sum(mend in problem for problem in problems_of(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Etter @campaign er det 2 s.", "Etter @campaign, sa hun, er det."]
+)
+def test_a_name_in_the_text_before_other_words_is_left_in_peace(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    assert not [each for each in problems_of(project) if "the note before" in each]
+
+
+def test_a_place_without_its_plain_form_is_told(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign, *s. 2*].")
+    assert any('"*s. 2*" is no place in @campaign' in each for each in problems_of(project))
+
+
+def test_a_citation_over_two_rows_is_told_to_be_put_on_one(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign;\n@adviser].")
+    assert sum(each.endswith(", all on one row") for each in problems_of(project)) == 1
