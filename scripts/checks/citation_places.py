@@ -29,7 +29,11 @@ _UNSIGNED = re.compile(
 
 _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
 
-_RUN_INTO = re.compile(r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])\w{1,40}")
+# A comma or dash within a number or a compound is taken for one behind the citation.
+_RUN_INTO = re.compile(
+    r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])"
+    r"(?:\w|[-–]\w|[.,:]\d)\w{0,39}"
+)
 # A note within <sup> would be raised twice; nobody expects one on a key.
 _SMALL = re.compile(r"<(?P<name>kbd|sup|sub)>[^<]*+</(?P=name)>")
 # A place in a source behind its name in the text, as Pandoc and people write it, or an ending.

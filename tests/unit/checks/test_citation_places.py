@@ -208,3 +208,19 @@ def test_a_place_without_its_plain_form_is_told(project):
 def test_a_citation_over_two_rows_is_told_to_be_put_on_one(project):
     edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign;\n@adviser].")
     assert sum(each.endswith(", all on one row") for each in problems_of(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Det var 1[@campaign],5 timer", "I 2013[@campaign]–2015", "Et ja[@campaign]-nei"]
+)
+def test_a_citation_within_a_number_or_a_compound_is_told(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"{text} [@campaign].")
+    assert sum("as one word" in each for each in problems_of(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ja [@campaign], og nei", "Ja [@campaign]. 12 timer", "Ja [@campaign] – nei"]
+)
+def test_a_citation_before_a_sign_is_left_in_peace(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"{text} [@campaign].")
+    assert not [each for each in problems_of(project) if "as one word" in each]
