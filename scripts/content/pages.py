@@ -21,6 +21,11 @@ _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 
+# More keys right behind the end of the front matter.
+_TORN_FAULT = "the row of --- ends the front matter, and the keys below it would be published"
+_KEY = r"[a-z_]+:(?:[ ].*)?\n"
+_TORN = re.compile(rf"(?P<keys>{_KEY}(?:{_KEY}|[ ].*\n|- .*\n)*)---[ \t]*(?:\n|\Z)")
+
 
 @dataclass
 class SourcePage:
@@ -168,8 +173,14 @@ def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]
         blank_line = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
         start, parsed = blank_line.end() if blank_line else 0, YamlText(name, None)
     else:
-        start = match.end()
-        parsed, problems = parse_yaml(match["keys"], name, first_line=2)
+        torn = _TORN.match(text, match.end())
+        # A blank row for the one between the keys, so that rows keep their number.
+        keys = f"{match['keys']}\n{torn['keys']}" if torn else match["keys"]
+        start = (torn or match).end()
+        parsed, problems = parse_yaml(keys, name, first_line=2)
+        if torn:
+            line, mend = text.count("\n", 0, match.end()), "take the row away"
+            problems.append(Problem(name, line, _TORN_FAULT, mend))
         if parsed.data is None and not problems:
             # Empty front matter is a mapping without keys, so that the missing ones are reported.
             parsed.data = {}
