@@ -12,29 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scripts.bibliography.export_parts import name_parts, one_line, page_range
+from scripts.bibliography.export_parts import kinds_of, name_parts, one_line, page_range
 from scripts.content.records import CslItem
 
 Fields = Iterator[tuple[str, str]]
 
-# CSL type -> BibTeX and RIS types. `online` is biblatex's; older BibTeX styles treat unknown
-# types as `misc`.
-_TYPES = {
-    "book": ("book", "BOOK"),
-    "pamphlet": ("booklet", "PAMP"),
-    "report": ("techreport", "RPRT"),
-    "chapter": ("incollection", "CHAP"),
-    "webpage": ("online", "ELEC"),
-    "speech": ("misc", "SLIDE"),
-    "motion_picture": ("misc", "VIDEO"),
-    "article-magazine": ("article", "MGZN"),
-    "article-journal": ("article", "JOUR"),
-    "article-newspaper": ("article", "NEWS"),
-    "entry-encyclopedia": ("incollection", "ENCYC"),
-    "thesis": ("thesis", "THES"),
-    "dataset": ("misc", "DATA"),
-    "legislation": ("misc", "STAT"),
-}
 _Text = Literal[
     "container-title",
     "collection-title",
@@ -113,16 +95,14 @@ def csl_json(item: CslItem) -> str:
 
 def bibtex(item: CslItem) -> str:
     """One entry, for BibTeX and biblatex alike, with every text of the item escaped for TeX."""
-    kind, _ = _TYPES.get(item["type"], ("misc", ""))
-    if kind == "thesis":
-        kind = "phdthesis" if item.get("genre") == "doctor" else "mastersthesis"
+    kind, _ = kinds_of(item)
     lines = [f"  {name} = {value},\n" for name, value in _bibtex_fields(item)]
     return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
 
 
 def ris(item: CslItem) -> str:
     """One RIS record, with CRLF line endings as the format requires."""
-    _, kind = _TYPES.get(item["type"], ("", "GEN"))
+    _, kind = kinds_of(item)
     fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
     return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in fields)
 

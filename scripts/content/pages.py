@@ -12,19 +12,12 @@ from typing import Any
 from scripts.common.files import read_text, relative_of_link
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText, parse_yaml
+from scripts.content.front_matter import front_matter
 from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES, Locale, other
 
 # In characters: larger than any readable page, and some checks take quadratic time.
 LARGEST, LONGEST_LINE = 250_000, 8_000
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
-)
-
-# More keys right behind the end of the front matter.
-_TORN_FAULT = "the row of --- ends the front matter, and the keys below it would be published"
-_KEY = r"[a-z_]+:(?:[ ].*)?\n"
-_TORN = re.compile(rf"(?P<keys>{_KEY}(?:{_KEY}|[ ].*\n|- .*\n)*)---[ \t]*(?:\n|\Z)")
 
 
 @dataclass
@@ -164,8 +157,8 @@ def read_page(
 def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]:
     """Parse the text of a page; of `place` only path, key, locale and root are used."""
     name, key, locale, root = place.path, place.key, place.locale, place.root
-    match = _FRONT_MATTER.match(text)
-    if match is None:
+    found = front_matter(text)
+    if found is None:
         mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
         what = "the front matter is " + ("not closed" if text.startswith("---") else "missing")
         problems = [Problem(name, 1, what, mend)]
@@ -173,14 +166,9 @@ def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]
         blank_line = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
         start, parsed = blank_line.end() if blank_line else 0, YamlText(name, None)
     else:
-        torn = _TORN.match(text, match.end())
-        # A blank row for the one between the keys, so that rows keep their number.
-        keys = f"{match['keys']}\n{torn['keys']}" if torn else match["keys"]
-        start = (torn or match).end()
-        parsed, problems = parse_yaml(keys, name, first_line=2)
-        if torn:
-            line, mend = text.count("\n", 0, match.end()), "take the row away"
-            problems.append(Problem(name, line, _TORN_FAULT, mend))
+        start = found.end
+        parsed, problems = parse_yaml(found.keys, name, first_line=2)
+        problems += found.problems(name)
         if parsed.data is None and not problems:
             # Empty front matter is a mapping without keys, so that the missing ones are reported.
             parsed.data = {}
@@ -190,7 +178,7 @@ def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]
     if not text[start:].strip():
         # Mark an empty page as unreadable: further problems would be noise.
         mend = "write its text, or put it back"
-        no_text = [] if match is None else [Problem(name, body_line, "the page has no text", mend)]
+        no_text = [] if found is None else [Problem(name, body_line, "the page has no text", mend)]
         empty = SourcePage(name, key, locale, parsed, "", body_line, False, root)
         return empty, problems + no_text
     page = SourcePage(name, key, locale, parsed, text[start:], body_line, root=root)
