@@ -43,6 +43,8 @@ _PLACE_BEHIND = re.compile(
     r"(?:(?P<ending>['’]s?\b)"
     r"|(?:,[ ]?|[ ]?[\[(])(?P<place>(?:ss?|side|pp?|page|kap|ch)\.?[ ]?\d[^\]),;\n]*))"
 )
+_TWO_CLOSED = re.compile(r"(?<![\\!])\[@[^\[\]\n]*\]\]")
+_ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
 # Citations only, without any words.
 _ALONE = re.compile(r"(?:\[@[^\[\]]*\][ .,;]*)+")
 
@@ -61,7 +63,7 @@ def check_places(
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
         problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
-        problems += _behind_names(page, known)
+        problems += [*_behind_names(page, known), *_in_two_brackets(page)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -141,6 +143,19 @@ def _behind_names(page: SourcePage, known: Collection[str]) -> Iterator[Problem]
             what = f'"{match.group()}" would have the note before the place'
             mend = f"write [@{match['id']}, {match['place'].strip()}] behind the statement"
         yield Problem(page.path, line, what, mend)
+
+
+def _in_two_brackets(page: SourcePage) -> Iterator[Problem]:
+    """A second closing bracket behind a citation, to which no opening one belongs."""
+    masked = mask_code(page.body)
+    for match in _TWO_CLOSED.finditer(masked):
+        row = _ESCAPED_BRACKET.sub(
+            "", masked[masked.rfind("\n", 0, match.start()) + 1 : match.end()]
+        )
+        if row.count("]") > row.count("["):
+            line = line_at(page.body, match.start(), page.body_line)
+            what = f'"{shorten(match.group(), 40)}" ends with one bracket too many'
+            yield Problem(page.path, line, what, f"write {match.group()[:-1]}")
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

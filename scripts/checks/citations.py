@@ -70,7 +70,10 @@ _WORDS = {
     "en": {"s.": "p.", "side": "p.", "kap.": "ch.", "avsn.": "para."},
 }
 _BARE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
-_PLACE = re.compile(r"[^<>*`~^\"«»“”„]*\d[^<>*`~^\"«»“”„]*")
+# With a number, or the Roman one of a preface.
+_PLACE = re.compile(
+    r"[^<>*`~^\"«»“”„]*\d[^<>*`~^\"«»“”„]*|[sp]\. [ivxlcdm]+(?:–[ivxlcdm]+)?", re.IGNORECASE
+)
 # Round brackets instead of square ones: to the parser an in-text citation, not a note.
 _ROUND = re.compile(r"\((?P<inner>@[a-z0-9][^()\[\]\n]*)\)")
 

@@ -46,6 +46,8 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)|\\(?:bf|it|em|rm|sc|sf|tt)(?:ser
 # Discretionary hyphens, italic corrections and negative spaces; spaces.
 _NOTHING, _SPACE = re.compile(r"\\[-/@!]"), re.compile(r"\\[ ,:;]")
 _MATHS = re.compile(r"(?<!\\)\$([^$\\]*(?:\\.[^$\\]*)*)\$")
+# The address of a link, whose text follows.
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}")
 # Raised and lowered digits: those that every typeface has raised are raised.
 _RAISED = re.compile(r"(?P<sign>[_^])(?P<brace>\{)?(?P<digits>\d+)(?(brace)\})")
 _RAISED_DIGITS = str.maketrans("123", "¹²³")
@@ -129,7 +131,7 @@ def _enclosed(text: str, position: int) -> tuple[str, int]:
 
 def plain(value: str) -> str:
     """A value as Unicode text, without braces and TeX commands."""
-    value = _ACCENT.sub(_accent, value)
+    value = _ACCENT.sub(_accent, _LINK.sub("", value))
     value = _NAMED.sub(lambda match: _LETTERS[match[1]], value)
     value = _GREEK.sub(_greek, _COMMAND.sub("", value))
     value = _SPACE.sub(" ", _NOTHING.sub("", _MATHS.sub(_maths, value)))

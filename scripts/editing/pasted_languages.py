@@ -18,4 +18,6 @@ def read_language(said: str) -> str:
     """The language that a value names, "" where it names several or none that is known."""
     words = (re.split("[-_]", word)[0] for word in re.findall(r"[\w-]+", said.lower()))
     named = {_LANGUAGES[word] for word in words if word in _LANGUAGES}
+    # "Norwegian (Nynorsk)" is one language.
+    named -= {"nb"} if "nn" in named and "nynorsk" in said.lower() else set()
     return named.pop() if len(named) == 1 else ""

@@ -31,6 +31,17 @@ _PARTICLE = re.compile(
 )
 
 
+# What catalogues and journals put beside a name: years of life, an ORCID, marks of footnotes,
+# and before it a title.
+_BESIDE = re.compile(
+    r"(?:(?:,\s*\(?|\s*\()1\d{3}\s*[-–]\s*(?:\d{4})?\)?\.?|\s*\(?(?:\d{4}-){3}\d{3}[\dX]\)?"
+    r"|[*†‡§¹²³]+|(?<=[a-zæøå])\d(?:,\d)*|\\textsuperscript\{[^{}]*\}|\$\^[^$]*\$)\s*$"
+)
+_TITLED = re.compile(r"(?:(?:dr|prof|professor|doktor|førsteamanuensis)\b\.?\s+)+", re.IGNORECASE)
+# "Hansen K. B.", as some databases write a person without a comma.
+_INITIALS_LAST = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s+(?P<given>(?:[^\W\d_]\.[ -]?)+)")
+
+
 def bibtex_names(raw: str) -> list[Name]:
     """The names in a BibTeX field; a name in braces is an institution.
 
@@ -57,7 +68,9 @@ def ris_names(values: list[str]) -> list[Name]:
     """
     names = []
     for each in _separate([unescaped(value) for value in values]):
-        if "," not in each.rstrip(", "):
+        if initials := _INITIALS_LAST.fullmatch(each):
+            names.append(initials.groupdict())
+        elif "," not in each.rstrip(", "):
             names.append({"literal": each.rstrip(", ")})
         elif len(split(each, _CONJUNCTION)) > 1:
             names.append({"unclear": each})
@@ -80,7 +93,7 @@ def _separate(values: list[str]) -> list[str]:
         for each in split(value, _SEMICOLON):
             parts = split(each, _CONJUNCTION)
             names += parts if all("," in part for part in parts) else [each]
-    named = (OTHERS.sub("", each).strip() for each in names)
+    named = (_BESIDE.sub("", OTHERS.sub("", each)).strip() for each in names)
     return [each for each in named if plain(each)]
 
 
@@ -106,7 +119,7 @@ def _person(parts: list[str], *, whole: bool = False) -> Name:
     family, *rest = parts
     rest = [part for part in rest if part]
     suffixes = [part for part in rest if _SUFFIX.fullmatch(part)] if len(rest) > 1 else []
-    given = [part for part in rest if part not in suffixes]
+    given = [_TITLED.sub("", part, count=1) for part in rest if part not in suffixes]
     are_two = len(given) == 1 and not whole and _are_two(family, given[0])
     if not family or len(given) > 1 or len(suffixes) > 1 or are_two:
         return {"unclear": ", ".join(part for part in parts if part)}
@@ -130,6 +143,9 @@ def _unseparated(name: str) -> Name:
 
     A name whose last word no person has is an institution: `Øvre Eiker kommune`.
     """
+    if initials := _INITIALS_LAST.fullmatch(name):
+        return initials.groupdict()
+    name = _TITLED.sub("", name, count=1) if _TITLED.match(name) else name
     role = ROLE.search(name)
     words = name[: role.start()].split() if role else name.split()
     if not words or _INSTITUTION.fullmatch(words[-1]):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from scripts.editing import bibtex, ris
 from scripts.editing.bibtex_parents import with_parents
 from scripts.editing.national_library import national_library
-from scripts.editing.pasted_languages import read_language
+from scripts.editing.pasted_fields import BOOKS, ISSN_FORM, PEOPLE, Fields, cleaned
 from scripts.editing.pasted_names import bibtex_names, names_others, ris_names
 from scripts.editing.pasted_values import (
     beside_isbn,
@@ -18,18 +17,12 @@ from scripts.editing.pasted_values import (
     read_edition,
     read_isbn,
     read_pages,
-    read_words,
     with_subtitle,
 )
-
-# The keys of data/sources.yml, and three more: `faults`, pairs of problem and remedy, `unread`,
-# values by key that were not understood, and `lost`, what else there was.
-Fields = dict[str, Any]
 
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
 # What may surround an ISBN: its label, separators, and remarks such as "(ib.)".
 _BESIDE_ISBN = re.compile(r"(?:(?:urn:)?isbn(?:-1[03])?:?|\([^()]{0,40}\)|[\s,;/])*", re.IGNORECASE)
-_ISSN = re.compile(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])", re.ASCII)
 _BIBTEX_TYPES = {
     "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book",
     "proceedings": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
@@ -49,11 +42,6 @@ _RIS_TYPES = {
 }  # fmt: skip
 # masteroppgave, mathesis; doktoravhandling, dissertation, PhD, dr.polit.
 _DEGREE = re.compile(r"\bma(?=ster|thesis)|\b(?:ph\.?\s?d|dok|doc|dis|dr\b)", re.IGNORECASE)
-_IN_OTHERS = frozenset({"chapter", "entry-encyclopedia"})
-_BOOKS = frozenset({"book", "chapter", "pamphlet", "report", "thesis"})
-_RESOLVER = "doi.org/"
-_PEOPLE = ("author", "editor", "translator")
-_TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
 _BIBTEX_MEND = (
     'write "and" between people, and in braces the name of an institution'
     " and a family name of several words"
@@ -114,7 +102,7 @@ def _from_bibtex(entry: bibtex.Entry) -> Fields:
         "publisher-place": get("location") or get("address"),
         "edition": read_edition(get("edition", "")),
         "volume": get("volume"),
-        "issue": get("issue") or (get("number") if kind.startswith("article") else None),
+        "issue": (get("number") if kind.startswith("article") else None) or get("issue"),
         "number": None if kind.startswith("article") else get("number"),
         "page": read_pages(get("pages", "")),
         "ISBN": get("isbn"),
@@ -130,28 +118,37 @@ def _from_bibtex(entry: bibtex.Entry) -> Fields:
     if book := get("crossref"):
         what = f'the entry "{entry.key}" stands in "{book}" (crossref), which was not pasted'
         faults.append((what, "paste both together"))
-    lost = [f"and others ({key})" for key in _PEOPLE if names_others(raw.get(key, ""))]
+    lost = [f"and others ({key})" for key in PEOPLE if names_others(raw.get(key, ""))]
     dates = [get("date", ""), joined.strip(" -"), f"{year} {month}", year]
+    if kind.startswith("article") and get("number") and get("issue"):
+        lost.append("issue")
+    if get("howpublished") and not read_addresses(raw["howpublished"]):
+        lost.append("howpublished")
     if month and read_day(year) and not any(map(read_day, dates[:3])):
         lost.append("month")
-    return _cleaned(found, dates, faults, lost, _BIBTEX_MEND)
+    return cleaned(found, dates, faults, lost, _BIBTEX_MEND)
 
 
 def _from_ris(entry: ris.Entry) -> Fields:
     kind, first = _RIS_TYPES.get(entry.type, "document"), entry.first
+    # For other types A3 is a series editor, or the supervisor of a thesis; in some catalogues ED
+    # is the edition.
+    editors = entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))
+    editions = [first("ET"), *(read_edition(name) for name in entry.all("ED"))]
     found = {
         "type": kind,
         "genre": _degree(kind, first("M3")),
         "author": ris_names(entry.all("AU", "A1")),
-        # For other types A3 is a series editor, or the supervisor of a thesis.
-        "editor": ris_names(entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))),
+        "editor": ris_names([name for name in editors if not read_edition(name).isdecimal()]),
         "translator": ris_names(entry.all("A4")) if kind in ("book", "chapter") else [],
         "title": first("TI", "T1", "CT", "BT"),
         "container-title": first("T2", "JO", "JF", "JA"),
         "collection-title": first("T3"),
         "publisher": first("PB"),
         "publisher-place": first("CY", "PP"),
-        "edition": read_edition(first("ET")),
+        "edition": next(
+            (each for each in map(read_edition, editions) if each.isdecimal()), first("ET")
+        ),
         "volume": first("VL"),
         "page": read_pages(first("SP"), first("EP")),
         "DOI": first("DO"),
@@ -165,54 +162,11 @@ def _from_ris(entry: ris.Entry) -> Fields:
     for key, tags in people.items():
         if any(map(names_others, entry.all(*tags))):
             lost.append(f"and others ({key})")
-    return _cleaned(found, dates, [], lost, _RIS_MEND)
+    return cleaned(found, dates, [], lost, _RIS_MEND)
 
 
 def _numbers(kind: str, number: str, issue: str) -> Fields:
     """Interpret SN and IS, by the format of SN and the type of the source."""
-    own = "number" if kind == "report" else "ISBN" if kind in _BOOKS else "ISSN"
-    key = "ISBN" if read_isbn(number) else "ISSN" if _ISSN.search(number) else own
+    own = "number" if kind == "report" else "ISBN" if kind in BOOKS else "ISSN"
+    key = "ISBN" if read_isbn(number) else "ISSN" if ISSN_FORM.search(number) else own
     return {"number" if kind == "report" else "issue": issue} | ({key: number} if number else {})
-
-
-def _cleaned(
-    found: Fields, days: list[str], faults: list[tuple[str, str]], lost: list[str], mend: str
-) -> Fields:
-    """Fields normalised for data/sources.yml, without empty and unintelligible values.
-
-    `issued` is the first of `days` that can be parsed. `mend` is the remedy for unclear names.
-    """
-    for key in _TEXTS:
-        found[key] = read_words(found.get(key) or "")
-    _put_people(found)
-    unread: dict[str, str] = {}
-    found["issued"] = next((read for day in days if (read := read_day(day))), "")
-    if not found["issued"] and (given := next((day for day in days if day.strip()), "")):
-        unread["issued"] = " ".join(given.split())
-    found["DOI"] = read_doi(found.get("DOI") or "") or found.get("DOI")
-    found["ISBN"] = read_isbn(found.get("ISBN") or "") or found.get("ISBN")
-    said = found.get("URL") or ""
-    addresses = [each for each in read_addresses(said) if not (found["DOI"] and _RESOLVER in each)]
-    found["URL"] = next(iter(addresses), "")
-    lost += addresses[1:]
-    if re.match(r"(?:www\.|[\w-]+\.[a-z]{2,}/)", said, re.IGNORECASE):
-        unread["URL"] = said
-    found["language"] = read_language(str(found.get("language") or ""))
-    if issn := _ISSN.search(found.get("ISSN") or ""):
-        found["ISSN"] = "-".join(issn.groups()).upper()
-    # For a whole book a single number is its page count.
-    if found["type"] in _BOOKS - _IN_OTHERS and "–" not in found["page"]:
-        found["page"] = ""
-    for key in _PEOPLE:
-        for each in found[key]:
-            if "unclear" in each:
-                faults.append((f'{key}: "{each["unclear"]}" may be several people, or one', mend))
-    found |= {"faults": faults, "unread": unread, "lost": lost}
-    return {key: value for key, value in found.items() if value}
-
-
-def _put_people(found: Fields) -> None:
-    """Put those of whom it is said behind their names under what they did."""
-    people = [(each.pop("role", key), each) for key in _PEOPLE for each in found[key]]
-    for key in _PEOPLE:
-        found[key] = [each for role, each in people if role == key]

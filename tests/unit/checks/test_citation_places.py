@@ -224,3 +224,25 @@ def test_a_citation_within_a_number_or_a_compound_is_told(project, text):
 def test_a_citation_before_a_sign_is_left_in_peace(project, text):
     edit(project, HISTORY, "Hva sto i avtalene?", f"{text} [@campaign].")
     assert not [each for each in problems_of(project) if "as one word" in each]
+
+
+def test_a_bracket_too_many_is_told(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign]].")
+    (said,) = [each for each in problems_of(project) if "bracket" in each]
+    assert said.endswith('"[@campaign]]" ends with one bracket too many – write [@campaign]')
+
+
+def test_a_citation_within_brackets_of_the_text_is_left_in_peace(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [sa hun [@campaign]] da.")
+    assert not [each for each in problems_of(project) if "too many" in each]
+
+
+def test_a_page_of_a_preface_is_a_place(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign, s. ii–iv].")
+    assert not [each for each in problems_of(project) if "no place" in each]
+
+
+@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2212", "—"])
+def test_a_range_of_pages_has_the_dash_of_all_others(project, dash):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"Det er slik [@campaign, s. 2{dash}3].")
+    assert any('write "@campaign, s. 2–3"' in each for each in problems_of(project))

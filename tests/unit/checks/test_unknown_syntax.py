@@ -202,3 +202,11 @@ def test_a_list_that_one_language_alone_shows_is_told(project):
     (problem,) = [each for each in problems_of(project) if "twin" in each]
     assert problem.startswith("docs/no/index.md:")
     assert problem.endswith("put it in docs/en/index.md as well")
+
+
+@pytest.mark.parametrize("address", ["a@x.no?subject=Hei du", "a@x.no, b@x.no"])
+def test_a_mail_link_with_a_space_is_told_once_for_what_it_is(project, address):
+    edit(project, HISTORY, TEXT, f"Skriv til [oss](mailto:{address}).")
+    found = [each for each in problems_of(project) if "@x.no" in each]
+    (said,) = found
+    assert f'"mailto:{address}" holds a space, and is no link' in said

@@ -609,7 +609,8 @@ def test_a_title_has_no_marks_of_tex_or_of_a_catalogue(typed, title):
 
 
 @pytest.mark.parametrize(
-    ("said", "language"), [("nb-NO", "nb"), ("nn-NO", "nn"), ("nob; eng", None), ("engelsk", "en"),
+    ("said", "language"), [("nb-NO", "nb"), ("nn-NO", "nn"),
+                           ("Norwegian (Nynorsk)", "nn"), ("nob; eng", None), ("engelsk", "en"),
                            ("English and Norwegian", None), ("no", "nb")],
 )  # fmt: skip
 def test_a_reference_in_several_languages_is_asked_about(said, language):
@@ -629,3 +630,58 @@ def test_a_name_that_holds_more_than_a_name_is_told(project, given):
     )
     (said,) = problems_of(project)
     assert "take it away" in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        book("author = {Berg, Ole, 1950-}"),
+        book("author = {Berg, Ole (0000-0002-1825-0097)}"),
+        book(r"author = {Berg, Ole\textsuperscript{1}}"),
+        book("author = {Berg, Ole*}"),
+        book("author = {Dr. Ole Berg}"),
+        book("author = {Berg, Prof. Ole}"),
+        ris("BOOK", "A1  - Berg, Ole, 1950-2010"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(typed):
+    (found,) = fields_of(typed)
+    assert found["author"] == [OLE]
+    assert "faults" not in found
+
+
+@pytest.mark.parametrize("name", ["Kommune 3.0", "Studio 54", "Fafo AS", "NOU-utvalget 1985-1990"])
+def test_the_number_of_an_institution_is_its_own(name):
+    (found,) = fields_of(ris("BOOK", f"AU  - {name}"))
+    assert found["author"] == [{"literal": name}]
+
+
+def test_people_whose_initials_stand_last_are_people():
+    people = [{"family": "Berg", "given": "O."}, {"family": "Dahl", "given": "K. B."}]
+    for typed in (
+        ris("JOUR", "AU  - Berg O.; Dahl K. B."),
+        book("author = {Berg O. and Dahl K. B.}"),
+    ):
+        assert fields_of(typed)[0]["author"] == people
+
+
+def test_what_catalogues_put_in_one_field_is_parted():
+    (found,) = fields_of(ris("BOOK", "PB  - Oslo : Kommuneforlaget", "ED  - 2. utg."))
+    assert (found["publisher-place"], found["publisher"]) == ("Oslo", "Kommuneforlaget")
+    assert (found["edition"], "editor" in found) == ("2", False)
+
+
+def test_fields_that_say_the_same_in_two_ways_are_told_where_one_is_lost():
+    text = book("number = {3}, issue = {Spesialnummer}", "article")
+    assert (fields_of(text)[0]["issue"], left_out(text)) == ("3", ["issue"])
+    assert left_out(book("howpublished = {Foredrag, Oslo}", "misc")) == ["howpublished"]
+
+
+def test_a_link_in_a_title_is_its_text():
+    assert plain(r"Om \href{https://a.no/x}{målet}") == "Om målet"
+
+
+def test_an_address_of_the_national_library_is_the_lasting_one():
+    address = "https://www.nb.no/items/URN:NBN:no-nb_digibok_2008051900061?page=5"
+    (found,) = fields_of(book(f"url = {{{address}}}"))
+    assert found["URL"] == "https://urn.nb.no/URN:NBN:no-nb_digibok_2008051900061"
