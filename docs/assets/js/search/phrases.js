@@ -1,15 +1,15 @@
 // Words in quotation marks: they must stand on the page as they are typed, one after the other.
 import { fold } from "./folding.js";
 
-// Norwegian, English, German and typewriter's marks, also such as are typed twice; single ones only
-// around whole words, since they are apostrophes too. Marks that are no pair end a phrase as well. A
-// mark that is never closed is left out.
+// Norwegian, English, German and typewriter's marks, also such as are typed twice; single ones
+// only around whole words, since they are apostrophes too. Marks that are no pair end a phrase as
+// well. A mark that is never closed is left out.
 const QUOTED = new RegExp(
   [
     "«([^«»]*)»|»([^«»]*)«|‹([^‹›]*)›|›([^‹›]*)‹|<<([^<>]*)>>",
     "(?:''|``)([^'`´]*)(?:''|´´|``)",
-    "[\"“”„‟]([^\"“”„‟«»]*)[\"“”‟]",
-    "[«„“\"]([^\"“”„‟«»]*)[»”\"]",
+    '["“”„‟]([^"“”„‟«»]*)["“”‟]',
+    '[«„“"]([^"“”„‟«»]*)[»”"]',
     "(?<=^|[\\s(-])['‘‚]([^'‘’‚]*)['’‘](?=$|[\\s.,;:?!)])",
   ].join("|"),
   "gu",

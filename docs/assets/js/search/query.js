@@ -208,7 +208,7 @@ export class Words {
 
   // A query as terms to search for, each with its spellings, the phrases that a page must show
   // (lists of words), and those that it must not (`unwanted`); a term of a phrase bears its number.
-  // `isFound` asks the index for a word that is not in the list, which holds only the most used ones.
+  // `isFound` asks the index for a word that is not in the list, which holds the most used ones.
   async read(query, isFound) {
     const { pieces, unwanted } = wantedOf(seen(query.slice(0, 4 * LONGEST_QUERY)));
     const read = { terms: [], mended: [], changed: false };
