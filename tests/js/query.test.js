@@ -186,7 +186,8 @@ describe("a minus before a word or a phrase", () => {
   });
 
   test("is none within a word, before a space or alone", async () => {
-    for (const query of ["nedenfra-og-opp", "kommune - verksted", "-verksted", "- verksted"]) {
+    const dashes = ["kommune –verksted", "kommune -og verksted", "1999 -2002", "- verksted"];
+    for (const query of ["nedenfra-og-opp", "kommune - verksted", "-verksted", ...dashes]) {
       assert.equal((await read(query)).unwanted, undefined, query);
     }
   });

@@ -31,9 +31,10 @@ const MISREAD = [
   ["c", "e"],
 ];
 const JOINT = /[-–‑]/u;
-// A word or a phrase with a minus before it is one that no page may have.
-const UNWANTED = /(?<=^|\s)[-−–]([\p{L}\p{N}][\p{L}\p{N}-]*)/gu;
-const MINUS = /(?:^|\s)[-−–]$/u;
+// A word or a phrase with a minus before it is one that no page may have; between two numbers
+// (1999 -2002) it is a dash.
+const UNWANTED = /(?<=^|\s)[-−](?!(?<=\p{N}\s[-−])\p{N})([\p{L}\p{N}][\p{L}\p{N}-]*)/gu;
+const MINUS = /(?:^|\s)[-−]$/u;
 // A number with a comma in it (2,5) is one word, as it is in the index; in a phrase, where all must
 // be as it is typed, ks.no is one too.
 const WORD = /[\p{L}\p{N}]+(?:(?:[-–‑'’]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]+)*/gu;
@@ -232,15 +233,17 @@ export class Words {
         const term = spellings ? { spellings } : { spellings: [], typed: word };
         read.terms.push({ ...term, phrase: number });
       }
-      read.mended.push(`"${words(text).join(" ")}"`);
+      read.mended.push(`"${phraseWords(text).join(" ")}"`);
     }
+    // A small word stands on every page: its minus is the hyphen of another (by -og land).
+    const refused = unwanted.filter((each) => !each.every((word) => this.ignored.has(fold(word))));
     read.mended.push(
-      ...unwanted.map((each) => (each.length > 1 ? `-"${each.join(" ")}"` : `-${each[0]}`)),
+      ...refused.map((each) => (each.length > 1 ? `-"${each.join(" ")}"` : `-${each[0]}`)),
     );
     const mended = read.changed ? read.mended.join(" ") : undefined;
     const found = { terms: read.terms, mended };
     if (phrases.length) found.phrases = phrases;
-    if (unwanted.length) found.unwanted = unwanted;
+    if (refused.length) found.unwanted = refused;
     return found;
   }
 
