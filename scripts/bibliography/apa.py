@@ -51,6 +51,11 @@ _DEGREES = {
 }
 # The title or publisher in the author position, and the date that follows it.
 _AUTHOR_POSITION = re.compile(r"(?P<head>.+?)\. \([^()]*\)\. ")
+# What kind of work it is, behind the date where a title stands in that position.
+_FORM = re.compile(
+    rf"(?P<title>(?:<i>)?{protected_text.PLACEHOLDER}(?:</i>)?)\. (?P<date>\([^()]*\))"
+    r"\. (?P<form>\[[^\[\]]+\])\. ?"
+)
 
 
 class Bibliography:
@@ -97,7 +102,7 @@ class Bibliography:
             bibliography.register(Citation([CitationItem(item["id"])]))
             text = str(bibliography.bibliography()[0])
         if "author" not in item:
-            text = _drop_repeated_head(text)
+            text = _FORM.sub(r"\g<title> \g<form>. \g<date>. ", _drop_repeated_head(text)).rstrip()
         text = _corrected(text, self._locale)
         if "author" not in item and "editor" in item:
             text = _drop_repeated_editors(text)
@@ -123,24 +128,40 @@ def _without_repeated_publisher(item: CslItem) -> CslItem:
 
 
 def _as_printed(item: CslItem, locale: Locale) -> CslItem:
-    """The item with the type that makes citeproc-py 0.11 print it as APA requires.
+    """The item with the type and texts that make citeproc-py 0.11 print it as APA requires.
 
-    An unsigned chapter becomes an entry, so that its title comes first: otherwise the style puts
-    the editors of the book there, who did not write it (APA 7, 9.12). A thesis becomes a document
-    with degree and institution in brackets, before which citeproc-py would print "(Publication)".
     The number of an edition is written out: citeproc-py has English ordinals alone, and "edn" is
     not APA's.
     """
     changed = item.copy()
     if (edition := item.get("edition", "")).isdecimal():
         changed["edition"] = _edition(int(edition), locale)
-    if item["type"] == "chapter" and "author" not in item and "container-title" in item:
-        changed["type"] = "entry"
-    if item["type"] == "thesis" and item.get("genre") in _DEGREES:
-        changed["type"] = "document"
-        parts = _DEGREES[item["genre"]][locale.code], changed.pop("publisher", "")
-        changed["genre"] = ", ".join(part for part in parts if part)
+    match item["type"]:
+        case "chapter" | "entry-encyclopedia" if "author" not in item and "container-title" in item:
+            # Unsigned: as an entry its title comes first. Otherwise the style puts the editors or
+            # the publisher there, who did not write it (APA 7, 9.12).
+            changed["type"] = "entry"
+        case "thesis" if item.get("genre") in _DEGREES:
+            # Before degree and institution in brackets, citeproc-py would print "(Publication)",
+            # and a number would join them in round ones.
+            changed["type"] = "document"
+            parts = _DEGREES[item["genre"]][locale.code], changed.pop("publisher", "")
+            changed["genre"] = ", ".join(part for part in parts if part)
+            changed.pop("number", None)
+        case "report" if "number" in item and "collection-title" in item:
+            changed["number"] = _in_series(item["collection-title"], item["number"], locale)
+            del changed["collection-title"]
+        case "legislation" if "number" in item:
+            # The style knows laws of the USA by their number ("Pub. L. No.").
+            changed["title"] = f"{item['title']} ({changed.pop('number')})"
     return changed
+
+
+def _in_series(series: str, number: str, locale: Locale) -> str:
+    """The number of a report in its series: NIBR-rapport 2008:12, Notat nr. 3 (APA 7, 10.4)."""
+    if not number.isdecimal():
+        return f"{series} {number}"
+    return f"{series} {'nr.' if locale.code == 'no' else 'No.'} {number}"
 
 
 def _edition(number: int, locale: Locale) -> str:

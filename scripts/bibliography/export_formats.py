@@ -12,23 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scripts.bibliography.export_parts import name_parts, one_line, page_range
+from scripts.bibliography.export_parts import kinds_of, name_parts, one_line, page_range
 from scripts.content.records import CslItem
 
 Fields = Iterator[tuple[str, str]]
 
-# CSL type -> BibTeX and RIS types. `online` is biblatex's; older BibTeX styles treat unknown
-# types as `misc`.
-_TYPES = {
-    "book": ("book", "BOOK"),
-    "pamphlet": ("booklet", "PAMP"),
-    "report": ("techreport", "RPRT"),
-    "chapter": ("incollection", "CHAP"),
-    "webpage": ("online", "ELEC"),
-    "speech": ("misc", "SLIDE"),
-    "motion_picture": ("misc", "VIDEO"),
-    "article-magazine": ("article", "MGZN"),
-}
 _Text = Literal[
     "container-title",
     "collection-title",
@@ -67,6 +55,8 @@ _ROLES: dict[Literal["author", "editor", "translator"], str] = {
 # Names of these fields that differ for some BibTeX types.
 _BIBTEX_NAMES = {
     ("chapter", "container-title"): "booktitle",
+    ("entry-encyclopedia", "container-title"): "booktitle",
+    ("thesis", "publisher"): "school",
     ("webpage", "container-title"): "organization",
     ("webpage", "edition"): "note",
     ("report", "publisher"): "institution",
@@ -105,14 +95,14 @@ def csl_json(item: CslItem) -> str:
 
 def bibtex(item: CslItem) -> str:
     """One entry, for BibTeX and biblatex alike, with every text of the item escaped for TeX."""
-    kind, _ = _TYPES.get(item["type"], ("misc", ""))
+    kind, _ = kinds_of(item)
     lines = [f"  {name} = {value},\n" for name, value in _bibtex_fields(item)]
     return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
 
 
 def ris(item: CslItem) -> str:
     """One RIS record, with CRLF line endings as the format requires."""
-    _, kind = _TYPES.get(item["type"], ("", "GEN"))
+    _, kind = kinds_of(item)
     fields = [("TY", kind), *_ris_fields(item), ("ER", "")]
     return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in fields)
 
@@ -145,8 +135,9 @@ def _bibtex_fields(item: CslItem) -> Fields:
     year, month, day, is_circa = _date(item)
     if year:
         yield "year", f"{{[ca. {year}]}}" if is_circa else f"{{{year}}}"
-    if month and day:
+    if month:
         yield "month", _MONTHS[month - 1]
+    if day:
         yield "day", f"{{{day}}}"
     if "page" in item:
         yield "pages", f"{{{'--'.join(map(_tex, page_range(item['page'])))}}}"
@@ -166,8 +157,9 @@ def _ris_fields(item: CslItem) -> Fields:
     if year:
         # The format allows a note after the day.
         yield "PY", f"{year}///ca." if is_circa else str(year)
-    if month and day:
-        yield "DA", f"{year}/{month:02}/{day:02}"
+    if month:
+        # Where the day is not known, its place is left empty.
+        yield "DA", f"{year}/{month:02}/" + (f"{day:02}" if day else "/")
     yield from ((tag, item[field]) for field, _, tag in _FIELDS if tag and field in item)
     if "number" in item:
         # Where a number of another kind stands, the one of a report has the next place.

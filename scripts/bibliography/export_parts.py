@@ -1,9 +1,11 @@
-"""Splits page ranges and names of a reference as reference managers expect."""
+"""The parts of a reference as reference managers expect them: kinds, page ranges and names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from scripts.content.records import CslItem
 
 # "12–19" with any dash; with a hyphen only where both sides are page numbers of the same form,
 # since "A-12" is a single page and "e0123" an article number.
@@ -14,6 +16,33 @@ _HYPHENS = re.compile(
     r"|(?P<roman>[ivxlcdm]+)\s*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*(?P<to>[ivxlcdm]+)",
     re.IGNORECASE,
 )
+
+# CSL type -> BibTeX and RIS types. `online` is biblatex's; older BibTeX styles treat unknown
+# types as `misc`.
+_TYPES = {
+    "book": ("book", "BOOK"),
+    "pamphlet": ("booklet", "PAMP"),
+    "report": ("techreport", "RPRT"),
+    "chapter": ("incollection", "CHAP"),
+    "webpage": ("online", "ELEC"),
+    "speech": ("misc", "SLIDE"),
+    "motion_picture": ("misc", "VIDEO"),
+    "article-magazine": ("article", "MGZN"),
+    "article-journal": ("article", "JOUR"),
+    "article-newspaper": ("article", "NEWS"),
+    "entry-encyclopedia": ("incollection", "ENCYC"),
+    "thesis": ("mastersthesis", "THES"),
+    "dataset": ("misc", "DATA"),
+    "legislation": ("misc", "STAT"),
+}
+
+
+def kinds_of(item: CslItem) -> tuple[str, str]:
+    """The types of a work in BibTeX and in RIS."""
+    bibtex, ris = _TYPES.get(item["type"], ("misc", "GEN"))
+    if item["type"] == "thesis":
+        bibtex = "phdthesis" if item.get("genre") == "doctor" else "mastersthesis"
+    return bibtex, ris
 
 
 def page_range(pages: str) -> tuple[str, ...]:

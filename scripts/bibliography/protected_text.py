@@ -20,8 +20,8 @@ _PLACEHOLDER_CONTEXT = re.compile(
     rf"(?P<label>\bp\. )?(?P<resolver>https://doi\.org/)?(?P<sign>{PLACEHOLDER})(?P<tag></i>)?"
     r"(?P<stop>\.)?"
 )
-# After these, the style's full stop is omitted.
-_CLOSED = (".", "?", "!")
+# After these, the style's full stop is omitted; a quotation may end with them too.
+_CLOSED = re.compile(r"[.?!…][»”’\"]?$")
 
 _SEVERAL = re.compile(r"[-\N{EN DASH},]")
 
@@ -31,6 +31,10 @@ _NUMBERS = frozenset({"volume", "issue", "page", "number", "edition", "number-of
 _NUMERIC = re.compile(r"[A-Za-z]?\d[\d\s,–-]*[A-Za-z]?")
 # Given names are not protected, as they become initials; other characters could inject HTML.
 _NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]")
+# What a person is called beside the given names, which APA leaves out.
+_CALLED = re.compile(r"[\"«“(][^\"«»“”()]*[\"»”)]")
+# Two initials without full stops, as databases write them; "Bo" and "BO" apart by the small letter.
+_INITIALS = re.compile(r"(?<![\w.])([^\W\d_a-zæøå])([^\W\d_a-zæøå])(?![\w.])")
 _PROTECTED_NAME_PARTS = frozenset({"family", "literal"})
 _ADDRESSES = frozenset({"URL", "DOI"})
 
@@ -69,7 +73,7 @@ class ProtectedItem:
         return {
             part: self._protect(part, value)
             if part in _PROTECTED_NAME_PARTS
-            else _NOT_IN_NAMES.sub("", value)
+            else _NOT_IN_NAMES.sub("", _spelt_out(value) if part == "given" else value)
             for part, value in parts.items()
         }
 
@@ -86,8 +90,13 @@ class ProtectedItem:
             html = _link((match["resolver"] or "") + text)
         elif field == "title" and self._lang != lang:
             html = f'<span lang="{self._lang}">{html}</span>'
-        stop = "" if text.endswith(_CLOSED) else match["stop"] or ""
+        stop = "" if _CLOSED.search(text) else match["stop"] or ""
         return (match["label"] or "") + html + (match["tag"] or "") + stop
+
+
+def _spelt_out(given: str) -> str:
+    """Given names without what a person is called, and `KB` as `K. B.`."""
+    return _INITIALS.sub(r"\1. \2.", _CALLED.sub("", given)).strip()
 
 
 def _link(address: str) -> str:

@@ -20,6 +20,8 @@ _MAIL = re.compile(
 )
 # The top-level domain of an e-mail address; a package version (x@1.2) has none.
 _ENDING = re.compile(r"\.[^\W\d_]{2,}\.?")
+# A link to an e-mail address with a space in it, which is none.
+_BROKEN_LINK = re.compile(r"\]\((?P<address>mailto:[^()\s]*[ \t][^()\n]*)\)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>\n]+>")
 
 
@@ -36,7 +38,16 @@ def check_bare(page: SourcePage, masked: str) -> Iterator[Problem]:
     for match in _MAIL.finditer(masked):
         name, _, host = match["mail"].rstrip(".-_").rpartition("@")
         is_mail = name and _ENDING.search(host, max(host.rfind("."), 0))
-        if is_mail and not _is_within(match, excluded) and not is_escaped(masked, match.start()):
+        if not is_mail or _is_within(match, excluded) or is_escaped(masked, match.start()):
+            continue
+        if broken := _BROKEN_LINK.match(masked, max(match.start() - len("]("), 0)):
+            # One problem for all addresses of the link.
+            excluded.append(broken.span())
+            what = f'the address "{broken["address"]}" holds a space, and is no link'
+            mend = "write the address alone, with %20 for a space in its subject"
+            line = line_at(masked, match.start(), page.body_line)
+            yield Problem(page.path, line, what, mend)
+        else:
             yield _problem(page, masked, match, f"{name}@{host}", f"write <{name}@{host}>")
 
 

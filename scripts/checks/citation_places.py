@@ -29,9 +29,22 @@ _UNSIGNED = re.compile(
 
 _BETWEEN_STOPS = re.compile(r"(?<!\.)\.[ \t]*\n?[ \t]*(?:\[@[^\[\]\n]*\][ \t]*)+\.(?!\.)")
 
-_RUN_INTO = re.compile(r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])\w{1,40}")
+# A comma or dash within a number or a compound is taken for one behind the citation.
+_RUN_INTO = re.compile(
+    r"(?P<before>(?<!\w)\w{1,40})?(?P<cited>(?<![\\!])\[@[^\[\]\n]*\])"
+    r"(?:\w|[-–]\w|[.,:]\d)\w{0,39}"
+)
 # A note within <sup> would be raised twice; nobody expects one on a key.
 _SMALL = re.compile(r"<(?P<name>kbd|sup|sub)>[^<]*+</(?P=name)>")
+# A place in a source behind its name in the text, as Pandoc and people write it, or an ending.
+_PLACE_BEHIND = re.compile(
+    # In round brackets, it is told with them (citations.py).
+    r"(?<![\w\[(;@./\\-])@(?P<id>[a-z0-9][a-z0-9-]*[a-z0-9])"
+    r"(?:(?P<ending>['’]s?\b)"
+    r"|(?:,[ ]?|[ ]?[\[(])(?P<place>(?:ss?|side|pp?|page|kap|ch)\.?[ ]?\d[^\]),;\n]*))"
+)
+_TWO_CLOSED = re.compile(r"(?<![\\!])\[@[^\[\]\n]*\]\]")
+_ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
 # Citations only, without any words.
 _ALONE = re.compile(r"(?:\[@[^\[\]]*\][ .,;]*)+")
 
@@ -50,6 +63,7 @@ def check_places(
     for page in site.pages:
         problems += [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
         problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
+        problems += [*_behind_names(page, known), *_in_two_brackets(page)]
         mend = "take it away: the page cites in its text"
         problems += _in_values(page.front_matter, known, mend)
     for parsed in files.values():
@@ -114,6 +128,34 @@ def _alone(page: SourcePage) -> Iterator[Problem]:
             )
             mend = "put it behind the words that it belongs to, or say before it what it is"
             yield Problem(page.path, page.body_line + index - 1, what, mend)
+
+
+def _behind_names(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
+    """An ending or a place behind a name in the text, between which the note would stand."""
+    for match in _PLACE_BEHIND.finditer(mask_code(page.body)):
+        if match["id"] not in known:
+            continue
+        line = line_at(page.body, match.start(), page.body_line)
+        if match["ending"]:
+            what = f'"{match.group()}" would have the note before {match["ending"]}'
+            mend = f"write the name yourself, and [@{match['id']}] behind the statement"
+        else:
+            what = f'"{match.group()}" would have the note before the place'
+            mend = f"write [@{match['id']}, {match['place'].strip()}] behind the statement"
+        yield Problem(page.path, line, what, mend)
+
+
+def _in_two_brackets(page: SourcePage) -> Iterator[Problem]:
+    """A second closing bracket behind a citation, to which no opening one belongs."""
+    masked = mask_code(page.body)
+    for match in _TWO_CLOSED.finditer(masked):
+        row = _ESCAPED_BRACKET.sub(
+            "", masked[masked.rfind("\n", 0, match.start()) + 1 : match.end()]
+        )
+        if row.count("]") > row.count("["):
+            line = line_at(page.body, match.start(), page.body_line)
+            what = f'"{shorten(match.group(), 40)}" ends with one bracket too many'
+            yield Problem(page.path, line, what, f"write {match.group()[:-1]}")
 
 
 def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

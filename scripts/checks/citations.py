@@ -16,6 +16,8 @@ from scripts.content.pages import Site, SourcePage
 from scripts.content.sources import Source
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
+# The end of a citation that goes on over the end of its row.
+_CLOSED_BELOW = re.compile(r"\n[^\[\]\n]*\]")
 # A source id within a malformed citation.
 _ID = re.compile(r"@([\w-]+)")
 
@@ -33,6 +35,8 @@ def check_citations(
             ids = {cite.id for cite in citation.cites}
             if citation.fault:
                 mend = "write [@id], [@id, s. 13] or [@id; @other]"
+                if _CLOSED_BELOW.match(page.body, citation.end):
+                    mend += ", all on one row"
                 what = f"malformed citation: {citation.fault}"
                 text = page.body[citation.start : citation.end]
                 malformed = Problem(
@@ -66,7 +70,10 @@ _WORDS = {
     "en": {"s.": "p.", "side": "p.", "kap.": "ch.", "avsn.": "para."},
 }
 _BARE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
-_PLACE = re.compile(r"[^<>\"«»“”„]*\d[^<>\"«»“”„]*")
+# With a number, or the Roman one of a preface.
+_PLACE = re.compile(
+    r"[^<>*`~^\"«»“”„]*\d[^<>*`~^\"«»“”„]*|[sp]\. [ivxlcdm]+(?:–[ivxlcdm]+)?", re.IGNORECASE
+)
 # Round brackets instead of square ones: to the parser an in-text citation, not a note.
 _ROUND = re.compile(r"\((?P<inner>@[a-z0-9][^()\[\]\n]*)\)")
 

@@ -27,12 +27,25 @@ INVISIBLE = re.compile(
     # A variation selector with no emoji before it.
     "|(?<=[\0-\u2122])[\ufe00-\ufe0f]|^[\ufe00-\ufe0f]"
 )
-# Mixed alphabets in a word, full-width forms, ligatures, combining strokes, and mojibake: search
-# matches none of them.
+# Mixed alphabets in a word, full-width forms, ligatures, letters drawn as others (𝐅, Ⅳ, ⓐ, ㎡),
+# combining strokes, marks without a letter, and mojibake: search matches none of them.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _HOMOGLYPH = re.compile(
     f"[{_LATIN}]+[\u0370-\u03ff\u0400-\u052f]+|[\u0370-\u03ff\u0400-\u052f]+[{_LATIN}]+"
     "|[\uff01-\uff5e]|[\ufb00-\ufb06]|[\u0335-\u0338]|\u00c3[\u0080-\u00bf]|\u00e2\u20ac"
+    "|[\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u2160-\u217f\u249c-\u24e9\u3371-\u33df]"
+    "|[\U0001d400-\U0001d7ff\U0001f110-\U0001f189]"
+    # Phonetic and medieval letters, and signs that look like Norwegian ones, within a word.
+    f"|(?<=[{_LATIN}])[\u0250-\u02af\u2300\u2205\ua730-\ua787]"
+    f"|[\u0250-\u02af\u2300\u2205\ua730-\ua787](?=[{_LATIN}])"
+    # Accents that stand for an apostrophe, a hyphen of its own, and minus signs between letters.
+    f"|(?<=[{_LATIN}])[\u00b4\u02b9\u02bc\u2032](?=[{_LATIN}])|(?<=[{_LATIN}])[\u2010\u2212]"
+    # A combining mark at the beginning of a word; elsewhere it has a letter to stand on.
+    r"|(?:^|(?<=[\s«“‘(]))[\u0300-\u036f]"
+)
+# Among the Latin letters: those that mojibake and joined letters are made of.
+_DOUBTFUL = (
+    "Ãâ\u0132\u0133\u0149\u01c4\u01c5\u01c6\u01c7\u01c8\u01c9\u01ca\u01cb\u01cc\u01f1\u01f2\u01f3"
 )
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Where a space is syntax: after a block marker, in headings, in citation brackets, in braces, in
@@ -105,7 +118,7 @@ def _homoglyph(path: str, line: int, match: re.Match[str], text: str) -> Problem
     before = text[: match.start()].split(" ")[-1]
     word = before + text[match.start() :].split(" ")[0]
     wrong = next(
-        char for char in match.group() if not re.match(f"[{_LATIN}]", char) or char in "Ãâ"
+        char for char in match.group() if not re.match(f"[{_LATIN}]", char) or char in _DOUBTFUL
     )
     name = character_name(wrong)
     what = f'a letter that is another than it looks ({name}) stands in "{shorten(word, 40)}"'

@@ -29,6 +29,15 @@ PAGE_WORD = re.compile(r"(?:s|ss|p|pp|sider?|pages?)\b\.?\s*(?=\d)", re.IGNORECA
 # The names of the data files.
 SOURCES = ("sources", "publications")
 _SEVERAL = re.compile(r"[;&]|\s(?:and|og)\s", re.IGNORECASE)
+# At the end of a name: that there are more people, and what this one did.
+OTHERS = re.compile(
+    r"(?:^|[\s,]+)(?:(?:and|og|&)\s+)?(?:others|andre|et\.?\s*al\b\.?|m\.?\s?fl\.?|med flere)\s*$",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"\s*[(\[](?:(?P<translator>overs(?:\.|etter)?|trans(?:\.|lator)?)|eds?\.?|editors?|red(?:s|\.|aktør(?:er)?)?|hrsg\.?|utg\.)[)\]]\s*$",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({"author", "authors", "editor", "translator"})
 # Identifiers and URLs, which may contain any of these characters.
 _NOT_TEXT = frozenset({"id", "URL", "DOI", "urls", "archived"})
@@ -78,8 +87,8 @@ def _faults(parsed: YamlText, where: Where, value: Any) -> Iterator[Problem]:
             yield from _faults(parsed, (*where, at), each)
     elif isinstance(value, str):
         fault = foreign_markup(value)
-        if fault is None and _PEOPLE.intersection(where) and where[-1] in {"family", "given"}:
-            fault = _several_people(value)
+        if fault is None and _PEOPLE.intersection(where):
+            fault = _fault_of_name(value, of_person=where[-1] in {"family", "given"})
         if fault:
             yield _problem(parsed, where, fault)
 
@@ -109,8 +118,15 @@ def foreign_markup(text: str) -> ValueFault | None:
     return None
 
 
-def _several_people(name: str) -> ValueFault | None:
-    if match := _SEVERAL.search(name):
+def _fault_of_name(name: str, *, of_person: bool) -> ValueFault | None:
+    if match := OTHERS.search(name) if of_person else None:
+        what = f'"{name}" holds "{match.group().strip(" ,")}", which is nobody\'s name'
+        return what, "take it away, and name all those who stand in the source"
+    if match := ROLE.search(name):
+        what = f'"{name}" holds "{match.group().strip()}" as if it were a part of the name'
+        key = "translator" if match["translator"] else "editor"
+        return what, f"take it away, and put the name under {key}"
+    if match := _SEVERAL.search(name) if of_person else None:
         what = f'"{name}" holds "{match.group().strip()}" as if it were several people'
         return what, "list each by itself, as {family: …, given: …}"
     return None

@@ -30,10 +30,13 @@ _LOCATOR_WORDS = {
 }
 # "s.13": a label and a number without a space between them.
 _NO_SPACE = re.compile(r"^([^\W\d_]+\.?)(?=\d)")
-_RANGE = re.compile(r"(?<=\d)[ ]?[-–—][ ]?(?=\d)")
+# Any dash or hyphen, those of a word processor among them.
+_DASHES = "-–—\u2010\u2011\u2012\u2212"
+_RANGE = re.compile(rf"(?<=\d)[ ]?[{_DASHES}][ ]?(?=\d)")
 # The page numbers after a page label; what follows may be another locator, such as "§ 3-1".
 _PAGES = re.compile(
-    r"\d+(?:[ ]?[-–—][ ]?\d+)?(?:(?:,[ ]?|[ ](?:og|and)[ ])\d+(?:[ ]?[-–—][ ]?\d+)?)*"
+    rf"\d+(?:[ ]?[{_DASHES}][ ]?\d+)?"
+    rf"(?:(?:,[ ]?|[ ](?:og|and)[ ])\d+(?:[ ]?[{_DASHES}][ ]?\d+)?)*"
 )
 
 

@@ -12,14 +12,12 @@ from typing import Any
 from scripts.common.files import read_text, relative_of_link
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText, parse_yaml
+from scripts.content.front_matter import front_matter
 from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES, Locale, other
 
 # In characters: larger than any readable page, and some checks take quadratic time.
 LARGEST, LONGEST_LINE = 250_000, 8_000
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
-)
 
 
 @dataclass
@@ -159,8 +157,8 @@ def read_page(
 def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]:
     """Parse the text of a page; of `place` only path, key, locale and root are used."""
     name, key, locale, root = place.path, place.key, place.locale, place.root
-    match = _FRONT_MATTER.match(text)
-    if match is None:
+    found = front_matter(text)
+    if found is None:
         mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
         what = "the front matter is " + ("not closed" if text.startswith("---") else "missing")
         problems = [Problem(name, 1, what, mend)]
@@ -168,8 +166,9 @@ def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]
         blank_line = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
         start, parsed = blank_line.end() if blank_line else 0, YamlText(name, None)
     else:
-        start = match.end()
-        parsed, problems = parse_yaml(match["keys"], name, first_line=2)
+        start = found.end
+        parsed, problems = parse_yaml(found.keys, name, first_line=2)
+        problems += found.problems(name)
         if parsed.data is None and not problems:
             # Empty front matter is a mapping without keys, so that the missing ones are reported.
             parsed.data = {}
@@ -179,7 +178,7 @@ def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]
     if not text[start:].strip():
         # Mark an empty page as unreadable: further problems would be noise.
         mend = "write its text, or put it back"
-        no_text = [] if match is None else [Problem(name, body_line, "the page has no text", mend)]
+        no_text = [] if found is None else [Problem(name, body_line, "the page has no text", mend)]
         empty = SourcePage(name, key, locale, parsed, "", body_line, False, root)
         return empty, problems + no_text
     page = SourcePage(name, key, locale, parsed, text[start:], body_line, root=root)

@@ -46,6 +46,14 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)|\\(?:bf|it|em|rm|sc|sf|tt)(?:ser
 # Discretionary hyphens, italic corrections and negative spaces; spaces.
 _NOTHING, _SPACE = re.compile(r"\\[-/@!]"), re.compile(r"\\[ ,:;]")
 _MATHS = re.compile(r"(?<!\\)\$([^$\\]*(?:\\.[^$\\]*)*)\$")
+# The address of a link, whose text follows.
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}")
+# Raised and lowered digits: those that every typeface has raised are raised.
+_RAISED = re.compile(r"(?P<sign>[_^])(?P<brace>\{)?(?P<digits>\d+)(?(brace)\})")
+_RAISED_DIGITS = str.maketrans("123", "¹²³")
+# In addresses, TeX escapes some signs and has a command for the tilde; all else stands as it is.
+_TILDE = re.compile(r"\{?\\(?:textasciitilde|~)(?:\{\}|\})?|\{?\$\\sim\$\}?")
+_ADDRESS_ESCAPE = re.compile(r"\\url\s*(?=\{)|\\([&%$#_{}/-])|[{}]")
 _GREEK = re.compile(r"\\([A-Za-z]{2,7})(?![A-Za-z])")
 
 
@@ -123,14 +131,30 @@ def _enclosed(text: str, position: int) -> tuple[str, int]:
 
 def plain(value: str) -> str:
     """A value as Unicode text, without braces and TeX commands."""
-    value = _ACCENT.sub(_accent, value)
+    value = _ACCENT.sub(_accent, _LINK.sub("", value))
     value = _NAMED.sub(lambda match: _LETTERS[match[1]], value)
     value = _GREEK.sub(_greek, _COMMAND.sub("", value))
-    value = _SPACE.sub(" ", _NOTHING.sub("", _MATHS.sub(r"\1", value)))
+    value = _SPACE.sub(" ", _NOTHING.sub("", _MATHS.sub(_maths, value)))
     value = re.sub(r"(?<!\\)~", "\N{NO-BREAK SPACE}", value)
     value = re.sub(r"\\([&%$#_{}~])|[{}]", lambda match: match[1] or "", value)
     value = value.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def address(value: str) -> str:
+    """A value as an address or an identifier, in which dashes and tildes stand for themselves."""
+    return _ADDRESS_ESCAPE.sub(lambda match: match[1] or "", _TILDE.sub("~", value)).strip()
+
+
+def _maths(match: re.Match[str]) -> str:
+    return _RAISED.sub(
+        lambda digits: (
+            digits["digits"].translate(_RAISED_DIGITS)
+            if digits["sign"] == "^"
+            else digits["digits"]
+        ),
+        match[1],
+    )
 
 
 def _greek(match: re.Match[str]) -> str:

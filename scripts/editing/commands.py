@@ -44,7 +44,7 @@ def commands(root: Path) -> typer.Typer:
         id_: Annotated[str, typer.Option("--id", help="The id by which pages cite it.")] = "",
     ) -> None:
         """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX or RIS."""
-        from scripts.editing.left_out import left_out
+        from scripts.editing.left_out import institutions, left_out
         from scripts.editing.new_source import new_source as begin_source
         from scripts.editing.pasted_text import text_of
         from scripts.editing.write import write
@@ -56,6 +56,8 @@ def commands(root: Path) -> typer.Typer:
             print(f"Wrote {written}: cite as {cited}. make check tells what is missing.")
         if names := left_out(text):
             print(f"Left out, since records have no place for it: {', '.join(names)}.")
+        if names := institutions(text):
+            print(f"Read as institutions; write family and given of people: {', '.join(names)}.")
 
     @app.command()
     def translated(

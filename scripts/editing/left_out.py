@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scripts.editing import bibtex, ris
+from scripts.editing.pasted_source import fields_of
 
 # Fields of BibTeX and tags of RIS that a record is made from (pasted_source.py).
 _READ = """
@@ -22,11 +24,31 @@ _NOBODYS = """
 """
 _KNOWN = frozenset(f"{_READ} {_NOBODYS}".split())
 
+# Two or three words, each with one capital: Kari Hansen, and Norges Bank.
+_PERSON = re.compile(r"[^\W\d_a-zæøå][\w'’.-]*(?: [^\W\d_a-zæøå][\w'’.-]*){1,2}")
+
 
 def left_out(text: str) -> list[str]:
-    """The names of fields that hold something and go into no record, as they stand, each once."""
+    """What goes into no record: the names of fields that hold something, and parts of others."""
     names = (name for name in _names(text) if name not in _KNOWN)
-    return list(dict.fromkeys(names))
+    parts = (part for fields in fields_of(text) for part in fields.get("lost", ()))
+    return list(dict.fromkeys([*names, *parts]))
+
+
+def institutions(text: str) -> list[str]:
+    """The names that were read as institutions and may be those of people, each once.
+
+    RIS writes a person as "Family, Given"; without a comma it is one or the other.
+    """
+    if not ris.is_ris(text.strip().lstrip("\ufeff")):
+        return []
+    names = (
+        name.get("literal", "")
+        for fields in fields_of(text)
+        for key in ("author", "editor", "translator")
+        for name in fields.get(key, ())
+    )
+    return list(dict.fromkeys(name for name in names if _PERSON.fullmatch(name)))
 
 
 def _names(text: str) -> Iterator[str]:

@@ -22,7 +22,8 @@ from scripts.content.citations import MARKS
 from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.content.sources import Source, load_sources
 from scripts.editing.draft import Draft
-from scripts.editing.pasted_source import Fields, fields_of
+from scripts.editing.pasted_fields import Fields
+from scripts.editing.pasted_source import fields_of
 
 PATH = "data/sources.yml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-from urllib.parse import unquote
 
 from scripts.editing import bibtex, ris
 from scripts.editing.bibtex_parents import with_parents
-from scripts.editing.pasted_names import bibtex_names, ris_names
+from scripts.editing.national_library import national_library
+from scripts.editing.pasted_fields import BOOKS, ISSN_FORM, PEOPLE, Fields, cleaned
+from scripts.editing.pasted_names import bibtex_names, names_others, ris_names
 from scripts.editing.pasted_values import (
     beside_isbn,
+    read_addresses,
     read_day,
     read_doi,
     read_edition,
     read_isbn,
     read_pages,
-    read_text,
-    unescaped,
+    with_subtitle,
 )
-
-# The keys of data/sources.yml, and two more: `faults`, pairs of problem and remedy, and `unread`,
-# values by key that were not understood.
-Fields = dict[str, Any]
 
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
 # What may surround an ISBN: its label, separators, and remarks such as "(ib.)".
 _BESIDE_ISBN = re.compile(r"(?:(?:urn:)?isbn(?:-1[03])?:?|\([^()]{0,40}\)|[\s,;/])*", re.IGNORECASE)
-_URN = re.compile(r"URN:NBN:no-nb_(?P<what>[a-z]+)_(?P<rest>[\w-]+)", re.I)
-_ITEM = re.compile(r"(?:https?://)?(?:www\.)?nb\.no(?P<path>/items/[^\s?#]*)[^\s]*$", re.IGNORECASE)
-_ISSN = re.compile(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])", re.ASCII)
 _BIBTEX_TYPES = {
     "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book",
     "proceedings": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
@@ -49,24 +42,14 @@ _RIS_TYPES = {
 }  # fmt: skip
 # masteroppgave, mathesis; doktoravhandling, dissertation, PhD, dr.polit.
 _DEGREE = re.compile(r"\bma(?=ster|thesis)|\b(?:ph\.?\s?d|dok|doc|dis|dr\b)", re.IGNORECASE)
-_IN_OTHERS = frozenset({"chapter", "entry-encyclopedia"})
-_BOOKS = frozenset({"book", "chapter", "pamphlet", "report", "thesis"})
-_TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
-_BIBTEX_MEND = 'write "and" between people, and the name of an institution in braces'
-_RIS_MEND = "give each a row of its own, as Family, Given; write an institution without a comma"
-# Document types in URNs of the National Library of Norway.
-_NB_TYPES = {
-    "digibok": "book", "digitidsskrift": "article-magazine", "digavis": "article-newspaper",
-    "pliktmonografi": "book", "digimanus": "document", "digikart": "document",
-    "smaatrykk": "pamphlet", "digiprogramrapport": "document",
-}  # fmt: skip
-_LANGUAGES = {
-    "nb": "nb", "no": "nb", "nor": "nb", "nob": "nb", "norsk": "nb", "norwegian": "nb",
-    "bokmål": "nb", "nn": "nn", "nno": "nn", "nynorsk": "nn", "en": "en", "eng": "en",
-    "english": "en", "british": "en", "american": "en", "sv": "sv", "swe": "sv", "swedish": "sv",
-    "svensk": "sv", "da": "da", "dan": "da", "danish": "da", "dansk": "da", "de": "de", "ger": "de",
-    "deu": "de", "german": "de", "ngerman": "de", "fi": "fi", "fin": "fi", "finnish": "fi",
-}  # fmt: skip
+_BIBTEX_MEND = (
+    'write "and" between people, and in braces the name of an institution'
+    " and a family name of several words"
+)
+_RIS_MEND = (
+    "give each a row of its own, as Family, Given, with braces around a family name of several"
+    " words; write an institution without a comma"
+)
 
 
 def fields_of(text: str) -> list[Fields]:
@@ -76,7 +59,7 @@ def fields_of(text: str) -> list[Fields]:
         return _told([_from_ris(entry) for entry in ris.entries(text)])
     if text.startswith("@") or re.search(r"^\s*@\w+\s*[{(]", text, re.MULTILINE):
         return _told([_from_bibtex(each) for each in with_parents(list(bibtex.entries(text)))])
-    if found := _national_library(text):
+    if found := national_library(text):
         return [found]
     if _DOI.fullmatch(text):
         return [{"DOI": read_doi(text)}]
@@ -96,36 +79,22 @@ def _told(found: list[Fields]) -> list[Fields]:
     return [each for each in found if each.keys() - {"type", "language"}]
 
 
-def _national_library(text: str) -> Fields:
-    """What an address at nb.no says by itself; newspapers have the day in their number."""
-    match = _URN.search(unquote(text))
-    if match is None:
-        item = _ITEM.match(text)
-        return {"URL": f"https://www.nb.no{item['path']}"} if item else {}
-    kind = match["what"].lower()
-    found: Fields = {"type": _NB_TYPES[kind]} if kind in _NB_TYPES else {}
-    if kind == "digavis" and (day := re.search(r"_(\d{4})(\d{2})(\d{2})_", match["rest"])):
-        found["issued"] = "-".join(day.groups())
-    return found | {"URL": f"https://urn.nb.no/{match.group()}"}
-
-
 def _from_bibtex(entry: bibtex.Entry) -> Fields:
     get, raw = entry.fields.get, entry.raw
     kind = _BIBTEX_TYPES.get(entry.type, "webpage" if get("url") else "document")
     if kind == "article-journal" and get("entrysubtype") in ("magazine", "newspaper"):
         kind = f"article-{get('entrysubtype')}"
-    subtitle = get("subtitle")
-    title = f"{get('title', '')}: {subtitle}" if subtitle else get("title")
-    year, month = get("year", ""), get("month", "")
-    joined = f"{year}-{month}" if month.isdecimal() else f"{year} {month}"
-    address = re.search(r"https?://[^\s{}]+", raw.get("howpublished", ""))
+    title, subtitle = get("title", ""), get("subtitle")
+    year, month, day = get("year", ""), get("month", ""), get("day", "")
+    joined = "-".join((year, month, day)) if month.isdecimal() else f"{year} {month} {day}"
+    address = raw.get("url") or raw.get("howpublished", "")
     found = {
         "type": kind,
         "genre": _degree(kind, f"{get('type', '')} {entry.type}"),
         "author": bibtex_names(raw.get("author", "")),
         "editor": bibtex_names(raw.get("editor", "")),
         "translator": bibtex_names(raw.get("translator", "")),
-        "title": title,
+        "title": with_subtitle(title, subtitle) if subtitle else title,
         "container-title": get("journaltitle") or get("journal") or get("booktitle"),
         "collection-title": get("series"),
         "publisher": get("publisher") or get("institution") or get("school")
@@ -133,13 +102,13 @@ def _from_bibtex(entry: bibtex.Entry) -> Fields:
         "publisher-place": get("location") or get("address"),
         "edition": read_edition(get("edition", "")),
         "volume": get("volume"),
-        "issue": get("issue") or (get("number") if kind.startswith("article") else None),
+        "issue": (get("number") if kind.startswith("article") else None) or get("issue"),
         "number": None if kind.startswith("article") else get("number"),
         "page": read_pages(get("pages", "")),
         "ISBN": get("isbn"),
         "ISSN": get("issn"),
-        "DOI": get("doi"),
-        "URL": get("url") or (address.group() if address else ""),
+        "DOI": bibtex.address(raw.get("doi", "")),
+        "URL": bibtex.address(address),
         "language": get("langid") or get("language") or get("hyphenation"),
     }  # fmt: skip
     faults = []
@@ -149,65 +118,55 @@ def _from_bibtex(entry: bibtex.Entry) -> Fields:
     if book := get("crossref"):
         what = f'the entry "{entry.key}" stands in "{book}" (crossref), which was not pasted'
         faults.append((what, "paste both together"))
-    return _cleaned(found, [get("date", ""), joined, year], faults, _BIBTEX_MEND)
+    lost = [f"and others ({key})" for key in PEOPLE if names_others(raw.get(key, ""))]
+    dates = [get("date", ""), joined.strip(" -"), f"{year} {month}", year]
+    if kind.startswith("article") and get("number") and get("issue"):
+        lost.append("issue")
+    if get("howpublished") and not read_addresses(raw["howpublished"]):
+        lost.append("howpublished")
+    if month and read_day(year) and not any(map(read_day, dates[:3])):
+        lost.append("month")
+    return cleaned(found, dates, faults, lost, _BIBTEX_MEND)
 
 
 def _from_ris(entry: ris.Entry) -> Fields:
     kind, first = _RIS_TYPES.get(entry.type, "document"), entry.first
+    # For other types A3 is a series editor, or the supervisor of a thesis; in some catalogues ED
+    # is the edition.
+    editors = entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))
+    editions = [first("ET"), *(read_edition(name) for name in entry.all("ED"))]
     found = {
         "type": kind,
         "genre": _degree(kind, first("M3")),
         "author": ris_names(entry.all("AU", "A1")),
-        # For other types A3 is a series editor, or the supervisor of a thesis.
-        "editor": ris_names(entry.all("ED", "A2", *(("A3",) if kind == "book" else ()))),
+        "editor": ris_names([name for name in editors if not read_edition(name).isdecimal()]),
         "translator": ris_names(entry.all("A4")) if kind in ("book", "chapter") else [],
         "title": first("TI", "T1", "CT", "BT"),
         "container-title": first("T2", "JO", "JF", "JA"),
         "collection-title": first("T3"),
         "publisher": first("PB"),
         "publisher-place": first("CY", "PP"),
-        "edition": read_edition(first("ET")),
+        "edition": next(
+            (each for each in map(read_edition, editions) if each.isdecimal()), first("ET")
+        ),
         "volume": first("VL"),
         "page": read_pages(first("SP"), first("EP")),
         "DOI": first("DO"),
-        "URL": first("UR", "L2"),
+        "URL": " ".join(entry.all("UR", "L2")),
         "language": first("LA"),
     } | _numbers(kind, first("SN"), first("IS"))
     year, day = first("PY", "Y1"), first("DA")
-    return _cleaned(found, [day, f"{year[:4]} {day}" if day else "", year], [], _RIS_MEND)
+    dates = [day, f"{year[:4]} {day}" if day else "", year]
+    lost = ["DA"] if day and read_day(year) and not any(map(read_day, dates[:2])) else []
+    people = {"author": ("AU", "A1"), "editor": ("ED", "A2"), "translator": ("A4",)}
+    for key, tags in people.items():
+        if any(map(names_others, entry.all(*tags))):
+            lost.append(f"and others ({key})")
+    return cleaned(found, dates, [], lost, _RIS_MEND)
 
 
 def _numbers(kind: str, number: str, issue: str) -> Fields:
     """Interpret SN and IS, by the format of SN and the type of the source."""
-    own = "number" if kind == "report" else "ISBN" if kind in _BOOKS else "ISSN"
-    key = "ISBN" if read_isbn(number) else "ISSN" if _ISSN.search(number) else own
+    own = "number" if kind == "report" else "ISBN" if kind in BOOKS else "ISSN"
+    key = "ISBN" if read_isbn(number) else "ISSN" if ISSN_FORM.search(number) else own
     return {"number" if kind == "report" else "issue": issue} | ({key: number} if number else {})
-
-
-def _cleaned(found: Fields, days: list[str], faults: list[tuple[str, str]], mend: str) -> Fields:
-    """Fields normalised for data/sources.yml, without empty and unintelligible values.
-
-    `issued` is the first of `days` that can be parsed. `mend` is the remedy for unclear names.
-    """
-    for key in _TEXTS:
-        found[key] = read_text(found.get(key) or "")
-    found["issued"] = next((read for day in days if (read := read_day(day))), "")
-    if not found["issued"] and (given := next((day for day in days if day.strip()), "")):
-        found["unread"] = {"issued": " ".join(given.split())}
-    found["DOI"] = read_doi(found.get("DOI") or "") or found.get("DOI")
-    found["ISBN"] = read_isbn(found.get("ISBN") or "") or found.get("ISBN")
-    found["URL"] = unescaped(found.get("URL") or "")
-    if not re.match(r"https?://", found["URL"]) or (found["DOI"] and "doi.org/" in found["URL"]):
-        found["URL"] = ""
-    language = re.split(r"[-_\s]", str(found.get("language") or "").lower())[0]
-    found["language"] = _LANGUAGES.get(language, "")
-    if issn := _ISSN.search(found.get("ISSN") or ""):
-        found["ISSN"] = "-".join(issn.groups()).upper()
-    # For a whole book a single number is its page count.
-    if found["type"] in _BOOKS - _IN_OTHERS and "–" not in found["page"]:
-        found["page"] = ""
-    for key in ("author", "editor", "translator"):
-        for each in found[key]:
-            if "unclear" in each:
-                faults.append((f'{key}: "{each["unclear"]}" may be several people, or one', mend))
-    return {key: value for key, value in (found | {"faults": faults}).items() if value}

@@ -28,7 +28,14 @@ _EDITION = re.compile(
     r"(?P<number>\d{1,3})(?:st|nd|rd|th|\.)?\s*(?:ed(?:n|ition)?|utg(?:ave|åve)?|opplag)?\.?",
     re.IGNORECASE | re.ASCII,
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "første", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende", "niende",
+)  # fmt: skip
+# What catalogues put between the parts of a description (ISBD).
+_ISBD_COLON, _ISBD_END = re.compile(r"\s+:\s+"), " ,:;/"
+# Between several addresses of one source.
+_NEXT_ADDRESS = re.compile(r"[\s,;]+(?=https?://)", re.IGNORECASE)
 _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]")
 
 
@@ -73,9 +80,9 @@ def read_edition(text: str) -> str:
     if match := _EDITION.fullmatch(text):
         return match["number"]
     word, _, rest = text.lower().partition(" ")
-    if rest not in ("", "edition", "ed."):
+    if rest not in ("", "edition", "ed.", "utgave", "utg.", "opplag"):
         return text
-    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else text
+    return str(_ORDINALS.index(word) % 9 + 1) if word in _ORDINALS else text
 
 
 def read_isbn(text: str) -> str:
@@ -98,6 +105,27 @@ def unescaped(text: str) -> str:
 def read_text(text: str) -> str:
     """A text without HTML tags and entities, with white space collapsed."""
     return " ".join(TAG.sub("", unescaped(text)).split())
+
+
+def read_words(text: str) -> str:
+    """A title or a name as `read_text` has it, without the punctuation of library catalogues."""
+    return _ISBD_COLON.sub(": ", read_text(text)).rstrip(_ISBD_END)
+
+
+def with_subtitle(title: str, subtitle: str) -> str:
+    """A title and its subtitle, with a colon unless the title ends in a sign of its own."""
+    title = title.rstrip(" :")
+    return f"{title}{'' if title.endswith(('?', '!', '.', '…')) else ':'} {subtitle}"
+
+
+def read_addresses(text: str) -> list[str]:
+    """The addresses of a value, without the white space of rows that were broken."""
+    text = unescaped(text)
+    begin = re.search(r"https?://", text, re.IGNORECASE)
+    if begin is None:
+        return []
+    parts = _NEXT_ADDRESS.split(text[begin.start() :])
+    return [re.sub(r"\s+", "", part).rstrip(".,;>") for part in parts]
 
 
 def read_doi(text: str) -> str:

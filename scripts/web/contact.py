@@ -12,22 +12,27 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from scripts.common.problems import Problem
+from scripts.content.addresses import Fault
+from scripts.web.site_address import host_fault
 
 SETTING = "SITE_CONTACT"
-_LABEL = r"\w(?:[\w-]*\w)?"
 _MAIL = re.compile(
-    r"(?:mailto:)?(?P<address>[^\s@:/?&<>\",;.]+(?:\.[^\s@:/?&<>\",;.]+)*"
-    rf"@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]\w+)",
+    r"(?:mailto:)?(?P<address>(?P<name>[^\s@:/?&<>\"(),;]+)@(?P<host>[\w-]+(?:\.[\w-]+)+))",
     re.IGNORECASE,
 )
 _WEB = re.compile(
-    rf"(?P<scheme>https?://)?(?P<host>{_LABEL}(?:\.{_LABEL})*(?P<ending>\.[a-z]\w+))"
-    r"(?::(?P<port>\d+))?(?:[/?#][^\s<>\"]*)?",
+    r"(?P<scheme>https?://)?[\w-]+(?:\.[\w-]+)*(?P<ending>\.[a-z]\w+)(?::\d+)?(?:[/?#][^\s<>\"]*)?",
     re.IGNORECASE,
 )
-# Without a scheme or a path, such a name is of a file and no host.
-_FILE = re.compile(r"[^.]+\.(?:html?|php|aspx?|jsp|md|pdf|txt|docx)", re.IGNORECASE)
-_LAST_PORT = 65535
+# Without a scheme, a name that ends like this is a file beside the page, and no host.
+_FILE = re.compile(
+    r"\.(?:html?|php|aspx?|md|pdf|docx?|xlsx?|txt|json|xml|png|jpe?g)", re.IGNORECASE
+)
+_TELEPHONE = re.compile(r"(?:tel:|sms:|\+)[\d\s()+./-]{5,}|\d+(?: \d+)+", re.IGNORECASE)
+# With one word behind it, "www." is a part of a name and no name.
+_BARE_WWW = re.compile(r"//www\.[^./:?#]+(?=[/:?#]|$)", re.IGNORECASE)
+# What ends the sentence that an address was copied from.
+_SENTENCE_END = re.compile(r"[.,;:!]+$")
 
 
 @dataclass(frozen=True)
@@ -48,35 +53,78 @@ class Contact:
         filled = {"subject": subject, "body": body}
         query = "&".join(f"{key}={quote(text, safe='')}" for key, text in filled.items() if text)
         name, _, host = self.address.rpartition("@")
-        # Programs for e-mail know hosts with other letters by their name in ASCII alone.
-        address = f"{quote(name)}@{host.encode('idna').decode('ascii')}"
+        # Mail programs know hosts with æ, ø and å by their ASCII form alone (RFC 3490).
+        address = f"{quote(name)}@{host.encode('idna').decode()}"
         return f"mailto:{address}" + (f"?{query}" if query else "")
 
 
 def read_contact(setting: object) -> Contact | None:
     """The parsed setting; None when it is empty or no valid address."""
     text = str(setting or "").strip()
-    if any(unicodedata.category(character) in ("Cc", "Cf") for character in text):
-        return None
-    if mail := _MAIL.fullmatch(text):
-        return Contact(mail["address"])
-    if (web := _WEB.fullmatch(text)) and _has_host(web, text):
-        return Contact(text if web["scheme"] else f"https://{text}")
-    return None
-
-
-def _has_host(web: re.Match[str], text: str) -> bool:
-    """Whether the address names a host: no file, no word behind www alone, no impossible port."""
-    if int(web["port"] or 0) > _LAST_PORT:
-        return False
-    named = web["host"].lower()
-    return not (named.startswith("www.") and named.count(".") == 1) and not _FILE.fullmatch(text)
+    return None if not text or _fault(text) else _contact(text)
 
 
 def contact_problems(setting: object) -> list[Problem]:
     """What is wrong with the setting."""
     text = str(setting or "").strip()
-    if not text or read_contact(text):
-        return []
-    what = f'"{text}" is neither an e-mail address nor an address of the web'
-    return [Problem(SETTING, 0, what, "write kunnskap@example.org or https://example.org/feil")]
+    fault = _fault(text) if text else None
+    return [Problem(SETTING, 0, *fault)] if fault else []
+
+
+def _contact(text: str) -> Contact | None:
+    if mail := _MAIL.fullmatch(text):
+        return Contact(mail["address"])
+    if web := _WEB.fullmatch(text):
+        return Contact(text if web["scheme"] else f"https://{text}")
+    return None
+
+
+def _fault(text: str) -> Fault | None:
+    """What is wrong with an address, and the remedy; None if nothing is."""
+    if not text.isprintable():
+        return f"{text!a} holds a sign that nobody sees", "write the address anew, on one row"
+    contact, shown = _contact(text), f'"{text}"'
+    if contact is None:
+        return _no_address(text, shown)
+    if end := _SENTENCE_END.search(text):
+        what = f"{shown} ends with {end.group()}, which belongs to a sentence"
+        return what, f"write {text[: end.start()]}"
+    if mail := _MAIL.fullmatch(text):
+        if not _is_mail(mail["name"], mail["host"]):
+            return f"{shown} is no e-mail address", "look it up again, and write it as it is there"
+        return None
+    web = _WEB.fullmatch(text)
+    if web and not web["scheme"] and _FILE.fullmatch(web["ending"]):
+        what = f"{shown} is read as the name of a site, and looks like that of a file"
+        return what, "write the whole address, with https:// and the name of the site"
+    if _BARE_WWW.search(contact.address):
+        return f"{shown} names no site of the web", "write the whole name, such as www.example.org"
+    return host_fault(contact.address, shown)
+
+
+def _no_address(text: str, shown: str) -> Fault:
+    """Why a text is no address, where that is known: a number, or more than the address."""
+    if _TELEPHONE.fullmatch(text):
+        what = f"{shown} is a number to call, and readers are to write"
+        return what, "write kunnskap@example.org or https://example.org/feil"
+    found = [match["address"] for match in _MAIL.finditer(text)]
+    if len(found) == 1 and re.fullmatch(r"[^@<(]*<[^<>]*>|[^()\s]+\s*\([^()@]*\)", text):
+        return f"{shown} holds more than the address", f"write {found[0]} alone"
+    if len(found) > 1 and re.search(r"[,;]", text):
+        return f"{shown} holds several addresses", f"write one alone, such as {found[0]}"
+    what = f"{shown} is neither an e-mail address nor an address of the web"
+    return what, "write kunnskap@example.org or https://example.org/feil"
+
+
+def _is_mail(name: str, host: str) -> bool:
+    """Whether the parts of an e-mail address are such as a host and a server take."""
+    if name.startswith(".") or name.endswith(".") or ".." in name:
+        return False
+    # A letter of another form (𝐚) is another address to a server.
+    if unicodedata.normalize("NFKC", name) != name or host_fault(f"https://{host}/", host):
+        return False
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return not host.rpartition(".")[2].isdecimal()

@@ -34,11 +34,12 @@ def site_address_fault(address: str) -> Fault | None:
     if end := re.search(r"[?#]", address):
         rest = address[end.start() :]
         return f'{shown} goes on with "{rest}", which no page can have', f"take {rest} away"
-    return _host_fault(address, shown) or _path_fault(address, shown)
+    return host_fault(address, shown) or _path_fault(address, shown)
 
 
-def _host_fault(address: str, shown: str) -> Fault | None:
-    host = address.split("/")[2]
+def host_fault(address: str, shown: str) -> Fault | None:
+    """What is wrong with the host of an http(s) address, which messages name as `shown`."""
+    host = re.split(r"[/?#]", address, maxsplit=3)[2]
     if "@" in host:
         what = f"{shown} holds a name and a password, which every reader would see"
         return what, "take away what stands before the @, and the @"

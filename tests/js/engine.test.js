@@ -65,6 +65,12 @@ describe("a phrase in quotation marks", () => {
     assert.deepEqual((await found("tre parter Moss")).missing, []);
   });
 
+  test("is left out, as a word is, with a minus before it", async () => {
+    assert.deepEqual((await found('Moss -"tre parter"')).ids, ["apart"]);
+    assert.deepEqual((await found('"tre parter" -Moss')).ids, ["steinkjer"]);
+    assert.deepEqual((await found("parter -kommuner -Steinkjer")).ids, ["far", "hyphen", "moss"]);
+  });
+
   test("tells the words beside it that no page has", async () => {
     assert.deepEqual(await found('"tre parter" xylofon'), {
       ids: ["far", "hyphen", "moss", "steinkjer"],

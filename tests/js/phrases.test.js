@@ -33,6 +33,9 @@ describe("words in quotation marks", () => {
       "›tre parter‹",
       "「tre parter」",
       "<<tre parter>>",
+      "('tre parter')",
+      '«tre parter"',
+      '"tre parter»',
     ]) {
       assert.deepEqual(phrasesIn(query), ["tre parter"], query);
     }
@@ -123,4 +126,24 @@ test("words may be a phrase where their places are next to each other, or the sa
   assert.ok(mayFollow([[4], [6]]));
   assert.ok(!mayFollow([[4], [3, 7]]));
   assert.ok(!mayFollow([[4], [5], []]));
+});
+
+describe("a number or an address in a phrase", () => {
+  test("is one word where it is asked for and where it stands", async () => {
+    const list = { pages: 9, ignored: "", words: [["prosent"]], endings: "r", compounds: true };
+    const words = new Words(list);
+    const { phrases } = await words.read('"2,5 prosent" "ks.no"', () => Promise.resolve(false));
+    assert.deepEqual(phrases, [["2,5", "prosent"], ["ks.no"]]);
+    assert.ok(shows(["var", "2,5", "prosent."], phrases[0], endings));
+    assert.ok(!shows(["var", "12,5", "prosent."], phrases[0], endings));
+    assert.ok(!shows(["2", "5", "prosent"], phrases[0], endings));
+    assert.ok(shows(["(ks.no)"], phrases[1], endings));
+  });
+});
+
+test("a long sentence in quotation marks is still a phrase", async () => {
+  const list = { pages: 9, ignored: "", words: [[]], endings: "r", compounds: true };
+  const sentence = Array.from({ length: 60 }, (_, at) => `ord${at}`).join(" ");
+  const { phrases } = await new Words(list).read(`"${sentence}"`, () => Promise.resolve(true));
+  assert.deepEqual(phrases, [sentence.split(" ").slice(0, 20)]);
 });

@@ -177,3 +177,27 @@ test("an empty list of words fails no query", async () => {
   const none = new Words({ pages: 0, ignored: "", words: [], endings: "", compounds: false });
   assert.deepEqual((await none.read("kommune og samarbeid", nowhere)).terms.length, 3);
 });
+
+describe("a minus before a word or a phrase", () => {
+  test("leaves it out, where something is left to search for", async () => {
+    const { terms, unwanted } = await read('kommune -verksted -"to linjer" −arbeid');
+    assert.deepEqual(terms, [{ spellings: ["kommune"] }]);
+    assert.deepEqual(unwanted, [["verksted"], ["to", "linjer"], ["arbeid"]]);
+  });
+
+  test("is none within a word, before a space or alone", async () => {
+    const dashes = ["kommune –verksted", "kommune -og verksted", "1999 -2002", "- verksted"];
+    for (const query of ["nedenfra-og-opp", "kommune - verksted", "-verksted", ...dashes]) {
+      assert.equal((await read(query)).unwanted, undefined, query);
+    }
+  });
+});
+
+test("a number with a comma is one word", async () => {
+  const asked = [];
+  await read("2,5 prosent, 3", (word) => {
+    asked.push(word);
+    return Promise.resolve(true);
+  });
+  assert.deepEqual(asked, ["2,5", "prosent", "3"]);
+});

@@ -372,3 +372,63 @@ def test_several_pages_are_several_in_roman_figures_too(refer, page, norwegian, 
     chapter = {"type": "chapter", "container-title": "Boka", "page": page}
     assert f"({norwegian})" in text_of(refer("no", **chapter))
     assert f"({english})" in text_of(refer("en", **chapter))
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+@pytest.mark.parametrize("end", ["?»", "!”", "…", "?", "!"])
+def test_a_title_that_closes_itself_has_no_full_stop(refer, code, end):
+    assert f"Nå er det nok{end} NIBR." in text_of(
+        refer(code, title=f"Nå er det nok{end}", publisher="NIBR")
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "norwegian", "english"),
+    [
+        ("2008:12", "NIBR-rapport 2008:12", "NIBR-rapport 2008:12"),
+        ("3", "NIBR-rapport nr. 3", "NIBR-rapport No. 3"),
+    ],
+)
+def test_a_report_has_its_number_behind_its_series(refer, number, norwegian, english):
+    fields = {"number": number, "collection-title": "NIBR-rapport"}
+    assert f"Tittel ({norwegian})." in text_of(refer("no", **fields))
+    assert f"Tittel ({english})." in text_of(refer("en", **fields))
+
+
+def test_an_unsigned_entry_belongs_neither_to_the_publisher_nor_to_the_editors(styles):
+    record = {"id": "e", "type": "entry-encyclopedia", "title": "Kommune", "language": "nb"}
+    record |= {"editor": AUTHORS, "container-title": "Leksikon", "publisher": "Kunnskapsforlaget"}
+    assert text_of(styles["no"].of(record)) == (
+        "Kommune. (u.å.). I P. Dalin og K. Stranden (red.), Leksikon. Kunnskapsforlaget."
+    )
+
+
+def test_an_unsigned_film_says_what_it_is_before_its_year(styles):
+    record = {"id": "f", "type": "motion_picture", "title": "Filmen", "language": "nb"}
+    record |= {"issued": {"date-parts": [[2008]]}, "publisher": "NRK"}
+    assert text_of(styles["no"].of(record)) == "Filmen [Videoopptak]. (2008). NRK."
+    assert text_of(styles["en"].of(record)) == "Filmen [Video recording]. (2008). NRK."
+
+
+def test_a_norwegian_law_is_no_law_of_the_usa(styles):
+    record = {"id": "l", "type": "legislation", "title": "Arbeidsmiljøloven", "language": "nb"}
+    record["number"] = "LOV-2005-06-17-62"
+    for style in styles.values():
+        text = text_of(style.of(record))
+        assert text.startswith("Arbeidsmiljøloven (LOV-2005-06-17-62)")
+
+
+def test_a_thesis_keeps_degree_and_institution_in_square_brackets(refer):
+    fields = {"type": "thesis", "genre": "doctor", "publisher": "UiO", "number": "12"}
+    assert "Tittel [Doktorgradsavhandling, UiO]." in text_of(refer("no", **fields))
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [("KB", "K. B."), ("Bo", "B."), ('Ola "Olle"', "O."), ("Kari (Kaja) Ås", "K. Å."),
+     ("K.B.", "K. B."), ("Jean-Paul", "J.-P.")],
+)  # fmt: skip
+def test_initials_are_those_of_the_given_names(refer, given, printed):
+    assert text_of(refer("no", author=[{"family": "Moe", "given": given}])).startswith(
+        f"Moe, {printed} ("
+    )

@@ -285,6 +285,12 @@ def test_each_field_goes_over_under_the_name_that_each_form_has_for_it(field, in
         ("motion_picture", "misc", "VIDEO"),
         ("article-magazine", "article", "MGZN"),
         ("document", "misc", "GEN"),
+        ("article-journal", "article", "JOUR"),
+        ("article-newspaper", "article", "NEWS"),
+        ("entry-encyclopedia", "incollection", "ENCYC"),
+        ("thesis", "mastersthesis", "THES"),
+        ("dataset", "misc", "DATA"),
+        ("legislation", "misc", "STAT"),
     ],
 )
 def test_each_kind_of_work_has_its_kind_in_each_form(kind, in_bibtex, in_ris):
@@ -299,6 +305,8 @@ def test_each_kind_of_work_has_its_kind_in_each_form(kind, in_bibtex, in_ris):
         ("webpage", "container-title", "organization"),
         ("webpage", "edition", "note"),
         ("report", "publisher", "institution"),
+        ("entry-encyclopedia", "container-title", "booktitle"),
+        ("thesis", "publisher", "school"),
     ],
 )
 def test_bibtex_calls_a_field_as_the_kind_of_work_does(kind, field, name):
@@ -353,3 +361,14 @@ def test_translators_editions_and_the_number_of_a_report_go_along():
 
 def test_the_issue_of_a_journal_is_no_number_of_its_own():
     assert entry(type="article-magazine", issue="3", number="7")["number"] == "3"
+
+
+def test_a_month_goes_along_where_the_day_is_not_known():
+    issued = {"date-parts": [[2008, 5]]}
+    found = entry(issued=issued)
+    assert (found["year"], found["month"], "day" in found) == ("2008", "may", False)
+    assert {("PY", "2008"), ("DA", "2008/05//")} <= set(lines(issued=issued))
+
+
+def test_a_doctoral_thesis_is_one_in_bibtex():
+    assert bibtex(item(type="thesis", genre="doctor")).startswith("@phdthesis{work,")

@@ -175,3 +175,74 @@ def test_a_place_that_is_none_is_told(project, mark, right, said):
     assert sum(said in each for each in problems_of(project)) == 1
     edit(project, HISTORY, mark, right)
     assert not any(said in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Etter @campaign [s. 2] er det slik [@campaign].", "write [@campaign, s. 2] behind"),
+        ("Etter @campaign, s. 2, er det slik [@campaign].", "write [@campaign, s. 2] behind"),
+        ("Etter @campaign (kap. 3) er det slik [@campaign].", "write [@campaign, kap. 3] behind"),
+        ("I @campaign's bok er det slik [@campaign].", "write the name yourself"),
+        ("I @campaign’s bok er det slik [@campaign].", "write the name yourself"),
+    ],
+)
+def test_a_name_in_the_text_has_no_place_and_no_ending_behind_it(project, text, mend):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    assert sum(mend in problem for problem in problems_of(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Etter @campaign er det 2 s.", "Etter @campaign, sa hun, er det."]
+)
+def test_a_name_in_the_text_before_other_words_is_left_in_peace(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", text)
+    assert not [each for each in problems_of(project) if "the note before" in each]
+
+
+def test_a_place_without_its_plain_form_is_told(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign, *s. 2*].")
+    assert any('"*s. 2*" is no place in @campaign' in each for each in problems_of(project))
+
+
+def test_a_citation_over_two_rows_is_told_to_be_put_on_one(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign;\n@adviser].")
+    assert sum(each.endswith(", all on one row") for each in problems_of(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Det var 1[@campaign],5 timer", "I 2013[@campaign]–2015", "Et ja[@campaign]-nei"]
+)
+def test_a_citation_within_a_number_or_a_compound_is_told(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"{text} [@campaign].")
+    assert sum("as one word" in each for each in problems_of(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ja [@campaign], og nei", "Ja [@campaign]. 12 timer", "Ja [@campaign] – nei"]
+)
+def test_a_citation_before_a_sign_is_left_in_peace(project, text):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"{text} [@campaign].")
+    assert not [each for each in problems_of(project) if "as one word" in each]
+
+
+def test_a_bracket_too_many_is_told(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign]].")
+    (said,) = [each for each in problems_of(project) if "bracket" in each]
+    assert said.endswith('"[@campaign]]" ends with one bracket too many – write [@campaign]')
+
+
+def test_a_citation_within_brackets_of_the_text_is_left_in_peace(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [sa hun [@campaign]] da.")
+    assert not [each for each in problems_of(project) if "too many" in each]
+
+
+def test_a_page_of_a_preface_is_a_place(project):
+    edit(project, HISTORY, "Hva sto i avtalene?", "Det er slik [@campaign, s. ii–iv].")
+    assert not [each for each in problems_of(project) if "no place" in each]
+
+
+@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2212", "—"])
+def test_a_range_of_pages_has_the_dash_of_all_others(project, dash):
+    edit(project, HISTORY, "Hva sto i avtalene?", f"Det er slik [@campaign, s. 2{dash}3].")
+    assert any('write "@campaign, s. 2–3"' in each for each in problems_of(project))

@@ -100,3 +100,32 @@ def test_a_sign_in_data_is_told_at_its_line(project):
     assert problem.startswith(
         "data/municipalities.yml:18: a sign that nobody sees (zero width space"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "called"),
+    [
+        ("𝐅𝐞𝐭", "mathematical bold capital f"),
+        ("Ⅳ", "roman numeral four"),
+        ("ⓐnsatte", "circled latin small letter a"),
+        ("20 ㎡", "square m squared"),
+        ("ĳs", "latin small ligature ij"),
+        ("M⌀te", "diameter sign"),
+        ("m∅te", "empty set"),
+        ("ɑnsatte", "latin small letter alpha"),
+        ("ja´n", "acute accent"),
+        ("Fagforbundetʼs", "modifier letter apostrophe"),
+        ("by‐ og land", "hyphen"),
+        ("samarbeids−avtale", "minus sign"),
+        ("́losning", "combining acute accent"),
+    ],
+)
+def test_a_letter_drawn_as_another_is_told(project, word, called):
+    edit(project, HISTORY, TEXT, f"Hva sto der, {word}?")
+    assert any(f"another than it looks ({called}, U+" in each for each in problems_of(project))
+
+
+@pytest.mark.parametrize("text", ["Én à la carte, 5 − 2 og 20 m²", "Østfold og Đoko", "1½ time"])
+def test_letters_and_signs_that_people_write_are_left_in_peace(project, text):
+    edit(project, HISTORY, TEXT, f"{text}?")
+    assert not [each for each in problems_of(project) if "than it looks" in each]

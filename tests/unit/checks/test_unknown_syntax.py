@@ -229,3 +229,11 @@ def test_a_sign_is_told_by_what_it_is_elsewhere_and_what_to_write(project, text,
 def test_all_signs_have_a_name_and_a_mend():
     assert len(FOREIGN) > 40
     assert [each.pattern.pattern for each in FOREIGN if not (each.name and each.mend)] == []
+
+
+@pytest.mark.parametrize("address", ["a@x.no?subject=Hei du", "a@x.no, b@x.no"])
+def test_a_mail_link_with_a_space_is_told_once_for_what_it_is(project, address):
+    edit(project, HISTORY, TEXT, f"Skriv til [oss](mailto:{address}).")
+    found = [each for each in problems_of(project) if "@x.no" in each]
+    (said,) = found
+    assert f'"mailto:{address}" holds a space, and is no link' in said

@@ -105,3 +105,18 @@ def test_pages_of_one_language_are_listed_in_its_alphabet_with_their_letters(tmp
     assert listed[0]["id"] == "page"
     assert listed[0]["kind"] == "concept"
     assert len({each["letter"] for each in listed}) == 4
+
+
+def test_a_row_of_hyphens_between_the_keys_is_told_and_the_keys_below_are_read(tmp_path):
+    torn = PAGE.replace("id: page\n", "---\nid: page\n")
+    site = write_pages(tmp_path, {"no/a.md": torn})
+    (page,), (problem,) = site.pages, site.problems
+    assert str(problem).startswith("docs/no/a.md:3: the row of --- ends the front matter")
+    assert (page.id, page.kind, page.body.strip()) == ("page", "concept", "Tekst.")
+    assert page.body_line == 7
+
+
+@pytest.mark.parametrize("text", ["Merk: dette\n---\n", "\nid: x\n---\n", "- a: b\n---\n"])
+def test_a_text_that_begins_like_a_key_is_no_front_matter(tmp_path, text):
+    site = write_pages(tmp_path, {"no/a.md": f"{PAGE.removesuffix('Tekst.' + chr(10))}{text}"})
+    assert site.problems == []

@@ -58,14 +58,18 @@ export class Engine {
 
   // The pages that answer a query, the best first, and the query as it was understood.
   async search(query, filters = {}) {
-    const { terms, mended, phrases } = await this.words.read(query, (word) => this.holds(word));
+    const { terms, mended, phrases, unwanted } = await this.words.read(query, (word) =>
+      this.holds(word),
+    );
     const pages = new Map();
     let whole = 0;
     // All at once: what they fetch comes in one go.
-    const [all, names, held] = await Promise.all([
+    const [all, names, held, refused] = await Promise.all([
       Promise.all(terms.map((term) => this.hits(term, filters))),
       this.named(query, terms),
       phrases && this.holding(phrases, filters),
+      // A page that shows one of them is no answer.
+      Promise.all((unwanted ?? []).map((each) => this.holding([each], filters))),
     ]);
     for (const [number, hits] of all.entries()) {
       const rarity = Math.log(
@@ -94,7 +98,9 @@ export class Engine {
       const page = pages.get(id);
       if (page) [page.gain, page.named] = [gain, words];
     }
-    const answers = [...pages].filter(([id]) => !held || held.has(id)).map(([, page]) => page);
+    const answers = [...pages]
+      .filter(([id]) => (!held || held.has(id)) && !refused.some((shown) => shown.has(id)))
+      .map(([, page]) => page);
     const least = LEAST_SHARE * Math.max(0, ...answers.map((page) => page.beside));
     for (const [id, page] of pages) {
       page.score *=

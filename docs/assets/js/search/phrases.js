@@ -1,18 +1,19 @@
 // Words in quotation marks: they must stand on the page as they are typed, one after the other.
 import { fold } from "./folding.js";
 
-// Marks of all languages and keyboards, typed once or twice; single ones only around whole words,
-// since they are apostrophes too, and none behind a figure, where it means inches. A mark that is
-// never closed is left out.
+// Marks of all languages and keyboards, typed once or twice; marks that are no pair end a phrase as
+// well. Single ones count only around whole words, since they are apostrophes too, and none behind
+// a figure, where it means inches. A mark that is never closed is left out.
 const PAIRS = [
   /«([^«»]*)»/,
+  /«([^«»"”]*)["”]/,
   /»([^«»]*)«/,
   /‹([^‹›]*)›/,
   /›([^‹›]*)‹/,
   /[「『]([^「」『』]*)[」』]/,
   /<<([^<>]*)>>/,
-  /(?<!\d)["“”„‟″＂]{1,2}([^"“”„‟″＂]*)["“”„‟″＂]{1,2}/,
-  /(?<=^|\s)['‘’‚`´′]{1,2}([^'‘’‚`´′]*)['‘’`´′]{1,2}(?=$|[\s.,;:?!])/,
+  /(?<!\d)["“”„‟″＂]{1,2}([^"“”„‟″＂«»]*)(?:["“”„‟″＂]{1,2}|»)/,
+  /(?<=^|[\s(-])['‘’‚`´′]{1,2}([^'‘’‚`´′]*)['‘’`´′]{1,2}(?=$|[\s.,;:?!)])/,
 ];
 const QUOTED = new RegExp(PAIRS.map(({ source }) => source).join("|"), "gu");
 const DIVIDED = /[-–—‑/\s]+/u;

@@ -5,6 +5,8 @@ import { distance, fold, leeway } from "./folding.js";
 import { piecesOf } from "./phrases.js";
 
 const LONGEST_QUERY = 200;
+// A sentence that was copied: so many of its words tell it from all others.
+const LONGEST_PHRASE = 20;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
 // Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
@@ -29,7 +31,43 @@ const MISREAD = [
   ["c", "e"],
 ];
 const JOINT = /[-–‑]/u;
-const words = (text) => text.match(/[\p{L}\p{N}]+(?:[-–‑'’][\p{L}\p{N}]+)*/gu) ?? [];
+// A word or a phrase with a minus before it is one that no page may have; between two numbers
+// (1999 -2002) it is a dash.
+const UNWANTED = /(?<=^|\s)[-−](?!(?<=\p{N}\s[-−])\p{N})([\p{L}\p{N}][\p{L}\p{N}-]*)/gu;
+const MINUS = /(?:^|\s)[-−]$/u;
+// A number with a comma in it (2,5) is one word, as it is in the index; in a phrase, where all must
+// be as it is typed, ks.no is one too.
+const WORD = /[\p{L}\p{N}]+(?:(?:[-–‑'’]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]+)*/gu;
+const PHRASE_WORD = /[\p{L}\p{N}]+(?:(?:[-–‑'’.]|(?<=\p{N})[,:](?=\p{N}))[\p{L}\p{N}]+)*/gu;
+const words = (text) => text.match(WORD) ?? [];
+const phraseWords = (text) => text.match(PHRASE_WORD)?.slice(0, LONGEST_PHRASE) ?? [];
+
+// A query as pieces of wanted text, and the words and phrases that it leaves out.
+const wantedOf = (query) => {
+  const unwanted = [];
+  const pieces = [];
+  for (const { text, phrase } of piecesOf(query)) {
+    const before = pieces.at(-1);
+    if (phrase && before && !before.phrase && MINUS.test(before.text)) {
+      before.text = before.text.replace(MINUS, "");
+      unwanted.push(phraseWords(text));
+      continue;
+    }
+    if (phrase) {
+      pieces.push({ text: phraseWords(text).join(" "), phrase });
+      continue;
+    }
+    const wanted = text.replace(UNWANTED, (_, word) => {
+      unwanted.push([word]);
+      return "";
+    });
+    pieces.push({ text: wanted.slice(0, LONGEST_QUERY), phrase });
+  }
+  // A query of nothing else leaves nothing to search in: its minus is a slip, or a dash.
+  return pieces.some(({ text }) => words(text).length)
+    ? { pieces, unwanted }
+    : { pieces: piecesOf(query), unwanted: [] };
+};
 
 export class Words {
   constructor(list) {
@@ -169,11 +207,11 @@ export class Words {
     return far <= most ? { word, far } : {};
   }
 
-  // A query as terms to search for, each with its spellings, and the phrases that a page must
-  // show (lists of words); a term of one bears its number. `isFound` asks the index for a word
-  // that is not in the list, which holds only the most used ones.
+  // A query as terms to search for, each with its spellings, the phrases that a page must show
+  // (lists of words), and those that it must not (`unwanted`); a term of a phrase bears its number.
+  // `isFound` asks the index for a word that is not in the list, which holds the most used ones.
   async read(query, isFound) {
-    const pieces = piecesOf(seen(query.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY));
+    const { pieces, unwanted } = wantedOf(seen(query.slice(0, 4 * LONGEST_QUERY)));
     const read = { terms: [], mended: [], changed: false };
     const typed = pieces.flatMap(({ text }) => words(text));
     const isUseful = typed.some((word) => !this.ignored.has(fold(word)));
@@ -182,7 +220,7 @@ export class Words {
     const before = new Set();
     for (const { text, phrase } of pieces) {
       // A word typed twice says no more than once.
-      const parts = phrase ? words(text).flatMap((word) => word.split(JOINT)) : words(text);
+      const parts = phrase ? phraseWords(text).flatMap((word) => word.split(JOINT)) : words(text);
       const fresh = parts.filter((word) => !before.has(word) && before.add(word));
       if (!phrase) {
         await this.readWords(fresh, skips, isFound, read);
@@ -195,10 +233,18 @@ export class Words {
         const term = spellings ? { spellings } : { spellings: [], typed: word };
         read.terms.push({ ...term, phrase: number });
       }
-      read.mended.push(`"${words(text).join(" ")}"`);
+      read.mended.push(`"${phraseWords(text).join(" ")}"`);
     }
+    // A small word stands on every page: its minus is the hyphen of another (by -og land).
+    const refused = unwanted.filter((each) => !each.every((word) => this.ignored.has(fold(word))));
+    read.mended.push(
+      ...refused.map((each) => (each.length > 1 ? `-"${each.join(" ")}"` : `-${each[0]}`)),
+    );
     const mended = read.changed ? read.mended.join(" ") : undefined;
-    return phrases.length ? { terms: read.terms, mended, phrases } : { terms: read.terms, mended };
+    const found = { terms: read.terms, mended };
+    if (phrases.length) found.phrases = phrases;
+    if (refused.length) found.unwanted = refused;
+    return found;
   }
 
   // Words that stand in no quotation marks, as terms: joined, spelt, divided or mended.
