@@ -129,7 +129,7 @@ def test_the_list_says_how_many_addresses_were_tried_and_when(words):
     html, _ = listed(words, "en", AddressState(), None)
     count = html.select_one(".count").get_text()
     assert count.startswith("2 sources. Unless we say otherwise, we have read only a part")
-    assert count.endswith("The links have not been tried. If one fails, search for the title.")
+    assert count.endswith("We have not tested the links. If one fails, search for the title.")
 
 
 def test_sources_on_mkm_stand_first_and_the_letters_lead_through_the_others(words):
