@@ -29,7 +29,7 @@ export class Engine {
     const [pagefind, list] = await Promise.all([
       import(anew(new URL("pagefind.js", folder), again)),
       // Pagefind picks its index by the same language, so no result is in the other one.
-      fetch(new URL(`words.${document.documentElement.lang}.json`, folder)).then((answer) => {
+      fetch(new URL(`words.${document.documentElement.dataset.lang}.json`, folder)).then((answer) => {
         if (!answer.ok) throw new Error(`the list of words: ${answer.status}`);
         return answer.json();
       }),
