@@ -21,7 +21,7 @@ export const init = async () => {
   if (pages.length) return;
   base = new URL(document.documentElement.dataset.base.replace(/\/?$/, "/"), location.href);
   const files = await offline.data();
-  const list = files[`pagefind/words.${document.documentElement.lang}.json`];
+  const list = files[`pagefind/words.${document.documentElement.dataset.lang}.json`];
   endings = new Set(list.endings.split(" "));
   pages = files.texts.map((text, id) => {
     const places = new Map();

@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 import yaml
 
+from scripts.common.files import read_text
+from scripts.common.paths import Project
+from scripts.common.problems import relative
+from scripts.common.yaml_faults import LOADER, too_much
+
 _SEEN = frozenset({"site_name", "site_description", "site_author", "copyright", "name"})
 # Mappings whose values are all visible.
 _ALL_SEEN = frozenset({"nav_translations", "extra"})
@@ -20,6 +25,18 @@ class ConfigText(NamedTuple):
     setting: str
     text: str
     line: int
+
+
+def texts_of_config(project: Project) -> list[ConfigText]:
+    """Return the visible texts of mkdocs.yml; none if it cannot be read (config.py reports it)."""
+    text, unread = read_text(project.config, project.root)
+    try:
+        node = None if unread else yaml.compose(text, Loader=LOADER)
+    except (yaml.YAMLError, RecursionError):
+        return []
+    if node is None or too_much(node, relative(project.config, project.root)):
+        return []
+    return config_texts(node)
 
 
 def config_texts(node: yaml.Node, setting: str = "", *, is_seen: bool = False) -> list[ConfigText]:

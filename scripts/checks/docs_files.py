@@ -41,6 +41,9 @@ _UNSAFE_SVG = re.compile(
     re.IGNORECASE,
 )
 
+# A picture loads no typeface of the page that shows it.
+_SVG_TEXT = re.compile(rb"<\s*(?:\w+:)?(?:text|tspan|flowRoot)\b", re.IGNORECASE)
+
 
 def check_docs_files(project: Project) -> list[Problem]:
     """Report files and folders in docs/ that would be published wrongly or break links."""
@@ -172,5 +175,10 @@ def _svg(path: Path, name: str) -> Iterator[Problem]:
         shown = unsafe.group().decode("utf-8", "replace").strip()
         what = f'the drawing holds "{shown}", which runs or loads something'
         yield Problem(name, line, what, "export it anew as a plain drawing")
+    elif letters := _SVG_TEXT.search(content):
+        line = content.count(b"\n", 0, letters.start()) + 1
+        what = "the drawing holds letters, whose typeface is another on each device and on paper"
+        mend = "export it anew with text as outlines (Inkscape: Path > Object to Path)"
+        yield Problem(name, line, what, mend)
     elif not content.strip().endswith((b"</svg>", b"/>")) or b"<svg" not in content:
         yield Problem(name, 0, "the drawing is not whole", "export it anew")

@@ -6,13 +6,14 @@ reported here with its line number, and not when a document is made.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
+from scripts.checks.config_texts import texts_of_config
 from scripts.checks.glyph_mends import glyph_mend
 from scripts.checks.invisible_characters import INVISIBLE
 from scripts.checks.page_cache import cached_per_page, file_digest
-from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
@@ -28,6 +29,8 @@ from scripts.language.glyphs import (
 
 # At most so many characters of a line are listed: after a pasted sentence the rest is clear.
 _MOST = 3
+# A heading, also within a quotation or a list.
+_HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*#{1,6}[ \t]")
 
 
 def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) -> list[Problem]:
@@ -72,7 +75,7 @@ def _lines(page: SourcePage, text: frozenset[str], heading: frozenset[str]) -> I
     # Entities within code are text, so only those of the masked line are unescaped.
     lines = zip(page.body.split("\n"), mask_code(page.body).split("\n"), strict=True)
     for line, (line_text, masked) in enumerate(lines, page.body_line):
-        supported = heading if masked.lstrip().startswith("#") else text
+        supported = heading if _HEADING.match(masked) else text
         yield from missing_glyphs(
             page.path, line, line_text + unescape(masked), supported, is_markdown=True
         )
@@ -87,12 +90,11 @@ def _yaml_texts(
 
 
 def _settings(project: Project, text: frozenset[str]) -> Iterator[Problem]:
-    """Check mkdocs.yml: the name of the site and the like."""
-    if not project.config.is_file():
-        return
-    settings, _ = read_text(project.config, project.root)
-    for line, line_text in enumerate(settings.splitlines(), 1):
-        yield from missing_glyphs(relative(project.config, project.root), line, line_text, text)
+    """Check the values of mkdocs.yml that are shown: the name of the site, the menu."""
+    if project.config.is_file():
+        name = relative(project.config, project.root)
+        for each in texts_of_config(project):
+            yield from missing_glyphs(name, each.line, each.text, text)
 
 
 def missing_glyphs(

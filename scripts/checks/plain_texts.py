@@ -9,15 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-import yaml
-
-from scripts.checks.config_texts import config_texts
+from scripts.checks.config_texts import texts_of_config
 from scripts.checks.source_values import SOURCES, foreign_markup
-from scripts.common.files import read_text
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
 from scripts.common.schema_messages import field_name
-from scripts.common.yaml_faults import LOADER, too_much
 from scripts.common.yaml_lines import YamlText
 from scripts.content.pages import Site
 
@@ -48,15 +44,8 @@ def _values(parsed: YamlText) -> Iterator[Problem]:
 
 
 def _settings(project: Project) -> Iterator[Problem]:
-    text, unread = read_text(project.config, project.root)
-    try:
-        node = None if unread else yaml.compose(text, Loader=LOADER)
-    except (yaml.YAMLError, RecursionError):
-        return  # Reported by config.py.
     name = relative(project.config, project.root)
-    if node is None or too_much(node, name):
-        return  # Excessive nesting is reported there as well.
-    for each in config_texts(node):
+    for each in texts_of_config(project):
         if fault := None if "://" in each.text else plain_fault(each.text):
             yield Problem(name, each.line, f"{each.setting}: {fault[0]}", fault[1])
 

@@ -16,9 +16,11 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.web.contact import SETTING as CONTACT
 from scripts.web.sender import EDITOR, PUBLISHER, sender_problems
+from scripts.web.site_address import SETTING as ADDRESS
 
-# Key of `extra` in mkdocs.yml -> environment variable. The others are addresses or dates.
-_NAMES = {"publisher": PUBLISHER, "editor": EDITOR, "contact": CONTACT}
+# Key of `extra` in mkdocs.yml -> environment variable, and the address, which paper shows too.
+# The others are dates, or addresses that no reader sees.
+_NAMES = {"publisher": PUBLISHER, "editor": EDITOR, "contact": CONTACT, "site_url": ADDRESS}
 
 
 def check_setting_characters(project: Project) -> list[Problem]:

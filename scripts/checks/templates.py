@@ -27,7 +27,8 @@ FOLDERS = ("overrides/components", "overrides/partials", "overrides/print", "ove
     "docs/assets/fonts", "docs/assets/js", "docs/assets/css",
            "overrides/branch-root", "data/schema", "data/csl")  # fmt: skip
 NEEDED = ("overrides/main.html", "overrides/404.html", "overrides/sitemap.xml",
-          "overrides/tokens.css", "overrides/styles/order.txt", "data/norway.json")  # fmt: skip
+          "overrides/tokens.css", "overrides/embed.css", "overrides/styles/order.txt",
+          "data/norway.json")  # fmt: skip
 # Lists that are rendered by code, without a template of that name.
 _NO_TEMPLATE = frozenset({"glossary-links"})
 _SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false")

@@ -1,7 +1,7 @@
 """Pages for iframes on other sites, and the oEmbed responses that describe them.
 
 `embed/<id>/` shows the title, the lead and what is known of the topic, with a link home; it
-loads no script and no other file. Only these may be framed (`editions/host_files.py`).
+loads no script, and of files its styles alone. Only these may be framed (`editions/host_files.py`).
 `oembed/<id>.json` (oembed.com) lets other programs make the iframe from the address of a page;
 it holds absolute URLs, so a site without an address has none. The id in both never changes.
 """
@@ -25,15 +25,14 @@ from scripts.figures import share_image
 from scripts.pipeline.context import Build
 from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_job import PageJob
+from scripts.pipeline.page_styles import EMBED
 from scripts.pipeline.share_images import share_path
 from scripts.web.article import Article
 from scripts.web.content_security import with_policy
-from scripts.web.critical_css import StyleSheet
 from scripts.web.grade_words import Part, grade_parts
 from scripts.web.no_text import WORD
 from scripts.web.page_header import header_of
 from scripts.web.source_counts import source_counts
-from scripts.web.tokens import read_tokens
 
 KINDS = ("concept", "phase", "phase-knowledge", "tool", "municipality", "publication")
 WIDTH, HEIGHT = 600, 320
@@ -67,15 +66,15 @@ def write_embeds(job: LanguageJob) -> None:
         loader=FileSystemLoader(build.project.root / "overrides"), autoescape=True
     )
     template = templates.get_template("embed.html")
-    # Without rules that select a class.
-    css = Markup(StyleSheet(read_tokens(build.project).for_browsers).used(set(), set()))
+    styles, sheet = Markup(build.styles.embed), build.styles.published(EMBED)
     words, records = build.words(locale), build.content.datasets.records
     for page_id, article in job.articles.items():
         page = build.content.site.by_id(locale)[page_id]
         if page.kind not in KINDS:
             continue
         document = template.render(
-            locale=locale, page=page, site_name=name, t=words, tokens=css,
+            locale=locale, page=page, site_name=name, t=words, styles=styles,
+            sheet=get_relative_url(sheet, embed_path(page)),
             canonical=urljoin(job.site_url, page.url),
             link=get_relative_url(page.url, embed_path(page)),
             section=header_of(page, records, words).kicker,

@@ -54,6 +54,8 @@ STYLED_BY_FILE = frozenset(
         "tooltips.js",
     }
 )
+# The rules of pages for frames (overrides/embed.html).
+EMBED = "assets/css/embed.css"
 _NOT_INLINE = ("asked", "planner")
 # Loaded by pages that this build does not make: redirect pages, which are written into editions
 # of any age (editions/leads.py), and the 404 page of the branch's root, which belongs to no
@@ -117,6 +119,14 @@ class PageStyles:
         return "".join([self._sheet.whole, *self.fetched.values()])
 
     @cached_property
+    def embed(self) -> str:
+        """The rules of pages for frames."""
+        rules = (self.project.root / "overrides" / "embed.css").read_text(encoding="utf-8")
+        # Of the tokens those without a class.
+        tokens = StyleSheet(read_tokens(self.project).for_browsers).used(set(), set())
+        return tokens + StyleSheet(rules).whole
+
+    @cached_property
     def assets(self) -> dict[str, Asset]:
         """Scripts, styles and fonts as published (minified, hashed names), by their path in docs/.
 
@@ -128,7 +138,8 @@ class PageStyles:
             del scripts[NAME]  # it is part of site.js, and nothing asks for it alone
             files = {f"{SCRIPTS}/{name}": text.encode() for name, text in scripts.items()}
             files |= dict(read_assets(self.project.root / "docs"))
-            styles = {WHOLE: self.whole, PAPER: self._sheet.for_paper, **self.fetched}
+            styles = {WHOLE: self.whole, PAPER: self._sheet.for_paper, EMBED: self.embed}
+            styles |= self.fetched
             files |= {path: css.encode() for path, css in styles.items()}
             return hashed(files, KEPT)
         except ValueError as error:

@@ -22,7 +22,7 @@ from scripts.open_data.export import (
 from scripts.open_data.page_index import PageFacts, pages_json
 from scripts.pipeline.citation_files import permalink
 from scripts.pipeline.context import Build
-from scripts.pipeline.page_styles import FETCHED, PAPER, WHOLE
+from scripts.pipeline.page_styles import EMBED, FETCHED, PAPER, WHOLE
 from scripts.web.tokens import read_tokens
 
 
@@ -79,11 +79,11 @@ def pack_sitemap(build: Build, site: Path) -> None:
 
 
 def write_style_files(build: Build, site: Path) -> None:
-    """Write the styles that are files: for paper, for what scripts show, and all as one.
+    """Write the styles that are files: for paper, frames, what scripts show, and all as one.
 
     The last is for hosts whose policy refuses inline styles.
     """
-    for path in (PAPER, *FETCHED, WHOLE):
+    for path in (PAPER, EMBED, *FETCHED, WHOLE):
         asset = build.styles.assets[path]
         _write(site / asset.path, asset.content.decode())
 

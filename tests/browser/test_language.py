@@ -107,3 +107,22 @@ def test_one_language_is_one_host(page, watch, editions):
     page.wait_for_load_state("networkidle")
     assert watch.hosts() == {urlsplit(editions).netloc}
     assert not [url for url in watch.requests if re.search(r"sitemap\.xml", url)]
+
+
+@pytest.mark.parametrize("lang", ["de", "en-x-mtfrom-nb", "nn", ""])
+@pytest.mark.parametrize(("home", "opens"), [("", "Søk"), ("en/", "Search")])
+def test_a_page_that_a_program_translates_does_what_it_does_in_its_own_language(
+    page, watch, served, lang, home, opens
+):
+    """Browsers and services in between put their language on the page as it comes."""
+    page.add_init_script(
+        "new MutationObserver(() => { const root = document.documentElement;"
+        f"if (root && root.lang !== '{lang}') root.lang = '{lang}'; }})"
+        ".observe(document, { childList: true, subtree: true });"
+    )
+    page.goto(served + home)
+    page.locator("[data-search-open]").first.click()
+    expect(page.locator("dialog form button").first).to_have_text(
+        {"Søk": "Lukk"}.get(opens, "Close")
+    )
+    assert watch.errors == []

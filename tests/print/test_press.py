@@ -70,6 +70,19 @@ def test_names_of_authors_in_other_letters_are_printed_in_the_sites_typefaces(pr
     assert names in " ".join(text.split())
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["<h1>{}</h1>", "<h2>{}</h2>", "<h5>{}</h5>", '<p class="question">{}</p>',
+     '<ul class="duties"><li><strong>{}</strong></li></ul>'],
+)  # fmt: skip
+def test_what_the_typeface_of_headings_lacks_is_set_in_that_of_text(press, around):
+    """Names of data and settings stand in headings too, and no check can tell which."""
+    names = "Ruoŧa, Ŧ, ǥ, ʒ, ἀρχῆς"
+    files = printed(press, [printable("a", html(around.format(names)))])
+    text = Pdf(files["trykk/a.pdf"]).plumbed.pages[0].extract_text()
+    assert names in " ".join(text.split())
+
+
 def test_only_what_changed_is_printed_again(press):
     one, two = printable("one", html("<p>En</p>")), printable("two", html("<p>To</p>"))
     before = printed(press, [one, two])

@@ -1,5 +1,5 @@
 // The search dialog, for every page alike: pages carry its links alone. It is part of site.js and
-// not of the search, since it tells of the fault where that cannot be had.
+// not of the search, since it tells of the fault where that cannot be had, and is closed then too.
 "use strict";
 
 import { element } from "./markup.js";
@@ -53,6 +53,9 @@ export const fillSearch = (dialog, phrases) => {
     row("fieldset", "search-kinds", legend, ...phrases.kinds.map(choice)),
   );
   form.setAttribute("role", "search");
+  // Nothing that is typed goes to the host, and the page stays, whether the search has come or not.
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
   const status = row("p", "search-status");
   status.setAttribute("role", "status");
   status.dataset.searchStatus = "";

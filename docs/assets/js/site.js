@@ -7,7 +7,12 @@ import { fillSearch } from "./search-frame.js";
 import { texts } from "./texts.js";
 
 const root = document.documentElement;
-const { search: ofSearch, ...words } = texts[root.lang];
+// What translates pages (browsers, services between) may have put its own language on the root
+// by now: then the page is in the one that its switch does not lead to.
+const language = document.querySelector("[data-language]");
+const isOther = (each) => each !== language?.dataset.language;
+root.dataset.lang = Object.hasOwn(texts, root.lang) ? root.lang : Object.keys(texts).find(isOther);
+const { search: ofSearch, ...words } = texts[root.dataset.lang];
 // The edition's own root, and the folder that holds all editions.
 const base = new URL(root.dataset.base.replace(/\/?$/, "/"), location.href);
 const store = {
@@ -56,7 +61,6 @@ if (document.querySelector("style")?.sheet === null) fetchStyles("assets/css/sit
 
 // The language switch keeps the place on the page, and the choice is remembered for
 // the site's front door.
-const language = document.querySelector("[data-language]");
 if (language) {
   const keepAnchor = () => {
     language.hash = location.hash;
@@ -443,9 +447,10 @@ if (planner) {
       import(new URL("assets/js/planner.js", base)),
       fetchStyles("assets/css/planner.css"),
     ]);
-    // Without its words there is none, as for who has no scripts.
-    await start(planner).catch(() => {});
+    await start(planner);
   };
+  // Without its script or its words there is no planner, as for who has no scripts.
+  const none = () => {};
   let soon;
   const approach = new IntersectionObserver(
     (entries) => {
@@ -454,14 +459,14 @@ if (planner) {
       if (entries.at(-1).isIntersecting) {
         soon = setTimeout(() => {
           approach.disconnect();
-          plan();
+          plan().catch(none);
         }, 200);
       }
     },
     { rootMargin: "150%" },
   );
   const agenda = document.getElementById("workshop");
-  if (location.search) plan();
+  if (location.search) plan().catch(none);
   else if (agenda) approach.observe(agenda);
 }
 

@@ -15,7 +15,8 @@ let words;
 // is cut off from them still has the link to the glossary.
 let fetching = null;
 const definitions = () => {
-  const code = { nb: "no" }[document.documentElement.lang] ?? document.documentElement.lang;
+  const { lang } = document.documentElement.dataset;
+  const code = { nb: "no" }[lang] ?? lang;
   fetching ??= fetch(new URL("data/glossary.json", base))
     .then((answer) => answer.json())
     .then((terms) => new Map(terms.map(({ id, definition }) => [`#term-${id}`, definition[code]])))

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from scripts.content.pages import SourcePage
 from scripts.documents.epub.drawings import Drawings
+from scripts.documents.epub.wide_tables import mark_wide_tables
 from scripts.documents.pdf import paper_text
 from scripts.documents.pdf.render import PrintContext
 from scripts.web.article import by_class, parse, wrap
@@ -65,6 +66,7 @@ def _text(context: PrintContext, page: SourcePage, drawings: Drawings) -> HtmlEl
     paper_text.prepare_for_paper(root, lambda href: context.absolute(href, page), BOOK)
     for box in by_class(root, "tick"):
         box.text = f"{_BOX} "
+    mark_wide_tables(root)
     _mark_notes(root)
     return root
 

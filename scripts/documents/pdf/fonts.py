@@ -8,9 +8,7 @@ from lxml.html import HtmlElement
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
-from scripts.language.glyphs import FONTS, HEADING, TEXT, supported_characters
-
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
+from scripts.language.glyphs import FONTS, TEXT, supported_characters
 
 
 def missing_fonts(folder: Path, root: Path) -> list[Problem]:
@@ -28,13 +26,15 @@ def missing_fonts(folder: Path, root: Path) -> list[Problem]:
 
 
 def missing_glyphs(document: HtmlElement, project: Project) -> list[str]:
-    """The characters of a document without a glyph, in order."""
+    """The characters of a document without a glyph, in order.
+
+    What the typeface of headings lacks is set in that of text (overrides/print/*.css).
+    """
+    supported = supported_characters(project, TEXT)
     missing: set[str] = set()
     for element in document.iter():
-        if not isinstance(element.tag, str) or element.tag in ("style", "title"):
-            continue
-        around = any(each.tag in _HEADINGS for each in element.iterancestors())
-        inside = around or element.tag in _HEADINGS
-        for text, heading in ((element.text, inside), (element.tail, around)):
-            missing |= set(text or "") - supported_characters(project, HEADING if heading else TEXT)
+        # The tail of a style or title belongs to the element around it.
+        if isinstance(element.tag, str) and element.tag not in ("style", "title"):
+            missing |= set(element.text or "") - supported
+        missing |= set(element.tail or "") - supported
     return sorted(missing)

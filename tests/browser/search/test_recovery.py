@@ -60,3 +60,15 @@ def test_whoever_is_offline_is_told_so_and_led_to_lists_and_answered_when_the_ne
     expect(
         page.get_by_role("button", name={"nb": "Prøv igjen", "en": "Try again"}[lang])
     ).to_be_hidden()
+
+
+def test_the_dialog_closes_and_sends_nothing_where_its_script_could_not_be_had(page, served):
+    page.route("**/search/dialog.*.js*", lambda route: route.abort())
+    page.goto(served)
+    page.locator("[data-search-open]").first.click()
+    expect(page.get_by_role("button", name="Prøv igjen")).to_be_visible()
+    page.get_by_role("searchbox").fill("forankring")
+    page.keyboard.press("Enter")
+    assert page.url == served
+    page.get_by_role("button", name="Lukk").click()
+    expect(page.locator("dialog")).to_be_hidden()

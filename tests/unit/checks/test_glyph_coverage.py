@@ -69,6 +69,8 @@ def test_another_letter_in_a_page_is_told_with_its_name_and_line(printing, lette
         ("data/municipalities.yml", "De ansatte foreslo", f"De ansatte {EMOJI} foreslo", 18),
         ("data/interface.yml", "no: Søk", f"no: Søk {EMOJI}", None),
         ("mkdocs.yml", "site_name: ", f"site_name: {EMOJI} ", None),
+        ("mkdocs.yml", "site_name: ", r'site_name: "Tall \u2192 \u2193" # ', None),
+        ("mkdocs.yml", "  - Metoden:", f"  - Metoden {EMOJI}:", None),
     ],
 )
 def test_it_is_told_of_wherever_it_stands(printing, path, old, new, line):
@@ -91,6 +93,18 @@ def test_a_letter_that_headings_alone_lack_is_told_there_alone(printing):
     edit(printing, HISTORY, TEXT, "Ordet ἀρχή, og ŧ.\n\n### Ordet ἀρχή { #word }\n\nHva sto der?")
     told = [each for each in problems_of(printing) if "typeface" in each]
     assert [each.split(": ")[0] for each in told] == [f"{HISTORY}:26"]
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> > ", "- > ", "> 1) "])
+def test_a_heading_in_a_quotation_or_a_list_is_told_of_too(printing, mark):
+    edit(printing, HISTORY, TEXT, f"Ordet.\n\n{mark}### Ordet ἀρχή {{ #word }}\n\nHva sto der?")
+    told = [each for each in problems_of(printing) if "typeface" in each]
+    assert [each.split(": ")[0] for each in told] == [f"{HISTORY}:26"]
+
+
+def test_a_comment_among_the_settings_is_not_printed(printing):
+    edit(printing, "mkdocs.yml", "site_name: ", f"# {EMOJI}\nsite_name: ")
+    assert problems_of(printing) == []
 
 
 def test_a_pasted_sentence_is_one_problem_and_not_one_a_letter(printing):
@@ -137,6 +151,7 @@ def test_a_hyphen_or_space_of_a_word_processor_is_told_with_that_of_the_keyboard
         ("SITE_PUBLISHER", f"Stiftelsen {CHINESE}", "no typeface for print has"),
         ("SITE_EDITOR", f"Ελένη {EMOJI}", "no typeface for print has"),
         ("SITE_CONTACT", f"https://example.org/{EMOJI}", "no typeface for print has"),
+        ("SITE_URL", f"https://{CHINESE}.example.org/", "no typeface for print has"),
         ("SITE_PUBLISHER", "Fagfor\u200bbundet", "a sign that nobody sees (zero width space"),
         ("SITE_EDITOR", "Mоss kommune", "a letter that is another than it looks"),
     ],

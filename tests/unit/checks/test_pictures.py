@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from scripts.checks.docs_files import check_docs_files
 from tests.unit.projects import ROOT, edit, good_project, problems_of
 
 PAGE = "docs/no/metoden/historie.md"
@@ -78,3 +79,12 @@ def test_the_size_of_a_picture_is_no_part_of_its_name(shown, size):
 @pytest.mark.parametrize("text", ["[ja](se der)", "[ja](eller nei / kanskje)"])
 def test_a_text_with_spaces_in_brackets_is_no_address(shown, text):
     assert not any("holds a space" in each for each in shown(f"{text} [@editorial]"))
+
+
+@pytest.mark.parametrize("letters", ["<text>Vær</text>", '<g><text\nx="1">→</text></g>'])
+def test_a_drawing_with_letters_is_told_before_anything_is_printed(project, letters):
+    """A picture loads no typeface of the site: the press would stop on what it finds instead."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">\n{letters}</svg>\n'
+    (project.root / "docs/assets/images/map.svg").write_text(drawing, encoding="utf-8")
+    (told,) = check_docs_files(project)
+    assert str(told).startswith("docs/assets/images/map.svg:2: the drawing holds letters")

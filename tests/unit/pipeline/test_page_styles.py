@@ -32,6 +32,7 @@ def project(tmp_path):
         ".plan { color: red; } @media print { .plan { display: none; } }"
     )
     (tmp_path / "overrides/tokens.css").write_text(":root { --ink: light-dark(#000, #fff); }\n")
+    (tmp_path / "overrides/embed.css").write_text(".section { color: red; }")
     scripts = tmp_path / "docs/assets/js"
     scripts.mkdir(parents=True)
     (scripts / "site.js").write_text("// said\nbody.classList.add('hovered');\n")

@@ -179,12 +179,10 @@ part("instead").addEventListener("click", (event) => {
   searchSoon();
 });
 dialog.addEventListener("keydown", walk);
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
+form.addEventListener("submit", async () => {
   await pending;
   list.querySelector("a")?.focus();
 });
-part("close").addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", () => {
   keepAddress("");
   opener?.focus();

@@ -26,10 +26,11 @@ export class Engine {
   // have, unless its address is another, and Pagefind keeps what became of it.
   static async load(base, again = 0) {
     const folder = new URL("pagefind/", base);
+    const { lang } = document.documentElement.dataset;
     const [pagefind, list] = await Promise.all([
       import(anew(new URL("pagefind.js", folder), again)),
       // Pagefind picks its index by the same language, so no result is in the other one.
-      fetch(new URL(`words.${document.documentElement.lang}.json`, folder)).then((answer) => {
+      fetch(new URL(`words.${lang}.json`, folder)).then((answer) => {
         if (!answer.ok) throw new Error(`the list of words: ${answer.status}`);
         return answer.json();
       }),
