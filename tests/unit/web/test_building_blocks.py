@@ -17,7 +17,7 @@ ROWS = [
 @pytest.mark.parametrize(
     ("code", "found", "none"),
     [
-        ("no", "1 fant at det hjalp, 3 fant liten eller ingen virkning", "ingen funnet"),
+        ("no", "1 fant at arbeidsmåten hjalp, 3 fant liten eller ingen virkning", "ingen funnet"),
         ("en", "1 found that such work helped, 3 found little or no effect", "none found"),
     ],
 )

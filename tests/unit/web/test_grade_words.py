@@ -22,7 +22,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     assert line(words, "no", grade) == (
         "Fra modellkommunemetodikken (MKM): fire kilder, én av dem uavhengig; "
         "Fra andre steder, om noe som ligner: to oversikter over studier. "
-        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
+        "Én fant at arbeidsmåten hjalp, og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: om lag 2–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet, ikke hvor godt det virker: svært lite (1 av 5 poeng)"
     )
