@@ -84,12 +84,12 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
         (
             [SIZED, PLAIN, FELT],
             "three studies, one of them a review of several. "
-            "One found that it had little or no effect, and one that the effect depended on the "
+            "One found that there was little or no effect, and one that the effect depended on the "
             "circumstances. One did not measure the effect",
         ),
         (
             [{**PLAIN, "finds": finds} for finds in ("helps", "little", "depends")],
-            "three studies. One found that such work helped, one that it had little "
+            "three studies. One found that such work helped, one that there was little "
             "or no effect, and one that the effect depended on the circumstances",
         ),
         ([FELT], "the effect was not measured (one study)"),
