@@ -58,7 +58,7 @@ def test_the_language_is_switched_and_the_page_stays(page, served):
 
 def test_the_list_of_publications_is_narrowed_to_one_and_that_one_opened(page, served):
     page.goto(served + "en/publications/")
-    tab_to(page, page.get_by_label("Contains"))
+    tab_to(page, page.get_by_label("Search the list"))
     page.keyboard.type("Model Municipality Methodology")
     expect(page.get_by_role("status").filter(has_text="Showing")).to_contain_text("of")
     shown = page.locator("[data-list=publications] > li:visible")

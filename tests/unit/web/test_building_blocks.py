@@ -17,8 +17,8 @@ ROWS = [
 @pytest.mark.parametrize(
     ("code", "found", "none"),
     [
-        ("no", "1 fant at det hjalp, 3 fant liten eller ingen virkning", "ingen funnet"),
-        ("en", "1 found that it helped, 3 found little or no effect", "none found"),
+        ("no", "1 fant at arbeidsmåten hjalp, 3 fant liten eller ingen virkning", "ingen funnet"),
+        ("en", "1 found that such work helped, 3 found little or no effect", "none found"),
     ],
 )
 def test_a_building_block_has_a_row_of_few_words(words, code, found, none):

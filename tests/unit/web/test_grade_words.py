@@ -22,7 +22,7 @@ def test_it_says_who_what_how_long_and_how_sure_in_both_languages(words):
     assert line(words, "no", grade) == (
         "Fra modellkommunemetodikken (MKM): fire kilder, én av dem uavhengig; "
         "Fra andre steder, om noe som ligner: to oversikter over studier. "
-        "Én fant at det hjalp, og én at virkningen var liten eller ingen; "
+        "Én fant at arbeidsmåten hjalp, og én at virkningen var liten eller ingen; "
         "Arbeidstid i vårt forslag: om lag 2–16 timer for alle deltakerne til sammen; "
         "Hvor mye vi vet, ikke hvor godt det virker: svært lite (1 av 5 poeng)"
     )
@@ -64,33 +64,33 @@ def test_of_two_sources_english_says_neither_and_not_none(words):
 @pytest.mark.parametrize(
     ("studies", "said"),
     [
-        ([STUDY, STUDY], "it helped (two reviews of studies)"),
+        ([STUDY, STUDY], "such work helped (two reviews of studies)"),
         (
             [STUDY, PLAIN, PLAIN],
             "three studies, one of them a review of several. One found that "
-            "it helped, and two that it depended on the circumstances",
+            "such work helped, and two that the effect depended on the circumstances",
         ),
-        ([PLAIN] * 13, "it depended on the circumstances (13 studies)"),
+        ([PLAIN] * 13, "the effect depended on the circumstances (13 studies)"),
         (
             [PLAIN, FELT, FELT],
-            "three studies. One found that it depended on the circumstances. "
+            "three studies. One found that the effect depended on the circumstances. "
             "Two did not measure the effect",
         ),
         (
             [STUDY, FELT],
-            "two studies, one of them a review of several. One found that it helped. "
+            "two studies, one of them a review of several. One found that such work helped. "
             "One did not measure the effect",
         ),
         (
             [SIZED, PLAIN, FELT],
             "three studies, one of them a review of several. "
-            "One found that it had little or no effect, and one that it depended on the "
+            "One found that there was little or no effect, and one that the effect depended on the "
             "circumstances. One did not measure the effect",
         ),
         (
             [{**PLAIN, "finds": finds} for finds in ("helps", "little", "depends")],
-            "three studies. One found that it helped, one that it had little "
-            "or no effect, and one that it depended on the circumstances",
+            "three studies. One found that such work helped, one that there was little "
+            "or no effect, and one that the effect depended on the circumstances",
         ),
         ([FELT], "the effect was not measured (one study)"),
         ([FELT] * 2, "the effect was not measured (two studies)"),
