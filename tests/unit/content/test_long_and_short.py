@@ -8,17 +8,18 @@ from scripts.language.locales import LOCALES
 from tests.unit.projects import ROOT
 
 SITE = load_site(ROOT)
-# The page of a phase, the short meeting, and the section of it that says when to use it.
+# The page of a phase, the short meeting, and the section of it that says when to use it
+# ("": the lead).
 PAIRS = [
     ("phase-4-mapping-and-working-groups", "tool-idea-workshop", "how"),
-    ("phase-5-consensus", "tool-consensus-round", "what-and-why"),
+    ("phase-5-consensus", "tool-consensus-round", ""),
     ("phase-7-evaluation-and-continuation", "tool-evaluation-meeting", "how"),
 ]
 
 
 def targets(page, anchor):
     """Where the links of a section lead, by the key of the page and the anchor there."""
-    (text,) = [each.text for each in sections(page.body) if each.anchor == anchor]
+    (text,) = [each.text for each in sections(page.body) if (each.anchor or "") == anchor]
     return {link.target.rpartition("/")[2] for link in links(text)}
 
 
