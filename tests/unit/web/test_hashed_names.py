@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.common.paths import Project
-from scripts.pipeline.page_styles import FETCHED, KEPT, PAPER, WHOLE, PageStyles
+from scripts.pipeline.page_styles import EMBED, FETCHED, KEPT, PAPER, WHOLE, PageStyles
 from scripts.web.hashed_names import FOLDER, LENGTH, hashed, hashed_path
 from tests.unit.projects import ROOT
 
@@ -90,5 +90,6 @@ def test_every_script_style_and_font_of_the_site_is_named_so_but_two_that_say_wh
     assert plain == set(KEPT)
     kinds = ("js", "css", "woff2")
     here = {path for kind in kinds for path in (ROOT / "docs/assets").rglob(f"*.{kind}")}
-    made = {WHOLE, PAPER, *FETCHED}  # all rules as one file, those for paper, and those of scripts
+    # All rules as one file, those for paper, those of pages for frames, and those of scripts.
+    made = {WHOLE, PAPER, EMBED, *FETCHED}
     assert set(assets) == {path.relative_to(ROOT / "docs").as_posix() for path in here} | made
