@@ -1,5 +1,7 @@
 """MKM in one page and the page of each reader: text in front, sources overleaf."""
 
+from itertools import takewhile
+
 import pytest
 
 from tests.print.screen import tree_of
@@ -28,6 +30,18 @@ def front(pdf):
     return squeezed(pdf.plumbed.pages[0].extract_text())
 
 
+def last_words(tree, heading):
+    """The last item or paragraph below a heading."""
+    (head,) = [
+        each
+        for each in tree.select("article h2[id]")
+        if squeezed(each.get_text().strip().removesuffix("#")) == heading
+    ]
+    below = takewhile(lambda each: each.name != "h2", head.find_next_siblings())
+    *_, last = [each for each in below if each.name in ("p", "ul", "ol")]
+    return last.select("li")[-1] if last.select("li") else last
+
+
 def test_every_reader_has_a_sheet_in_both_languages(leaflets):
     offered = [(page["lang"], page["id"]) for _, _, page, _ in leaflets]
     assert len(offered) == len(set(offered)) == 2 * (READERS + 1)
@@ -50,6 +64,5 @@ def test_the_whole_text_is_on_the_front_and_its_sources_are_overleaf(leaflets):
         assert all(each in text for each in shown[:-1]), name
         assert shown[-1] in ("Kilder", "Sources"), name
         assert shown[-1] not in text, name
-        last = tree.select("article h2[id='unknown'] ~ :is(p:not(.editorial-note), ul)")[0]
-        words = last.select("li")[-1] if last.select("li") else last
+        words = last_words(tree, shown[-2])
         assert squeezed(words.get_text().split(".")[0].split("?")[0])[:25] in text, name
