@@ -1,4 +1,4 @@
-"""Keeps numbers together: no line break within 1 352, § 3 or phase 2.
+"""Keeps numbers together: no line break within 1 352, § 3, phase 2 or an ISBN.
 
 The space becomes a no-break space, in pages, in print and in Word.
 """
@@ -25,8 +25,9 @@ _PIECE = re.compile(
     r"<(code|pre|script|style|textarea|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL
 )
 _RANGE = re.compile(r"(?<![\w–-])(?<!\d[.,])\d{1,2}–\d{1,2}(?![\w–-]|[.,]\d)")
-# WebKit breaks after the hyphen of § 13-1; the other engines do not.
-_SECTION = re.compile(r"(?<![\w–.,/-])\d{1,2}-\d{1,2}(?![\w–-])")
+# WebKit breaks after the hyphen of § 13-1, all engines after those of an ISBN.
+_ISBN = r"(?=(?:\d-?){9}(?:(?:\d-?){3})?[\dX](?![\w–-]))(?:\d+-){3,4}[\dX]"
+_HYPHENATED = re.compile(rf"(?<![\w–.,/-])(?:\d{{1,2}}-\d{{1,2}}|{_ISBN})(?![\w–-])")
 # After raw_html (30) has put back the stashed HTML.
 _PRIORITY = 5
 
@@ -49,10 +50,11 @@ def no_break_html(html: str) -> str:
 def no_break_document(document: str) -> str:
     """A complete document, with titles and menus, in which numbers are kept together.
 
-    Ranges are kept together in narrow columns, section numbers everywhere. They are wrapped in
-    an element with `white-space: nowrap`: an invisible character would be copied with them.
+    Ranges are kept together in narrow columns, section numbers and ISBNs everywhere. They are
+    wrapped in an element with `white-space: nowrap`: an invisible character would be copied
+    with them.
     """
-    document = _unwrapped(no_break_html(document), _SECTION)
+    document = _unwrapped(no_break_html(document), _HYPHENATED)
     return NARROW.sub(lambda part: _unwrapped(part[0], _RANGE), document)
 
 

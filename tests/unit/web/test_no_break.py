@@ -87,6 +87,12 @@ def test_the_number_of_a_section_is_whole_wherever_it_stands():
     )
 
 
+@pytest.mark.parametrize("isbn", ["82-7071-404-6", "978-82-92125-06-2", "82-00-12345-X"])
+def test_an_isbn_stays_on_one_line(isbn):
+    whole = f'<span class="unbroken">{isbn}</span>'
+    assert no_break_document(f"<p>ISBN er {isbn}.</p>") == f"<p>ISBN er {whole}.</p>"
+
+
 @pytest.mark.parametrize(
     "html",
     [
