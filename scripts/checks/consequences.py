@@ -127,6 +127,8 @@ def _statement(matches: Callable[[str], bool] = lambda line: True) -> _Matches:
     return lambda found: found.problem.rule == "coverage" and matches(found.text)
 
 
+# What names a heading; data/permalinks.yml is checked as it is read ("files").
+_NAMING = _rule("links", "page-types", "files")
 # The order of the rows does not matter: a cause explains its effects if it is one itself, too.
 CONSEQUENCES: tuple[Consequence, ...] = (
     # It is unknown which side of a merge conflict will stay.
@@ -173,8 +175,8 @@ CONSEQUENCES: tuple[Consequence, ...] = (
         _statement(), _both(_rule("lists"), lambda found: found.text[:1].isdigit()), _BELOW
     ),
     # What names a heading by an anchor that one language alone has changed.
-    Consequence(_rule("links", "permalinks", "page-types"), _kind(Kind.OTHER_ANCHOR), _ANCHOR),
-    Consequence(_rule("links", "permalinks", "page-types"), _kind(Kind.OTHER_ANCHOR), _THERE),
+    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), _ANCHOR),
+    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), _THERE),
     # A footnote or round brackets: the fix for either is a citation.
     Consequence(_statement(lambda line: "[^" in line), None),
     Consequence(_statement(lambda line: "(@" in line), _rule("citations")),
