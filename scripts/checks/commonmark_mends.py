@@ -11,7 +11,10 @@ from html import unescape
 
 from scripts.content.html_events import Event
 
-STRESS = "write * and ** right beside the words that they stress, \\* and \\_ where they are text"
+STRESS = (
+    "write * or ** right before the words that are stressed, and the same right behind them, "
+    "\\* and \\_ where they are text"
+)
 _OTHER = "write it so that both agree: a \\ before a sign that is text"
 _MENDS = (
     (

@@ -11,8 +11,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from scripts.checks.all_checks import NON_BLOCKING
 from scripts.checks.language import RULES as LANGUAGE
@@ -23,6 +24,7 @@ from scripts.content.pages import Site
 
 _Matches = Callable[["_Found"], bool]
 _FILE = re.compile(r"[\w./-]+\.\w+")
+_NAME = re.compile(r"(?<=#)[\w-]+")
 # Characters before the text of a line: indentation, list and quotation markers, pipes.
 _MARKERS = " \t-*>|"
 # Keys whose values are identifiers: one with a wrong character does not fit its schema either.
@@ -50,6 +52,11 @@ class _Found:
         numbers = near(self.page, line) if self.page else ()
         return [(self.problem.path, number) for number in {line, *numbers}]
 
+    def anchors(self) -> Iterable[Hashable]:
+        """The headings that the problem may name, as path#anchor."""
+        text = str(self.problem)
+        return [f"{path}#{name}" for path in _FILE.findall(text) for name in _NAME.findall(text)]
+
 
 @dataclass(frozen=True)
 class _Where:
@@ -68,6 +75,9 @@ _BLOCK = _Where(_line, lambda found: found.lines(PageLines.block))
 _BELOW = _Where(_line, lambda found: found.lines(PageLines.rest))
 _IN_FILE = _Where(lambda problem: problem.path, lambda found: [found.problem.path])
 _NAMED = _Where(lambda problem: problem.path, lambda found: _FILE.findall(found.problem.mend))
+# A changed anchor (`about`: that which each language lacks, as path#anchor), and what names one.
+_ANCHOR = _Where(lambda problem: problem.about.partition(" ")[0], lambda found: found.anchors())
+_THERE = replace(_ANCHOR, cause=lambda problem: problem.about.partition(" ")[2])
 _ANYWHERE = _Where(lambda problem: "", lambda found: [""])
 _PICTURE = _Where(
     lambda problem: posixpath.basename(problem.about),
@@ -117,6 +127,8 @@ def _statement(matches: Callable[[str], bool] = lambda line: True) -> _Matches:
     return lambda found: found.problem.rule == "coverage" and matches(found.text)
 
 
+# What names a heading; data/permalinks.yml is checked as it is read ("files").
+_NAMING = _rule("links", "page-types", "files")
 # The order of the rows does not matter: a cause explains its effects if it is one itself, too.
 CONSEQUENCES: tuple[Consequence, ...] = (
     # It is unknown which side of a merge conflict will stay.
@@ -126,7 +138,7 @@ CONSEQUENCES: tuple[Consequence, ...] = (
     Consequence(
         _both(
             _kind(Kind.NO_TRANSLATION, Kind.NAV_LACKS),
-            lambda found: not SLUG.fullmatch(_stem(found.problem.about)),
+            lambda found: not SLUG.fullmatch(PurePosixPath(found.problem.about).stem),
         ),
         None,
     ),
@@ -159,6 +171,12 @@ CONSEQUENCES: tuple[Consequence, ...] = (
     # What is parsed as a statement will be none, or another, once its line is fixed.
     Consequence(_statement(), _rule("layout", "lists", "characters")),
     Consequence(_statement(), _kind(Kind.SPACED), _BELOW),
+    Consequence(
+        _statement(), _both(_rule("lists"), lambda found: found.text[:1].isdigit()), _BELOW
+    ),
+    # What names a heading by an anchor that one language alone has changed.
+    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), _ANCHOR),
+    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), _THERE),
     # A footnote or round brackets: the fix for either is a citation.
     Consequence(_statement(lambda line: "[^" in line), None),
     Consequence(_statement(lambda line: "(@" in line), _rule("citations")),
@@ -200,7 +218,3 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> list[Proble
     for row in SET_ASIDE:
         told = row.without(told, told)
     return [found.problem for found in told]
-
-
-def _stem(key: str) -> str:
-    return posixpath.splitext(posixpath.basename(key))[0]

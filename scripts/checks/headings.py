@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from scripts.checks.reserved_ids import is_taken
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.shorten import shorten
 from scripts.common.slugs import SLUG
 from scripts.content.markdown import Heading, headings
@@ -134,7 +135,9 @@ def check_same_sections(
         moved = {each.anchor for each in theirs}
         for left, right in zip_longest(lacking, extra):
             if left and right:
-                problems.append(_stands_for(original, counterpart, left, right))
+                renamed = left.anchor not in moved and right.anchor not in keys[0]
+                stands = _renamed if renamed else _stands_for
+                problems.append(stands(original, counterpart, left, right))
             elif right and right.anchor not in keys[0]:
                 problems.append(_too_many(original, counterpart, right))
             elif left and left.anchor not in moved:
@@ -164,6 +167,18 @@ def _stands_for(
     )
     mend = f"make the headings equal to those of {original.path}"
     return Problem(counterpart.path, right.line, what, mend)
+
+
+def _renamed(
+    original: SourcePage, counterpart: SourcePage, left: Heading, right: Heading
+) -> Problem:
+    mend = (
+        f"write {{ #{left.anchor} }}, or {{ #{right.anchor} }} in {original.path} if that one was "
+        "changed (make rename-anchor changes both)"
+    )
+    about = f"{counterpart.path}#{left.anchor} {original.path}#{right.anchor}"
+    problem = _stands_for(original, counterpart, left, right)
+    return replace(problem, mend=mend, kind=Kind.OTHER_ANCHOR, about=about)
 
 
 def _differs(

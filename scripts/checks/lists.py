@@ -27,6 +27,7 @@ _SPEECH = re.compile(r"[,?!]\s+(?:sier|sa|forteller|mener|svarer|says|said|tells
 # A number, of any sign, that is not the marker of a nested list.
 _AMOUNT = re.compile(r"(?:[-−–±][ ]?)?\d(?!\d*\.\s)")
 _NESTED_MARKER = re.compile(r"[ ]+(?:[-*+]|\d+\.)[ ]")
+_DAY = re.compile(r"(?P<day>\d+)\. +(?P<text>.+)")
 # The first letter of a word that may be emphasised, linked or quoted.
 _SENTENCE = re.compile(r"[*_\[«“‘]{0,4}(?P<letter>[^\W\d_])")
 # The line number, what is wrong, and the remedy.
@@ -139,6 +140,7 @@ def _expected(first: Node, index: int) -> str:
 
 def _bullets(node: Node) -> Iterator[ListFault]:
     items = _items(node) if node.kind == BULLETS else []
+    yield from _wrapped_dates(items)
     for item in items:
         sign, text, line = item.sign, item.rows[0].text, item.rows[0].line
         shown = f'"{shorten(f"{sign} {text}", 40)}"'
@@ -152,6 +154,14 @@ def _bullets(node: Node) -> Iterator[ListFault]:
         elif sign != items[0].sign:
             what = f'{shown} is read as an item of the list above, whose sign is "{items[0].sign}"'
             yield line, what, f"{written}, or {items[0].sign} where it is an item"
+
+
+def _wrapped_dates(items: list[Node]) -> Iterator[ListFault]:
+    """Report dates that begin a wrapped line of an item: CommonMark begins a list there."""
+    for row in [row for item in items for row in item.rows[1:]]:
+        if (date := _DAY.match(row.text)) and is_date(date["text"]):
+            mend = f"write {date['day']}\\. {shorten(date['text'], 20)}"
+            yield row.line, f'"{shorten(row.text, 40)}" may be read as a numbered list', mend
 
 
 def _joined_sentences(root: Node) -> Iterator[ListFault]:

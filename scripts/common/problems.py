@@ -39,6 +39,7 @@ class Kind(StrEnum):
     BREAK = auto()  # a line that two trailing spaces break; nothing
     LOCATOR = auto()  # a locator in another form than elsewhere; the citation (`right`: corrected)
     MALFORMED = auto()  # a citation that cannot be parsed; the citation
+    OTHER_ANCHOR = auto()  # unequal anchors; those that either page lacks, as path#anchor
     UNCITED = auto()  # a source that should be cited; its id
 
 

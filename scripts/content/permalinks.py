@@ -148,7 +148,8 @@ def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | No
     ]
     if lacking:
         what = f'{" and ".join(lacking)} has no heading "#{rule.to_anchor}"'
-        return what, "lead to a heading that there is"
+        mend = "write the anchor there again (make rename-anchor changes it), or lead elsewhere"
+        return what, mend
     return None
 
 

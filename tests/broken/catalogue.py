@@ -153,6 +153,7 @@ _all.group = "text"
 E = MARK
 for _name, _body in {
     "date-becomes-list": f"23. oktober 2006 møttes partene {E}.",
+    "date-wrapped-in-item": f"- Avtalen kom den\n23. oktober 2006, skriver bladet {E}.",
     "year-becomes-list": f"1998. Året da det begynte {E}.",
     "number-paren": f"1) Det første {E}.\n2) Det andre {E}.",
     "list-no-blank-before": f"Slik var lista: {E}\n- første punkt {E}\n- andre punkt {E}",

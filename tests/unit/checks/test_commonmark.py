@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.checks.commonmark import NAMES, check_same_structure
+from scripts.checks.commonmark_mends import STRESS
 from scripts.common.fork_map import fork_map
 from scripts.content.html_events import BLOCKS, INLINE
 from scripts.content.pages import load_site
@@ -110,7 +111,8 @@ def test_what_both_read_alike_is_left_alone(tmp_path, body):
     [
         ("Se [siden om Moss](../kommuner/moss.md og tenk.", "close the link: [text](address)"),
         ("Se `kode og tenk.", "write ` on both sides of code"),
-        ("Se ** og tenk.", "write * and ** right beside the words"),
+        ("Se ** og tenk.", "write * or ** right before the words"),
+        ("Se **fett og tenk.", STRESS),
         ("Se **fett *og** kursiv* nå.", "end what began last first"),
         ("- Se *kursiv **og* fett** nå.", "end what began last first"),
     ],

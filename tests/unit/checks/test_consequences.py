@@ -71,6 +71,25 @@ def test_two_pages_with_one_id_are_told_once_and_not_by_all_that_names_one(proje
     assert len(found) == 2
 
 
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_an_anchor_that_one_language_has_changed_is_told_once(project, code):
+    for linking in ("no", "en"):
+        path = project.root / f"docs/{linking}/kommuner/steinkjer.md"
+        text = path.read_text("utf-8").rstrip()
+        path.write_text(f"{text} Se [der](../metoden/historie.md#unknown).\n", "utf-8")
+    rules = project.root / "data" / "permalinks.yml"
+    rules.write_text('- {page: history, anchor: once, to: "#unknown"}\n', "utf-8")
+    before = problems_of(project)
+    edit(project, f"docs/{code}/metoden/historie.md", "#unknown", "#next")
+    (line,) = set(problems_of(project)) - set(before)
+    assert "write { #unknown }" in line or "{ #unknown } in docs/no" in line
+
+
+def test_a_date_that_begins_a_wrapped_row_of_an_item_is_told_once_where_it_stands(project):
+    lines = told(project, f"- Det var\n23. oktober 2006 det kom [@editorial]\n\n{BEFORE}")
+    assert [r"23\. oktober" in line for line in lines] == [True], lines
+
+
 def test_an_anchor_that_is_misspelt_is_told_there_and_not_at_its_links(project):
     edit(project, PAGE, "#unknown", "#únknown")
     edit(
@@ -143,7 +162,7 @@ def test_of_a_value_that_does_not_fit_its_schema_nothing_else_is_told(rule):
 
 BEFORE = "En setning til [@editorial]."
 UNCLOSED = "Dette er **ikke fett [@editorial]."
-AS_TYPED = "would be published as it stands – write * and ** right beside"
+AS_TYPED = "would be published as it stands – write * or ** right before"
 
 
 @pytest.mark.parametrize(

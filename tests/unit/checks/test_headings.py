@@ -44,7 +44,8 @@ def test_twins_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
     ]
     assert said("\n## A { #a }\n", "## B { #b }\n") == [
         'docs/en/a.md:1: the heading "B" (#b) stands where the original has "A" (#a, line 2) '
-        f"– {mend}"
+        "– write { #a }, or { #b } in docs/no/a.md if that one was changed (make rename-anchor "
+        "changes both)"
     ]
     assert said("## A { #a }\n\n## B { #b }\n", "## A { #a }\n") == [
         'docs/en/a.md:1: the section "B" (#b) of docs/no/a.md:3 is missing – put it in at the end, '

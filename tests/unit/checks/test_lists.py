@@ -43,6 +43,7 @@ def told(text):
         "> - Punkt\n>\n>     23. oktober 2006 møttes partene.",
         "1. En\n2. To\n\nTekst.\n\n1998. Året.",
         "1. mai kom.\n2. juni gikk.",
+        "- Avtalt den\n23. oktober 2006, og slik.",
         "1998. Året.\n\n1999. Neste.",
     ],
 )

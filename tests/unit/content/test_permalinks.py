@@ -30,7 +30,7 @@ def read(project, text: str):
         ("{page: histor, anchor: a, to: home}", 'unknown page "histor" – did you mean "history"?'),
         ("{page: old, to: histor}", 'leads to no page: "histor" – did you mean "history"?'),
         ("{page: old, to: old}", 'leads to no page: "old"'),
-        ("{page: old, to: history#nowhere}", 'historie.md has no heading "#nowhere"'),
+        ("{page: old, to: history#nowhere}", 'historie.md has no heading "#nowhere" – write'),
         ('{page: history, anchor: a, to: "#a"}', '"to" leads to itself'),
         ("{page: history, anchor: a, to: history}", '"to" leads to the same page'),
         ("{page: history, anchor: in-short, to: home}", 'has the heading "#in-short"'),
