@@ -3,6 +3,7 @@
 "use strict";
 
 import { fillSearch } from "./search-frame.js";
+import { anew } from "./search/anew.js";
 // Made by the build, from data/interface.yml (scripts/pipeline/script_words.py).
 import { texts } from "./texts.js";
 
@@ -275,10 +276,6 @@ let faults = 0;
 const searchStyles = async () => {
   styles ??= fetchStyles("assets/css/search.css");
   if (!(await styles)) styles = undefined;
-};
-const anew = (address, again) => {
-  if (again) address.searchParams.set("retry", again);
-  return address;
 };
 const dialog = document.getElementById("search");
 fillSearch(dialog, ofSearch);
