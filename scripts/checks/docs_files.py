@@ -26,7 +26,6 @@ RESERVED = frozenset(
     {"assets", "data", "id", "pagefind", "embed", "trykk", "print", "siter", "404"}
 )
 _SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
-_SCRIPTS = {".js", ".css"}
 _LARGEST = 1_500_000
 _MAGIC_BYTES = {
     ".png": b"\x89PNG\r\n\x1a\n",

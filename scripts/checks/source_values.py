@@ -35,7 +35,8 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\s*[(\[](?:(?P<translator>overs(?:\.|etter)?|trans(?:\.|lator)?)|eds?\.?|editors?|red(?:s|\.|aktør(?:er)?)?|hrsg\.?|utg\.)[)\]]\s*$",
+    r"\s*[(\[](?:(?P<translator>overs(?:\.|etter)?|trans(?:\.|lator)?)"
+    r"|eds?\.?|editors?|red(?:s|\.|aktør(?:er)?)?|hrsg\.?|utg\.)[)\]]\s*$",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"author", "authors", "editor", "translator"})

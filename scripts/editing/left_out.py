@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.editing import bibtex, ris
+from scripts.editing.pasted_fields import PEOPLE
 from scripts.editing.pasted_source import fields_of
 
 # Fields of BibTeX and tags of RIS that a record is made from (pasted_source.py).
@@ -45,7 +46,7 @@ def institutions(text: str) -> list[str]:
     names = (
         name.get("literal", "")
         for fields in fields_of(text)
-        for key in ("author", "editor", "translator")
+        for key in PEOPLE
         for name in fields.get(key, ())
     )
     return list(dict.fromkeys(name for name in names if _PERSON.fullmatch(name)))

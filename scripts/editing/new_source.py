@@ -22,13 +22,13 @@ from scripts.content.citations import MARKS
 from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.content.sources import Source, load_sources
 from scripts.editing.draft import Draft
-from scripts.editing.pasted_fields import Fields
+from scripts.editing.pasted_fields import PEOPLE, Fields
 from scripts.editing.pasted_source import fields_of
 
 PATH = "data/sources.yml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ORDER = (
-    "author", "editor", "translator", "title", "container-title", "collection-title", "publisher",
+    *PEOPLE, "title", "container-title", "collection-title", "publisher",
     "publisher-place", "issued", "edition", "volume", "issue", "page", "number", "ISBN", "ISSN",
     "DOI", "URL",
 )  # fmt: skip
@@ -98,7 +98,7 @@ def _faults(fields: Fields) -> Iterator[tuple[str, str]]:
             yield fault
     if fields.get("faults"):
         return  # A truncated entry contains syntax of the fields that follow.
-    people = [name for key in ("author", "editor", "translator") for name in fields.get(key, ())]
+    people = [name for key in PEOPLE for name in fields.get(key, ())]
     texts = (fields.get(key, "") for key in _ORDER if key not in {"URL", "DOI"})
     for text in (*texts, *(part for name in people for part in name.values())):
         if isinstance(text, str) and (sign := foreign_markup(text)):

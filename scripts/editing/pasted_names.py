@@ -31,14 +31,13 @@ _PARTICLE = re.compile(
     r"mc|san|santa|st\.?|ten|ter|van|von)"
 )
 
-
 # What catalogues and journals put beside a name: years of life, an ORCID, marks of footnotes,
 # and before it a title.
 _BESIDE = re.compile(
     r"(?:(?:,\s*\(?|\s*\()1\d{3}\s*[-–]\s*(?:\d{4})?\)?\.?|\s*\(?(?:\d{4}-){3}\d{3}[\dX]\)?"
     r"|[*†‡§¹²³]+|(?<=[a-zæøå])\d(?:,\d)*|\\textsuperscript\{[^{}]*\}|\$\^[^$]*\$)\s*$"
 )
-_TITLED = re.compile(r"(?:(?:dr|prof|professor|doktor|førsteamanuensis)\b\.?\s+)+", re.IGNORECASE)
+_TITLED = re.compile(r"\A(?:(?:dr|prof|professor|doktor|førsteamanuensis)\b\.?\s+)+", re.IGNORECASE)
 # "Hansen K. B.", as some databases write a person without a comma.
 _INITIALS_LAST = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s+(?P<given>(?:[^\W\d_]\.[ -]?)+)")
 
@@ -128,7 +127,7 @@ def _person(parts: list[str], *, whole: bool = False) -> Name:
     family, *rest = parts
     rest = [part for part in rest if part]
     suffixes = [part for part in rest if _SUFFIX.fullmatch(part)] if len(rest) > 1 else []
-    given = [_TITLED.sub("", part, count=1) for part in rest if part not in suffixes]
+    given = [_TITLED.sub("", part) for part in rest if part not in suffixes]
     several = len(given) > 1 or len(suffixes) > 1
     if given and not several and not whole:
         several = _are_two(family, given[0]) or _names_body(family, given[0])
@@ -166,7 +165,7 @@ def _unseparated(name: str) -> Name:
     """
     if initials := _INITIALS_LAST.fullmatch(name):
         return initials.groupdict()
-    name = _TITLED.sub("", name, count=1) if _TITLED.match(name) else name
+    name = _TITLED.sub("", name)
     role = ROLE.search(name)
     words = name[: role.start()].split() if role else name.split()
     if not words or _INSTITUTION.fullmatch(words[-1]):

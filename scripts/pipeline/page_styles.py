@@ -46,7 +46,6 @@ PAPER = "assets/css/print.css"
 FETCHED = {"assets/css/asked.css": ("asked",), "assets/css/planner.css": ("planner", "buttons")}
 STYLED_BY_FILE = frozenset(
     {
-        "handouts.js",
         "planner.js",
         "planner-form.js",
         "search-frame.js",

@@ -97,13 +97,14 @@ def offline_script(scripts: Mapping[str, str], loader: str, pagefind: str) -> st
     parts = [loader]
     for name, text in sorted(modules.items()):
         if "export " in text:  # the others are classic scripts of other pages
-            body = _with_needs(as_function(name, text, "offline.need"))
+            body = _without_dynamic_imports(as_function(name, text, "offline.need"))
             parts.append(f'offline.modules["{name}"] = () => {{\n{body}\n}};\n')
-    parts.append(_with_needs(with_needs("site.js", scripts["site.js"], "offline.need")))
+    site = with_needs("site.js", scripts["site.js"], "offline.need")
+    parts.append(_without_dynamic_imports(site))
     return "(() => {\n" + "".join(parts) + "})();\n"
 
 
-def _with_needs(text: str) -> str:
+def _without_dynamic_imports(text: str) -> str:
     """A script whose dynamic imports are calls of `offline.need`."""
     return _DYNAMIC_IMPORT.sub(r'Promise.resolve().then(() => offline.need("\1"))', text)
 

@@ -3,6 +3,7 @@
 "use strict";
 
 import { fillSearch } from "./search-frame.js";
+import { anew } from "./search/anew.js";
 // Made by the build, from data/interface.yml (scripts/pipeline/script_words.py).
 import { texts } from "./texts.js";
 
@@ -32,29 +33,30 @@ const store = {
   },
 };
 const all = (selector) => [...document.querySelectorAll(selector)];
+// Fetched once, and once more where they could not be had; the answer says whether they were.
 // Files are named whole: the build puts in the names that they have when they are published.
-const fetchStyles = (name) =>
-  new Promise((done) => {
+const styles = new Map();
+const fetchStyles = (name) => {
+  if (!styles.has(name)) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = new URL(name, base);
-    link.onload = () => done(true);
-    link.onerror = () => {
-      link.remove();
-      done(false);
-    };
+    const had = new Promise((done) => {
+      link.onload = () => done(true);
+      link.onerror = () => {
+        link.remove();
+        styles.delete(name);
+        done(false);
+      };
+    });
+    styles.set(name, had);
     document.head.append(link);
-  });
-
-// Those of what a script shows when it is asked to come with that script; asked for once more
-// where they could not be had.
-let askedStyles;
-const stylesOfAsked = async () => {
-  askedStyles ??= fetchStyles("assets/css/asked.css");
-  const had = await askedStyles;
-  if (!had) askedStyles = undefined;
-  return had;
+  }
+  return styles.get(name);
 };
+
+// Those of what a script shows when it is asked to come with that script.
+const stylesOfAsked = () => fetchStyles("assets/css/asked.css");
 
 // Where a host's policy refuses the styles that stand in the page, all of them come as a file.
 if (document.querySelector("style")?.sheet === null) fetchStyles("assets/css/site.css");
@@ -270,16 +272,7 @@ addEventListener("keydown", (event) => {
 // Search and its styles are fetched when it is first asked for; without the styles it works.
 // What could not be had is asked for again when the reader does, or when the network is back: by
 // another address, since a browser remembers of a module that it could not be had.
-let styles;
 let faults = 0;
-const searchStyles = async () => {
-  styles ??= fetchStyles("assets/css/search.css");
-  if (!(await styles)) styles = undefined;
-};
-const anew = (address, again) => {
-  if (again) address.searchParams.set("retry", again);
-  return address;
-};
 const dialog = document.getElementById("search");
 fillSearch(dialog, ofSearch);
 const again = dialog.querySelector("[data-search-again]");
@@ -293,7 +286,7 @@ const openSearch = async (query) => {
   try {
     const [{ open }] = await Promise.all([
       import(anew(new URL("assets/js/search/dialog.js", base), faults)),
-      searchStyles(),
+      fetchStyles("assets/css/search.css"),
     ]);
     open({ base, words, query });
   } catch {

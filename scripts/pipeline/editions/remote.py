@@ -24,13 +24,11 @@ def find_remote(run: Run, branch: str) -> str | None:
     origin, then the only one.
 
     Raises:
-        ProblemsFound: it is not clear which, or another remote has editions that this one lacks
-            and no setting says that it does not count.
+        ProblemsFound: there are several, none is origin, and no setting names one.
     """
     names = git(run.root, "remote").split()
-    meant = _setting(run, f"branch.{branch}.pushRemote") or _setting(run, "remote.pushDefault")
-    if meant:
-        return meant
+    if chosen := _chosen(run, branch):
+        return chosen
     own = _setting(run, f"branch.{branch}.remote")
     if own in names:
         return own
@@ -50,11 +48,7 @@ def refuse_newer_elsewhere(run: Run, branch: str, remote: str | None, base: str 
     Raises:
         ProblemsFound: there is such a remote, and no setting says where editions are pushed.
     """
-    if (
-        base is None
-        or _setting(run, f"branch.{branch}.pushRemote")
-        or _setting(run, "remote.pushDefault")
-    ):
+    if base is None or _chosen(run, branch):
         return
     for other in git(run.root, "remote").split():
         seen = ask(run.root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{other}/{branch}")
@@ -66,7 +60,7 @@ def refuse_newer_elsewhere(run: Run, branch: str, remote: str | None, base: str 
             beyond = run.git("log", "--format=%s", f"{base}..{seen}").splitlines()
         if beyond:
             what = f"{other} has what {remote or 'this repository'} lacks: {', '.join(beyond[:5])}"
-            raise ProblemsFound([Problem(branch, 0, what, _choose(branch, f"{remote or other}"))])
+            raise ProblemsFound([Problem(branch, 0, what, _choose(branch, remote or other))])
 
 
 def places(run: Run, remote: str) -> list[str]:
@@ -119,6 +113,11 @@ def refs_of(run: Run, remote: str, branch: str, tags: str) -> tuple[str, dict[st
 
 def _setting(run: Run, key: str) -> str:
     return ask(run.root, "config", "--get", key) or ""
+
+
+def _chosen(run: Run, branch: str) -> str:
+    """The remote that a setting names for pushing the branch, "" if none does."""
+    return _setting(run, f"branch.{branch}.pushRemote") or _setting(run, "remote.pushDefault")
 
 
 def _addresses(run: Run, remote: str, *options: str) -> list[str]:

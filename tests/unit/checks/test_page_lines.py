@@ -59,14 +59,12 @@ def test_a_block_is_an_item_a_row_a_heading_or_a_paragraph(line, block):
 
 
 @pytest.mark.parametrize(
-    ("line", "run"), [(11, (10, 12)), (16, (14, 17)), (25, (24, 29)), (26, (24, 29)), (13, None)]
+    ("line", "run"),
+    [(11, (10, 12)), (16, (14, 17)), (25, (24, 29)), (26, (24, 29)), (13, (10, 13))],
 )
 def test_a_run_goes_from_blank_line_to_blank_line_and_holds_code_whole(line, run):
     found = PageLines(BODY, FIRST).run(line)
-    if run:
-        assert (found[0], found[-1]) == run
-    else:
-        assert "".join(map(PageLines(BODY, FIRST).text, found)).strip() != "- to"
+    assert (found[0], found[-1]) == run
 
 
 def test_the_rest_of_a_run_begins_with_the_line_itself():

@@ -665,6 +665,19 @@ def test_what_stands_beside_a_name_is_no_part_of_it(typed):
     assert "faults" not in found
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        book("author = {Solberg, Aleksandr Ivan}"),
+        book("author = {Aleksandr Ivan Solberg}"),
+        ris("BOOK", "AU  - Solberg, Aleksandr Ivan"),
+    ],
+)
+def test_a_given_name_that_ends_like_a_title_is_kept(typed):
+    (found,) = fields_of(typed)
+    assert found["author"] == [{"family": "Solberg", "given": "Aleksandr Ivan"}]
+
+
 @pytest.mark.parametrize("name", ["Kommune 3.0", "Studio 54", "Fafo AS", "NOU-utvalget 1985-1990"])
 def test_the_number_of_an_institution_is_its_own(name):
     (found,) = fields_of(ris("BOOK", f"AU  - {name}"))

@@ -6,7 +6,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from scripts.common.paths import Project
-from scripts.pipeline.page_styles import PLACE, TRIGGERS, PageStyles
+from scripts.pipeline.page_styles import FETCHED, PLACE, STYLED_BY_FILE, TRIGGERS, PageStyles
 from tests.unit.projects import ROOT
 
 PAGE = (
@@ -97,6 +97,18 @@ def test_styles_that_would_end_early_stop_the_build(project):
     one.write_text('.lead::after { content: "</style>"; }')
     with pytest.raises(PluginError, match="overrides/styles"):
         styled(project, PAGE.format(more=""))
+
+
+def test_a_script_whose_classes_no_page_keeps_has_their_rules_in_files():
+    styles = PageStyles(Project(ROOT))
+    fetched = "".join(styles.assets[path].content.decode() for path in FETCHED)
+    given = re.compile(r'(?:className ?= ?|classList\.add\()"([\w-]+)"')
+    names = {name for script in STYLED_BY_FILE for name in given.findall(styles.scripts[script])}
+    assert {"tip", "planner", "letter"} <= names
+    page = styles.put_into(PAGE.format(more=f'<p class="{" ".join(sorted(names))}">'))
+    in_page = re.search("<style>(.*?)</style>", page)[1]
+    classes = re.compile(r"\.([a-z][\w-]*)")
+    assert names & set(classes.findall(in_page)) <= set(classes.findall(fetched))
 
 
 def test_place_that_a_page_writes_about_is_left_alone(project):
