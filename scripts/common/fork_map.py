@@ -59,8 +59,8 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[
     return [results[index] for index in range(len(items))]
 
 
-def beside(aside: Callable[[], object], here: Callable[[], object]) -> None:
-    """Run `aside` in a forked process while `here` runs in this one; neither returns anything.
+def beside(aside: Callable[[], None], here: Callable[[], None]) -> None:
+    """Run `aside` in a forked process while `here` runs in this one.
 
     Where forking is not safe, or there is one core, `here` runs first and then `aside`.
 
@@ -73,7 +73,7 @@ def beside(aside: Callable[[], object], here: Callable[[], object]) -> None:
         aside()
         return
     with _work_queue(1) as queue, _frozen():
-        worker = _Worker(queue, lambda step: step() and None, [aside])
+        worker = _Worker(queue, lambda step: step(), [aside])
     try:
         here()
     except BaseException:
