@@ -60,6 +60,17 @@ def test_the_selector_opens_by_keyboard(page, editions):
     assert page.evaluate("document.activeElement.textContent").startswith("1.10")
 
 
+def test_a_selector_that_was_opened_before_its_script_came_is_filled(page, editions):
+    held = []
+    page.route("**/versions.json", held.append)
+    page.goto(editions + "latest/faser/")
+    page.locator("[data-editions] summary").click()
+    expect(page.locator("[data-editions]")).to_have_attribute("open", "")
+    page.wait_for_timeout(100)  # The event that tells of it has gone by.
+    held[0].continue_()
+    expect(page.get_by_role("link", name="1.9")).to_be_visible()
+
+
 def test_without_scripts_the_latest_edition_is_one_link_away(chromium, editions):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -6,7 +6,7 @@ const pageId = document.querySelector("meta[name=page-id]").content;
 
 // The same page in another edition, by its id and language: its address may have
 // changed. A page that edition does not have leads to its home page.
-const twin = async (editionRoot) => {
+const counterpart = async (editionRoot) => {
   const answer = await fetch(new URL("data/pages.json", editionRoot));
   if (!answer.ok) throw new Error(answer.statusText);
   const { pages } = await answer.json();
@@ -32,7 +32,7 @@ export const show = async ({ base, words }) => {
     notice.hidden = false;
     const link = notice.querySelector("[data-edition-latest]");
     const lead = async () => {
-      link.href = await twin(new URL("latest/", editionsRoot));
+      link.href = await counterpart(new URL("latest/", editionsRoot));
     };
     await lead().catch(() => {});
     addEventListener("hashchange", () => lead().catch(() => {}));
@@ -50,7 +50,7 @@ export const show = async ({ base, words }) => {
           `${aliases.includes("latest") ? "latest" : version}/`,
           editionsRoot,
         );
-        link.href = await twin(editionRoot).catch(() => editionRoot);
+        link.href = await counterpart(editionRoot).catch(() => editionRoot);
         link.textContent = title;
         if (version === current) {
           link.setAttribute("aria-current", "true");
@@ -63,7 +63,9 @@ export const show = async ({ base, words }) => {
     list.replaceChildren(...items);
     details.dataset.ready = "";
   };
-  details.addEventListener("toggle", () => {
+  const fillWhenOpen = () => {
     if (details.open) fill();
-  });
+  };
+  details.addEventListener("toggle", fillWhenOpen);
+  fillWhenOpen(); // A reader can have opened it before this script was there.
 };
