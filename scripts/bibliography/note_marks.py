@@ -1,7 +1,7 @@
 """Note marks in running text: numbers in brackets, `[2, 3, 9–12]`, each linked to its source.
 
 A bare number means that the preceding text is from that source. A word before the numbers,
-`[cf. 4]`, means that part of the text is this site's own conclusion from the source.
+`[based on 4]`, means that part of the text is this site's own conclusion from the source.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def test_the_detour_around_weasyprint_is_still_needed():
 def test_no_note_runs_into_the_number_before_it_in_any_file(site):
     files = [*site.glob("trykk/*.pdf"), *site.glob("en/print/*.pdf")]
     assert len(files) > 50
-    mark = r"\[(?:jf\. |cf\. )?\d+(?:[–,;\]])|\[vårt\]|\[ours\]|\((?:vår o|our t)"
+    mark = r"\[(?:bygger\spå\s|based\son\s)?\d+(?:[–,;\]])|\[vårt\]|\[ours\]|\((?:vår o|our t)"
     stuck = re.compile(rf"[\wæøå.,»’](?:{mark})")
     for path in files:
         done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)

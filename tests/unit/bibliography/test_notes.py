@@ -98,8 +98,8 @@ def test_numbers_go_on_where_the_last_part_of_the_page_stopped(notes):
         ("Midt [@adviser] i.", "Midt~[1] i."),
         ("Slutt. [@adviser]\n\nNytt.", "Slutt.~[1]\nNytt."),
         ("Brutt\n[@adviser].", "Brutt.~[1]"),
-        ("Slutt [@adviser; @editorial].", "Slutt.~[jf.~1]"),
-        ("Slutt [@adviser] [@editorial].", "Slutt.~[jf.~1]"),
+        ("Slutt [@adviser; @editorial].", "Slutt.~[bygger på~1]"),
+        ("Slutt [@adviser] [@editorial].", "Slutt.~[bygger på~1]"),
         ("| a | b [@adviser] |", "| a | b~[1] |"),
     ],
 )
@@ -160,7 +160,7 @@ def test_citation_that_opens_a_paragraph_or_item_does_not_swallow_the_break(note
         ),
         ("| Om [@editorial] | deres [@adviser] |\n| - | - |", "Om~[vårt]|deres~[1]"),
         ("- Vårt [@editorial].\n- Deres [@adviser].", "Vårt.|Deres.~[1]"),
-        ("Begge [@adviser; @editorial].", "Begge.~[jf.~1]"),
+        ("Begge [@adviser; @editorial].", "Begge.~[bygger på~1]"),
         ("> Sitat [@adviser] [@own-translation].", "Sitat.~[1]~(vår oversettelse)"),
     ],
 )
@@ -397,4 +397,4 @@ def test_finished_html_holds_what_is_no_citation_as_it_is(notes, written, shown)
 
 def test_finished_html_is_noted_by_the_same_rules(notes):
     html = "<p>En [@magazine] [@editorial].</p><p>Ifølge @adviser.</p>"
-    assert read(apply_notes(html, notes)) == "En.~[jf.~1]Ifølge Stiftelsen IMTEC~[2]."
+    assert read(apply_notes(html, notes)) == "En.~[bygger på~1]Ifølge Stiftelsen IMTEC~[2]."

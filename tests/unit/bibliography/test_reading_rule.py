@@ -1,8 +1,8 @@
 """The rule by which readers tell sources from this site's own words is true of every statement.
 
 The rule stands at the head of each list of references: a number gives the source of what comes
-before it in the paragraph, list item or table row, back to the bracket before; "cf." says that
-some of it is concluded by the site; what says "we" or no number follows is the site's own.
+before it in the paragraph, list item or table row, back to the bracket before; "based on" says
+that some of it is concluded by the site; what says "we" or no number follows is the site's own.
 """
 
 import re

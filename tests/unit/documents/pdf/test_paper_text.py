@@ -17,7 +17,7 @@ PAGE = """
 </ul>
 <h3 id="sub">Under</h3><p>A.</p>
 <h2 id="two">Del to</h2>
-<p>B.<sup class="cite" id="cite-2">[jf. <a href="#ref-2">2, s. 5</a>;
+<p>B.<sup class="cite" id="cite-2">[bygger på <a href="#ref-2">2, s. 5</a>;
 <a href="#ref-7">7</a>]</sup>
 C.<sup class="cite" id="cite-3">[<a href="#ref-1">1</a>–<a href="#ref-3">3</a>]</sup></p>
 <div class="table" tabindex="0"><table><tr><td>x</td></tr></table></div>
@@ -81,7 +81,7 @@ def test_notes_are_numbered_from_one_in_the_order_they_are_cited():
     notes = References()
     notes.collect(sections(root)["two"].elements, root)
     marks = [mark.text_content() for mark in sections(root)["two"].elements[1].xpath(".//sup")]
-    assert marks == ["[jf.\N{NO-BREAK SPACE}1, s. 5; 2]", "[1, 3, 4]"]
+    assert marks == ["[bygger på\N{NO-BREAK SPACE}1, s. 5; 2]", "[1, 3, 4]"]
     assert [item.split("<i>")[1].split("</i>")[0] for item in notes.items] == [
         *("To", "Sju", "En", "Tre")
     ]
