@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scripts.language.formats import alphabetical, index_letter
 from scripts.language.locales import BY_CODE
 from scripts.pipeline.download_rows import TemplateRecord
@@ -11,6 +13,26 @@ from scripts.pipeline.page_job import PageJob
 def question_rows(job: PageJob) -> list[TemplateRecord]:
     """The open questions; one list shows the great ones and another the rest."""
     return [{**each} for each in job.build.content.datasets.records["open-questions"]]
+
+
+def people_rows(name: str) -> Callable[[PageJob], list[TemplateRecord]]:
+    """A function that returns one part of who was who, each with the name that is `shown`.
+
+    People keep the order of the data, which is that of their family names. Organisations are
+    sorted by the name shown, which in English may be another than in Norwegian.
+    """
+
+    def rows(job: PageJob) -> list[TemplateRecord]:
+        code = job.source.locale.code
+        shown = [
+            {**each, "shown": (code == "en" and each.get("name_en")) or each["name"]}
+            for each in job.build.content.datasets.shown_on(job.source, name)
+        ]
+        return sorted(
+            shown, key=lambda row: "" if row["kind"] == "person" else alphabetical(row["shown"])
+        )
+
+    return rows
 
 
 def glossary_rows(job: PageJob) -> list[TemplateRecord]:
