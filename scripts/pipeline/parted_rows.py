@@ -24,12 +24,13 @@ def people_rows(name: str) -> Callable[[PageJob], list[TemplateRecord]]:
 
     def rows(job: PageJob) -> list[TemplateRecord]:
         code = job.source.locale.code
-        shown = [
-            {**each, "shown": (code == "en" and each.get("name_en")) or each["name"]}
-            for each in job.build.content.datasets.shown_on(job.source, name)
+        found: list[TemplateRecord] = [
+            {**each} for each in job.build.content.datasets.shown_on(job.source, name)
         ]
+        for row in found:
+            row["shown"] = (code == "en" and row.get("name_en")) or row["name"]
         return sorted(
-            shown, key=lambda row: "" if row["kind"] == "person" else alphabetical(row["shown"])
+            found, key=lambda row: "" if row["kind"] == "person" else alphabetical(row["shown"])
         )
 
     return rows
