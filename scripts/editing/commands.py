@@ -43,7 +43,7 @@ def commands(root: Path) -> typer.Typer:
         ],
         id_: Annotated[str, typer.Option("--id", help="The id by which pages cite it.")] = "",
     ) -> None:
-        """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX or RIS."""
+        """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX, RIS, CSL-JSON."""
         from scripts.editing.left_out import institutions, left_out
         from scripts.editing.new_source import new_source as begin_source
         from scripts.editing.pasted_text import text_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.editing import bibtex, ris
+from scripts.editing import bibtex, csl_json, ris
 from scripts.editing.pasted_fields import PEOPLE
 from scripts.editing.pasted_source import fields_of
 
@@ -24,6 +24,14 @@ _NOBODYS = """
     ID AB N2 KW L1 L3 L4 Y2 DB DP AN C1 RN ST
 """
 _KNOWN = frozenset(f"{_READ} {_NOBODYS}".split())
+# Variables of CSL that say something of a source and go into no record. The other way round than
+# above: Crossref sends dozens that are of no reference.
+_OF_CSL = frozenset({
+    "collection-editor", "container-author", "editorial-director", "director", "interviewer",
+    "illustrator", "original-author", "original-title", "original-date", "reviewed-author",
+    "reviewed-title", "event-title", "event-place", "archive", "archive_location", "call-number",
+    "note", "medium", "section", "version", "annote",
+})  # fmt: skip
 
 # Two or three words, each with one capital: Kari Hansen, and Norges Bank.
 _PERSON = re.compile(r"[^\W\d_a-zæøå][\w'’.-]*(?: [^\W\d_a-zæøå][\w'’.-]*){1,2}")
@@ -57,6 +65,9 @@ def _names(text: str) -> Iterator[str]:
     if ris.is_ris(text):
         for entry in ris.entries(text):
             yield from entry.values
+    elif csl_json.is_csl_json(text):
+        for item in csl_json.items(text):
+            yield from (name for name in item if name in _OF_CSL and item[name])
     elif "@" in text:
         for found in bibtex.entries(text):
             yield from (name for name, value in found.fields.items() if value)

@@ -42,7 +42,7 @@ _NEEDED = {
     "read": "full, part, abstract, contents, record or mention",
 }
 _FAULTS = (("DOI", doi_fault), ("ISBN", isbn_fault), ("ISSN", issn_fault))
-_FORMS = "paste a DOI, an ISBN, an address at nb.no, or a reference as BibTeX or RIS"
+_FORMS = "paste a DOI, an ISBN, an address at nb.no, or a reference as BibTeX, RIS or CSL-JSON"
 
 
 def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.editing import bibtex, ris
+from scripts.editing import bibtex, csl_json, ris
 from scripts.editing.bibtex_parents import with_parents
 from scripts.editing.national_library import national_library
 from scripts.editing.pasted_fields import BOOKS, ISSN_FORM, PEOPLE, Fields, cleaned
@@ -46,6 +46,11 @@ _BIBTEX_MEND = (
     'write "and" between people, and in braces the name of an institution'
     " and a family name of several words"
 )
+_CSL_TEXTS = (
+    "title", "container-title", "collection-title", "publisher", "publisher-place", "volume",
+    "issue", "number", "ISBN", "ISSN", "DOI", "URL", "language",
+)  # fmt: skip
+_CSL_MEND = "give each a family and a given name, or one literal name"
 _RIS_MEND = (
     "give each a row of its own, as Family, Given, with braces around a family name of several"
     " words; write an institution without a comma"
@@ -59,6 +64,8 @@ def fields_of(text: str) -> list[Fields]:
         return _told([_from_ris(entry) for entry in ris.entries(text)])
     if text.startswith("@") or re.search(r"^\s*@\w+\s*[{(]", text, re.MULTILINE):
         return _told([_from_bibtex(each) for each in with_parents(list(bibtex.entries(text)))])
+    if csl_json.is_csl_json(text):
+        return _from_csl_json(text)
     if found := national_library(text):
         return [found]
     if _DOI.fullmatch(text):
@@ -163,6 +170,31 @@ def _from_ris(entry: ris.Entry) -> Fields:
         if any(map(names_others, entry.all(*tags))):
             lost.append(f"and others ({key})")
     return cleaned(found, dates, [], lost, _RIS_MEND)
+
+
+def _from_csl_json(text: str) -> list[Fields]:
+    try:
+        return _told([_from_item(item) for item in csl_json.items(text)])
+    except ValueError as error:
+        what = f"it looks like CSL-JSON and is cut off, or has a slip: {error}"
+        return [{"faults": [(what, "paste all of it, with a ] or } for each [ and {")]}]
+
+
+def _from_item(item: csl_json.Item) -> Fields:
+    kind = csl_json.type_of(item)
+    found: Fields = {
+        "type": kind,
+        "genre": _degree(kind, csl_json.value(item, "genre")),
+        "page": read_pages(csl_json.value(item, "page")),
+        "edition": read_edition(csl_json.value(item, "edition")),
+    }
+    found |= {key: csl_json.people(item, key) for key in PEOPLE}
+    for key in _CSL_TEXTS:
+        found[key] = csl_json.value(item, key)
+    title, subtitle = found["title"], csl_json.value(item, "subtitle")
+    if subtitle and subtitle.casefold() not in title.casefold():
+        found["title"] = with_subtitle(title, subtitle)
+    return cleaned(found, [csl_json.day(item)], [], [], _CSL_MEND)
 
 
 def _numbers(kind: str, number: str, issue: str) -> Fields:

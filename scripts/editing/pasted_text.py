@@ -11,7 +11,7 @@ from scripts.common.problems import Problem, ProblemsFound
 
 # The limit of file names on all systems; pasted references may be longer.
 _LONGEST_NAME = 250
-_ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z]+://|10\.\d|[@{[]|doi:|urn:|www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 
 def text_of(typed: str, root: Path, *, asked: bool) -> str:
@@ -31,7 +31,7 @@ def text_of(typed: str, root: Path, *, asked: bool) -> str:
         return text
     if is_path(typed):
         what = f"there is no file {typed}"
-        mend = "name a .bib or .ris file that is there, with its folder"
+        mend = "name a .bib, .ris or .json file that is there, with its folder"
         raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
     return typed
 
@@ -46,7 +46,7 @@ def _pasted(*, asked: bool) -> str:
         what, mend = "what was pasted is not in UTF-8", "save it as UTF-8 first"
         raise ProblemsFound([Problem("SOURCE", 0, what, mend)]) from None
     if not text.strip():
-        mend = "paste a DOI, an ISBN, or a reference as BibTeX or RIS, and press Ctrl-D"
+        mend = "paste a DOI, an ISBN, or a reference as BibTeX, RIS or CSL-JSON, and press Ctrl-D"
         raise ProblemsFound([Problem("SOURCE", 0, "nothing was pasted", mend)])
     return text
 

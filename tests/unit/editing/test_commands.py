@@ -87,7 +87,7 @@ def test_faults_of_a_page_that_is_marked_are_told_with_it(linked):
 @pytest.mark.parametrize(
     ("text", "pasted", "said"),
     [
-        ("./p.bib", None, "SOURCE: there is no file ./p.bib – name a .bib or .ris file"),
+        ("./p.bib", None, "SOURCE: there is no file ./p.bib – name a .bib, .ris or .json file"),
         ("-", "\n", "SOURCE: nothing was pasted – paste a DOI"),
     ],
 )
