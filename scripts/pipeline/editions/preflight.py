@@ -14,6 +14,7 @@ from scripts.common.git import GitFailed, ask, git, has_identity
 from scripts.common.problems import Problem
 from scripts.content.addresses import is_of_this_machine
 from scripts.pipeline.build import BuildFailed
+from scripts.pipeline.editions.commit_messages import tag_of
 from scripts.pipeline.editions.listing import Editions
 from scripts.pipeline.editions.numbers import (
     form_problem,
@@ -21,7 +22,7 @@ from scripts.pipeline.editions.numbers import (
     spelling_problem,
     step_problem,
 )
-from scripts.pipeline.editions.origin import TAG, Start
+from scripts.pipeline.editions.origin import Start
 from scripts.pipeline.editions.record import uncommitted
 from scripts.pipeline.sender import unsigned_problems
 
@@ -98,8 +99,8 @@ def number_problems(
     if options.mend:
         what, remedy = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
         return [Problem("VERSION", 0, what, remedy)]
-    if TAG + version in start.tags:
-        what = f"edition {version} was published once: there is a tag {TAG}{version}"
+    if tag_of(version) in start.tags:
+        what = f"edition {version} was published once: there is a tag {tag_of(version)}"
         return [Problem("VERSION", 0, what, "publish under a new number")]
     problem = None if options.yes else step_problem(version, editions.used)
     return [problem] if problem else []
