@@ -64,7 +64,7 @@ def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Pro
             missing = f"docs/{other(locale).code}/{key}"
             near = did_you_mean(key, set(theirs) - set(ours))
             mend = f"write {missing}" + (f" ({near})" if near else "")
-            path, what = ours[key].path, "the page has no twin"
+            path, what = ours[key].path, "the page is missing in the other language"
             problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TRANSLATION, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
@@ -120,7 +120,7 @@ def _same_lists(original: SourcePage, counterpart: SourcePage) -> list[Problem]:
             Problem(
                 page.path,
                 placeholder.line,
-                f"{{{{ {placeholder.name} }}}} stands in one twin alone",
+                f"{{{{ {placeholder.name} }}}} stands in one language alone",
                 mend,
             )
             for placeholder in placeholders(page.body, page.body_line)

@@ -140,7 +140,7 @@ def mark_translated(site: Site, paths: list[str], sections: Iterable[str] = ()) 
     originals = site.of(NORWEGIAN)
     chosen = [LEAD if anchor == _TYPED_LEAD else anchor.lstrip("#") for anchor in sections]
     english = [page for page in site.of(ENGLISH).values() if page.key in originals]
-    mend = "name a page in docs/en that has a Norwegian twin"
+    mend = "name a page in docs/en that has a Norwegian original"
     unknown = sorted(set(paths) - {page.path for page in english})
     problems = [Problem(path, 0, "this is no translated page", mend) for path in unknown]
     if site.problems or problems:

@@ -111,7 +111,7 @@ def _target_problems(
         yield Problem("TO", 0, "this is the page that goes", "name another page")
     lacking = {page.locale for page in pages} - {page.locale for page in led_to}
     for locale in sorted(lacking, key=lambda each: each.code):
-        what = f"{led_to[0].path} has no twin in docs/{locale.code}"
+        what = f"{led_to[0].path} has no counterpart in docs/{locale.code}"
         yield Problem("TO", 0, what, "name a page in the same languages")
     for page in led_to:
         known = heading_anchors(page.body)

@@ -55,12 +55,15 @@ def test_a_slip_in_the_text_is_told_once(project, text, said):
     assert said in line
 
 
-def test_a_page_under_a_bad_name_is_not_told_to_get_a_twin_of_that_name(project):
+def test_a_page_under_a_bad_name_is_not_told_to_get_a_counterpart_of_that_name(project):
     page = project.root / "docs/no/metoden/møter.md"
     page.write_text(
         (project.root / PAGE).read_text("utf-8").replace("id: history", "id: x"), "utf-8"
     )
-    assert not any("twin" in line or "nav lacks" in line for line in problems_of(project))
+    assert not any(
+        "missing in the other language" in line or "nav lacks" in line
+        for line in problems_of(project)
+    )
 
 
 def test_two_pages_with_one_id_are_told_once_and_not_by_all_that_names_one(project):

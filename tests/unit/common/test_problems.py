@@ -13,7 +13,9 @@ def test_problem_says_where_what_and_how_to_mend_it():
 
 
 def test_problem_of_a_whole_file_has_no_line():
-    assert str(Problem("a.md", 0, "the page has no twin", "write it")).startswith("a.md: the page")
+    assert str(
+        Problem("a.md", 0, "the page is missing in the other language", "write it")
+    ).startswith("a.md: the page")
 
 
 def test_problems_are_sorted_by_path_and_then_by_number_of_line():
