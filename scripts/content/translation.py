@@ -114,7 +114,7 @@ def record_original(text: str, stamps: str | Mapping[str, str]) -> str:
     yaml_lines = f'original: "{stamps}"' if isinstance(stamps, str) else "original:"
     if not isinstance(stamps, str):
         yaml_lines += "".join(f'\n  {anchor}: "{digest}"' for anchor, digest in stamps.items())
-    front = re.compile(r"\A(\ufeff?---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
+    front = re.compile(r"\A(---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
     key = re.compile(r"^original:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
 
     def record(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scripts.editing import bibtex, ris
 from scripts.editing.pasted_fields import PEOPLE
 from scripts.editing.pasted_source import fields_of
+from scripts.editing.pasted_text import bare
 
 # Fields of BibTeX and tags of RIS that a record is made from (pasted_source.py).
 _READ = """
@@ -41,7 +42,7 @@ def institutions(text: str) -> list[str]:
 
     RIS writes a person as "Family, Given"; without a comma it is one or the other.
     """
-    if not ris.is_ris(text.strip().lstrip("\ufeff")):
+    if not ris.is_ris(bare(text)):
         return []
     names = (
         name.get("literal", "")
@@ -53,7 +54,7 @@ def institutions(text: str) -> list[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    text = text.strip().lstrip("\ufeff")
+    text = bare(text)
     if ris.is_ris(text):
         for entry in ris.entries(text):
             yield from entry.values
