@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean, listed
 from scripts.content.citations import find_citations
 from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.pages import Site, SourcePage, load_site
@@ -99,7 +99,7 @@ def _successor_problems(successor: Successor) -> list[Problem]:
     if successor.to or not lacking:
         return []
     what = "nothing tells readers of its address what became of the page"
-    names = " and ".join(f'REASON_{each.code.upper()}="…"' for each in lacking)
+    names = listed([f'REASON_{each.code.upper()}="…"' for each in lacking], "and")
     return [Problem("TO", 0, what, f"add TO=another-page, or {names}")]
 
 

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean, relative, report
+from scripts.common.problems import (
+    Problem,
+    ProblemsFound,
+    did_you_mean,
+    listed,
+    relative,
+    report,
+)
 
 
 def test_problem_says_where_what_and_how_to_mend_it():
@@ -56,3 +63,12 @@ def test_name_that_is_cut_is_answered_with_the_only_one_that_begins_or_ends_so()
     assert did_you_mean("phase-4", phases) == f'did you mean "{phases[1]}"?'
     assert did_you_mean("working-groups", phases) == f'did you mean "{phases[1]}"?'
     assert did_you_mean("phase", phases) == ""
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [((), ""), (["a"], "a"), (["a", "b"], "a or b"), (("a", "b", "c"), "a, b or c")],
+)
+def test_a_list_of_words_has_its_word_before_the_last_alone(items, said):
+    assert listed(items) == said
+    assert listed(items, "and") == said.replace(" or ", " and ")
