@@ -167,7 +167,7 @@ _Rule = _OtherRule | _PaperRule | _FontFace | _StyleRule | _GroupRule
 
 def _parsed(rule: Node) -> _Rule:
     if isinstance(rule, QualifiedRule):
-        selectors = split_selectors(tinycss2.serialize(rule.prelude))
+        selectors = split_selectors(rule.prelude)
         content = minified(tinycss2.serialize(rule.content)).rstrip(";")
         return _StyleRule(tuple((each, _names(each)) for each in selectors), content)
     if isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS and rule.content is not None:

@@ -33,6 +33,8 @@ from tests.unit.projects import ROOT
         ('[data-list="unseen"] b { top: 0; }', ""),
         ("[data-list] b { top: 0; }", "[data-list] b{top:0}"),
         (":is(.shown, .unseen-part) b { top: 0; }", ":is(.shown,.unseen-part) b{top:0}"),
+        ('[title="("] b, .unseen-part { top: 0; }', '[title="("] b{top:0}'),
+        ('[title="a, b"], .unseen-part { top: 0; }', '[title="a, b"]{top:0}'),
         ("@media (hover) { .shown { top: 0; } .gone { top: 0; } }", "@media(hover){.shown{top:0}}"),
         ("@media (hover) { .gone { top: 0; } }", ""),
         ("@media print { .shown { top: 0; } } @page { size: A4; }", ""),
