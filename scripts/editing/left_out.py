@@ -19,12 +19,12 @@ _READ = """
     Y1 DA ET
 """
 # What programs add for themselves, and what is of no reference.
-_NOBODYS = """
+_IGNORED = """
     abstract keywords file timestamp owner urldate shorttitle biburl bibsource copyright rights
     date-added date-modified creationdate modificationdate groups priority pagetotal numpages
     ID AB N2 KW L1 L3 L4 Y2 DB DP AN C1 RN ST
 """
-_KNOWN = frozenset(f"{_READ} {_NOBODYS}".split())
+_KNOWN = frozenset(f"{_READ} {_IGNORED}".split())
 
 # Two or three words, each with one capital: Kari Hansen, and Norges Bank.
 _PERSON = re.compile(r"[^\W\d_a-zæøå][\w'’.-]*(?: [^\W\d_a-zæøå][\w'’.-]*){1,2}")

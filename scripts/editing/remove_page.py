@@ -57,9 +57,9 @@ def remove(project: Project, page: str, successor: Successor) -> Draft:
     problems += _blocking_references(site, project, pages, bool(to), successor.unlink)
     draft, full = Draft(project.root), f"{to}#{anchor}".rstrip("#")
     if not successor.to:
-        problems += record_edits.named_alone(draft, id_)
+        problems += record_edits.problems_of_last_pages(draft, id_)
     anchors = set(heading_anchors(target.body)) if target else set()
-    problems += record_edits.stand_on(draft, id_, full, anchors)
+    problems += record_edits.problems_of_dependents(draft, id_, full, anchors)
     if problems:
         raise ProblemsFound(problems)
     for each in site.pages:
