@@ -11,6 +11,9 @@ from difflib import get_close_matches
 from enum import StrEnum, auto
 from pathlib import Path
 
+# What is wrong with a value, and the remedy.
+Fault = tuple[str, str]
+
 
 class Kind(StrEnum):
     """The kind of a problem, for code that suppresses what follows from another problem.

@@ -11,8 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from scripts.common.problems import Problem
-from scripts.content.addresses import Fault
+from scripts.common.problems import Fault, Problem
 from scripts.web.site_address import host_fault
 
 SETTING = "SITE_CONTACT"
