@@ -3,8 +3,9 @@
 `publish` defines the order of a run. Each step has its own module: `preflight` (what prevents
 publishing), `run` (lock, folder, scratch repository), `origin` (comparison with the remote),
 `listing`, `record` and `mend` (the list of editions, the metadata of one, the changes of a mend),
-`given_addresses` (redirects), `edition_tree` (the new tree of the branch) and `branch` (the
-commit, and the push that moves branch and tag). A `PublishJob` is passed through all of them.
+`given_addresses` (redirects), `edition_tree` (the new tree of the branch), `commit_messages` (what
+commit and tag say) and `branch` (the commit, and the push that moves branch and tag). A
+`PublishJob` is passed through all of them.
 """
 
 from __future__ import annotations
