@@ -46,7 +46,7 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
             # The key then also differs from that of the translation, which is no second fault.
             reported.setdefault(problem.path, set()).add(key)
     problems += [*check_counterparts(site, reported), *repeated["id"], *repeated["url"]]
-    problems += [*check_page_names(site), *check_front(site)]
+    problems += [*check_page_names(site), *check_front_page(site)]
     return problems
 
 
@@ -87,7 +87,7 @@ def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Pro
     return problems
 
 
-def check_front(site: Site) -> list[Problem]:
+def check_front_page(site: Site) -> list[Problem]:
     """Report a missing front page: without one, no site can be built.
 
     If the other language has one, `check_counterparts` reports it instead.
