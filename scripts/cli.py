@@ -15,19 +15,15 @@ import typer
 
 from scripts.checks import report
 from scripts.checks.chosen_paths import concerning, language_fault, resolve_paths
-from scripts.checks.consequences import without_consequences
 from scripts.checks.fix import fix
-from scripts.checks.frame import check_empty, check_frame
-from scripts.checks.gone_pages import merge_gone_pages
 from scripts.checks.readability import report_lines as heaviest
-from scripts.checks.run import checked_content, load_content
+from scripts.checks.run import check_everything, checked_content
 from scripts.checks.source_talk import report_lines
 from scripts.checks.spelling import spell
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
-from scripts.content.load import Content
 from scripts.content.pages import load_site
 from scripts.desk import commands as desk
 from scripts.devtools import commands as devtools
@@ -127,12 +123,12 @@ def check(
         print(report.rules()[explain])
         return
     project = Project(ROOT)
-    content, problems = _all_problems(project)
+    content, problems = check_everything(project)
     paths, faults = resolve_paths(ROOT, path or [], problems, content.site)
     faults += language_fault(lang)
     if mend and not faults and (changed := fix(ROOT, problems)):
         print("\n".join(f"Mended {name}." for name in changed))
-        content, problems = _all_problems(project)
+        content, problems = check_everything(project)
     shown = faults or concerning(problems, paths, lang)
     elsewhere = 0 if faults else len(set(problems) - set(shown))
     formatter = report.FORMATS.get("json" if as_json else "github" if github else "")
@@ -152,13 +148,6 @@ def _exit_with(problems: list[Problem], elsewhere: int = 0, *, silent: bool = Fa
         colour = report.has_colour(sys.stderr)
         print(report.for_people(problems, colour=colour, elsewhere=elsewhere), file=sys.stderr)
     raise typer.Exit(1)
-
-
-def _all_problems(project: Project) -> tuple[Content, list[Problem]]:
-    content = load_content(project)
-    problems = [*content.problems, *check_frame(project), *check_empty(project)]
-    told = without_consequences(problems, content.site)
-    return content, merge_gone_pages(content.site, told)
 
 
 @app.command()

@@ -1,6 +1,6 @@
-"""The registry of checks, each with its rule: the only place to add one.
+"""The registry of checks that see more than one page or data file, each with its rule.
 
-Checks that look at one page or data file in isolation are listed in local.py.
+The others are listed in local.py: what they find is kept until that page or file changes.
 """
 
 from __future__ import annotations

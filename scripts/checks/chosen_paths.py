@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from scripts.common.problems import Kind, Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean, listed
 from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE
 
@@ -112,7 +112,7 @@ def language_fault(language: str) -> list[Problem]:
     if language in {"", *BY_CODE}:
         return []
     near = {"nb": "no", "nn": "no", "nor": "no", "eng": "en"}.get(language.lower()[:3])
-    mend = f'did you mean "{near}"?' if near else f"write {' or '.join(BY_CODE)}"
+    mend = f'did you mean "{near}"?' if near else f"write {listed(list(BY_CODE))}"
     return [Problem("--lang", 0, f'there is no language "{language}"', mend)]
 
 

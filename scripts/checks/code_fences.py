@@ -26,6 +26,9 @@ _DRAWN = re.compile(
 )
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 _NAMED = re.compile(r"\{?[ ]*\.?(?P<name>[A-Za-z][\w+#-]*)(?![\w=])")
+# The remedies.
+_PLAIN = "directives are not read here: write plain Markdown"
+_DRAW = "put a picture of it in docs/assets, or say it in words"
 
 
 def check_fences(page: SourcePage) -> Iterator[Problem]:
@@ -45,7 +48,3 @@ def check_fences(page: SourcePage) -> Iterator[Problem]:
         else:
             continue
         yield Problem(page.path, line, what, mend)
-
-
-_PLAIN = "directives are not read here: write plain Markdown"
-_DRAW = "put a picture of it in docs/assets, or say it in words"

@@ -24,6 +24,7 @@ _KEYS_ALONE = "nav"
 _TAG = "tag:yaml.org,2002:"
 _KINDS = {"int": "a number", "float": "a number", "timestamp": "a date", "null": "nothing"}
 _TRUE = frozenset({"yes", "true", "on"})
+_QUOTE = "put the whole value in quotation marks"
 # Scalars that every YAML version, and people too, read alike.
 _SAME = re.compile(r"true|false|null|~|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
@@ -62,9 +63,6 @@ def _within(node: yaml.Node, key: str, *, is_text: bool) -> Iterator[tuple[yaml.
             )
     elif isinstance(node, yaml.ScalarNode) and key != _KEYS_ALONE:
         yield from _scalar(node, is_text=_is_text(key, is_text))
-
-
-_QUOTE = "put the whole value in quotation marks"
 
 
 def _is_text(key: str, is_text: bool) -> bool:

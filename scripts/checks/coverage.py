@@ -96,17 +96,19 @@ def _is_exempt(page: SourcePage | None) -> bool:
     return page is not None and page.kind in EXEMPT_TYPES
 
 
-def statements(page: SourcePage, free: frozenset[str] = frozenset()) -> list[tuple[Block, str]]:
+def statements(
+    page: SourcePage, editorial: frozenset[str] = frozenset()
+) -> list[tuple[Block, str]]:
     """Return the statements of a page, each with `cited`, `editorial`, `lead_in` or `bare`.
 
-    `free` holds the anchors of further sections that are the site's own. A page without a type is
-    skipped: its type may be an exempt one.
+    `editorial` holds the anchors of further sections that are the site's own. A page without a
+    type is skipped: its type may be an exempt one.
     """
     if not page.kind or page.kind in EXEMPT_TYPES or page.id in EXEMPT_PAGES:
         return []
     classified = []
     for section in sections(page.body, page.body_line):
-        if section.editorial or section.anchor in free:
+        if section.editorial or section.anchor in editorial:
             continue
         units = blocks(section.text, section.line)
         for index, block in enumerate(units):

@@ -46,7 +46,7 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
             # The key then also differs from that of the translation, which is no second fault.
             reported.setdefault(problem.path, set()).add(key)
     problems += [*check_counterparts(site, reported), *repeated["id"], *repeated["url"]]
-    problems += [*check_page_names(site), *check_front(site)]
+    problems += [*check_page_names(site), *check_front_page(site)]
     return problems
 
 
@@ -64,7 +64,7 @@ def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Pro
             missing = f"docs/{other(locale).code}/{key}"
             near = did_you_mean(key, set(theirs) - set(ours))
             mend = f"write {missing}" + (f" ({near})" if near else "")
-            path, what = ours[key].path, "the page has no twin"
+            path, what = ours[key].path, "the page is missing in the other language"
             problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TRANSLATION, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     for key in sorted(set(norwegian) & set(english)):
@@ -87,7 +87,7 @@ def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Pro
     return problems
 
 
-def check_front(site: Site) -> list[Problem]:
+def check_front_page(site: Site) -> list[Problem]:
     """Report a missing front page: without one, no site can be built.
 
     If the other language has one, `check_counterparts` reports it instead.
@@ -120,7 +120,7 @@ def _same_lists(original: SourcePage, counterpart: SourcePage) -> list[Problem]:
             Problem(
                 page.path,
                 placeholder.line,
-                f"{{{{ {placeholder.name} }}}} stands in one twin alone",
+                f"{{{{ {placeholder.name} }}}} stands in one language alone",
                 mend,
             )
             for placeholder in placeholders(page.body, page.body_line)

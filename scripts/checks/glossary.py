@@ -48,15 +48,15 @@ def _order(parsed: YamlText, records: Datasets) -> Iterator[Problem]:
     for number, (before, term) in enumerate(pairwise(terms), 1):
         first, second = before["term"]["no"], term["term"]["no"]
         if alphabetical(first) > alphabetical(second):
-            after = [each["term"]["no"] for each in terms[number + 1 : number + 2]]
-            if after and alphabetical(after[0]) < alphabetical(first):
+            third = terms[number + 1]["term"]["no"] if number + 1 < len(terms) else None
+            if third is not None and alphabetical(third) < alphabetical(first):
                 # `before` is the misplaced one: the terms after it are in order.
                 what = f'the term "{first}" stands before "{second}"'
                 mend = "move its record down to its place: they are in alphabetical order"
                 yield Problem(parsed.path, parsed.line((number - 1, "id")), what, mend)
                 continue
-            after = [each["term"]["no"] for each in terms[:number]]
-            place = next(each for each in after if alphabetical(each) > alphabetical(second))
+            earlier = [each["term"]["no"] for each in terms[:number]]
+            place = next(each for each in earlier if alphabetical(each) > alphabetical(second))
             what = f'the term "{second}" stands after "{first}"'
             mend = f'move its record above that of "{place}": they are in alphabetical order'
             yield Problem(parsed.path, parsed.line((number, "id")), what, mend)

@@ -132,15 +132,15 @@ def check_same_sections(
         spare_here = end - start - len(lacking)
         spare_there = last - other - len(extra)
         lacking, extra = lacking[spare_there:], extra[spare_here:]
-        moved = {each.anchor for each in theirs}
+        their_anchors = {each.anchor for each in theirs}
         for left, right in zip_longest(lacking, extra):
             if left and right:
-                renamed = left.anchor not in moved and right.anchor not in keys[0]
+                renamed = left.anchor not in their_anchors and right.anchor not in keys[0]
                 stands = _renamed if renamed else _stands_for
                 problems.append(stands(original, counterpart, left, right))
             elif right and right.anchor not in keys[0]:
                 problems.append(_too_many(original, counterpart, right))
-            elif left and left.anchor not in moved:
+            elif left and left.anchor not in their_anchors:
                 problems.append(_missing(original, counterpart, left, theirs[last : last + 1]))
             elif left:
                 there = next(each for each in theirs if each.anchor == left.anchor)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-# What is wrong with a value, and the remedy.
-ValueFault = tuple[str, str]
+from scripts.common.problems import Fault
+
 # DOIs of the nineties may hold "<217::AID-PAD15>"; any other `<` starts a tag copied by mistake.
 _DOI = re.compile(r"10\.\d{4,9}/(?:[^\s<>\"]|<[^\s<>\"/]+>)+", re.ASCII)
 # Suffixes that publishers' URLs add to a DOI.
 _DOI_TAIL = re.compile(r"/(?:full|abstract|e?pdf|html?|meta|summary)$", re.IGNORECASE)
 
 
-def isbn_fault(text: str) -> ValueFault | None:
+def isbn_fault(text: str) -> Fault | None:
     """What is wrong with an ISBN, None if nothing is."""
     digits = re.sub(r"[\s-]", "", text)
     mend = "look it up again: one digit is wrong or missing"
@@ -28,7 +28,7 @@ def isbn_fault(text: str) -> ValueFault | None:
     return f'"{text}" is no ISBN, which has 10 or 13 digits', "look it up again"
 
 
-def issn_fault(text: str) -> ValueFault | None:
+def issn_fault(text: str) -> Fault | None:
     """What is wrong with an ISSN, None if nothing is."""
     if not re.fullmatch(r"\d{4}-\d{3}[\dX]", text, re.ASCII):
         return f'"{text}" is no ISSN', "write it as 1234-5679"
@@ -37,7 +37,7 @@ def issn_fault(text: str) -> ValueFault | None:
     return None if total % 11 == 0 else (f'"{text}" is no ISSN: its check digit is wrong', mend)
 
 
-def doi_fault(text: str) -> ValueFault | None:
+def doi_fault(text: str) -> Fault | None:
     """What is wrong with a DOI, None if nothing is."""
     match = _DOI.search(text)
     right = bare_doi(match.group()) if match else ""

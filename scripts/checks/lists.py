@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scripts.checks.line_fault import LineFault
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.block_nodes import BULLETS, HEADING, ITEM, NUMBERS, PARAGRAPH, Node, SourceLine
@@ -30,21 +31,14 @@ _NESTED_MARKER = re.compile(r"[ ]+(?:[-*+]|\d+\.)[ ]")
 _DAY = re.compile(r"(?P<day>\d+)\. +(?P<text>.+)")
 # The first letter of a word that may be emphasised, linked or quoted.
 _SENTENCE = re.compile(r"[*_\[«“‘]{0,4}(?P<letter>[^\W\d_])")
-# The line number, what is wrong, and the remedy.
-ListFault = tuple[int, str, str]
 
 
 def check_lists(site: Site) -> list[Problem]:
     """Report unintended list items on all pages, and items that would be renumbered."""
     return [
-        Problem(page.path, *fault)
+        Problem(page.path, fault.line, fault.what, fault.mend)
         for page in site.pages
-        for node in structure(page.body, page.body_line).walk()
-        for fault in (*_numbers(node), *_bullets(node), *_levels(node), *_odd_items(node))
-    ] + [
-        Problem(page.path, *fault)
-        for page in site.pages
-        for fault in _joined_sentences(structure(page.body, page.body_line))
+        for fault in _faults(structure(page.body, page.body_line))
     ]
 
 
@@ -58,11 +52,17 @@ def attributes_speech(text: str) -> bool:
     return bool(_SPEECH.search(text))
 
 
+def _faults(root: Node) -> Iterator[LineFault]:
+    for node in root.walk():
+        yield from (*_numbers(node), *_bullets(node), *_levels(node), *_odd_items(node))
+    yield from _joined_sentences(root)
+
+
 def _items(node: Node) -> list[Node]:
     return [item for item in node.children if item.kind == ITEM]
 
 
-def _numbers(parent: Node) -> Iterator[ListFault]:
+def _numbers(parent: Node) -> Iterator[LineFault]:
     """Check the numbered lists that are direct children of a block."""
     blocks = [child for child in parent.children if child.kind in (NUMBERS, HEADING)]
     for before, node, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
@@ -83,10 +83,11 @@ def _numbers(parent: Node) -> Iterator[ListFault]:
             shown = f'"{shorten(f"{item.sign} {text}", 40)}"'
             if is_alone or is_date(text) or len(digits) >= _YEAR_DIGITS:
                 what = f"{shown} is read as an item of a numbered list"
-                yield item.rows[0].line, what, f"write {written}"
+                yield LineFault(item.rows[0].line, what, f"write {written}")
             elif (number := _expected(items[0], index)) != digits and not is_deep:
                 mend = f"write {number}. – or {written}, where it is no item"
-                yield item.rows[0].line, f"{shown} would be shown as number {number}", mend
+                what = f"{shown} would be shown as number {number}"
+                yield LineFault(item.rows[0].line, what, mend)
 
 
 def _joined_line(parent: Node, node: Node) -> tuple[SourceLine, bool] | None:
@@ -97,9 +98,8 @@ def _joined_line(parent: Node, node: Node) -> tuple[SourceLine, bool] | None:
     """
     last = _items(node)[-1]
     after = parent.children[parent.children.index(node) + 1 :][:1]
-    candidates = [(child, True) for child in last.children[1:]] + [
-        (child, False) for child in after
-    ]
+    inner = last.children[1:]
+    candidates = [*((each, True) for each in inner), *((each, False) for each in after)]
     marker = f"{_expected(_items(node)[0], len(_items(node)))}. "
     for child, is_within in candidates:
         for line_above, line in zip(child.rows, child.rows[1:], strict=False):
@@ -109,11 +109,12 @@ def _joined_line(parent: Node, node: Node) -> tuple[SourceLine, bool] | None:
     return None
 
 
-def _joined_item(row: SourceLine, is_within: bool, item: Node) -> ListFault:
+def _joined_item(row: SourceLine, is_within: bool, item: Node) -> LineFault:
     mend = "put a blank line above it"
     if not is_within:
         mend += f", and four spaces before each row that belongs to item {item.sign}"
-    return row.line, f'"{shorten(row.text.strip(), 40)}" is run into the text above', mend
+    what = f'"{shorten(row.text.strip(), 40)}" is run into the text above'
+    return LineFault(row.line, what, mend)
 
 
 def _is_nested_in(item: Node) -> bool:
@@ -138,33 +139,35 @@ def _expected(first: Node, index: int) -> str:
     return str(int(digits) + index) if len(digits) < _YEAR_DIGITS else str(index + 1)
 
 
-def _bullets(node: Node) -> Iterator[ListFault]:
+def _bullets(node: Node) -> Iterator[LineFault]:
     items = _items(node) if node.kind == BULLETS else []
     yield from _wrapped_dates(items)
     for item in items:
         sign, text, line = item.sign, item.rows[0].text, item.rows[0].line
         shown = f'"{shorten(f"{sign} {text}", 40)}"'
+        what = f"{shown} is read as a list"
         written = f"write \\{sign} {shorten(text, 20)}"
         amount, alone = bool(_AMOUNT.match(text)), len(items) == 1
         if alone and sign == "-" and attributes_speech(text):
-            yield line, f"{shown} is read as a list", f"write – {shorten(text, 20)}"
+            yield LineFault(line, what, f"write – {shorten(text, 20)}")
         elif (alone and (amount or sign != "-")) or (amount and sign == "+"):
             instead = "- where" if sign != "-" else "begin with words if"
-            yield line, f"{shown} is read as a list", f"{written}, or {instead} it is a list"
+            yield LineFault(line, what, f"{written}, or {instead} it is a list")
         elif sign != items[0].sign:
             what = f'{shown} is read as an item of the list above, whose sign is "{items[0].sign}"'
-            yield line, what, f"{written}, or {items[0].sign} where it is an item"
+            yield LineFault(line, what, f"{written}, or {items[0].sign} where it is an item")
 
 
-def _wrapped_dates(items: list[Node]) -> Iterator[ListFault]:
+def _wrapped_dates(items: list[Node]) -> Iterator[LineFault]:
     """Report dates that begin a wrapped line of an item: CommonMark begins a list there."""
     for row in [row for item in items for row in item.rows[1:]]:
         if (date := _DAY.match(row.text)) and is_date(date["text"]):
             mend = f"write {date['day']}\\. {shorten(date['text'], 20)}"
-            yield row.line, f'"{shorten(row.text, 40)}" may be read as a numbered list', mend
+            what = f'"{shorten(row.text, 40)}" may be read as a numbered list'
+            yield LineFault(row.line, what, mend)
 
 
-def _joined_sentences(root: Node) -> Iterator[ListFault]:
+def _joined_sentences(root: Node) -> Iterator[LineFault]:
     """Report sentences directly below a list, which become part of its last item.
 
     An item may be wrapped by an editor's program, but then it continues in mid-sentence, and
@@ -177,44 +180,40 @@ def _joined_sentences(root: Node) -> Iterator[ListFault]:
             continue
         line = items[-1].rows[1]
         first_word = _SENTENCE.match(line.text)
-        if (
-            first_word
-            and first_word["letter"].isupper()
-            and line.line == items[-1].rows[0].line + 1
-        ):
+        is_sentence = first_word is not None and first_word["letter"].isupper()
+        if is_sentence and line.line == items[-1].rows[0].line + 1:
             what = f'"{shorten(line.text, 40)}" is run into the item above'
             mend = "put a blank line above it, or four spaces before it if it is of that item"
-            yield line.line, what, mend
+            yield LineFault(line.line, what, mend)
 
 
 def _is_deeper(items: list[Node], item: Node) -> bool:
     return item.indent > items[0].indent
 
 
-def _levels(node: Node) -> Iterator[ListFault]:
+def _levels(node: Node) -> Iterator[LineFault]:
     items = _items(node)
     for before, item in pairwise(items):
         # Of adjacent items, only the first is reported.
         if _is_deeper(items, item) and not _is_deeper(items, before):
             shown = f'"{shorten(f"{item.sign} {item.rows[0].text}", 40)}"'
             mend = "put four spaces before all items that belong to the one above, else none"
-            yield item.rows[0].line, f"{shown} is read as no deeper than the item above", mend
+            what = f"{shown} is read as no deeper than the item above"
+            yield LineFault(item.rows[0].line, what, mend)
 
 
-def _odd_items(node: Node) -> Iterator[ListFault]:
+def _odd_items(node: Node) -> Iterator[LineFault]:
     """Report empty items, and items that hold another one on the same line."""
     for item in _items(node):
         row = item.rows[0]
         inner = item.children[0] if item.children else None
         if inner is None and not row.text.strip():
-            yield row.line, "an item of the list is empty", "write its text, or take the row away"
-        elif (
-            inner
-            and inner.kind == BULLETS
-            and inner.rows[0].line == row.line
-            and not list(_bullets(inner))
-        ):
+            mend = "write its text, or take the row away"
+            yield LineFault(row.line, "an item of the list is empty", mend)
+            continue
+        begins_list = inner and inner.kind == BULLETS and inner.rows[0].line == row.line
+        if inner and begins_list and not list(_bullets(inner)):
             shown = shorten(f"{item.sign} {row.text}", 40)
             mend = f"write {shorten(f'{item.sign} {_items(inner)[0].rows[0].text}', 20)}, with four"
             mend += " spaces before it where it belongs to the item above"
-            yield row.line, f'"{shown}" is read as an item within an item', mend
+            yield LineFault(row.line, f'"{shown}" is read as an item within an item', mend)

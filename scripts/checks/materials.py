@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.common.problems import Problem, did_you_mean
+from scripts.common.problems import Problem, did_you_mean, listed
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
 from scripts.content.materials import named_materials
@@ -128,9 +128,8 @@ def _origins(records: Datasets) -> Iterator[Problem]:
     for number, each in enumerate(materials):
         origins = [key for key in ("paper", "tool", "comes") if key in each]
         if len(origins) != 1:
-            what = (
-                f'"{each["id"]}" says {" and ".join(origins) or "nothing"} of where it comes from'
-            )
+            said = listed(origins, "and") or "nothing"
+            what = f'"{each["id"]}" says {said} of where it comes from'
             mend = "write one of: paper, tool, comes"
             yield Problem("data/materials.yml", _line(parsed, number, "id"), what, mend)
         if "paper" in each and (problem := _print_problem(each, number, records)):

@@ -18,8 +18,12 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
     if "only" not in page.meta:
         if "nearest" not in page.meta:
             return []
-        mend = "take it away, or say with the key only why the page has no twin"
-        return [_problem(page, "nearest", "the page has a twin, and needs no nearest page", mend)]
+        mend = "take it away, or say with the key only why the page is in one language"
+        return [
+            _problem(
+                page, "nearest", "the page is in both languages, and needs no nearest page", mend
+            )
+        ]
     if not page.only:
         return []  # its form is wrong, which the schema reports
     problems = []

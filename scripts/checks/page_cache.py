@@ -31,7 +31,8 @@ def cached_per_page(
         root: The project's folder, where .cache is.
         name: The name of the cache entry, unique to each `make`.
         pages: The pages, in the order of the results.
-        make: Computes the result for a page; it runs in a forked process, so it must be picklable.
+        make: Computes the result for a page; it runs in a forked process, so its
+            result must be picklable.
         depends: Whatever else `make` reads, as an object whose `str` goes into the cache key.
     """
     cache = FileCache(root, "checks")

@@ -23,7 +23,7 @@ def _page(page: SourcePage) -> list[Problem]:
     for heading in role_headings:
         if heading.anchor not in ROLES:
             what = f'unknown role "{heading.anchor}"'
-            mend = did_you_mean(heading.anchor, ROLES) or f"use one of {', '.join(ROLES)}"
+            mend = did_you_mean(heading.anchor, ROLES) or f"use one of: {', '.join(ROLES)}"
             problems.append(Problem(page.path, heading.line, what, mend))
     missing = [role for role in ROLES if role not in {heading.anchor for heading in role_headings}]
     # A misspelt role is reported already; that it is missing too would be noise.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.checks.all_checks import BLOCKING, NON_BLOCKING, Check
 from scripts.checks.consequences import without_consequences
+from scripts.checks.frame import check_empty, check_frame
 from scripts.checks.gone_pages import merge_gone_pages
 from scripts.checks.language import RULES as LANGUAGE
 from scripts.checks.local import check_data_texts, check_each_page
@@ -21,12 +23,31 @@ from scripts.content.synonyms import SearchWords
 
 def load_content(project: Project) -> Content:
     """Read pages and data and run all checks on them."""
+    return _loaded(project, [])
+
+
+def check_everything(project: Project) -> tuple[Content, list[Problem]]:
+    """Run all checks, also those of settings, files and templates (`make check`).
+
+    Returns:
+        The content, and what editors are told: without what follows from another problem,
+        wherever that stands.
+    """
+    content = _loaded(project, [*check_frame(project), *check_empty(project)])
+    return content, merge_gone_pages(content.site, content.problems)
+
+
+def _loaded(project: Project, around: Sequence[Problem]) -> Content:
+    """The content with its problems and those found `around` it, none a consequence of another.
+
+    All of them at once: a problem that is left out as a consequence explains others nevertheless.
+    """
     site = load_site(project.root)
     if not site.pages:
         # Otherwise everything would be reported as missing.
         gone = Problem("docs", 0, "there are no pages", "put the folder back", "files")
-        empty = Datasets()
-        return Content(project, site, {}, empty, {}, SearchWords(), [gone])
+        told = without_consequences([gone, *around], site)
+        return Content(project, site, {}, Datasets(), {}, SearchWords(), told)
     read = read_project(project, site)
     problems, harmless = _find(read)
     return Content(
@@ -36,7 +57,7 @@ def load_content(project: Project) -> Content:
         read.datasets,
         read.interface,
         read.search_words,
-        without_consequences(problems, site),
+        without_consequences([*problems, *around], site),
         harmless,
         tuple(read.permalinks),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from scripts.checks.problem_at import ProblemAt
 from scripts.common.problems import Kind, Problem, did_you_mean
-from scripts.common.yaml_lines import Where, YamlText
+from scripts.common.yaml_lines import Where
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import headings
 from scripts.content.near_pages import near_id
@@ -20,26 +20,13 @@ _REQUIRED = ("title", "first", "back", "read")
 _TEST, _RULE = "self-test", "self-test-rule"
 
 
-@dataclass(frozen=True)
-class _ProblemFactory:
-    """Creates problems for a path in data/self-test.yml."""
-
-    parsed: YamlText
-
-    def __call__(
-        self, where: Where, what: str, mend: str, kind: Kind | None = None, about: str = ""
-    ) -> Problem:
-        line = self.parsed.line(where)
-        return Problem(self.parsed.path, line, what, mend, kind=kind, about=about)
-
-
 def check_self_test(site: Site, loaded: Datasets) -> list[Problem]:
     """Report unreachable steps, answers that lead nowhere, and unknown references."""
     parsed = loaded.files.get("self-test")
     steps = loaded.records.get("self-test", [])
     if parsed is None or not steps:
         return []
-    problem_at = _ProblemFactory(parsed)
+    problem_at = ProblemAt(parsed)
     problems = [
         *_ids(steps, problem_at),
         *_reached(steps, problem_at),
@@ -55,7 +42,7 @@ def check_self_test(site: Site, loaded: Datasets) -> list[Problem]:
     return [*problems, *_missing_rule(site)]
 
 
-def _ids(steps: Sequence[SelfTestStep], problem_at: _ProblemFactory) -> Iterator[Problem]:
+def _ids(steps: Sequence[SelfTestStep], problem_at: ProblemAt) -> Iterator[Problem]:
     """Report duplicate ids: the URL holds each answer by the id of its question."""
     seen: set[str] = set()
     for number, step in enumerate(steps):
@@ -66,7 +53,7 @@ def _ids(steps: Sequence[SelfTestStep], problem_at: _ProblemFactory) -> Iterator
             seen.add(question["id"])
 
 
-def _reached(steps: Sequence[SelfTestStep], problem_at: _ProblemFactory) -> Iterator[Problem]:
+def _reached(steps: Sequence[SelfTestStep], problem_at: ProblemAt) -> Iterator[Problem]:
     """Report steps that no answers lead to, and answers that lead to no step.
 
     No question belongs to two steps, so it suffices to try the answers that give the step itself
@@ -95,7 +82,7 @@ def _matters(question: SelfTestStepQuestions) -> bool:
 
 
 def _phases(
-    steps: Sequence[SelfTestStep], loaded: Datasets, problem_at: _ProblemFactory
+    steps: Sequence[SelfTestStep], loaded: Datasets, problem_at: ProblemAt
 ) -> Iterator[Problem]:
     known = [phase["id"] for phase in loaded.records.get("phases", [])]
     phases_led_to = [step["phase"] for step in steps if "phase" in step]
@@ -115,9 +102,7 @@ def _phases(
         )
 
 
-def _texts_of_step(
-    number: int, step: SelfTestStep, problem_at: _ProblemFactory
-) -> Iterator[Problem]:
+def _texts_of_step(number: int, step: SelfTestStep, problem_at: ProblemAt) -> Iterator[Problem]:
     present = [key for key in _REQUIRED if key in step]
     if "phase" in step:
         for key in present:
@@ -129,7 +114,7 @@ def _texts_of_step(
 
 
 def _reading(
-    number: int, step: SelfTestStep, site: Site, problem_at: _ProblemFactory
+    number: int, step: SelfTestStep, site: Site, problem_at: ProblemAt
 ) -> Iterator[Problem]:
     read = step.get("read")
     if read is None:
@@ -153,7 +138,7 @@ def _question(
     step: SelfTestStep,
     question: SelfTestStepQuestions,
     loaded: Datasets,
-    problem_at: _ProblemFactory,
+    problem_at: ProblemAt,
 ) -> Iterator[Problem]:
     if not _matters(question):
         what = f'nothing depends on the answer to "{question["id"]}": all count the same'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scripts.checks.problem_at import ProblemAt
 from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.agendas import agenda_lines
@@ -88,20 +88,6 @@ def _missing(loaded: Datasets, existing: set[str], lengths: dict[str, int]) -> I
             yield Problem(parsed.path, line, what, "write one in data/short-forms.yml")
 
 
-@dataclass(frozen=True)
-class _ProblemFactory:
-    """Creates problems for a path within one record of data/short-forms.yml."""
-
-    parsed: YamlText
-    number: int
-
-    def __call__(
-        self, where: Where, what: str, mend: str, kind: Kind | None = None, about: str = ""
-    ) -> Problem:
-        line = self.parsed.line((self.number, *where))
-        return Problem(self.parsed.path, line, what, mend, kind=kind, about=about)
-
-
 def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
     parsed = loaded.files.get("short-forms")
     forms = loaded.records.get("short-forms", [])
@@ -114,7 +100,7 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
         # A record with an unknown id may be the one that seems to be missing.
         yield from _missing(loaded, existing, lengths)
     for number, form in enumerate(forms):
-        problem_at = _ProblemFactory(parsed, number)
+        problem_at = ProblemAt(parsed, (number,))
         if phases and form["id"] not in phases:
             mend = did_you_mean(form["id"], phases) or "see data/phases.yml"
             what = f'unknown phase "{form["id"]}"'
@@ -126,7 +112,7 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
         yield from _papers(form, loaded, problem_at)
 
 
-def _minutes(form: ShortForm, problem_at: _ProblemFactory) -> Iterator[Problem]:
+def _minutes(form: ShortForm, problem_at: ProblemAt) -> Iterator[Problem]:
     for variant in VARIANTS:
         total, promised = total_minutes(form, variant), stated_minutes(form, variant)
         where = ("minutes", minutes_key(variant))
@@ -141,9 +127,7 @@ def _minutes(form: ShortForm, problem_at: _ProblemFactory) -> Iterator[Problem]:
         yield problem_at(("pause_after",), what, f"write a number from 1 to {count - 1}")
 
 
-def _line_numbers(
-    form: ShortForm, lines: int | None, problem_at: _ProblemFactory
-) -> Iterator[Problem]:
+def _line_numbers(form: ShortForm, lines: int | None, problem_at: ProblemAt) -> Iterator[Problem]:
     for at, line in enumerate(form["lines"]):
         for place, number in enumerate(line.get("of", [])):
             if lines is not None and number > lines:
@@ -153,7 +137,7 @@ def _line_numbers(
                 )
 
 
-def _tools(form: ShortForm, loaded: Datasets, problem_at: _ProblemFactory) -> Iterator[Problem]:
+def _tools(form: ShortForm, loaded: Datasets, problem_at: ProblemAt) -> Iterator[Problem]:
     if not loaded.records.get("tools"):
         return
     known = [tool["id"] for tool in loaded.tools_of(form["id"])]
@@ -165,7 +149,7 @@ def _tools(form: ShortForm, loaded: Datasets, problem_at: _ProblemFactory) -> It
             yield problem_at(("tools", at), f'the phase has no tool "{tool}"', mend, kind, tool)
 
 
-def _papers(form: ShortForm, loaded: Datasets, problem_at: _ProblemFactory) -> Iterator[Problem]:
+def _papers(form: ShortForm, loaded: Datasets, problem_at: ProblemAt) -> Iterator[Problem]:
     if not loaded.records.get("papers"):
         return
     known = [paper["id"] for paper in papers_of(loaded.records, form["id"])]

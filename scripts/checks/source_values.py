@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Fault, Problem
 from scripts.common.schema_messages import field_name
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.citations import MARKS
 
-# What is wrong with a value, and the remedy.
-ValueFault = tuple[str, str]
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(
     r"<(?P<end>/?)(?P<name>i|b|u|p|s|a|em|strong|span|su[bp]|scp|small|br|kbd|code|mark|del|ins|div"
@@ -76,7 +74,7 @@ def _records(parsed: YamlText) -> Iterator[tuple[int, dict[str, Any]]]:
             yield at, record
 
 
-def reserved_id_fault(id_: str) -> ValueFault:
+def reserved_id_fault(id_: str) -> Fault:
     """Return the fault of an id that is reserved for an editorial mark."""
     what = f'the id "{id_}" is kept: pages mark with [@{id_}] what cites no source'
     return what, "give the source another id"
@@ -94,12 +92,12 @@ def _faults(parsed: YamlText, where: Where, value: Any) -> Iterator[Problem]:
             yield _problem(parsed, where, fault)
 
 
-def _problem(parsed: YamlText, where: Where, fault: ValueFault) -> Problem:
+def _problem(parsed: YamlText, where: Where, fault: Fault) -> Problem:
     name = field_name(parsed, where)
     return Problem(parsed.path, parsed.line(where), f"{name}: {fault[0]}", fault[1])
 
 
-def foreign_markup(text: str) -> ValueFault | None:
+def foreign_markup(text: str) -> Fault | None:
     """Return the first HTML or TeX markup in a text, with the remedy; None if there is none."""
     if match := ENTITY.search(text):
         read = html.unescape(match.group())
@@ -119,7 +117,7 @@ def foreign_markup(text: str) -> ValueFault | None:
     return None
 
 
-def _fault_of_name(name: str, *, of_person: bool) -> ValueFault | None:
+def _fault_of_name(name: str, *, of_person: bool) -> Fault | None:
     if match := OTHERS.search(name) if of_person else None:
         what = f'"{name}" holds "{match.group().strip(" ,")}", which is nobody\'s name'
         return what, "take it away, and name all those who stand in the source"

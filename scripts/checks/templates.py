@@ -116,7 +116,8 @@ def _template(part: _Part) -> Iterator[Problem]:
         mend = "mend the row, or put back what stood there"
         yield Problem(name, error.lineno, what, mend)
         return
-    # Jinja ignores whatever is outside the blocks of a template that extends another.
+    # Compiling finds some of these too, but none outside the blocks of a template that extends
+    # another: nothing is compiled there.
     for each in tree.find_all(nodes.Filter):
         if each.name not in part.environment.filters:
             mend = "mend the row, or put back what stood there"

@@ -5,11 +5,14 @@ Every check returns a list of `Problem` instead of raising, so that one run repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum, auto
 from pathlib import Path
+
+# What is wrong with a value, and the remedy.
+Fault = tuple[str, str]
 
 
 class Kind(StrEnum):
@@ -106,6 +109,12 @@ def report(problems: Iterable[Problem]) -> str:
 def counted(number: int) -> str:
     """`1 problem`, `2 problems`."""
     return f"{number} problem" + ("" if number == 1 else "s")
+
+
+def listed(items: Sequence[str], word: str = "or") -> str:
+    """`a`, `a or b`, `a, b or c`; "" for nothing. `word` is what stands before the last."""
+    *most, last = items or [""]
+    return f"{', '.join(most)} {word} {last}" if most else last
 
 
 def relative(path: Path, root: Path) -> str:

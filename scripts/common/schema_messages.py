@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from scripts.common.problems import did_you_mean
+from scripts.common.problems import did_you_mean, listed
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import Where, YamlText
 
@@ -82,7 +82,7 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
             return f"{field} is {shown_value}", _one_of(value, known, hint)
         case "type":
             names = [wanted] if isinstance(wanted, str) else wanted
-            meant = " or ".join(_TYPES.get(name, name) for name in names)
+            meant = listed([_TYPES.get(name, name) for name in names])
             mend = _unquoted(value, names) or hint or f"write {meant}"
             return f"{field} is {kind}, but should be {meant}", mend
         case "pattern" if str(value)[:1] == "@" and _fits(str(value)[1:], wanted):
@@ -109,9 +109,9 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
             what = f"{field} has {count}, but should have {_span(schema)}"
             return what, hint or "list as many as that"
         case "anyOf" | "oneOf":
-            sets = [" and ".join(each.get("required", ())) for each in wanted]
-            what = f"{field} lacks {' or '.join(sets)}" if all(sets) else f"{field} does not fit"
-            return what, str(schema.get("description", "")) or f"write {' or '.join(sets)}"
+            sets = [listed(each.get("required", ()), "and") for each in wanted]
+            what = f"{field} lacks {listed(sets)}" if all(sets) else f"{field} does not fit"
+            return what, str(schema.get("description", "")) or f"write {listed(sets)}"
     return f'{field} "{shown}" does not fit', hint or "change the value"
 
 

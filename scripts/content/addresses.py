@@ -10,6 +10,8 @@ import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from scripts.common.problems import Fault
+
 _IGNORED_CHARACTERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>[/?#][^\s<>\"`{}|\\^]*)?", re.IGNORECASE)
@@ -22,8 +24,6 @@ _PART = r"[^()<>\s\"'“”«]++"
 BROKEN = re.compile(
     rf"(?:\]\(<?|<(?=https?://))(?P<begin>{_PART})[ \t]*+\n[ \t>]*+(?P<rest>{_PART})[)>]"
 )
-# What is wrong with an address, and the remedy.
-Fault = tuple[str, str]
 
 
 def scheme_of(target: str) -> str:

@@ -1,4 +1,4 @@
-"""Finds the front matter of a page: the keys between two rows of ---."""
+"""Finds the front matter of a page, the keys between two rows of ---, and sets one of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _FRONT_MATTER = re.compile(
 )
 # More keys right behind the end, up to another one.
 _KEY = r"[a-z_]+:(?:[ ].*)?\n"
+# The front matter in two parts: up to the row that ends it, and that row.
+_PARTS = re.compile(r"\A(---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
 _TORN = re.compile(rf"(?P<keys>{_KEY}(?:{_KEY}|[ ].*\n|- .*\n)*)---[ \t]*(?:\n|\Z)")
 
 
@@ -45,3 +47,20 @@ def front_matter(text: str) -> FrontMatter | None:
         return FrontMatter(match["keys"], match.end())
     line = text.count("\n", 0, match.end())
     return FrontMatter(f"{match['keys']}\n{torn['keys']}", torn.end(), line)
+
+
+def with_key(text: str, key: str, written: str) -> str:
+    """The text of a page with a key of its front matter set, at its place or else as the last one.
+
+    Args:
+        text: The whole page; without front matter it stays as it is.
+        key: The name of the key, whose value may go on in indented rows.
+        written: The key and its new value, without a line break at the end.
+    """
+    known = re.compile(rf"^{re.escape(key)}:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
+
+    def put(match: re.Match[str]) -> str:
+        head, found = known.subn(lambda _: written, match[1], count=1)
+        return head + match[2] if found else f"{head}{written}\n{match[2]}"
+
+    return _PARTS.sub(put, text, count=1)

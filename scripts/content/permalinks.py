@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Kind, Problem
+from scripts.common.problems import Kind, Problem, listed
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import DATASETS
 from scripts.content.markdown import headings
@@ -147,7 +147,7 @@ def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | No
         if rule.to_anchor and page.id == rule.to and not _may_have_anchor(page.body, rule.to_anchor)
     ]
     if lacking:
-        what = f'{" and ".join(lacking)} has no heading "#{rule.to_anchor}"'
+        what = f'{listed(lacking, "and")} has no heading "#{rule.to_anchor}"'
         mend = "write the anchor there again (make rename-anchor changes it), or lead elsewhere"
         return what, mend
     return None

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.content.earlier_pages import earlier_versions
+from scripts.content.front_matter import with_key
 from scripts.content.markdown import headings
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import ENGLISH, NORWEGIAN
@@ -114,14 +115,7 @@ def record_original(text: str, stamps: str | Mapping[str, str]) -> str:
     yaml_lines = f'original: "{stamps}"' if isinstance(stamps, str) else "original:"
     if not isinstance(stamps, str):
         yaml_lines += "".join(f'\n  {anchor}: "{digest}"' for anchor, digest in stamps.items())
-    front = re.compile(r"\A(\ufeff?---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
-    key = re.compile(r"^original:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
-
-    def record(match: re.Match[str]) -> str:
-        head, found = key.subn(lambda _: yaml_lines, match[1], count=1)
-        return head + match[2] if found else f"{head}{yaml_lines}\n{match[2]}"
-
-    return front.sub(record, text, count=1)
+    return with_key(text, "original", yaml_lines)
 
 
 def mark_translated(site: Site, paths: list[str], sections: Iterable[str] = ()) -> list[str]:
@@ -140,7 +134,7 @@ def mark_translated(site: Site, paths: list[str], sections: Iterable[str] = ()) 
     originals = site.of(NORWEGIAN)
     chosen = [LEAD if anchor == _TYPED_LEAD else anchor.lstrip("#") for anchor in sections]
     english = [page for page in site.of(ENGLISH).values() if page.key in originals]
-    mend = "name a page in docs/en that has a Norwegian twin"
+    mend = "name a page in docs/en that has a Norwegian original"
     unknown = sorted(set(paths) - {page.path for page in english})
     problems = [Problem(path, 0, "this is no translated page", mend) for path in unknown]
     if site.problems or problems:

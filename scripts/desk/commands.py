@@ -26,7 +26,7 @@ def commands(root: Path, site_reviewed: Callable[[], str | None]) -> typer.Typer
         """List what waits for editors: the most important first, with path and line."""
         from scripts.checks.run import checked_content
         from scripts.common.git import days_of_change
-        from scripts.desk.desk import desk as build_desk
+        from scripts.desk.desk import build_desk
         from scripts.desk.text import chosen, rows
 
         content = checked_content(Project(root), preview=True)

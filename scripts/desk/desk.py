@@ -44,7 +44,7 @@ class Desk:
         }
 
 
-def desk(
+def build_desk(
     content: Content,
     days_of_change: Mapping[str, str],
     today: date,

@@ -51,7 +51,7 @@ OFFICE_PARTS = {
     "libsclo.so": "libreoffice-calc-nogui",
 }
 # Word files use Arial, and so do pages until the web font has loaded. A machine with neither
-# Arial nor its metric-compatible twin substitutes a wider font, which overflows cells.
+# Arial nor its metric-compatible equivalent substitutes a wider font, which overflows cells.
 ARIAL, ARIAL_PACKAGES = ("Arial", "Liberation Sans"), ("fontconfig", "fonts-liberation")
 
 

@@ -19,14 +19,14 @@ def difference(draft: Draft) -> str:
     lines: list[str] = []
     for path in sorted(draft.texts, key=lambda each: (draft.renamed.get(each, each), each)):
         text, source = draft.texts[path], draft.renamed.get(path, path)
-        raw = draft.originals.get(source)
-        before = (raw or b"").decode("utf-8-sig", "replace").splitlines()
+        original = draft.original(source)
+        before = (original or "").splitlines()
         if text is None:
             if path not in draft.renamed.values():
                 lines.append(f"{path}: taken away ({len(before)} rows)")
             continue
         lines.append(f"{source} -> {path}" if source != path else path)
-        if raw is None:
+        if original is None:
             lines[-1] += ": new"
         lines += _changed_lines(before, text.splitlines())
     return "\n".join(lines)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.common.files import read_text
 from scripts.common.problems import ProblemsFound
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass
@@ -42,6 +41,11 @@ class Draft:
         self._remember(path)
         return raw
 
+    def original(self, path: str) -> str | None:
+        """The text of a file before the changes, without its BOM (None: no file)."""
+        raw = self.originals.get(path)
+        return None if raw is None else raw.decode("utf-8-sig", "replace")
+
     def put(self, path: str, text: str) -> None:
         """Set the text of a file; no change if it has this text already."""
         self._remember(path)
@@ -68,7 +72,7 @@ class Draft:
             return None
         before = self.originals.get(self.renamed.get(path, path)) or b""
         newline = "\r\n" if b"\r\n" in before else "\n"
-        bom = _BOM if before.startswith(_BOM) else b""
+        bom = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
         return bom + text.replace("\n", newline).encode()
 
     def _is_there(self, path: str) -> bool:

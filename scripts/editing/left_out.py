@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scripts.editing import bibtex, csl_json, ris
 from scripts.editing.pasted_fields import PEOPLE
 from scripts.editing.pasted_source import fields_of
+from scripts.editing.pasted_text import bare
 
 # Fields of BibTeX and tags of RIS that a record is made from (pasted_source.py).
 _READ = """
@@ -18,12 +19,12 @@ _READ = """
     Y1 DA ET
 """
 # What programs add for themselves, and what is of no reference.
-_NOBODYS = """
+_IGNORED = """
     abstract keywords file timestamp owner urldate shorttitle biburl bibsource copyright rights
     date-added date-modified creationdate modificationdate groups priority pagetotal numpages
     ID AB N2 KW L1 L3 L4 Y2 DB DP AN C1 RN ST
 """
-_KNOWN = frozenset(f"{_READ} {_NOBODYS}".split())
+_KNOWN = frozenset(f"{_READ} {_IGNORED}".split())
 # Variables of CSL that say something of a source and go into no record. The other way round than
 # above: Crossref sends dozens that are of no reference.
 _OF_CSL = frozenset({
@@ -49,7 +50,7 @@ def institutions(text: str) -> list[str]:
 
     RIS writes a person as "Family, Given"; without a comma it is one or the other.
     """
-    if not ris.is_ris(text.strip().lstrip("\ufeff")):
+    if not ris.is_ris(bare(text)):
         return []
     names = (
         name.get("literal", "")
@@ -61,7 +62,7 @@ def institutions(text: str) -> list[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    text = text.strip().lstrip("\ufeff")
+    text = bare(text)
     if ris.is_ris(text):
         for entry in ris.entries(text):
             yield from entry.values

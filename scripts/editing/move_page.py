@@ -113,7 +113,7 @@ def _address(
     english = next((page for page in pages if page.locale is ENGLISH), None)
     if english is None:
         mend = "leave URL out"
-        problems = [Problem("URL", 0, "the page has no English twin", mend)] if url else []
+        problems = [Problem("URL", 0, "the page is in Norwegian alone", mend)] if url else []
         return "", problems
     address = english.text("url")
     if url:

@@ -17,7 +17,7 @@ import yaml
 from scripts.checks.identifiers import doi_fault, isbn_fault, issn_fault
 from scripts.checks.source_values import foreign_markup, reserved_id_fault
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound
+from scripts.common.problems import Problem, ProblemsFound, listed
 from scripts.content.citations import MARKS
 from scripts.content.evidence_classes import EVIDENCE_CLASSES
 from scripts.content.sources import Source, load_sources
@@ -34,7 +34,7 @@ _ORDER = (
 )  # fmt: skip
 # Required key -> the comment on what belongs there.
 _NEEDED = {
-    "class": " or ".join(", ".join(EVIDENCE_CLASSES).rsplit(", ", 1)),
+    "class": listed(list(EVIDENCE_CLASSES)),
     "type": "book, report, article-magazine, webpage …",
     "genre": "master or doctor",
     "title": "the title, as it stands there",

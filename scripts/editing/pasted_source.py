@@ -9,6 +9,7 @@ from scripts.editing.bibtex_parents import with_parents
 from scripts.editing.national_library import national_library
 from scripts.editing.pasted_fields import BOOKS, ISSN_FORM, PEOPLE, Fields, cleaned
 from scripts.editing.pasted_names import bibtex_names, names_others, ris_names
+from scripts.editing.pasted_text import bare
 from scripts.editing.pasted_values import (
     beside_isbn,
     read_addresses,
@@ -59,7 +60,7 @@ _RIS_MEND = (
 
 def fields_of(text: str) -> list[Fields]:
     """The fields of each source in a text; empty if nothing is understood."""
-    text = text.strip().lstrip("\ufeff")
+    text = bare(text)
     if ris.is_ris(text):
         return _told([_from_ris(entry) for entry in ris.entries(text)])
     if text.startswith("@") or re.search(r"^\s*@\w+\s*[{(]", text, re.MULTILINE):

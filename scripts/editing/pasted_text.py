@@ -51,6 +51,14 @@ def _pasted(*, asked: bool) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """A pasted text without the white space around it and without a byte order mark (BOM).
+
+    Programs on Windows begin a file with one, which comes along when its content is pasted.
+    """
+    return text.strip().lstrip("\ufeff")
+
+
 def is_path(text: str) -> bool:
     """Whether an argument looks like a path, and not like a URL, identifier or reference."""
     text = text.strip()

@@ -14,6 +14,7 @@ from scripts.content.placeholders import placeholders
 from scripts.editing.draft import Draft
 from scripts.editing.yaml_edits import (
     Edit,
+    Pair,
     applied,
     compose,
     pairs,
@@ -53,12 +54,13 @@ def page_gone(draft: Draft, id_: str, to: str, own: tuple[str, str] = ("", "")) 
     for name, path in _files(draft):
         text = draft.text(path)
         edits = []
-        for owner, index, key, value in pairs(compose(text, path)):
+        for pair in pairs(compose(text, path)):
+            owner = pair.owner
             is_own = (name, value_of(owner, "id")) == own and value_of(owner, "page") == id_
-            if is_own and key in _OF_OWN_PAGE:
-                edits.append(without_pair(owner, index))
+            if is_own and pair.key in _OF_OWN_PAGE:
+                edits.append(without_pair(owner, pair.at))
             elif not is_own:
-                edits += _without_page(owner, index, key, value, id_, to)
+                edits += _without_page(pair, id_, to)
         if edits:
             draft.put(path, applied(text, edits))
 
@@ -75,7 +77,7 @@ def cited(draft: Draft) -> set[str]:
     return ids
 
 
-def stand_on(draft: Draft, id_: str, to: str, anchors: set[str]) -> Iterator[Problem]:
+def problems_of_dependents(draft: Draft, id_: str, to: str, anchors: set[str]) -> Iterator[Problem]:
     """Problems of records that depend on the page: papers, and anchors that its successor lacks.
 
     `to` is the successor (`page` or `page#anchor`), `anchors` are those of its headings.
@@ -94,7 +96,7 @@ def stand_on(draft: Draft, id_: str, to: str, anchors: set[str]) -> Iterator[Pro
                 yield Problem(path, line, what, f"name another here first, or add it: TO={to}#…")
 
 
-def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
+def problems_of_last_pages(draft: Draft, id_: str) -> Iterator[Problem]:
     """Problems of records whose list of pages would become empty."""
     for _, path in _files(draft):
         for _, _, key, value in pairs(compose(draft.text(path), path)):
@@ -105,10 +107,8 @@ def named_alone(draft: Draft, id_: str) -> Iterator[Problem]:
                 yield Problem(path, value.start_mark.line + 1, what, mend)
 
 
-def _without_page(
-    owner: yaml.MappingNode, index: int, key: str, value: yaml.Node, id_: str, to: str
-) -> Iterator[Edit]:
-    to, _, anchor = to.partition("#")
+def _without_page(pair: Pair, id_: str, to: str) -> Iterator[Edit]:
+    (owner, index, key, value), (to, _, anchor) = pair, to.partition("#")
     if key == "page" and value.value == id_:
         yield replaced(value, to) if to else without_pair(owner, index)
     elif key == "anchor" and to and anchor and value_of(owner, "page") == id_:

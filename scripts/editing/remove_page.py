@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.common.problems import Problem, ProblemsFound, did_you_mean, listed
 from scripts.content.citations import find_citations
 from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.pages import Site, SourcePage, load_site
@@ -57,9 +57,9 @@ def remove(project: Project, page: str, successor: Successor) -> Draft:
     problems += _blocking_references(site, project, pages, bool(to), successor.unlink)
     draft, full = Draft(project.root), f"{to}#{anchor}".rstrip("#")
     if not successor.to:
-        problems += record_edits.named_alone(draft, id_)
+        problems += record_edits.problems_of_last_pages(draft, id_)
     anchors = set(heading_anchors(target.body)) if target else set()
-    problems += record_edits.stand_on(draft, id_, full, anchors)
+    problems += record_edits.problems_of_dependents(draft, id_, full, anchors)
     if problems:
         raise ProblemsFound(problems)
     for each in site.pages:
@@ -99,7 +99,7 @@ def _successor_problems(successor: Successor) -> list[Problem]:
     if successor.to or not lacking:
         return []
     what = "nothing tells readers of its address what became of the page"
-    names = " and ".join(f'REASON_{each.code.upper()}="…"' for each in lacking)
+    names = listed([f'REASON_{each.code.upper()}="…"' for each in lacking], "and")
     return [Problem("TO", 0, what, f"add TO=another-page, or {names}")]
 
 
@@ -111,7 +111,7 @@ def _target_problems(
         yield Problem("TO", 0, "this is the page that goes", "name another page")
     lacking = {page.locale for page in pages} - {page.locale for page in led_to}
     for locale in sorted(lacking, key=lambda each: each.code):
-        what = f"{led_to[0].path} has no twin in docs/{locale.code}"
+        what = f"{led_to[0].path} has no counterpart in docs/{locale.code}"
         yield Problem("TO", 0, what, "name a page in the same languages")
     for page in led_to:
         known = heading_anchors(page.body)

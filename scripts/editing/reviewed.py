@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
+from scripts.content.front_matter import with_key
 from scripts.content.pages import load_site
 from scripts.editing.draft import Draft
-
-_FRONT = re.compile(r"\A(---[ \t]*\n.*?)^(---[ \t]*)$", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^reviewed:.*\n", re.MULTILINE)
 
 
 def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
@@ -37,16 +34,6 @@ def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
     if problems or not paths:
         none = Problem("PAGES", 0, "no page is named", "name those that somebody went over")
         raise ProblemsFound(problems or [none])
+    written = f'reviewed: "{day.isoformat()}"'
     for path in paths:
-        draft.put(path, recorded(draft.text(path), day))
-
-
-def recorded(text: str, day: date) -> str:
-    """The text of a page with `reviewed` set in its front matter."""
-    line = f'reviewed: "{day.isoformat()}"\n'
-
-    def record(match: re.Match[str]) -> str:
-        head, replaced = _KEY.subn(line, match[1], count=1)
-        return head + match[2] if replaced else f"{head}{line}{match[2]}"
-
-    return _FRONT.sub(record, text, count=1)
+        draft.put(path, with_key(draft.text(path), "reviewed", written))

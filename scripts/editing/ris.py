@@ -35,7 +35,7 @@ def entries(text: str) -> Iterator[Entry]:
     """Parse the references of a text; one without ER ends where the next begins."""
     entry: Entry | None = None
     last: list[str] | None = None
-    for row in text.lstrip("\ufeff").splitlines():
+    for row in text.splitlines():
         match = _ROW.match(row)
         if match is None:
             if entry is not None and last and row.strip():

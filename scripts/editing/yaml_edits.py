@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import yaml
 
@@ -28,11 +29,20 @@ def compose(text: str, path: str) -> yaml.Node | None:
     return node
 
 
-def pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.MappingNode, int, str, yaml.Node]]:
-    """All pairs of all mappings, recursively: mapping, index of the pair, key, value."""
+class Pair(NamedTuple):
+    """A key and its value, and the mapping that they are in, at the index `at`."""
+
+    owner: yaml.MappingNode
+    at: int
+    key: str
+    value: yaml.Node
+
+
+def pairs(node: yaml.Node | None) -> Iterator[Pair]:
+    """All pairs of all mappings, recursively."""
     if isinstance(node, yaml.MappingNode):
         for index, (key, value) in enumerate(node.value):
-            yield node, index, str(key.value), value
+            yield Pair(node, index, str(key.value), value)
             yield from pairs(value)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from scripts.common.git import days_of_change
 from scripts.content.load import Content
-from scripts.desk.desk import desk
+from scripts.desk.desk import build_desk
 from scripts.pipeline.page_styles import WHOLE
 from scripts.pipeline.sender import sender_at
 from scripts.web.hashed_names import hashed_path
@@ -26,7 +26,7 @@ def write_desk(content: Content, site: Path, today: date | None = None) -> Path:
     """
     root = content.project.root
     reviewed = sender_at(root).reviewed or ""
-    found = desk(content, days_of_change(root, "docs"), today or date.today(), reviewed)
+    found = build_desk(content, days_of_change(root, "docs"), today or date.today(), reviewed)
     loader = FileSystemLoader(root / _TEMPLATES)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     html = environment.get_template("desk.html").render(

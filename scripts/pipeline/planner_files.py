@@ -21,8 +21,9 @@ from scripts.pipeline.context import Build
 from scripts.pipeline.language_job import LanguageJob
 from scripts.pipeline.page_styles import SCRIPTS
 
-# The messages that the script shows around the list and the letters.
-_WORDS = (
+# The messages that handouts.js shows around the list and the letters. A test holds these, and those
+# of the form, to what the scripts ask for.
+HANDOUT_WORDS = (
     *("shopping", "shopping.for", "shopping.assumed", "shopping.print", "shopping.show"),
     *("shopping.bought", "shopping.found", "shopping.made"),
     *("letter.invitation", "letter.thanks", "letter.how", "letter.subject"),
@@ -91,7 +92,7 @@ def planner_data(page: SourcePage, build: Build) -> dict[str, Any]:
     records, words = build.content.datasets.records, build.words(page.locale)
     phase, letters = own_record(records["phases"], page), own_record(records["letters"], page)
     return {
-        "words": {key: words(key) for key in _WORDS},
+        "words": {key: words(key) for key in HANDOUT_WORDS},
         "blanks": {name: words(f"letter.blank.{name}") for name in PLANNED},
         "meetings": {
             each["key"]: each | asdict(letters_to(each["key"], letters, phase, words))

@@ -11,8 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from scripts.common.problems import Problem
-from scripts.content.addresses import Fault
+from scripts.common.problems import Fault, Problem
 from scripts.web.site_address import host_fault
 
 SETTING = "SITE_CONTACT"
@@ -60,46 +59,55 @@ class Contact:
 
 def read_contact(setting: object) -> Contact | None:
     """The parsed setting; None when it is empty or no valid address."""
-    text = str(setting or "").strip()
-    return None if not text or _fault(text) else _contact(text)
+    contact, fault = _parsed(setting)
+    return None if fault else contact
 
 
 def contact_problems(setting: object) -> list[Problem]:
     """What is wrong with the setting."""
-    text = str(setting or "").strip()
-    fault = _fault(text) if text else None
+    _, fault = _parsed(setting)
     return [Problem(SETTING, 0, *fault)] if fault else []
 
 
-def _contact(text: str) -> Contact | None:
-    if mail := _MAIL.fullmatch(text):
-        return Contact(mail["address"])
-    if web := _WEB.fullmatch(text):
-        return Contact(text if web["scheme"] else f"https://{text}")
-    return None
-
-
-def _fault(text: str) -> Fault | None:
-    """What is wrong with an address, and the remedy; None if nothing is."""
+def _parsed(setting: object) -> tuple[Contact | None, Fault | None]:
+    """The contact that a setting reads as, and what is wrong with it; neither where it is empty."""
+    text = str(setting or "").strip()
+    if not text:
+        return None, None
     if not text.isprintable():
-        return f"{text!a} holds a sign that nobody sees", "write the address anew, on one row"
-    contact, shown = _contact(text), f'"{text}"'
-    if contact is None:
-        return _no_address(text, shown)
-    if end := _SENTENCE_END.search(text):
-        what = f"{shown} ends with {end.group()}, which belongs to a sentence"
-        return what, f"write {text[: end.start()]}"
+        what = f"{text!a} holds a sign that nobody sees"
+        return None, (what, "write the address anew, on one row")
+    shown = f'"{text}"'
     if mail := _MAIL.fullmatch(text):
-        if not _is_mail(mail["name"], mail["host"]):
-            return f"{shown} is no e-mail address", "look it up again, and write it as it is there"
+        return Contact(mail["address"]), _sentence_fault(text, shown) or _mail_fault(mail, shown)
+    if web := _WEB.fullmatch(text):
+        address = text if web["scheme"] else f"https://{text}"
+        fault = _sentence_fault(text, shown) or _web_fault(web, address, shown)
+        return Contact(address), fault
+    return None, _no_address(text, shown)
+
+
+def _sentence_fault(text: str, shown: str) -> Fault | None:
+    end = _SENTENCE_END.search(text)
+    if end is None:
         return None
-    web = _WEB.fullmatch(text)
-    if web and not web["scheme"] and _FILE.fullmatch(web["ending"]):
+    what = f"{shown} ends with {end.group()}, which belongs to a sentence"
+    return what, f"write {text[: end.start()]}"
+
+
+def _mail_fault(mail: re.Match[str], shown: str) -> Fault | None:
+    if _is_mail(mail["name"], mail["host"]):
+        return None
+    return f"{shown} is no e-mail address", "look it up again, and write it as it is there"
+
+
+def _web_fault(web: re.Match[str], address: str, shown: str) -> Fault | None:
+    if not web["scheme"] and _FILE.fullmatch(web["ending"]):
         what = f"{shown} is read as the name of a site, and looks like that of a file"
         return what, "write the whole address, with https:// and the name of the site"
-    if _BARE_WWW.search(contact.address):
+    if _BARE_WWW.search(address):
         return f"{shown} names no site of the web", "write the whole name, such as www.example.org"
-    return host_fault(contact.address, shown)
+    return host_fault(address, shown)
 
 
 def _no_address(text: str, shown: str) -> Fault:

@@ -30,8 +30,11 @@ _NEGATED = re.compile(r":not\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-# Where a script sets a class or an id; its own identifiers (`planner`) do not count.
-_SET = re.compile(r"\b(?:className|id)\s*=(?!=)[^;\n]*|\bclassList\.\w+\([^)\n]*")
+# Where a script sets a class or an id of an element. What it calls its own things (`planner`, or
+# a variable `id`) does not count. A test holds the scripts to these ways.
+_SET = re.compile(
+    r"\.(?:className|id)\s*=(?!=)[^;\n]*|\bclassName:[^,}\n]*|\bclassList\.\w+\([^)\n]*"
+)
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 # At-rules whose inner rules are filtered one by one; others (@page) are kept whole.
@@ -167,7 +170,7 @@ _Rule = _OtherRule | _PaperRule | _FontFace | _StyleRule | _GroupRule
 
 def _parsed(rule: Node) -> _Rule:
     if isinstance(rule, QualifiedRule):
-        selectors = split_selectors(tinycss2.serialize(rule.prelude))
+        selectors = split_selectors(rule.prelude)
         content = minified(tinycss2.serialize(rule.content)).rstrip(";")
         return _StyleRule(tuple((each, _names(each)) for each in selectors), content)
     if isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS and rule.content is not None:

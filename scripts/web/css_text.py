@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+import tinycss2
+from tinycss2.ast import Node
 
-def split_selectors(prelude: str) -> list[str]:
-    """The selectors of a selector list, minified; commas in brackets do not separate."""
-    parts, depth, start = [], 0, 0
-    for index, character in enumerate(prelude):
-        depth += (character in "([") - (character in ")]")
-        if character == "," and depth == 0:
-            parts.append(prelude[start:index])
-            start = index + 1
-    parts.append(prelude[start:])
-    short = map(minified, parts)
+
+def split_selectors(prelude: list[Node]) -> list[str]:
+    """The selectors of a parsed selector list, minified."""
+    parts: list[list[Node]] = [[]]
+    for node in prelude:
+        # What stands in brackets is one node, its commas included.
+        if node == ",":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    short = [minified(tinycss2.serialize(each)) for each in parts]
     return [each if '"' in each else re.sub(r" ([+~]) ", r"\1", each) for each in short]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Problem, listed
 from scripts.web.contact import SETTING as CONTACT
 from scripts.web.contact import Contact, contact_problems, read_contact
 from scripts.web.edit_link import edit_problems
@@ -47,7 +47,7 @@ class Sender:
         if not self.missing:
             return None
         verb = "is" if len(self.missing) == 1 else "are"
-        names = " and ".join(self.missing)
+        names = listed(self.missing, "and")
         consequence = "and the page on who is behind the site says so"
         return f"Not signed: {names} {verb} not set, {consequence}."
 

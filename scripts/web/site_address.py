@@ -10,7 +10,7 @@ import posixpath
 import re
 from urllib.parse import urlsplit
 
-from scripts.content.addresses import Fault
+from scripts.common.problems import Fault
 
 SETTING = "SITE_URL"
 _BEGINS = re.compile(r"https?://[^\s/]", re.IGNORECASE)

@@ -308,6 +308,16 @@ def test_without_scripts_the_agenda_has_minutes_and_no_control_shows(chromium, s
     context.close()
 
 
+def test_without_its_styles_no_planner_comes_and_the_agenda_is_as_it_was(page, served, site):
+    page.route("**/planner.*.css", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda each: each.url.endswith(".css")):
+        page.goto(f"{served}{PHASE}{PLAN}")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("form.planner, .plan-total, .in-plan, td.clock").count() == 0
+    rows = page.locator("#workshop ~ .table tbody").first.locator("tr")
+    assert rows.count() == len(agenda(site, PHASE))
+
+
 def test_the_planner_fits_the_smallest_phone(page, served):
     page.set_viewport_size({"width": 320, "height": 640})
     for url in (PHASE, ENGLISH):

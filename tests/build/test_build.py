@@ -40,7 +40,8 @@ def test_every_fault_is_named_in_one_run_without_a_traceback(copy_project):
         assert done.returncode == 1
         assert "Traceback" not in done.stdout + done.stderr
         for place in (
-            "docs/no/metoden/historie.md: the page has no twin – write docs/en/metoden/historie.md",
+            "docs/no/metoden/historie.md: the page is missing in the other language – "
+            "write docs/en/metoden/historie.md",
             'unknown source "no-such-source"',
             'docs/no/om/index.md:2: unknown key "titel" – did you mean "title"?',
             "docs/no/kommuner/index.md:2: the file is not in UTF-8",
@@ -186,5 +187,5 @@ def test_a_translation_of_which_one_section_lags_leads_to_that_section(changed):
 def test_a_failure_in_the_build_is_raised_as_such(copy_project, capsys):
     project = copy_project()
     (project / "docs/en/metoden/historie.md").unlink()
-    with pytest.raises(BuildFailed, match="has no twin"):
+    with pytest.raises(BuildFailed, match="is missing in the other language"):
         build_site(project, project / "site")

@@ -26,6 +26,7 @@ def test_every_part_that_reckons_has_its_tests():
         "agenda-office.test.js",
         "agenda-plan.test.js",
         "calendar.test.js",
+        "clipboard.test.js",
         "engine.test.js",
         "excerpts.test.js",
         "folding.test.js",

@@ -3,9 +3,8 @@
 
 import { byId, shown } from "./agenda-plan.js";
 import { fill } from "./markup.js";
-import { clock, timetable } from "./times.js";
+import { DAY, clock, timetable, two } from "./times.js";
 
-const DAY = 24 * 60;
 // How many rows a slide has room for; scripts/documents/slides.py has as many.
 const ROWS = 10;
 // The room between points, in parts of their size (scripts/documents/slide_points.py).
@@ -97,7 +96,7 @@ const spokenDay = (text, lang) =>
     timeZone: "UTC",
   });
 
-const elapsed = (minute) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
+const elapsed = (minute) => `${Math.floor(minute / 60)}:${two(minute % 60)}`;
 
 // All that paper, Word and slides say of an agenda; `link` is the address that opens it again.
 export const sheet = (plan, data, lang, link) => {

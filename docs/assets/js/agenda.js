@@ -19,12 +19,11 @@ import {
   withLine,
 } from "./agenda-plan.js";
 import { sheet } from "./agenda-sheet.js";
-import { calendar, day, save } from "./calendar.js";
-import { element, fill } from "./markup.js";
+import { BEFORE, calendar, day, save } from "./calendar.js";
+import { copyText } from "./clipboard.js";
+import { element, fill, plainButton } from "./markup.js";
 import { clock, time, within } from "./times.js";
 
-// Papers go out a week before.
-const BEFORE = -7;
 const FIELDS = ["title", "day", "start", "people", "groups"];
 const TYPES = {
   word: ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
@@ -86,13 +85,11 @@ export const start = async (place, template, base) => {
         const name = (at) => shown(plan.lines[at], data).what;
         const { minutes, first, last } = stretch;
         const told = fill(words.stretch, { minutes, first: name(first), last: name(last) });
-        const button = element("button", { type: "button" }, words["put-break"]);
+        const button = plainButton({ textContent: words["put-break"] });
         button.addEventListener("click", () => {
           put({ id: BREAK, minutes: data.break }, middle(plan.lines, stretch) + 1);
         });
-        const warning = element("p", {}, `${told} `, first < last && button);
-        warning.className = "notice";
-        return warning;
+        return element("p", { className: "notice" }, `${told} `, first < last && button);
       }),
     );
     for (const button of section.querySelectorAll(".agenda-do button")) {
@@ -271,16 +268,7 @@ export const start = async (place, template, base) => {
       const known = { host: location.host, now: new Date(), name: document.title };
       save(calendar(events, known), "text/calendar;charset=utf-8", `${on(0)}.ics`);
     },
-    copy: async () => {
-      said.textContent = "";
-      try {
-        await navigator.clipboard.writeText(link());
-        said.textContent = words.copied;
-      } catch {
-        // Not every browser lets a page write there, and none without https.
-        said.textContent = words["not-copied"];
-      }
-    },
+    copy: () => copyText(link(), said, words.copied, words["not-copied"]),
     clear: () => {
       plan = empty();
       gone.textContent = "";

@@ -2,7 +2,10 @@
 // nothing is sent anywhere.
 "use strict";
 
-const two = (number) => String(number).padStart(2, "0");
+import { DAY, two } from "./times.js";
+
+// Papers go out a week before a meeting.
+export const BEFORE = -7;
 
 // A day as `2026-09-15`, "" for what is none; some days later or earlier.
 export const day = (text, shift = 0) => {
@@ -38,7 +41,7 @@ const compact = (text) => text.replace(/[-:]/g, "");
 // A minute of the day as the file writes it: local time, wherever the room is.
 const moment = (date, minute) => {
   const clock = two(Math.floor(minute / 60) % 24) + two(minute % 60);
-  return `${compact(day(date, Math.floor(minute / 1440)))}T${clock}00`;
+  return `${compact(day(date, Math.floor(minute / DAY)))}T${clock}00`;
 };
 
 // The file. An event has a `day`, a `title`, a `text`, and `from` and `to` in minutes of the day

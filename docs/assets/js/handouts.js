@@ -2,8 +2,9 @@
 // texts are fetched with the planner; nothing is sent anywhere or stored.
 "use strict";
 
+import { copyText } from "./clipboard.js";
 import { asText as letterText, pieces, spoken } from "./letters.js";
-import { element } from "./markup.js";
+import { element, fill, plainButton } from "./markup.js";
 import { asText as listText, shoppingList } from "./shopping-list.js";
 
 const LONG = "long";
@@ -13,29 +14,21 @@ const SCREEN = "screen";
 // of `what`, a letter or the list.
 const section = (name, about, words, what) => {
   const said = element("output");
-  const button = element("button", { type: "button", textContent: words[`${what}.copy`] });
-  const text = element("div");
-  text.className = "handout-text";
+  const button = plainButton({ textContent: words[`${what}.copy`] });
+  const text = element("div", { className: "handout-text" });
   const box = element(
     "details",
-    {},
+    { className: "variant" },
     element("summary", { textContent: name }),
     element("p", { textContent: about }),
     text,
     element("p", {}, button, " ", said),
   );
-  box.className = "variant";
   let copied = "";
   button.addEventListener("click", async () => {
-    said.textContent = "";
-    try {
-      await navigator.clipboard.writeText(copied);
-      said.textContent = words[`${what}.copied`];
-    } catch {
-      // Not every browser lets a page write there, and none without https.
-      getSelection().selectAllChildren(text);
-      said.textContent = words[`${what}.not-copied`];
-    }
+    const [done, failed] = [words[`${what}.copied`], words[`${what}.not-copied`]];
+    const isCopied = await copyText(copied, said, done, failed);
+    if (!isCopied) getSelection().selectAllChildren(text);
   });
   const show = (plain, ...children) => {
     copied = plain;
@@ -92,9 +85,7 @@ export const fetchHandouts = async () => {
       { people, group: meeting.group, onScreen },
       words,
     );
-    const title = words["shopping.for"]
-      .replace("{people}", people)
-      .replace("{title}", meeting.name);
+    const title = fill(words["shopping.for"], { people, title: meeting.name });
     assumed.hidden = Boolean(plan.people) || onScreen;
     list.show(
       listText(counted, title),

@@ -10,3 +10,6 @@ export const element = (name, properties, ...children) => {
   made.append(...children.flat().filter(Boolean));
   return made;
 };
+
+// A button that sends no form.
+export const plainButton = (properties) => element("button", { type: "button", ...properties });

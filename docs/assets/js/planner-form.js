@@ -1,7 +1,7 @@
 // The form of the planner, and its words, which are fetched: a page carries neither.
 "use strict";
 
-import { element } from "./markup.js";
+import { element, plainButton } from "./markup.js";
 
 // The words of the form, from the file that the page names. `whole` tells the length of the
 // workshop of this page. An error where they cannot be had: then there is no planner.
@@ -14,13 +14,15 @@ export const fetchPhrases = async ({ dataset }) => {
 
 const field = (name, type, limits) => element("input", { name, type, ...limits });
 const labelled = (text, input, hidden = false) => element("label", { hidden }, `${text} `, input);
-const act = (name, textContent, more) =>
-  element("button", { type: "button", name, textContent, ...more });
+const act = (name, textContent, more) => plainButton({ name, textContent, ...more });
 
 // The form, and the line below it that tells how long the plan takes.
 export const formOf = (phrases) => {
-  const about = element("p", { hidden: true, textContent: phrases.about });
-  about.className = "plan-about";
+  const about = element("p", {
+    className: "plan-about",
+    hidden: true,
+    textContent: phrases.about,
+  });
   const fields = element(
     "div",
     {},
@@ -32,27 +34,21 @@ export const formOf = (phrases) => {
     about,
     element("fieldset", {}, element("legend", { textContent: phrases.tools })),
   );
-  const main = act("print", phrases.print);
-  main.className = "main-act";
-  const undo = element("button", { type: "reset", textContent: phrases.reset });
-  undo.className = "undo";
+  const undo = { type: "reset", className: "undo", textContent: phrases.reset };
   const acts = [
-    main,
+    act("print", phrases.print, { className: "main-act" }),
     act("calendar", phrases.calendar, { hidden: true }),
     act("copy", phrases.copy),
-    undo,
+    element("button", undo),
     element("output"),
   ];
   const form = element(
     "form",
-    {},
+    { className: "planner" },
     labelled(phrases.start, field("start", "time")),
     element("details", {}, element("summary", { textContent: phrases.adapt }), fields),
     element("p", {}, ...acts.flatMap((each) => [each, " "])),
   );
-  form.className = "planner";
   form.setAttribute("aria-label", phrases.plan);
-  const total = element("output");
-  total.className = "plan-total";
-  return { form, total };
+  return { form, total: element("output", { className: "plan-total" }) };
 };

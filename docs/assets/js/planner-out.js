@@ -1,11 +1,10 @@
 // What a plan of the planner is taken away as: events for a calendar, and paper.
 "use strict";
 
-import { calendar, day, save } from "./calendar.js";
+import { BEFORE, calendar, day, save } from "./calendar.js";
 import { clock, timetable } from "./times.js";
 
-// Papers go out a week before; those who were not there are given three weeks to answer.
-const BEFORE = -7;
+// Those who were not there are given three weeks to answer.
 export const AFTER = 21;
 
 // The meeting and its deadlines. A plan has the `day`, when it `begins` ("" for not known), what

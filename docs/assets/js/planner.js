@@ -3,17 +3,17 @@
 "use strict";
 
 import { day } from "./calendar.js";
+import { copyText } from "./clipboard.js";
 import { fetchHandouts } from "./handouts.js";
 import { element, fill } from "./markup.js";
 import { fetchPhrases, formOf } from "./planner-form.js";
 import { AFTER, toCalendar, toPaper } from "./planner-out.js";
-import { clock, evenest, time, timetable, within } from "./times.js";
+import { DAY, clock, evenest, time, timetable, within } from "./times.js";
 import { inPlaceOf, offer, shortMeetings } from "./variants.js";
 
 const KEYS = ["form", "day", "start", "people", "tools", "pause", "after"];
 const LONGEST_PAUSE = 120;
 const MOST_PEOPLE = 99;
-const DAY = 24 * 60;
 
 // Narrow screens show the agenda's rows as cards, and some browsers take a table that is laid
 // out otherwise for no table at all unless it says what it is.
@@ -221,16 +221,9 @@ const plan = (phrases) => {
       if (meeting) begin();
     }),
   );
-  form.elements.copy.addEventListener("click", async () => {
-    said.textContent = "";
-    try {
-      await navigator.clipboard.writeText(location.href);
-      said.textContent = phrases.copied;
-    } catch {
-      // Not every browser lets a page write there, and none without https.
-      said.textContent = phrases.notCopied;
-    }
-  });
+  form.elements.copy.addEventListener("click", () =>
+    copyText(location.href, said, phrases.copied, phrases.notCopied),
+  );
   form.elements.calendar.addEventListener("click", () => {
     const events = {
       day: day(dayField.value),

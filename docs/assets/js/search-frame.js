@@ -2,17 +2,11 @@
 // not of the search, since it tells of the fault where that cannot be had, and is closed then too.
 "use strict";
 
-import { element } from "./markup.js";
+import { element, plainButton } from "./markup.js";
 
-const button = (sign, textContent, more) => {
-  const made = element("button", { type: "button", textContent, ...more });
+const act = (sign, textContent, more) => {
+  const made = plainButton({ textContent, ...more });
   made.dataset[sign] = "";
-  return made;
-};
-
-const row = (name, className, ...children) => {
-  const made = element(name, {}, ...children);
-  made.className = className;
   return made;
 };
 
@@ -41,25 +35,25 @@ export const fillSearch = (dialog, phrases) => {
   const label = element("label", { htmlFor: "search-input", textContent: phrases.label });
   const title = element("h2", {}, label);
   title.id = "search-title";
-  const hint = row("p", "hint", phrases.hint);
+  const hint = element("p", { className: "hint", textContent: phrases.hint });
   hint.id = "search-hint";
   const legend = element("legend", { textContent: phrases.show });
   const form = element(
     "form",
     {},
     title,
-    row("div", "search-row", field(), button("searchClose", phrases.close)),
+    element("div", { className: "search-row" }, field(), act("searchClose", phrases.close)),
     hint,
-    row("fieldset", "search-kinds", legend, ...phrases.kinds.map(choice)),
+    element("fieldset", { className: "search-kinds" }, legend, ...phrases.kinds.map(choice)),
   );
   form.setAttribute("role", "search");
   // Nothing that is typed goes to the host, and the page stays, whether the search has come or not.
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
-  const status = row("p", "search-status");
+  const status = element("p", { className: "search-status" });
   status.setAttribute("role", "status");
   status.dataset.searchStatus = "";
-  const mended = element("p", { hidden: true }, `${phrases.mended} `, button("searchInstead", ""));
+  const mended = element("p", { hidden: true }, `${phrases.mended} `, act("searchInstead", ""));
   mended.dataset.searchMended = "";
   const empty = element("p", { hidden: true, textContent: phrases.empty });
   empty.dataset.searchEmpty = "";
@@ -70,10 +64,10 @@ export const fillSearch = (dialog, phrases) => {
   dialog.prepend(
     form,
     status,
-    button("searchAgain", phrases.again, { hidden: true }),
+    act("searchAgain", phrases.again, { hidden: true }),
     mended,
     empty,
     results,
-    button("searchMore", phrases.more, { hidden: true }),
+    act("searchMore", phrases.more, { hidden: true }),
   );
 };

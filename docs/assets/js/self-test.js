@@ -2,6 +2,7 @@
 // answers lie in the address after #, which no browser sends to a host; nothing is stored.
 "use strict";
 
+import { copyText } from "./clipboard.js";
 import { element, fill } from "./markup.js";
 
 // The first step whose answers give its points, and what they give. As long as an answer is
@@ -101,8 +102,7 @@ export const start = (box) => {
       const question = step.questions.find((each) => each.id === lead.dataset.of);
       if (!counts(question)) lead.remove();
     }
-    const sum = element("p");
-    sum.className = "self-test-sum";
+    const sum = element("p", { className: "self-test-sum" });
     sum.textContent = step.questions.length
       ? fill(phrases.sum, {
           questions: step.questions.map((each) => each.number).join(" + "),
@@ -185,15 +185,11 @@ export const start = (box) => {
       keep({});
     }),
   );
-  result.querySelector("[name=copy]").addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      shared.textContent = phrases.copied;
-    } catch {
-      // Not every browser lets a page write there, and none without https.
-      shared.textContent = phrases.notCopied;
-    }
-  });
+  result
+    .querySelector("[name=copy]")
+    .addEventListener("click", () =>
+      copyText(location.href, shared, phrases.copied, phrases.notCopied),
+    );
   result.querySelector("[name=print]").addEventListener("click", () => {
     const html = document.documentElement;
     html.dataset.print = "self-test";

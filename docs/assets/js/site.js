@@ -436,13 +436,14 @@ addEventListener("hashchange", unfold);
 const planner = document.querySelector("template[data-planner]");
 if (planner) {
   const plan = async () => {
-    const [{ start }] = await Promise.all([
+    const [{ start }, styled] = await Promise.all([
       import(new URL("assets/js/planner.js", base)),
       fetchStyles("assets/css/planner.css"),
     ]);
-    await start(planner);
+    if (styled) await start(planner);
   };
-  // Without its script or its words there is no planner, as for who has no scripts.
+  // Without its script, its words or its styles (the fields would run together, and paper hold the
+  // whole page) there is no planner, as for who has no scripts.
   const none = () => {};
   let soon;
   const approach = new IntersectionObserver(

@@ -1,7 +1,11 @@
 // Minutes and clock times of a meeting, as people type them and as they are shown.
 "use strict";
 
-const two = (number) => String(number).padStart(2, "0");
+// In minutes.
+export const DAY = 24 * 60;
+
+// A number as clocks and calendars write it: 09.
+export const two = (number) => String(number).padStart(2, "0");
 
 // A minute of the day, or of the day after, as a time: 09.05 in Norwegian, 09:05 in English.
 export const clock = (minute, lang) =>

@@ -2,14 +2,16 @@
 // the place of the long workshop, from the same table.
 "use strict";
 
+import { element } from "./markup.js";
+
 // The short meetings of the page, each with its name and length.
 export const shortMeetings = () =>
-  [...document.querySelectorAll("[data-variant]")].map((element) => ({
-    key: element.dataset.variant,
-    name: element.dataset.name,
-    minutes: Number(element.dataset.minutes),
-    box: element.querySelector(".table"),
-    id: element.id,
+  [...document.querySelectorAll("[data-variant]")].map((fold) => ({
+    key: fold.dataset.variant,
+    name: fold.dataset.name,
+    minutes: Number(fold.dataset.minutes),
+    box: fold.querySelector(".table"),
+    id: fold.id,
   }));
 
 // A meeting in the place of the long agenda, or that one where none is chosen; `back` undoes it.
@@ -37,9 +39,5 @@ export const offer = (form, meetings, chosen, phrases) => {
   const about = form.querySelector(".plan-about");
   about.hidden = !chosen;
   if (!chosen) return;
-  const link = Object.assign(document.createElement("a"), {
-    href: `#${chosen.id}`,
-    textContent: chosen.name,
-  });
-  about.append(" ", link);
+  about.append(" ", element("a", { href: `#${chosen.id}`, textContent: chosen.name }));
 };

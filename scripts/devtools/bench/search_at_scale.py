@@ -58,7 +58,7 @@ _EXPECT = """(query) => {
 _FETCHED = """(until) => performance.getEntriesByType("resource")
     .filter(({ startTime }) => until === null || startTime < until)
     .map(({ name }) => new URL(name).pathname)"""
-_LIMIT_BYTES, _LIMIT_MS, _LIMIT_SHARE = 250_000, 300, 1 / 3
+_LIMIT_BYTES, _LIMIT_MS = 250_000, 300
 
 
 class Use(NamedTuple):

@@ -6,23 +6,19 @@ from there would take away addresses that readers have, without a word.
 
 from __future__ import annotations
 
-import re
-
 from scripts.common.git import ask
 from scripts.common.problems import Problem
+from scripts.pipeline.editions.commit_messages import TAG, commit_named_by, tag_of, taken_back
 from scripts.pipeline.editions.listing import Editions
 from scripts.pipeline.editions.numbers import NUMBER, order
-from scripts.pipeline.editions.origin import TAG, Start
+from scripts.pipeline.editions.origin import Start
 from scripts.pipeline.editions.run import Run
-
-_BACK = re.compile(r"^Roll back: Publish edition (\S+)$", re.MULTILINE)
-_ON = re.compile(r"^On .*: ([0-9a-f]{40,64})$", re.MULTILINE)
 
 
 def missing_problems(run: Run, start: Start, editions: Editions, version: str) -> list[Problem]:
     """A problem if the branch lacks editions that have a tag; `version` is told otherwise."""
     log = run.git("log", "--format=%s", start.base) if start.base else ""
-    known = {*editions.used, *_BACK.findall(log), version}
+    known = {*editions.used, *taken_back(log.splitlines()), version}
     tagged = (tag.removeprefix(TAG) for tag in start.tags)
     gone = sorted({each for each in tagged if NUMBER.fullmatch(each)} - known, key=order)
     if not gone:
@@ -30,7 +26,7 @@ def missing_problems(run: Run, start: Start, editions: Editions, version: str) -
     several = len(gone) > 1
     what = (
         f"edition{'s' if several else ''} {', '.join(gone)} {'were' if several else 'was'} "
-        f"published ({'there are tags' if several else f'there is a tag {TAG}{gone[0]}'}), "
+        f"published ({'there are tags' if several else f'there is a tag {tag_of(gone[0])}'}), "
         f"and {start.branch} lacks {'them' if several else 'it'}"
     )
     commit = _commit(run, start, gone[-1])
@@ -45,6 +41,6 @@ def missing_problems(run: Run, start: Start, editions: Editions, version: str) -
 
 def _commit(run: Run, start: Start, version: str) -> str:
     """The commit of the branch that the tag of an edition names, if it is here."""
-    told = _ON.search(ask(run.root, "cat-file", "-p", start.tags[TAG + version]) or "")
-    commit = told[1] if told else ""
+    tag = ask(run.root, "cat-file", "-p", start.tags[tag_of(version)]) or ""
+    commit = commit_named_by(tag)
     return commit if commit and ask(run.root, "cat-file", "-t", commit) == "commit" else ""

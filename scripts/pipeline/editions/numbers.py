@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from scripts.common.problems import Problem
+from scripts.common.problems import Problem, listed
 
 PLACE = "VERSION"
 # Includes numbers published under earlier rules; ASCII only, since \d matches any script.
@@ -58,8 +58,7 @@ def step_problem(version: str, editions: Iterable[str]) -> Problem | None:
         return None
     falls = order(version) < order(newest)
     what = f"{version} {'falls below' if falls else 'leaps far above'} the newest edition, {newest}"
-    *most, last = next_numbers(newest)
-    remedy = f"the next is {', '.join(most)} or {last}; if it is meant, add --yes (make: YES=1)"
+    remedy = f"the next is {listed(next_numbers(newest))}; if it is meant, add --yes (make: YES=1)"
     return Problem(PLACE, 0, what, remedy)
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from scripts.common.git import GitFailed, ask, git
 from scripts.common.problems import Problem, ProblemsFound
+from scripts.pipeline.editions.commit_messages import TAG, published_by, tag_of
 from scripts.pipeline.editions.remote import find_remote, refs_of, refuse_newer_elsewhere
 from scripts.pipeline.editions.run import Run
 
-TAG = "edition-"
 _FETCHED = "refs/heads/fetched"
 
 
@@ -153,10 +153,9 @@ def _newest(
 def _unshared(run: Run, local: str, pushed: str) -> Iterator[str]:
     """Tags of editions that only the local branch has published."""
     subjects = run.git("log", "--format=%s", f"{pushed}..{local}").splitlines()
-    for subject in subjects:
-        tag = f"{TAG}{subject.split()[-1]}" if subject.startswith("Publish edition ") else ""
-        if tag and _local_commit(run, f"refs/tags/{tag}"):
-            yield tag
+    for version in filter(None, map(published_by, subjects)):
+        if _local_commit(run, f"refs/tags/{tag_of(version)}"):
+            yield tag_of(version)
 
 
 def remember(run: Run, start: Start) -> None:

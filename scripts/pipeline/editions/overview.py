@@ -10,9 +10,9 @@ from typing import Any
 from scripts.common.git import GitFailed
 from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.change import Change, begin_change
+from scripts.pipeline.editions.commit_messages import tag_of
 from scripts.pipeline.editions.listing import Editions, read_editions
 from scripts.pipeline.editions.numbers import order
-from scripts.pipeline.editions.origin import TAG
 from scripts.pipeline.editions.preflight import Options
 from scripts.pipeline.editions.record import EDITION, MENDED
 
@@ -43,8 +43,8 @@ def _line(change: Change, version: str, editions: Editions) -> str:
         parts.append(f"from {str(record.get('commit'))[:8]} of {str(record.get('date'))[:10]}")
     if mends := _json(change, f"{version}/{MENDED}").get("mends"):
         parts.append("mended " + ", ".join(str(mend.get("date")) for mend in mends))
-    if TAG + version in change.start.tags:
-        parts.append(f"tag {TAG}{version}")
+    if tag_of(version) in change.start.tags:
+        parts.append(f"tag {tag_of(version)}")
     return "  ".join(parts)
 
 

@@ -14,6 +14,8 @@ from scripts.common.git import GitFailed, ask, git, has_identity
 from scripts.common.problems import Problem
 from scripts.content.addresses import is_of_this_machine
 from scripts.pipeline.build import BuildFailed
+from scripts.pipeline.editions.branch_name import branch_problem
+from scripts.pipeline.editions.commit_messages import tag_of
 from scripts.pipeline.editions.listing import Editions
 from scripts.pipeline.editions.numbers import (
     form_problem,
@@ -21,7 +23,7 @@ from scripts.pipeline.editions.numbers import (
     spelling_problem,
     step_problem,
 )
-from scripts.pipeline.editions.origin import TAG, Start
+from scripts.pipeline.editions.origin import Start
 from scripts.pipeline.editions.record import uncommitted
 from scripts.pipeline.sender import unsigned_problems
 
@@ -69,7 +71,8 @@ def branch_hindrances(root: Path, branch: str, *, writes: bool = True) -> list[P
         git(root, "rev-parse", "--show-toplevel")
     except GitFailed as error:
         return [_no_repository(root, str(error))]
-    problems = _branch_problems(root, branch)
+    problem = branch_problem(root, branch)
+    problems = [problem] if problem else []
     if ask(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         problems.append(Problem(".git", 0, "there is no commit yet", "commit the work first"))
     if writes and not has_identity(root):
@@ -98,8 +101,8 @@ def number_problems(
     if options.mend:
         what, remedy = f"there is no edition {version} to mend", "leave --mend out (make: MEND)"
         return [Problem("VERSION", 0, what, remedy)]
-    if TAG + version in start.tags:
-        what = f"edition {version} was published once: there is a tag {TAG}{version}"
+    if tag_of(version) in start.tags:
+        what = f"edition {version} was published once: there is a tag {tag_of(version)}"
         return [Problem("VERSION", 0, what, "publish under a new number")]
     problem = None if options.yes else step_problem(version, editions.used)
     return [problem] if problem else []
@@ -155,28 +158,6 @@ def _uncommitted_problems(root: Path) -> list[Problem]:
     what = f"{len(paths)} file{'' if len(paths) == 1 else 's'} not committed: {shown}"
     remedy = "commit them, or publish with --dirty (make: DIRTY=1), which the edition then says"
     return [Problem("git status", 0, what, remedy)]
-
-
-def _branch_problems(root: Path, branch: str) -> list[Problem]:
-    place, remedy = "BRANCH", "leave BRANCH out, or name a branch for editions alone"
-    fit = ask(root, "check-ref-format", f"refs/heads/{branch}") is not None
-    if not fit or branch.startswith("-") or branch == "HEAD":
-        return [Problem(place, 0, f'"{branch}" cannot be a branch', remedy)]
-    remotes = (ask(root, "remote") or "").split()
-    first, _, rest = branch.partition("/")
-    if branch == "@" or first in ("refs", "heads", "remotes", *remotes):
-        name = rest.removeprefix("heads/").partition("/")[2] if first == "remotes" else rest
-        name = name.removeprefix("heads/") if first == "refs" else name
-        named = f"name the branch alone: {name}" if name and branch != "@" else remedy
-        return [Problem(place, 0, f'"{branch}" is not the name of a branch alone', named)]
-    if ask(root, "symbolic-ref", "--quiet", "--short", "HEAD") == branch:
-        return [Problem(place, 0, f"{branch} is checked out here and holds the sources", remedy)]
-    if (
-        ask(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
-        == f"origin/{branch}"
-    ):
-        return [Problem(place, 0, f"{branch} is the default branch of origin", remedy)]
-    return []
 
 
 def _no_repository(root: Path, message: str) -> Problem:

@@ -3,8 +3,9 @@
 `publish` defines the order of a run. Each step has its own module: `preflight` (what prevents
 publishing), `run` (lock, folder, scratch repository), `origin` (comparison with the remote),
 `listing`, `record` and `mend` (the list of editions, the metadata of one, the changes of a mend),
-`given_addresses` (redirects), `edition_tree` (the new tree of the branch) and `branch` (the
-commit, and the push that moves branch and tag). A `PublishJob` is passed through all of them.
+`given_addresses` (redirects), `edition_tree` (the new tree of the branch), `commit_messages` (what
+commit and tag say) and `branch` (the commit, and the push that moves branch and tag). A
+`PublishJob` is passed through all of them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,14 @@ from scripts.common.problems import Problem
 from scripts.common.progress import step
 from scripts.pipeline.build import build_site  # first: it silences Material's banner
 from scripts.pipeline.editions.branch import push_refs, worktrees_of, write_commit, write_tag
+from scripts.pipeline.editions.commit_messages import (
+    Step,
+    commit_message,
+    mend_tag,
+    subject,
+    tag_message,
+    tag_of,
+)
 from scripts.pipeline.editions.edition_tree import edition_tree
 from scripts.pipeline.editions.failures import failures_as_problems, refuse
 from scripts.pipeline.editions.given_addresses import keep_addresses
@@ -28,7 +37,7 @@ from scripts.pipeline.editions.mend import changed, lost
 from scripts.pipeline.editions.missing import missing_problems
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.open_pages import keep_parts
-from scripts.pipeline.editions.origin import TAG, Start, agree, remember
+from scripts.pipeline.editions.origin import Start, agree, remember
 from scripts.pipeline.editions.preflight import (
     Options,
     number_problems,
@@ -118,7 +127,7 @@ def _write(job: PublishJob) -> Published:
     describe(site, version, site_address(job.root), source)
     write_sbom(job.root, site, source)
     changes: list[str] = []
-    action, tag = "Publish", TAG + version
+    action, tag = Step.PUBLISH, tag_of(version)
     old = unpack(run, start.base, version, run.folder / "old") if job.options.mend else None
     if old:
         refuse([*_address_problems(old, job), *lost(version, old, site)])
@@ -130,17 +139,14 @@ def _write(job: PublishJob) -> Published:
             _fast_forward(run, start)
             return Published(version, start, is_latest, None)
         mends = note_mend(site, old, f"{datetime.now(UTC):%Y-%m-%d}", source, changes)
-        action, tag = "Mend", _free_tag(f"{TAG}{version}-mended-", mends, start)
+        action, tag = Step.MEND, _free_tag(version, mends, start)
     step("Commit the edition")
     sealed = seal(site)
-    title = f"{action} edition {version}"
-    commit = write_commit(
-        run, edition_tree(job, ids), start.base, f"{title}\n\nSource: {source.commit}"
-    )
-    body = f"On {start.branch}: {commit}\nSHA-256 of manifest.sha256: {sealed}"
-    if source.uncommitted:
-        body += "\nWith files that were not committed; edition.json names them."
-    tag_object = write_tag(run, tag, source.commit, f"{title}\n\n{body}")
+    message = commit_message(action, version, source.commit)
+    commit = write_commit(run, edition_tree(job, ids), start.base, message)
+    title, place = subject(action, version), (start.branch, commit)
+    told = tag_message(title, place, sealed, uncommitted=bool(source.uncommitted))
+    tag_object = write_tag(run, tag, source.commit, told)
     notice = noticed(run, start.base, commit, before, version if is_latest else before)
     branch = Move(f"refs/heads/{start.branch}", start.local, commit)
     push_refs(run, start, [branch, Move(f"refs/tags/{tag}", None, tag_object)])
@@ -168,8 +174,8 @@ def _fast_forward(run: Run, start: Start) -> None:
         remember(run, start)
 
 
-def _free_tag(stem: str, number: int, start: Start) -> str:
-    """The first free tag with this stem: tags are never overwritten."""
-    while f"{stem}{number}" in start.tags:
+def _free_tag(version: str, number: int, start: Start) -> str:
+    """The first free tag of a mend, from this number on: tags are never overwritten."""
+    while mend_tag(version, number) in start.tags:
         number += 1
-    return f"{stem}{number}"
+    return mend_tag(version, number)

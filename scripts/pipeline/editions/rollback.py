@@ -8,14 +8,17 @@ from scripts.common.git import GitFailed
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.pipeline.editions.branch import entries, write_commit, write_tree
 from scripts.pipeline.editions.change import Change, Done, begin_change, finish_change
+from scripts.pipeline.editions.commit_messages import (
+    UNDOES,
+    is_rollback,
+    is_step,
+    rollback_message,
+)
 from scripts.pipeline.editions.failures import refuse
 from scripts.pipeline.editions.listing import read_editions
 from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.origin import has_ancestor
 from scripts.pipeline.editions.preflight import Options
-
-_STEPS = ("Publish edition ", "Mend edition ", "Withdraw edition ")
-_BACK = "Roll back: "
 
 
 def roll_back(root: Path, options: Options) -> Done:
@@ -38,7 +41,7 @@ def roll_back(root: Path, options: Options) -> Done:
             remedy = "to take it back all the same, add --yes (make: YES=1)"
             refuse([Problem(start.branch, 0, what, remedy)])
         tree = write_tree(run, _reverted_tree(change, target))
-        commit = write_commit(run, tree, change.base, f"{_BACK}{subject}\n\nUndoes: {target}")
+        commit = write_commit(run, tree, change.base, rollback_message(subject, target))
         before = read_editions(run, change.base, start.branch).latest
         after = read_editions(run, commit, start.branch).latest
         tags, remarks = _tag_moves(change, target, pushed)
@@ -48,12 +51,12 @@ def roll_back(root: Path, options: Options) -> Done:
 def _last_step(change: Change) -> str:
     """The newest of our commits that no later one undoes."""
     undone = set()
-    form = "--format=%H%x00%s%x00%(trailers:key=Undoes,valueonly,separator=%x20)"
+    form = f"--format=%H%x00%s%x00%(trailers:key={UNDOES},valueonly,separator=%x20)"
     for line in change.run.git("log", "--first-parent", form, change.base).splitlines():
         commit, subject, undoes = line.split("\0")
-        if subject.startswith(_BACK):
+        if is_rollback(subject):
             undone.add(undoes.strip())
-        elif subject.startswith(_STEPS) and commit not in undone:
+        elif is_step(subject) and commit not in undone:
             return commit
     branch = change.start.branch
     what = "there is no publishing left to undo"

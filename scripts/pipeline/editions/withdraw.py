@@ -14,6 +14,7 @@ from scripts.common.problems import Problem
 from scripts.content.permanent_ids import LATEST
 from scripts.pipeline.editions.branch import entries, write_commit, write_tree
 from scripts.pipeline.editions.change import Change, Done, begin_change, finish_change
+from scripts.pipeline.editions.commit_messages import Step, subject
 from scripts.pipeline.editions.failures import refuse
 from scripts.pipeline.editions.feeds import edition_feeds
 from scripts.pipeline.editions.kept import Keeper, answer_with_notice, read_permalink_rules
@@ -60,7 +61,8 @@ def withdraw(root: Path, version: str, options: Options) -> Done:
         beside = ids.files(remaining, editions.withdrawn)
         tree = _tree(change, root, notices, version, editions, newest, beside)
         tree_object = write_tree(change.run, tree)
-        commit = write_commit(change.run, tree_object, change.base, f"Withdraw edition {version}")
+        message = subject(Step.WITHDRAW, version)
+        commit = write_commit(change.run, tree_object, change.base, message)
         remarks = (
             f"every page and file of edition {version} says that it was withdrawn; "
             "its pictures and its search are gone",

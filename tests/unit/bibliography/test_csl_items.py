@@ -134,7 +134,7 @@ def test_name_of_several_words_is_not_taken_for_a_person(pages):
     assert "citation_publication_date" not in told
 
 
-def test_page_and_its_twin_name_each_other_as_translations(pages):
+def test_page_and_its_counterpart_name_each_other_as_translations(pages):
     norwegian = json_ld(pages["no"], pages["en"], EDITION["no"], None, None)
     english = json_ld(pages["en"], pages["no"], EDITION["en"], None, None)
     assert norwegian["workTranslation"]["@id"] == english["@id"]

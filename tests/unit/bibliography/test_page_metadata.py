@@ -16,7 +16,7 @@ def imprint(code="no", edition="Utgave 1.0"):
     return Imprint(NAME[code], ADDRESS, edition)
 
 
-def twins(tmp_path, kind="concept"):
+def counterparts(tmp_path, kind="concept"):
     pages = {
         "no/a.md": PAGE.format(title="Historien", kind=kind, url=""),
         "en/a.md": PAGE.format(title="The history", kind=kind, url="url: history/\n"),
@@ -29,7 +29,7 @@ def by_language(pages):
 
 
 def test_tags_of_a_page_are_those_that_reference_managers_read(tmp_path):
-    page = by_language(twins(tmp_path))["en"]
+    page = by_language(counterparts(tmp_path))["en"]
     assert tags(page_item(page, imprint("en"), "2026-03-04")) == [
         ("name", "citation_title", "The history"),
         ("name", "citation_author", "Model Municipality Methodology,"),
@@ -43,21 +43,21 @@ def test_tags_of_a_page_are_those_that_reference_managers_read(tmp_path):
 
 
 def test_page_without_a_day_has_no_date_and_a_name_of_one_word_no_comma(tmp_path):
-    page = by_language(twins(tmp_path))["no"]
+    page = by_language(counterparts(tmp_path))["no"]
     found = {name: content for _, name, content in tags(page_item(page, imprint(), None))}
     assert "citation_publication_date" not in found
     assert found["citation_author"] == "Modellkommunemetodikken"
 
 
 def test_json_ld_names_the_picture_of_a_page_where_there_is_one(tmp_path):
-    page = by_language(twins(tmp_path))["no"]
+    page = by_language(counterparts(tmp_path))["no"]
     picture = f"{ADDRESS}a/share.png"
     assert json_ld(page, None, imprint(), None, None, picture)["image"] == picture
     assert "image" not in json_ld(page, None, imprint(), None, None)
 
 
 def test_json_ld_of_a_page_says_all_that_is_known_of_it(tmp_path):
-    pages = by_language(twins(tmp_path))
+    pages = by_language(counterparts(tmp_path))
     publisher = {"@type": "Organization", "name": NAME["en"]}
     assert json_ld(pages["en"], pages["no"], imprint("en"), "2026-03-04", None) == {
         "@context": "https://schema.org",
@@ -80,7 +80,7 @@ def test_json_ld_of_a_page_says_all_that_is_known_of_it(tmp_path):
 
 
 def test_original_names_its_translation_and_what_is_unknown_is_left_out(tmp_path):
-    pages = by_language(twins(tmp_path))
+    pages = by_language(counterparts(tmp_path))
     found = json_ld(pages["no"], pages["en"], imprint(edition=None), None, None)
     english = {"@type": "Article", "@id": f"{ADDRESS}en/history/", "inLanguage": "en"}
     assert found["workTranslation"] == english
@@ -101,8 +101,8 @@ def test_original_names_its_translation_and_what_is_unknown_is_left_out(tmp_path
     ],
 )
 def test_each_kind_of_page_has_its_type(tmp_path, kind, type_):
-    page, twin = twins(tmp_path, kind)
-    found = json_ld(page, twin, imprint(), None, None)
+    page, counterpart = counterparts(tmp_path, kind)
+    found = json_ld(page, counterpart, imprint(), None, None)
     assert found["@type"] == type_
     assert "workTranslation" not in found or found["workTranslation"]["@type"] == type_
 

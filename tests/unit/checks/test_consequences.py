@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.consequences import without_consequences
+from scripts.checks.run import check_everything
 from scripts.common.problems import Kind, Problem
 from scripts.content.pages import Site
 from tests.unit.projects import edit, problems_of
@@ -54,12 +55,15 @@ def test_a_slip_in_the_text_is_told_once(project, text, said):
     assert said in line
 
 
-def test_a_page_under_a_bad_name_is_not_told_to_get_a_twin_of_that_name(project):
+def test_a_page_under_a_bad_name_is_not_told_to_get_a_counterpart_of_that_name(project):
     page = project.root / "docs/no/metoden/møter.md"
     page.write_text(
         (project.root / PAGE).read_text("utf-8").replace("id: history", "id: x"), "utf-8"
     )
-    assert not any("twin" in line or "nav lacks" in line for line in problems_of(project))
+    assert not any(
+        "missing in the other language" in line or "nav lacks" in line
+        for line in problems_of(project)
+    )
 
 
 def test_two_pages_with_one_id_are_told_once_and_not_by_all_that_names_one(project):
@@ -270,3 +274,21 @@ def test_words_are_judged_where_all_else_that_was_seen_is_a_consequence_told_els
     phase = found_in("data/short-forms.yml", "short-forms", kind=Kind.NO_TOOL, about="tool-1")
     word = found_in("data/short-forms.yml", "typography")
     assert without_consequences([PHASE, phase, word], Site(Path())) == [PHASE, word]
+
+
+def test_what_follows_from_a_consequence_in_a_page_is_not_told_of_a_file_either(project):
+    picture = project.root / "docs/assets/images/et hus.svg"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_text("<svg/>", "utf-8")
+    told_of_it = "docs/assets/images/et hus.svg"
+
+    def paths():
+        return {problem.path for problem in check_everything(project)[1]}
+
+    assert told_of_it in paths()
+    edit(project, PAGE, TEXT, "![Hus](../../assets/images/et hus.svg) [@editorial]")
+    assert told_of_it not in paths()
+    both = "<<<<<<< HEAD\nen\n=======\nto\n>>>>>>> b"
+    edit(project, PAGE, "![Hus]", f"{both}\n\n![Hus]")
+    assert told_of_it not in paths()
+    assert PAGE in paths()

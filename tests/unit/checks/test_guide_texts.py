@@ -27,8 +27,8 @@ def test_a_page_that_is_nowhere_is_told():
     ]
 
 
-def test_a_page_whose_twin_cannot_be_read_is_told_of_there_alone():
+def test_a_page_whose_counterpart_cannot_be_read_is_told_of_there_alone():
     (parsed,) = READ.values()
     named = parsed.data["page"]
-    twin = next(page for page in SITE.pages if page.id == named)
-    assert said(lambda pages: [page for page in pages if page is not twin]) == []
+    counterpart = next(page for page in SITE.pages if page.id == named)
+    assert said(lambda pages: [page for page in pages if page is not counterpart]) == []

@@ -11,7 +11,7 @@ from scripts.language.locales import ENGLISH, NORWEGIAN
 from tests.unit.projects import ROOT, edit, problems_of, write_pages
 
 HISTORY = "docs/no/metoden/historie.md"
-TWIN = "docs/en/metoden/historie.md"
+COUNTERPART = "docs/en/metoden/historie.md"
 
 
 @pytest.mark.parametrize(
@@ -23,18 +23,18 @@ TWIN = "docs/en/metoden/historie.md"
     ids=["class", "level"],
 )
 def test_headings_that_differ_only_in_class_or_level_are_told_apart(project, old, new, said):
-    edit(project, TWIN, old, new)
+    edit(project, COUNTERPART, old, new)
     report = problems_of(project)
     assert len(report) == 1
     assert re.search(said, report[0])
 
 
-def test_twins_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
+def test_counterparts_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
     def said(ours, theirs):
         pages = {f"{code}/a.md": text for code, text in (("no", ours), ("en", theirs))}
         site = write_pages(tmp_path, pages)
-        original, twin = site.of(NORWEGIAN)["a.md"], site.of(ENGLISH)["a.md"]
-        return [str(each) for each in check_same_sections(original, twin, set())]
+        original, counterpart = site.of(NORWEGIAN)["a.md"], site.of(ENGLISH)["a.md"]
+        return [str(each) for each in check_same_sections(original, counterpart, set())]
 
     mend = "make the headings equal to those of docs/no/a.md"
     assert said("## A { #a .x .b }\n", "## A { #a .b .x }\n") == []
@@ -66,7 +66,7 @@ def test_twins_are_told_in_the_words_of_their_headings_what_differs(tmp_path):
     ["#### Nytt { #new }", "### Nytt", "# Nytt { #new }", "### Nytt { #Nytt }", "###Nytt"],
 )
 @pytest.mark.parametrize("code", ["no", "en"])
-def test_a_heading_that_is_wrong_blames_no_innocent_one_of_its_twin(tmp_path, wrong, code):
+def test_a_heading_that_is_wrong_blames_no_innocent_one_of_its_counterpart(tmp_path, wrong, code):
     front = "---\ntitle: A\nid: a\nkind: about\n---\n"
     good = "## A { #a }\n\nTekst.\n\n## B { #b }\n\nTekst.\n"
     pages = dict.fromkeys(("no/a.md", "en/a.md"), front + good)

@@ -50,7 +50,7 @@ def test_a_page_that_says_why_and_where_to_is_no_fault(project, alone):
 
 def test_a_page_in_one_language_without_a_reason_is_one(alone):
     (problem,) = alone("")
-    assert problem.startswith(f"docs/en/{KEY}: the page has no twin")
+    assert problem.startswith(f"docs/en/{KEY}: the page is missing in the other language")
 
 
 def test_a_page_that_names_no_nearest_page_is_told_to(alone):
@@ -63,7 +63,7 @@ def test_a_nearest_page_that_is_not_there_is_told(alone):
     assert 'no page in the other language has the id "phase-one"' in problem
 
 
-def test_a_page_whose_twin_exists_may_not_say_that_it_has_none(project):
+def test_a_page_that_is_in_both_languages_may_not_say_that_it_is_in_one(project):
     page = project.root / "docs/en/metoden/historie.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("kind:", f"{keys_of(project)}kind:", 1), encoding="utf-8")
@@ -72,12 +72,14 @@ def test_a_page_whose_twin_exists_may_not_say_that_it_has_none(project):
                for each in problems)  # fmt: skip
 
 
-def test_a_nearest_page_beside_a_twin_is_told(project):
+def test_a_nearest_page_of_a_page_in_both_languages_is_told(project):
     page = project.root / "docs/en/metoden/historie.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("kind:", "nearest: home\nkind:", 1), encoding="utf-8")
     problems = [str(each) for each in load_content(Project(project.root)).problems]
-    assert any("the page has a twin, and needs no nearest page" in each for each in problems)
+    assert any(
+        "the page is in both languages, and needs no nearest page" in each for each in problems
+    )
 
 
 def test_it_is_an_original_without_alternate_whose_readers_go_to_the_nearest_page(project, alone):

@@ -22,7 +22,7 @@ from tests.unit.projects import (
 
 CASES = sorted(path for path in BAD.iterdir() if path.is_dir())
 HISTORY = "docs/no/metoden/historie.md"
-TWIN = "docs/en/metoden/historie.md"
+COUNTERPART = "docs/en/metoden/historie.md"
 PHASES = "data/phases.yml"
 
 
@@ -58,38 +58,41 @@ def test_all_faults_of_a_run_are_in_the_one_message_that_stops_it(tmp_path):
     ]
 
 
-def test_page_without_english_twin_is_named_with_its_path(project):
-    (project.root / TWIN).unlink()
+def test_page_without_english_counterpart_is_named_with_its_path(project):
+    (project.root / COUNTERPART).unlink()
     edit(project, "docs/en/index.md", "(metoden/historie.md#beginning)", "(index.md)")
-    assert problems_of(project) == [f"{HISTORY}: the page has no twin – write {TWIN}"]
-
-
-def test_page_without_norwegian_twin_is_named_with_its_path(project):
-    text = (project.root / TWIN).read_text(encoding="utf-8")
-    text = text.replace("id: history", "id: critique").replace("method/history/", "critique/")
-    (project.root / "docs/en/metoden/kritikk.md").write_text(text, encoding="utf-8")
     assert problems_of(project) == [
-        "docs/en/metoden/kritikk.md: the page has no twin – write docs/no/metoden/kritikk.md"
+        f"{HISTORY}: the page is missing in the other language – write {COUNTERPART}"
     ]
 
 
-def test_renamed_page_is_told_of_the_name_its_twin_still_has(project):
+def test_page_without_norwegian_counterpart_is_named_with_its_path(project):
+    text = (project.root / COUNTERPART).read_text(encoding="utf-8")
+    text = text.replace("id: history", "id: critique").replace("method/history/", "critique/")
+    (project.root / "docs/en/metoden/kritikk.md").write_text(text, encoding="utf-8")
+    assert problems_of(project) == [
+        "docs/en/metoden/kritikk.md: the page is missing in the other language – "
+        "write docs/no/metoden/kritikk.md"
+    ]
+
+
+def test_renamed_page_is_told_of_the_name_its_counterpart_still_has(project):
     folder = project.root / "docs/en/faser"
     (folder / "forankring.md").rename(folder / "forankringen.md")
     assert (
-        "docs/no/faser/forankring.md: the page has no twin – "
+        "docs/no/faser/forankring.md: the page is missing in the other language – "
         'write docs/en/faser/forankring.md (did you mean "faser/forankringen.md"?)'
     ) in problems_of(project)
 
 
 @pytest.mark.parametrize("front_matter", ["", "# title: Historien\n", "~\n"])
 def test_page_with_empty_front_matter_is_not_let_through(project, front_matter):
-    for path in (HISTORY, TWIN):
+    for path in (HISTORY, COUNTERPART):
         file = project.root / path
         body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
         file.write_text(f"---\n{front_matter}---\n{body}", encoding="utf-8")
     named = {problem.split(":")[0] for problem in problems_of(project)}
-    assert named >= {HISTORY, TWIN}
+    assert named >= {HISTORY, COUNTERPART}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_page_with_empty_front_matter_is_not_let_through(project, front_matter):
         pytest.param(HISTORY, "kind: concept", "kind: concept\n~: ja", id="nothing-as-key"),
         pytest.param(HISTORY, "kind: concept", "kind: [concept]", id="list-as-kind"),
         pytest.param(HISTORY, "id: history", "id: [history]", id="list-as-id"),
-        pytest.param(TWIN, "url: method/history/", "url: 7", id="number-as-address"),
+        pytest.param(COUNTERPART, "url: method/history/", "url: 7", id="number-as-address"),
         pytest.param(HISTORY, "(../kommuner/", "(http://[kommuner]/", id="brackets-in-address"),
         pytest.param(PHASES, "number: 1", "number: [1]", id="list-as-number"),
         pytest.param(PHASES, "- id: phase-1", "- 7\n- id: phase-1", id="number-as-record"),
@@ -123,7 +126,7 @@ def test_what_an_editor_can_mistype_gives_a_report_and_no_traceback(project, pat
         pytest.param(HISTORY, "{ #evaluation }", "{ #cite-1-1 }", id="anchor-of-a-note"),
         pytest.param(HISTORY, "## Evalueringen { #evaluation }\n", "", id="no-heading"),
         pytest.param(HISTORY, "kind: concept", "kind:", id="empty-kind"),
-        pytest.param(TWIN, "url: method/history/", "url:", id="empty-address"),
+        pytest.param(COUNTERPART, "url: method/history/", "url:", id="empty-address"),
         pytest.param("data/municipalities.yml", "trial", "trail", id="record-that-cites"),
     ],
 )
@@ -147,13 +150,13 @@ def test_each_problem_is_one_line_even_where_the_yaml_reader_writes_two(project)
 
 
 def test_key_left_empty_is_called_empty_and_not_by_a_word_of_python(project):
-    edit(project, TWIN, "title: The history", "title:")
+    edit(project, COUNTERPART, "title: The history", "title:")
     report = problems_of(project)
     assert len(report) == 1
-    assert report[0].startswith(f"{TWIN}:2: title is empty – ")
+    assert report[0].startswith(f"{COUNTERPART}:2: title is empty – ")
 
 
-def test_key_in_only_one_twin_is_not_called_none(project):
+def test_key_in_only_one_language_is_not_called_none(project):
     edit(project, "docs/en/faser/forankring.md", "minutes: 120\n", "")
     report = problems_of(project)
     assert len(report) == 1
@@ -163,7 +166,10 @@ def test_key_in_only_one_twin_is_not_called_none(project):
 
 def test_quotation_is_this_sites_translation_in_only_one_of_the_languages(project):
     edit(
-        project, TWIN, "campaign names no year [@campaign]", "‘year’ [@campaign] [@own-translation]"
+        project,
+        COUNTERPART,
+        "campaign names no year [@campaign]",
+        "‘year’ [@campaign] [@own-translation]",
     )
     assert problems_of(project) == []
 
@@ -192,7 +198,9 @@ def test_uncited_source_after_a_repeated_id_is_named_with_its_own_line(project):
     assert problem.startswith(f"data/sources.yml:{line}: nothing cites")
 
 
-def test_record_that_is_unknown_in_one_twin_is_not_also_called_another_than_in_the_other(project):
+def test_record_that_is_unknown_in_one_language_is_not_also_called_another_than_in_the_other(
+    project,
+):
     edit(project, "docs/en/kommuner/steinkjer.md", "record: steinkjer", "record: steinkjar")
     (problem,) = problems_of(project)
     assert 'unknown record "steinkjar" – did you mean "steinkjer"?' in problem
@@ -207,7 +215,7 @@ def test_record_that_is_unknown_in_one_twin_is_not_also_called_another_than_in_t
         ("docs/no/faser/forankring.md", "minutes: 120\n", 'the key "minutes" stands here, but not'),
     ],
 )
-def test_key_in_only_one_twin_is_told_once_in_its_own_words(project, path, old, said):
+def test_key_in_only_one_language_is_told_once_in_its_own_words(project, path, old, said):
     edit(project, path, old, "")
     (problem,) = problems_of(project)
     assert said in problem

@@ -11,7 +11,7 @@ from tests.repository import begin, git
 from tests.unit.projects import DATA, edit
 
 KEY = "metoden/historie.md"
-ORIGINAL, TWIN = f"docs/no/{KEY}", f"docs/en/{KEY}"
+ORIGINAL, COUNTERPART = f"docs/no/{KEY}", f"docs/en/{KEY}"
 NEW_SECTION = "## Etterpå { #afterwards }\n\nMer [@editorial].\n\n## Kort fortalt { #in-short }"
 
 
@@ -26,8 +26,10 @@ def change(project) -> None:
 
 def stamp_whole_page(project) -> None:
     original = load_site(project.root).of(NORWEGIAN)[KEY]
-    text = record_original((project.root / TWIN).read_text(encoding="utf-8"), fingerprint(original))
-    (project.root / TWIN).write_text(text, encoding="utf-8")
+    text = record_original(
+        (project.root / COUNTERPART).read_text(encoding="utf-8"), fingerprint(original)
+    )
+    (project.root / COUNTERPART).write_text(text, encoding="utf-8")
 
 
 def whole_page_with_history(project):
@@ -47,9 +49,9 @@ def sections_with_history(project):
 
 
 def never_marked(project):
-    text = (project.root / TWIN).read_text(encoding="utf-8")
+    text = (project.root / COUNTERPART).read_text(encoding="utf-8")
     kept = [row for row in text.splitlines(keepends=True) if not row.startswith(("original", "  "))]
-    (project.root / TWIN).write_text("".join(kept), encoding="utf-8")
+    (project.root / COUNTERPART).write_text("".join(kept), encoding="utf-8")
 
 
 CASES = (sections_with_history, change, whole_page_with_history, whole_page, never_marked)

@@ -203,7 +203,7 @@ def test_marks_of_a_merge_are_named_in_pages_and_in_data(project):
 
 def test_a_list_that_one_language_alone_shows_is_told(project):
     edit(project, "docs/en/index.md", "{{ municipalities }}", "Text.")
-    (problem,) = [each for each in problems_of(project) if "twin" in each]
+    (problem,) = [each for each in problems_of(project) if "in one language alone" in each]
     assert problem.startswith("docs/no/index.md:")
     assert problem.endswith("put it in docs/en/index.md as well")
 

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.common.problems import Problem, ProblemsFound, did_you_mean, relative, report
+from scripts.common.problems import (
+    Problem,
+    ProblemsFound,
+    did_you_mean,
+    listed,
+    relative,
+    report,
+)
 
 
 def test_problem_says_where_what_and_how_to_mend_it():
@@ -13,7 +20,9 @@ def test_problem_says_where_what_and_how_to_mend_it():
 
 
 def test_problem_of_a_whole_file_has_no_line():
-    assert str(Problem("a.md", 0, "the page has no twin", "write it")).startswith("a.md: the page")
+    assert str(
+        Problem("a.md", 0, "the page is missing in the other language", "write it")
+    ).startswith("a.md: the page")
 
 
 def test_problems_are_sorted_by_path_and_then_by_number_of_line():
@@ -54,3 +63,12 @@ def test_name_that_is_cut_is_answered_with_the_only_one_that_begins_or_ends_so()
     assert did_you_mean("phase-4", phases) == f'did you mean "{phases[1]}"?'
     assert did_you_mean("working-groups", phases) == f'did you mean "{phases[1]}"?'
     assert did_you_mean("phase", phases) == ""
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [((), ""), (["a"], "a"), (["a", "b"], "a or b"), (("a", "b", "c"), "a, b or c")],
+)
+def test_a_list_of_words_has_its_word_before_the_last_alone(items, said):
+    assert listed(items) == said
+    assert listed(items, "and") == said.replace(" or ", " and ")

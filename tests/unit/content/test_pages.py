@@ -34,7 +34,7 @@ def test_english_address_is_the_one_the_page_states(tmp_path, stated, url):
     assert site.of(ENGLISH)["metoden/historie.md"].url == url
 
 
-def test_twins_have_one_key_and_one_id(tmp_path):
+def test_counterparts_have_one_key_and_one_id(tmp_path):
     site = write_pages(tmp_path, {"no/a/b.md": PAGE, "en/a/b.md": PAGE})
     assert [list(site.of(locale)) for locale in LOCALES] == [["a/b.md"], ["a/b.md"]]
     assert [site.by_id(locale)["page"].path for locale in LOCALES] == [

@@ -116,14 +116,14 @@ def test_unknown_kind_is_answered_with_those_that_are_known(project):
 
 @pytest.mark.parametrize("language", ["no", "en"])
 def test_page_that_exists_in_either_language_is_never_written_over(project, language):
-    twin = project.root / f"docs/{'en' if language == 'no' else 'no'}/metoden/historie.md"
-    twin.unlink()
+    counterpart = project.root / f"docs/{'en' if language == 'no' else 'no'}/metoden/historie.md"
+    counterpart.unlink()
     kept = project.root / f"docs/{language}/metoden/historie.md"
     before = kept.read_bytes()
     with pytest.raises(ProblemsFound, match=f"^docs/{language}/.*: the page exists – edit it"):
         new_page(project, "metoden/historie", "concept")
     assert kept.read_bytes() == before
-    assert not twin.exists()
+    assert not counterpart.exists()
 
 
 def test_everything_wrong_with_the_command_is_said_at_once(project):

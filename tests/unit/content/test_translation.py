@@ -23,7 +23,7 @@ from tests.repository import begin, git
 from tests.unit.projects import edit, problems_of
 
 KEY = "metoden/historie.md"
-ORIGINAL_PATH, TWIN = f"docs/no/{KEY}", f"docs/en/{KEY}"
+ORIGINAL_PATH, COUNTERPART = f"docs/no/{KEY}", f"docs/en/{KEY}"
 
 
 def page_of(project, locale=NORWEGIAN):
@@ -38,7 +38,7 @@ def state_of(project, locale=ENGLISH):
 def test_fingerprint_is_twelve_hex_digits_that_the_schema_accepts(project):
     digest = fingerprint(page_of(project))
     assert re.fullmatch("[0-9a-f]{12}", digest)
-    edit(project, TWIN, "kind: concept", f'kind: concept\noriginal: "{digest}"')
+    edit(project, COUNTERPART, "kind: concept", f'kind: concept\noriginal: "{digest}"')
     assert problems_of(project) == []
 
 
@@ -84,30 +84,30 @@ def test_page_that_nobody_has_marked_is_unmarked(project):
 
 
 def test_marked_page_is_current_until_the_original_moves_on(project):
-    assert mark_translated(load_site(project.root), [TWIN]) == [TWIN]
+    assert mark_translated(load_site(project.root), [COUNTERPART]) == [COUNTERPART]
     assert state_of(project) == CURRENT
     edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
     assert state_of(project) == OUTDATED
 
 
 def test_corrected_comma_in_the_translation_does_not_hide_that_the_original_moved(project):
-    mark_translated(load_site(project.root), [TWIN])
+    mark_translated(load_site(project.root), [COUNTERPART])
     edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
-    edit(project, TWIN, "The adviser gives", "The adviser, IMTEC, gives")
+    edit(project, COUNTERPART, "The adviser gives", "The adviser, IMTEC, gives")
     assert state_of(project) == OUTDATED
 
 
 def test_page_without_original_is_unmarked(project):
-    mark_translated(load_site(project.root), [TWIN])
+    mark_translated(load_site(project.root), [COUNTERPART])
     (project.root / ORIGINAL_PATH).unlink()
     assert state_of(project) == UNMARKED
 
 
 def test_marking_writes_a_row_for_each_section_in_one_file(project):
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
-    mark_translated(load_site(project.root), [TWIN])
+    mark_translated(load_site(project.root), [COUNTERPART])
     changed = [path for path, content in before.items() if path.read_bytes() != content]
-    assert changed == [project.root / TWIN]
+    assert changed == [project.root / COUNTERPART]
     old = before[changed[0]].decode().splitlines()
     new = changed[0].read_text(encoding="utf-8").splitlines()
     stamps = section_stamps(page_of(project))
@@ -129,7 +129,7 @@ def test_marking_without_names_marks_every_english_page_once(project):
 @pytest.mark.parametrize("path", [ORIGINAL_PATH, "docs/en/mangler.md"])
 def test_path_that_is_no_translated_page_is_named_and_nothing_is_written(project, path):
     with pytest.raises(ProblemsFound, match=f"^{path}: this is no translated page"):
-        mark_translated(load_site(project.root), [TWIN, path])
+        mark_translated(load_site(project.root), [COUNTERPART, path])
     assert state_of(project) == UNMARKED
 
 
@@ -156,15 +156,15 @@ def test_line_of_the_text_that_begins_with_original_is_not_touched():
     ("encoding", "fence"), [("utf-8-sig", "---\n"), ("utf-8", "--- \n")], ids=["bom", "space"]
 )
 def test_page_that_can_be_read_can_be_marked(project, encoding, fence):
-    file = project.root / TWIN
+    file = project.root / COUNTERPART
     text = file.read_text(encoding="utf-8").replace("---\n", fence, 1)
     file.write_text(text, encoding=encoding)
-    assert mark_translated(load_site(project.root), [TWIN]) == [TWIN]
+    assert mark_translated(load_site(project.root), [COUNTERPART]) == [COUNTERPART]
     assert state_of(project) == CURRENT
 
 
 def mark(project, *sections: str) -> list[str]:
-    return mark_translated(load_site(project.root), [TWIN], sections)
+    return mark_translated(load_site(project.root), [COUNTERPART], sections)
 
 
 def lagging_of(project) -> list[str]:
@@ -174,7 +174,7 @@ def lagging_of(project) -> list[str]:
 
 def stamp_whole_page(project) -> None:
     """As editors did before sections had stamps of their own."""
-    file = project.root / TWIN
+    file = project.root / COUNTERPART
     text = record_original(file.read_text(encoding="utf-8"), fingerprint(page_of(project)))
     file.write_text(text, encoding="utf-8")
 
@@ -201,26 +201,26 @@ def test_a_section_is_marked_alone_and_the_others_wait(project):
     mark(project)
     edit(project, ORIGINAL_PATH, "oppgir 1997", "oppgir 1998")
     edit(project, ORIGINAL_PATH, "Ingen kilde", "Ingen av kildene")
-    assert mark(project, "before") == [TWIN]
+    assert mark(project, "before") == [COUNTERPART]
     assert lagging_of(project) == ["beginning"]
-    assert mark(project, "beginning") == [TWIN]
+    assert mark(project, "beginning") == [COUNTERPART]
     assert state_of(project) == CURRENT
 
 
 def test_a_typo_in_the_original_that_is_marked_raises_no_notice(project):
     mark(project)
-    english = (project.root / TWIN).read_text(encoding="utf-8")
+    english = (project.root / COUNTERPART).read_text(encoding="utf-8")
     edit(project, ORIGINAL_PATH, "Rådgiveren oppgir", "Rådgjevaren oppgir")
     mark(project, "beginning")
     assert state_of(project) == CURRENT
-    now = (project.root / TWIN).read_text(encoding="utf-8")
+    now = (project.root / COUNTERPART).read_text(encoding="utf-8")
     assert sum(row not in english.splitlines() for row in now.splitlines()) == 1
 
 
 def test_a_section_that_is_new_or_gone_lags_until_it_is_marked(project):
     mark(project)
     edit(project, ORIGINAL_PATH, "{ #before }", "{ #earlier }")
-    edit(project, TWIN, "{ #before }", "{ #earlier }")
+    edit(project, COUNTERPART, "{ #before }", "{ #earlier }")
     assert lagging_of(project) == ["earlier", "before"]
     mark(project, "earlier", "before")
     assert state_of(project) == CURRENT

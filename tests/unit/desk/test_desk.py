@@ -9,7 +9,7 @@ from scripts.checks.run import load_content
 from scripts.common.problems import ProblemsFound
 from scripts.content.pages import load_site
 from scripts.content.translation import mark_translated
-from scripts.desk.desk import desk
+from scripts.desk.desk import build_desk
 from scripts.desk.reviews import months_later
 from scripts.desk.text import chosen, rows
 from scripts.desk.thin_pages import words_in
@@ -28,7 +28,7 @@ def laid(project):
     mark_translated(load_site(project.root), [])
 
     def laid(days=None, site_reviewed=""):
-        return desk(load_content(project), days or {}, TODAY, site_reviewed)
+        return build_desk(load_content(project), days or {}, TODAY, site_reviewed)
 
     return laid
 

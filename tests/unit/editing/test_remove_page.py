@@ -131,7 +131,7 @@ def test_a_record_that_names_no_other_page_is_told_of_by_its_row(linked):
         (
             "kommuner/steinkjer",
             Successor("local-government"),
-            "TO: docs/en/om/kommunen.md has no twin in docs/no – name",
+            "TO: docs/en/om/kommunen.md has no counterpart in docs/no – name",
         ),
     ],
 )

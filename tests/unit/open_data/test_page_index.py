@@ -46,7 +46,7 @@ def test_every_page_has_all_fields_and_a_number_of_contract_that_says_so(site):
     assert [set(entry) for entry in page_list(site)] == [FIELDS] * 8
 
 
-def test_page_is_described_in_its_own_language_with_its_twin(site):
+def test_page_is_described_in_its_own_language_with_its_counterpart(site):
     def facts(page):
         return PageFacts(f"../id/{page.id}/", "2026-11-28", files={"pdf": [PDF]})
 
@@ -78,7 +78,7 @@ def test_addresses_are_below_the_root_of_any_edition(site):
     assert len(set(addresses)) == len(addresses)
 
 
-def test_page_without_twin_has_no_alternate(project):
+def test_page_without_counterpart_has_no_alternate(project):
     (project.root / "docs/en/faser/forankring.md").unlink()
     entries = page_list(load_site(project.root))
     assert [entry["source"] for entry in entries if entry["alternate"] is None] == [
