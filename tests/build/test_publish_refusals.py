@@ -125,6 +125,26 @@ def test_what_is_no_address_is_refused(project, monkeypatch, address):
     assert f'"{address}" is not the address of a site' in refused(project, "1.0", local=True)
 
 
+def test_another_address_than_that_of_the_latest_edition_is_refused_unless_it_is_meant(
+    project, monkeypatch
+):
+    publish(project, "1.0")
+    monkeypatch.setenv("SITE_URL", "https://mkm.exmaple/")
+    said = refused(project, "1.1")
+    assert f"edition 1.0 was published for {tiny.ADDRESS}, and SITE_URL is https://mkm.exm" in said
+    assert f"set SITE_URL={tiny.ADDRESS}; if the site has moved, add --yes" in said
+    assert "1.1" not in git(project, "ls-tree", "--name-only", "gh-pages").split()
+    publish(project, "1.1", yes=True)
+    assert record(project, "1.1")["site_url"] == "https://mkm.exmaple/"
+
+
+def test_after_a_trial_on_this_machine_the_address_is_free(project, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
+    publish(project, "1.0", local=True)
+    monkeypatch.delenv("SITE_URL")
+    publish(project, "1.1")
+
+
 def test_a_missing_address_is_refused(project):
     tiny.write(project / "mkdocs.yml", "site_name: No address\n")
     assert '"" is not the address of a site' in refused(tiny.save(project, "Forget"), "1.0")

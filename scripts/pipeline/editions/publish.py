@@ -35,6 +35,7 @@ from scripts.pipeline.editions.listing import read_editions, unpack
 from scripts.pipeline.editions.lock import Move
 from scripts.pipeline.editions.mend import changed, lost
 from scripts.pipeline.editions.missing import missing_problems
+from scripts.pipeline.editions.moved import moved_problems
 from scripts.pipeline.editions.noticed import noticed
 from scripts.pipeline.editions.open_pages import keep_parts
 from scripts.pipeline.editions.origin import Start, agree, remember
@@ -44,7 +45,7 @@ from scripts.pipeline.editions.preflight import (
     preflight,
     site_address,
 )
-from scripts.pipeline.editions.record import Source, describe, note_mend, read_record, seal
+from scripts.pipeline.editions.record import Source, describe, note_mend, seal
 from scripts.pipeline.editions.run import Run, exclusive_run
 from scripts.pipeline.editions.sbom import write_sbom
 
@@ -100,8 +101,12 @@ def _publish(root: Path, version: str, options: Options, build: Build) -> Publis
         step("Compare the branch with the remote's")
         start = agree(run, options.branch, offline=options.offline)
         editions = read_editions(run, start.base, options.branch)
-        missing = [] if options.yes else missing_problems(run, start, editions, version)
-        refuse(missing or number_problems(version, editions, start, options))
+        unusual: list[Problem] = []
+        if not options.yes:
+            address = site_address(root)
+            unusual += missing_problems(run, start, editions, version)
+            unusual += moved_problems(root, start, editions, version, address)
+        refuse(unusual or number_problems(version, editions, start, options))
         job = PublishJob(run, root, version, options, source, start, editions)
         step("Build the site (minutes; a quarter of an hour the first time on a busy machine)")
         with run.temporary():
@@ -130,7 +135,7 @@ def _write(job: PublishJob) -> Published:
     action, tag = Step.PUBLISH, tag_of(version)
     old = unpack(run, start.base, version, run.folder / "old") if job.options.mend else None
     if old:
-        refuse([*_address_problems(old, job), *lost(version, old, site)])
+        refuse(lost(version, old, site))
         keep_parts(old, site)
     ids = keep_addresses(job, old)
     if old:
@@ -155,16 +160,6 @@ def _write(job: PublishJob) -> Published:
     return Published(
         version, start, is_latest, tag, tuple(changes), tuple(notice), tuple(worktrees)
     )
-
-
-def _address_problems(old: Path, job: PublishJob) -> list[Problem]:
-    """A problem if the edition was published for another address, which all its pages hold."""
-    old_address, new_address = (read_record(folder).get("site_url") for folder in (old, job.site))
-    if job.options.yes or not old_address or old_address == new_address:
-        return []
-    what = f"edition {job.version} was published for {old_address}, and not for {new_address}"
-    remedy = f"set SITE_URL={old_address}; if the site has moved, add --yes (make: YES=1)"
-    return [Problem("SITE_URL", 0, what, remedy)]
 
 
 def _fast_forward(run: Run, start: Start) -> None:
