@@ -8,23 +8,31 @@ it asks git, and tells one new problem instead of many.
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from scripts.checks.all_checks import NON_BLOCKING
 from scripts.checks.language import RULES as LANGUAGE
+from scripts.checks.nearness import (
+    ANCHOR,
+    ANYWHERE,
+    BELOW,
+    BLOCK,
+    IN_FILE,
+    LINE,
+    NAMED,
+    PICTURE,
+    THERE,
+    Found,
+    Where,
+)
 from scripts.checks.page_lines import PageLines
 from scripts.common.problems import Kind, Problem
 from scripts.common.slugs import SLUG
 from scripts.content.pages import Site
 
-_Matches = Callable[["_Found"], bool]
-_FILE = re.compile(r"[\w./-]+\.\w+")
-_NAME = re.compile(r"(?<=#)[\w-]+")
+_Matches = Callable[["Found"], bool]
 # Characters before the text of a line: indentation, list and quotation markers, pipes.
 _MARKERS = " \t-*>|"
 # Keys whose values are identifiers: one with a wrong character does not fit its schema either.
@@ -35,70 +43,19 @@ _NAMES = frozenset(
 
 
 @dataclass(frozen=True)
-class _Found:
-    """A problem that was found, and the page that it stands in (none: not in a page)."""
-
-    problem: Problem
-    page: PageLines | None
-
-    @cached_property
-    def text(self) -> str:
-        """The line that the problem is about."""
-        return self.page.text(self.problem.line).lstrip() if self.page else ""
-
-    def lines(self, near: Callable[[PageLines, int], range]) -> Iterable[Hashable]:
-        """The places near the problem; its own line, if it does not stand in a page."""
-        line = self.problem.line
-        numbers = near(self.page, line) if self.page else ()
-        return [(self.problem.path, number) for number in {line, *numbers}]
-
-    def anchors(self) -> Iterable[Hashable]:
-        """The headings that the problem may name, as path#anchor."""
-        text = str(self.problem)
-        return [f"{path}#{name}" for path in _FILE.findall(text) for name in _NAME.findall(text)]
-
-
-@dataclass(frozen=True)
-class _Where:
-    """How near a cause is: the place that it counts for, and those where an effect looks for it."""
-
-    cause: Callable[[Problem], Hashable]
-    effect: Callable[[_Found], Iterable[Hashable]]
-
-
-def _line(problem: Problem) -> Hashable:
-    return (problem.path, problem.line)
-
-
-_LINE = _Where(_line, lambda found: [_line(found.problem)])
-_BLOCK = _Where(_line, lambda found: found.lines(PageLines.block))
-_BELOW = _Where(_line, lambda found: found.lines(PageLines.rest))
-_IN_FILE = _Where(lambda problem: problem.path, lambda found: [found.problem.path])
-_NAMED = _Where(lambda problem: problem.path, lambda found: _FILE.findall(found.problem.mend))
-# A changed anchor (`about`: that which each language lacks, as path#anchor), and what names one.
-_ANCHOR = _Where(lambda problem: problem.about.partition(" ")[0], lambda found: found.anchors())
-_THERE = replace(_ANCHOR, cause=lambda problem: problem.about.partition(" ")[2])
-_ANYWHERE = _Where(lambda problem: "", lambda found: [""])
-_PICTURE = _Where(
-    lambda problem: posixpath.basename(problem.about),
-    lambda found: [posixpath.basename(found.problem.path)],
-)
-
-
-@dataclass(frozen=True)
 class Consequence:
     """A row of the table; without a `cause`, it is told by a check that runs elsewhere."""
 
     effect: _Matches
     cause: _Matches | None
-    where: _Where = _LINE
+    where: Where = LINE
 
-    def without(self, problems: Iterable[_Found], causes: Iterable[_Found]) -> list[_Found]:
+    def without(self, problems: Iterable[Found], causes: Iterable[Found]) -> list[Found]:
         """The problems without those that one of `causes` explains."""
         cause, where = self.cause, self.where
         places = {where.cause(each.problem) for each in causes if cause and cause(each)}
 
-        def is_told(found: _Found) -> bool:
+        def is_told(found: Found) -> bool:
             return not self.effect(found) or (
                 cause is not None and places.isdisjoint(where.effect(found))
             )
@@ -132,8 +89,8 @@ _NAMING = _rule("links", "page-types", "files")
 # The order of the rows does not matter: a cause explains its effects if it is one itself, too.
 CONSEQUENCES: tuple[Consequence, ...] = (
     # It is unknown which side of a merge conflict will stay.
-    Consequence(_not(_kind(Kind.MERGE)), _kind(Kind.MERGE), _IN_FILE),
-    Consequence(_not(_kind(Kind.MERGE)), _kind(Kind.MERGE), _NAMED),
+    Consequence(_not(_kind(Kind.MERGE)), _kind(Kind.MERGE), IN_FILE),
+    Consequence(_not(_kind(Kind.MERGE)), _kind(Kind.MERGE), NAMED),
     # A page under an invalid file name (docs_files.py) has no translation and no nav entry yet.
     Consequence(
         _both(
@@ -143,7 +100,7 @@ CONSEQUENCES: tuple[Consequence, ...] = (
         None,
     ),
     # The name of a file is told at the picture that uses it.
-    Consequence(_rule("file-names"), _kind(Kind.SPACED), _PICTURE),
+    Consequence(_rule("file-names"), _kind(Kind.SPACED), PICTURE),
     # If a link target breaks off at a space, the rest looks like a bare address.
     Consequence(_kind(Kind.BARE), _kind(Kind.SPACED)),
     Consequence(_rule("characters"), _kind(Kind.SPACED)),
@@ -164,19 +121,20 @@ CONSEQUENCES: tuple[Consequence, ...] = (
         _both(_rule("facts"), lambda found: found.problem.path.startswith("data/")),
         _rule("files"),
     ),
+    # What the type of a page asks for, where it is the wrong one.
+    Consequence(_rule("page-types"), _kind(Kind.OTHER_TYPE), IN_FILE),
+    Consequence(_kind(Kind.UNFIT_ID), _kind(Kind.OTHER_TYPE), IN_FILE),
     # A URL used as an id is told together with the right id.
     Consequence(_both(_rule("files"), _kind(Kind.MISFIT)), _kind(Kind.ADDRESS)),
     # An unknown phase has no tools; a misspelt tool id is a fault of its own.
-    Consequence(_kind(Kind.NO_TOOL), _kind(Kind.UNKNOWN_PHASE), _ANYWHERE),
+    Consequence(_kind(Kind.NO_TOOL), _kind(Kind.UNKNOWN_PHASE), ANYWHERE),
     # What is parsed as a statement will be none, or another, once its line is fixed.
     Consequence(_statement(), _rule("layout", "lists", "characters")),
-    Consequence(_statement(), _kind(Kind.SPACED), _BELOW),
-    Consequence(
-        _statement(), _both(_rule("lists"), lambda found: found.text[:1].isdigit()), _BELOW
-    ),
+    Consequence(_statement(), _kind(Kind.SPACED), BELOW),
+    Consequence(_statement(), _both(_rule("lists"), lambda found: found.text[:1].isdigit()), BELOW),
     # What names a heading by an anchor that one language alone has changed.
-    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), _ANCHOR),
-    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), _THERE),
+    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), ANCHOR),
+    Consequence(_NAMING, _kind(Kind.OTHER_ANCHOR), THERE),
     # A footnote or round brackets: the fix for either is a citation.
     Consequence(_statement(lambda line: "[^" in line), None),
     Consequence(_statement(lambda line: "(@" in line), _rule("citations")),
@@ -192,10 +150,10 @@ _WORDS = _rule(*LANGUAGE)
 # What is set aside where something weightier is told (not: where it is a consequence itself).
 SET_ASIDE: tuple[Consequence, ...] = (
     # Any other fault of a paragraph may be the cause of differences from CommonMark in it.
-    Consequence(_rule("commonmark"), _not(_LIGHT), _BLOCK),
+    Consequence(_rule("commonmark"), _not(_LIGHT), BLOCK),
     # Words are judged in lines and files that are otherwise in order.
     Consequence(_WORDS, _not(_WORDS)),
-    Consequence(_WORDS, _rule("files"), _IN_FILE),
+    Consequence(_WORDS, _rule("files"), IN_FILE),
 )
 
 
@@ -211,7 +169,7 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> list[Proble
     pages = {
         page.path: PageLines(page.body, page.body_line) for page in site.pages if page.path in named
     }
-    everything = [_Found(problem, pages.get(problem.path)) for problem in problems]
+    everything = [Found(problem, pages.get(problem.path)) for problem in problems]
     told = everything
     for row in CONSEQUENCES:
         told = row.without(told, everything)

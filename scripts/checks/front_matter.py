@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from scripts.checks.page_names import check_page_names
 from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
-from scripts.common.problems import Kind, Problem, did_you_mean
+from scripts.common.problems import Kind, Problem, did_you_mean, listed
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import LISTS, OWN_LISTS, placeholders
@@ -27,19 +27,22 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
     reported: dict[str, set[str]] = {}
     schema = project.schema("page")
     for page in site.pages:
-        problems += _placeholders(page)
-        if page.front_matter.data is None:
-            continue
-        misfits = check_schema(page.front_matter, schema)
+        misfits = [] if page.front_matter.data is None else check_schema(page.front_matter, schema)
         problems += misfits
         if not isinstance(page.front_matter.data, dict):
+            problems += _placeholders(page, OWN_LISTS)
             continue
         faulty = faulty_keys(page.front_matter, schema) if misfits else set()
-        record_problems = _record_problems(page, records, faulty)
-        problems += [*_own_language(page, faulty), *record_problems]
+        found = [] if "kind" in faulty else _other_type(page, records)
+        if found:
+            faulty |= {"kind", "record"}
+        elif found := _record_problems(page, records, faulty):
+            faulty.add("record")
+        # Without a page type we cannot know whether the page has a record.
+        has_record = "kind" in faulty or page.kind in {"", *BY_PAGE_TYPE}
+        problems += [*_placeholders(page, OWN_LISTS if has_record else ()), *found]
+        problems += _own_language(page, faulty)
         reported[page.path] = faulty
-        if record_problems:
-            reported[page.path].add("record")
     repeated = {key: _repeated(site.pages, key) for key in ("id", "url")}
     for key, twice in repeated.items():
         for problem in twice:
@@ -144,6 +147,24 @@ def _own_language(page: SourcePage, reported: Collection[str]) -> list[Problem]:
     return problems
 
 
+def _other_type(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
+    """A problem if record and id of a page are those of another page type than its own."""
+    record, ours = page.text("record"), BY_PAGE_TYPE.get(page.kind)
+    types = [each for each, name in BY_PAGE_TYPE.items() if record in records.get(name, ())]
+    if ours not in (files := {BY_PAGE_TYPE[each] for each in types}) and len(files) != 1:
+        return []
+    # Two pages of one record differ by the end of the id.
+    end = "-knowledge"
+    right = [each for each in types if each.endswith(end) == page.id.endswith(end)]
+    if page.kind in right or not right:
+        return []
+    said = f'record "{record}" is one of data/{BY_PAGE_TYPE[right[0]]}.yml'
+    said = f'id "{page.id}" is that of a {right[0]}' if ours in files else said
+    what, mend = f'kind is "{page.kind}", but the {said}', f"write kind: {listed(right)}"
+    line = page.front_matter.line(("kind",))
+    return [Problem(page.path, line, what, mend, kind=Kind.OTHER_TYPE, about=page.kind)]
+
+
 def _record_problems(
     page: SourcePage, records: dict[str, set[str]], reported: Collection[str]
 ) -> list[Problem]:
@@ -162,9 +183,9 @@ def _record_problems(
     return []
 
 
-def _placeholders(page: SourcePage) -> list[Problem]:
-    # Without a page type we cannot know whether the page has a record.
-    known = (*LISTS, *OWN_LISTS) if page.kind in {"", *BY_PAGE_TYPE} else LISTS
+def _placeholders(page: SourcePage, of_record: Collection[str]) -> list[Problem]:
+    """Report unknown lists; `of_record` are those that the page may have besides the common."""
+    known = (*LISTS, *of_record)
     return [
         Problem(
             page.path,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from scripts.checks.docs_files import slugify
-from scripts.common.problems import Problem
+from scripts.common.problems import Kind, Problem
 from scripts.common.slugs import SLUG_FORM
 from scripts.content.datasets import BY_PAGE_TYPE
 from scripts.content.neighbours import english_folder, id_prefix, is_name
@@ -44,7 +44,7 @@ def check_page_names(site: Site) -> list[Problem]:
             continue
         if _FORM.fullmatch(page.id) and (fault := _id_fault(site, page, counterpart, folders)):
             line = page.front_matter.line(("id",))
-            problems.append(Problem(page.path, line, *fault))
+            problems.append(Problem(page.path, line, *fault, kind=Kind.UNFIT_ID, about=page.id))
     return problems
 
 

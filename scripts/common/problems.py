@@ -43,6 +43,8 @@ class Kind(StrEnum):
     LOCATOR = auto()  # a locator in another form than elsewhere; the citation (`right`: corrected)
     MALFORMED = auto()  # a citation that cannot be parsed; the citation
     OTHER_ANCHOR = auto()  # unequal anchors; those that either page lacks, as path#anchor
+    OTHER_TYPE = auto()  # a page whose record is that of another page type; the type
+    UNFIT_ID = auto()  # an id without the prefix of its page type; the id
     UNCITED = auto()  # a source that should be cited; its id
 
 

@@ -292,3 +292,27 @@ def test_what_follows_from_a_consequence_in_a_page_is_not_told_of_a_file_either(
     edit(project, PAGE, "![Hus]", f"{both}\n\n![Hus]")
     assert told_of_it not in paths()
     assert PAGE in paths()
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("tool", 'the record "phase-1-anchoring" is one of data/phases.yml – write kind: phase'),
+        ("concept", 'the record "phase-1-anchoring" is one of data/phases.yml – write kind: phase'),
+        ("phase-knowledge", 'the id "phase-1-anchoring" is that of a phase – write kind: phase'),
+        ("article", "use one of: home, concept, phase, "),
+    ],
+)
+def test_the_wrong_page_type_is_told_once_where_it_stands(project, kind, said):
+    page = "docs/no/faser/forankring.md"
+    edit(project, page, "kind: phase\n", f"kind: {kind}\n")
+    (line,) = problems_of(project)
+    assert line.startswith(f"{page}:4: ")
+    assert said in line
+
+
+def test_the_wrong_page_type_in_both_languages_is_told_in_both(project):
+    pages = ["docs/en/faser/forankring.md", "docs/no/faser/forankring.md"]
+    for page in pages:
+        edit(project, page, "kind: phase\n", "kind: tool\n")
+    assert [line.partition(":")[0] for line in problems_of(project)] == pages
