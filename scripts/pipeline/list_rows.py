@@ -28,6 +28,7 @@ from scripts.pipeline.offline import zip_path
 from scripts.pipeline.page_job import PageJob
 from scripts.pipeline.parted_rows import (
     glossary_rows,
+    people_rows,
     question_rows,
 )
 from scripts.pipeline.self_test_rows import self_test_rows
@@ -173,7 +174,8 @@ def citation_files(record_id: str, source: SourcePage) -> str:
 ROWS: dict[str, Callable[[PageJob], list[TemplateRecord]]] = {
     "pages": _pages,
     "municipalities": _municipalities,
-    **{name: _shown(name) for name in ("people", "people-later", "timeline", "timeline-others")},
+    "people": people_rows,
+    **{name: _shown(name) for name in ("people-later", "timeline", "timeline-others")},
     "municipalities-others": _municipalities,
     "open-questions-great": question_rows,
     "glossary": glossary_rows,

@@ -13,6 +13,24 @@ def question_rows(job: PageJob) -> list[TemplateRecord]:
     return [{**each} for each in job.build.content.datasets.records["open-questions"]]
 
 
+def people_rows(job: PageJob) -> list[TemplateRecord]:
+    """Those of MKM, people with the initial of their family name.
+
+    `total` is the number of names in both lists, since a reader searches them together.
+    """
+    datasets = job.build.content.datasets
+    total = len(datasets.records["people"])
+    return [
+        {**each, "total": total, **_initial_of(each["name"], each["kind"])}
+        for each in datasets.shown_on(job.source, "people")
+    ]
+
+
+def _initial_of(name: str, kind: str) -> dict[str, str]:
+    """The index letter of a person, of the first where several share a record."""
+    return index_letter(name.split(",")[0].split()[-1]) if kind == "person" else {}
+
+
 def glossary_rows(job: PageJob) -> list[TemplateRecord]:
     """The glossary in the alphabetical order of the page's language, each with its initial.
 
