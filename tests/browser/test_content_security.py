@@ -137,7 +137,8 @@ def test_a_host_with_a_strict_policy_of_its_own_shows_styles_and_searches(page, 
 @pytest.fixture
 def plain(chromium) -> Iterator[Page]:
     """A browser that runs no scripts."""
-    opened = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    room = {"width": 1280, "height": 800}
+    opened = chromium.new_context(java_script_enabled=False, viewport=room)
     yield opened.new_page()
     opened.close()
 
