@@ -20,10 +20,8 @@ def people_rows(job: PageJob) -> list[TemplateRecord]:
     """
     datasets = job.build.content.datasets
     total = len(datasets.records["people"])
-    return [
-        {**each, "total": total, **_initial_of(each["name"], each["kind"])}
-        for each in datasets.shown_on(job.source, "people")
-    ]
+    rows: list[TemplateRecord] = [{**each} for each in datasets.shown_on(job.source, "people")]
+    return [{**row, "total": total, **_initial_of(row["name"], row["kind"])} for row in rows]
 
 
 def _initial_of(name: str, kind: str) -> dict[str, str]:
