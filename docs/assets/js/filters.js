@@ -73,9 +73,9 @@ export const start = (form, words) => {
       group.hidden = !group.querySelector(`:is(${form.dataset.filters}):not([hidden])`);
     }
     initials.forEach((letter, at) => {
-      const first = items.slice(firsts[at], firsts[at + 1]).find(
-        (item) => !item.hidden && item.parentElement === lists[at],
-      );
+      const first = items
+        .slice(firsts[at], firsts[at + 1])
+        .find((item) => !item.hidden && item.parentElement === lists[at]);
       letter.parentElement.hidden = !first;
       if (first) letter.setAttribute("href", `#${first.id}`);
     });
