@@ -68,7 +68,6 @@ def json_ld(
         "author": publisher,
         "publisher": publisher,
         "license": licence.URL,
-        "isAccessibleForFree": True,
         "isPartOf": {
             "@type": "WebSite",
             "name": imprint.name,

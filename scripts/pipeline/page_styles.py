@@ -114,7 +114,7 @@ class PageStyles:
 
     @property
     def whole(self) -> str:
-        """All rules, for the file that site.js loads where a policy blocks inline styles."""
+        """All rules, for the file that pages load where a policy blocks inline styles."""
         return "".join([self._sheet.whole, *self.fetched.values()])
 
     @cached_property

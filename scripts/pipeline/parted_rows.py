@@ -18,22 +18,28 @@ def question_rows(job: PageJob) -> list[TemplateRecord]:
 def people_rows(name: str) -> Callable[[PageJob], list[TemplateRecord]]:
     """A function that returns one part of who was who, each with the name that is `shown`.
 
-    People keep the order of the data, which is that of their family names. Organisations are
-    sorted by the name shown, which in English may be another than in Norwegian.
+    People keep the order of the data, which is that of their family names, and have the initial
+    of theirs. Organisations are sorted by the name shown, which in English may be another than
+    in Norwegian. `total` is the number of names in both parts, since they are searched together.
     """
 
     def rows(job: PageJob) -> list[TemplateRecord]:
-        code = job.source.locale.code
-        found: list[TemplateRecord] = [
-            {**each} for each in job.build.content.datasets.shown_on(job.source, name)
-        ]
+        code, datasets = job.source.locale.code, job.build.content.datasets
+        found: list[TemplateRecord] = [{**each} for each in datasets.shown_on(job.source, name)]
         for row in found:
             row["shown"] = (code == "en" and row.get("name_en")) or row["name"]
+            row["total"] = len(datasets.records["people"])
+            row |= _initial_of(row["name"], row["kind"])
         return sorted(
             found, key=lambda row: "" if row["kind"] == "person" else alphabetical(row["shown"])
         )
 
     return rows
+
+
+def _initial_of(name: str, kind: str) -> dict[str, str]:
+    """The index letter of a person, of the first where several share a record."""
+    return index_letter(name.split(",")[0].split()[-1]) if kind == "person" else {}
 
 
 def glossary_rows(job: PageJob) -> list[TemplateRecord]:

@@ -22,8 +22,9 @@ ORDER = "order.txt"
 # A class or an id in a selector.
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 # Elements that few pages have and no script creates; other elements are assumed to be there.
-_RARE = re.compile(r"(?<![\w.#:=\"\[-])(blockquote|caption|code|h4|select)(?![\w-])")
-_RARE_IN_PAGE = re.compile(r"<(blockquote|caption|code|h4|select)\b")
+_RARE_NAMES = "blockquote|caption|code|dl|h4|select|table|thead"
+_RARE = re.compile(rf"(?<![\w.#:=\"\[-])({_RARE_NAMES})(?![\w-])")
+_RARE_IN_PAGE = re.compile(rf"<({_RARE_NAMES})\b")
 # The list that a component makes; no script makes one.
 _LIST = re.compile(r'\bdata-list="([\w-]+)"')
 _NEGATED = re.compile(r":not\([^()]*\)")

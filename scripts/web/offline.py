@@ -29,6 +29,7 @@ _STYLE = re.compile(
 )
 _BASE = re.compile(r'<html [^>]*data-base="([^"]*)"')
 _EDITION = re.compile(r'(<html [^>]*?) data-edition="[^"]*"')
+_FALLBACK = re.compile(r"<noscript>.*?</noscript>\n?", re.DOTALL)
 _NOTES = re.compile(r'(<ol class="references") data-notes="\d+"')
 _OFFER = re.compile(r"<!--offline-->.*?<!--/offline-->\n?", re.DOTALL)
 # `link` elements without a file in the folder are for search engines and stay absolute.
@@ -58,6 +59,7 @@ def offline_page(html: str, url: str, files: Collection[str], published: str) ->
 
     base = _BASE.search(html)
     sheet = f"{base[1].rstrip('/') if base else '.'}/assets/css/site.css"
+    html = _FALLBACK.sub("", html)
     html = _METADATA.sub("", _OFFER.sub("", _PRELOAD.sub("", _POLICY.sub("", html))))
     html = _STYLE.sub(f'<link rel="stylesheet" href="{sheet}">', html, count=1)
     html = _NOTES.sub(r"\1", _EDITION.sub(r"\1", html))

@@ -134,6 +134,24 @@ def test_a_host_with_a_strict_policy_of_its_own_shows_styles_and_searches(page, 
     assert len(violations(page)) == 2
 
 
+@pytest.fixture
+def plain(chromium) -> Iterator[Page]:
+    """A browser that runs no scripts."""
+    room = {"width": 1280, "height": 800}
+    opened = chromium.new_context(java_script_enabled=False, viewport=room)
+    yield opened.new_page()
+    opened.close()
+
+
+@pytest.mark.parametrize("path", ["latest/", "latest/faser/avtale/", "latest/kilder/"])
+def test_readers_without_scripts_see_the_same_whatever_a_host_refuses(plain, strict, host, path):
+    seen = []
+    for root in (host, strict):
+        plain.goto(root + path, wait_until="load")
+        seen.append(plain.screenshot())
+    assert seen[0] == seen[1]
+
+
 @pytest.mark.parametrize("path", ["embed/phase-1-anchoring/", "en/embed/tool-stakeholder-map/"])
 def test_a_strict_policy_of_a_host_leaves_pages_for_frames_their_styles(page, strict, host, path):
     looks = (

@@ -35,6 +35,22 @@ def test_several_kinds_can_be_shown_together(page, served):
     expect(page.locator(f"{ITEMS}:visible")).to_have_count(sum(counts))
 
 
+def test_a_letter_of_who_was_who_leads_to_a_person_whatever_is_looked_for(page, served):
+    page.goto(served + "metoden/hvem-er-hvem/")
+    everyone = page.locator(".letters a:visible").count()
+    page.locator("[name=text]").fill("Fagforbundet")
+    letters = page.locator(".letters a:visible")
+    expect(letters).not_to_have_count(everyone)
+    assert letters.count() > 0
+    for letter in letters.all():
+        person = page.locator(f"[aria-labelledby=list-person] {letter.get_attribute('href')}")
+        expect(person).to_be_visible()
+    # A name that only the second list has is found by the same field.
+    page.locator("[name=text]").fill("Sanner")
+    expect(page.locator(".people .glossary > div:visible")).to_have_text(re.compile("Sanner"))
+    expect(page.locator("[aria-labelledby=list-person]")).to_be_hidden()
+
+
 def test_six_municipalities_are_read_without_a_filter(page, served):
     page.goto(served + "kommuner/")
     expect(page.locator(f"{ROWS}:visible")).to_have_count(6)

@@ -70,3 +70,19 @@ def test_a_name_is_no_link_and_the_page_that_tells_more_is_named(site, place):
         title = soup(site / place / link["href"] / "index.html").h1.get_text()
         said = link.get_text().replace("\N{SOFT HYPHEN}", "")
         assert said.endswith(title.replace("\N{SOFT HYPHEN}", ""))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_letters_lead_to_family_names_and_one_field_searches_both_lists(site, place):
+    article = soup(site / place / "index.html").article
+    people = [each for each in PEOPLE if each["kind"] == "person" and "later" not in each]
+    family = {each["id"]: each["name"].split(",")[0].split()[-1] for each in people}
+    letters = {
+        link.get_text(): link["href"].removeprefix("#") for link in article.select(".letters a")
+    }
+    assert {letter: family[to][0] for letter, to in letters.items()} == {
+        name[0]: name[0] for name in family.values()
+    }
+    form = article.select_one("form[data-filters]")
+    assert len(article.select(form["data-filters"])) == len(PEOPLE)
+    assert str(len(PEOPLE)) in form.output.get_text()

@@ -49,8 +49,10 @@ export const start = (form, words) => {
   const texts = new Map(items.map((item) => [item, plain(item.textContent)]));
   const output = form.querySelector("output");
   const initials = [...document.querySelectorAll("[data-initials] a")];
-  // The entries of a letter go from the one it leads to up to that of the next letter.
+  // The entries of a letter go from the one it leads to up to that of the next letter, those of the
+  // last to the end of its list.
   const firsts = initials.map((letter) => items.findIndex((item) => `#${item.id}` === letter.hash));
+  const lists = firsts.map((first) => items[first]?.parentElement);
 
   const apply = () => {
     const { text, chosen } = wishes(form);
@@ -71,7 +73,9 @@ export const start = (form, words) => {
       group.hidden = !group.querySelector(`:is(${form.dataset.filters}):not([hidden])`);
     }
     initials.forEach((letter, at) => {
-      const first = items.slice(firsts[at], firsts[at + 1]).find((item) => !item.hidden);
+      const first = items
+        .slice(firsts[at], firsts[at + 1])
+        .find((item) => !item.hidden && item.parentElement === lists[at]);
       letter.parentElement.hidden = !first;
       if (first) letter.setAttribute("href", `#${first.id}`);
     });

@@ -71,7 +71,6 @@ def test_json_ld_of_a_page_says_all_that_is_known_of_it(tmp_path):
         "author": publisher,
         "publisher": publisher,
         "license": licence.URL,
-        "isAccessibleForFree": True,
         "isPartOf": {"@type": "WebSite", "name": NAME["en"], "url": f"{ADDRESS}en/"},
         "version": "Utgave 1.0",
         "dateModified": "2026-03-04",

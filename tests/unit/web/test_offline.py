@@ -51,6 +51,7 @@ def test_what_no_folder_can_load_is_taken_out():
         '<link rel="preload" href="../../a.woff2" as="font" crossorigin>\n<style>a{}</style>'
         '\n<link rel="stylesheet" href="../../assets/fixed/css/print.abc123.css" media="print">'
         '</head><ol class="references" data-notes="3"></ol><!--offline--><p>zip</p><!--/offline-->'
+        '<noscript><link rel="stylesheet" href="../../assets/fixed/css/site.abc123.css"></noscript>'
     )
     assert offline_page(html, "faser/avtale/", FILES, HOME) == (
         '<html lang="nb" data-base="../.."><head>\n'

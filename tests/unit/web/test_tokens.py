@@ -29,6 +29,10 @@ SCHEMES = {
 LITERAL = re.compile(
     r"(?<![\w&\"'/(#])#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(?:rgb|hsl)a?\("
 )
+# A rule, and where the three parties are drawn or named: the site's sign, the loop, the roles.
+RULE = re.compile(r"([^{};]+?)\s*\{([^{}]*)\}")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+PARTY = re.compile(r"\.sign circle|\.parties |\.of-party")
 QUOTED = re.compile(r"(?:fill|stroke|color)[=:]\s*[\"']#|['\"]#?[0-9A-F]{6}['\"]")
 
 
@@ -45,6 +49,20 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def test_the_colour_of_a_party_marks_that_party_alone():
+    """Not a kind of knowledge, a card or a box, which would then seem to be that party's."""
+    sheets = [*PROJECT.styles.glob("*.css"), *(ROOT / "overrides/print").glob("*.css")]
+    sheets += [ROOT / "overrides/embed.css", ROOT / "docs/assets/css/search.css"]
+    assert len(sheets) > 30
+    coloured = {
+        selector.strip()
+        for sheet in sheets
+        for selector, rules in RULE.findall(COMMENT.sub("", sheet.read_text(encoding="utf-8")))
+        if "var(--party-" in rules
+    }
+    assert {each for each in coloured if not PARTY.search(each)} == {"body"}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
