@@ -38,11 +38,16 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds
     content = {
         "pages": pages,
         "compounds": compounds,
-        "endings": " ".join(ENDINGS) if compounds else _ENGLISH,
+        "endings": " ".join(endings_of(compounds=compounds)),
         "ignored": " ".join(sorted(ignored)),
         "words": _packed(sorted(kept), uses),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def endings_of(*, compounds: bool) -> tuple[str, ...]:
+    """The suffixes of the language that writes compounds as one word, or of the other."""
+    return ENDINGS if compounds else tuple(_ENGLISH.split())
 
 
 def _packed(words: Iterable[str], uses: Counter[str]) -> str:

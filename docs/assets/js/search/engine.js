@@ -2,20 +2,25 @@
 // many words is found as well, after those that have them all.
 import { anew } from "./anew.js";
 import { shownWords } from "./excerpts.js";
-import { fold } from "./folding.js";
+import { fold, stem } from "./folding.js";
 import { unpacked } from "./packed.js";
 import { mayFollow, phrasePlaces } from "./phrases.js";
 import { Words } from "./query.js";
 
+// How Pagefind weighs a word: a long page is about more, and is marked down less than by default
+// (0.75), which put the shortest pages first.
+const RANKING = { pageLength: 0.5 };
 // Words near each other in the order of the query count more than the same far apart.
 const NEAR = 3,
   NEAR_BONUS = 1.25;
-// What a page gains that is called what the query says. The names begin as in
-// scripts/search/documents.py.
-const NAME = "zq",
+// What a page gains that is called what the query says, to the letter or but for its order, endings
+// and small words. Names begin and end as in scripts/search/names.py.
+const BEGIN = "zq",
+  END = "0",
   LISTS = "zq0list";
-const PAGE_GAIN = 8,
-  LIST_GAIN = 6;
+const TO_THE_LETTER = 1.25;
+const PAGE_GAIN = 10,
+  LIST_GAIN = 7;
 // Lists hold a little of everything: a page about the thing comes before them.
 const LIST_SHARE = 0.75;
 // A page must hold this share of what the best one holds to be a result at all.
@@ -36,7 +41,7 @@ export class Engine {
       }),
     ]);
     // Without a worker there is one file less to fetch; a search takes a few milliseconds.
-    await pagefind.options({ baseUrl: base.pathname, noWorker: true });
+    await pagefind.options({ baseUrl: base.pathname, noWorker: true, ranking: RANKING });
     await pagefind.init();
     const lists = (await pagefind.search(`"${LISTS}"`)).results;
     return new Engine(
@@ -106,7 +111,7 @@ export class Engine {
     for (const [id, page] of pages) {
       page.score *=
         (this.lists.has(id) ? LIST_SHARE : 1) *
-        (page.covered / whole) ** 2 *
+        (page.covered / whole) ** 1.5 *
         (isNear(page.places) ? NEAR_BONUS : 1);
       page.score += page.gain;
       // Words of a phrase are looked for, and marked, where they stand as one; twice, since an
@@ -197,24 +202,26 @@ export class Engine {
 
   // What pages gain, by id: the query, or a run of its words, may be what one is called.
   async named(query, terms) {
-    const said = terms.map(({ spellings, typed }) => spellings[0] ?? typed);
-    const names = new Map([[fold(query), 1]]);
-    for (let from = 0; from < said.length; from += 1) {
-      for (let to = from + 1; to <= said.length; to += 1) {
-        const share = (to - from) / said.length;
-        const runs = [said.slice(from, to).join("")];
-        if (to - from === 1) runs.push(...this.words.forms(said[from]));
-        for (const name of runs.map(fold)) names.set(name, Math.max(share, names.get(name) ?? 0));
+    const stems = terms.map(({ spellings, typed }) =>
+      stem(fold(spellings[0] ?? typed), this.words.endings),
+    );
+    const names = new Map([[fold(query), TO_THE_LETTER]]);
+    for (let from = 0; from < stems.length; from += 1) {
+      for (let to = from + 1; to <= stems.length; to += 1) {
+        // Names are keys of scripts/search/names.py: the order of words makes no difference.
+        const name = [...new Set(stems.slice(from, to))].sort().join("");
+        const share = (to - from) / stems.length;
+        names.set(name, Math.max(share, names.get(name) ?? 0));
       }
     }
     names.delete("");
     const gains = new Map();
     await Promise.all(
       [...names].map(async ([name, share]) => {
-        for (const { id, words } of (await this.pagefind.search(`"${NAME}${name}"`)).results) {
-          const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 2;
+        for (const { id, words } of (await this.pagefind.search(`"${BEGIN}${name}${END}"`)).results) {
+          const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 1.5;
           if (gain > (gains.get(id)?.gain ?? 0)) {
-            gains.set(id, { gain, words: share === 1 ? words : [] });
+            gains.set(id, { gain, words: share < 1 ? [] : words });
           }
         }
       }),

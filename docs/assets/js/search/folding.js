@@ -11,6 +11,26 @@ export const fold = (text) =>
     .replaceAll("aa", "a")
     .replaceAll("oe", "o");
 
+// A folded word without its ending, by which names are compared; scripts/search/names.py has the
+// same. Endings drop a vowel of some words (eksempel, eksemplet).
+const SHORTEST = 3,
+  LONGEST = 6;
+export const stem = (word, endings) => {
+  let bare = word;
+  for (let cut = LONGEST; cut > 0; cut -= 1) {
+    const ending = word.slice(-cut);
+    const least = SHORTEST + (cut > 2 || ending === "te" || ending === "de" ? 1 : 0);
+    if (word.length - cut >= least && endings.has(ending)) {
+      bare = word.slice(0, -cut);
+      break;
+    }
+  }
+  if (bare.length > SHORTEST + 1) {
+    bare = bare.replace(/(?<=[^aeiouy])e(?=[lnr]$)/, "").replace(/e$/, "");
+  }
+  return bare.replace(/y$/, "i");
+};
+
 // How many letters may be wrong: one or two, in a long word three, in a short one none.
 export const leeway = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 14 ? 2 : 3);
 

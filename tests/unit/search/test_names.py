@@ -1,0 +1,53 @@
+"""A name is one word of the index, the same in any order and form of its words."""
+
+import pytest
+
+from scripts.search.lexicon import endings_of
+from scripts.search.names import name_words, stem
+
+NORWEGIAN = frozenset(endings_of(compounds=True))
+ENGLISH = frozenset(endings_of(compounds=False))
+IGNORED = {"hvem", "har", "denne", "how", "do", "we", "when", "did", "it"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("avtale", "avtalene"),
+        ("miste jobben", "mister jobb"),
+        ("eksempel", "eksempler"),
+        ("eksempel", "eksemplet"),
+        ("kommuner, sammenligning", "sammenligning av kommunene"),
+        ("laget siden", "hvem har laget denne siden?"),
+    ],
+)
+def test_order_endings_and_small_words_make_no_difference(one, other):
+    ignored = {*IGNORED, "av"}
+    assert name_words([one], ignored, NORWEGIAN)[0] == name_words([other], ignored, NORWEGIAN)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("mal", "måling"), ("fase 1", "fase 2"), ("lov", "loven og avtalen")]
+)
+def test_words_that_only_look_alike_are_told_apart(one, other):
+    assert not set(name_words([one], set(), NORWEGIAN)) & set(name_words([other], set(), NORWEGIAN))
+
+
+def test_english_words_have_english_endings():
+    assert stem("phases", ENGLISH) == stem("phase", ENGLISH)
+    assert stem("municipalities", ENGLISH) == stem("municipality", ENGLISH)
+
+
+def test_small_words_tell_names_apart_that_they_are_part_of():
+    [key, whole] = name_words(["how do we start"], IGNORED, ENGLISH)
+    [other_key, other_whole] = name_words(["when did it start"], IGNORED, ENGLISH)
+    assert key == other_key == "zqstart0"
+    assert (whole, other_whole) == ("zqhowdowestart0", "zqwhendiditstart0")
+
+
+def test_a_name_of_small_words_alone_is_all_of_them():
+    assert name_words(["how do we"], IGNORED, ENGLISH) == ["zqdohowwe0", "zqhowdowe0"]
+
+
+def test_each_name_is_there_once_and_signs_are_none():
+    assert name_words(["Avtale", "avtaler", "–"], set(), NORWEGIAN) == ["zqavtal0"]
