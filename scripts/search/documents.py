@@ -19,8 +19,8 @@ from scripts.language.locales import NORWEGIAN
 from scripts.search.article_text import Section, sections
 from scripts.search.compounds import Splitter
 from scripts.search.expansion import Synonyms
-from scripts.search.lexicon import endings_of, lexicon
-from scripts.search.names import name_words
+from scripts.search.lexicon import lexicon
+from scripts.search.names import inflections, name_words
 
 BEGIN, END = "⟦", "⟧"
 # Pagefind's weights; for comparison: text 1, h2 6, h1 7.
@@ -28,6 +28,8 @@ NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
 # The word of lists, which nobody types; engine.js has the same. (Filters of Pagefind could tell
 # lists apart too, but only once the whole index is fetched.)
 LIST = "zq0list"
+# The same of a page whose sections have names.
+ENTRIES = "zq0entries"
 
 
 @dataclass
@@ -72,7 +74,7 @@ def documents(pages: list[IndexedPage], synonyms: Synonyms, ignored: list[str]) 
     named = partial(
         name_words,
         ignored=frozenset(fold(word) for word in ignored),
-        endings=frozenset(endings_of(compounds=norwegian)),
+        endings=inflections(norwegian=norwegian),
     )
 
     def extended(index: int) -> tuple[str, Counter[str]]:
@@ -113,7 +115,7 @@ class _Additions:
         if page.is_list:
             # Inside the article element, which limits what is indexed.
             tag, end, rest = body.partition(">")
-            body = tag + end + _hidden([LIST], IN_TEXT) + rest
+            body = tag + end + _hidden([LIST, *[ENTRIES] * bool(page.sections)], IN_TEXT) + rest
         return f'<!doctype html><html lang="{page.lang}"><body>{body}</body></html>'
 
     def _section(self, section: Section, names: list[str], added: set[str]) -> str:

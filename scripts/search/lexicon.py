@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from scripts.search.compounds import ENDINGS
+from scripts.search.names import inflections
 
 LONGEST_LIST = 6000
 # Suffixes that Pagefind's stemmer does not conflate: criticism, criticised; evaluate, evaluation.
@@ -38,16 +39,12 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds
     content = {
         "pages": pages,
         "compounds": compounds,
-        "endings": " ".join(endings_of(compounds=compounds)),
+        "endings": " ".join(ENDINGS) if compounds else _ENGLISH,
+        "inflections": " ".join(sorted(inflections(norwegian=compounds))),
         "ignored": " ".join(sorted(ignored)),
         "words": _packed(sorted(kept), uses),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def endings_of(*, compounds: bool) -> tuple[str, ...]:
-    """The suffixes of the language that writes compounds as one word, or of the other."""
-    return ENDINGS if compounds else tuple(_ENGLISH.split())
 
 
 def _packed(words: Iterable[str], uses: Counter[str]) -> str:

@@ -15,9 +15,17 @@ from scripts.language.folding import fold, tokens
 # name and is never offered as a correction. Pagefind stems no word that ends in a figure, as it
 # would others: `kommuneloven` is `kommun` to it. engine.js has the same two.
 BEGIN, END = "zq", "0"
-_SHORTEST, _LONGEST = 3, 6
+_SHORTEST, _LONGEST = 3, 4
+# Inflectional endings. Those that make other words (forankring, worker) would make one of two things.
+_NORWEGIAN = "enes ene ens ets ers ne en et er es ar ane a e s"
+_ENGLISH = "ings ing es ed s"
 # Vowels that inflection drops: eksempel, eksemplet.
 _DROPPED = re.compile(r"(?<=[^aeiouy])e(?=[lnr]$)")
+
+
+def inflections(*, norwegian: bool) -> frozenset[str]:
+    """The endings that words of a name may have, in Norwegian or in English."""
+    return frozenset((_NORWEGIAN if norwegian else _ENGLISH).split())
 
 
 def name_words(
@@ -28,28 +36,25 @@ def name_words(
     Args:
         names: What a page or an entry is called.
         ignored: Stop words, folded. A name with some of them has a second word, all of it as it is
-            written, since they may tell it from others (`how do we start`, `when did it start`).
+            written, since they may tell it from others; where one other word is left, that is the
+            only one (`how do we start` and `when did it start` are not called `start`).
         endings: The inflectional suffixes of the language.
     """
     found: dict[str, None] = {}
     for name in names:
         words = list(dict.fromkeys(fold(word) for word in tokens(name)))
         useful = [word for word in words if word not in ignored]
-        found["".join(sorted(stem(word, endings) for word in useful or words))] = None
+        if len(useful) > 1 or len(words) == 1 or not useful:
+            found["".join(sorted(stem(word, endings) for word in useful or words))] = None
         if len(useful) < len(words):
             found[fold(name)] = None
     return [f"{BEGIN}{key}{END}" for key in found if key]
 
 
 def stem(word: str, endings: Collection[str]) -> str:
-    """A folded word without its ending; docs/assets/js/search/folding.js has the same.
-
-    Of short words only short endings are taken: `måling` is no form of `mal`, nor `te` the ending
-    of `miste`.
-    """
+    """A folded word without its ending; docs/assets/js/search/folding.js has the same."""
     for length in range(_LONGEST, 0, -1):
-        is_long = length > 2 or word[-length:] in ("te", "de")
-        if len(word) - length >= _SHORTEST + is_long and word[-length:] in endings:
+        if len(word) - length >= _SHORTEST and word[-length:] in endings:
             word = word[:-length]
             break
     if len(word) > _SHORTEST + 1:

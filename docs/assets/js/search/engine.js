@@ -17,14 +17,20 @@ const NEAR = 3,
 // and small words. Names begin and end as in scripts/search/names.py.
 const BEGIN = "zq",
   END = "0",
-  LISTS = "zq0list";
+  LISTS = "zq0list",
+  ENTRIES = "zq0entries";
 const TO_THE_LETTER = 1.25;
 const PAGE_GAIN = 10,
-  LIST_GAIN = 7;
+  LIST_GAIN = 7,
+  ENTRY_GAIN = 6;
+// A word on fewer pages than this is asked for without its ending as well, if so much is left of it.
+const FEW = 6,
+  SHORTEST_BARE = 5,
+  BARE_SHARE = 0.5;
 // Lists hold a little of everything: a page about the thing comes before them.
 const LIST_SHARE = 0.75;
 // A page must hold this share of what the best one holds to be a result at all.
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.35;
 
 export class Engine {
   // `again` counts from the first fault: a browser does not fetch a module anew that it could not
@@ -43,18 +49,26 @@ export class Engine {
     // Without a worker there is one file less to fetch; a search takes a few milliseconds.
     await pagefind.options({ baseUrl: base.pathname, noWorker: true, ranking: RANKING });
     await pagefind.init();
-    const lists = (await pagefind.search(`"${LISTS}"`)).results;
+    const [lists, entries] = await Promise.all(
+      [LISTS, ENTRIES].map(async (sign) => {
+        const { results } = await pagefind.search(`"${sign}"`);
+        return new Set(results.map(({ id }) => id));
+      }),
+    );
     return new Engine(
       pagefind,
       new Words({ ...list, words: unpacked(list.words) }),
-      new Set(lists.map(({ id }) => id)),
+      lists,
+      entries,
     );
   }
 
-  constructor(pagefind, words, lists) {
+  constructor(pagefind, words, lists, entries = new Set()) {
     this.pagefind = pagefind;
     this.words = words;
     this.lists = lists;
+    // Pages whose entries have names of their own: an entry comes after a page that is called so.
+    this.entries = entries;
   }
 
   // Pagefind remembers a file that could not be fetched: after a fault all begins anew.
@@ -182,36 +196,46 @@ export class Engine {
     const longer = (form) =>
       [...spellings, ...forms].some((word) => word !== form && form.startsWith(word));
     const asked = [...new Set([...spellings, ...forms.filter((form) => !longer(form))])];
-    const answers = await Promise.all(
-      asked.map((spelling) => this.pagefind.search(spelling, { filters })),
-    );
-    for (const [number, answer] of answers.entries()) {
-      // It came from the list of words or from the index: without it, a file was not fetched.
-      if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${asked[number]}"`);
-      for (const { id, score, words, data } of answer.results) {
-        const before = hits.get(id);
-        hits.set(id, {
-          data,
-          score: Math.max(score, before?.score ?? 0),
-          places: [...words, ...(before?.places ?? [])],
-        });
-      }
+    const ask = (spelling) => this.pagefind.search(spelling, { filters });
+    const answers = await Promise.all(asked.map(ask));
+    // It came from the list of words or from the index: without it, a file was not fetched.
+    const lacking = asked.find((_, number) => answers[number].unfilteredResultCount === 0);
+    if (lacking) throw new Error(`the index lacks "${lacking}"`);
+    const add = ({ id, score, words, data }, share = 1) => {
+      const before = hits.get(id);
+      hits.set(id, {
+        data,
+        score: Math.max(score * share, before?.score ?? 0),
+        places: [...words, ...(before?.places ?? [])],
+      });
+    };
+    for (const { results } of answers) for (const result of results) add(result);
+    // Pagefind's stemmer keeps some endings (kritikerne): a rare form finds the others as well.
+    const bare = asked.length ? stem(asked[0].toLowerCase(), this.words.inflections) : "";
+    if (hits.size < FEW && bare.length >= SHORTEST_BARE) {
+      for (const result of (await ask(bare)).results) add(result, BARE_SHARE);
     }
     return hits;
   }
 
+  gainOf(id) {
+    if (this.entries.has(id)) return ENTRY_GAIN;
+    return this.lists.has(id) ? LIST_GAIN : PAGE_GAIN;
+  }
+
   // What pages gain, by id: the query, or a run of its words, may be what one is called.
   async named(query, terms) {
-    const stems = terms.map(({ spellings, typed }) =>
-      stem(fold(spellings[0] ?? typed), this.words.endings),
-    );
+    const said = terms.map(({ spellings, typed }) => fold(spellings[0] ?? typed));
+    const stems = said.map((word) => stem(word, this.words.inflections));
     const names = new Map([[fold(query), TO_THE_LETTER]]);
     for (let from = 0; from < stems.length; from += 1) {
       for (let to = from + 1; to <= stems.length; to += 1) {
         // Names are keys of scripts/search/names.py: the order of words makes no difference.
-        const name = [...new Set(stems.slice(from, to))].sort().join("");
+        const keys = [[...new Set(stems.slice(from, to))].sort().join("")];
+        // Two words may be one on the site (konsensus runde).
+        if (to - from === 2) keys.push(said[from] + stems[from + 1]);
         const share = (to - from) / stems.length;
-        names.set(name, Math.max(share, names.get(name) ?? 0));
+        for (const key of keys) names.set(key, Math.max(share, names.get(key) ?? 0));
       }
     }
     names.delete("");
@@ -219,7 +243,7 @@ export class Engine {
     await Promise.all(
       [...names].map(async ([name, share]) => {
         for (const { id, words } of (await this.pagefind.search(`"${BEGIN}${name}${END}"`)).results) {
-          const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 1.5;
+          const gain = this.gainOf(id) * share ** 1.5;
           if (gain > (gains.get(id)?.gain ?? 0)) {
             gains.set(id, { gain, words: share < 1 ? [] : words });
           }

@@ -14,17 +14,11 @@ export const fold = (text) =>
 // A folded word without its ending, by which names are compared; scripts/search/names.py has the
 // same. Endings drop a vowel of some words (eksempel, eksemplet).
 const SHORTEST = 3,
-  LONGEST = 6;
+  LONGEST = 4;
 export const stem = (word, endings) => {
-  let bare = word;
-  for (let cut = LONGEST; cut > 0; cut -= 1) {
-    const ending = word.slice(-cut);
-    const least = SHORTEST + (cut > 2 || ending === "te" || ending === "de" ? 1 : 0);
-    if (word.length - cut >= least && endings.has(ending)) {
-      bare = word.slice(0, -cut);
-      break;
-    }
-  }
+  let cut = Math.min(LONGEST, word.length - SHORTEST);
+  while (cut > 0 && !endings.has(word.slice(-cut))) cut -= 1;
+  let bare = cut > 0 ? word.slice(0, -cut) : word;
   if (bare.length > SHORTEST + 1) {
     bare = bare.replace(/(?<=[^aeiouy])e(?=[lnr]$)/, "").replace(/e$/, "");
   }

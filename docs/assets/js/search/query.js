@@ -91,6 +91,8 @@ export class Words {
       }
     }
     this.endings = new Set(list.endings.split(" "));
+    // Those of one word's forms alone, by which names are compared.
+    this.inflections = new Set((list.inflections ?? "").split(" "));
     this.compounds = list.compounds;
     this.sorted = [...this.spellings.keys()].sort();
   }
