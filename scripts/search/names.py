@@ -16,7 +16,7 @@ from scripts.language.folding import fold, tokens
 # would others: `kommuneloven` is `kommun` to it. engine.js has the same two.
 BEGIN, END = "zq", "0"
 _SHORTEST, _LONGEST = 3, 4
-# Inflectional endings. Those that make other words (forankring, worker) would make one of two things.
+# Inflectional endings: those that make other words (innbygger, innbygging) would make them one.
 _NORWEGIAN = "enes ene ens ets ers ne en et er es ar ane a e s"
 _ENGLISH = "ings ing es ed s"
 # Vowels that inflection drops: eksempel, eksemplet.

@@ -5,7 +5,7 @@ import re
 
 from scripts.search import names
 from scripts.search.article_text import article
-from scripts.search.documents import BEGIN, END, LIST, IndexedPage, documents
+from scripts.search.documents import BEGIN, END, ENTRIES, LIST, IndexedPage, documents
 from scripts.search.expansion import synonyms
 from tests.unit.projects import ROOT
 from tests.word_list import unpacked
@@ -78,6 +78,11 @@ def test_a_list_says_that_it_is_one_and_other_pages_do_not():
     assert "zq0list" not in made().html[0]
 
 
+def test_a_list_whose_entries_have_names_says_so():
+    named = made(sections={"booklet": ["Småskrift"]}, is_list=True).html[0]
+    assert f"{BEGIN} zq0list zq0entries {END}" in named
+
+
 def test_what_is_added_to_text_is_added_once_a_page():
     html = "<article><h1>A</h1><p>hefte</p><h2 id='b'>B</h2><p>hefte</p></article>"
     page = IndexedPage("a/", "nb", html)
@@ -98,4 +103,5 @@ def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
 
 def test_the_script_asks_for_names_and_lists_as_the_index_marks_them():
     script = (ROOT / "docs/assets/js/search/engine.js").read_text(encoding="utf-8")
-    assert f'const BEGIN = "{names.BEGIN}",\n  END = "{names.END}",\n  LISTS = "{LIST}";' in script
+    assert f'const BEGIN = "{names.BEGIN}",\n  END = "{names.END}",' in script
+    assert f'  LISTS = "{LIST}",\n  ENTRIES = "{ENTRIES}";' in script

@@ -29,6 +29,8 @@ const FEW = 6,
   BARE_SHARE = 0.5;
 // Lists hold a little of everything: a page about the thing comes before them.
 const LIST_SHARE = 0.75;
+// They have nearly all words of a long query, but not in one place.
+const SHARE_OF_MANY = 0.6;
 // A page must hold this share of what the best one holds to be a result at all.
 const LEAST_SHARE = 0.35;
 
@@ -122,18 +124,21 @@ export class Engine {
       .filter(([id]) => (!held || held.has(id)) && !refused.some((shown) => shown.has(id)))
       .map(([, page]) => page);
     const least = LEAST_SHARE * Math.max(0, ...answers.map((page) => page.beside));
+    const listShare = terms.length > 1 ? SHARE_OF_MANY : LIST_SHARE;
     for (const [id, page] of pages) {
       page.score *=
-        (this.lists.has(id) ? LIST_SHARE : 1) *
+        (this.lists.has(id) ? listShare : 1) *
         (page.covered / whole) ** 1.5 *
         (isNear(page.places) ? NEAR_BONUS : 1);
-      page.score += page.gain;
       // Words of a phrase are looked for, and marked, where they stand as one; twice, since an
       // excerpt with the phrase says more than one with a word beside it.
       const free = page.places.filter((_, number) => terms[number].phrase === undefined);
       const runs = held?.get(id) ?? [];
       page.places = [...free, ...runs, ...runs];
     }
+    // What is called just what was asked for comes first, however often a word stands elsewhere.
+    const scale = Math.max(1, Math.max(0, ...answers.map(({ score }) => score)) / PAGE_GAIN);
+    for (const page of answers) page.score += page.gain * scale;
     const free = terms.filter(({ phrase }) => phrase === undefined);
     const found = answers
       // What is called as the phrase may lack the words beside it.
@@ -227,7 +232,9 @@ export class Engine {
   async named(query, terms) {
     const said = terms.map(({ spellings, typed }) => fold(spellings[0] ?? typed));
     const stems = said.map((word) => stem(word, this.words.inflections));
-    const names = new Map([[fold(query), TO_THE_LETTER]]);
+    const names = new Map();
+    // Only names with small words in them are in the index to the letter.
+    if (fold(query) !== said.join("")) names.set(fold(query), TO_THE_LETTER);
     for (let from = 0; from < stems.length; from += 1) {
       for (let to = from + 1; to <= stems.length; to += 1) {
         // Names are keys of scripts/search/names.py: the order of words makes no difference.
@@ -242,7 +249,8 @@ export class Engine {
     const gains = new Map();
     await Promise.all(
       [...names].map(async ([name, share]) => {
-        for (const { id, words } of (await this.pagefind.search(`"${BEGIN}${name}${END}"`)).results) {
+        for (const { id, words } of (await this.pagefind.search(`"${BEGIN}${name}${END}"`))
+          .results) {
           const gain = this.gainOf(id) * share ** 1.5;
           if (gain > (gains.get(id)?.gain ?? 0)) {
             gains.set(id, { gain, words: share < 1 ? [] : words });

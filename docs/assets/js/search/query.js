@@ -33,6 +33,13 @@ const MISREAD = [
   ["ii", "ü"],
   ["c", "e"],
 ];
+// Folded endings of nynorsk, and those of bokmål that the site has.
+const NYNORSK = [
+  [/heit/, "het"],
+  [/leg(?=het|$|e$)/, "lig"],
+  [/ane$/, "ene"],
+  [/ar$/, "er"],
+];
 const JOINT = /[-–‑]/u;
 // A word or a phrase with a minus before it is one that no page may have; between two numbers
 // (1999 -2002) it is a dash.
@@ -133,10 +140,21 @@ export class Words {
     return plain === typed ? undefined : this.known(plain.replaceAll("0", "o"));
   }
 
+  // A word of nynorsk as the site spells it (erfaringar, tilgjengelegheit).
+  bokmal(key) {
+    const found = new Set();
+    let other = key;
+    for (const [nynorsk, bokmal] of NYNORSK) {
+      other = other.replace(nynorsk, bokmal);
+      if (other !== key && this.spellings.has(other)) found.add(this.spellings.get(other)[0]);
+    }
+    return [...found];
+  }
+
   // Other forms of a word: the stemmer of the index knows most, not all (politiker, politikerne).
   forms(word) {
     const key = fold(word);
-    const found = [];
+    const found = this.compounds ? this.bokmal(key) : [];
     for (let cut = 0; cut <= 4 && key.length - cut > 4; cut += 1) {
       const stem = key.slice(0, key.length - cut);
       if (cut && !this.endings.has(key.slice(-cut))) continue;
