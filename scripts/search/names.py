@@ -19,6 +19,8 @@ _SHORTEST, _LONGEST = 3, 4
 # Inflectional endings: those that make other words (innbygger, innbygging) would make them one.
 _NORWEGIAN = "enes ene ens ets ers ne en et er es ar ane a e s"
 _ENGLISH = "ings ing es ed s"
+# They are no part of the name that they begin.
+_ARTICLES = frozenset("the a an en ei et den det de".split())
 # Vowels that inflection drops: eksempel, eksemplet.
 _DROPPED = re.compile(r"(?<=[^aeiouy])e(?=[lnr]$)")
 
@@ -43,10 +45,12 @@ def name_words(
     found: dict[str, None] = {}
     for name in names:
         words = list(dict.fromkeys(fold(word) for word in tokens(name)))
+        if len(words) > 1 and words[0] in _ARTICLES:
+            words = words[1:]
         useful = [word for word in words if word not in ignored]
         if len(useful) > 1 or len(words) == 1 or not useful:
             found["".join(sorted(stem(word, endings) for word in useful or words))] = None
-        if len(useful) < len(words):
+        if len(useful) < len(tokens(name)):
             found[fold(name)] = None
     return [f"{BEGIN}{key}{END}" for key in found if key]
 

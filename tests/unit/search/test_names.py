@@ -47,6 +47,10 @@ def test_a_name_of_one_word_and_small_ones_is_that_word_to_the_letter_alone():
     ]
 
 
+def test_an_article_is_no_part_of_the_name_that_it_begins():
+    assert name_words(["The method"], {"the"}, ENGLISH) == ["zqmethod0", "zqthemethod0"]
+
+
 def test_a_name_of_small_words_alone_is_all_of_them():
     assert name_words(["how do we"], IGNORED, ENGLISH) == ["zqdohowwe0", "zqhowdowe0"]
 

@@ -97,7 +97,8 @@ export class Engine {
       const rarity = Math.log(
         1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5),
       );
-      whole += rarity;
+      // A word that nothing holds is lacking on all pages alike.
+      if (hits.size) whole += rarity;
       for (const [id, hit] of hits) {
         const page = pages.get(id) ?? {
           data: hit.data,
