@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 3, 4
 _NORWEGIAN = "enes ene ens ets ers ne en et er es ar ane a e s"
 _ENGLISH = "ings ing es ed s"
 # They are no part of the name that they begin.
-_ARTICLES = frozenset("the a an en ei et den det de".split())
+_ARTICLES = frozenset(["the", "a", "an", "en", "ei", "et", "den", "det", "de"])
 # Vowels that inflection drops: eksempel, eksemplet.
 _DROPPED = re.compile(r"(?<=[^aeiouy])e(?=[lnr]$)")
 

@@ -186,6 +186,17 @@ describe("other forms of a word", () => {
     assert.deepEqual(new Words(list).forms("eksemplet"), ["eksempel", "eksempler"]);
   });
 
+  test("include those of bokmål for nynorsk, where the site has them", () => {
+    const used = ["erfaringer", "tilgjengelighet", "kommunene", "hammer"];
+    const list = { ...LIST, words: [used], endings: "e", compounds: true };
+    const nynorsk = new Words(list);
+    assert.deepEqual(nynorsk.forms("erfaringar"), ["erfaringer"]);
+    assert.deepEqual(nynorsk.forms("tilgjengelegheit"), ["tilgjengelighet"]);
+    assert.deepEqual(nynorsk.forms("kommunane"), ["kommunene"]);
+    assert.deepEqual(nynorsk.forms("samar"), []);
+    assert.deepEqual(new Words({ ...list, compounds: false }).forms("hammar"), []);
+  });
+
   test("are none for a word that the site does not know", () => {
     assert.deepEqual(words.forms("zzzqqq"), []);
     assert.deepEqual(words.forms(""), []);
