@@ -8,9 +8,9 @@ can strip them from excerpts (docs/assets/js/search/excerpts.js has the same del
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 
 from scripts.common.fork_map import fork_map
@@ -20,14 +20,16 @@ from scripts.search.article_text import Section, sections
 from scripts.search.compounds import Splitter
 from scripts.search.expansion import Synonyms
 from scripts.search.lexicon import lexicon
+from scripts.search.names import inflections, name_words
 
 BEGIN, END = "⟦", "⟧"
 # Pagefind's weights; for comparison: text 1, h2 6, h1 7.
 NAMED, IN_HEADING, IN_TEXT = 6.0, 2.0, 0.25
-# A reserved prefix and token that nobody types: a name is indexed as one word, which matches only
-# a query that is the whole name and is never offered as a correction. engine.js has the same
-# two. (Filters of Pagefind could tell lists apart too, but only once the whole index is fetched.)
-NAME, LIST = "zq", "zq0list"
+# The word of lists, which nobody types; engine.js has the same. (Filters of Pagefind could tell
+# lists apart too, but only once the whole index is fetched.)
+LIST = "zq0list"
+# The same of a page whose sections have names.
+ENTRIES = "zq0entries"
 
 
 @dataclass
@@ -69,8 +71,14 @@ def documents(pages: list[IndexedPage], synonyms: Synonyms, ignored: list[str]) 
         vocabulary = {word for parts in articles for section in parts for word in section.words}
         splitter = Splitter(vocabulary, ignored)
 
+    named = partial(
+        name_words,
+        ignored=frozenset(fold(word) for word in ignored),
+        endings=inflections(norwegian=norwegian),
+    )
+
     def extended(index: int) -> tuple[str, Counter[str]]:
-        additions = _Additions(splitter, synonyms)
+        additions = _Additions(splitter, synonyms, named)
         return additions.document(pages[index], articles[index]), additions.uses
 
     results = fork_map(extended, range(len(pages)))
@@ -84,9 +92,15 @@ def documents(pages: list[IndexedPage], synonyms: Synonyms, ignored: list[str]) 
 class _Additions:
     """Adds search terms to one page."""
 
-    def __init__(self, splitter: Splitter | None, synonyms: Synonyms) -> None:
+    def __init__(
+        self,
+        splitter: Splitter | None,
+        synonyms: Synonyms,
+        named: Callable[[list[str]], list[str]],
+    ) -> None:
         self._splitter = splitter
         self._synonyms = synonyms
+        self._named = named
         # Word frequencies, for the word list.
         self.uses: Counter[str] = Counter()
 
@@ -101,17 +115,17 @@ class _Additions:
         if page.is_list:
             # Inside the article element, which limits what is indexed.
             tag, end, rest = body.partition(">")
-            body = tag + end + _hidden([LIST], IN_TEXT) + rest
+            body = tag + end + _hidden([LIST, *[ENTRIES] * bool(page.sections)], IN_TEXT) + rest
         return f'<!doctype html><html lang="{page.lang}"><body>{body}</body></html>'
 
     def _section(self, section: Section, names: list[str], added: set[str]) -> str:
-        text, name_words = section.words, tokens(" ".join(names))
+        text, said = section.words, tokens(" ".join(names))
         present = _folded(text)
         for_heading = _new(self._related(tokens(section.heading)), present)
         for_text = _new(self._related(text), present | added | _folded(for_heading))
         added |= _folded(for_text)
-        self.uses.update([*text, *name_words, *for_heading, *for_text])
-        terms = _hidden([*name_words, *(NAME + fold(name) for name in names)], NAMED)
+        self.uses.update([*text, *said, *for_heading, *for_text])
+        terms = _hidden([*said, *self._named(names)], NAMED)
         terms += _hidden(for_heading, IN_HEADING) + _hidden(for_text, IN_TEXT)
         # The last section contains the end tag of the article, and terms must precede it.
         head, end, tail = section.html.partition("</article>")

@@ -9,7 +9,6 @@ Workaround: none reported. Remove when two runs of Pagefind write the same files
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from pathlib import Path
@@ -17,8 +16,8 @@ from typing import Any
 
 import cbor2
 
-# Magic bytes at the start of each decompressed file.
-_MAGIC = b"pagefind_dcd"
+from scripts.search.pagefind_file import read_raw, write_raw
+
 # Length of the hash in file names, as Pagefind has it.
 _FILTER_HASH, _META_HASH = 7, 10
 # Index of the list in a meta file of [filter name, file name] pairs.
@@ -64,12 +63,9 @@ def _name(content: list[Any], language: str, length: int) -> str:
 
 
 def _read(path: Path) -> list[Any]:
-    raw = gzip.decompress(path.read_bytes())
-    if not raw.startswith(_MAGIC):
-        raise ValueError(f"{path.name} is no file of Pagefind 1.5")
-    content: list[Any] = cbor2.loads(raw.removeprefix(_MAGIC))
+    content: list[Any] = cbor2.loads(read_raw(path))
     return content
 
 
 def _write(path: Path, content: list[Any]) -> None:
-    path.write_bytes(gzip.compress(_MAGIC + cbor2.dumps(content), mtime=0))
+    write_raw(path, cbor2.dumps(content))

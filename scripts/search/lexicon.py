@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from scripts.search.compounds import ENDINGS
+from scripts.search.names import inflections
 
 LONGEST_LIST = 6000
 # Suffixes that Pagefind's stemmer does not conflate: criticism, criticised; evaluate, evaluation.
@@ -39,6 +40,7 @@ def lexicon(uses: Counter[str], ignored: Iterable[str], pages: int, *, compounds
         "pages": pages,
         "compounds": compounds,
         "endings": " ".join(ENDINGS) if compounds else _ENGLISH,
+        "inflections": " ".join(sorted(inflections(norwegian=compounds))),
         "ignored": " ".join(sorted(ignored)),
         "words": _packed(sorted(kept), uses),
     }

@@ -86,3 +86,59 @@ describe("a phrase in quotation marks", () => {
     assert.deepEqual(await marked('"tre parter"', "hyphen"), ["tre-parter"]);
   });
 });
+
+describe("what a page is called", () => {
+  const texts = {
+    once: "fase zqfas0",
+    often: `${"fasene fase ".repeat(9)} arkene`,
+    start: "start zqnarstartetdet0",
+  };
+  const named = {
+    search: async (query) => {
+      const wanted = query.replaceAll('"', "").toLowerCase();
+      const isHit = (word) =>
+        query.startsWith('"') ? word === wanted : word.startsWith(wanted.slice(0, 4));
+      const results = Object.entries(texts)
+        .map(([id, content]) => ({
+          id,
+          words: [...content.split(" ").entries()]
+            .filter(([, word]) => isHit(word))
+            .map(([place]) => place),
+          data: async () => ({ content, url: id, anchors: [], meta: { title: "-" } }),
+        }))
+        .filter(({ words }) => words.length)
+        .map((result) => ({ ...result, score: 5 * result.words.length }));
+      return { results, unfilteredResultCount: 1 };
+    },
+  };
+  const words = {
+    ...list,
+    ignored: "når det",
+    words: [["fase", "fasene", "arkene", "start", "startet"]],
+    inflections: "ene ne e et",
+  };
+  const first = async (query) => {
+    const { found: pages } = await new Engine(named, new Words(words), new Set()).search(query);
+    return (await pages[0].data()).url;
+  };
+
+  test("comes first in any form, however often the word stands elsewhere", async () => {
+    assert.equal(await first("fase"), "once");
+    assert.equal(await first("fasene"), "once");
+  });
+
+  test("may be a name that its small words make one", async () => {
+    const asked = new Engine(named, new Words(words), new Set());
+    const gains = await asked.named("når startet det", [{ spellings: ["startet"] }]);
+    assert.deepEqual([...gains.keys()], ["start"]);
+    assert.deepEqual([...(await asked.named("startet", [{ spellings: ["startet"] }])).keys()], []);
+  });
+
+  test("is worth less for an entry of a list than for a page", async () => {
+    const page = new Engine(named, new Words(words), new Set());
+    const entries = new Engine(named, new Words(words), new Set(["once"]), new Set(["once"]));
+    const gain = async (asked) =>
+      (await asked.named("fase", [{ spellings: ["fase"] }])).get("once").gain;
+    assert.ok((await gain(entries)) < (await gain(page)));
+  });
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { distance, fold, leeway } from "../../docs/assets/js/search/folding.js";
+import { distance, fold, leeway, stem } from "../../docs/assets/js/search/folding.js";
 
 test("Norwegian letters are found however they are typed", () => {
   for (const [typed, meant] of [
@@ -51,4 +51,16 @@ test("words far apart are not measured to the end", () => {
   assert.equal(distance("bil", "kommunestyre", 3), 4);
   const long = "å".repeat(100_000);
   assert.equal(distance(long, "", 3), 4);
+});
+
+test("a word without its ending is the same in all its forms", () => {
+  const endings = new Set("ene en er et e s es".split(" "));
+  for (const [forms, expected] of [
+    [["avtale", "avtaler", "avtalen", "avtalene"], "avtal"],
+    [["eksempel", "eksempler", "eksemplet"], "eksempl"],
+    [["bil", "biler"], "bil"],
+    [["municipality"], "municipaliti"],
+  ]) {
+    for (const form of forms) assert.equal(stem(form, endings), expected, form);
+  }
 });

@@ -51,6 +51,15 @@ describe("a query in the words of the site", () => {
     assert.deepEqual(await spellings("utviklings vei leder"), [["utviklingsveileder"]]);
   });
 
+  test("joins no words of the site into one that hardly occurs", async () => {
+    const used = ["leder", "møtet", "part", "kart"];
+    const list = { ...LIST, words: [used, ["partkart"], [], ["ledermøtet"]] };
+    const found = async (query) =>
+      (await new Words(list).read(query, nowhere)).terms.map((term) => term.spellings);
+    assert.deepEqual(await found("leder møtet"), [["leder"], ["møtet"]]);
+    assert.deepEqual(await found("part kart"), [["partkart"]]);
+  });
+
   test("divides what the site writes apart", async () => {
     assert.deepEqual(await spellings("kommuneverksted"), [["kommune"], ["verksted"]]);
     assert.deepEqual(await spellings("kommune-verksted"), [["kommune"], ["verksted"]]);
@@ -73,6 +82,14 @@ describe("a query in the words of the site", () => {
     const list = { ...LIST, words: [["verkstedet", "verk", "stedat"]] };
     const { terms } = await new Words(list).read("verkstedat", nowhere);
     assert.deepEqual(terms, [{ spellings: ["verkstedet"] }]);
+  });
+
+  test("takes a word that hardly occurs for a slip itself", async () => {
+    const list = { ...LIST, words: [["modellkommune"], [], [], ["modellkomune", "stole"]] };
+    const { terms } = await new Words(list).read("modelkomune", nowhere);
+    assert.deepEqual(terms, [{ spellings: ["modellkommune"] }]);
+    // Nearly every short word is one letter from another.
+    assert.deepEqual((await new Words(list).read("style", nowhere)).terms[0].spellings, []);
   });
 
   test("asks the index for a word that the list lacks, and believes it", async () => {
@@ -165,6 +182,19 @@ describe("other forms of a word", () => {
   test("are those that the endings of the language make", () => {
     assert.deepEqual(words.forms("politiker"), ["politikerne"]);
     assert.ok(words.forms("politikerne").includes("politiker"));
+    const list = { ...LIST, words: [["eksempel", "eksempler", "eksemplet"]], endings: "er et" };
+    assert.deepEqual(new Words(list).forms("eksemplet"), ["eksempel", "eksempler"]);
+  });
+
+  test("include those of bokmål for nynorsk, where the site has them", () => {
+    const used = ["erfaringer", "tilgjengelighet", "kommunene", "hammer"];
+    const list = { ...LIST, words: [used], endings: "e", compounds: true };
+    const nynorsk = new Words(list);
+    assert.deepEqual(nynorsk.forms("erfaringar"), ["erfaringer"]);
+    assert.deepEqual(nynorsk.forms("tilgjengelegheit"), ["tilgjengelighet"]);
+    assert.deepEqual(nynorsk.forms("kommunane"), ["kommunene"]);
+    assert.deepEqual(nynorsk.forms("samar"), []);
+    assert.deepEqual(new Words({ ...list, compounds: false }).forms("hammar"), []);
   });
 
   test("are none for a word that the site does not know", () => {

@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from scripts.language.folding import fold
-from scripts.search.documents import NAME
+from scripts.search.names import name_words, stem
 from scripts.web.hashed_names import hashed_path
 from tests.word_list import unpacked
 
@@ -30,11 +30,27 @@ def listed(site, lang):
     return unpacked(content["words"])
 
 
+def of_language(site, lang):
+    """The stop words of a language, folded, and its endings, as the browser is told them."""
+    content = json.loads((site / f"pagefind/words.{lang}.json").read_text(encoding="utf-8"))
+    return {fold(word) for word in content["ignored"].split()}, set(content["inflections"].split())
+
+
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_the_browser_folds_letters_as_the_index_does(page, served, site, lang):
     words = [*listed(site, lang), "Ærø", "AArhus", "Þór", "Straße", "İstanbul", "naïve", "5-11"]
     folded = run(page, served, site, "({ fold }, words) => words.map(fold)", words)
     assert folded == [fold(word) for word in words]
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_the_browser_takes_endings_off_as_the_index_does(page, served, site, lang):
+    words = [fold(word) for word in listed(site, lang)]
+    _, endings = of_language(site, lang)
+    script = """({ stem }, [words, endings]) =>
+        words.map((word) => stem(word, new Set(endings)))"""
+    stems = run(page, served, site, script, [words, sorted(endings)])
+    assert stems == [stem(word, endings) for word in words]
 
 
 def test_one_fault_is_nearer_than_two_and_a_doubled_consonant_nearest(page, served, site):
@@ -143,18 +159,40 @@ def test_soft_hyphens_of_the_pages_do_not_reach_the_index_nor_the_list_of_words(
         assert not [word for word in listed(site, lang) if "\u00ad" in word]
 
 
-def test_the_index_holds_the_names_of_every_page(site, pages):
-    named = {}
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_the_index_holds_the_names_of_every_page(page, served, site, pages, lang):
+    said = of_language(site, lang)
+    names = [
+        (f"/{each['url']}", name)
+        for each in pages
+        if each["lang"] == lang
+        for name in name_words([each["title"]], *said)
+    ]
+    page.goto(served + ("en/" if lang == "en" else ""))
+    lacking = page.evaluate(
+        """async ([base, script, names]) => {
+            const { Engine } = await import(base + script);
+            const { pagefind } = await Engine.load(new URL(base));
+            const lacking = [];
+            for (const [url, name] of names) {
+                const { results } = await pagefind.search(`"${name}"`);
+                const found = await Promise.all(results.map((each) => each.data()));
+                if (!found.some((each) => each.url === url)) lacking.push(url);
+            }
+            return lacking;
+        }""",
+        [served, hashed_path(site, ENGINE), names],
+    )
+    assert names
+    assert lacking == []
+
+
+def test_no_word_that_no_page_shows_is_fetched_with_the_text_of_a_page(site):
     for file in (site / "pagefind/fragment").glob("*.pf_fragment"):
         content = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
-        fragment = json.loads(content)
-        named[fragment["url"].lstrip("/")] = fragment["content"].split()
-    lacking = [
-        page["url"]
-        for page in pages
-        if f"{NAME}{fold(page['title'])}" not in named.get(page["url"], [])
-    ]
-    assert lacking == []
+        text = json.loads(content)["content"]
+        assert "⟦" in text
+        assert not re.search(r"⟦ [^⟧]*[^ .⟧][^⟧]*⟧", text), file.name
 
 
 def test_the_list_of_words_stays_small(site):

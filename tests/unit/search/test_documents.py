@@ -3,8 +3,9 @@
 import json
 import re
 
+from scripts.search import names
 from scripts.search.article_text import article
-from scripts.search.documents import BEGIN, END, LIST, NAME, IndexedPage, documents
+from scripts.search.documents import BEGIN, END, ENTRIES, LIST, IndexedPage, documents
 from scripts.search.expansion import synonyms
 from tests.unit.projects import ROOT
 from tests.word_list import unpacked
@@ -65,8 +66,8 @@ def test_nothing_stands_outside_the_article():
 def test_names_of_pages_and_entries_are_words_of_their_own_that_mend_no_query():
     done = made(sections={"booklet": ["Småskrift"]})
     first, second = added(done.html[0])
-    assert first[0] == "avtale agreement zqavtale zqagreement"
-    assert second[0] == "småskrift zqsmaskrift"
+    assert first[0] == "avtale agreement zqavtal0 zqagreement0"
+    assert second[0] == "småskrift zqsmaskrift0"
     listed = unpacked(json.loads(done.words)["words"])
     assert not any(word.startswith("zq") for word in listed)
     assert "småskrift" in listed
@@ -75,6 +76,11 @@ def test_names_of_pages_and_entries_are_words_of_their_own_that_mend_no_query():
 def test_a_list_says_that_it_is_one_and_other_pages_do_not():
     assert f"{BEGIN} zq0list {END}" in made(is_list=True).html[0]
     assert "zq0list" not in made().html[0]
+
+
+def test_a_list_whose_entries_have_names_says_so():
+    named = made(sections={"booklet": ["Småskrift"]}, is_list=True).html[0]
+    assert f"{BEGIN} zq0list zq0entries {END}" in named
 
 
 def test_what_is_added_to_text_is_added_once_a_page():
@@ -97,4 +103,5 @@ def test_a_page_without_an_article_and_a_language_without_pages_are_no_fault():
 
 def test_the_script_asks_for_names_and_lists_as_the_index_marks_them():
     script = (ROOT / "docs/assets/js/search/engine.js").read_text(encoding="utf-8")
-    assert f'const NAME = "{NAME}",\n  LISTS = "{LIST}";' in script
+    assert f'const BEGIN = "{names.BEGIN}",\n  END = "{names.END}",' in script
+    assert f'  LISTS = "{LIST}",\n  ENTRIES = "{ENTRIES}";' in script

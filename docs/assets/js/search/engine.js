@@ -2,24 +2,37 @@
 // many words is found as well, after those that have them all.
 import { anew } from "./anew.js";
 import { shownWords } from "./excerpts.js";
-import { fold } from "./folding.js";
+import { fold, stem } from "./folding.js";
 import { unpacked } from "./packed.js";
 import { mayFollow, phrasePlaces } from "./phrases.js";
 import { Words } from "./query.js";
 
+// How Pagefind weighs a word: a long page is about more, and is marked down less than by default
+// (0.75), which put the shortest pages first.
+const RANKING = { pageLength: 0.5 };
 // Words near each other in the order of the query count more than the same far apart.
 const NEAR = 3,
   NEAR_BONUS = 1.25;
-// What a page gains that is called what the query says. The names begin as in
-// scripts/search/documents.py.
-const NAME = "zq",
-  LISTS = "zq0list";
-const PAGE_GAIN = 8,
-  LIST_GAIN = 6;
+// What a page gains that is called what the query says, to the letter or but for its order, endings
+// and small words. Names begin and end as in scripts/search/names.py.
+const BEGIN = "zq",
+  END = "0",
+  LISTS = "zq0list",
+  ENTRIES = "zq0entries";
+const TO_THE_LETTER = 1.25;
+const PAGE_GAIN = 10,
+  LIST_GAIN = 7,
+  ENTRY_GAIN = 6;
+// A word on fewer pages than this is asked for without its ending as well, if so much is left of it.
+const FEW = 6,
+  SHORTEST_BARE = 5,
+  BARE_SHARE = 0.5;
 // Lists hold a little of everything: a page about the thing comes before them.
 const LIST_SHARE = 0.75;
+// They have nearly all words of a long query, but not in one place.
+const SHARE_OF_MANY = 0.6;
 // A page must hold this share of what the best one holds to be a result at all.
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.35;
 
 export class Engine {
   // `again` counts from the first fault: a browser does not fetch a module anew that it could not
@@ -36,20 +49,28 @@ export class Engine {
       }),
     ]);
     // Without a worker there is one file less to fetch; a search takes a few milliseconds.
-    await pagefind.options({ baseUrl: base.pathname, noWorker: true });
+    await pagefind.options({ baseUrl: base.pathname, noWorker: true, ranking: RANKING });
     await pagefind.init();
-    const lists = (await pagefind.search(`"${LISTS}"`)).results;
+    const [lists, entries] = await Promise.all(
+      [LISTS, ENTRIES].map(async (sign) => {
+        const { results } = await pagefind.search(`"${sign}"`);
+        return new Set(results.map(({ id }) => id));
+      }),
+    );
     return new Engine(
       pagefind,
       new Words({ ...list, words: unpacked(list.words) }),
-      new Set(lists.map(({ id }) => id)),
+      lists,
+      entries,
     );
   }
 
-  constructor(pagefind, words, lists) {
+  constructor(pagefind, words, lists, entries = new Set()) {
     this.pagefind = pagefind;
     this.words = words;
     this.lists = lists;
+    // Pages whose entries have names of their own: an entry comes after a page that is called so.
+    this.entries = entries;
   }
 
   // Pagefind remembers a file that could not be fetched: after a fault all begins anew.
@@ -76,7 +97,8 @@ export class Engine {
       const rarity = Math.log(
         1 + Math.max(0, this.words.pages - hits.size + 0.5) / (hits.size + 0.5),
       );
-      whole += rarity;
+      // A word that nothing holds is lacking on all pages alike.
+      if (hits.size) whole += rarity;
       for (const [id, hit] of hits) {
         const page = pages.get(id) ?? {
           data: hit.data,
@@ -103,18 +125,21 @@ export class Engine {
       .filter(([id]) => (!held || held.has(id)) && !refused.some((shown) => shown.has(id)))
       .map(([, page]) => page);
     const least = LEAST_SHARE * Math.max(0, ...answers.map((page) => page.beside));
+    const listShare = terms.length > 1 ? SHARE_OF_MANY : LIST_SHARE;
     for (const [id, page] of pages) {
       page.score *=
-        (this.lists.has(id) ? LIST_SHARE : 1) *
-        (page.covered / whole) ** 2 *
+        (this.lists.has(id) ? listShare : 1) *
+        (page.covered / whole) ** 1.5 *
         (isNear(page.places) ? NEAR_BONUS : 1);
-      page.score += page.gain;
       // Words of a phrase are looked for, and marked, where they stand as one; twice, since an
       // excerpt with the phrase says more than one with a word beside it.
       const free = page.places.filter((_, number) => terms[number].phrase === undefined);
       const runs = held?.get(id) ?? [];
       page.places = [...free, ...runs, ...runs];
     }
+    // What is called just what was asked for comes first, however often a word stands elsewhere.
+    const scale = Math.max(1, Math.max(0, ...answers.map(({ score }) => score)) / PAGE_GAIN);
+    for (const page of answers) page.score += page.gain * scale;
     const free = terms.filter(({ phrase }) => phrase === undefined);
     const found = answers
       // What is called as the phrase may lack the words beside it.
@@ -177,44 +202,59 @@ export class Engine {
     const longer = (form) =>
       [...spellings, ...forms].some((word) => word !== form && form.startsWith(word));
     const asked = [...new Set([...spellings, ...forms.filter((form) => !longer(form))])];
-    const answers = await Promise.all(
-      asked.map((spelling) => this.pagefind.search(spelling, { filters })),
-    );
-    for (const [number, answer] of answers.entries()) {
-      // It came from the list of words or from the index: without it, a file was not fetched.
-      if (answer.unfilteredResultCount === 0) throw new Error(`the index lacks "${asked[number]}"`);
-      for (const { id, score, words, data } of answer.results) {
-        const before = hits.get(id);
-        hits.set(id, {
-          data,
-          score: Math.max(score, before?.score ?? 0),
-          places: [...words, ...(before?.places ?? [])],
-        });
-      }
+    const ask = (spelling) => this.pagefind.search(spelling, { filters });
+    const answers = await Promise.all(asked.map(ask));
+    // It came from the list of words or from the index: without it, a file was not fetched.
+    const lacking = asked.find((_, number) => answers[number].unfilteredResultCount === 0);
+    if (lacking) throw new Error(`the index lacks "${lacking}"`);
+    const add = ({ id, score, words, data }, share = 1) => {
+      const before = hits.get(id);
+      hits.set(id, {
+        data,
+        score: Math.max(score * share, before?.score ?? 0),
+        places: [...words, ...(before?.places ?? [])],
+      });
+    };
+    for (const { results } of answers) for (const result of results) add(result);
+    // Pagefind's stemmer keeps some endings (kritikerne): a rare form finds the others as well.
+    const bare = asked.length ? stem(asked[0].toLowerCase(), this.words.inflections) : "";
+    if (hits.size < FEW && bare.length >= SHORTEST_BARE) {
+      for (const result of (await ask(bare)).results) add(result, BARE_SHARE);
     }
     return hits;
   }
 
+  gainOf(id) {
+    if (this.entries.has(id)) return ENTRY_GAIN;
+    return this.lists.has(id) ? LIST_GAIN : PAGE_GAIN;
+  }
+
   // What pages gain, by id: the query, or a run of its words, may be what one is called.
   async named(query, terms) {
-    const said = terms.map(({ spellings, typed }) => spellings[0] ?? typed);
-    const names = new Map([[fold(query), 1]]);
-    for (let from = 0; from < said.length; from += 1) {
-      for (let to = from + 1; to <= said.length; to += 1) {
-        const share = (to - from) / said.length;
-        const runs = [said.slice(from, to).join("")];
-        if (to - from === 1) runs.push(...this.words.forms(said[from]));
-        for (const name of runs.map(fold)) names.set(name, Math.max(share, names.get(name) ?? 0));
+    const said = terms.map(({ spellings, typed }) => fold(spellings[0] ?? typed));
+    const stems = said.map((word) => stem(word, this.words.inflections));
+    const names = new Map();
+    // Only names with small words in them are in the index to the letter.
+    if (fold(query) !== said.join("")) names.set(fold(query), TO_THE_LETTER);
+    for (let from = 0; from < stems.length; from += 1) {
+      for (let to = from + 1; to <= stems.length; to += 1) {
+        // Names are keys of scripts/search/names.py: the order of words makes no difference.
+        const keys = [[...new Set(stems.slice(from, to))].sort().join("")];
+        // Two words may be one on the site (konsensus runde).
+        if (to - from === 2) keys.push(said[from] + stems[from + 1]);
+        const share = (to - from) / stems.length;
+        for (const key of keys) names.set(key, Math.max(share, names.get(key) ?? 0));
       }
     }
     names.delete("");
     const gains = new Map();
     await Promise.all(
       [...names].map(async ([name, share]) => {
-        for (const { id, words } of (await this.pagefind.search(`"${NAME}${name}"`)).results) {
-          const gain = (this.lists.has(id) ? LIST_GAIN : PAGE_GAIN) * share ** 2;
+        for (const { id, words } of (await this.pagefind.search(`"${BEGIN}${name}${END}"`))
+          .results) {
+          const gain = this.gainOf(id) * share ** 1.5;
           if (gain > (gains.get(id)?.gain ?? 0)) {
-            gains.set(id, { gain, words: share === 1 ? words : [] });
+            gains.set(id, { gain, words: share < 1 ? [] : words });
           }
         }
       }),

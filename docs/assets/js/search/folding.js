@@ -11,6 +11,20 @@ export const fold = (text) =>
     .replaceAll("aa", "a")
     .replaceAll("oe", "o");
 
+// A folded word without its ending, by which names are compared; scripts/search/names.py has the
+// same. Endings drop a vowel of some words (eksempel, eksemplet).
+const SHORTEST = 3,
+  LONGEST = 4;
+export const stem = (word, endings) => {
+  let cut = Math.min(LONGEST, word.length - SHORTEST);
+  while (cut > 0 && !endings.has(word.slice(-cut))) cut -= 1;
+  let bare = cut > 0 ? word.slice(0, -cut) : word;
+  if (bare.length > SHORTEST + 1) {
+    bare = bare.replace(/(?<=[^aeiouy])e(?=[lnr]$)/, "").replace(/e$/, "");
+  }
+  return bare.replace(/y$/, "i");
+};
+
 // How many letters may be wrong: one or two, in a long word three, in a short one none.
 export const leeway = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 14 ? 2 : 3);
 

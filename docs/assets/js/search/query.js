@@ -9,6 +9,9 @@ const LONGEST_QUERY = 200;
 const LONGEST_PHRASE = 20;
 const MOST_WORDS = 10;
 const MOST_FORMS = 4;
+// The group of words that are used least; those of scripts/search/lexicon.py are four.
+const LAST_GROUP = 3;
+const SHORTEST_RARE = 6;
 // Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
 // So are letters joined in print (ﬁ), and a word divided at the end of a line is whole again.
 const seen = (text) =>
@@ -29,6 +32,13 @@ const MISREAD = [
   ["I", "l"],
   ["ii", "ü"],
   ["c", "e"],
+];
+// Folded endings of nynorsk, and those of bokmål that the site has.
+const NYNORSK = [
+  [/heit/, "het"],
+  [/leg(?=het|$|e$)/, "lig"],
+  [/ane$/, "ene"],
+  [/ar$/, "er"],
 ];
 const JOINT = /[-–‑]/u;
 // A word or a phrase with a minus before it is one that no page may have; between two numbers
@@ -75,14 +85,21 @@ export class Words {
     this.ignored = new Set(list.ignored.split(" ").map(fold));
     // Folded -> the spellings of it, the most used first.
     this.spellings = new Map();
-    for (const group of list.words) {
+    // Folded, the words of the last group: hardly used, so often a slip or a chance themselves.
+    this.rare = new Set();
+    for (const [number, group] of list.words.entries()) {
       for (const word of group) {
         const key = fold(word);
         if (this.spellings.has(key)) this.spellings.get(key).push(word);
-        else this.spellings.set(key, [word]);
+        else {
+          this.spellings.set(key, [word]);
+          if (number === LAST_GROUP) this.rare.add(key);
+        }
       }
     }
     this.endings = new Set(list.endings.split(" "));
+    // Those of one word's forms alone, by which names are compared.
+    this.inflections = new Set((list.inflections ?? "").split(" "));
     this.compounds = list.compounds;
     this.sorted = [...this.spellings.keys()].sort();
   }
@@ -123,13 +140,27 @@ export class Words {
     return plain === typed ? undefined : this.known(plain.replaceAll("0", "o"));
   }
 
+  // A word of nynorsk as the site spells it (erfaringar, tilgjengelegheit).
+  bokmal(key) {
+    const found = new Set();
+    let other = key;
+    for (const [nynorsk, bokmal] of NYNORSK) {
+      other = other.replace(nynorsk, bokmal);
+      if (other !== key && this.spellings.has(other)) found.add(this.spellings.get(other)[0]);
+    }
+    return [...found];
+  }
+
   // Other forms of a word: the stemmer of the index knows most, not all (politiker, politikerne).
   forms(word) {
     const key = fold(word);
-    const found = [];
+    const found = this.compounds ? this.bokmal(key) : [];
     for (let cut = 0; cut <= 4 && key.length - cut > 4; cut += 1) {
       const stem = key.slice(0, key.length - cut);
       if (cut && !this.endings.has(key.slice(-cut))) continue;
+      // Endings drop a vowel of some words: eksempel, eksemplet.
+      const whole = cut && stem.replace(/[lnr]$/, "e$&");
+      if (whole && this.spellings.has(whole)) found.push(this.spellings.get(whole)[0]);
       for (let at = this.place(stem); this.sorted[at]?.startsWith(stem); at += 1) {
         const other = this.sorted[at];
         if (other !== key && (other === stem || this.endings.has(other.slice(stem.length)))) {
@@ -155,10 +186,13 @@ export class Words {
   joined(...parts) {
     const plain = parts.join("");
     if (fold(plain).length < 6) return undefined;
+    const isWord = parts.every((part) => this.spellings.has(fold(part)));
+    // A compound that hardly occurs is no likelier than its words (hvem leder møtet).
+    const known = (text) => (isWord && this.rare.has(fold(text)) ? undefined : this.known(text));
     const found =
-      this.known(plain) ??
-      this.known(parts.join("s")) ??
-      this.known(parts.map((part) => part.replace(/s$/, "")).join(""));
+      known(plain) ??
+      known(parts.join("s")) ??
+      known(parts.map((part) => part.replace(/s$/, "")).join(""));
     // With a hyphen in it, the parts are in the index as they are.
     return found?.every((word) => /^\p{L}+$/u.test(word)) ? found : undefined;
   }
@@ -198,10 +232,14 @@ export class Words {
     let word,
       far = most + 1;
     for (const [candidate, [spelling]] of this.spellings) {
-      if (candidate.length < 4) continue;
+      const isRare = this.rare.has(candidate);
+      // Nearly every short word is one letter from one that hardly occurs.
+      if (candidate.length < 4 || (isRare && key.length < SHORTEST_RARE)) continue;
       // A wrong first letter is rarer than any other.
       const away =
-        distance(key, candidate, Math.min(most, far)) + (candidate[0] === key[0] ? 0 : 0.5);
+        distance(key, candidate, Math.min(most, far)) +
+        (candidate[0] === key[0] ? 0 : 0.5) +
+        (isRare ? 0.5 : 0);
       if (away < far) [word, far] = [spelling, away];
     }
     return far <= most ? { word, far } : {};
