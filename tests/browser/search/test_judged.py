@@ -21,7 +21,7 @@ def test_readers_find_the_page_they_ask_for(page, open_search, pages, lang):
         ranks.append(rank)
         if rank is None or rank > 5:
             missed.append(f"{query.kind}: {query.text}")
-    assert len(ranks) >= 390
+    assert len(ranks) >= 420
     at_one = sum(rank == 1 for rank in ranks) / len(ranks)
     at_five = sum(rank is not None and rank <= 5 for rank in ranks) / len(ranks)
     print(f"{lang}: {len(ranks)} queries, first {at_one:.1%}, among five {at_five:.1%}")
