@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from scripts.checks.headings import intended_headings
+from scripts.checks.page_cache import cached_per_page, digest
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
@@ -59,17 +60,23 @@ def check_places(
 ) -> list[Problem]:
     """Report citations that would not become notes; `files` are the data files by name."""
     known = {*sources, *MARKS}
-    problems = []
-    for page in site.pages:
-        problems += [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
-        problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
-        problems += [*_behind_names(page, known), *_in_two_brackets(page)]
-        mend = "take it away: the page cites in its text"
-        problems += _in_values(page.front_matter, known, mend)
+    ids = digest(*sorted(known))
+    by_page = cached_per_page(
+        site.root, "places", site.pages, lambda page: _page(page, known), lambda page: ids
+    )
+    problems = [problem for part in by_page for problem in part]
     for parsed in files.values():
         mend = "name the source in the key `sources` of the record"
         problems += _in_values(parsed, known, mend)
     return problems
+
+
+def _page(page: SourcePage, known: Collection[str]) -> list[Problem]:
+    problems = [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
+    problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
+    problems += [*_behind_names(page, known), *_in_two_brackets(page)]
+    mend = "take it away: the page cites in its text"
+    return [*problems, *_in_values(page.front_matter, known, mend)]
 
 
 def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scripts.common.data_file import load_data
+from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.content.markdown import Section, headings, mask_code, sections
 from scripts.content.pages import Site, SourcePage
@@ -38,9 +40,19 @@ def _page(page: SourcePage) -> list[Problem]:
         )
         if not has_subsections and not _says_something(section) and section.anchor:
             what = f"nothing stands below the heading #{section.anchor}"
-            mend = "write its text, or what is not known, or take the heading away"
+            mend = "write its text, or what is not known"
+            if section.anchor not in _needed(page):
+                mend += ", or take the heading away"
             problems.append(Problem(page.path, section.line, what, mend))
     return problems
+
+
+def _needed(page: SourcePage) -> set[str]:
+    """The headings that every page of this type must have (data/shapes.yml)."""
+    shapes, unreadable, faulty = load_data(Project(page.root), "shapes")
+    if unreadable or faulty:
+        return set()
+    return {each["id"] for each in shapes.data.get(page.kind, ()) if not each.get("may_lack")}
 
 
 def _says_something(section: Section) -> bool:

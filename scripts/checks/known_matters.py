@@ -14,6 +14,7 @@ def check_known_matters(site: Site, loaded: Datasets) -> list[Problem]:
     if parsed is None:
         return []
     pages = {page.id: page for page in site.pages if page.readable and not page.locale.prefix}
+    all_known = all(page.readable and page.id for page in site.pages)
     problems = []
     records = loaded.records.get("municipalities", [])
     ids = {record["id"] for record in records}
@@ -21,6 +22,9 @@ def check_known_matters(site: Site, loaded: Datasets) -> list[Problem]:
         page = pages.get(record.get("page", ""))
         if page and page.text("record") in ids - {record["id"]}:
             # A page about another record is reported by record_pages.py.
+            continue
+        if page is None and not all_known:
+            # Its front matter cannot be read, and what it cites is not known until it can.
             continue
         cited = (
             {cite.id for citation in find_citations(page.body) for cite in citation.cites}

@@ -52,7 +52,10 @@ DATA_CHECKS: tuple[tuple[str, Callable[[Site, Mapping[str, YamlText]], list[Prob
 
 def check_each_page(site: Site, project: Project) -> list[Problem]:
     """Check each page in isolation."""
-    problems_of_pages = cached_per_page(project.root, "pages", site.pages, check_page)
+    shapes = file_digest(project.data / "shapes.yml")
+    problems_of_pages = cached_per_page(
+        project.root, "pages", site.pages, check_page, lambda page: shapes
+    )
     return [problem for part in problems_of_pages for problem in part]
 
 

@@ -40,8 +40,8 @@ def check_published(
         for locale in LOCALES
         for page in site.by_id(locale).values()
     }
-    if any(not page.readable for page in site.pages):
-        return []
+    if any(not page.readable or not page.id for page in site.pages):
+        return []  # not all pages are known
     addresses = {page.url: page for page in now.values()}
     problems = []
     missing_pages = set()

@@ -27,7 +27,9 @@ from scripts.language.locales import NORWEGIAN
 
 # The # and the attributes of a heading, which are not part of its text.
 _MARKS = re.compile(r"^#+ |[ ]\{ #[^}]*\}$", re.MULTILINE)
-WHY = {OUTDATED: "the Norwegian text has changed since", UNMARKED: "it was never marked"}
+# Of a page that is new, nothing has changed yet.
+UNTOLD = "it does not say yet which Norwegian text it renders"
+WHY = {OUTDATED: "the Norwegian text has changed since", UNMARKED: UNTOLD}
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def waiting(site: Site, pages: Iterable[SourcePage] | None = None) -> list[str]:
         if status not in WHY:
             continue
         command = f"make translated PAGES={page.path}"
-        lines.append(f"{page.path}: {WHY[status]} – translate what changed, then {command}")
+        mend = "translate what changed, then" if status == OUTDATED else "once it does, run"
+        lines.append(f"{page.path}: {WHY[status]} – {mend} {command}")
         if status == OUTDATED:
             sections = list(sections_that_wait(page, site.of(NORWEGIAN)[page.key]))
             lines += [f"  {page.path}:{each.line}: {each.what}" for each in sections]

@@ -130,13 +130,14 @@ def relative(path: Path, root: Path) -> str:
 def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """`did you mean "x"?` for the closest known name, or an empty string.
 
-    Falls back to the only name that begins or ends with the words of `name`: people type
-    `phase-4` for `phase-4-mapping-and-working-groups`. `likeness` is the cutoff, from 0 to 1.
+    The only name that begins or ends with the words of `name` comes before one that looks like
+    it: people type `phase-4-mapping` for `phase-4-mapping-and-working-groups`. `likeness` is the
+    cutoff, from 0 to 1.
     """
     names = list(known)
     near = [each for each in names if each.casefold() == name.casefold()][:1]
-    near = near or get_close_matches(name, names, n=1, cutoff=likeness)
-    if not near and name.strip("-"):
-        part = name.casefold().strip("-")
+    if not near and (part := name.casefold().strip("-")):
         near = [each for each in names if each.startswith(f"{part}-") or each.endswith(f"-{part}")]
+    if len(near) != 1:
+        near = get_close_matches(name, names, n=1, cutoff=likeness)
     return f'did you mean "{near[0]}"?' if len(near) == 1 else ""

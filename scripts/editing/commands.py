@@ -43,8 +43,9 @@ def commands(root: Path) -> typer.Typer:
         ],
         id_: Annotated[str, typer.Option("--id", help="The id by which pages cite it.")] = "",
     ) -> None:
-        """Begin a record in data/sources.yml: DOI, ISBN, nb.no, BibTeX, RIS, CSL-JSON."""
+        """Begin a record in data/sources.yml: DOI, ISBN, address, BibTeX, RIS, CSL-JSON."""
         from scripts.editing.left_out import institutions, left_out
+        from scripts.editing.new_source import bare_dois, whole_reference
         from scripts.editing.new_source import new_source as begin_source
         from scripts.editing.pasted_text import text_of
         from scripts.editing.write import write
@@ -54,6 +55,7 @@ def commands(root: Path) -> typer.Typer:
         for written in write(draft):
             cited = ", ".join(f"[@{each}]" for each in ids)
             print(f"Wrote {written}: cite as {cited}. make check tells what is missing.")
+        print(*map(whole_reference, bare_dois(text)), sep="", end="")
         if names := left_out(text):
             print(f"Left out, since records have no place for it: {', '.join(names)}.")
         if names := institutions(text):

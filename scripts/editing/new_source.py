@@ -42,7 +42,7 @@ _NEEDED = {
     "read": "full, part, abstract, contents, record or mention",
 }
 _FAULTS = (("DOI", doi_fault), ("ISBN", isbn_fault), ("ISSN", issn_fault))
-_FORMS = "paste a DOI, an ISBN, an address at nb.no, or a reference as BibTeX, RIS or CSL-JSON"
+_FORMS = "paste a DOI, an ISBN, a web address, or a reference as BibTeX, RIS or CSL-JSON"
 
 
 def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[str]]:
@@ -88,6 +88,20 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     before = draft.text(PATH).rstrip()
     draft.put(PATH, f"{before.removesuffix('[]')}\n{records}".lstrip("\n"))
     return draft, ids
+
+
+def bare_dois(text: str) -> list[str]:
+    """The DOIs in a text of which it says nothing else."""
+    return [fields["DOI"] for fields in fields_of(text) if fields.keys() == {"DOI"}]
+
+
+def whole_reference(doi: str) -> str:
+    """What an editor who gave no more than a DOI is told: how to fetch the reference."""
+    fetch = f"curl -LH 'Accept: application/x-bibtex' https://doi.org/{doi}"
+    return (
+        "Nothing was looked up. Where there is a network, take the record away, and run\n"
+        f"  {fetch} | make new-source SOURCE=-\n"
+    )
 
 
 def _faults(fields: Fields) -> Iterator[tuple[str, str]]:

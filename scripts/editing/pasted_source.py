@@ -22,6 +22,7 @@ from scripts.editing.pasted_values import (
 )
 
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 # What may surround an ISBN: its label, separators, and remarks such as "(ib.)".
 _BESIDE_ISBN = re.compile(r"(?:(?:urn:)?isbn(?:-1[03])?:?|\([^()]{0,40}\)|[\s,;/])*", re.IGNORECASE)
 _BIBTEX_TYPES = {
@@ -71,6 +72,8 @@ def fields_of(text: str) -> list[Fields]:
         return [found]
     if _DOI.fullmatch(text):
         return [{"DOI": read_doi(text)}]
+    if _WEB.fullmatch(text):
+        return [{"URL": text}]
     if (isbn := read_isbn(text)) and _BESIDE_ISBN.fullmatch(beside_isbn(text)):
         return [{"type": "book", "ISBN": isbn}]
     return []

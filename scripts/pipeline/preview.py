@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.checks.run import load_content
-from scripts.common.problems import Problem, ProblemsFound, report
+from scripts.common.problems import Problem, ProblemsFound, counted
 from scripts.content.load import Content
 from scripts.content.pages import SourcePage, read_page
 from scripts.pipeline.background_build import kill_background_build, start_background_build
@@ -34,6 +34,9 @@ log = logging.getLogger("preview")
 HOST = "127.0.0.1"
 # Seconds without a change before the whole site is built in the background.
 _QUIET = 2.0
+# What a failed build says at its end, and what the preview says instead.
+_UNWRITTEN = " Nothing was written."
+_UNCHANGED = "\nUntil that is mended, pages are shown as they were before."
 
 
 def serve(root: Path, port: int) -> None:
@@ -100,7 +103,7 @@ class Preview:
         try:
             self._build_all()
         except BuildFailed as failure:
-            self._show_report(str(failure))
+            self._show_report(f"{str(failure).removesuffix(_UNWRITTEN)}{_UNCHANGED}")
 
     def idle(self) -> None:
         """Start a background build after a pause in editing, and show its site when done."""
@@ -180,7 +183,9 @@ class Preview:
         return True
 
     def _show_problems(self, problems: list[Problem]) -> None:
-        self._show_report(report(problems) if problems else "")
+        # The text that was typed is shown: unlike other commands, it has been written.
+        lines = [str(problem) for problem in sorted(set(problems))]
+        self._show_report("\n".join([*lines, f"{counted(len(lines))}."]) if lines else "")
 
     def _show_report(self, faults: str) -> None:
         """Show problems on every page and in the terminal, or clear them."""
@@ -189,6 +194,8 @@ class Preview:
         self.server.faults = faults
         if faults:
             log.error("%s", faults)
+        else:
+            log.info("No problems any more.")
         self.server.show()
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from scripts.checks.citation_places import check_places
+from scripts.content.pages import load_site
 from tests.unit.projects import edit, problems_of
 
 HISTORY = "docs/no/metoden/historie.md"
@@ -246,3 +248,12 @@ def test_a_page_of_a_preface_is_a_place(project):
 def test_a_range_of_pages_has_the_dash_of_all_others(project, dash):
     edit(project, HISTORY, "Hva sto i avtalene?", f"Det er slik [@campaign, s. 2{dash}3].")
     assert any('write "@campaign, s. 2–3"' in each for each in problems_of(project))
+
+
+def test_what_is_known_of_an_unchanged_page_follows_the_list_of_sources(project):
+    edit(project, "docs/no/metoden/historie.md", "Hva sto i avtalene?", "Hva sto i [new-one]?")
+    site = load_site(project.root)
+    assert check_places(site, {}, {"campaign"}) == []
+    (told,) = check_places(site, {}, {"campaign", "new-one"})
+    assert '"[new-one]" would be published as it stands' in str(told)
+    assert check_places(site, {}, {"campaign"}) == []

@@ -63,6 +63,8 @@ def test_name_that_is_cut_is_answered_with_the_only_one_that_begins_or_ends_so()
     assert did_you_mean("phase-4", phases) == f'did you mean "{phases[1]}"?'
     assert did_you_mean("working-groups", phases) == f'did you mean "{phases[1]}"?'
     assert did_you_mean("phase", phases) == ""
+    # Of all its letters, phase-1-anchoring has more in common with what was typed.
+    assert did_you_mean("phase-4-mapping", phases) == f'did you mean "{phases[1]}"?'
 
 
 @pytest.mark.parametrize(

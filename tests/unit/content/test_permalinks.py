@@ -8,6 +8,7 @@ from scripts.checks.published import check_published
 from scripts.content.pages import load_site
 from scripts.content.permalinks import Rule, load_permalinks
 from tests.repository import git
+from tests.unit.projects import edit
 
 GONE = 'gone: {"no": Feil., en: Wrong.}'
 
@@ -101,6 +102,13 @@ def test_a_page_and_a_heading_that_were_published_are_missed_before_anything_is_
     ]
     rules = [Rule(page="critique", to="home"), Rule(page="history", anchor="trials", to="home")]
     assert check_published(site, rules) == []
+
+
+def test_a_page_whose_front_matter_cannot_be_read_is_not_missed(project):
+    entry = {"page": "history", "lang": "nb", "headings": ["in-short"]}
+    published(project, **{"metoden/historie/index.html": entry})
+    edit(project, "docs/no/metoden/historie.md", "title: ", "title: a: ")
+    assert check_published(load_site(project.root), []) == []
 
 
 def test_a_page_at_the_address_that_another_left_is_told_before_anything_is_built(project):

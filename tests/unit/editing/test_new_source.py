@@ -178,7 +178,7 @@ def test_ids_that_are_taken_are_counted_on(linked):
 @pytest.mark.parametrize(
     ("text", "id_", "said"),
     [
-        ("", "", "SOURCE: it is empty – paste a DOI, an ISBN, an address at nb.no"),
+        ("", "", "SOURCE: it is empty – paste a DOI, an ISBN, a web address"),
         ("Solberg, N. (2023). Noe.", "", "SOURCE: nothing in it is understood"),
         ("@comment{x}", "", "SOURCE: nothing in it is understood"),
         ("% se @book{no}", "", "SOURCE: nothing in it is understood"),
@@ -204,6 +204,33 @@ def test_what_cannot_be_a_source_is_told_and_nothing_is_written(linked, text, id
     before = files_of(linked)
     assert any(said in each for each in refused(lambda: new_source(linked, text, id_)))
     assert files_of(linked) == before
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.moss.kommune.no/sak/17", "http://vg.no", "https://a.no:8080/x?y=1#z"],
+)
+def test_a_web_address_begins_a_source(linked, address):
+    _, (id_,) = written(linked, address)
+    source = load_sources(linked)[1].data[-1]
+    assert (source["id"], source["URL"]) == (id_, address)
+    lacking = [line for line in problems_of(linked) if f'of "{id_}" is empty' in line]
+    keys = ("class", "type", "title", "language", "read")
+    assert all(any(f" {key} of " in line for line in lacking) for key in keys)
+
+
+def test_a_web_address_that_a_source_has_is_named(linked):
+    written(linked, "https://www.moss.kommune.no/sak/17")
+    (said,) = refused(lambda: new_source(linked, "https://www.moss.kommune.no/sak/17/", ""))
+    assert "has this URL – cite it" in said
+
+
+def test_whoever_gives_an_identifier_alone_is_told_where_the_whole_reference_is(linked):
+    run = CliRunner().invoke
+    said = run(commands.commands(linked.root), ["new-source", "10.1000/182"]).output
+    assert "curl -LH 'Accept: application/x-bibtex' https://doi.org/10.1000/182" in said
+    said = run(commands.commands(linked.root), ["new-source", book("year = 2005")]).output
+    assert "curl" not in said
 
 
 def test_a_source_that_is_there_is_named(linked):

@@ -139,9 +139,18 @@ def test_fault_in_a_text_is_told_and_taken_back_when_it_is_mended(preview):
     change(preview, HISTORY, "[@campaign]", "[@no-such]")
     assert 'unknown source "no-such"' in preview.server.faults
     assert "[@no-such]" in shown(preview)
+    # The text is shown, so nobody is told that nothing was written.
+    assert "Nothing was written" not in preview.server.faults
     change(preview, HISTORY, "[@no-such]", "[@campaign]")
     assert preview.server.faults == ""
     assert preview.built == 1
+
+
+def test_that_the_last_fault_is_mended_is_told_in_the_terminal(preview, caplog):
+    caplog.set_level("INFO")
+    change(preview, HISTORY, "[@campaign]", "[@no-such]")
+    change(preview, HISTORY, "[@no-such]", "[@campaign]")
+    assert caplog.messages[-1] == "No problems any more."
 
 
 def test_page_that_cannot_be_made_is_told_and_the_preview_lives_on(preview):
@@ -154,7 +163,10 @@ def test_failed_build_is_told_and_the_old_pages_stay(preview):
     before = preview.server.root
     preview.fails = "overrides: a template is broken"
     change(preview, "data/timeline.yml", '"1999"', '"1998"')
-    assert preview.server.faults == "overrides: a template is broken"
+    assert preview.server.faults == (
+        "overrides: a template is broken\n"
+        "Until that is mended, pages are shown as they were before."
+    )
     assert preview.server.root == before
     assert module.Path(before).exists()
     preview.fails = None
