@@ -23,7 +23,7 @@ const TO_THE_LETTER = 1.25;
 const PAGE_GAIN = 10,
   LIST_GAIN = 7,
   ENTRY_GAIN = 6;
-// A word on fewer pages than this is asked for without its ending as well, if so much is left of it.
+// A word on fewer pages than this is asked for without its ending as well, if this much is left.
 const FEW = 6,
   SHORTEST_BARE = 5,
   BARE_SHARE = 0.5;
