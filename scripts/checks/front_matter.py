@@ -18,7 +18,9 @@ from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 # an original.
 _ENGLISH_ONLY = ("url", "original")
 _FRONT_PAGE = "index.md"
-_SAME_IN_COUNTERPARTS = ("id", "kind", "record", "number", "minutes", "people", "relations")
+_SAME_IN_COUNTERPARTS = (
+    "id", "kind", "record", "number", "minutes", "people", "relations", "contents",
+)  # fmt: skip
 
 
 def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> list[Problem]:

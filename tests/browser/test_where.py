@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 PHASE = "faser/forankring/"
+QUESTIONS = "sporsmal-og-svar/"
 CURRENT = ".toc a[aria-current]"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
@@ -46,7 +47,32 @@ def test_the_last_heading_is_marked_when_it_is_asked_for_and_the_page_ends(page,
     expect(last).to_have_attribute("aria-current", "location")
 
 
-@pytest.mark.parametrize("url", ["publikasjoner/krogh-2013/", "metoden/historie/", PHASE])
+def test_on_a_phone_every_question_is_in_the_list_of_headings(page, served):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + QUESTIONS)
+    page.locator(".toc summary").click()
+    questions = page.locator("article h3[id]").evaluate_all("all => all.map(({ id }) => id)")
+    assert len(questions) > 20
+    for anchor in questions:
+        expect(page.locator(f".toc a[href='#{anchor}']")).to_be_visible()
+    page.locator(".toc a[href='#other-countries']").click()
+    expect(page.locator("#other-countries")).to_be_in_viewport()
+
+
+def test_beside_the_text_only_the_questions_of_the_section_that_is_read_stand(page, served):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(served + QUESTIONS)
+    expect(page.locator(".toc li li a").filter(visible=True)).to_have_count(0)
+    page.goto(served + QUESTIONS + "#basic-agreement")
+    expect(page.locator(CURRENT)).to_have_attribute("href", "#law-and-politics")
+    shown = page.locator(".toc li li a").filter(visible=True)
+    expect(shown.first).to_have_attribute("href", "#politicians-in-the-group")
+    expect(shown.last).to_have_attribute("href", "#users")
+
+
+@pytest.mark.parametrize(
+    "url", ["publikasjoner/krogh-2013/", "metoden/historie/", PHASE, QUESTIONS]
+)
 def test_side_menus_never_scroll_inside_themselves_and_their_end_can_be_seen(page, served, url):
     page.set_viewport_size({"width": 1280, "height": 500})
     page.goto(served + url)

@@ -172,11 +172,11 @@ if (toc) {
 
 // The heading that is read is marked in that list. An observer whose area reaches from far above
 // down to where one reads tells of every heading that enters or leaves it, however fast.
-const contents = all(".toc a");
+const contents = all(".toc details > ul > li > a");
 const headed = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)));
 const markHeading = () => {
   // A script may have added to it.
-  const entries = all(".toc a");
+  const entries = all(".toc details > ul > li > a");
   const headings = entries.map(headed);
   const top = (each) => each.getBoundingClientRect().top;
   const line = innerHeight * 0.25;
