@@ -20,6 +20,11 @@ def test_words_share_their_beginnings_and_tell_how_often_they_are_used():
     assert content["ignored"] == "i og"
 
 
+def test_a_word_is_of_a_class_when_it_is_used_more_often_than_its_bound():
+    uses = {"a1": 65, "b1": 64, "c1": 17, "d1": 16, "e1": 5, "f1": 4}
+    assert made(uses)["words"] == "Aa1*Ab1+Ac1+Ad1.Ae1.Af1"
+
+
 def test_numbers_and_single_letters_mend_nothing():
     assert made({"1997": 50, "a": 50, "5-11": 9})["words"] == ""
 

@@ -1,6 +1,7 @@
 """An index of the same pages is the same, byte for byte."""
 
 import gzip
+import json
 import sys
 from pathlib import Path
 
@@ -37,6 +38,15 @@ def test_two_indexes_of_the_same_pages_are_equal(tmp_path):
     first, second = indexed(tmp_path / "a"), indexed(tmp_path / "b")
     assert len([name for name in first if name.endswith(".pf_filter")]) == 2
     assert first == second
+
+
+def test_the_index_says_which_file_belongs_to_which_language(tmp_path):
+    files = indexed(tmp_path)
+    entry = json.loads(files["pagefind-entry.json"])
+    assert sorted(entry["languages"]) == ["en", "nb"]
+    for language, info in entry["languages"].items():
+        assert info["hash"].startswith(f"{language}_")
+        assert f"pagefind.{info['hash']}.pf_meta" in files
 
 
 def test_pages_are_numbered_in_the_order_in_which_they_are_handed_over(tmp_path):
