@@ -145,7 +145,7 @@ WHOLE_SITE = SiteSteps(
         site_files.pack_sitemap,  # reproducible: without a timestamp
     ),
     aside=search_index.write_search_index,  # reads the finished pages too, for as long as that
-    last=offline.write_offline,  # packs all of the above
+    last=(offline.write_offline, search_index.lighten_index),  # packs all, with whole texts
 )
 
 # Event handlers of MkDocs -----------------------------------------------------------------

@@ -55,7 +55,6 @@ def write_search_index(build: Build, site: Path) -> None:
         pages = [page for corpus in corpora.values() for page in corpus.pages]
         write_index(pages, target, CHUNK)
         sort_index(target)
-        lighten(target)
     except (OSError, RuntimeError, ValueError) as error:
         raise Abort(f"the search index could not be made:\n{error}") from error
     for locale, corpus in corpora.items():
@@ -64,6 +63,18 @@ def write_search_index(build: Build, site: Path) -> None:
         for path in target.glob(pattern):
             path.unlink()
     log.info(took(INDEXING, time.monotonic() - start))
+
+
+def lighten_index(build: Build, site: Path) -> None:
+    """Take out of the index what only the offline search reads, which has it by now.
+
+    Raises:
+        Abort: a file of the index has another format.
+    """
+    try:
+        lighten(site / FOLDER)
+    except ValueError as error:
+        raise Abort(f"the search index could not be made:\n{error}") from error
 
 
 class Corpus(NamedTuple):

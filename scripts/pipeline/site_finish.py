@@ -14,7 +14,7 @@ Step = Callable[[Build, Path], None]
 
 
 class SiteSteps(NamedTuple):
-    """The steps in this process, the one beside them in another, and the last, after both.
+    """The steps in this process, the one beside them in another, and the last ones, after both.
 
     What a step leaves in the `Build` is seen by the later ones, except by way of `aside`, which
     only writes files.
@@ -22,7 +22,7 @@ class SiteSteps(NamedTuple):
 
     here: tuple[Step, ...]
     aside: Step
-    last: Step
+    last: tuple[Step, ...]
 
 
 def finish_site(build: Build, site: Path, steps: SiteSteps) -> None:
@@ -37,5 +37,6 @@ def finish_site(build: Build, site: Path, steps: SiteSteps) -> None:
             step(build, site)
 
     beside(partial(steps.aside, build, site), run_here)
-    steps.last(build, site)
+    for step in steps.last:
+        step(build, site)
     build.cache.save()

@@ -62,7 +62,7 @@ def test_the_selector_opens_by_keyboard(page, editions):
 
 def test_a_selector_that_was_opened_before_its_script_came_is_filled(page, editions):
     held = []
-    page.route("**/versions.json", held.append)
+    page.route("**/versions.json", lambda route: held.append(route))
     page.goto(editions + "latest/faser/")
     page.locator("[data-editions] summary").click()
     expect(page.locator("[data-editions]")).to_have_attribute("open", "")

@@ -18,7 +18,7 @@ TUPLES = (
     hooks.PRINT_STEPS,
     hooks.PAGE_STEPS,
     hooks.WHOLE_SITE.here,
-    (hooks.WHOLE_SITE.aside, hooks.WHOLE_SITE.last),
+    (hooks.WHOLE_SITE.aside, *hooks.WHOLE_SITE.last),
 )
 
 
