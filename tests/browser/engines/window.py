@@ -25,6 +25,7 @@ KEYS = {
 }
 # The script of a page has run and had its references laid out, and its letters are there.
 BEGUN = """document.readyState === "complete" && "ready" in document.documentElement.dataset
+  && document.fonts.status === "loaded"
   && !document.documentElement.classList.contains("dressing")
   && !document.querySelector(".references[data-notes]")"""
 SHOWN = """(element => Boolean(element) && element.getClientRects().length > 0
@@ -140,7 +141,13 @@ class Window(ABC):
         return self.run(f"getComputedStyle({element})[{json.dumps(name)}]")
 
     def hover(self, selector: str) -> None:
-        x, y = self.wait(f"{MIDDLE}(document.querySelector({json.dumps(selector)}))")
+        """Point at what stands still: a reader does not hit what is being moved."""
+        place = f"{MIDDLE}(document.querySelector({json.dumps(selector)}))"
+        before, at = None, self.wait(place)
+        while at != before:
+            time.sleep(0.1)
+            before, at = at, self.wait(place)
+        x, y = at
         self._point([{"type": "pointerMove", "x": x, "y": y, "duration": 0}])
 
     def click(self, selector: str) -> None:
