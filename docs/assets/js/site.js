@@ -199,24 +199,48 @@ if (contents.length && "IntersectionObserver" in window) {
   // the way ends short of it, and the rest is made up for, unless the reader has gone elsewhere.
   let wanted = null;
   let height = 0;
+  let still;
+  const forget = () => {
+    wanted = null;
+  };
   for (const own of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(own, () => (wanted = null), { passive: true });
+    addEventListener(own, forget, { passive: true });
   }
-  addEventListener("scrollend", () => {
+  const makeUp = () => {
     // It lies below by what has grown; whoever has gone on since has it above.
     const below = wanted?.getBoundingClientRect().top ?? 0;
     const grown = root.scrollHeight - height;
+    height += grown;
     if (grown && below > 0 && below < grown + innerHeight / 4) {
       wanted.scrollIntoView({ behavior: "instant" });
     }
-    wanted = null;
     markHeading();
-  });
+  };
+  // What grows later pushes the heading away where the browser keeps no place (Safari,
+  // https://webkit.org/b/171099; remove when none is left that does not).
+  const keepsPlace = CSS.supports("overflow-anchor", "auto");
+  if (!keepsPlace) new ResizeObserver(() => wanted && makeUp()).observe(document.body);
+  const arrive = () => {
+    makeUp();
+    if (keepsPlace) forget();
+  };
+  if ("onscrollend" in window) addEventListener("scrollend", arrive);
+  else {
+    // Safari before 26.2 does not tell of the end of a way: there is no more of it for a while.
+    addEventListener("scroll", () => {
+      clearTimeout(still);
+      still = setTimeout(arrive, 150);
+    });
+  }
+  let letGo;
   const setOut = () => {
     // Not told of yet by the selector alone, where the page is just there.
     wanted = document.querySelector(":target") ?? document.getElementById(location.hash.slice(1));
     height = root.scrollHeight;
     setTimeout(markHeading, 100);
+    // Who was there already sets out on no way, and drags the scroll bar where they like.
+    clearTimeout(letGo);
+    if (keepsPlace) letGo = setTimeout(forget, 3000);
   };
   addEventListener("hashchange", setOut);
   // So too for who comes by a link from elsewhere; whoever comes back is where they were.

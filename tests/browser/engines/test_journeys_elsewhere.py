@@ -42,6 +42,17 @@ def test_a_phase_opened_at_an_anchor_has_its_script_and_shows_that_place(window,
     assert window.text(SCHEME) != before
 
 
+@pytest.mark.parametrize("outside", [True, False])
+def test_a_heading_is_reached_though_the_page_grows_above_it_on_the_way(window, served, outside):
+    # So high that the workshop is near from the checklist too, and the planner always comes.
+    window.resize(1280, 1600)
+    window.open(f"{served}{PHASE}{'#checklist' if outside else ''}")
+    if not outside:
+        window.click(".toc a[href='#checklist']")
+    window.wait_shown("form.planner")
+    window.wait("Math.abs(document.querySelector('#checklist').getBoundingClientRect().top) < 60")
+
+
 def test_the_menu_of_a_phone_is_opened_closed_and_used_on_a_page_opened_at_an_anchor(
     window, served
 ):
