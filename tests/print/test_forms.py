@@ -201,6 +201,19 @@ def test_every_blank_is_a_field_with_a_name_of_its_own_in_its_table(tools):
             assert len(set(names)) == len(names), sheet.name
 
 
+def test_a_blank_that_asks_for_a_date_has_a_calendar_in_the_language_of_the_file(sheets):
+    offered = {"nb": set(), "en": set()}
+    for sheet in sheets:
+        for date in sheet.word.element.body.iter(qn("w:date")):
+            properties = date.getparent()
+            assert date.find(qn("w:lid")).get(qn("w:val")) == LANGUAGES[sheet.lang], sheet.name
+            assert properties.find(qn("w:text")) is None
+            offered[sheet.lang].add(properties.find(qn("w:alias")).get(qn("w:val")))
+    assert {"Dato: Skriv her", "Rad 1: Dato", "dato"} <= offered["nb"]
+    assert {"Row 1: Review date", "Follow-up date: Question 1", "date"} <= offered["en"]
+    assert not any("," in name for name in offered["nb"] | offered["en"])
+
+
 def test_fields_are_numbered_once_in_a_file(sheets):
     for sheet in sheets:
         numbers = [

@@ -26,6 +26,8 @@ BOX, TICKED = "☐", "☒"
 # The longest name that Word's dialog accepts.
 _LONGEST_NAME = 64
 _BOX_FONT = "MS Gothic"
+# How each language writes a date.
+_DATES = {"nb-NO": "d. MMMM yyyy", "en-GB": "d MMMM yyyy"}
 
 Node = Any  # an lxml element, which is untyped
 
@@ -54,10 +56,11 @@ def run(text: str, *properties: Node) -> Node:
     return node("w:r", *([node("w:rPr", *properties)] if properties else []), words)
 
 
-def control(name: str, number: int, says: str = BLANK) -> Node:
+def control(name: str, number: int, says: str = BLANK, date: str = "") -> Node:
     """A content control to write in; Word and screen readers show its name.
 
-    `says` is its placeholder text.
+    `says` is its placeholder text. One for a date offers a calendar, and takes other text too;
+    `date` is the language of what the calendar writes, such as “nb-NO” (17.5.2.7).
     """
     shown = run(says, node("w:rStyle", val="PlaceholderText"))
     return node(
@@ -66,9 +69,19 @@ def control(name: str, number: int, says: str = BLANK) -> Node:
             "w:sdtPr",
             *_named(name, number),
             node("w:showingPlcHdr"),
-            node("w:text", multiLine=1),
+            _calendar(date) if date else node("w:text", multiLine=1),
         ),
         node("w:sdtContent", shown),
+    )
+
+
+def _calendar(lang: str) -> Node:
+    return node(
+        "w:date",
+        node("w:dateFormat", val=_DATES[lang]),
+        node("w:lid", val=lang),
+        node("w:storeMappedDataAs", val="dateTime"),
+        node("w:calendar", val="gregorian"),
     )
 
 

@@ -102,7 +102,8 @@ class _Writer:
     def _runs(self, text: Text) -> Iterator[object]:
         for span in text:
             if span.blank:
-                yield control(span.text, next(self.numbers), f"[{span.text}]")
+                lang = self._date_language(span.text)
+                yield control(span.text, next(self.numbers), f"[{span.text}]", lang)
                 continue
             yield link(self.document.part, span.href, _run(span)) if span.href else _run(span)
 
@@ -129,16 +130,27 @@ class _Writer:
         heads = [plain(head) for head in table.heads]
         about = f"{name}. {self.words('form.columns')} {', '.join(filter(None, heads))}"
         names = field_names(table, self.words("form.row"))
+
+        def blank(*labels: str) -> object:
+            lang = self._date_language(*labels)
+            return control(next(names), next(self.numbers), date=lang)
+
         rows = [
             [
-                [control(next(names), next(self.numbers))] if not cell else list(self._runs(cell))
-                for cell in row
+                list(self._runs(cell)) if cell else [blank(plain(row[0]), head)]
+                for cell, head in zip(row, heads, strict=True)
             ]
             for row in table.rows
         ]
         element = word_table(table, rows, self.tokens, title=name, about=about)
         self.document.element.body.insert_element_before(element, "w:sectPr")
         self.document.add_paragraph(style="Table End")
+
+    def _date_language(self, *labels: str) -> str:
+        """The language of the date that a blank with these labels asks for, or ""."""
+        word, joint = self.words("form.date"), self.words("and")
+        asks = any(asks_for_date(label, word, joint) for label in labels)
+        return self.sheet.locale.csl if asks else ""
 
     def _footer(self) -> None:
         footer = self.document.sections[0].footer
@@ -169,6 +181,16 @@ def _run(span: Span) -> object:
     if span.lang in _LANGUAGES:
         properties.append(node("w:lang", val=_LANGUAGES[span.lang]))
     return run(span.text, *properties)
+
+
+def asks_for_date(label: str, word: str, joint: str) -> bool:
+    """Whether a label asks for a date and nothing else: “Dato for svar”, “Review date”.
+
+    `word` is the word for a date, `joint` the one that joins things (“and”).
+    """
+    words = label.casefold().split()
+    alone = "," not in label and joint not in words
+    return alone and word in (words[:1] + words[-1:])
 
 
 def field_names(table: Table, row_word: str) -> Iterator[str]:
