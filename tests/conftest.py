@@ -12,6 +12,7 @@ import pytest
 from filelock import FileLock
 from xdist.remote import Producer
 
+from scripts.devtools.guide.copy import PARTS
 from scripts.pipeline.build import build_site
 from tests.changed import Changed, built, change_and_build
 from tests.repository import begin, git, publish, spoil
@@ -24,9 +25,6 @@ os.environ["SITE_PRINT"] = "off"
 # What the owner of this machine may have set for sites of their own.
 for setting in ("SITE_PUBLISHER", "SITE_EDITOR", "SITE_CONTACT", "SITE_REVIEWED"):
     os.environ.pop(setting, None)
-
-# What a build reads; a copy of these is a project of its own.
-PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
 
 
 @pytest.fixture(scope="session")

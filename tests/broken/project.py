@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+from scripts.devtools.guide.copy import PARTS
+
 PAGE = "metoden/kritikk"
 IN_SHORT = {"no": "## Kort fortalt { #in-short }\n\n", "en": "## In short { #in-short }\n\n"}
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-# The inputs of a preview.
-PARTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
+# The inputs of a preview. The last two name the libraries that made what is in the caches:
+# without both the copy would find nothing there.
+PARTS = (
+    "data",
+    "docs",
+    "overrides",
+    "scripts",
+    "mkdocs.yml",
+    "requirements.lock",
+    "pyproject.toml",
+)
 # Caches that save time and affect no page: references, images, passed checks.
 CACHES = ("references.json", "share", "checks", "data")
 

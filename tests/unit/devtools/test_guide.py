@@ -1,15 +1,17 @@
 """The guide with pictures: what is done to pages for it, and what stops it before it begins."""
 
+import shutil
 from typing import get_args, get_type_hints
 
 import pytest
 
 from scripts.common.paths import Project
 from scripts.common.problems import ProblemsFound
+from scripts.common.versions import library_versions
 from scripts.content.pages import load_site
 from scripts.content.records import GuideStepsPictures
 from scripts.devtools.guide.camera import Picture
-from scripts.devtools.guide.copy import copy_project
+from scripts.devtools.guide.copy import PARTS, copy_project
 from scripts.devtools.guide.faults import corrected, misspelt_link
 from scripts.devtools.guide.files import forms, parts
 from scripts.devtools.guide.make import PAGE, guide_page, make_guide
@@ -118,3 +120,10 @@ def test_what_is_changed_in_the_copy_changes_nothing_in_the_project(project, tmp
     copy = copy_project(project.root, tmp_path / "copy")
     (copy / page).write_text("changed")
     assert (project.root / page).read_bytes() == before
+
+
+def test_a_copy_knows_the_libraries_that_made_what_is_kept(tmp_path):
+    for part in PARTS:
+        if (ROOT / part).is_file():
+            shutil.copy(ROOT / part, tmp_path)
+    assert library_versions(tmp_path) == library_versions(ROOT)
