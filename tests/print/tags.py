@@ -51,6 +51,11 @@ class Pdf:
         return drawn.words(self.path)
 
     @cached_property
+    def page_texts(self) -> list[str]:
+        """The text of each page without white space: as pdfplumber has it, in a tenth of the time."""
+        return [squeezed("".join(word.text for word in words)) for words in self.words]
+
+    @cached_property
     def shapes(self) -> list[list[drawn.Box]]:
         """The lines and grounds of each page."""
         return drawn.shapes(self.path)

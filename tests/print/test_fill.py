@@ -60,15 +60,10 @@ def test_no_page_is_less_than_45_per_cent_full_without_a_reason(pdfs):
     assert thin == []
 
 
-def texts(pdf):
-    """The text of each page without white space."""
-    return [squeezed(page.extract_text()) for page in pdf.plumbed.pages]
-
-
 def test_no_role_of_a_guide_is_alone_on_a_page(of_kind):
     for name, pdf in of_kind(*GUIDES).items():
         does = "Do:" if name.startswith("en/") else "Gjør:"
-        roles = [text.count(does) for text in texts(pdf)]
+        roles = [text.count(does) for text in pdf.page_texts]
         assert sum(roles) == 5, name
         assert 1 not in roles, name
 
@@ -87,7 +82,7 @@ def test_a_checklist_is_whole_on_one_page(of_kind, page_of):
             if not item.select("sup")
         ]
         assert len(points) >= 5, name
-        assert any(all(point in text for point in points) for text in texts(pdf)), name
+        assert any(all(point in text for point in points) for text in pdf.page_texts), name
 
 
 def test_no_line_ends_between_a_word_and_its_number(pdfs):

@@ -27,7 +27,7 @@ def leaflets(site, pages, of_kind):
 
 def front(pdf):
     """The text of the first sheet's front, without white space."""
-    return squeezed(pdf.plumbed.pages[0].extract_text())
+    return pdf.page_texts[0]
 
 
 def last_words(tree, heading):

@@ -23,11 +23,7 @@ def sentence(root):
 
 def pages_with(pdf, text):
     """The numbers of the pages that hold a text, from 1."""
-    return [
-        number
-        for number, page in enumerate(pdf.plumbed.pages, 1)
-        if text in squeezed(page.extract_text())
-    ]
+    return [number for number, page in enumerate(pdf.page_texts, 1) if text in page]
 
 
 def test_every_document_says_it(pdfs, sentence):
@@ -51,7 +47,7 @@ def test_first_pages_say_it_and_so_does_each_sheet_that_is_handed_out_alone(of_k
         there = [
             number
             for number in pages_with(pdf, heading)
-            if re.search(rf"{heading}\D", squeezed(pdf.plumbed.pages[number - 1].extract_text()))
+            if re.search(rf"{heading}\D", pdf.page_texts[number - 1])
         ]
         assert others == there, name
 
