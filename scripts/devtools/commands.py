@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+# More would need more memory than a machine with four cores may have.
+_MOST_PROCESSES = 4
 _HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
@@ -32,8 +35,10 @@ def commands(root: Path) -> typer.Typer:
         ensure()
         install(root / "tests", "make test")
         chosen = selection(root, changed_files(root)) if changed else []
-        # A process for each core, up to four; each takes whole files (see tests/conftest.py).
-        at_once = ["--numprocesses=auto", "--maxprocesses=4", "--no-loadscope-reorder"]
+        # One process more than there are cores, since tests also wait for browsers, servers and
+        # Word: a quarter of the time of two cores. Each takes whole files (tests/scheduling.py).
+        processes = min((os.cpu_count() or 1) + 1, _MOST_PROCESSES)
+        at_once = [f"--numprocesses={processes}", "--no-loadscope-reorder"]
         command = [sys.executable, "-m", "pytest", *at_once, *context.args, *chosen]
         raise typer.Exit(subprocess.run(command, cwd=root).returncode)
 
