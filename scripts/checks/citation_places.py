@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from scripts.checks.headings import intended_headings
-from scripts.checks.page_cache import cached_per_page, digest
+from scripts.checks.intended_headings import intended_headings
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import line_at, links, mask_code
+from scripts.content.page_cache import cached_per_page, digest
 from scripts.content.pages import Site, SourcePage
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")

@@ -13,11 +13,11 @@ from html import unescape
 from scripts.checks.config_texts import texts_of_config
 from scripts.checks.glyph_mends import glyph_mend
 from scripts.checks.invisible_characters import INVISIBLE
-from scripts.checks.page_cache import cached_per_page, file_digest
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
+from scripts.content.page_cache import cached_per_page, file_digest
 from scripts.content.pages import Site, SourcePage
 from scripts.language.glyphs import (
     FONTS,

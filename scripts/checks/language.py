@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.checks.names import KnownNames, check_names, known_names
-from scripts.checks.page_cache import cached_per_page, digest, file_digest
 from scripts.checks.plain_words import PlainWords, check_plain_words, plain_words
 from scripts.common.file_cache import FileCache
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets
+from scripts.content.page_cache import cached_per_page, digest, file_digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.prose import Passage, data_passages, page_passages
 from scripts.content.word_lists import LISTS, list_path, load_words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scripts.checks.page_cache import cached_per_page, digest, file_digest
 from scripts.common.file_cache import FileCache
 from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
+from scripts.content.page_cache import cached_per_page, digest, file_digest
 from scripts.content.pages import Site, SourcePage
 
 

@@ -1,11 +1,11 @@
-"""A per-page cache of check results, valid as long as none of their inputs change.
+"""A cache of what is found in each page, valid as long as none of its inputs change.
 
 An editor changes one page at a time, so the other pages need not be checked again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
 from scripts.common.versions import code_fingerprint
+from scripts.common.yaml_lines import YamlText
 from scripts.content.pages import SourcePage
 
 Result = TypeVar("Result")
@@ -45,6 +46,34 @@ def cached_per_page(
     if new or len(wanted) < len(cached):
         cache.put_object(name, wanted)
     return [wanted[key] for key in keys]
+
+
+def cached_of_files(
+    root: Path,
+    name: str,
+    files: Iterable[YamlText],
+    make: Callable[[], Result],
+    depends: object = "",
+) -> Result:
+    """Return `make()`, called only when a data file or what else it depends on has changed.
+
+    Args:
+        root: The project's folder, where .cache is.
+        name: The name of the cache entry, unique to each `make`.
+        files: The parsed data files that `make` reads; with one that stands in no file, nothing
+            is kept.
+        make: Computes the result, which must be picklable.
+        depends: Whatever else `make` reads, as an object whose `str` goes into the cache key.
+    """
+    digests = [(each.path, each.digest) for each in files]
+    if not all(digest_ for _, digest_ in digests):
+        return make()
+    cache, key = FileCache(root, "checks"), digest(digests, depends)
+    kept: tuple[str, Result] | None = cache.get_object(name)
+    if kept is None or kept[0] != key:
+        kept = key, make()
+        cache.put_object(name, kept)
+    return kept[1]
 
 
 def file_digest(path: Path) -> str:
