@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from scripts.checks.own_keys import check_own_keys
+from scripts.checks.own_keys import check_keys, check_own_keys
 from scripts.checks.page_names import check_page_names
 from scripts.common.paths import Project
 from scripts.common.problems import Kind, Problem, did_you_mean
@@ -25,15 +25,25 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
     problems: list[Problem] = []
     reported: dict[str, set[str]] = {}
     schema = project.schema("page")
-    depends = digest(
-        file_digest(schema), *((name, sorted(ids)) for name, ids in sorted(records.items()))
+    of_schema, of_records = (
+        file_digest(schema),
+        digest(*((name, sorted(ids)) for name, ids in sorted(records.items()))),
     )
+    of_keys = cached_per_page(
+        site.root,
+        "schema",
+        site.pages,
+        lambda page: check_keys(page, schema),
+        lambda _: of_schema,
+        of_keys=True,
+    )
+    told = {page.path: found for page, found in zip(site.pages, of_keys, strict=True)}
     by_page = cached_per_page(
         site.root,
         "front-matter",
         site.pages,
-        lambda page: check_own_keys(page, schema, records),
-        lambda _: depends,
+        lambda page: check_own_keys(page, told[page.path], records),
+        lambda _: (of_schema, of_records),
     )
     for page, (found, faulty) in zip(site.pages, by_page, strict=True):
         problems += found

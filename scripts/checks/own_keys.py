@@ -17,18 +17,31 @@ from scripts.language.locales import ENGLISH
 _ENGLISH_ONLY = ("url", "original")
 
 
-def check_own_keys(
-    page: SourcePage, schema: Path, records: Mapping[str, set[str]]
-) -> tuple[list[Problem], set[str] | None]:
-    """Check what a page says of itself; `records` maps data files to record ids.
+Told = tuple[list[Problem], set[str] | None]
+
+
+def check_keys(page: SourcePage, schema: Path) -> Told:
+    """Hold the front matter of a page against its schema.
 
     Returns:
         The problems, and the keys that they are about; None for a page without front matter.
     """
     problems = [] if page.front_matter.data is None else check_schema(page.front_matter, schema)
     if not isinstance(page.front_matter.data, dict):
+        return problems, None
+    return problems, faulty_keys(page.front_matter, schema) if problems else set()
+
+
+def check_own_keys(page: SourcePage, told: Told, records: Mapping[str, set[str]]) -> Told:
+    """Check what a page says of itself besides; `records` maps data files to record ids.
+
+    Returns:
+        The problems with those that `check_keys` has told, and all keys that they are about.
+    """
+    problems, faulty = told
+    if faulty is None:
         return [*problems, *_placeholders(page, OWN_LISTS)], None
-    faulty = faulty_keys(page.front_matter, schema) if problems else set()
+    faulty = set(faulty)
     found = [] if "kind" in faulty else _other_type(page, records)
     if found:
         faulty |= {"kind", "record"}

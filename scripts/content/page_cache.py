@@ -25,6 +25,8 @@ def cached_per_page(
     pages: Sequence[SourcePage],
     make: Callable[[SourcePage], Result],
     depends: Callable[[SourcePage], object] = lambda _: "",
+    *,
+    of_keys: bool = False,
 ) -> list[Result]:
     """Return `[make(page) for page in pages]`, calling `make` only for pages that changed.
 
@@ -35,10 +37,11 @@ def cached_per_page(
         make: Computes the result for a page; it runs in a forked process, so its
             result must be picklable.
         depends: Whatever else `make` reads, as an object whose `str` goes into the cache key.
+        of_keys: Of a page, `make` reads its path and front matter alone.
     """
     cache = FileCache(root, "checks")
     cached: dict[str, Result] = cache.get_object(name) or {}
-    keys = [digest(page.digest, depends(page)) for page in pages]
+    keys = [digest(page.keys_digest if of_keys else page.digest, depends(page)) for page in pages]
     new = [(key, page) for key, page in zip(keys, pages, strict=True) if key not in cached]
     results = fork_map(make, [page for _, page in new])
     cached |= {key: result for (key, _), result in zip(new, results, strict=True)}

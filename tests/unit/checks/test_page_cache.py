@@ -2,10 +2,10 @@
 
 from scripts.checks.coverage import Coverage, check_coverage, coverage
 from scripts.checks.local import check_data_texts, check_each_page
-from scripts.content.page_cache import cached_per_page
 from scripts.checks.templates import check_templates
 from scripts.common.paths import Project
 from scripts.common.yaml_lines import load_yaml
+from scripts.content.page_cache import cached_per_page
 from tests.unit.projects import write_pages
 
 
