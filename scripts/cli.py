@@ -1,5 +1,7 @@
 """The command line: reads what was typed, calls, and prints.
 
+Each command imports what it needs when it is called, so that none waits for another's libraries.
+
 `python3 scripts/run.py COMMAND` sets the project up first; `make COMMAND` does the same.
 """
 
@@ -13,25 +15,16 @@ from typing import Annotated
 
 import typer
 
-from scripts.checks import report
-from scripts.checks.chosen_paths import concerning, language_fault, resolve_paths
-from scripts.checks.fix import fix
-from scripts.checks.readability import report_lines as heaviest
-from scripts.checks.run import check_everything, checked_content
-from scripts.checks.source_talk import report_lines
-from scripts.checks.spelling import spell
 from scripts.common.failures import BuildFailed
 from scripts.common.git import GitFailed
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
-from scripts.content.pages import load_site
 from scripts.desk import commands as desk
 from scripts.devtools import commands as devtools
 from scripts.editing import commands as editing
 from scripts.language.locales import LOCALES
 from scripts.link_check import commands as link_check
 from scripts.pipeline.editions import commands as editions
-from scripts.web.evidence_report import evidence_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
@@ -118,6 +111,10 @@ def check(
     explain: Annotated[str, typer.Option(help="Tell what a rule asks for, and why.")] = "",
 ) -> None:
     """Check pages, data and settings without building (a second or so)."""
+    from scripts.checks import report
+    from scripts.checks.chosen_paths import concerning, language_fault, resolve_paths
+    from scripts.checks.run import check_everything
+
     if explain:
         _exit_with(report.unknown_rule(explain))
         print(report.rules()[explain])
@@ -126,8 +123,7 @@ def check(
     content, problems = check_everything(project)
     paths, faults = resolve_paths(ROOT, path or [], problems, content.site)
     faults += language_fault(lang)
-    if mend and not faults and (changed := fix(ROOT, problems)):
-        print("\n".join(f"Mended {name}." for name in changed))
+    if mend and not faults and _mended(problems):
         content, problems = check_everything(project)
     shown = faults or concerning(problems, paths, lang)
     elsewhere = 0 if faults else len(set(problems) - set(shown))
@@ -140,11 +136,23 @@ def check(
         print(report.summary_of(content, named, elsewhere) if named else report.summary(content))
 
 
+def _mended(problems: list[Problem]) -> bool:
+    """Mend what has one right mend, print the names of the files, and say whether there are any."""
+    from scripts.checks.fix import fix
+
+    changed = fix(ROOT, problems)
+    for name in changed:
+        print(f"Mended {name}.")
+    return bool(changed)
+
+
 def _exit_with(problems: list[Problem], elsewhere: int = 0, *, silent: bool = False) -> None:
     """Print the problems and exit with code 1, if there are any."""
     if not problems:
         return
     if not silent:
+        from scripts.checks import report
+
         colour = report.has_colour(sys.stderr)
         print(report.for_people(problems, colour=colour, elsewhere=elsewhere), file=sys.stderr)
     raise typer.Exit(1)
@@ -153,6 +161,8 @@ def _exit_with(problems: list[Problem], elsewhere: int = 0, *, silent: bool = Fa
 @app.command()
 def spelling() -> None:
     """Spell the text of pages, data and interface with hunspell, in both languages."""
+    from scripts.checks.spelling import spell
+
     if words := spell(Project(ROOT)):
         raise ProblemsFound(words)
     print("Every word is known to a dictionary or stands in data/words/.")
@@ -161,12 +171,19 @@ def spelling() -> None:
 @app.command()
 def evidence() -> None:
     """Work out how sure each phase, tool and building block is, point by point."""
+    from scripts.checks.run import checked_content
+    from scripts.web.evidence_report import evidence_lines
+
     print("\n".join(evidence_lines(checked_content(Project(ROOT)))))
 
 
 @app.command("report")
 def report_talk() -> None:
     """List what editors should thin out: talk of sources, facts told often, heavy pages."""
+    from scripts.checks.readability import report_lines as heaviest
+    from scripts.checks.source_talk import report_lines
+    from scripts.content.pages import load_site
+
     site = load_site(ROOT)
     print("\n".join([*report_lines(site), *heaviest(site)]))
 

@@ -1,6 +1,6 @@
 """The registry of checks that see more than one page or data file, each with its rule.
 
-The others are listed in local.py: what they find is kept until that page or file changes.
+The others are listed in isolated.py: what they find is kept until that page or file changes.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ from scripts.checks.short_forms import check_short_forms
 from scripts.checks.source_addresses import check_addresses
 from scripts.checks.source_talk import check_source_talk
 from scripts.checks.source_values import check_foreign_markup
-from scripts.checks.typography import RULE as TYPOGRAPHY
 from scripts.checks.word_lists import check_word_lists
 from scripts.common.problems import Problem
 
@@ -116,8 +115,8 @@ NON_BLOCKING = (
     Check(
         "source-addresses", lambda r: check_addresses(r.datasets, r.sources), _can_check_citations
     ),
-    Check(TYPOGRAPHY, lambda r: check_foreign_markup(r.files)),
-    Check(TYPOGRAPHY, lambda r: check_plain_texts(r.site, r.printed, r.project)),
+    Check("typography", lambda r: check_foreign_markup(r.files)),
+    Check("typography", lambda r: check_plain_texts(r.site, r.printed, r.project)),
     Check("materials", lambda r: check_materials(r.site, r.datasets), _is_complete),
     Check(
         "citations",

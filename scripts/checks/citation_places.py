@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from scripts.checks.headings import intended_headings
-from scripts.checks.page_cache import cached_per_page, digest
+from scripts.checks.intended_headings import intended_headings
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import line_at, links, mask_code
+from scripts.content.page_cache import cached_of_files, cached_per_page, digest
 from scripts.content.pages import Site, SourcePage
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
@@ -65,10 +65,15 @@ def check_places(
         site.root, "places", site.pages, lambda page: _page(page, known), lambda page: ids
     )
     problems = [problem for part in by_page for problem in part]
-    for parsed in files.values():
-        mend = "name the source in the key `sources` of the record"
-        problems += _in_values(parsed, known, mend)
-    return problems
+    mend = "name the source in the key `sources` of the record"
+    of_data = cached_of_files(
+        site.root,
+        "places-in-data",
+        files.values(),
+        lambda: [each for parsed in files.values() for each in _in_values(parsed, known, mend)],
+        ids,
+    )
+    return [*problems, *of_data]
 
 
 def _page(page: SourcePage, known: Collection[str]) -> list[Problem]:

@@ -12,6 +12,7 @@ from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import Section, line_at, mask_code, sections
+from scripts.content.page_cache import cached_per_page, digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.sources import Source
 from scripts.language.locales import ENGLISH, NORWEGIAN
@@ -26,41 +27,56 @@ def check_citations(
     site: Site, sources: Mapping[str, Source], parsed: YamlText, records: Datasets
 ) -> list[Problem]:
     """Report all faults of citations; `parsed` is data/sources.yml with line numbers."""
-    problems: list[Problem] = []
     known = {*sources, *MARKS}
-    cited = records.cited()
-    for page in site.pages:
-        problems += _in_round_brackets(page)
-        for citation in find_citations(page.body, page.body_line):
-            ids = {cite.id for cite in citation.cites}
-            if citation.fault:
-                mend = "write [@id], [@id, s. 13] or [@id; @other]"
-                if _CLOSED_BELOW.match(page.body, citation.end):
-                    mend += ", all on one row"
-                what = f"malformed citation: {citation.fault}"
-                text = page.body[citation.start : citation.end]
-                malformed = Problem(
-                    page.path, citation.line, what, mend, kind=Kind.MALFORMED, about=text
-                )
-                problems.append(malformed)
-                # The sources that it tries to cite still count as cited.
-                ids = set(_ID.findall(text))
-            cited |= ids
-            problems += _locators(page, citation)
-            for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
-                if id_ not in known:
-                    mend = did_you_mean(id_, known) or "add it to data/sources.yml"
-                    if citation.in_text:
-                        mend += f", or write \\@{id_} where it is no citation"
-                    what = f'unknown source "{id_}"'
-                    problems.append(Problem(page.path, citation.line, what, mend))
+    ids = digest(*sorted(known))
+    by_page = cached_per_page(
+        site.root, "citations", site.pages, lambda page: _of_page(page, known), lambda _: ids
+    )
+    problems = [problem for found, _ in by_page for problem in found]
     if records.complete and all(page.readable for page in site.pages):
-        problems += _uncited(cited, parsed)
+        problems += _uncited(records.cited().union(*(cited for _, cited in by_page)), parsed)
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
-    for key in sorted(set(norwegian) & set(english)):
-        if norwegian[key].readable and english[key].readable:
-            problems += check_same_citations(norwegian[key], english[key], known)
-    return problems
+    pairs = cached_per_page(
+        site.root,
+        "same-citations",
+        [
+            english[key]
+            for key in sorted(set(norwegian) & set(english))
+            if norwegian[key].readable and english[key].readable
+        ],
+        lambda page: check_same_citations(norwegian[page.key], page, known),
+        lambda page: (norwegian[page.key].digest, ids),
+    )
+    return [*problems, *(problem for found in pairs for problem in found)]
+
+
+def _of_page(page: SourcePage, known: Set[str]) -> tuple[list[Problem], set[str]]:
+    """Return the faults of the citations of a page, and the sources that it cites."""
+    problems, cited = [*_in_round_brackets(page)], set[str]()
+    for citation in find_citations(page.body, page.body_line):
+        ids = {cite.id for cite in citation.cites}
+        if citation.fault:
+            mend = "write [@id], [@id, s. 13] or [@id; @other]"
+            if _CLOSED_BELOW.match(page.body, citation.end):
+                mend += ", all on one row"
+            what = f"malformed citation: {citation.fault}"
+            text = page.body[citation.start : citation.end]
+            malformed = Problem(
+                page.path, citation.line, what, mend, kind=Kind.MALFORMED, about=text
+            )
+            problems.append(malformed)
+            # The sources that it tries to cite still count as cited.
+            ids = set(_ID.findall(text))
+        cited |= ids
+        problems += _locators(page, citation)
+        for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
+            if id_ not in known:
+                mend = did_you_mean(id_, known) or "add it to data/sources.yml"
+                if citation.in_text:
+                    mend += f", or write \\@{id_} where it is no citation"
+                what = f'unknown source "{id_}"'
+                problems.append(Problem(page.path, citation.line, what, mend))
+    return problems, cited
 
 
 # The page label of each language, and labels of the other language with their replacement.

@@ -19,7 +19,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem
 from scripts.common.yaml_faults import LOADER, fault, too_much
 from scripts.common.yaml_slips import slips
-from scripts.content.renderers import EXTENSIONS
+from scripts.content.extensions import EXTENSIONS
 from scripts.language.locales import LOCALES
 from scripts.web.contact import SETTING as CONTACT
 from scripts.web.edit_link import SETTING as EDIT

@@ -14,11 +14,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from scripts.checks.page_cache import cached_per_page
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
 from scripts.content.citations import MARKS, find_citations
 from scripts.content.markdown import Link, line_at, links, sections
+from scripts.content.page_cache import cached_per_page
 from scripts.content.pages import Site, SourcePage
 from scripts.content.statements import PLACEHOLDER, ROW, Block, blocks
 from scripts.language.locales import LOCALES, other

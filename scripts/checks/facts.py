@@ -20,6 +20,7 @@ from scripts.common.schema_messages import field_name
 from scripts.common.yaml_lines import Where, YamlText
 from scripts.content.addresses import web_fault
 from scripts.content.datasets import Datasets
+from scripts.content.page_cache import cached_of_files
 from scripts.content.pages import Site
 from scripts.language.locales import BY_CODE
 
@@ -46,18 +47,27 @@ def check_facts(
     `today` is the date to check against, by default that of the system.
     """
     day = today or date.today()
-    problems: list[Problem] = []
-    # Values that do not fit their schema are included; consequences.py drops the rest.
-    for parsed in files.values():
-        problems += _value_faults(parsed, (), parsed.data, day)
-    for name in ("sources", "publications"):
-        problems += check_values(files[name]) if name in files else []
-    problems += [
+    of_values = cached_of_files(
+        site.root, "facts", files.values(), lambda: _faults_of_values(files, day), day
+    )
+    return [
+        *of_values,
         *_chronology(records),
         *_phases(records),
         *check_record_pages(site, records),
         *_pages(site),
     ]
+
+
+def _faults_of_values(files: Mapping[str, YamlText], day: date) -> list[Problem]:
+    # Values that do not fit their schema are included; consequences.py drops the rest.
+    problems = [
+        problem
+        for parsed in files.values()
+        for problem in _value_faults(parsed, (), parsed.data, day)
+    ]
+    for name in ("sources", "publications"):
+        problems += check_values(files[name]) if name in files else []
     return problems
 
 

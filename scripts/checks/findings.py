@@ -8,7 +8,8 @@ from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.yaml_lines import Where
 from scripts.content.citations import find_citations
 from scripts.content.datasets import Datasets
-from scripts.content.pages import Site
+from scripts.content.page_cache import cached_per_page
+from scripts.content.pages import Site, SourcePage
 
 # The page about all building blocks.
 BLOCKS = "method-building-blocks"
@@ -47,12 +48,15 @@ def check_findings(site: Site, loaded: Datasets) -> list[Problem]:
 
 def _cited(site: Site) -> dict[str, set[str]]:
     """Map the record of each Norwegian page (else its id) to the sources that it cites."""
+    pages = [page for page in site.pages if page.readable and not page.locale.prefix]
     cited: dict[str, set[str]] = {}
-    for page in site.pages:
-        if page.readable and not page.locale.prefix:
-            ids = {cite.id for citation in find_citations(page.body) for cite in citation.cites}
-            cited.setdefault(page.text("record") or page.id, set()).update(ids)
+    for page, ids in zip(pages, cached_per_page(site.root, "cited", pages, _cited_on), strict=True):
+        cited.setdefault(page.text("record") or page.id, set()).update(ids)
     return cited
+
+
+def _cited_on(page: SourcePage) -> set[str]:
+    return {cite.id for citation in find_citations(page.body) for cite in citation.cites}
 
 
 def _uncited(loaded: Datasets, name: str, where: Where, source: str, about: str) -> Problem:

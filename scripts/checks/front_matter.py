@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
+from scripts.checks.own_keys import check_keys, check_own_keys
 from scripts.checks.page_names import check_page_names
-from scripts.common.json_schema import check_schema, faulty_keys
 from scripts.common.paths import Project
-from scripts.common.problems import Kind, Problem, did_you_mean, listed
-from scripts.content.datasets import BY_PAGE_TYPE
+from scripts.common.problems import Kind, Problem, did_you_mean
+from scripts.content.page_cache import cached_per_page, digest, file_digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import LISTS, OWN_LISTS, placeholders
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 
-# Keys of English pages only: Norwegian URLs follow from file names, and only a translation has
-# an original.
-_ENGLISH_ONLY = ("url", "original")
 _FRONT_PAGE = "index.md"
 _SAME_IN_COUNTERPARTS = (
     "id", "kind", "record", "number", "minutes", "people", "relations", "contents",
@@ -28,23 +25,30 @@ def check_pages(site: Site, project: Project, records: dict[str, set[str]]) -> l
     problems: list[Problem] = []
     reported: dict[str, set[str]] = {}
     schema = project.schema("page")
-    for page in site.pages:
-        misfits = [] if page.front_matter.data is None else check_schema(page.front_matter, schema)
-        problems += misfits
-        if not isinstance(page.front_matter.data, dict):
-            problems += _placeholders(page, OWN_LISTS)
-            continue
-        faulty = faulty_keys(page.front_matter, schema) if misfits else set()
-        found = [] if "kind" in faulty else _other_type(page, records)
-        if found:
-            faulty |= {"kind", "record"}
-        elif found := _record_problems(page, records, faulty):
-            faulty.add("record")
-        # Without a page type we cannot know whether the page has a record.
-        has_record = "kind" in faulty or page.kind in {"", *BY_PAGE_TYPE}
-        problems += [*_placeholders(page, OWN_LISTS if has_record else ()), *found]
-        problems += _own_language(page, faulty)
-        reported[page.path] = faulty
+    of_schema, of_records = (
+        file_digest(schema),
+        digest(*((name, sorted(ids)) for name, ids in sorted(records.items()))),
+    )
+    of_keys = cached_per_page(
+        site.root,
+        "schema",
+        site.pages,
+        lambda page: check_keys(page, schema),
+        lambda _: of_schema,
+        of_keys=True,
+    )
+    told = {page.path: found for page, found in zip(site.pages, of_keys, strict=True)}
+    by_page = cached_per_page(
+        site.root,
+        "front-matter",
+        site.pages,
+        lambda page: check_own_keys(page, told[page.path], records),
+        lambda _: (of_schema, of_records),
+    )
+    for page, (found, faulty) in zip(site.pages, by_page, strict=True):
+        problems += found
+        if faulty is not None:
+            reported[page.path] = set(faulty)
     repeated = {key: _repeated(site.pages, key) for key in ("id", "url")}
     for key, twice in repeated.items():
         for problem in twice:
@@ -72,9 +76,18 @@ def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Pro
             path, what = ours[key].path, "the page is missing in the other language"
             problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TRANSLATION, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
-    for key in sorted(set(norwegian) & set(english)):
+    keys = sorted(set(norwegian) & set(english))
+    of_pairs = cached_per_page(
+        site.root,
+        "same-lists",
+        [english[key] for key in keys],
+        lambda page: _same_lists(norwegian[page.key], page),
+        lambda page: norwegian[page.key].digest,
+    )
+    lists = dict(zip(keys, of_pairs, strict=True))
+    for key in keys:
         original, counterpart = norwegian[key], english[key]
-        problems += _same_lists(original, counterpart)
+        problems += lists[key]
         if not original.meta or not counterpart.meta:
             continue
         known = reported.get(original.path, set()) | reported.get(counterpart.path, set())
@@ -133,71 +146,6 @@ def _same_lists(original: SourcePage, counterpart: SourcePage) -> list[Problem]:
             for mend in [f"put it in {other_page.path} as well"]
         ]
     return problems
-
-
-def _own_language(page: SourcePage, reported: Collection[str]) -> list[Problem]:
-    problems = []
-    english = page.locale is ENGLISH
-    for key in _ENGLISH_ONLY:
-        if key in page.meta and not english:
-            line = page.front_matter.line((key,))
-            mend = "take it away: Norwegian addresses follow the file names"
-            problems.append(Problem(page.path, line, f'"{key}" is for English pages', mend))
-    if english and "url" not in page.meta and "url" not in reported:
-        mend = 'add the English address, for example "url: phases/anchoring/"'
-        problems.append(Problem(page.path, 1, 'the key "url" is missing', mend))
-    return problems
-
-
-def _other_type(page: SourcePage, records: dict[str, set[str]]) -> list[Problem]:
-    """A problem if record and id of a page are those of another page type than its own."""
-    record, ours = page.text("record"), BY_PAGE_TYPE.get(page.kind)
-    types = [each for each, name in BY_PAGE_TYPE.items() if record in records.get(name, ())]
-    if ours not in (files := {BY_PAGE_TYPE[each] for each in types}) and len(files) != 1:
-        return []
-    # Two pages of one record differ by the end of the id.
-    end = "-knowledge"
-    right = [each for each in types if each.endswith(end) == page.id.endswith(end)]
-    if page.kind in right or not right:
-        return []
-    said = f'record "{record}" is one of data/{BY_PAGE_TYPE[right[0]]}.yml'
-    said = f'id "{page.id}" is that of a {right[0]}' if ours in files else said
-    what, mend = f'kind is "{page.kind}", but the {said}', f"write kind: {listed(right)}"
-    line = page.front_matter.line(("kind",))
-    return [Problem(page.path, line, what, mend, kind=Kind.OTHER_TYPE, about=page.kind)]
-
-
-def _record_problems(
-    page: SourcePage, records: dict[str, set[str]], reported: Collection[str]
-) -> list[Problem]:
-    name = BY_PAGE_TYPE.get(page.kind)
-    if name is None or ("record" in reported and "record" not in page.meta):
-        return []
-    known = records.get(name, set())
-    record = page.text("record")
-    if "record" not in page.meta:
-        mend = f"add the id of its record in data/{name}.yml"
-        return [Problem(page.path, 1, f'a {page.kind} page needs the key "record"', mend)]
-    if record and known and record not in known:
-        mend = did_you_mean(record, known) or f"add its record to data/{name}.yml, or mend the id"
-        line = page.front_matter.line(("record",))
-        return [Problem(page.path, line, f'unknown record "{record}"', mend)]
-    return []
-
-
-def _placeholders(page: SourcePage, of_record: Collection[str]) -> list[Problem]:
-    """Report unknown lists; `of_record` are those that the page may have besides the common."""
-    known = (*LISTS, *of_record)
-    return [
-        Problem(
-            page.path,
-            placeholder.line,
-            f'unknown list "{placeholder.name}"',
-            did_you_mean(placeholder.name, known) or f"use one of: {', '.join(known)}",
-        )
-        for placeholder in placeholders(page.body, page.body_line)
-        if placeholder.name not in known
-    ]
 
 
 def _repeated(pages: Iterable[SourcePage], key: str) -> list[Problem]:

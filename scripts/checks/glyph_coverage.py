@@ -13,11 +13,11 @@ from html import unescape
 from scripts.checks.config_texts import texts_of_config
 from scripts.checks.glyph_mends import glyph_mend
 from scripts.checks.invisible_characters import INVISIBLE
-from scripts.checks.page_cache import cached_per_page, file_digest
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import mask_code
+from scripts.content.page_cache import cached_of_files, cached_per_page, file_digest
 from scripts.content.pages import Site, SourcePage
 from scripts.language.glyphs import (
     FONTS,
@@ -52,8 +52,13 @@ def check_glyphs(site: Site, files: Mapping[str, YamlText], project: Project) ->
         lambda _: fonts,
     )
     problems = [problem for part in problems_of_pages for problem in part]
-    for parsed in files.values():
-        problems += _yaml_texts(parsed, text)
+    problems += cached_of_files(
+        project.root,
+        "letters-of-data",
+        files.values(),
+        lambda: [each for parsed in files.values() for each in _yaml_texts(parsed, text)],
+        fonts,
+    )
     return [*problems, *_settings(project, text)]
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from scripts.checks.intended_headings import intended_headings, unintended
 from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Kind, Problem
-from scripts.common.shorten import shorten
 from scripts.common.slugs import SLUG
 from scripts.content.markdown import Heading, headings
+from scripts.content.page_cache import cached_per_page, digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
 from scripts.language.locales import ENGLISH, NORWEGIAN
 
-# A # directly followed by text, without the space of an intended heading.
-_TIGHT = re.compile(r"^[^#]*#+(?=[^\s#])")
 NO_RECORDS: Mapping[str, set[str]] = {}
 
 
@@ -27,15 +25,35 @@ def check_headings(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> 
 
     `records` maps data files to record ids, some of which are ids on pages.
     """
-    problems: list[Problem] = []
-    for page in site.pages:
-        problems += check_page_headings(page, records)
+    ids = digest(*((name, sorted(known)) for name, known in sorted(records.items())))
+    by_page = cached_per_page(
+        site.root,
+        "headings",
+        site.pages,
+        lambda page: check_page_headings(page, records),
+        lambda _: ids,
+    )
+    problems = [problem for found in by_page for problem in found]
     reported = {(problem.path, problem.line) for problem in problems}
+    lines = {page.path: [each.line for each in found]
+             for page, found in zip(site.pages, by_page, strict=True)}  # fmt: skip
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
-    for key in sorted(set(norwegian) & set(english)):
-        if norwegian[key].readable and english[key].readable:
-            problems += check_same_sections(norwegian[key], english[key], reported)
-    return problems
+    pairs = cached_per_page(
+        site.root,
+        "same-sections",
+        [
+            english[key]
+            for key in sorted(set(norwegian) & set(english))
+            if norwegian[key].readable and english[key].readable
+        ],
+        lambda page: check_same_sections(norwegian[page.key], page, reported),
+        lambda page: (
+            norwegian[page.key].digest,
+            lines[norwegian[page.key].path],
+            lines[page.path],
+        ),
+    )
+    return [*problems, *(problem for found in pairs for problem in found)]
 
 
 def check_page_headings(
@@ -47,7 +65,7 @@ def check_page_headings(
     seen: dict[str, int] = {}
     lists = {placeholder.name for placeholder in placeholders(page.body)}
     for heading in headings(page.body, page.body_line):
-        fault = _unintended(page, heading)
+        fault = unintended(page, heading)
         if fault:
             if page.front_matter.data is None and heading.level == 1:
                 continue
@@ -75,32 +93,6 @@ def check_page_headings(
             problems.append(Problem(page.path, heading.line, what, "choose another"))
         seen.setdefault(heading.anchor, heading.line)
     return problems
-
-
-def _unintended(page: SourcePage, heading: Heading) -> tuple[str, str] | None:
-    """Return why text is parsed as a heading, and the remedy; None for an intended heading.
-
-    One with an anchor is always intended.
-    """
-    if heading.anchor:
-        return None
-    shown = f'"{shorten(heading.text, 40)}"'
-    line, _, underline = page.body[heading.start : heading.end].partition("\n")
-    if underline:
-        what = f"the row of {underline.strip(' >')[0]} below {shown} makes it a heading"
-        return what, "put a blank line between them, or write ## … { #short-english-name }"
-    hashes = _TIGHT.search(line)
-    if hashes is None:
-        mend = "use ## and { #short-english-name } – the page's h1 is its title; or write \\#"
-        return ("a heading with one #", mend) if heading.level == 1 else None
-    written = f'"{shorten(line.lstrip(" >"), 40)}"'
-    return f"{written} is read as a heading", "write \\#, or a space after the # of a heading"
-
-
-def intended_headings(page: SourcePage) -> list[Heading]:
-    """Return the headings of a page, without text that is only parsed as one."""
-    all_headings = headings(page.body, page.body_line)
-    return [heading for heading in all_headings if not _unintended(page, heading)]
 
 
 def check_same_sections(

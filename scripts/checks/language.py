@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.checks.names import KnownNames, check_names, known_names
-from scripts.checks.page_cache import cached_per_page, digest, file_digest
 from scripts.checks.plain_words import PlainWords, check_plain_words, plain_words
-from scripts.checks.readability import check_readability
-from scripts.checks.typography import check_typography
 from scripts.common.file_cache import FileCache
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText
 from scripts.content.datasets import Datasets
+from scripts.content.page_cache import cached_per_page, digest, file_digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.prose import Passage, data_passages, page_passages
 from scripts.content.word_lists import LISTS, list_path, load_words
@@ -42,6 +40,8 @@ def check_language(
     lists = digest(repr(sorted(plain.instead.items())), sorted(names.names), sorted(names.right))
 
     def check_page(page: SourcePage) -> list[Problem]:
+        from scripts.checks.readability import check_readability
+
         of_passages = [each for part in page_passages(page) for each in _check(part, plain, names)]
         return [*of_passages, *check_readability(page)]
 
@@ -76,6 +76,9 @@ def _names(
 
 
 def _check(passage: Passage, plain: PlainWords, names: KnownNames) -> list[Problem]:
+    # Imported on demand: its patterns take as long to compile as a check of what is kept.
+    from scripts.checks.typography import check_typography
+
     return [
         *check_plain_words(passage, plain),
         *check_typography(passage),

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from scripts.checks.docs_files import slugify
+from scripts.checks.broken_addresses import broken_addresses, spaced_addresses
 from scripts.checks.reserved_ids import BUILT_ANCHORS
 from scripts.common.files import read_text
 from scripts.common.problems import Kind, Problem, did_you_mean
 from scripts.common.slugs import SLUG
-from scripts.content.addresses import BROKEN, address_fault, is_outside, scheme_of
-from scripts.content.markdown import Link, headings, line_at, links, mask_code
+from scripts.content.addresses import address_fault, is_outside, scheme_of
+from scripts.content.anchors import anchors_by_path
+from scripts.content.markdown import Link, links
 from scripts.content.near_pages import near_key
+from scripts.content.page_cache import cached_per_page, digest
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import other
 
-# A link target without a title after it.
-_SPACED = re.compile(r"(?P<image>!?)\[[^\[\]\n]*\]\((?P<target>[^()<>\"'\n]*)\)")
-_ENDING = re.compile(r"\.(?:md|png|jpe?g|svg|webp|avif|gif|pdf|docx)(?:#\S*)?$", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www\.|(?:[a-z0-9-]+\.)+(?:no|com|org|net|info|eu|se|dk|fi|de|uk|gov|edu|int)(?:[/?#]|$))"
 )
 _EXCLUDED = re.compile(r"^exclude_docs:[ ]*(/\S+)", re.MULTILINE)
-
-# A link title in the curly quotation marks of a word processor.
-_CURLY_TITLE = re.compile(r"(?P<address>\S+)\s+[“”«‘’](?P<title>[^“”«»‘’]*)[“”»‘’]")
-# A picture size after the target, as in some Markdown dialects.
-_SIZED = re.compile(r"(?P<address>\S+)\s+=\d*%?x?\d*%?")
 
 
 class _NoTarget(NamedTuple):
@@ -44,56 +38,61 @@ class _NoTarget(NamedTuple):
 
 def check_links(site: Site) -> list[Problem]:
     """Report the broken links of all pages; addresses on other sites are not requested."""
-    anchors = {page.path: _anchors(page) for page in site.pages if page.readable}
-    problems: list[Problem] = []
-    for page in site.pages:
-        ours = site.of(page.locale)
-        for link in links(page.body, page.body_line):
-            fault = _fault(link, page, ours, anchors, site.root / "docs")
-            if fault:
-                kind = Kind.NO_TARGET if isinstance(fault, _NoTarget) else None
-                problem = Problem(page.path, link.line, *fault, kind=kind, about=link.target)
-                problems.append(problem)
-        problems += [*_spaced(page), *_broken_across_lines(page)]
-    return problems
+    found, docs = anchors_by_path(site), site.root / "docs"
+    anchors = {page.path: found[page.path] | BUILT_ANCHORS for page in site.pages if page.readable}
+    shared = digest(
+        [(page.path, sorted(anchors.get(page.path, ("unreadable",)))) for page in site.pages],
+        _excluded(site.root),
+    )
+    # What a page leads to besides pages: whether these are files may change, and it does not.
+    files = cached_per_page(site.root, "link-files", site.pages, _files_of)
+    there = {
+        page.path: [name for name in names if (docs / name).is_file()]
+        for page, names in zip(site.pages, files, strict=True)
+    }
+    by_page = cached_per_page(
+        site.root,
+        "links",
+        site.pages,
+        lambda page: _of_page(page, site.of(page.locale), anchors, docs),
+        lambda page: (shared, there[page.path]),
+    )
+    return [problem for problems in by_page for problem in problems]
 
 
-def _spaced(page: SourcePage) -> Iterator[Problem]:
-    """Report link targets that contain a space, where the parser ends them."""
-    for match in _SPACED.finditer(mask_code(page.body)):
-        if not _is_spaced(match):
-            continue
-        folder, name = posixpath.split(match["target"].strip())
-        stem, ending = posixpath.splitext(name)
-        suggested = posixpath.join(folder, f"{slugify(stem)}{ending.lower()}")
-        what = f'the address "{match["target"].strip()}" holds a space, and would end there'
-        mend = f"give the file the name {posixpath.basename(suggested)}, and write {suggested}"
-        if sized := _SIZED.fullmatch(match["target"].strip()):
-            mend = f"write {sized['address']}: a picture is as wide as there is room"
-        elif titled := _CURLY_TITLE.fullmatch(match["target"].strip()):
-            mend = f'write straight quotation marks: {titled["address"]} "{titled["title"]}"'
-        elif is_outside(match["target"]) or not re.search(r"\s", name):
-            escaped = re.sub(r"\s", "%20", match["target"].strip())
-            mend = f"take the space away, or write %20 for it: {escaped}"
-        line, about = line_at(page.body, match.start(), page.body_line), match["target"].strip()
-        yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=about)
+def _of_page(
+    page: SourcePage,
+    ours: Mapping[str, SourcePage],
+    anchors: Mapping[str, frozenset[str]],
+    docs: Path,
+) -> list[Problem]:
+    problems = []
+    for link in links(page.body, page.body_line):
+        if fault := _fault(link, page, ours, anchors, docs):
+            kind = Kind.NO_TARGET if isinstance(fault, _NoTarget) else None
+            problem = Problem(page.path, link.line, *fault, kind=kind, about=link.target)
+            problems.append(problem)
+    return [*problems, *spaced_addresses(page), *broken_addresses(page)]
 
 
-def _broken_across_lines(page: SourcePage) -> Iterator[Problem]:
-    """Report addresses that are broken across lines."""
-    for match in BROKEN.finditer(mask_code(page.body)):
-        whole = match["begin"] + match["rest"]
-        what = f'the address "{match["begin"]}" goes on in the next row'
-        mend = f"put it on one row: {whole}"
-        line = line_at(page.body, match.start(), page.body_line)
-        yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=whole)
+def _files_of(page: SourcePage) -> list[str]:
+    """Return the files below docs/ that the faults of a page's links may depend on."""
+    found = set()
+    for link in links(page.body):
+        key = "" if is_outside(link.target) or _syntax_fault(link) else _key_of(link, page)
+        if key.endswith(".md"):
+            found.add(f"{other(page.locale).code}/{key}")
+        elif key:
+            found |= {*_candidates(page.locale.code, key)}
+    return sorted(found)
 
 
-def _is_spaced(match: re.Match[str]) -> bool:
-    target = match["target"].strip()
-    in_folder = re.search(r"\S/\S", target)
-    is_file = bool(match["image"]) or bool(in_folder) or bool(_ENDING.search(target))
-    return bool(re.search(r"\s", target)) and is_file
+def _key_of(link: Link, page: SourcePage) -> str:
+    """Return the page or file that a link leads to, relative to the folder of its language."""
+    path = unquote(urlsplit(link.target).path)
+    return (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path)) if path else page.key
+    )
 
 
 def _fault(
@@ -108,9 +107,7 @@ def _fault(
         return _fault_outside(link)
     if fault := _syntax_fault(link):
         return fault
-    quoted, parts, key = f'the link "{link.target}"', urlsplit(link.target), page.key
-    if parts.path:
-        key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), unquote(parts.path)))
+    quoted, parts, key = f'the link "{link.target}"', urlsplit(link.target), _key_of(link, page)
     if not key.endswith(".md"):
         return _fault_of_file(link, page, key, docs)
     if link.image:
@@ -196,16 +193,15 @@ def _file(docs: Path, code: str, key: str) -> str:
     Files that both languages share lie in docs/, one level above the pages. They may be linked
     by their real location, or as if they lay in the folder of each language.
     """
+    return next((path for path in _candidates(code, key) if (docs / path).is_file()), "")
+
+
+def _candidates(code: str, key: str) -> list[str]:
     real_location = posixpath.normpath(f"{code}/{key}")
-    candidates = (path for path in (real_location, key) if not path.startswith(".."))
-    return next((path for path in candidates if (docs / path).is_file()), "")
+    return [path for path in (real_location, key) if not path.startswith("..")]
 
 
 def _excluded(root: Path) -> list[str]:
     """Return the files that mkdocs.yml excludes by their full path."""
     text, _ = read_text(root / "mkdocs.yml", root)
     return [path.lstrip("/") for path in _EXCLUDED.findall(text)]
-
-
-def _anchors(page: SourcePage) -> frozenset[str]:
-    return frozenset(heading.anchor for heading in headings(page.body)) | BUILT_ANCHORS

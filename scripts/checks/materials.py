@@ -10,6 +10,7 @@ from scripts.common.problems import Problem, did_you_mean, listed
 from scripts.content.agendas import agenda_lines
 from scripts.content.datasets import Datasets
 from scripts.content.materials import named_materials
+from scripts.content.page_cache import cached_per_page, digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.records import Material
 
@@ -58,9 +59,16 @@ def unknown_materials(text: str, code: str, materials: list[Material]) -> list[s
 
 
 def _agendas(site: Site, records: Datasets) -> Iterator[Problem]:
-    for page in site.pages:
-        if page.kind == "phase":
-            yield from _agenda(page, records)
+    data = digest(_known(records))
+    by_page = cached_per_page(
+        site.root,
+        "materials",
+        [page for page in site.pages if page.kind == "phase"],
+        lambda page: list(_agenda(page, records)),
+        lambda page: (data, page.text("record"), (records.record_of(page) is None)),
+    )
+    for problems in by_page:
+        yield from problems
 
 
 def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 from scripts.checks.docs_files import slugify
 from scripts.common.problems import Kind, Problem
@@ -31,6 +32,8 @@ def check_page_names(site: Site) -> list[Problem]:
     """
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     folders = _folders(site)
+    # Pages of one type in one folder share a prefix, which takes a look at all pages.
+    prefix_of = cache(partial(id_prefix, site))
     problems = []
     for key, page in english.items():
         url, counterpart = page.text("url"), norwegian.get(key)
@@ -42,7 +45,7 @@ def check_page_names(site: Site) -> list[Problem]:
         counterpart = english.get(page.key)
         if counterpart and counterpart.id != page.id:
             continue
-        if _FORM.fullmatch(page.id) and (fault := _id_fault(site, page, counterpart, folders)):
+        if _FORM.fullmatch(page.id) and (fault := _id_fault(page, counterpart, folders, prefix_of)):
             line = page.front_matter.line(("id",))
             problems.append(Problem(page.path, line, *fault, kind=Kind.UNFIT_ID, about=page.id))
     return problems
@@ -67,12 +70,15 @@ def _url_mend(page: SourcePage, counterpart: SourcePage | None, folders: Mapping
 
 
 def _id_fault(
-    site: Site, page: SourcePage, counterpart: SourcePage | None, folders: Mapping[str, str]
+    page: SourcePage,
+    counterpart: SourcePage | None,
+    folders: Mapping[str, str],
+    prefix_of: Callable[[str, str], str],
 ) -> tuple[str, str] | None:
     """Return what is wrong with an id and the remedy, or None."""
     where = " in both languages" if counterpart else ""
     first, _, rest = page.id.partition("-")
-    prefix = id_prefix(site, posixpath.dirname(page.key), page.kind)
+    prefix = prefix_of(posixpath.dirname(page.key), page.kind)
     if page.kind in BY_PAGE_TYPE and not page.id.startswith(prefix):
         name = page.text("record") or page.id
         end = "-knowledge" if page.kind.endswith("-knowledge") else ""

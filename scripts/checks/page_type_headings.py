@@ -14,6 +14,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
 from scripts.common.yaml_lines import YamlText
 from scripts.content.markdown import headings
+from scripts.content.page_cache import cached_of_files, cached_per_page, file_digest
 from scripts.content.pages import Site, SourcePage
 
 
@@ -22,12 +23,21 @@ def check_type_headings(site: Site, project: Project) -> list[Problem]:
     required_by_type, unreadable, faulty = load_data(project, "shapes")
     if unreadable or faulty:
         return unreadable or faulty
-    problems = _unknown_types(required_by_type, project)
-    for page in site.pages:
-        required = required_by_type.data.get(page.kind)
-        if required:
-            problems += _page(page, required)
-    return problems
+    problems = cached_of_files(
+        project.root,
+        "types",
+        [required_by_type],
+        lambda: _unknown_types(required_by_type, project),
+        file_digest(project.schema("page")),
+    )
+    by_page = cached_per_page(
+        project.root,
+        "type-headings",
+        site.pages,
+        lambda page: _page(page, required_by_type.data.get(page.kind) or []),
+        lambda _: required_by_type.digest,
+    )
+    return [*problems, *(problem for found in by_page for problem in found)]
 
 
 def _unknown_types(required_by_type: YamlText, project: Project) -> list[Problem]:

@@ -15,6 +15,7 @@ from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
 from scripts.common.schema_messages import field_name
 from scripts.common.yaml_lines import YamlText
+from scripts.content.page_cache import cached_of_files, cached_per_page
 from scripts.content.pages import Site
 
 _BRACES = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}")
@@ -29,10 +30,18 @@ def check_plain_texts(site: Site, files: Mapping[str, YamlText], project: Projec
         files: The data files by name; those of sources have a check of their own.
         project: The project, for mkdocs.yml.
     """
-    parsed = [page.front_matter for page in site.pages]
-    parsed += [each for name, each in files.items() if name not in SOURCES]
-    problems = [problem for each in parsed for problem in _values(each)]
-    return [*problems, *_settings(project)]
+    by_page = cached_per_page(
+        site.root, "plain", site.pages, lambda page: list(_values(page.front_matter)), of_keys=True
+    )
+    checked = [each for name, each in files.items() if name not in SOURCES]
+    of_data = cached_of_files(
+        site.root,
+        "plain-data",
+        checked,
+        lambda: [problem for each in checked for problem in _values(each)],
+    )
+    of_pages = (problem for found in by_page for problem in found)
+    return [*of_pages, *of_data, *_settings(project)]
 
 
 def _values(parsed: YamlText) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from scripts.common.problems import Problem
@@ -32,18 +32,15 @@ class PlainWords:
     instead: Mapping[str, Mapping[str, str]]
 
     @cached_property
-    def patterns(self) -> dict[str, dict[str, re.Pattern[str]]]:
-        """For each language, a pattern of the phrases that share a first word, longest first."""
+    def phrases(self) -> dict[str, dict[str, list[str]]]:
+        """For each language, the phrases that share a first word, longest first."""
         phrases: dict[str, dict[str, list[str]]] = {}
         for code, words in self.instead.items():
             by_first_word = phrases.setdefault(code, {})
             for word in sorted(words, key=len, reverse=True):
                 if first := _WORD.search(word):
                     by_first_word.setdefault(first.group(), []).append(word)
-        return {
-            code: {first: _pattern(words) for first, words in by_first_word.items()}
-            for code, by_first_word in phrases.items()
-        }
+        return phrases
 
 
 def plain_words(data: Any, terms: Iterable[Term]) -> PlainWords:
@@ -66,11 +63,11 @@ def plain_words(data: Any, terms: Iterable[Term]) -> PlainWords:
 
 def check_plain_words(passage: Passage, words: PlainWords) -> Iterator[Problem]:
     """Yield a problem for each occurrence of one of the words in a passage."""
-    patterns, text = words.patterns[passage.code], passage.unquoted
+    phrases, text = words.phrases[passage.code], passage.unquoted
     end = 0
     for token in _WORD.finditer(text):
-        pattern = patterns.get(token.group().casefold())
-        match = pattern.match(text, token.start()) if pattern else None
+        begun = phrases.get(token.group().casefold())
+        match = _pattern(tuple(begun)).match(text, token.start()) if begun else None
         if match is None or match.start() < end:
             continue
         end = match.end()
@@ -89,7 +86,11 @@ def _key(word: str) -> str:
     return " ".join(_EMPHASIS.sub(" ", word).split()).casefold()
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases, with emphasis markers allowed between words."""
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, with emphasis markers allowed between words.
+
+    Compiled on demand: a page has few of the first words.
+    """
     any_of = "|".join(r"[\s*_]+".join(map(re.escape, word.split())) for word in words)
     return re.compile(rf"(?:{any_of})(?![\w-])", re.IGNORECASE)

@@ -12,7 +12,6 @@ from scripts.checks.gone_pages import merge_gone_pages
 from scripts.checks.language import RULES as LANGUAGE
 from scripts.checks.local import check_data_texts, check_each_page
 from scripts.checks.read import ReadProject, read_project
-from scripts.common.fork_map import fork_map
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound
 from scripts.content.datasets import Datasets
@@ -81,8 +80,9 @@ def _find(read: ReadProject) -> tuple[list[Problem], frozenset[Problem]]:
     """Return all problems with their rule, and those that do not prevent rendering."""
     isolated = check_each_page(read.site, read.project)
     isolated += check_data_texts(read.files, read.project)
-    # No check depends on the result of another, so they run in parallel.
-    by_check = fork_map(lambda check: _with_rule(check, read), [*BLOCKING, *NON_BLOCKING])
+    # In one process: what one parses of a page the next need not, and what takes long is kept
+    # page by page, or done in parallel where pages have changed (page_cache.py).
+    by_check = [_with_rule(check, read) for check in (*BLOCKING, *NON_BLOCKING)]
     harmless = [problem for part in by_check[len(BLOCKING) :] for problem in part]
     # A page that is being written may have empty sections.
     harmless += [problem for problem in isolated if problem.rule == "sections"]

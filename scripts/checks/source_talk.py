@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.checks.page_cache import cached_per_page
 from scripts.checks.repeated_wordings import (
     PAGES,
     CitedText,
@@ -23,6 +22,7 @@ from scripts.checks.repeated_wordings import (
 )
 from scripts.common.problems import Problem
 from scripts.content.markdown import mask_code
+from scripts.content.page_cache import cached_per_page
 from scripts.content.pages import Site, SourcePage
 from scripts.language.locales import LOCALES
 

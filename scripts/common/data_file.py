@@ -32,6 +32,7 @@ def load_data(project: Project, name: str) -> tuple[YamlText, list[Problem], lis
     loaded: tuple[YamlText, list[Problem], list[Problem]] | None = cache.get_object(key)
     if loaded is None:
         loaded = _read(path, schema, project)
+        loaded[0].digest = key
         cache.put_object(key, loaded)
         cache.forget_old()
     return loaded

@@ -8,7 +8,6 @@ threads that may hold locks), the work is done in this process.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import struct
@@ -17,8 +16,10 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -90,6 +91,9 @@ class _Worker:
     def __init__(
         self, queue: int, function: Callable[[Item], Result], items: Sequence[Item]
     ) -> None:
+        # Imported on demand: a check or build in which little changed forks no process.
+        import multiprocessing
+
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_work, args=(sender, queue, function, items))

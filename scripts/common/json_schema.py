@@ -7,11 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import SchemaError, ValidationError
-from jsonschema.validators import extend
+from typing import TYPE_CHECKING, Any
 
 from scripts.common.files import read_text
 from scripts.common.problems import Kind, Problem, ProblemsFound, did_you_mean
@@ -19,22 +15,37 @@ from scripts.common.schema_messages import KINDS, bracketed, field_name, misfit
 from scripts.common.schema_remedies import is_needed, to_add, to_fill
 from scripts.common.yaml_lines import Where, YamlText
 
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+
+@cache
+def _validator_class() -> Any:
+    """JSON Schema of 2020-12 with two keywords of our own.
+
+    Imported here, since a check in which no data changed validates nothing.
+    """
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+
+    keywords = {"pattern": _pattern, "minLength": _min_length}
+    return extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]
+
 
 def _pattern(_: Any, pattern: str, value: object, schema: object) -> Iterator[ValidationError]:
     r"""`pattern` as JSON Schema defines it: `$` is the end of the string, and `\d` is ASCII."""
+    from jsonschema.exceptions import ValidationError
+
     if isinstance(value, str) and ("\n" in value or not re.search(pattern, value, re.ASCII)):
         yield ValidationError("does not fit")
 
 
 def _min_length(_: Any, least: int, value: object, schema: object) -> Iterator[ValidationError]:
     """`minLength`, but whitespace at either end does not count: blank is empty to a reader."""
+    from jsonschema.exceptions import ValidationError
+
     if isinstance(value, str) and len(value.strip()) < least:
         yield ValidationError("is too short")
-
-
-_Validator: Any = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"pattern": _pattern, "minLength": _min_length}
-)
 
 
 @cache
@@ -44,6 +55,8 @@ def validator(schema_path: Path) -> Any:
     Raises:
         ProblemsFound: the schema itself is missing or broken.
     """
+    from jsonschema.exceptions import SchemaError
+
     text, problems = read_text(schema_path, schema_path.parent.parent.parent)
     if problems:
         raise ProblemsFound(problems)
@@ -53,7 +66,7 @@ def validator(schema_path: Path) -> Any:
         schema = json.loads(text)
         if not isinstance(schema, dict):
             raise ProblemsFound([Problem(name, 1, "the schema is no set of keys", mend)])
-        _Validator.check_schema(schema)
+        _validator_class().check_schema(schema)
     except json.JSONDecodeError as error:
         what = f"the schema is no JSON: {error.msg}"
         raise ProblemsFound([Problem(name, error.lineno, what, mend)]) from None
@@ -64,7 +77,7 @@ def validator(schema_path: Path) -> Any:
     except RecursionError:
         what = "the schema is none: it is nested too deeply"
         raise ProblemsFound([Problem(name, 0, what, mend)]) from None
-    return _Validator(schema)
+    return _validator_class()(schema)
 
 
 def check_schema(parsed: YamlText, schema_path: Path) -> list[Problem]:

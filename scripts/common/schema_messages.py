@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
-
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from scripts.common.problems import did_you_mean, listed
 from scripts.common.shorten import shorten
 from scripts.common.yaml_lines import Where, YamlText
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 # Python type -> what an editor calls it.
 KINDS = {

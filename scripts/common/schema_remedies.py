@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import Any
-
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from scripts.common.schema_messages import allowed
 from scripts.common.yaml_lines import Where
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 # Descriptions that say what a key is, rather than what to do.
 _NOUN = re.compile(r"(?:the|an?|one|two|how) ")

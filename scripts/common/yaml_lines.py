@@ -59,13 +59,15 @@ class YamlText:
     """Parsed YAML: the data, and the line number of each key and item.
 
     `words` holds the source text of unquoted values, including one-line flow sequences and
-    mappings.
+    mappings. `digest` is a hash of the file and its schema, "" for a text that stands in no file:
+    what is found in that is never kept.
     """
 
     path: str
     data: Any
     lines: dict[Where, int] = field(default_factory=dict)
     words: dict[Where, str] = field(default_factory=dict)
+    digest: str = field(default="", compare=False, repr=False)
 
     def line(self, where: Where) -> int:
         """The line number of `where`, or of its nearest ancestor that has one."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.common.files import read_text, relative_of_link
+from scripts.common.kept_yaml import KeptYaml, Parsed
 from scripts.common.problems import Problem
 from scripts.common.yaml_lines import YamlText, parse_yaml
 from scripts.content.front_matter import front_matter
-from scripts.language.formats import alphabetical
 from scripts.language.locales import LOCALES, Locale, other
 
+# A function that parses YAML of a path from a line on.
+Parse = Callable[[str, str, int], Parsed]
 # In characters: larger than any readable page, and some checks take quadratic time.
 LARGEST, LONGEST_LINE = 250_000, 8_000
 
@@ -51,9 +54,12 @@ class SourcePage:
     @cached_property
     def digest(self) -> str:
         """A hash of the page's content and of its line numbers."""
-        # Includes the lines of the keys, since problems in the front matter report them.
-        parts = [self.path, str(self.body_line), repr(self.front_matter), self.body]
-        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return _hash(self.keys_digest, str(self.body_line), self.body)
+
+    @cached_property
+    def keys_digest(self) -> str:
+        """A hash of the front matter and, since problems report them, of the lines of its keys."""
+        return _hash(self.path, repr(self.front_matter))
 
     @property
     def id(self) -> str:
@@ -87,6 +93,10 @@ class SourcePage:
         path = PurePosixPath(self.key).with_suffix("")
         parts = path.parts[:-1] if path.name == "index" else path.parts
         return "".join(f"{part}/" for part in parts)
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass
@@ -133,28 +143,35 @@ class Site:
 
 def load_site(root: Path) -> Site:
     """Read every page under docs/no and docs/en of the project at `root`."""
-    site = Site(root)
+    site, front_matters = Site(root), KeptYaml(root, "front-matters")
     for locale in LOCALES:
         folder = root / "docs" / locale.code
         for path in sorted(folder.rglob("*.md")):
-            page, problems = read_page(path, folder, root, locale)
+            page, problems = read_page(path, folder, root, locale, front_matters.parse)
             site.problems.extend(problems)
             site.pages.append(page)
+    front_matters.save()
     return site
 
 
 def read_page(
-    path: Path, folder: Path, root: Path, locale: Locale
+    path: Path, folder: Path, root: Path, locale: Locale, parse: Parse = parse_yaml
 ) -> tuple[SourcePage, list[Problem]]:
-    """Read one page as far as possible, with the problems that prevent reading the rest."""
+    """Read one page as far as possible, with the problems that prevent reading the rest.
+
+    `parse` parses its front matter.
+    """
     name, key = relative_of_link(path, root), path.relative_to(folder).as_posix()
     text, problems = read_text(path, root, LARGEST)
     if problems:
         return SourcePage(name, key, locale, YamlText(name, None), "", 1, False, root), problems
-    return parse_page(text, SourcePage(name, key, locale, YamlText(name, None), "", 1, False, root))
+    place = SourcePage(name, key, locale, YamlText(name, None), "", 1, False, root)
+    return parse_page(text, place, parse)
 
 
-def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]:
+def parse_page(
+    text: str, place: SourcePage, parse: Parse = parse_yaml
+) -> tuple[SourcePage, list[Problem]]:
     """Parse the text of a page; of `place` only path, key, locale and root are used."""
     name, key, locale, root = place.path, place.key, place.locale, place.root
     found = front_matter(text)
@@ -167,11 +184,11 @@ def parse_page(text: str, place: SourcePage) -> tuple[SourcePage, list[Problem]]
         start, parsed = blank_line.end() if blank_line else 0, YamlText(name, None)
     else:
         start = found.end
-        parsed, problems = parse_yaml(found.keys, name, first_line=2)
-        problems += found.problems(name)
+        parsed, problems = parse(found.keys, name, 2)
+        problems = [*problems, *found.problems(name)]
         if parsed.data is None and not problems:
             # Empty front matter is a mapping without keys, so that the missing ones are reported.
-            parsed.data = {}
+            parsed = replace(parsed, data={})
     body_line = text.count("\n", 0, start) + 1
     if long := _too_long(text, name):
         return SourcePage(name, key, locale, parsed, "", 1, False, root), [*problems, long]
@@ -192,20 +209,3 @@ def _too_long(text: str, name: str) -> Problem | None:
             what = f"the row is longer ({len(row)} characters) than any paragraph"
             return Problem(name, line, what, "take it away, or divide it by blank lines")
     return None
-
-
-def pages_by_title(site: Site, locale: Locale) -> list[dict[str, Any]]:
-    """The pages of one language in alphabetical order (Norwegian: … z, æ, ø, å)."""
-    pages = [page for page in site.pages if page.locale is locale]
-    pages.sort(key=lambda page: (alphabetical(page.title), page.url))
-    return [
-        {
-            "id": page.id,
-            "title": page.title,
-            "kind": page.kind,
-            "only": bool(page.only),
-            "letter": alphabetical(page.title[:1]),
-            "shown_letter": page.title[:1].upper(),
-        }
-        for page in pages
-    ]

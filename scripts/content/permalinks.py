@@ -6,17 +6,20 @@ need no entry, since their ids do not change.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scripts.common.data_file import load_data
 from scripts.common.paths import Project
 from scripts.common.problems import Kind, Problem, listed
 from scripts.common.yaml_lines import YamlText
+from scripts.content.anchors import anchors_by_path
 from scripts.content.datasets import DATASETS
 from scripts.content.markdown import headings
 from scripts.content.near_pages import near_id
-from scripts.content.pages import Site
+from scripts.content.pages import Site, SourcePage
 
 NAME = "permalinks"
 
@@ -105,14 +108,18 @@ def _form_problems(parsed: YamlText) -> list[Problem]:
 def _target_problems(parsed: YamlText, rules: list[Rule], site: Site) -> list[Problem]:
     """Entries about something that still exists, and those with a missing or circular target."""
     ids = {page.id for page in site.pages}
+    anchors = anchors_by_path(site)
+    headed: dict[str, list[_Headed]] = defaultdict(list)
+    for page in site.pages:
+        headed[page.id].append(_Headed(page, anchors[page.path] - {""}))
     problems = []
     for number, rule in enumerate(rules):
         fault = None
         unknown = bool(rule.anchor) and rule.page not in ids
         if rule.page:
-            fault = _subject_fault(rule, ids, site)
+            fault = _subject_fault(rule, ids, headed[rule.page])
             if fault is None and rule.to:
-                fault = _target_fault(rule, ids, site)
+                fault = _target_fault(rule, ids, headed[rule.to])
         if fault:
             kind = Kind.UNKNOWN_PAGE if unknown else None
             line = parsed.line((number,))
@@ -120,20 +127,27 @@ def _target_problems(parsed: YamlText, rules: list[Rule], site: Site) -> list[Pr
     return problems
 
 
-def _subject_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | None:
+class _Headed(NamedTuple):
+    """A page and the anchors of its headings."""
+
+    page: SourcePage
+    anchors: frozenset[str]
+
+
+def _subject_fault(rule: Rule, ids: set[str], pages: list[_Headed]) -> tuple[str, str] | None:
     if not rule.anchor and rule.page in ids:
         what = f'a page has the id "{rule.page}", so nothing needs to be said of it'
         return what, "take the entry away; if it is another page, give that another id"
     if rule.anchor and rule.page not in ids:
         mend = near_id(rule.page, ids) or "leave anchor: out, to say it of the whole page"
         return f'unknown page "{rule.page}"', mend
-    if rule.anchor and _exists_in_any_language(rule.page, rule.anchor, site):
+    if rule.anchor and any(rule.anchor in each.anchors for each in pages):
         what = f'the page "{rule.page}" has the heading "#{rule.anchor}"'
         return what, "take the entry away, or give the heading another anchor"
     return None
 
 
-def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | None:
+def _target_fault(rule: Rule, ids: set[str], pages: list[_Headed]) -> tuple[str, str] | None:
     if rule.to not in ids:
         mend = near_id(rule.to, ids) or "lead to a page that there is, or write gone:"
         return f'"to" leads to no page: "{rule.to}"', mend
@@ -142,9 +156,9 @@ def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | No
     if not rule.to_anchor and rule.to == rule.page:
         return '"to" leads to the same page', "name a heading on it, as #anchor"
     lacking = [
-        page.path
-        for page in site.pages
-        if rule.to_anchor and page.id == rule.to and not _may_have_anchor(page.body, rule.to_anchor)
+        each.page.path
+        for each in pages
+        if rule.to_anchor and not _may_have_anchor(each, rule.to_anchor)
     ]
     if lacking:
         what = f'{listed(lacking, "and")} has no heading "#{rule.to_anchor}"'
@@ -153,15 +167,11 @@ def _target_fault(rule: Rule, ids: set[str], site: Site) -> tuple[str, str] | No
     return None
 
 
-def _exists_in_any_language(page_id: str, anchor: str, site: Site) -> bool:
-    bodies = (page.body for page in site.pages if page.id == page_id)
-    return any(anchor in heading_anchors(body) for body in bodies)
-
-
-def _may_have_anchor(body: str, anchor: str) -> bool:
+def _may_have_anchor(headed: _Headed, anchor: str) -> bool:
     """Whether a heading has the anchor, or a list may: only the build knows a list's anchors."""
     list_prefixes = tuple(start for each in DATASETS for start in each.anchors)
-    return anchor in heading_anchors(body) or (anchor.startswith(list_prefixes) and "{{" in body)
+    body = headed.page.body
+    return anchor in headed.anchors or (anchor.startswith(list_prefixes) and "{{" in body)
 
 
 def heading_anchors(body: str) -> set[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from markdown.util import BLOCK_LEVEL_ELEMENTS
-
-_OPENING_TAG = re.compile(
-    rf"^[ ]{{0,3}}<(?P<name>{'|'.join(sorted(BLOCK_LEVEL_ELEMENTS))})(?=[\s/>])",
-    re.MULTILINE | re.IGNORECASE,
-)
 _GAP = re.compile(r"\n[ \t]*\n|\Z")
+
+
+@cache
+def _opening_tag() -> re.Pattern[str]:
+    """The start tag of a block; Python-Markdown, which lists blocks, is imported on demand."""
+    from markdown.util import BLOCK_LEVEL_ELEMENTS
+
+    names = "|".join(sorted(BLOCK_LEVEL_ELEMENTS))
+    return re.compile(rf"^[ ]{{0,3}}<(?P<name>{names})(?=[\s/>])", re.MULTILINE | re.IGNORECASE)
 
 
 def mask_html(text: str) -> str:
@@ -21,7 +25,7 @@ def mask_html(text: str) -> str:
     parts: list[str] = []
     position = 0
     never_closed: set[str] = set()
-    while match := _OPENING_TAG.search(text, position):
+    while match := _opening_tag().search(text, position):
         name = match["name"].lower()
         end = None if name in never_closed else _end(text, match.start(), name)
         if end is None:

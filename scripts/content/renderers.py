@@ -15,10 +15,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.content.escapes import Escapes
+from scripts.content.extensions import EXTENSIONS
 from scripts.content.html_events import EMPHASIS, Event, Events, decoded_address
 
-# The extensions of mkdocs.yml and those that MkDocs adds, except `toc`, which only adds links.
-EXTENSIONS = ("tables", "fenced_code", "attr_list", "def_list", "sane_lists", "pymdownx.tasklist")
 # Attribute lists with anchors, classes and languages, which CommonMark does not have.
 _ATTRIBUTES = re.compile(r"[ \t]*(?<!\{)\{:?[ \t]*(?:[#.][\w-]+|lang=[\w-]+)[^{}\n]*\}(?!\})")
 _BREAKS = frozenset({"<br>", "<br/>", "<br />"})

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, ProblemsFound, did_you_mean
-from scripts.common.yaml_lines import YamlText
-from scripts.content.records import SourceAddress
-from scripts.content.source_addresses import FAILED
-from scripts.content.sources import Source, load_sources
+
+if TYPE_CHECKING:
+    from scripts.common.yaml_lines import YamlText
+    from scripts.content.records import SourceAddress
+    from scripts.content.sources import Source
 
 _SOURCES = "data/sources.yml"
 _STATES = ("ok", "moved", "gone", "lies", "unreachable", "blocked")
@@ -42,6 +43,7 @@ def commands(root: Path) -> typer.Typer:
         ] = 2.0,
     ) -> None:
         """Try the address of each source, and write what was seen and when."""
+        from scripts.content.sources import load_sources
         from scripts.link_check.client import Client
         from scripts.link_check.politeness import PoliteClient
         from scripts.link_check.rows import PATH, due, read_rows
@@ -101,6 +103,8 @@ def summary(
     rows: Mapping[str, SourceAddress], known: Mapping[str, Source], parsed: YamlText
 ) -> Iterator[str]:
     """The number of sources per state, and a line on each address that needs an editor."""
+    from scripts.content.source_addresses import FAILED
+
     counts: Counter[str] = Counter(row["state"] for row in rows.values())
     totals = ", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state])
     if totals:

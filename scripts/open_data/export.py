@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.common.cache import key_of
+from scripts.common.file_cache import FileCache
 from scripts.common.paths import Project
+from scripts.common.versions import code_fingerprint
 from scripts.content import licence
 from scripts.content.datasets import DATASETS
 from scripts.content.load import Content
@@ -161,7 +164,9 @@ def _formats(content: Content, name: str) -> list[DataFile]:
 
     def spreadsheet() -> bytes:
         heads, *rows = as_table(records, parsed_schema)
-        return as_xlsx(name, heads, rows)
+        cache = FileCache(content.project.root, "tables")
+        key = key_of(code_fingerprint(), name, heads, rows)
+        return cache.get(key) or cache.put(key, as_xlsx(name, heads, rows))
 
     files = [
         file(".json", "JSON", name, lambda: as_json(records)),

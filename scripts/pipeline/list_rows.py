@@ -10,7 +10,8 @@ from scripts.bibliography.csl_items import ALL, PUBLICATION_FILES
 from scripts.bibliography.export_formats import FORMATS
 from scripts.content.agenda_blocks import agenda_blocks, minutes_of
 from scripts.content.list_parts import group_of, is_readable
-from scripts.content.pages import SourcePage, pages_by_title
+from scripts.content.page_lists import pages_by_title
+from scripts.content.pages import SourcePage
 from scripts.content.reading import reading_rows
 from scripts.content.source_addresses import where_it_is_read
 from scripts.open_data.export import FOLDER, data_files, table_rows

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.common.cache import key_of
+from scripts.common.file_cache import FileCache
+from scripts.common.versions import code_fingerprint
 from scripts.documents.catalogue import of_kind
 from scripts.documents.sections import read_parts
 from scripts.documents.xlsx.plan import plan_of, plan_xlsx
@@ -23,5 +26,8 @@ def write_plan_file(job: LanguageJob) -> None:
         form = read_parts(job.articles[_TOOL].tree(WORD), ("form",), address)["form"]
         ordered = sorted(phases, key=lambda phase: phase.meta["number"])
         plan = plan_of(form, ordered, locale, job.imprint.name, address)
-        workbook = plan_xlsx(plan, build.words(locale), read_tokens(build.project))
-        job.write(document.path, workbook)
+        words, tokens = build.words(locale), read_tokens(build.project)
+        cache = FileCache(build.project.root, "tables")
+        key = key_of(code_fingerprint(), plan, words, tokens.css)
+        job.write(document.path, cache.get(key) or cache.put(key, plan_xlsx(plan, words, tokens)))
+        cache.forget_old()

@@ -30,9 +30,11 @@ def write_slide_files(job: LanguageJob) -> None:
     build = job.build
     cache, words = FileCache(build.project.root, "slides"), build.words(job.locale)
     tokens = read_tokens(build.project)
+    # Hashed once: all messages of the interface are in it.
+    shared = key_of(code_fingerprint(), words, tokens.css)
 
     def make(pair: tuple[Document, Deck]) -> bytes:
-        key = key_of(code_fingerprint(), pair[1], words, tokens.css)
+        key = key_of(shared, pair[1])
         return cache.get(key) or cache.put(key, deck_pptx(pair[1], words, tokens))
 
     decks = list(_decks(job))

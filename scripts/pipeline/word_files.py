@@ -36,9 +36,11 @@ def write_word_files(job: LanguageJob) -> None:
 
     cache, words = FileCache(build.project.root, "word"), build.words(locale)
     tokens = read_tokens(build.project)
+    # Hashed once: all messages of the interface are in it.
+    shared = key_of(code_fingerprint(), words, tokens.css)
 
     def make(pair: tuple[Document, Sheet]) -> bytes:
-        key = key_of(code_fingerprint(), pair[1], words, tokens.css)
+        key = key_of(shared, pair[1])
         return cache.get(key) or cache.put(key, form_docx(pair[1], words, tokens))
 
     for (document, _), content in zip(sheets, fork_map(make, sheets), strict=True):

@@ -5,9 +5,9 @@ import pytest
 from scripts.checks.commonmark import NAMES, check_same_structure
 from scripts.checks.commonmark_mends import STRESS
 from scripts.common.fork_map import fork_map
+from scripts.content.extensions import EXTENSIONS
 from scripts.content.html_events import BLOCKS, INLINE
 from scripts.content.pages import load_site
-from scripts.content.renderers import EXTENSIONS
 from tests.unit.projects import ROOT, write_page
 
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from scripts.checks import language
 from scripts.checks.fix import fixed
 from scripts.checks.names import check_names, known_names
 from scripts.checks.plain_words import check_plain_words, plain_words
@@ -293,8 +292,8 @@ def test_a_slip_of_language_fails_the_check_and_stops_no_build(project):
 
 def test_a_page_that_did_not_change_is_not_read_again(project, monkeypatch):
     assert load_content(project).problems == []
-    monkeypatch.setattr(language, "check_readability", None)
-    monkeypatch.setattr(language, "check_typography", None)
+    monkeypatch.setattr("scripts.checks.readability.check_readability", None)
+    monkeypatch.setattr("scripts.checks.typography.check_typography", None)
     assert load_content(project).problems == []
 
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from scripts.checks import local, report
+from scripts.checks import isolated, report
 from scripts.checks.run import load_content
 from scripts.common.problems import Problem
 from scripts.content.pages import load_site
@@ -77,7 +77,7 @@ def test_a_rule_that_there_is_not_is_told_with_the_nearest():
 
 def test_each_rule_that_a_check_names_is_explained_with_good_bad_and_why():
     known = report.rules()
-    named = {rule for rule, _ in [*local.PAGE_CHECKS, *local.DATA_CHECKS]} | {"commonmark"}
+    named = {rule for rule, _ in [*isolated.PAGE_CHECKS, *isolated.DATA_CHECKS]} | {"commonmark"}
     assert named <= set(known)
     for name, text in known.items():
         assert all(f"\n{word}: " in text for word in ("Good", "Bad", "Why")), name

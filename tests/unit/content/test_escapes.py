@@ -5,7 +5,7 @@ import string
 import pytest
 from lxml import html
 
-from scripts.checks.local import check_page
+from scripts.checks.isolated import check_page
 from scripts.content.escapes import is_escaped
 from scripts.content.renderers import our_html
 from tests.unit.projects import write_page

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.content.pages import load_site, pages_by_title
+from scripts.content.page_lists import pages_by_title
+from scripts.content.pages import load_site
 from scripts.language.locales import ENGLISH, LOCALES, NORWEGIAN, other
 from tests.unit.projects import write_pages
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from scripts.content.pages import load_site, pages_by_title
+from scripts.content.page_lists import pages_by_title
+from scripts.content.pages import load_site
 from scripts.language.formats import alphabetical
 from scripts.language.locales import ENGLISH, NORWEGIAN
 from scripts.open_data.page_index import CONTRACT, FORMS, PageFacts, page_list, pages_json

@@ -12,7 +12,8 @@ from scripts.bibliography.notes import Notes
 from scripts.common.paths import Project
 from scripts.content.datasets import BY_PAGE_TYPE, load_datasets
 from scripts.content.list_parts import group_of
-from scripts.content.pages import load_site, pages_by_title
+from scripts.content.page_lists import pages_by_title
+from scripts.content.pages import load_site
 from scripts.content.placeholders import LISTS as ALL_LISTS
 from scripts.content.placeholders import OWN_LISTS, placeholders
 from scripts.content.sources import load_sources
