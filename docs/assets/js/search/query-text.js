@@ -55,8 +55,8 @@ export const wantedOf = (query) => {
 };
 
 // Runs of words that say one thing and something small (`are we ready` in `are we ready quiz`), as
-// [all of it in one, the one that counts], folded. Names of this kind are in the index to the letter,
-// for their small words tell them from others.
+// [all of it in one, the one that counts], folded. Names of this kind are in the index to the
+// letter, for their small words tell them from others.
 export const lettered = (text, ignored) => {
   const typed = words(text).slice(0, LONGEST_RUNS).map(fold);
   const runs = [];

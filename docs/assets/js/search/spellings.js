@@ -1,7 +1,7 @@
 // The words of the site: how each is spelt, and what a word that it lacks is likely to mean.
 // The list of words comes from scripts/search/lexicon.py.
 
-import { distance, fold, leeway, stem } from "./folding.js";
+import { stem as bareOf, distance, fold, leeway } from "./folding.js";
 
 const MOST_FORMS = 4;
 // The group of words that are used least; those of scripts/search/lexicon.py are four.
@@ -154,9 +154,11 @@ export class Spellings {
     const found = this.spellings.get(key);
     if (found || key.length <= SHORTEST_PART) return found?.[0];
     this.stems ??= new Map(
-      [...this.spellings].reverse().map(([word, [spelt]]) => [stem(word, this.inflections), spelt]),
+      [...this.spellings]
+        .reverse()
+        .map(([word, [spelt]]) => [bareOf(word, this.inflections), spelt]),
     );
-    return this.stems.get(stem(key, this.inflections));
+    return this.stems.get(bareOf(key, this.inflections));
   }
 
   // The parts of a compound that the site does not hold as a whole: two where two will do, and of
