@@ -27,6 +27,7 @@ from scripts.search.documents import IndexedPage, documents
 from scripts.search.expansion import page_terms, synonyms, term_names
 from scripts.search.filter_order import sort_index
 from scripts.search.lean_fragments import lighten
+from scripts.search.link_texts import link_texts
 from scripts.search.pagefind_service import write_index
 
 log = logging.getLogger("mkdocs.hooks.search")
@@ -94,12 +95,14 @@ def _corpus(build: Build, locale: Locale) -> Corpus:
         text = cache.get(key) or cache.put(key, article(html).encode())
         return text.decode()
 
-    translations, named = content.site.of(other(locale)), page_terms(glossary)
+    own, translations = content.site.of(locale), content.site.of(other(locale))
+    articles = {page.url: read(build.documents[page.path]) for _, page in sorted(own.items())}
+    named, linked = page_terms(glossary), link_texts(articles)
     pages = [
         IndexedPage(
             page.url,
             locale.lang,
-            read(build.documents[page.path]),
+            articles[page.url],
             [
                 page.title,
                 *_title_of(translations.get(key)),
@@ -108,8 +111,9 @@ def _corpus(build: Build, locale: Locale) -> Corpus:
             ],
             term_names(glossary) if page.id == "glossary" else {},
             page.kind == "list",
+            [page.text("description"), *linked.get(page.url, ())],
         )
-        for key, page in sorted(content.site.of(locale).items())
+        for key, page in sorted(own.items())
     ]
     expansions = synonyms(words.groups, glossary)
     inputs = (pages, expansions, words.ignored[locale.code])

@@ -87,6 +87,26 @@ describe("a phrase in quotation marks", () => {
   });
 });
 
+describe("the beginning of a page", () => {
+  const at = { end: [400], beginning: [20] };
+  const same = {
+    search: async () => ({
+      results: Object.entries(at).map(([id, places]) => ({
+        id,
+        score: 1,
+        words: places,
+        data: async () => ({ content: "", url: id, anchors: [], meta: { title: "-" } }),
+      })),
+      unfilteredResultCount: 1,
+    }),
+  };
+
+  test("counts more than what stands further down", async () => {
+    const { found: pages } = await new Engine(same, new Words(list), new Set()).search("parter");
+    assert.equal((await pages[0].data()).url, "beginning");
+  });
+});
+
 describe("what a page is called", () => {
   const texts = {
     once: "fase zqfas0",
@@ -132,6 +152,15 @@ describe("what a page is called", () => {
     const gains = await asked.named("når startet det", [{ spellings: ["startet"] }]);
     assert.deepEqual([...gains.keys()], ["start"]);
     assert.deepEqual([...(await asked.named("startet", [{ spellings: ["startet"] }])).keys()], []);
+  });
+
+  test("may be such a name within a longer query, and counts for its share of it", async () => {
+    const asked = new Engine(named, new Words(words), new Set());
+    const terms = [{ spellings: ["startet"] }, { spellings: ["arkene"] }];
+    const gains = await asked.named("arkene, når startet det egentlig", terms);
+    const whole = await asked.named("når startet det", terms.slice(0, 1));
+    assert.ok(gains.get("start").gain > 0);
+    assert.ok(gains.get("start").gain < whole.get("start").gain);
   });
 
   test("is worth less for an entry of a list than for a page", async () => {

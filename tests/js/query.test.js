@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
+import { lettered } from "../../docs/assets/js/search/query-text.js";
 import { Words } from "../../docs/assets/js/search/query.js";
 
 const LIST = {
@@ -107,6 +108,26 @@ describe("a query in the words of the site", () => {
 
   test("keeps a strange word as a term that nothing answers", async () => {
     assert.deepEqual((await read("zzzqqq")).terms, [{ spellings: [], typed: "zzzqqq" }]);
+  });
+
+  test("divides a strange compound in two where two will do, in any form of the last", async () => {
+    const used = "forskning spørsmål spor mål utgift vikar forsknings".split(" ");
+    const list = { ...LIST, words: [used, [], [], []], inflections: "er et en" };
+    const found = async (query) =>
+      (await new Words(list).read(query, nowhere)).terms.map((term) => term.spellings);
+    assert.deepEqual(await found("vikarutgifter"), [["vikar"], ["utgift"]]);
+    const parts = await found("forskningsspørsmål");
+    assert.equal(parts.length, 2);
+    assert.deepEqual(parts[1], ["spørsmål"]);
+  });
+
+  test("has the runs of words in which one says something", () => {
+    const ignored = new Set(["are", "we"]);
+    assert.deepEqual(lettered("Are we ready, quiz?", ignored), [
+      ["areweready", "ready"],
+      ["weready", "ready"],
+    ]);
+    assert.deepEqual(lettered("ready quiz", ignored), []);
   });
 });
 

@@ -58,6 +58,27 @@ def test_a_word_that_is_written_in_the_section_is_not_added_to_it():
     assert not any("arbeid" in words.split() for words in second)
 
 
+def test_other_words_for_a_name_count_for_the_whole_page_and_more_than_text():
+    [html] = made(names=["Hefte"]).html
+    head, _ = html.split("<h2", 1)
+    [weight] = re.findall(rf'weight="([\d.]+)"> {BEGIN} brosjyre leaflet {END}', head)
+    assert 1 < float(weight) < 6
+
+
+def test_what_is_said_of_a_page_is_added_to_its_beginning_but_for_small_words_and_names():
+    page = IndexedPage("avtale/", "nb", HTML, ["Avtale"], said_of_it=["en avtale og jobbene"])
+    head, tail = documents([page], synonyms(GROUPS, []), ["og", "en"]).html[0].split("<h2", 1)
+    [weight] = re.findall(rf'weight="([\d.]+)"> {BEGIN} jobbene {END}', head)
+    assert 1 < float(weight) < 6
+    assert "jobbene" not in tail
+
+
+def test_what_is_said_of_a_page_may_mend_a_query():
+    page = IndexedPage("avtale/", "nb", HTML, ["Avtale"], said_of_it=["jobbene"])
+    done = documents([page], synonyms([], []), [])
+    assert "jobbene" in unpacked(json.loads(done.words)["words"])
+
+
 def test_nothing_stands_outside_the_article():
     [html] = made().html
     assert html.endswith("</article></body></html>")

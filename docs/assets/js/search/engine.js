@@ -5,6 +5,7 @@ import { shownWords } from "./excerpts.js";
 import { fold, stem } from "./folding.js";
 import { unpacked } from "./packed.js";
 import { mayFollow, phrasePlaces } from "./phrases.js";
+import { lettered } from "./query-text.js";
 import { Words } from "./query.js";
 
 // How Pagefind weighs a word: a long page is about more, and is marked down less than by default
@@ -13,6 +14,10 @@ const RANKING = { pageLength: 0.5 };
 // Words near each other in the order of the query count more than the same far apart.
 const NEAR = 3,
   NEAR_BONUS = 1.25;
+// A page says first what it is about: title, lead, and what it is called elsewhere are among its
+// first words, and a word there counts more than the same further down.
+const BEGINNING = 100,
+  BEGINNING_BONUS = 1.4;
 // What a page gains that is called what the query says, to the letter or but for its order, endings
 // and small words. Names begin and end as in scripts/search/names.py.
 const BEGIN = "zq",
@@ -28,7 +33,7 @@ const FEW = 6,
   SHORTEST_BARE = 5,
   BARE_SHARE = 0.5;
 // Lists hold a little of everything: a page about the thing comes before them.
-const LIST_SHARE = 0.75;
+const LIST_SHARE = 0.9;
 // They have nearly all words of a long query, but not in one place.
 const SHARE_OF_MANY = 0.6;
 // A page must hold this share of what the best one holds to be a result at all.
@@ -110,7 +115,8 @@ export class Engine {
           places: terms.map(() => []),
           named: [],
         };
-        page.score += hit.score;
+        const isEarly = hit.places.some((place) => place < BEGINNING);
+        page.score += hit.score * (isEarly ? BEGINNING_BONUS : 1);
         page.covered += rarity;
         if (terms[number].phrase === undefined) page.beside += rarity;
         page.places[number] = hit.places;
@@ -129,7 +135,7 @@ export class Engine {
     for (const [id, page] of pages) {
       page.score *=
         (this.lists.has(id) ? listShare : 1) *
-        (page.covered / whole) ** 1.5 *
+        (page.covered / whole) *
         (isNear(page.places) ? NEAR_BONUS : 1);
       // Words of a phrase are looked for, and marked, where they stand as one; twice, since an
       // excerpt with the phrase says more than one with a word beside it.
@@ -234,6 +240,9 @@ export class Engine {
     const said = terms.map(({ spellings, typed }) => fold(spellings[0] ?? typed));
     const stems = said.map((word) => stem(word, this.words.inflections));
     const names = new Map();
+    for (const [key, word] of lettered(query, this.words.ignored)) {
+      if (said.includes(word)) names.set(key, 1 / stems.length);
+    }
     // Only names with small words in them are in the index to the letter.
     if (fold(query) !== said.join("")) names.set(fold(query), TO_THE_LETTER);
     for (let from = 0; from < stems.length; from += 1) {
@@ -252,7 +261,7 @@ export class Engine {
       [...names].map(async ([name, share]) => {
         for (const { id, words } of (await this.pagefind.search(`"${BEGIN}${name}${END}"`))
           .results) {
-          const gain = this.gainOf(id) * share ** 1.5;
+          const gain = this.gainOf(id) * share;
           if (gain > (gains.get(id)?.gain ?? 0)) {
             gains.set(id, { gain, words: share < 1 ? [] : words });
           }

@@ -1,10 +1,12 @@
 // What was typed or pasted, as pieces of wanted text and the words and phrases that it leaves out.
 
+import { fold } from "./folding.js";
 import { piecesOf } from "./phrases.js";
 
 export const LONGEST_QUERY = 200;
 // A sentence that was copied: so many of its words tell it from all others.
 const LONGEST_PHRASE = 20;
+const LONGEST_RUNS = 12;
 // Letters of two signs are made one, and signs that nobody sees are left out: pasted text has them.
 // So are letters joined in print (ﬁ), and a word divided at the end of a line is whole again.
 export const seen = (text) =>
@@ -50,4 +52,20 @@ export const wantedOf = (query) => {
   return pieces.some(({ text }) => words(text).length)
     ? { pieces, unwanted }
     : { pieces: piecesOf(query), unwanted: [] };
+};
+
+// Runs of words that say one thing and something small (`are we ready` in `are we ready quiz`), as
+// [all of it in one, the one that counts], folded. Names of this kind are in the index to the
+// letter, for their small words tell them from others.
+export const lettered = (text, ignored) => {
+  const typed = words(text).slice(0, LONGEST_RUNS).map(fold);
+  const runs = [];
+  for (let from = 0; from < typed.length; from += 1) {
+    for (let to = from + 2; to <= typed.length; to += 1) {
+      const useful = typed.slice(from, to).filter((word) => !ignored.has(word));
+      if (useful.length > 1) break;
+      if (useful.length) runs.push([typed.slice(from, to).join(""), useful[0]]);
+    }
+  }
+  return runs;
 };

@@ -1,12 +1,15 @@
 // The words of the site: how each is spelt, and what a word that it lacks is likely to mean.
 // The list of words comes from scripts/search/lexicon.py.
 
-import { distance, fold, leeway } from "./folding.js";
+import { stem as bareOf, distance, fold, leeway } from "./folding.js";
 
 const MOST_FORMS = 4;
 // The group of words that are used least; those of scripts/search/lexicon.py are four.
 const LAST_GROUP = 3;
 const SHORTEST_RARE = 6;
+const SHORTEST_PART = 4;
+// Of two parts, the length of the shorter one.
+const shorter = ([one, other]) => Math.min(one.length, other.length);
 // What a machine that reads printed pages takes for something else.
 const MISREAD = [
   ["rn", "m"],
@@ -146,21 +149,45 @@ export class Spellings {
     return found?.every((word) => /^\p{L}+$/u.test(word)) ? found : undefined;
   }
 
-  // The parts of a compound that the site does not hold as a whole.
+  // A folded word as the site spells it or another form of it (utgifter, utgift).
+  inSomeForm(key) {
+    const found = this.spellings.get(key);
+    if (found || key.length <= SHORTEST_PART) return found?.[0];
+    this.stems ??= new Map(
+      [...this.spellings]
+        .reverse()
+        .map(([word, [spelt]]) => [bareOf(word, this.inflections), spelt]),
+    );
+    return this.stems.get(bareOf(key, this.inflections));
+  }
+
+  // The parts of a compound that the site does not hold as a whole: two where two will do, and of
+  // several pairs the one whose shorter part is longest.
   parts(typed) {
     const key = fold(typed);
-    const split = (rest) => {
-      if (this.spellings.has(rest) && rest.length > 2) return [this.spellings.get(rest)[0]];
-      for (let at = rest.length - 3; at > 2; at -= 1) {
-        const first = rest.slice(0, at);
-        const stem = this.spellings.has(first) ? first : first.replace(/[se]$/, "");
-        if (!this.spellings.has(stem) || this.ignored.has(stem)) continue;
-        const others = split(rest.slice(at));
-        if (others) return [this.spellings.get(stem)[0], ...others];
+    const first = (text) => {
+      const bare = [text, text.replace(/[se]$/, "")].find((each) => this.spellings.has(each));
+      return bare === undefined || this.ignored.has(bare) ? undefined : this.spellings.get(bare)[0];
+    };
+    const pairs = (whole) =>
+      Array.from({ length: Math.max(0, whole.length - 5) }, (_, at) => at + 3)
+        .map((at) => [first(whole.slice(0, at)), whole.slice(at)])
+        .filter(([one]) => one)
+        .sort((one, other) => shorter(other) - shorter(one));
+    const split = (whole, deep) => {
+      const found = pairs(whole);
+      for (const [one, rest] of found) {
+        const other = this.inSomeForm(rest);
+        if (other) return [one, other];
+      }
+      if (!deep) return undefined;
+      for (const [one, rest] of found) {
+        const others = split(rest, false);
+        if (others) return [one, ...others];
       }
       return undefined;
     };
-    return key.length > 6 ? split(key) : undefined;
+    return key.length > 6 ? split(key, true) : undefined;
   }
 
   // A word of the site that a compound begins or ends with, when the rest of it is strange.
