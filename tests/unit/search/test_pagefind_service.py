@@ -49,6 +49,13 @@ def test_the_index_says_which_file_belongs_to_which_language(tmp_path):
         assert f"pagefind.{info['hash']}.pf_meta" in files
 
 
+def test_what_the_index_says_of_itself_is_in_one_order_however_pagefind_had_it(tmp_path):
+    entry = indexed(tmp_path)["pagefind-entry.json"].decode()
+    keys = list(json.loads(entry))
+    assert len(keys) > 1
+    assert keys == sorted(keys)
+
+
 def test_pages_are_numbered_in_the_order_in_which_they_are_handed_over(tmp_path):
     forth, back = indexed(tmp_path / "a"), indexed(tmp_path / "b", PAGES[::-1])
     assert forth != back
