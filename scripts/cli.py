@@ -107,7 +107,7 @@ def check(
     lang: Annotated[str, typer.Option(help="Tell of one language: no or en.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     github: Annotated[bool, typer.Option("--github", help="Annotations of GitHub.")] = False,
-    mend: Annotated[bool, typer.Option("--fix", help="Mend what has one right mend.")] = False,
+    fixing: Annotated[bool, typer.Option("--fix", help="Mend what has one right mend.")] = False,
     explain: Annotated[str, typer.Option(help="Tell what a rule asks for, and why.")] = "",
 ) -> None:
     """Check pages, data and settings without building (a second or so)."""
@@ -123,7 +123,7 @@ def check(
     content, problems = check_everything(project)
     paths, faults = resolve_paths(ROOT, path or [], problems, content.site)
     faults += language_fault(lang)
-    if mend and not faults and _mended(problems):
+    if fixing and not faults and _mended(problems):
         content, problems = check_everything(project)
     shown = faults or concerning(problems, paths, lang)
     elsewhere = 0 if faults else len(set(problems) - set(shown))

@@ -34,7 +34,7 @@ def check_bare(page: SourcePage, masked: str) -> Iterator[Problem]:
     for match in _WEB.finditer(masked):
         if not _is_within(match, excluded):
             excluded.append(match.span())
-            yield _problem(page, masked, match, match.group(), _web_mend(match.group()))
+            yield _problem(page, masked, match, match.group(), _web_fix(match.group()))
     for match in _MAIL.finditer(masked):
         name, _, host = match["mail"].rstrip(".-_").rpartition("@")
         is_mail = name and _ENDING.search(host, max(host.rfind("."), 0))
@@ -44,9 +44,9 @@ def check_bare(page: SourcePage, masked: str) -> Iterator[Problem]:
             # One problem for all addresses of the link.
             excluded.append(broken.span())
             what = f'the address "{broken["address"]}" holds a space, and is no link'
-            mend = "write the address alone, with %20 for a space in its subject"
+            fix = "write the address alone, with %20 for a space in its subject"
             line = line_at(masked, match.start(), page.body_line)
-            yield Problem(page.path, line, what, mend)
+            yield Problem(page.path, line, what, fix)
         else:
             yield _problem(page, masked, match, f"{name}@{host}", f"write <{name}@{host}>")
 
@@ -55,7 +55,7 @@ def _is_within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(start <= match.start() < end for start, end in spans)
 
 
-def _web_mend(address: str) -> str:
+def _web_fix(address: str) -> str:
     scheme, colon, rest = address.partition("://")
     whole = f"{scheme.lower()}://{rest}" if colon else f"https://www.{address[4:]}"
     if whole.startswith("ftp:"):
@@ -64,8 +64,8 @@ def _web_mend(address: str) -> str:
 
 
 def _problem(
-    page: SourcePage, masked: str, match: re.Match[str], address: str, mend: str
+    page: SourcePage, masked: str, match: re.Match[str], address: str, fix: str
 ) -> Problem:
     line = line_at(masked, match.start(), page.body_line)
     what = f'the address "{address}" would be no link'
-    return Problem(page.path, line, what, mend, kind=Kind.BARE, about=address)
+    return Problem(page.path, line, what, fix, kind=Kind.BARE, about=address)

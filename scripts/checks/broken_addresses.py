@@ -30,16 +30,16 @@ def spaced_addresses(page: SourcePage) -> Iterator[Problem]:
         stem, ending = posixpath.splitext(name)
         suggested = posixpath.join(folder, f"{slugify(stem)}{ending.lower()}")
         what = f'the address "{match["target"].strip()}" holds a space, and would end there'
-        mend = f"give the file the name {posixpath.basename(suggested)}, and write {suggested}"
+        fix = f"give the file the name {posixpath.basename(suggested)}, and write {suggested}"
         if sized := _SIZED.fullmatch(match["target"].strip()):
-            mend = f"write {sized['address']}: a picture is as wide as there is room"
+            fix = f"write {sized['address']}: a picture is as wide as there is room"
         elif titled := _CURLY_TITLE.fullmatch(match["target"].strip()):
-            mend = f'write straight quotation marks: {titled["address"]} "{titled["title"]}"'
+            fix = f'write straight quotation marks: {titled["address"]} "{titled["title"]}"'
         elif is_outside(match["target"]) or not re.search(r"\s", name):
             escaped = re.sub(r"\s", "%20", match["target"].strip())
-            mend = f"take the space away, or write %20 for it: {escaped}"
+            fix = f"take the space away, or write %20 for it: {escaped}"
         line, about = line_at(page.body, match.start(), page.body_line), match["target"].strip()
-        yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=about)
+        yield Problem(page.path, line, what, fix, kind=Kind.SPACED, about=about)
 
 
 def broken_addresses(page: SourcePage) -> Iterator[Problem]:
@@ -47,9 +47,9 @@ def broken_addresses(page: SourcePage) -> Iterator[Problem]:
     for match in BROKEN.finditer(mask_code(page.body)):
         whole = match["begin"] + match["rest"]
         what = f'the address "{match["begin"]}" goes on in the next row'
-        mend = f"put it on one row: {whole}"
+        fix = f"put it on one row: {whole}"
         line = line_at(page.body, match.start(), page.body_line)
-        yield Problem(page.path, line, what, mend, kind=Kind.SPACED, about=whole)
+        yield Problem(page.path, line, what, fix, kind=Kind.SPACED, about=whole)
 
 
 def _is_spaced(match: re.Match[str]) -> bool:

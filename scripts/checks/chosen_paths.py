@@ -62,14 +62,14 @@ def _resolved(
             if path in named or (_exists(absolute) and _is_checked(path)):
                 return path, None
             if _exists(absolute):
-                mend = f"name a file or folder of {', '.join(_PARTS[:-1])}, or mkdocs.yml"
-                return "", (f'"{path}" is nothing that is checked', mend)
+                fix = f"name a file or folder of {', '.join(_PARTS[:-1])}, or mkdocs.yml"
+                return "", (f'"{path}" is nothing that is checked', fix)
     candidate = _LINE.sub("", typed.strip()).replace("\\", "/")
     near = _near(root, candidate, site)
     if not near and not Path(os.path.normpath(root / candidate)).is_relative_to(root):
         return "", (f'"{typed}" lies outside the project', f"name a file in it, {_SUCH_AS}")
-    mend = f'did you mean "{near}"?' if near else f"name a file or folder, {_SUCH_AS}"
-    return "", (f'there is no "{typed}"', mend)
+    fix = f'did you mean "{near}"?' if near else f"name a file or folder, {_SUCH_AS}"
+    return "", (f'there is no "{typed}"', fix)
 
 
 def _exists(path: Path) -> bool:
@@ -112,8 +112,8 @@ def language_fault(language: str) -> list[Problem]:
     if language in {"", *BY_CODE}:
         return []
     near = {"nb": "no", "nn": "no", "nor": "no", "eng": "en"}.get(language.lower()[:3])
-    mend = f'did you mean "{near}"?' if near else f"write {listed(list(BY_CODE))}"
-    return [Problem("--lang", 0, f'there is no language "{language}"', mend)]
+    fix = f'did you mean "{near}"?' if near else f"write {listed(list(BY_CODE))}"
+    return [Problem("--lang", 0, f'there is no language "{language}"', fix)]
 
 
 def concerning(problems: Iterable[Problem], paths: Sequence[str], language: str) -> list[Problem]:
@@ -136,10 +136,10 @@ def _concerns(problem: Problem, paths: Sequence[str]) -> bool:
     # Pages that depend on an unreadable file could not be checked.
     if _hides_others(problem) and any(is_within(path, ["docs"]) for path in paths):
         return True
-    mend = "" if problem.mend.startswith("did you mean") else problem.mend
+    fix = "" if problem.fix.startswith("did you mean") else problem.fix
     return any(
         is_within(name, paths)
-        for match in _FILE.finditer(f"{problem.what} {mend}")
+        for match in _FILE.finditer(f"{problem.what} {fix}")
         for name in _possible_paths(problem, match.group())
     )
 

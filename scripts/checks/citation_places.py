@@ -65,12 +65,12 @@ def check_places(
         site.root, "places", site.pages, lambda page: _page(page, known), lambda page: ids
     )
     problems = [problem for part in by_page for problem in part]
-    mend = "name the source in the key `sources` of the record"
+    fix = "name the source in the key `sources` of the record"
     of_data = cached_of_files(
         site.root,
         "places-in-data",
         files.values(),
-        lambda: [each for parsed in files.values() for each in _in_values(parsed, known, mend)],
+        lambda: [each for parsed in files.values() for each in _in_values(parsed, known, fix)],
         ids,
     )
     return [*problems, *of_data]
@@ -80,8 +80,8 @@ def _page(page: SourcePage, known: Collection[str]) -> list[Problem]:
     problems = [*_in_text(page, known), *_in_link(page, known), *_without_at(page, known)]
     problems += [*_between_stops(page), *_run_into(page), *_alone(page)]
     problems += [*_behind_names(page, known), *_in_two_brackets(page)]
-    mend = "take it away: the page cites in its text"
-    return [*problems, *_in_values(page.front_matter, known, mend)]
+    fix = "take it away: the page cites in its text"
+    return [*problems, *_in_values(page.front_matter, known, fix)]
 
 
 def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
@@ -91,14 +91,14 @@ def _in_text(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
     places += [(*each.span(), _LINK) for each in _HTML_LINK.finditer(masked)]
     places += [(*each.span(), _HTML) for each in _TAG.finditer(masked)]
     for small in _SMALL.finditer(masked):
-        mend = f"put it behind </{small['name']}>"
-        places.append((*small.span(), (f"<{small['name']}>", mend)))
+        fix = f"put it behind </{small['name']}>"
+        places.append((*small.span(), (f"<{small['name']}>", fix)))
     for citation in find_citations(page.body, page.body_line):
         if citation.in_text and citation.cites[0].id not in known:
             continue
-        for start, end, (place, mend) in places:
+        for start, end, (place, fix) in places:
             if start <= citation.start < end:
-                yield Problem(page.path, citation.line, f"a citation cannot stand in {place}", mend)
+                yield Problem(page.path, citation.line, f"a citation cannot stand in {place}", fix)
                 break
 
 
@@ -125,8 +125,8 @@ def _run_into(page: SourcePage) -> Iterator[Problem]:
     for match in _RUN_INTO.finditer(mask_code(page.body)):
         line = line_at(page.body, match.start("cited"), page.body_line)
         what = f'"{shorten(match.group(), 40)}" would show the note and what follows as one word'
-        mend = "put the citation behind the word" if match["before"] else "put a space behind it"
-        yield Problem(page.path, line, what, mend)
+        fix = "put the citation behind the word" if match["before"] else "put a space behind it"
+        yield Problem(page.path, line, what, fix)
 
 
 def _alone(page: SourcePage) -> Iterator[Problem]:
@@ -138,8 +138,8 @@ def _alone(page: SourcePage) -> Iterator[Problem]:
             what = (
                 f'"{shorten(line.strip(), 40)}" stands alone, and no words that it is a source of'
             )
-            mend = "put it behind the words that it belongs to, or say before it what it is"
-            yield Problem(page.path, page.body_line + index - 1, what, mend)
+            fix = "put it behind the words that it belongs to, or say before it what it is"
+            yield Problem(page.path, page.body_line + index - 1, what, fix)
 
 
 def _behind_names(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
@@ -150,11 +150,11 @@ def _behind_names(page: SourcePage, known: Collection[str]) -> Iterator[Problem]
         line = line_at(page.body, match.start(), page.body_line)
         if match["ending"]:
             what = f'"{match.group()}" would have the note before {match["ending"]}'
-            mend = f"write the name yourself, and [@{match['id']}] behind the statement"
+            fix = f"write the name yourself, and [@{match['id']}] behind the statement"
         else:
             what = f'"{match.group()}" would have the note before the place'
-            mend = f"write [@{match['id']}, {match['place'].strip()}] behind the statement"
-        yield Problem(page.path, line, what, mend)
+            fix = f"write [@{match['id']}, {match['place'].strip()}] behind the statement"
+        yield Problem(page.path, line, what, fix)
 
 
 def _in_two_brackets(page: SourcePage) -> Iterator[Problem]:
@@ -177,14 +177,14 @@ def _in_link(page: SourcePage, known: Collection[str]) -> Iterator[Problem]:
         for match in _NAMED.finditer(page.body, start, start + len(link.text)):
             if match[1] in known:
                 line = line_at(page.body, match.start(), page.body_line)
-                place, mend = _LINK
-                yield Problem(page.path, line, f"a citation cannot stand in {place}", mend)
+                place, fix = _LINK
+                yield Problem(page.path, line, f"a citation cannot stand in {place}", fix)
 
 
-def _in_values(parsed: YamlText, known: Collection[str], mend: str) -> Iterator[Problem]:
+def _in_values(parsed: YamlText, known: Collection[str], fix: str) -> Iterator[Problem]:
     for path, text in parsed.texts():
         citations = find_citations(text) if "@" in text else ()
         if any(not each.in_text or each.cites[0].id in known for each in citations):
             key = ".".join(map(str, path))
             what = f"a citation in {key} is not read"
-            yield Problem(parsed.path, parsed.line(path), what, mend)
+            yield Problem(parsed.path, parsed.line(path), what, fix)

@@ -56,13 +56,13 @@ def _of_page(page: SourcePage, known: Set[str]) -> tuple[list[Problem], set[str]
     for citation in find_citations(page.body, page.body_line):
         ids = {cite.id for cite in citation.cites}
         if citation.fault:
-            mend = "write [@id], [@id, s. 13] or [@id; @other]"
+            fix = "write [@id], [@id, s. 13] or [@id; @other]"
             if _CLOSED_BELOW.match(page.body, citation.end):
-                mend += ", all on one row"
+                fix += ", all on one row"
             what = f"malformed citation: {citation.fault}"
             text = page.body[citation.start : citation.end]
             malformed = Problem(
-                page.path, citation.line, what, mend, kind=Kind.MALFORMED, about=text
+                page.path, citation.line, what, fix, kind=Kind.MALFORMED, about=text
             )
             problems.append(malformed)
             # The sources that it tries to cite still count as cited.
@@ -71,11 +71,11 @@ def _of_page(page: SourcePage, known: Set[str]) -> tuple[list[Problem], set[str]
         problems += _locators(page, citation)
         for id_ in [] if citation.fault else [cite.id for cite in citation.cites]:
             if id_ not in known:
-                mend = did_you_mean(id_, known) or "add it to data/sources.yml"
+                fix = did_you_mean(id_, known) or "add it to data/sources.yml"
                 if citation.in_text:
-                    mend += f", or write \\@{id_} where it is no citation"
+                    fix += f", or write \\@{id_} where it is no citation"
                 what = f'unknown source "{id_}"'
-                problems.append(Problem(page.path, citation.line, what, mend))
+                problems.append(Problem(page.path, citation.line, what, fix))
     return problems, cited
 
 
@@ -112,8 +112,8 @@ def _locators(page: SourcePage, citation: Citation) -> Iterator[Problem]:
             yield Problem(page.path, citation.line, what, f"write {right}")
         elif page_word and _BARE.fullmatch(cite.locator):
             what = f'"{cite.locator}" in @{cite.id} does not say what it counts'
-            mend = f"write {page_word} {cite.locator}, or kap. or § where it is no page"
-            yield Problem(page.path, citation.line, what, mend)
+            fix = f"write {page_word} {cite.locator}, or kap. or § where it is no page"
+            yield Problem(page.path, citation.line, what, fix)
         elif not _PLACE.fullmatch(cite.locator):
             what = f'"{cite.locator}" is no place in @{cite.id}'
             yield Problem(page.path, citation.line, what, "write a number, such as s. 13 or p. 13")
@@ -151,8 +151,8 @@ def check_same_citations(
         differences = [f"lacks {missing}" if missing else "", f"adds {extra}" if extra else ""]
         name = f"#{section.anchor}" if section.anchor else "the lead"
         what = f"{name} {' and '.join(part for part in differences if part)} against the original"
-        mend = f"cite as {original.path}:{section.line} does"
-        problems.append(Problem(counterpart.path, match.line, what, mend))
+        fix = f"cite as {original.path}:{section.line} does"
+        problems.append(Problem(counterpart.path, match.line, what, fix))
     return problems
 
 
@@ -197,6 +197,6 @@ def _uncited(cited: Set[str], parsed: YamlText) -> list[Problem]:
             continue
         seen.add(id_)
         line = parsed.line((number, "id"))
-        what, mend = f'nothing cites the source "{id_}"', "cite it, or take it away"
-        problems.append(Problem(parsed.path, line, what, mend, kind=Kind.UNCITED, about=id_))
+        what, fix = f'nothing cites the source "{id_}"', "cite it, or take it away"
+        problems.append(Problem(parsed.path, line, what, fix, kind=Kind.UNCITED, about=id_))
     return problems

@@ -38,13 +38,13 @@ def check_fences(page: SourcePage) -> Iterator[Problem]:
         shown = f'"{shorten(match.group().strip(), 40)}"'
         line = line_at(page.body, match.start("fence"), page.body_line)
         if _DIRECTIVE.match(info):
-            what, mend = f"{shown} would be published as code", _PLAIN
+            what, fix = f"{shown} would be published as code", _PLAIN
         elif _DRAWN.match(info):
-            what, mend = f"{shown} would be published as code, and nothing drawn", _DRAW
+            what, fix = f"{shown} would be published as code, and nothing drawn", _DRAW
         elif not _LANGUAGE.fullmatch(info):
             named = _NAMED.match(info)
             what = f"{shown} asks for what the site does not use"
-            mend = f"write {match['fence']}{named['name'] if named else ''}"
+            fix = f"write {match['fence']}{named['name'] if named else ''}"
         else:
             continue
-        yield Problem(page.path, line, what, mend)
+        yield Problem(page.path, line, what, fix)

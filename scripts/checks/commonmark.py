@@ -12,7 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from scripts.checks.commonmark_mends import STRESS, mend_of
+from scripts.checks.commonmark_fixes import STRESS, fix_of
 from scripts.checks.page_lines import PageLines
 from scripts.common.problems import Problem
 from scripts.common.shorten import shorten
@@ -88,8 +88,8 @@ def _crossed(page: SourcePage) -> Iterator[Problem]:
     """Crossed emphasis markers, which both parse alike but nobody can have intended."""
     for line in nested_emphasis(page.body, page.body_line):
         what = "the stars of * and ** cross: words are stressed within stress"
-        mend = "end what began last first: **strong *and stressed* words**"
-        yield Problem(page.path, line, what, mend)
+        fix = "end what began last first: **strong *and stressed* words**"
+        yield Problem(page.path, line, what, fix)
 
 
 def _left_over(page: SourcePage, theirs: list[tuple[Event, int]]) -> Iterator[Problem]:
@@ -127,10 +127,10 @@ def _differences(
         what = (
             f"published as {_described(our_part)}, but elsewhere read as {_described(their_part)}"
         )
-        # `mend_of` narrows the line within the paragraph where it can.
+        # `fix_of` narrows the line within the paragraph where it can.
         rows = takewhile(str.strip, page.body.split("\n")[line - page.body_line :])
-        mend, below = mend_of(our_part, their_part, list(rows))
-        yield Problem(page.path, line + below, what, mend)
+        fix, below = fix_of(our_part, their_part, list(rows))
+        yield Problem(page.path, line + below, what, fix)
 
 
 def _described(events: list[Event]) -> str:

@@ -66,8 +66,8 @@ def check_config(project: Project) -> list[Problem]:
     # The message about a setting with a single valid value already names that value.
     reported = {each.line for each in problems}
     problems += [
-        Problem(name, value.start_mark.line + 1, what, mend)
-        for value, what, mend in misread_values(node)
+        Problem(name, value.start_mark.line + 1, what, fix)
+        for value, what, fix in misread_values(node)
         if value.start_mark.line + 1 not in reported
     ]
     return problems
@@ -139,8 +139,8 @@ class _Settings(SettingsReader):
             locale = child(item, "locale")
             code = getattr(locale, "value", None)
             if not isinstance(code, str) or code not in codes:
-                mend = f"use {' and '.join(codes)}: see ARCHITECTURE.md, A language"
-                yield self.problem(item, f'unknown language "{code}"', mend)
+                fix = f"use {' and '.join(codes)}: see ARCHITECTURE.md, A language"
+                yield self.problem(item, f'unknown language "{code}"', fix)
             elif locale is not None and locale.tag.endswith(":bool"):
                 yield self.problem(locale, f'"{code}" is read as false', f'write locale: "{code}"')
             listed_codes.append(code)
@@ -160,8 +160,8 @@ class _Settings(SettingsReader):
                     if not isinstance(group, yaml.MappingNode):
                         continue
                     if level in [value for _, value in group.value]:
-                        mend = f"use one of: {', '.join(sorted(_LEVELS))}"
-                        yield self.problem(level, f'"{level.value}" is no level', mend)
+                        fix = f"use one of: {', '.join(sorted(_LEVELS))}"
+                        yield self.problem(level, f'"{level.value}" is no level', fix)
 
     def _watch(self) -> Iterator[Problem]:
         node = self.get("watch")
@@ -177,13 +177,13 @@ class _Settings(SettingsReader):
                 yield self.problem(key, f'unknown key "{key.value}"', "take it away")
             elif isinstance(value, yaml.ScalarNode):
                 for problem in sender_problems({key.value: value.value}):
-                    yield self.problem(value, f"{key.value}: {problem.what}", problem.mend)
+                    yield self.problem(value, f"{key.value}: {problem.what}", problem.fix)
             elif value.tag != "!ENV":
-                mend = f'write {key.value}: !ENV [{_SETTINGS[key.value]}, ""]'
+                fix = f'write {key.value}: !ENV [{_SETTINGS[key.value]}, ""]'
                 what = (
                     "contact is no address" if key.value == "contact" else f"{key.value} is no text"
                 )
-                yield self.problem(value, what, mend)
+                yield self.problem(value, what, fix)
         yield from sender_problems(
             {key: os.environ.get(name, "") for key, name in _SETTINGS.items()}
         )
@@ -194,5 +194,5 @@ class _Settings(SettingsReader):
             return
         rows = node.value.split("\n") if isinstance(node, yaml.ScalarNode) else ["*.md"]
         if any(row.strip().endswith((".md", "*")) for row in rows):
-            mend = "name single files of docs/assets, such as /assets/images/readme.png"
-            yield self.problem(node, "exclude_docs would leave pages out", mend)
+            fix = "name single files of docs/assets, such as /assets/images/readme.png"
+            yield self.problem(node, "exclude_docs would leave pages out", fix)

@@ -36,16 +36,16 @@ class SettingsReader:
     def __init__(self, name: str, node: yaml.MappingNode, project: Project) -> None:
         self.name, self.node, self.project = name, node, project
 
-    def problem(self, node: yaml.Node, what: str, mend: str) -> Problem:
+    def problem(self, node: yaml.Node, what: str, fix: str) -> Problem:
         """A problem on the line of a node."""
-        return Problem(self.name, node.start_mark.line + 1, what, mend)
+        return Problem(self.name, node.start_mark.line + 1, what, fix)
 
     def check_tags(self, node: yaml.Node) -> Iterator[Problem]:
         """Report tags that are not allowed, in a node and all below it."""
         if node.tag not in _TAGS and not _PLAIN.fullmatch(node.tag):
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-            mend = "take the tag away: only !ENV and the one of toc are used"
-            yield self.problem(node, f"the tag {tag} could run a program", mend)
+            fix = "take the tag away: only !ENV and the one of toc are used"
+            yield self.problem(node, f"the tag {tag} could run a program", fix)
         if node.tag == "!ENV" and isinstance(node, yaml.MappingNode):
             yield self.problem(node, "!ENV names no variable", 'write !ENV [NAME, "value"]')
         for inner in children(node):
@@ -60,8 +60,8 @@ class SettingsReader:
                 what = f'the key "{key.value}" stands twice (first on line {seen[key.value]})'
                 yield self.problem(key, what, "keep one of them")
             elif key.value not in _KNOWN:
-                mend = did_you_mean(str(key.value), _KNOWN) or "take it away"
-                yield self.problem(key, f'unknown key "{key.value}"', mend)
+                fix = did_you_mean(str(key.value), _KNOWN) or "take it away"
+                yield self.problem(key, f'unknown key "{key.value}"', fix)
             seen.setdefault(str(key.value), line)
         misspelt = {did_you_mean(key, _KNOWN) for key in seen if key not in _KNOWN}
         for key in ("site_name", "theme", "plugins", "markdown_extensions", "hooks"):
@@ -112,8 +112,8 @@ class SettingsReader:
             return
         for name, item in nodes_by_name.items():
             if name not in wanted:
-                mend = did_you_mean(name, wanted) or "take it away: nothing here is made for it"
-                yield self.problem(item, f'unknown {word} "{name}"', mend)
+                fix = did_you_mean(name, wanted) or "take it away: nothing here is made for it"
+                yield self.problem(item, f'unknown {word} "{name}"', fix)
         near = {did_you_mean(name, wanted) for name in nodes_by_name if name not in wanted}
         for name in wanted:
             if name not in nodes_by_name and f'did you mean "{name}"?' not in near:

@@ -77,9 +77,9 @@ def _scalar(node: yaml.ScalarNode, *, is_text: bool) -> Iterator[tuple[yaml.Node
     if not is_text and _SAME.fullmatch(word):
         return
     read = _KINDS.get(kind, "a sign of YAML")
-    mend = f'put it in quotation marks: "{word}"'
+    fix = f'put it in quotation marks: "{word}"'
     if kind == "bool":
         read = "true" if word.lower() in _TRUE else "false"
     if not is_text:
-        mend = f"write {read if kind == 'bool' else 'a plain number'}, or {mend}"
-    yield node, f'"{word}" is read as {read}, and not as text', mend
+        fix = f"write {read if kind == 'bool' else 'a plain number'}, or {fix}"
+    yield node, f'"{word}" is read as {read}, and not as text', fix

@@ -28,6 +28,6 @@ def check_data_lists(_: Site, files: Mapping[str, YamlText]) -> list[Problem]:
                 what = (
                     f'"{shorten(items[0].strip(), 40)}" would be shown in a run with what follows'
                 )
-                mend = "a text of data holds no list: write it as a sentence"
-                problems.append(Problem(parsed.path, parsed.line(where), what, mend))
+                fix = "a text of data holds no list: write it as a sentence"
+                problems.append(Problem(parsed.path, parsed.line(where), what, fix))
     return problems

@@ -26,9 +26,9 @@ def check_references(
     problems = []
     for parsed, where, id_ in loaded.source_ids():
         if id_ not in source_ids and SLUG.fullmatch(id_):
-            mend = did_you_mean(id_, source_ids) or "add it to data/sources.yml"
+            fix = did_you_mean(id_, source_ids) or "add it to data/sources.yml"
             problems.append(
-                Problem(parsed.path, parsed.line(where), f'unknown source "{id_}"', mend)
+                Problem(parsed.path, parsed.line(where), f'unknown source "{id_}"', fix)
             )
     addresses = page_addresses(site) if page_ids is not None else {}
     for parsed, where, page in _named_pages(loaded):
@@ -38,12 +38,12 @@ def check_references(
         if not meant and not SLUG.fullmatch(page):
             continue
         what, kind = f'unknown page "{page}"', Kind.UNKNOWN_PAGE
-        mend = near_id(page, page_ids) or "write the page, or take the key away"
+        fix = near_id(page, page_ids) or "write the page, or take the key away"
         if meant:
             what, kind = f'"{page}" is the address of a page', Kind.ADDRESS
-            mend = f"write the id of the page: {meant}"
+            fix = f"write the id of the page: {meant}"
         line = parsed.line(where)
-        problems.append(Problem(parsed.path, line, what, mend, kind=kind, about=page))
+        problems.append(Problem(parsed.path, line, what, fix, kind=kind, about=page))
     return problems
 
 

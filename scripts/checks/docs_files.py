@@ -83,8 +83,8 @@ def _entry(path: Path, status: os.stat_result, root: Path) -> Iterator[Problem]:
     if parts[0] == "assets":
         yield from () if is_folder else _asset(path, name, status.st_size)
     elif parts[0] not in {locale.code for locale in LOCALES}:
-        mend = "pages lie in docs/no and docs/en, files for both in docs/assets"
-        yield Problem(name, 0, "this belongs to no language", mend)
+        fix = "pages lie in docs/no and docs/en, files for both in docs/assets"
+        yield Problem(name, 0, "this belongs to no language", fix)
     elif is_folder:
         yield from _folder(path, name, parts)
     else:
@@ -95,8 +95,8 @@ def _folder(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
     if path.suffix == ".md":
         return  # Reported when pages are read.
     if len(parts) == 2 and parts[1] in {*RESERVED, *(locale.code for locale in LOCALES)}:
-        mend = "give the folder another name"
-        yield Problem(name, 0, f'"{parts[1]}/" is an address that the site itself uses', mend)
+        fix = "give the folder another name"
+        yield Problem(name, 0, f'"{parts[1]}/" is an address that the site itself uses', fix)
     elif len(parts) > 1 and not SLUG.fullmatch(parts[-1]):
         yield Problem(name, 0, *_bad_name(parts[-1], "folder"))
     elif len(parts) > 1 and len(parts[-1]) > LONGEST_NAME:
@@ -113,8 +113,8 @@ def _page(path: Path, name: str, parts: tuple[str, ...]) -> Iterator[Problem]:
                 f"name it {slugify(path.stem)}.md",
             )
         else:
-            mend = "take it away, or put a file that pages use in docs/assets"
-            yield Problem(name, 0, "this is no page, and would be published as it stands", mend)
+            fix = "take it away, or put a file that pages use in docs/assets"
+            yield Problem(name, 0, "this is no page, and would be published as it stands", fix)
     elif not SLUG.fullmatch(path.stem):
         yield Problem(name, 0, *_bad_name(path.stem, "page"))
     elif len(path.stem) > LONGEST_NAME:
@@ -151,11 +151,11 @@ def slugify(stem: str) -> str:
 def _asset(path: Path, name: str, size: int) -> Iterator[Problem]:
     suffix = path.suffix.lower()
     if not _ASSET.fullmatch(path.name):
-        mend = f"name it {slugify(path.stem)}{suffix}, and write it so on pages"
-        yield Problem(name, 0, f'the name "{path.name}" makes an address that breaks', mend)
+        fix = f"name it {slugify(path.stem)}{suffix}, and write it so on pages"
+        yield Problem(name, 0, f'the name "{path.name}" makes an address that breaks', fix)
     elif suffix not in _SUFFIXES:
-        mend = f"take it away, or use one of: {', '.join(sorted(_SUFFIXES))}"
-        yield Problem(name, 0, "a file of this kind is not published", mend)
+        fix = f"take it away, or use one of: {', '.join(sorted(_SUFFIXES))}"
+        yield Problem(name, 0, "a file of this kind is not published", fix)
     elif size > _LARGEST:
         what = f"the file is too large ({size // 1000} kB)"
         yield Problem(name, 0, what, f"make it smaller than {_LARGEST // 1000} kB")
@@ -177,7 +177,7 @@ def _svg(path: Path, name: str) -> Iterator[Problem]:
     elif letters := _SVG_TEXT.search(content):
         line = content.count(b"\n", 0, letters.start()) + 1
         what = "the drawing holds letters, whose typeface is another on each device and on paper"
-        mend = "export it anew with text as outlines (Inkscape: Path > Object to Path)"
-        yield Problem(name, line, what, mend)
+        fix = "export it anew with text as outlines (Inkscape: Path > Object to Path)"
+        yield Problem(name, line, what, fix)
     elif not content.strip().endswith((b"</svg>", b"/>")) or b"<svg" not in content:
         yield Problem(name, 0, "the drawing is not whole", "export it anew")

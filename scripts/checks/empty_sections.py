@@ -26,8 +26,8 @@ def _page(page: SourcePage) -> list[Problem]:
     lead, *others = all_sections
     if not _says_something(lead) and page.kind not in {"", "home"} and page.id != ONE_PAGE:
         what = "the page begins without a lead"
-        mend = "write a sentence or two before the first heading"
-        problems.append(Problem(page.path, page.body_line, what, mend))
+        fix = "write a sentence or two before the first heading"
+        problems.append(Problem(page.path, page.body_line, what, fix))
     all_headings = headings(page.body, page.body_line)
     for index, section in enumerate(others):
         following = all_headings[index + 1] if index + 1 < len(all_headings) else None
@@ -40,10 +40,10 @@ def _page(page: SourcePage) -> list[Problem]:
         )
         if not has_subsections and not _says_something(section) and section.anchor:
             what = f"nothing stands below the heading #{section.anchor}"
-            mend = "write its text, or what is not known"
+            fix = "write its text, or what is not known"
             if section.anchor not in _needed(page):
-                mend += ", or take the heading away"
-            problems.append(Problem(page.path, section.line, what, mend))
+                fix += ", or take the heading away"
+            problems.append(Problem(page.path, section.line, what, fix))
     return problems
 
 

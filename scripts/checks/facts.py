@@ -79,8 +79,8 @@ def _value_faults(parsed: YamlText, where: Where, value: Any, day: date) -> Iter
         views = value.get("views")
         if value.get("kind") == "disagreement" and not (isinstance(views, list) and len(views) > 1):
             what = f'"{value.get("id")}" is a disagreement without two views'
-            mend = "give each view with its sources, or write kind: unknown"
-            yield Problem(parsed.path, parsed.line(where), what, mend)
+            fix = "give each view with its sources, or write kind: unknown"
+            yield Problem(parsed.path, parsed.line(where), what, fix)
     elif isinstance(value, list):
         for index, each in enumerate(value):
             yield from _value_faults(parsed, (*where, index), each, day)
@@ -160,8 +160,8 @@ def _chronology(records: Datasets) -> Iterator[Problem]:
         if parsed and before["date"] > event["date"]:
             what = f'"{event["id"]}" ({event["date"]}) stands after "{before["id"]}"'
             line = parsed.line((index, "date"))
-            mend = f"move it: that is of {before['date']}"
-            yield Problem(parsed.path, line, what, mend)
+            fix = f"move it: that is of {before['date']}"
+            yield Problem(parsed.path, line, what, fix)
 
 
 def _phases(records: Datasets) -> Iterator[Problem]:
@@ -171,8 +171,8 @@ def _phases(records: Datasets) -> Iterator[Problem]:
     for index, phase in enumerate(phases):
         if phase["number"] != index + 1:
             what = f'number of "{phase["id"]}" is {phase["number"]}'
-            mend = f"write {index + 1}: phases stand in their order and are counted from 1"
-            yield Problem(parsed.path, parsed.line((index, "number")), what, mend)
+            fix = f"write {index + 1}: phases stand in their order and are counted from 1"
+            yield Problem(parsed.path, parsed.line((index, "number")), what, fix)
 
 
 _NEEDED = {
@@ -194,9 +194,9 @@ def _pages(site: Site) -> Iterator[Problem]:
             for counterpart in site.pages
             if counterpart.key == page.key and counterpart is not page
         ]
-        for key, mend in _NEEDED.items() if page.kind == "phase" else ():
+        for key, fix in _NEEDED.items() if page.kind == "phase" else ():
             # If only one of the two languages lacks the key, front_matter.py reports it.
             if key not in page.meta and all(
                 key not in counterpart.meta for counterpart in counterparts
             ):
-                yield Problem(page.path, 1, f'a phase page needs the key "{key}"', mend)
+                yield Problem(page.path, 1, f'a phase page needs the key "{key}"', fix)

@@ -35,10 +35,10 @@ def check_findings(site: Site, loaded: Datasets) -> list[Problem]:
         for index, about in enumerate(finding["about"]):
             if about not in subjects:
                 parsed = loaded.files["findings"]
-                mend = did_you_mean(about, subjects) or "name a phase, tool or building block"
+                fix = did_you_mean(about, subjects) or "name a phase, tool or building block"
                 line = parsed.line((number, "about", index))
                 what = f'a finding about "{about}", which does not exist'
-                problems.append(Problem(parsed.path, line, what, mend))
+                problems.append(Problem(parsed.path, line, what, fix))
             # A building block has no page of its own; phases and tools cite its sources.
             elif finding["source"] not in subjects[about] and not about.startswith("block-"):
                 where = (number, "source")
@@ -62,6 +62,6 @@ def _cited_on(page: SourcePage) -> set[str]:
 def _uncited(loaded: Datasets, name: str, where: Where, source: str, about: str) -> Problem:
     parsed = loaded.files[name]
     what = f'no page about "{about}" cites "{source}"'
-    mend = "cite it where the page tells of it, or take it out here"
+    fix = "cite it where the page tells of it, or take it out here"
     line = parsed.line(where)
-    return Problem(parsed.path, line, what, mend, kind=Kind.UNCITED, about=source)
+    return Problem(parsed.path, line, what, fix, kind=Kind.UNCITED, about=source)

@@ -55,7 +55,7 @@ class ForeignList(NamedTuple):
     """A list: the first line of each item, and how to fix it."""
 
     items: list[SourceLine]
-    mend: str
+    fix: str
 
 
 class _Mark(NamedTuple):
@@ -72,17 +72,17 @@ def foreign_lists(parent: Node) -> Iterator[ForeignList]:
         is_nested = parent.kind == ITEM
         for start, items in _lists_in(lines, is_nested=is_nested):
             mark = next(iter(_marks(items[0].text)))
-            mend = _mend(items[0].text, mark, is_in_item=is_nested and not start)
+            fix = _fix(items[0].text, mark, is_in_item=is_nested and not start)
             if is_nested and start == 1 and mark.form == _DASH:
-                mend += "; or join it to the row above"
+                fix += "; or join it to the row above"
             elif start:
                 above = "four spaces before them" if is_nested else "a blank line above the first"
-                mend += f", and put {above}"
+                fix += f", and put {above}"
             if mark.form == _DASH and not is_nested:
-                mend += "; or put a blank line between what different people say"
+                fix += "; or put a blank line between what different people say"
             elif mark.form != _BULLET:
-                mend += "; or join the rows where they are no list"
-            yield ForeignList(items, mend)
+                fix += "; or join the rows where they are no list"
+            yield ForeignList(items, fix)
 
 
 def begins_item(text: str) -> bool:
@@ -90,7 +90,7 @@ def begins_item(text: str) -> bool:
     return bool(_marks(text))
 
 
-def _mend(text: str, mark: _Mark, *, is_in_item: bool) -> str:
+def _fix(text: str, mark: _Mark, *, is_in_item: bool) -> str:
     marker = _MARKER.match(text.lstrip(" \N{NO-BREAK SPACE}"))
     symbol = marker.group() if marker else ""
     if mark.form in (_BULLET, _DASH):

@@ -28,8 +28,8 @@ def _page(page: SourcePage) -> list[Problem]:
     units = blocks(section.text, section.line)
     if not any(is_fillable(unit) for unit in units):
         what = "the form has no blank to fill in"
-        mend = "add a table with blank cells, written &nbsp;, or boxes to tick, written - [ ]"
-        return [Problem(page.path, section.line, what, mend)]
+        fix = "add a table with blank cells, written &nbsp;, or boxes to tick, written - [ ]"
+        return [Problem(page.path, section.line, what, fix)]
     return []
 
 

@@ -41,6 +41,6 @@ def check_empty(project: Project) -> list[Problem]:
         if not path.is_file() or path.stat().st_size > _LONGEST_EMPTY:
             continue
         if path.read_bytes().strip() in {b"[]", b"{}"}:
-            mend = "put back what stood there"
-            problems.append(Problem(f"data/{file}.yml", 1, "nothing stands in it", mend, "records"))
+            fix = "put back what stood there"
+            problems.append(Problem(f"data/{file}.yml", 1, "nothing stands in it", fix, "records"))
     return problems

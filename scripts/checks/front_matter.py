@@ -72,9 +72,9 @@ def check_counterparts(site: Site, reported: Mapping[str, set[str]]) -> list[Pro
                 continue
             missing = f"docs/{other(locale).code}/{key}"
             near = did_you_mean(key, set(theirs) - set(ours))
-            mend = f"write {missing}" + (f" ({near})" if near else "")
+            fix = f"write {missing}" + (f" ({near})" if near else "")
             path, what = ours[key].path, "the page is missing in the other language"
-            problems.append(Problem(path, 0, what, mend, kind=Kind.NO_TRANSLATION, about=key))
+            problems.append(Problem(path, 0, what, fix, kind=Kind.NO_TRANSLATION, about=key))
     norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
     keys = sorted(set(norwegian) & set(english))
     of_pairs = cached_per_page(
@@ -139,11 +139,11 @@ def _same_lists(original: SourcePage, counterpart: SourcePage) -> list[Problem]:
                 page.path,
                 placeholder.line,
                 f"{{{{ {placeholder.name} }}}} stands in one language alone",
-                mend,
+                fix,
             )
             for placeholder in placeholders(page.body, page.body_line)
             if placeholder.name not in named and page.readable and other_page.readable
-            for mend in [f"put it in {other_page.path} as well"]
+            for fix in [f"put it in {other_page.path} as well"]
         ]
     return problems
 

@@ -28,8 +28,8 @@ def check_glossary(records: Datasets) -> list[Problem]:
                     continue
                 line = _line_of(parsed, number, locale.code, form)
                 what = f'the form "{form}" of "{term["id"]}" belongs to "{owner}" already'
-                mend = f"take it from one of the two ({locale.name})"
-                problems.append(Problem(parsed.path, line, what, mend))
+                fix = f"take it from one of the two ({locale.name})"
+                problems.append(Problem(parsed.path, line, what, fix))
     return [*problems, *_order(parsed, records)]
 
 
@@ -52,11 +52,11 @@ def _order(parsed: YamlText, records: Datasets) -> Iterator[Problem]:
             if third is not None and alphabetical(third) < alphabetical(first):
                 # `before` is the misplaced one: the terms after it are in order.
                 what = f'the term "{first}" stands before "{second}"'
-                mend = "move its record down to its place: they are in alphabetical order"
-                yield Problem(parsed.path, parsed.line((number - 1, "id")), what, mend)
+                fix = "move its record down to its place: they are in alphabetical order"
+                yield Problem(parsed.path, parsed.line((number - 1, "id")), what, fix)
                 continue
             earlier = [each["term"]["no"] for each in terms[:number]]
             place = next(each for each in earlier if alphabetical(each) > alphabetical(second))
             what = f'the term "{second}" stands after "{first}"'
-            mend = f'move its record above that of "{place}": they are in alphabetical order'
-            yield Problem(parsed.path, parsed.line((number, "id")), what, mend)
+            fix = f'move its record above that of "{place}": they are in alphabetical order'
+            yield Problem(parsed.path, parsed.line((number, "id")), what, fix)

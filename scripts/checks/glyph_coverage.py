@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from scripts.checks.config_texts import texts_of_config
-from scripts.checks.glyph_mends import glyph_mend
+from scripts.checks.glyph_fixes import glyph_fix
 from scripts.checks.invisible_characters import INVISIBLE
 from scripts.common.paths import Project
 from scripts.common.problems import Problem, relative
@@ -116,7 +116,7 @@ def missing_glyphs(
     if missing:
         what = f"no typeface for print has {_listed(missing)}"
         yield Problem(
-            path, line, what, glyph_mend(missing[:_MOST], supported, is_markdown=is_markdown)
+            path, line, what, glyph_fix(missing[:_MOST], supported, is_markdown=is_markdown)
         )
 
 

@@ -96,12 +96,12 @@ def _merged(gone: GonePage, references: list[Problem]) -> Problem:
     if gone.now:
         new = gone.now.removesuffix(".md").removesuffix("/index")
         what = f"the page was renamed by hand ({gone.now}), and {count} it as it was ({shown})"
-        mend = "give it this name back"
+        fix = "give it this name back"
         if gone.key != _FRONT_PAGE:
-            mend += f", then make move OLD={page} NEW={new} takes all along"
-        return Problem(gone.paths[0], 0, what, mend, "links")
+            fix += f", then make move OLD={page} NEW={new} takes all along"
+        return Problem(gone.paths[0], 0, what, fix, "links")
     what = f"the page was deleted by hand, and {count} it still ({shown})"
-    mend = f"bring it back: git checkout {gone.commit} -- {' '.join(gone.paths)}"
+    fix = f"bring it back: git checkout {gone.commit} -- {' '.join(gone.paths)}"
     if gone.key != _FRONT_PAGE:
-        mend += f"; make remove PAGE={page} TO=another-page then takes it away whole"
-    return Problem(gone.paths[0], 0, what, mend, "links")
+        fix += f"; make remove PAGE={page} TO=another-page then takes it away whole"
+    return Problem(gone.paths[0], 0, what, fix, "links")

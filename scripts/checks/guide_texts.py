@@ -32,7 +32,7 @@ def check_guide(site: Site, read: dict[str, YamlText]) -> list[Problem]:
         # A translation that is missing by mistake or unreadable is reported elsewhere.
         if not pages or pages[0].only:
             what = f'the pictures show the page "{named}", which is not there in both languages'
-            mend = near_id(named, ids) or "name the id of another page"
+            fix = near_id(named, ids) or "name the id of another page"
             line, kind = parsed.line(("page",)), Kind.UNKNOWN_PAGE
-            problems.append(Problem(parsed.path, line, what, mend, kind=kind, about=named))
+            problems.append(Problem(parsed.path, line, what, fix, kind=kind, about=named))
     return problems

@@ -74,18 +74,18 @@ def check_page_headings(
         if heading.level == 1:
             # Without front matter, that is reported first: the title belongs there.
             if page.front_matter.data is not None:
-                what, mend = "a heading with one #", "use ## – the page's h1 is its title"
-                problems.append(Problem(page.path, heading.line, what, mend))
+                what, fix = "a heading with one #", "use ## – the page's h1 is its title"
+                problems.append(Problem(page.path, heading.line, what, fix))
         elif heading.level > level + 1:
             what = f"the heading jumps from level {level} to {heading.level}"
-            mend = f"use {'#' * (level + 1)}"
-            problems.append(Problem(page.path, heading.line, what, mend))
+            fix = f"use {'#' * (level + 1)}"
+            problems.append(Problem(page.path, heading.line, what, fix))
         # Level 1 counts as 2 for the headings below it.
         level = max(heading.level, 2)
         if not heading.anchor:
             what = f'the heading "{heading.text}" has no anchor'
-            mend = "end it with { #short-english-name }, the same in both languages"
-            problems.append(Problem(page.path, heading.line, what, mend))
+            fix = "end it with { #short-english-name }, the same in both languages"
+            problems.append(Problem(page.path, heading.line, what, fix))
         elif heading.anchor in seen or is_taken(heading.anchor, lists, records):
             first = seen.get(heading.anchor)
             where = f"line {first}" if first else "the page around the text"
@@ -157,20 +157,20 @@ def _stands_for(
         f'the heading "{right.text}" (#{right.anchor}) stands where the original has '
         f'"{left.text}" (#{left.anchor}, line {left.line})'
     )
-    mend = f"make the headings equal to those of {original.path}"
-    return Problem(counterpart.path, right.line, what, mend)
+    fix = f"make the headings equal to those of {original.path}"
+    return Problem(counterpart.path, right.line, what, fix)
 
 
 def _renamed(
     original: SourcePage, counterpart: SourcePage, left: Heading, right: Heading
 ) -> Problem:
-    mend = (
+    fix = (
         f"write {{ #{left.anchor} }}, or {{ #{right.anchor} }} in {original.path} if that one was "
         "changed (make rename-anchor changes both)"
     )
     about = f"{counterpart.path}#{left.anchor} {original.path}#{right.anchor}"
     problem = _stands_for(original, counterpart, left, right)
-    return replace(problem, mend=mend, kind=Kind.OTHER_ANCHOR, about=about)
+    return replace(problem, fix=fix, kind=Kind.OTHER_ANCHOR, about=about)
 
 
 def _differs(
@@ -180,8 +180,8 @@ def _differs(
         f'the heading "{right.text}" (#{right.anchor}) has {_level_and_classes(right)}, but '
         f"{_level_and_classes(left)} in the original (line {left.line})"
     )
-    mend = f"make the headings equal to those of {original.path}"
-    return Problem(counterpart.path, right.line, what, mend)
+    fix = f"make the headings equal to those of {original.path}"
+    return Problem(counterpart.path, right.line, what, fix)
 
 
 def _missing(
@@ -190,8 +190,8 @@ def _missing(
     what = f'the section "{left.text}" (#{left.anchor}) of {original.path}:{left.line} is missing'
     place = f'above "{after[0].text}"' if after else "at the end"
     line = after[0].line if after else counterpart.body_line + counterpart.body.rstrip().count("\n")
-    mend = f"put it in {place}, with {{ #{left.anchor} }}"
-    return Problem(counterpart.path, line, what, mend)
+    fix = f"put it in {place}, with {{ #{left.anchor} }}"
+    return Problem(counterpart.path, line, what, fix)
 
 
 def _too_many(original: SourcePage, counterpart: SourcePage, right: Heading) -> Problem:
@@ -201,8 +201,8 @@ def _too_many(original: SourcePage, counterpart: SourcePage, right: Heading) -> 
 
 def _moved(original: SourcePage, counterpart: SourcePage, left: Heading, right: Heading) -> Problem:
     what = f'the section "{right.text}" (#{right.anchor}) stands elsewhere than in the original'
-    mend = f"move it, or move that of {original.path}:{left.line}"
-    return Problem(counterpart.path, right.line, what, mend)
+    fix = f"move it, or move that of {original.path}:{left.line}"
+    return Problem(counterpart.path, right.line, what, fix)
 
 
 def _level_and_classes(heading: Heading) -> str:

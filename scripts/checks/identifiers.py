@@ -18,13 +18,13 @@ _DOI_TAIL = re.compile(r"/(?:full|abstract|e?pdf|html?|meta|summary)$", re.IGNOR
 def isbn_fault(text: str) -> Fault | None:
     """What is wrong with an ISBN, None if nothing is."""
     digits = re.sub(r"[\s-]", "", text)
-    mend = "look it up again: one digit is wrong or missing"
+    fix = "look it up again: one digit is wrong or missing"
     if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
         total = sum((10 - index) * _value(char) for index, char in enumerate(digits))
-        return None if total % 11 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', mend)
+        return None if total % 11 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', fix)
     if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
         total = sum((1, 3)[index % 2] * int(char) for index, char in enumerate(digits))
-        return None if total % 10 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', mend)
+        return None if total % 10 == 0 else (f'"{text}" is no ISBN: its check digit is wrong', fix)
     return f'"{text}" is no ISBN, which has 10 or 13 digits', "look it up again"
 
 
@@ -33,8 +33,8 @@ def issn_fault(text: str) -> Fault | None:
     if not re.fullmatch(r"\d{4}-\d{3}[\dX]", text, re.ASCII):
         return f'"{text}" is no ISSN', "write it as 1234-5679"
     total = sum((8 - index) * _value(char) for index, char in enumerate(text.replace("-", "")))
-    mend = "look it up again: one digit is wrong"
-    return None if total % 11 == 0 else (f'"{text}" is no ISSN: its check digit is wrong', mend)
+    fix = "look it up again: one digit is wrong"
+    return None if total % 11 == 0 else (f'"{text}" is no ISSN: its check digit is wrong', fix)
 
 
 def doi_fault(text: str) -> Fault | None:
@@ -43,8 +43,8 @@ def doi_fault(text: str) -> Fault | None:
     right = bare_doi(match.group()) if match else ""
     if text == right:
         return None
-    mend = f"write {right}" if right else "write it as 10.1000/182"
-    return f'"{text}" is no DOI', mend
+    fix = f"write {right}" if right else "write it as 10.1000/182"
+    return f'"{text}" is no DOI', fix
 
 
 def bare_doi(doi: str) -> str:

@@ -22,10 +22,10 @@ def check_pictures(site: Site) -> list[Problem]:
 
 
 def _page(page: SourcePage) -> list[Problem]:
-    mend = "write what it shows between the brackets: ![…](…)"
+    fix = "write what it shows between the brackets: ![…](…)"
     pictures = [link for link in links(page.body, page.body_line) if link.image]
     return [
-        Problem(page.path, link.line, f"the picture {link.target} {fault}", mend)
+        Problem(page.path, link.line, f"the picture {link.target} {fault}", fix)
         for link in pictures
         if (fault := _fault(link.text.strip()))
     ]

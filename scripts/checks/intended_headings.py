@@ -26,8 +26,8 @@ def unintended(page: SourcePage, heading: Heading) -> tuple[str, str] | None:
         return what, "put a blank line between them, or write ## … { #short-english-name }"
     hashes = _TIGHT.search(line)
     if hashes is None:
-        mend = "use ## and { #short-english-name } – the page's h1 is its title; or write \\#"
-        return ("a heading with one #", mend) if heading.level == 1 else None
+        fix = "use ## and { #short-english-name } – the page's h1 is its title; or write \\#"
+        return ("a heading with one #", fix) if heading.level == 1 else None
     written = f'"{shorten(line.lstrip(" >"), 40)}"'
     return f"{written} is read as a heading", "write \\#, or a space after the # of a heading"
 

@@ -43,8 +43,8 @@ def check_known_matters(site: Site, loaded: Datasets) -> list[Problem]:
                     continue
                 where = page.path if page else "a page of the municipality"
                 what = f'{where} does not cite "{id_}", which is said to tell of it'
-                mend = "cite it there, or take it out of known"
+                fix = "cite it there, or take it out of known"
                 line = parsed.line((number, "known", index, "sources", position))
-                problem = Problem(parsed.path, line, what, mend, kind=Kind.UNCITED, about=id_)
+                problem = Problem(parsed.path, line, what, fix, kind=Kind.UNCITED, about=id_)
                 problems.append(problem)
     return problems

@@ -32,7 +32,7 @@ _UNDERLINE = re.compile(r"[ ]*(?P<sign>=+|-+)[ ]*")
 def check_layout(site: Site) -> list[Problem]:
     """Report the lines of all pages that are not parsed as what they look like."""
     return [
-        Problem(page.path, fault.line, fault.what, fault.mend, kind=fault.kind)
+        Problem(page.path, fault.line, fault.what, fault.fix, kind=fault.kind)
         for page in site.pages
         for fault in _faults(page)
     ]
@@ -49,8 +49,8 @@ def _faults(page: SourcePage) -> Iterator[LineFault]:
         yield from _quotes(node)
         if node.kind == CODE:
             what = f'"{shorten(node.rows[0].text, 40)}" is indented by four spaces and becomes code'
-            mend = "take the spaces away, or put the code between two rows of ```"
-            yield LineFault(node.rows[0].line, what, mend)
+            fix = "take the spaces away, or put the code between two rows of ```"
+            yield LineFault(node.rows[0].line, what, fix)
         if node.kind == DEFINITIONS:
             yield _term(node)
         if node.kind == PARAGRAPH:
@@ -59,7 +59,7 @@ def _faults(page: SourcePage) -> Iterator[LineFault]:
         if foreign_list.items[0].line not in tabbed:
             first = foreign_list.items[0]
             what = f'"{shorten(first.text.strip(), 40)}" is no item of a list'
-            yield LineFault(first.line, what, foreign_list.mend)
+            yield LineFault(first.line, what, foreign_list.fix)
 
 
 def _term(node: Node) -> LineFault:
@@ -67,8 +67,8 @@ def _term(node: Node) -> LineFault:
     what = f'"{shorten(first.text, 40)}" begins a list of terms'
     if first.text.lstrip().startswith(":"):
         return LineFault(first.line, what, "take the : away, or write \\: where it is text")
-    mend = "write both in one row, - **term:** explanation, or \\: where the : is text"
-    return LineFault(first.line, what, mend)
+    fix = "write both in one row, - **term:** explanation, or \\: where the : is text"
+    return LineFault(first.line, what, fix)
 
 
 def _paragraph(rows: list[SourceLine], listed: set[int], *, is_nested: bool) -> Iterator[LineFault]:
@@ -77,29 +77,29 @@ def _paragraph(rows: list[SourceLine], listed: set[int], *, is_nested: bool) -> 
         shown = f'"{shorten(row.text, 40)}"'
         if above is None and _EMPTY.fullmatch(row.text):
             reported = row.line
-            mend = "write its text behind a space, or take the row away"
-            yield LineFault(row.line, "an item of a list is empty", mend)
+            fix = "write its text behind a space, or take the row away"
+            yield LineFault(row.line, "an item of a list is empty", fix)
         elif above and _UNDERLINE.fullmatch(row.text):
-            mend = "put a blank line above a rule, which is ---, or take the row away"
-            yield LineFault(row.line, f"{shown} is run into the text above", mend, Kind.NO_BLANK)
+            fix = "put a blank line above a rule, which is ---, or take the row away"
+            yield LineFault(row.line, f"{shown} is run into the text above", fix, Kind.NO_BLANK)
         elif row.line not in listed and _is_joined(above, row, below):
             # Only the first item is reported: fixing it fixes those that follow.
             if reported != row.line - 1:
                 yield _joined(row, shown, is_nested=is_nested and row.indent > 0)
             reported = row.line
         if below and row.text.endswith("  "):
-            mend = "take them away, or write <br> where a line should end"
+            fix = "take them away, or write <br> where a line should end"
             what = "two spaces at the end of the row break the line"
-            yield LineFault(row.line, what, mend, Kind.BREAK)
+            yield LineFault(row.line, what, fix, Kind.BREAK)
 
 
 def _joined(row: SourceLine, shown: str, *, is_nested: bool) -> LineFault:
     if is_nested:
-        mend = "indent it by four spaces, so that it is an item of that item"
-        return LineFault(row.line, f"{shown} is run into the item above", mend)
-    mend = f"put a blank line above the list, or write {_as_text(row)} where it is none"
+        fix = "indent it by four spaces, so that it is an item of that item"
+        return LineFault(row.line, f"{shown} is run into the item above", fix)
+    fix = f"put a blank line above the list, or write {_as_text(row)} where it is none"
     what = f"{shown} is run into the text, and no item of a list"
-    return LineFault(row.line, what, mend, Kind.NO_BLANK)
+    return LineFault(row.line, what, fix, Kind.NO_BLANK)
 
 
 def _is_joined(above: SourceLine | None, row: SourceLine, below: SourceLine | None) -> bool:
@@ -129,16 +129,16 @@ def _quotes(node: Node) -> Iterator[LineFault]:
             continue
         first, last = quote.rows[0], quote.rows[-1].line
         if above and above.kind == PARAGRAPH and above.rows[-1].line == first.line - 1:
-            mend = "put a blank line above a quotation, or write \\> where it is none"
+            fix = "put a blank line above a quotation, or write \\> where it is none"
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
-            yield LineFault(first.line, what, mend, Kind.NO_BLANK)
+            yield LineFault(first.line, what, fix, Kind.NO_BLANK)
         elif len(quote.rows) == 1 and _MORE_THAN.match(first.text):
             what = f'"{shorten(first.text, 40)}" is read as a quotation'
             written = shorten(first.text.strip(), 20)
-            mend = f"write \\{written}, or begin with a word where it is a quotation"
-            yield LineFault(first.line, what, mend)
+            fix = f"write \\{written}, or begin with a word where it is a quotation"
+            yield LineFault(first.line, what, fix)
         other = next((each.rows[0] for each in quote.walk() if each.rows[0].line > last), None)
         if other:
             what = f'"{shorten(other.text, 40)}" is read as part of the quotation above'
-            mend = "write > in the blank row above it where it is, else words between the two"
-            yield LineFault(other.line, what, mend)
+            fix = "write > in the blank row above it where it is, else words between the two"
+            yield LineFault(other.line, what, fix)

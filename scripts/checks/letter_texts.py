@@ -39,8 +39,8 @@ def _shared(messages: YamlText) -> Iterator[Problem]:
     """Check the shared texts, which may only use fields that a plan fills in."""
     for where, text in messages.texts():
         if where and str(where[0]).startswith(_SHARED):
-            for what, mend in _unfillable(text, PLANNED):
-                yield Problem(messages.path, messages.line(where), what, mend)
+            for what, fix in _unfillable(text, PLANNED):
+                yield Problem(messages.path, messages.line(where), what, fix)
 
 
 def _letters(site: Site, loaded: Datasets) -> list[Problem]:
@@ -53,10 +53,10 @@ def _letters(site: Site, loaded: Datasets) -> list[Problem]:
     problems = list(_missing(site, loaded, {record["id"] for record in records}))
     for number, record in enumerate(records):
         if phases and record["id"] not in phases:
-            mend = did_you_mean(record["id"], phases) or "see data/phases.yml"
+            fix = did_you_mean(record["id"], phases) or "see data/phases.yml"
             what = f'unknown phase "{record["id"]}"'
             line, kind = parsed.line((number, "id")), Kind.UNKNOWN_PHASE
-            problems.append(Problem(_PATH, line, what, mend, kind=kind, about=record["id"]))
+            problems.append(Problem(_PATH, line, what, fix, kind=kind, about=record["id"]))
         for name in ("invitation", "thanks"):
             problems += _letter(record[name], (number, name), parsed)
         problems += _lacking_fields(record["invitation"], (number, "invitation"), parsed)
@@ -84,8 +84,8 @@ def _letter(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
         fields = {code: set(FIELD.findall(text[code])) for code in _CODES}
         for code in _CODES:
             line = parsed.line((*key_path, code))
-            for what, mend in _unfillable(text[code], FIELDS):
-                yield Problem(_PATH, line, what, mend)
+            for what, fix in _unfillable(text[code], FIELDS):
+                yield Problem(_PATH, line, what, fix)
         differ = fields["no"] ^ fields["en"]
         # A field that is misspelt in one language is reported already.
         is_misspelt = any(_OPEN_FIELD.search(FIELD.sub("", text[code])) for code in _CODES)
@@ -99,14 +99,14 @@ def _letter(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:
 def _unfillable(text: str, known: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what in a text would be sent literally, with the remedy."""
     for name in sorted(set(FIELD.findall(text)) - set(known)):
-        mend = did_you_mean(name, known) or f"write one of: {', '.join(known)}"
-        yield f"nothing fills in {{{name}}}", mend
+        fix = did_you_mean(name, known) or f"write one of: {', '.join(known)}"
+        yield f"nothing fills in {{{name}}}", fix
     if _OPEN_FIELD.search(FIELD.sub("", text)):
-        mend = "a field is written {day}, without spaces or hyphens"
-        yield "a curly bracket stands in no field", mend
+        fix = "a field is written {day}, without spaces or hyphens"
+        yield "a curly bracket stands in no field", fix
     if _OPEN_BLANK.search(BLANK.sub("", text)):
-        mend = "write it as [name], with a bracket on each side"
-        yield "a blank is not closed, or holds another", mend
+        fix = "write it as [name], with a bracket on each side"
+        yield "a blank is not closed, or holds another", fix
 
 
 def _lacking_fields(letter: Any, where: Where, parsed: YamlText) -> Iterator[Problem]:

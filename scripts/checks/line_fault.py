@@ -12,5 +12,5 @@ class LineFault(NamedTuple):
 
     line: int
     what: str
-    mend: str
+    fix: str
     kind: Kind | None = None

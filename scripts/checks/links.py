@@ -33,7 +33,7 @@ class _NoTarget(NamedTuple):
     """What is wrong with a link whose target does not exist, and the remedy."""
 
     what: str
-    mend: str
+    fix: str
 
 
 def check_links(site: Site) -> list[Problem]:
@@ -113,20 +113,20 @@ def _fault(
     if link.image:
         return f"{quoted} is a page and no picture", "name a file in docs/assets"
     if key not in ours:
-        mend = "link to a page that there is, or take the link away"
+        fix = "link to a page that there is, or take the link away"
         if (docs / other(page.locale).code / key).is_file():
-            mend = f"write docs/{page.locale.code}/{key}, or link elsewhere"
-        mend = _near_page(page, key, ours) or mend
-        return _NoTarget(f"{quoted} leads to no page", mend)
+            fix = f"write docs/{page.locale.code}/{key}, or link elsewhere"
+        fix = _near_page(page, key, ours) or fix
+        return _NoTarget(f"{quoted} leads to no page", fix)
     target = ours[key].path
     # The anchors of an unreadable page are unknown.
     known = anchors.get(target)
     if not parts.fragment or known is None or parts.fragment in known:
         return None
-    mend = did_you_mean(parts.fragment, known) or f"see the headings of {target}"
-    if any(name in mend for name in known if not SLUG.fullmatch(name)):
+    fix = did_you_mean(parts.fragment, known) or f"see the headings of {target}"
+    if any(name in fix for name in known if not SLUG.fullmatch(name)):
         return None  # The invalid anchor is reported on the page itself.
-    return f'"{link.target}": that page has no anchor "{parts.fragment}"', mend
+    return f'"{link.target}": that page has no anchor "{parts.fragment}"', fix
 
 
 def _fault_outside(link: Link) -> tuple[str, str] | None:
@@ -160,15 +160,15 @@ def _syntax_fault(link: Link) -> tuple[str, str] | None:
 def _fault_of_file(link: Link, page: SourcePage, key: str, docs: Path) -> tuple[str, str] | None:
     """Return what is wrong with a link to a file other than a page, or None."""
     quoted = f'the link "{link.target}"'
-    if mend := _with_scheme(link.target):
-        return _NoTarget(f"{quoted} leads to no file", mend)
+    if fix := _with_scheme(link.target):
+        return _NoTarget(f"{quoted} leads to no file", fix)
     file = _file(docs, page.locale.code, key)
     if file and file in _excluded(docs.parent):
         return f"{quoted} is left out of the site (exclude_docs)", "link to another file"
     if file:
         return None
-    mend = "link to a .md file of the same language, or to a file in docs/assets"
-    return _NoTarget(f"{quoted} leads to no file", mend)
+    fix = "link to a .md file of the same language, or to a file in docs/assets"
+    return _NoTarget(f"{quoted} leads to no file", fix)
 
 
 def _with_scheme(target: str) -> str:

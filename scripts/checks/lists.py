@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"[*_\[«“‘]{0,4}(?P<letter>[^\W\d_])")
 def check_lists(site: Site) -> list[Problem]:
     """Report unintended list items on all pages, and items that would be renumbered."""
     return [
-        Problem(page.path, fault.line, fault.what, fault.mend)
+        Problem(page.path, fault.line, fault.what, fault.fix)
         for page in site.pages
         for fault in _faults(structure(page.body, page.body_line))
     ]
@@ -85,9 +85,9 @@ def _numbers(parent: Node) -> Iterator[LineFault]:
                 what = f"{shown} is read as an item of a numbered list"
                 yield LineFault(item.rows[0].line, what, f"write {written}")
             elif (number := _expected(items[0], index)) != digits and not is_deep:
-                mend = f"write {number}. – or {written}, where it is no item"
+                fix = f"write {number}. – or {written}, where it is no item"
                 what = f"{shown} would be shown as number {number}"
-                yield LineFault(item.rows[0].line, what, mend)
+                yield LineFault(item.rows[0].line, what, fix)
 
 
 def _joined_line(parent: Node, node: Node) -> tuple[SourceLine, bool] | None:
@@ -110,11 +110,11 @@ def _joined_line(parent: Node, node: Node) -> tuple[SourceLine, bool] | None:
 
 
 def _joined_item(row: SourceLine, is_within: bool, item: Node) -> LineFault:
-    mend = "put a blank line above it"
+    fix = "put a blank line above it"
     if not is_within:
-        mend += f", and four spaces before each row that belongs to item {item.sign}"
+        fix += f", and four spaces before each row that belongs to item {item.sign}"
     what = f'"{shorten(row.text.strip(), 40)}" is run into the text above'
-    return LineFault(row.line, what, mend)
+    return LineFault(row.line, what, fix)
 
 
 def _is_nested_in(item: Node) -> bool:
@@ -162,9 +162,9 @@ def _wrapped_dates(items: list[Node]) -> Iterator[LineFault]:
     """Report dates that begin a wrapped line of an item: CommonMark begins a list there."""
     for row in [row for item in items for row in item.rows[1:]]:
         if (date := _DAY.match(row.text)) and is_date(date["text"]):
-            mend = f"write {date['day']}\\. {shorten(date['text'], 20)}"
+            fix = f"write {date['day']}\\. {shorten(date['text'], 20)}"
             what = f'"{shorten(row.text, 40)}" may be read as a numbered list'
-            yield LineFault(row.line, what, mend)
+            yield LineFault(row.line, what, fix)
 
 
 def _joined_sentences(root: Node) -> Iterator[LineFault]:
@@ -183,8 +183,8 @@ def _joined_sentences(root: Node) -> Iterator[LineFault]:
         is_sentence = first_word is not None and first_word["letter"].isupper()
         if is_sentence and line.line == items[-1].rows[0].line + 1:
             what = f'"{shorten(line.text, 40)}" is run into the item above'
-            mend = "put a blank line above it, or four spaces before it if it is of that item"
-            yield LineFault(line.line, what, mend)
+            fix = "put a blank line above it, or four spaces before it if it is of that item"
+            yield LineFault(line.line, what, fix)
 
 
 def _is_deeper(items: list[Node], item: Node) -> bool:
@@ -197,9 +197,9 @@ def _levels(node: Node) -> Iterator[LineFault]:
         # Of adjacent items, only the first is reported.
         if _is_deeper(items, item) and not _is_deeper(items, before):
             shown = f'"{shorten(f"{item.sign} {item.rows[0].text}", 40)}"'
-            mend = "put four spaces before all items that belong to the one above, else none"
+            fix = "put four spaces before all items that belong to the one above, else none"
             what = f"{shown} is read as no deeper than the item above"
-            yield LineFault(item.rows[0].line, what, mend)
+            yield LineFault(item.rows[0].line, what, fix)
 
 
 def _odd_items(node: Node) -> Iterator[LineFault]:
@@ -208,12 +208,12 @@ def _odd_items(node: Node) -> Iterator[LineFault]:
         row = item.rows[0]
         inner = item.children[0] if item.children else None
         if inner is None and not row.text.strip():
-            mend = "write its text, or take the row away"
-            yield LineFault(row.line, "an item of the list is empty", mend)
+            fix = "write its text, or take the row away"
+            yield LineFault(row.line, "an item of the list is empty", fix)
             continue
         begins_list = inner and inner.kind == BULLETS and inner.rows[0].line == row.line
         if inner and begins_list and not list(_bullets(inner)):
             shown = shorten(f"{item.sign} {row.text}", 40)
-            mend = f"write {shorten(f'{item.sign} {_items(inner)[0].rows[0].text}', 20)}, with four"
-            mend += " spaces before it where it belongs to the item above"
-            yield LineFault(row.line, f'"{shown}" is read as an item within an item', mend)
+            fix = f"write {shorten(f'{item.sign} {_items(inner)[0].rows[0].text}', 20)}, with four"
+            fix += " spaces before it where it belongs to the item above"
+            yield LineFault(row.line, f'"{shown}" is read as an item within an item', fix)

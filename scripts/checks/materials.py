@@ -89,8 +89,8 @@ def _agenda(page: SourcePage, records: Datasets) -> Iterator[Problem]:
                 what = (
                     f'the agenda names the paper "{each["paper"]}", which the phase does not hold'
                 )
-                mend = f"add {phase['id']} to its phases in data/papers.yml"
-                yield Problem(page.path, row.line, what, mend)
+                fix = f"add {phase['id']} to its phases in data/papers.yml"
+                yield Problem(page.path, row.line, what, fix)
 
 
 def _phases_and_tools(records: Datasets) -> Iterator[Problem]:
@@ -138,16 +138,16 @@ def _origins(records: Datasets) -> Iterator[Problem]:
         if len(origins) != 1:
             said = listed(origins, "and") or "nothing"
             what = f'"{each["id"]}" says {said} of where it comes from'
-            mend = "write one of: paper, tool, comes"
-            yield Problem("data/materials.yml", _line(parsed, number, "id"), what, mend)
+            fix = "write one of: paper, tool, comes"
+            yield Problem("data/materials.yml", _line(parsed, number, "id"), what, fix)
         if "paper" in each and (problem := _print_problem(each, number, records)):
             yield problem
         for key, id_ in (("paper", each.get("paper")), ("tool", each.get("tool"))):
             ids = [record["id"] for record in records.of(f"{key}s")]
             if id_ is not None and id_ not in ids:
-                mend = did_you_mean(id_, ids) or f"see data/{key}s.yml"
+                fix = did_you_mean(id_, ids) or f"see data/{key}s.yml"
                 what = f'unknown {key} "{id_}"'
-                yield Problem("data/materials.yml", _line(parsed, number, key), what, mend)
+                yield Problem("data/materials.yml", _line(parsed, number, key), what, fix)
 
 
 def _print_problem(each: Material, number: int, records: Datasets) -> Problem | None:

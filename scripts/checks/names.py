@@ -83,8 +83,8 @@ def check_names(passage: Passage, known: KnownNames) -> Iterator[Problem]:
         name = known.correction(match.group())
         if name:
             what = f'"{match.group()}" looks like a slip for "{name}"'
-            mend = f'write "{name}", or add the word to {list_path(NAMES)} if it is right'
-            yield Problem(passage.path, passage.line_at(match.start()), what, mend, RULE)
+            fix = f'write "{name}", or add the word to {list_path(NAMES)} if it is right'
+            yield Problem(passage.path, passage.line_at(match.start()), what, fix, RULE)
 
 
 def _values(parsed: YamlText | None, keys: frozenset[str]) -> Iterator[str]:

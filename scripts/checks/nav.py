@@ -36,7 +36,7 @@ def check_nav(site: Site, project: Project) -> list[Problem]:
     except RecursionError:
         return []
     except yaml.YAMLError as error:
-        return [fault(error, text, name, mend="mend the YAML")]
+        return [fault(error, text, name, fix="mend the YAML")]
     nav_line, nav = _nav(config)
     if nav is None:
         return [Problem(name, 0, 'the key "nav" is missing', "put it back", kind=Kind.UNREAD)]
@@ -56,20 +56,20 @@ def _check_entries(site: Site, name: str, nav_line: int, nav: yaml.Node) -> Iter
     for entry, line in _entries(nav):
         if entry in first_lines:
             what = f'nav names "{entry}" twice (first on line {first_lines[entry]})'
-            mend = "keep one of them"
-            yield Problem(name, line, what, mend, kind=Kind.NAV_NAMES, about=entry)
+            fix = "keep one of them"
+            yield Problem(name, line, what, fix, kind=Kind.NAV_NAMES, about=entry)
         # An English page without its Norwegian original is reported by front_matter.py.
         elif entry not in keys and entry not in english:
-            mend = _mend(entry, keys)
+            fix = _fix(entry, keys)
             what = f'nav names "{entry}", but there is no such page'
-            yield Problem(name, line, what, mend, kind=Kind.NAV_NAMES, about=entry)
+            yield Problem(name, line, what, fix, kind=Kind.NAV_NAMES, about=entry)
         first_lines.setdefault(entry, line)
     for key in sorted(keys - set(first_lines)):
-        what, mend = f'nav lacks the page "{key}"', "add it where readers should meet it"
-        yield Problem(name, nav_line, what, mend, kind=Kind.NAV_LACKS, about=key)
+        what, fix = f'nav lacks the page "{key}"', "add it where readers should meet it"
+        yield Problem(name, nav_line, what, fix, kind=Kind.NAV_LACKS, about=key)
 
 
-def _mend(entry: str, keys: set[str]) -> str:
+def _fix(entry: str, keys: set[str]) -> str:
     if is_outside(entry):
         return "take it away: the menu holds pages of this site"
     if entry.startswith("/") or ".." in entry:

@@ -58,7 +58,7 @@ LINE = Where(_line, lambda found: [_line(found.problem)])
 BLOCK = Where(_line, lambda found: found.lines(PageLines.block))
 BELOW = Where(_line, lambda found: found.lines(PageLines.rest))
 IN_FILE = Where(lambda problem: problem.path, lambda found: [found.problem.path])
-NAMED = Where(lambda problem: problem.path, lambda found: _FILE.findall(found.problem.mend))
+NAMED = Where(lambda problem: problem.path, lambda found: _FILE.findall(found.problem.fix))
 # A changed anchor (`about`: that which each language lacks, as path#anchor), and what names one.
 ANCHOR = Where(lambda problem: problem.about.partition(" ")[0], lambda found: found.anchors())
 THERE = replace(ANCHOR, cause=lambda problem: problem.about.partition(" ")[2])

@@ -18,10 +18,10 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
     if "only" not in page.meta:
         if "nearest" not in page.meta:
             return []
-        mend = "take it away, or say with the key only why the page is in one language"
+        fix = "take it away, or say with the key only why the page is in one language"
         return [
             _problem(
-                page, "nearest", "the page is in both languages, and needs no nearest page", mend
+                page, "nearest", "the page is in both languages, and needs no nearest page", fix
             )
         ]
     if not page.only:
@@ -33,16 +33,16 @@ def _faults(page: SourcePage, site: Site) -> list[Problem]:
     known, nearest = site.by_id(theirs), page.text("nearest")
     if "nearest" not in page.meta:
         what = "nothing says where readers of the other language go"
-        mend = "add the key nearest, with the id of a page in the other language"
-        problems.append(_problem(page, "only", what, mend))
+        fix = "add the key nearest, with the id of a page in the other language"
+        problems.append(_problem(page, "only", what, fix))
     elif nearest and nearest not in known:
-        mend = near_id(nearest, known) or f"name the id of a page in docs/{theirs.code}"
+        fix = near_id(nearest, known) or f"name the id of a page in docs/{theirs.code}"
         what = f'no page in the other language has the id "{nearest}"'
-        problems.append(_problem(page, "nearest", what, mend, nearest))
+        problems.append(_problem(page, "nearest", what, fix, nearest))
     return problems
 
 
-def _problem(page: SourcePage, key: str, what: str, mend: str, unknown: str = "") -> Problem:
+def _problem(page: SourcePage, key: str, what: str, fix: str, unknown: str = "") -> Problem:
     kind = Kind.UNKNOWN_PAGE if unknown else None
     line = page.front_matter.line((key,))
-    return Problem(page.path, line, what, mend, kind=kind, about=unknown)
+    return Problem(page.path, line, what, fix, kind=kind, about=unknown)

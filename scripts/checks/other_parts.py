@@ -18,7 +18,7 @@ def check_outline(project: Project) -> Iterator[Problem]:
         return
     text, problems = read_text(path, project.root)
     yield from problems
-    mend = "put it back, or make it anew (CONTRIBUTING.md, The look)"
+    fix = "put it back, or make it anew (CONTRIBUTING.md, The look)"
     try:
         outline = json.loads(text or "0")
         is_intact = (
@@ -27,10 +27,10 @@ def check_outline(project: Project) -> Iterator[Problem]:
             and outline["rings"]
         )
         if not problems and not is_intact:
-            yield Problem("data/norway.json", 1, "the outline of the map has no rings", mend)
+            yield Problem("data/norway.json", 1, "the outline of the map has no rings", fix)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
-        yield Problem("data/norway.json", line, "the outline of the map is no JSON", mend)
+        yield Problem("data/norway.json", line, "the outline of the map is no JSON", fix)
 
 
 def check_style(project: Project) -> Iterator[Problem]:

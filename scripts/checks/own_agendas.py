@@ -39,19 +39,19 @@ def check_own_agendas(site: Site, loaded: Datasets) -> list[Problem]:
             if row["block"] not in (BREAK, *known) and not row["block"].startswith(
                 reported_prefixes
             ):
-                mend = did_you_mean(row["block"], known) or (
+                fix = did_you_mean(row["block"], known) or (
                     "a block is the number of its phase and the English name of its line, "
                     "such as 4-write-alone, or the id of a tool, or break"
                 )
                 line = parsed.line((number, "blocks", at, "block"))
                 what = f'unknown block "{row["block"]}"'
-                problems.append(Problem(parsed.path, line, what, mend))
+                problems.append(Problem(parsed.path, line, what, fix))
         stretch = longest_stretch(minutes_of(agenda, languages[0]))
         if stretch > LONGEST:
             what = f"{stretch} minutes go by without a break, and at most {LONGEST} may"
             line = parsed.line((number, "blocks"))
-            mend = "put in - { block: break, minutes: 10 }"
-            problems.append(Problem(parsed.path, line, what, mend))
+            fix = "put in - { block: break, minutes: 10 }"
+            problems.append(Problem(parsed.path, line, what, fix))
     return problems
 
 

@@ -59,11 +59,11 @@ def _own_language(page: SourcePage, reported: Collection[str]) -> list[Problem]:
     for key in _ENGLISH_ONLY:
         if key in page.meta and not english:
             line = page.front_matter.line((key,))
-            mend = "take it away: Norwegian addresses follow the file names"
-            problems.append(Problem(page.path, line, f'"{key}" is for English pages', mend))
+            fix = "take it away: Norwegian addresses follow the file names"
+            problems.append(Problem(page.path, line, f'"{key}" is for English pages', fix))
     if english and "url" not in page.meta and "url" not in reported:
-        mend = 'add the English address, for example "url: phases/anchoring/"'
-        problems.append(Problem(page.path, 1, 'the key "url" is missing', mend))
+        fix = 'add the English address, for example "url: phases/anchoring/"'
+        problems.append(Problem(page.path, 1, 'the key "url" is missing', fix))
     return problems
 
 
@@ -80,9 +80,9 @@ def _other_type(page: SourcePage, records: Mapping[str, set[str]]) -> list[Probl
         return []
     said = f'record "{record}" is one of data/{BY_PAGE_TYPE[right[0]]}.yml'
     said = f'id "{page.id}" is that of a {right[0]}' if ours in files else said
-    what, mend = f'kind is "{page.kind}", but the {said}', f"write kind: {listed(right)}"
+    what, fix = f'kind is "{page.kind}", but the {said}', f"write kind: {listed(right)}"
     line = page.front_matter.line(("kind",))
-    return [Problem(page.path, line, what, mend, kind=Kind.OTHER_TYPE, about=page.kind)]
+    return [Problem(page.path, line, what, fix, kind=Kind.OTHER_TYPE, about=page.kind)]
 
 
 def _record_problems(
@@ -94,12 +94,12 @@ def _record_problems(
     known = records.get(name, set())
     record = page.text("record")
     if "record" not in page.meta:
-        mend = f"add the id of its record in data/{name}.yml"
-        return [Problem(page.path, 1, f'a {page.kind} page needs the key "record"', mend)]
+        fix = f"add the id of its record in data/{name}.yml"
+        return [Problem(page.path, 1, f'a {page.kind} page needs the key "record"', fix)]
     if record and known and record not in known:
-        mend = did_you_mean(record, known) or f"add its record to data/{name}.yml, or mend the id"
+        fix = did_you_mean(record, known) or f"add its record to data/{name}.yml, or mend the id"
         line = page.front_matter.line(("record",))
-        return [Problem(page.path, line, f'unknown record "{record}"', mend)]
+        return [Problem(page.path, line, f'unknown record "{record}"', fix)]
     return []
 
 

@@ -37,10 +37,10 @@ def check_page_names(site: Site) -> list[Problem]:
     problems = []
     for key, page in english.items():
         url, counterpart = page.text("url"), norwegian.get(key)
-        if url and _FORM.fullmatch(url) and (mend := _url_mend(page, counterpart, folders)):
+        if url and _FORM.fullmatch(url) and (fix := _url_fix(page, counterpart, folders)):
             line = page.front_matter.line(("url",))
             what = f'the English address "{url}" is Norwegian'
-            problems.append(Problem(page.path, line, what, mend))
+            problems.append(Problem(page.path, line, what, fix))
     for page in [*norwegian.values(), *(each for each in english.values() if each.only)]:
         counterpart = english.get(page.key)
         if counterpart and counterpart.id != page.id:
@@ -58,7 +58,7 @@ def _folders(site: Site) -> dict[str, str]:
     return {name: english for name, english in english_names.items() if english and english != name}
 
 
-def _url_mend(page: SourcePage, counterpart: SourcePage | None, folders: Mapping[str, str]) -> str:
+def _url_fix(page: SourcePage, counterpart: SourcePage | None, folders: Mapping[str, str]) -> str:
     """Return the remedy for a URL with a Norwegian folder or name, "" if there is none."""
     first, slash, rest = page.text("url").partition("/")
     if slash and first in folders:

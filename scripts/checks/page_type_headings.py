@@ -79,9 +79,7 @@ def _page(page: SourcePage, required: list[dict[str, Any]]) -> list[Problem]:
             problems.append(Problem(page.path, heading.line, what, f"write {written}"))
         if heading.line < last:
             what = f'the heading "{name}" comes too early'
-            mend = (
-                f"keep the order of data/shapes.yml: {', '.join(part['id'] for part in required)}"
-            )
-            problems.append(Problem(page.path, heading.line, what, mend))
+            fix = f"keep the order of data/shapes.yml: {', '.join(part['id'] for part in required)}"
+            problems.append(Problem(page.path, heading.line, what, fix))
         last = max(last, heading.line)
     return problems

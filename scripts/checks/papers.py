@@ -50,9 +50,9 @@ def _phases(parsed: YamlText, number: int, paper: Paper, records: Datasets) -> I
     for at, phase in enumerate(paper["phases"]):
         if known and phase not in known:
             where: Where = (number, "phases", at)
-            mend = did_you_mean(phase, known) or "see data/phases.yml"
+            fix = did_you_mean(phase, known) or "see data/phases.yml"
             what, line = f'unknown phase "{phase}"', parsed.line(where)
-            yield Problem(parsed.path, line, what, mend, kind=Kind.UNKNOWN_PHASE, about=phase)
+            yield Problem(parsed.path, line, what, fix, kind=Kind.UNKNOWN_PHASE, about=phase)
 
 
 def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:
@@ -62,8 +62,8 @@ def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:
     )
     if heading is None:
         what = f'the paper "{paper["id"]}" has no heading in {page.path}'
-        mend = f"add ## {title} {{ #{paper['id']} .editorial }} there"
-        yield Problem("data/papers.yml", line, what, mend)
+        fix = f"add ## {title} {{ #{paper['id']} .editorial }} there"
+        yield Problem("data/papers.yml", line, what, fix)
         return
     if FORM in paper["prints"] and heading.level != _FORM_LEVEL:
         what = f'the heading of the form "{title}" is no heading of the second level'
@@ -79,8 +79,8 @@ def _page(line: int, page: SourcePage, paper: Paper) -> Iterator[Problem]:
         return  # Its content is generated from data, including blanks.
     if FORM in paper["prints"] and not any(is_fillable(unit) for unit in units):
         what = f'the paper "{title}" has no blank to fill in'
-        mend = "add a table with blank cells, written &nbsp;, or print it as wall or cards"
-        yield Problem(page.path, heading.line, what, mend)
+        fix = "add a table with blank cells, written &nbsp;, or print it as wall or cards"
+        yield Problem(page.path, heading.line, what, fix)
     elif not any(unit.kind in (ITEM, ROW) for unit in units):
         what = f'the paper "{title}" has nothing to print'
         yield Problem(page.path, heading.line, what, "add a table or a list below its heading")

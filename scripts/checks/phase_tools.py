@@ -25,16 +25,16 @@ def check_tools(records: Datasets) -> list[Problem]:
             if phase in known:
                 used.add(phase)
             elif isinstance(phase, str):
-                mend = did_you_mean(phase, known) or f"write one of: {', '.join(known)}"
+                fix = did_you_mean(phase, known) or f"write one of: {', '.join(known)}"
                 line = tools.line((number, "phases", at))
                 what, kind = f'unknown phase "{phase}"', Kind.UNKNOWN_PHASE
-                problems.append(Problem(tools.path, line, what, mend, kind=kind, about=phase))
+                problems.append(Problem(tools.path, line, what, fix, kind=kind, about=phase))
     if problems or not (records.of("tools") and records.of("phases")):
         # Phases without a tool can only be determined if all the above is right.
         return problems if records.of("phases") else []
     for number, phase_id in enumerate(known):
         if phase_id not in used:
             what = f'no tool serves the phase "{phase_id}"'
-            mend = "name the phase in a tool of data/tools.yml"
-            problems.append(Problem(phases.path, phases.line((number, "id")), what, mend))
+            fix = "name the phase in a tool of data/tools.yml"
+            problems.append(Problem(phases.path, phases.line((number, "id")), what, fix))
     return problems

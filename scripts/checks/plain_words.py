@@ -54,9 +54,9 @@ def plain_words(data: Any, terms: Iterable[Term]) -> PlainWords:
             for word in row["words"]
         }
         for term in all_terms:
-            mend = f'write "{term["term"][code]}" ({GLOSSARY}, {term["id"]})'
+            fix = f'write "{term["term"][code]}" ({GLOSSARY}, {term["id"]})'
             for word in term.get("avoid", {}).get(code, []):
-                remedies[_key(word)] = mend
+                remedies[_key(word)] = fix
         instead[code] = remedies
     return PlainWords(instead)
 
@@ -72,13 +72,13 @@ def check_plain_words(passage: Passage, words: PlainWords) -> Iterator[Problem]:
             continue
         end = match.end()
         phrase = " ".join(_EMPHASIS.sub(" ", match.group()).split())
-        mend = words.instead[passage.code].get(_key(phrase))
-        if mend is None:
+        fix = words.instead[passage.code].get(_key(phrase))
+        if fix is None:
             # Case-insensitive patterns also match some other letters (ı for i).
             continue
-        what = "misleads" if GLOSSARY in mend else "is heavy"
+        what = "misleads" if GLOSSARY in fix else "is heavy"
         line = passage.line_at(match.start())
-        yield Problem(passage.path, line, f'"{phrase}" {what}', mend, RULE)
+        yield Problem(passage.path, line, f'"{phrase}" {what}', fix, RULE)
 
 
 def _key(word: str) -> str:

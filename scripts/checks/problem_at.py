@@ -16,8 +16,8 @@ class ProblemAt:
     within: Where = ()
 
     def __call__(
-        self, where: Where, what: str, mend: str, kind: Kind | None = None, about: str = ""
+        self, where: Where, what: str, fix: str, kind: Kind | None = None, about: str = ""
     ) -> Problem:
         """The problem of what stands at `where`, with the number of its line."""
         line = self.parsed.line((*self.within, *where))
-        return Problem(self.parsed.path, line, what, mend, kind=kind, about=about)
+        return Problem(self.parsed.path, line, what, fix, kind=kind, about=about)

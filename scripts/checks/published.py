@@ -57,8 +57,8 @@ def check_published(
         if page is None:
             missing_pages.add(id_)
             what = f'the page "{id_}" was published at {address}, and is not there'
-            mend = f"keep its id, or add `page: {id_}` with to: or gone:"
-            problems.append(Problem(PERMALINKS, 0, what, mend))
+            fix = f"keep its id, or add `page: {id_}` with to: or gone:"
+            problems.append(Problem(PERMALINKS, 0, what, fix))
             continue
         taker = addresses.get(address, page)
         if taker is not page:
@@ -68,11 +68,11 @@ def check_published(
         for anchor in entry["headings"]:
             if anchor not in anchors and (id_, anchor) not in covered_by_rule:
                 what = f'the heading "#{anchor}" was published at {address}, and is not there'
-                mend = (
+                fix = (
                     f"keep {{ #{anchor} }}, or add to {PERMALINKS}: "
                     f"page: {id_}, anchor: {anchor}, with to: or gone:"
                 )
-                problems.append(Problem(page.path, 0, what, mend))
+                problems.append(Problem(page.path, 0, what, fix))
     return problems + _permanent_ids(published, rules, named, missing_pages)
 
 
@@ -87,10 +87,10 @@ def _permanent_ids(
         return []
     now = {each.id: each for each in named}
     problems = []
-    for before, what, mend in refused_changes(ids_of(published), now, rules):
+    for before, what, fix in refused_changes(ids_of(published), now, rules):
         if before.id not in missing_pages:
             path = now[before.id].path if before.id in now else PERMALINKS
-            problems.append(Problem(path, 0, what, mend))
+            problems.append(Problem(path, 0, what, fix))
     return problems
 
 

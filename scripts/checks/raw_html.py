@@ -61,8 +61,8 @@ def _tags(page: SourcePage) -> Iterator[Problem]:
         elif link := _AUTOLINK.match(masked, at) or BROKEN.match(masked, at):
             position = link.end()
         elif masked.startswith("<!--", at):
-            mend = "end it with -->, or take it away"
-            yield Problem(page.path, line, "a comment is not closed", mend)
+            fix = "end it with -->, or take it away"
+            yield Problem(page.path, line, "a comment is not closed", fix)
         else:
             tag = _TAG.match(masked, at)
             end = tag.end() if tag else at + 1
@@ -72,11 +72,11 @@ def _tags(page: SourcePage) -> Iterator[Problem]:
             reported_line = line
             shown = shorten(masked[at:end], _SHOWN)
             names = ", ".join(f"<{name}>" for name in ALLOWED)
-            mend = f"write Markdown (of HTML only {names}), or \\< where it is text"
-            yield Problem(page.path, line, f'the HTML "{shown}" is not published', mend)
+            fix = f"write Markdown (of HTML only {names}), or \\< where it is text"
+            yield Problem(page.path, line, f'the HTML "{shown}" is not published', fix)
     for name, line in open_tags:
-        mend = f"end it with </{name}>"
-        yield Problem(page.path, line, f"<{name}> is not closed", mend)
+        fix = f"end it with </{name}>"
+        yield Problem(page.path, line, f"<{name}> is not closed", fix)
 
 
 def _balance(
@@ -99,15 +99,13 @@ def _comments(page: SourcePage) -> Iterator[Problem]:
         inner = match.group()[4:-3]
         line = line_at(page.body, match.start(), page.body_line)
         if inner.startswith((">", "->", "raw:")) or "--!>" in inner:
-            mend = "take what follows <!-- away"
-            yield Problem(page.path, line, "the comment is read as something else", mend)
+            fix = "take what follows <!-- away"
+            yield Problem(page.path, line, "the comment is read as something else", fix)
         else:
             shown = shorten(" ".join(match.group().split()), _SHOWN)
             what = f'the comment "{shown}" can be read in the source of the page'
-            mend = (
-                "take it away: what only colleagues should see belongs to the message of a commit"
-            )
-            yield Problem(page.path, line, what, mend)
+            fix = "take it away: what only colleagues should see belongs to the message of a commit"
+            yield Problem(page.path, line, what, fix)
 
 
 def _attributes(page: SourcePage) -> Iterator[Problem]:
@@ -125,14 +123,14 @@ def _attributes(page: SourcePage) -> Iterator[Problem]:
             continue
         line = line_at(masked, match.start(), page.body_line)
         what = f'"{shorten(match.group(), _SHOWN)}" gives what the site does not use'
-        yield Problem(page.path, line, what, _attribute_mend(inner))
+        yield Problem(page.path, line, what, _attribute_fix(inner))
 
 
-def _attribute_mend(inner: str) -> str:
+def _attribute_fix(inner: str) -> str:
     name = _ANCHOR.match(inner)
     slug = slugify(name["name"]) if name else ""
     if slug and slug != (name and name["name"]):
         # Only a suggestion: the English name of the section is best.
         return f"an anchor has small letters a–z, digits and single hyphens: {{ #{slug} }}"
-    mend = "write { #short-name } or { #short-name .editorial } behind a heading, { lang=en }"
-    return f"{mend} behind words, or nothing"
+    fix = "write { #short-name } or { #short-name .editorial } behind a heading, { lang=en }"
+    return f"{fix} behind words, or nothing"

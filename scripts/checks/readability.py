@@ -71,8 +71,8 @@ def check_readability(page: SourcePage) -> Iterator[Problem]:
     measured = reading(page)
     if measured.words >= LEAST_WORDS and measured.lix > MOST_LIX:
         what = f"the page is heavy to read (LIX {measured.lix:.1f}, at most {MOST_LIX})"
-        mend = "divide its longest sentences and put short words for long ones (make report)"
-        yield Problem(page.path, page.body_line, what, mend, RULE)
+        fix = "divide its longest sentences and put short words for long ones (make report)"
+        yield Problem(page.path, page.body_line, what, fix, RULE)
     for line, sentence in prose(page):
         count = len(words(sentence))
         if count > MOST_WORDS:

@@ -47,12 +47,12 @@ def _check_records(
         about_it = next((each for each in pages if each.text("record") == record["id"]), None)
         if "page" not in record and about_it and needs_page:
             what = f'"{record["id"]}" names no page, but {about_it.path} is about it'
-            mend = f"add page: {about_it.id}"
-            yield Problem(parsed.path, parsed.line((index, "id")), what, mend)
+            fix = f"add page: {about_it.id}"
+            yield Problem(parsed.path, parsed.line((index, "id")), what, fix)
         elif page and page.text("record") in ids - {record["id"]}:
             what = f'page of "{record["id"]}" is {page.id}, whose record is another'
-            mend = f'name the page about it here (that one is about "{page.text("record")}")'
-            yield Problem(parsed.path, parsed.line((index, "page")), what, mend)
+            fix = f'name the page about it here (that one is about "{page.text("record")}")'
+            yield Problem(parsed.path, parsed.line((index, "page")), what, fix)
 
 
 def _check_page(
@@ -68,8 +68,8 @@ def _check_page(
     # A page with another record is reported at its record.
     if named and named.id != page.id and named.text("record") == record["id"]:
         what = f'the record "{record["id"]}" is about the page "{named.id}"'
-        mend = "name the record of this page, or change the key page of that record"
-        yield Problem(page.path, line(("record",)), what, mend)
+        fix = "name the record of this page, or change the key page of that record"
+        yield Problem(page.path, line(("record",)), what, fix)
         return
     number = page.meta.get("number")
     numbers = {each.meta.get("number") for each in pages if each.key == page.key}

@@ -53,9 +53,9 @@ def for_people(problems: Iterable[Problem], *, colour: bool, elsewhere: int = 0)
     lines = []
     for problem in ordered:
         location, _, rest = str(problem).partition(f": {str(problem.what)[:1]}")
-        what, _, mend = (str(problem.what)[:1] + rest).rpartition(" – ")
+        what, _, fix = (str(problem.what)[:1] + rest).rpartition(" – ")
         rule = f" {_GREY}[{problem.rule}]{_END}" if problem.rule else ""
-        lines.append(f"{_BOLD}{location}{_END}: {_RED}{what}{_END} – {_GREEN}{mend}{_END}{rule}")
+        lines.append(f"{_BOLD}{location}{_END}: {_RED}{what}{_END} – {_GREEN}{fix}{_END}{rule}")
     return "\n".join([*lines, last])
 
 
@@ -68,7 +68,7 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(
         [
             {"path": each.path, "line": each.line, "rule": each.rule, "what": each.what,
-             "mend": each.mend}
+             "mend": each.fix}
             for each in in_order(problems)
         ],
         ensure_ascii=False,
@@ -80,7 +80,7 @@ def for_github(problems: Iterable[Problem]) -> str:
     """Format workflow commands, which GitHub shows as annotations (docs: Workflow commands)."""
     return "\n".join(
         f"::error file={_property(each.path)},line={max(each.line, 1)},"
-        f"title={_property(each.rule or 'files')}::{_message(f'{each.what} – {each.mend}')}"
+        f"title={_property(each.rule or 'files')}::{_message(f'{each.what} – {each.fix}')}"
         for each in in_order(problems)
     )
 
@@ -118,5 +118,5 @@ def summary_of(content: Content, named: Sequence[str], elsewhere: int) -> str:
 def unknown_rule(name: str) -> list[Problem]:
     """Return a problem if there is no rule of this name."""
     known = rules()
-    mend = did_you_mean(name, known) or f"name one of: {', '.join(known)}"
-    return [] if name in known else [Problem("--explain", 0, f'there is no rule "{name}"', mend)]
+    fix = did_you_mean(name, known) or f"name one of: {', '.join(known)}"
+    return [] if name in known else [Problem("--explain", 0, f'there is no rule "{name}"', fix)]

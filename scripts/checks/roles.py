@@ -23,14 +23,14 @@ def _page(page: SourcePage) -> list[Problem]:
     for heading in role_headings:
         if heading.anchor not in ROLES:
             what = f'unknown role "{heading.anchor}"'
-            mend = did_you_mean(heading.anchor, ROLES) or f"use one of: {', '.join(ROLES)}"
-            problems.append(Problem(page.path, heading.line, what, mend))
+            fix = did_you_mean(heading.anchor, ROLES) or f"use one of: {', '.join(ROLES)}"
+            problems.append(Problem(page.path, heading.line, what, fix))
     missing = [role for role in ROLES if role not in {heading.anchor for heading in role_headings}]
     # A misspelt role is reported already; that it is missing too would be noise.
     if role_headings and missing and not problems:
         what = f"the section {{ #{SECTION} }} does not say what {_listed(missing)} does"
-        mend = "add a heading ### … with that anchor, and what the role does, brings and decides"
-        problems.append(Problem(page.path, role_headings[0].line, what, mend))
+        fix = "add a heading ### … with that anchor, and what the role does, brings and decides"
+        problems.append(Problem(page.path, role_headings[0].line, what, fix))
     return problems
 
 

@@ -89,9 +89,9 @@ def _phases(
     for number, step in enumerate(steps):
         phase = step.get("phase")
         if known and phase is not None and phase not in known:
-            mend = did_you_mean(phase, known) or "see data/phases.yml"
+            fix = did_you_mean(phase, known) or "see data/phases.yml"
             what = f'unknown phase "{phase}"'
-            yield problem_at((number, "phase"), what, mend, Kind.UNKNOWN_PHASE, phase)
+            yield problem_at((number, "phase"), what, fix, Kind.UNKNOWN_PHASE, phase)
             return  # The unknown phase may be the one that seems to be missing.
     for phase in known:
         if phase not in phases_led_to:
@@ -121,16 +121,16 @@ def _reading(
         return
     pages = [page for page in site.pages if page.id == read["page"]]
     if not pages:
-        mend = near_id(read["page"], {page.id for page in site.pages}) or "write the page"
+        fix = near_id(read["page"], {page.id for page in site.pages}) or "write the page"
         what = f'unknown page "{read["page"]}"'
-        yield problem_at((number, "read", "page"), what, mend, Kind.UNKNOWN_PAGE, read["page"])
+        yield problem_at((number, "read", "page"), what, fix, Kind.UNKNOWN_PAGE, read["page"])
     anchor = read.get("anchor")
     for page in pages:
         anchors = [each.anchor for each in headings(page.body) if each.anchor]
         if anchor is not None and anchor not in anchors:
-            mend = did_you_mean(anchor, anchors) or "see the headings of the page"
+            fix = did_you_mean(anchor, anchors) or "see the headings of the page"
             what = f'{page.path} has no heading "{anchor}"'
-            yield problem_at((number, "read", "anchor"), what, mend)
+            yield problem_at((number, "read", "anchor"), what, fix)
 
 
 def _question(
@@ -154,9 +154,9 @@ def _question(
     for key, ids in used.items():
         for at, id_ in enumerate(ids):
             if offered[key] and id_ not in offered[key]:
-                mend = did_you_mean(id_, offered[key]) or f"use one of: {', '.join(offered[key])}"
+                fix = did_you_mean(id_, offered[key]) or f"use one of: {', '.join(offered[key])}"
                 what = f'the step has no {key.removesuffix("s")} "{id_}"'
-                yield problem_at((*where, key, at), what, mend)
+                yield problem_at((*where, key, at), what, fix)
     if phase is not None and not any(used.values()):
         what = f'"{question["id"]}" leads to no tool and no paper'
         yield problem_at((*where, "id"), what, "add tools or papers")

@@ -59,8 +59,8 @@ def _notes(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
                 line = parsed.line((*where, "line"))
                 what = f"the note is to line {note['line']} of the agenda, "
                 what += f"which ends with line {lines}"
-                mend = f"write a number from 1 to {lines}, or take line out"
-                yield Problem(parsed.path, line, what, mend)
+                fix = f"write a number from 1 to {lines}, or take line out"
+                yield Problem(parsed.path, line, what, fix)
             else:
                 form = form_of(loaded.records.get("short-forms", []), phase["id"])
                 yield from _unused_note(note, form, parsed, where)
@@ -74,8 +74,8 @@ def _unused_note(
         return
     if not any(note["line"] in line.get("of", []) for line in form["lines"]):
         what = f"the note is for the short meeting, which has nothing of line {note['line']}"
-        mend = "write in: [long], or take line out"
-        yield Problem(parsed.path, parsed.line((*where, "in")), what, mend)
+        fix = "write in: [long], or take line out"
+        yield Problem(parsed.path, parsed.line((*where, "in")), what, fix)
 
 
 def _missing(loaded: Datasets, existing: set[str], lengths: dict[str, int]) -> Iterator[Problem]:
@@ -102,9 +102,9 @@ def _forms(loaded: Datasets, lengths: dict[str, int]) -> Iterator[Problem]:
     for number, form in enumerate(forms):
         problem_at = ProblemAt(parsed, (number,))
         if phases and form["id"] not in phases:
-            mend = did_you_mean(form["id"], phases) or "see data/phases.yml"
+            fix = did_you_mean(form["id"], phases) or "see data/phases.yml"
             what = f'unknown phase "{form["id"]}"'
-            yield problem_at(("id",), what, mend, Kind.UNKNOWN_PHASE, form["id"])
+            yield problem_at(("id",), what, fix, Kind.UNKNOWN_PHASE, form["id"])
             continue
         yield from _minutes(form, problem_at)
         yield from _line_numbers(form, lengths.get(form["id"]), problem_at)
@@ -144,9 +144,9 @@ def _tools(form: ShortForm, loaded: Datasets, problem_at: ProblemAt) -> Iterator
     for at, tool in enumerate(form.get("tools", [])):
         if tool not in known:
             near = did_you_mean(tool, known)
-            mend = near or f"write one of: {', '.join(known)}"
+            fix = near or f"write one of: {', '.join(known)}"
             kind = None if near else Kind.NO_TOOL
-            yield problem_at(("tools", at), f'the phase has no tool "{tool}"', mend, kind, tool)
+            yield problem_at(("tools", at), f'the phase has no tool "{tool}"', fix, kind, tool)
 
 
 def _papers(form: ShortForm, loaded: Datasets, problem_at: ProblemAt) -> Iterator[Problem]:
@@ -155,5 +155,5 @@ def _papers(form: ShortForm, loaded: Datasets, problem_at: ProblemAt) -> Iterato
     known = [paper["id"] for paper in papers_of(loaded.records, form["id"])]
     for at, paper in enumerate(form.get("papers", [])):
         if paper not in known:
-            mend = did_you_mean(paper, known) or f"write one of: {', '.join(known)}"
-            yield problem_at(("papers", at), f'the phase has no paper "{paper}"', mend)
+            fix = did_you_mean(paper, known) or f"write one of: {', '.join(known)}"
+            yield problem_at(("papers", at), f'the phase has no paper "{paper}"', fix)

@@ -16,13 +16,13 @@ def check_addresses(loaded: Datasets, sources: Mapping[str, Source]) -> list[Pro
     problems: list[Problem] = []
     for number, row in enumerate(loaded.records.get("source-addresses", [])):
         if parsed and row["id"] not in sources:
-            mend = did_you_mean(row["id"], sources) or "take the row away, as make sources does"
+            fix = did_you_mean(row["id"], sources) or "take the row away, as make sources does"
             what = f'no source has the id "{row["id"]}"'
-            problems.append(Problem(parsed.path, parsed.line((number, "id")), what, mend))
+            problems.append(Problem(parsed.path, parsed.line((number, "id")), what, fix))
         if parsed and row["state"] == "moved" and "to" not in row:
             what = f'"{row["id"]}" has moved, and nothing says where to'
-            mend = "add to: with the address, or take the row away"
-            problems.append(Problem(parsed.path, parsed.line((number, "state")), what, mend))
+            fix = "add to: with the address, or take the row away"
+            problems.append(Problem(parsed.path, parsed.line((number, "state")), what, fix))
     return problems
 
 

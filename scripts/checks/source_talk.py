@@ -34,7 +34,7 @@ class Budget:
     name: str
     most: int
     patterns: dict[str, re.Pattern[str]]
-    mend: str
+    fix: str
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -134,13 +134,13 @@ def check_source_talk(site: Site) -> list[Problem]:
                 continue
             counted = f"{len(places)} times in the language (at most {budget.most})"
             what = f'"{budget.name}" stands {counted}'
-            mend = f"{budget.mend} (make report lists all)"
-            problems.append(Problem(places[-1].path, places[-1].line, what, mend))
+            fix = f"{budget.fix} (make report lists all)"
+            problems.append(Problem(places[-1].path, places[-1].line, what, fix))
     for each in report.repeated_wordings:
         last = each.places[-1]
         what = f'"{each.words} …" [@{each.source}] stands on {len(each.places)} pages'
-        mend = f"tell it on at most {PAGES}, and link there from the others (make report lists all)"
-        problems.append(Problem(last.path, last.line, what, mend))
+        fix = f"tell it on at most {PAGES}, and link there from the others (make report lists all)"
+        problems.append(Problem(last.path, last.line, what, fix))
     return problems
 
 

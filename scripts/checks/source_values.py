@@ -109,8 +109,8 @@ def foreign_markup(text: str) -> Fault | None:
     if match := TAG.search(text):
         end = f"</{match['name']}>"
         pair = not match["end"] and end in text[match.end() :]
-        mend = f"take {match.group()} and {end} away" if pair else "take it away"
-        return f'"{match.group()}" is HTML and stands there as it is', mend
+        fix = f"take {match.group()} and {end} away" if pair else "take it away"
+        return f'"{match.group()}" is HTML and stands there as it is', fix
     if match := TEX.search(text):
         what = f'"{match.group()}" is a command of TeX and stands there as it is'
         return what, "write in its place what it prints"

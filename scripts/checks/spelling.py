@@ -136,13 +136,13 @@ def _values(files: Mapping[str, YamlText], keys: frozenset[str]) -> Iterator[str
 def _unknown(places: Mapping[str, _FirstUse], code: str, known: list[str]) -> Iterator[Problem]:
     first = list(places)[:_MOST_SUGGESTED]
     suggested = suggestions(first, code)
-    mend = f"or add it to {list_path(code)} (a name: {list_path(NAMES)})"
+    fix = f"or add it to {list_path(code)} (a name: {list_path(NAMES)})"
     for word, place in places.items():
         meant = f'did you mean "{suggested[word]}"?' if word in suggested else ""
         if word in first:
             meant = did_you_mean(word, (each.partition("/")[0] for each in known), 0.8) or meant
         what = f'"{word}" is no word that the dictionary knows'
-        yield Problem(place.path, place.line, what, f"{meant or 'mend it,'} {mend}", RULE)
+        yield Problem(place.path, place.line, what, f"{meant or 'mend it,'} {fix}", RULE)
 
 
 def _unused(entries: list[Entry], words: set[str], name: str) -> Iterator[Problem]:

@@ -62,8 +62,8 @@ def _table(rows: list[SourceLine], *, continues: bool) -> Iterator[LineFault]:
     for row in rows:
         if code := code_with_pipe(row.text):
             what = f"{shorten(code, 40)} holds a bar, which ends a cell elsewhere"
-            mend = "write \\| for it, without the ` around it: it cannot stand in code in a table"
-            yield LineFault(row.line, what, mend)
+            fix = "write \\| for it, without the ` around it: it cannot stand in code in a table"
+            yield LineFault(row.line, what, fix)
     is_joined = False
     for row in rows[2:]:
         # Markdown silently drops surplus cells and adds missing ones.
@@ -80,8 +80,8 @@ def _table(rows: list[SourceLine], *, continues: bool) -> Iterator[LineFault]:
 
 def _below(row: SourceLine) -> LineFault:
     what = f'"{shorten(row.text.strip(), 40)}" is run into the table above'
-    mend = "put a blank line below the table, or | between cells where it is a row of it"
-    return LineFault(row.line, what, mend, Kind.NO_BLANK)
+    fix = "put a blank line below the table, or | between cells where it is a row of it"
+    return LineFault(row.line, what, fix, Kind.NO_BLANK)
 
 
 def _continues(table: Node, after: Node) -> bool:
@@ -102,9 +102,9 @@ def _lines_with_pipes(node: Node, before: Node | None) -> Iterator[LineFault]:
     rows = node.rows
     if before and before.kind == TABLE and _continues(before, node):
         what = f'"{shorten(rows[0].text, 40)}" is no row of a table'
-        mend = "take the blank row above it away"
+        fix = "take the blank row above it away"
         as_text = "" if _starts_with_pipe(rows[0]) else ", or write \\| where it is text"
-        yield LineFault(rows[0].line, what, mend + as_text)
+        yield LineFault(rows[0].line, what, fix + as_text)
         return
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         if not _starts_with_pipe(row) or (above and _starts_with_pipe(above)):
@@ -119,8 +119,8 @@ def _lines_with_pipes(node: Node, before: Node | None) -> Iterator[LineFault]:
             yield LineFault(row.line, shown, f"put a row {rule} below it")
         elif not _DELIMITER.fullmatch(below.text):
             what = f'"{shorten(below.text, 40)}" is no rule below the heads of a table'
-            mend = f"write {rule} in its place, with hyphens and ordinary spaces"
-            yield LineFault(below.line, what, mend)
+            fix = f"write {rule} in its place, with hyphens and ordinary spaces"
+            yield LineFault(below.line, what, fix)
         elif end and len(cells(below.text)) == heads:
             yield _below(end)
         else:
@@ -147,7 +147,7 @@ def _pasted(rows: list[SourceLine], tabbed: Tabbed) -> Iterator[LineFault]:
     bars = " | ".join(each.strip() for each in pasted[0] if each.strip())
     what = f'"{shorten(bars.replace(" | ", " "), 40)}" is a row of a table from Word or Excel'
     rule = f"| {' | '.join(['---'] * columns)} |"
-    mend = (
+    fix = (
         f"write | on both sides of each cell (| {shorten(bars, 60)} |), and {rule} below the first"
     )
-    yield LineFault(line, what, f"{mend} row")
+    yield LineFault(line, what, f"{fix} row")

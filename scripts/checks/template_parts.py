@@ -53,15 +53,15 @@ def _template(part: Part) -> Iterator[Problem]:
         _environment().compile(text)
     except TemplateSyntaxError as error:
         what = f"the template cannot be read: {error.message}"
-        mend = "mend the row, or put back what stood there"
-        yield Problem(name, error.lineno, what, mend)
+        fix = "mend the row, or put back what stood there"
+        yield Problem(name, error.lineno, what, fix)
         return
     # Compiling finds some of these too, but none outside the blocks of a template that extends
     # another: nothing is compiled there.
     for each in tree.find_all(nodes.Filter):
         if each.name not in _environment().filters:
-            mend = "mend the row, or put back what stood there"
-            yield Problem(name, each.lineno, f'there is no filter "{each.name}"', mend)
+            fix = "mend the row, or put back what stood there"
+            yield Problem(name, each.lineno, f'there is no filter "{each.name}"', fix)
     folder = name.split("/")[1] if name.count("/") > 1 else ""
     for included in meta.find_referenced_templates(tree):
         if included is None or {included, f"{folder}/{included}"} & names:
@@ -72,16 +72,16 @@ def _template(part: Part) -> Iterator[Problem]:
                 name, line, f'there is no template "{included}"', "name one that there is"
             )
     if match := _SAFE.search(text):
-        mend = "mark as Markup where the HTML is made (scripts/pipeline/templates.py)"
-        yield Problem(name, _line(text, match.group()), "a template trusts a text as HTML", mend)
+        fix = "mark as Markup where the HTML is made (scripts/pipeline/templates.py)"
+        yield Problem(name, _line(text, match.group()), "a template trusts a text as HTML", fix)
     for key in MESSAGE_KEY.findall(text) if interface else ():
         if key not in interface:
             yield _missing_key(name, _line(text, key), key)
 
 
 def _missing_key(name: str, line: int, key: str) -> Problem:
-    mend = f"put {key} in data/interface.yml, in both languages"
-    return Problem(name, line, f'data/interface.yml lacks the words "{key}"', mend)
+    fix = f"put {key} in data/interface.yml, in both languages"
+    return Problem(name, line, f'data/interface.yml lacks the words "{key}"', fix)
 
 
 def _style(part: Part) -> Iterator[Problem]:

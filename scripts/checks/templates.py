@@ -82,8 +82,8 @@ def _overrides(
 def _keys_of_code(root: Path, interface: dict[str, dict[str, str]]) -> Iterator[Problem]:
     """Report messages that Python code uses and data/interface.yml lacks."""
     for key in sorted(_used_keys(root) - set(interface)) if interface else ():
-        mend = "put it back, in both languages"
-        yield Problem("data/interface.yml", 0, f'the words "{key}" are missing', mend)
+        fix = "put it back, in both languages"
+        yield Problem("data/interface.yml", 0, f'the words "{key}" are missing', fix)
 
 
 def _used_keys(root: Path) -> frozenset[str]:

@@ -52,8 +52,8 @@ def waiting(site: Site, pages: Iterable[SourcePage] | None = None) -> list[str]:
         if status not in WHY:
             continue
         command = f"make translated PAGES={page.path}"
-        mend = "translate what changed, then" if status == OUTDATED else "once it does, run"
-        lines.append(f"{page.path}: {WHY[status]} – {mend} {command}")
+        fix = "translate what changed, then" if status == OUTDATED else "once it does, run"
+        lines.append(f"{page.path}: {WHY[status]} – {fix} {command}")
         if status == OUTDATED:
             sections = list(sections_that_wait(page, site.of(NORWEGIAN)[page.key]))
             lines += [f"  {page.path}:{each.line}: {each.what}" for each in sections]

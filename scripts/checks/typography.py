@@ -56,8 +56,8 @@ def check_typography(passage: Passage) -> Iterator[Problem]:
     for match in REPEATED.finditer(passage.unquoted):
         if match["word"].casefold() not in TWICE[passage.code]:
             what = f'"{" ".join(match.group().split())}": the word stands twice'
-            mend = "take one away, or write the sentence anew"
-            yield Problem(passage.path, passage.line_at(match.start()), what, mend, RULE)
+            fix = "take one away, or write the sentence anew"
+            yield Problem(passage.path, passage.line_at(match.start()), what, fix, RULE)
 
 
 def slips_in(passage: Passage) -> Iterator[FoundSlip]:
@@ -83,8 +83,8 @@ def _slip_at(passage: Passage, match: re.Match[str], slip: Slip) -> FoundSlip:
     after = _AFTER.match(text[end : end + 30])
     left, right = (part.group() if part else "" for part in (before, after))
     new = "" if slip.ask else slip.mended(match)
-    mend = slip.ask or f'write "{_shown(left + new + right)}"'
+    fix = slip.ask or f'write "{_shown(left + new + right)}"'
     what = f'"{_shown(left + match.group() + right)}" {slip.what}'
     return FoundSlip(
-        Problem(passage.path, passage.line_at(start), what, mend, RULE), start, end, new
+        Problem(passage.path, passage.line_at(start), what, fix, RULE), start, end, new
     )

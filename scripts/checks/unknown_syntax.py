@@ -72,10 +72,10 @@ def _foreign_syntax(page: SourcePage, masked: str) -> Iterator[Problem]:
             line = line_at(masked, match.start(shown), page.body_line)
             syntax = " ".join(match[shown].split())
             what = f'"{shorten(syntax, 40)}" would be published as it stands'
-            mend = f"this is no sign of {foreign.name} here: {foreign.mend}"
+            fix = f"this is no sign of {foreign.name} here: {foreign.fix}"
             if foreign.name == WORD_FIELD:
-                mend = foreign.mend
-            yield Problem(page.path, line, what, mend)
+                fix = foreign.fix
+            yield Problem(page.path, line, what, fix)
 
 
 def _entities(page: SourcePage, masked: str) -> Iterator[Problem]:
@@ -104,12 +104,12 @@ def _stars(page: SourcePage, masked: str) -> Iterator[Problem]:
         )
         word = words[0] + match.group() + words[1]
         what = f'"{shorten(word, 40)}" would be published without its stars'
-        mend = "write \\* where a star is text, or × between numbers"
-        yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
+        fix = "write \\* where a star is text, or × between numbers"
+        yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, fix)
     for match in _DUNDER.finditer(masked):
         what = f'"{shorten(match.group(), 40)}" would be published without its underscores'
-        mend = f"write `{match.group()}`"
-        yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, mend)
+        fix = f"write `{match.group()}`"
+        yield Problem(page.path, line_at(masked, match.start(), page.body_line), what, fix)
 
 
 def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:
@@ -124,8 +124,8 @@ def _braces(page: SourcePage, masked: str) -> Iterator[Problem]:
         line = line_at(masked, match.start(), page.body_line)
         if line not in lists & alone:
             what = f'"{match.group()}" would be published as it stands'
-            mend = "put the name of a list alone in a paragraph, with nothing before it"
-            yield Problem(page.path, line, what, mend)
+            fix = "put the name of a list alone in a paragraph, with nothing before it"
+            yield Problem(page.path, line, what, fix)
 
 
 def _plain(parsed: YamlText) -> Iterator[Problem]:
@@ -137,5 +137,5 @@ def _plain(parsed: YamlText) -> Iterator[Problem]:
         match = IN_PLAIN_TEXT.search(text)
         if match and "://" not in text:
             what = f'"{shorten(match.group(), 40)}" would be published as it stands'
-            mend = f"take the signs away: {'.'.join(map(str, where))} is plain text"
-            yield Problem(parsed.path, parsed.line(where), what, mend)
+            fix = f"take the signs away: {'.'.join(map(str, where))} is plain text"
+            yield Problem(parsed.path, parsed.line(where), what, fix)

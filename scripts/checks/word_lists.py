@@ -19,15 +19,15 @@ def check_word_lists(root: Path) -> list[Problem]:
         entries, faults = read_words(root, name)
         problems += faults
         for before, entry in pairwise(entries):
-            mend = MEND
+            fix = MEND
             if entry.word == before.word:
                 what = f'"{entry.word}" stands twice'
                 if entry.text != before.text:
                     # Only a person can tell which inflection model is right.
-                    mend = f"keep one of the two lines, {before.text} or {entry.text}"
+                    fix = f"keep one of the two lines, {before.text} or {entry.text}"
             elif sort_key(entry.text) < sort_key(before.text):
                 what = f'"{entry.word}" stands after "{before.word}"'
             else:
                 continue
-            problems.append(Problem(list_path(name), entry.line, what, mend))
+            problems.append(Problem(list_path(name), entry.line, what, fix))
     return problems

@@ -34,8 +34,8 @@ def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, list
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = f"the file is not in UTF-8 (byte 0x{raw[error.start]:02x})"
-        mend = "open it in its own encoding and save it as UTF-8"
-        return "", [Problem(name, line, what, mend, kind=Kind.UNREAD)]
+        fix = "open it in its own encoding and save it as UTF-8"
+        return "", [Problem(name, line, what, fix, kind=Kind.UNREAD)]
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         what = "the character NUL stands in the file, as in files that are no text"
@@ -55,8 +55,8 @@ def unreadable(path: Path, root: Path, largest: int = LARGEST) -> Problem | None
             what, inside = path.stat(), path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError) as error:
         if path.is_symlink():
-            mend = "put the file itself here"
-            return Problem(name, 0, "the symbolic link leads to no file", mend, kind=Kind.UNREAD)
+            fix = "put the file itself here"
+            return Problem(name, 0, "the symbolic link leads to no file", fix, kind=Kind.UNREAD)
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             return Problem(name, 0, "the file is missing", "put it back", kind=Kind.UNREAD)
         reason = getattr(error, "strerror", None) or str(error)

@@ -61,22 +61,22 @@ def validator(schema_path: Path) -> Any:
     if problems:
         raise ProblemsFound(problems)
     name = "/".join(schema_path.parts[-3:])
-    mend = "put the schema back as it was"
+    fix = "put the schema back as it was"
     try:
         schema = json.loads(text)
         if not isinstance(schema, dict):
-            raise ProblemsFound([Problem(name, 1, "the schema is no set of keys", mend)])
+            raise ProblemsFound([Problem(name, 1, "the schema is no set of keys", fix)])
         _validator_class().check_schema(schema)
     except json.JSONDecodeError as error:
         what = f"the schema is no JSON: {error.msg}"
-        raise ProblemsFound([Problem(name, error.lineno, what, mend)]) from None
+        raise ProblemsFound([Problem(name, error.lineno, what, fix)]) from None
     except SchemaError as error:
         where = "/".join(map(str, error.absolute_path)) or "its root"
         what = f"the schema is none: JSON Schema knows nothing like what stands at {where}"
-        raise ProblemsFound([Problem(name, 0, what, mend)]) from None
+        raise ProblemsFound([Problem(name, 0, what, fix)]) from None
     except RecursionError:
         what = "the schema is none: it is nested too deeply"
-        raise ProblemsFound([Problem(name, 0, what, mend)]) from None
+        raise ProblemsFound([Problem(name, 0, what, fix)]) from None
     return _validator_class()(schema)
 
 
@@ -142,8 +142,8 @@ def _problems(error: ValidationError, parsed: YamlText, root: Any) -> list[Probl
     if "string" in _types(wanted, error) and (text := _as_text(parsed, where, value, schema)):
         # An unquoted number, date, bracketed value or word such as null, where text is meant.
         what = f"{field} is {KINDS.get(type(value).__name__, 'nothing')}, but should be text"
-        mend = hint if "quotation" in hint else f"put it in quotation marks: {text}"
-        return [_at(parsed, where, what, mend)]
+        fix = hint if "quotation" in hint else f"put it in quotation marks: {text}"
+        return [_at(parsed, where, what, fix)]
     if value is None and not where:
         return [_at(parsed, where, f"{field} is empty", hint or "put back what stood there")]
     blank = error.validator == "minLength" and not value.strip()
@@ -209,6 +209,6 @@ def _types(wanted: Any, error: ValidationError) -> list[str]:
     return [wanted] if isinstance(wanted, str) else list(wanted)
 
 
-def _at(parsed: YamlText, where: tuple[str | int, ...], what: str, mend: str) -> Problem:
+def _at(parsed: YamlText, where: tuple[str | int, ...], what: str, fix: str) -> Problem:
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
-    return Problem(parsed.path, parsed.line(where), what, mend, kind=Kind.MISFIT, about=key)
+    return Problem(parsed.path, parsed.line(where), what, fix, kind=Kind.MISFIT, about=key)

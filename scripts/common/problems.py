@@ -53,7 +53,7 @@ class Problem:
     """One problem in a file.
 
     `path` is relative to the project, `line` counts from 1 (0: the whole file), `what` says
-    what is wrong and `mend` how to fix it. `rule` is the id of the broken rule
+    what is wrong and `fix` how to fix it. `rule` is the id of the broken rule
     (scripts/checks/RULES.md), "" where the file could not be read at all. `kind` and `about`
     say what follows from what (scripts/checks/consequences.py), and `right` is the replacement
     for `about` where `make check FIX=1` can write it.
@@ -62,7 +62,7 @@ class Problem:
     path: str
     line: int
     what: str
-    mend: str
+    fix: str
     rule: str = field(default="", compare=False)
     kind: Kind | None = field(default=None, compare=False)
     about: str = field(default="", compare=False)
@@ -71,7 +71,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         # A file name may contain anything, and a report has one line per problem.
-        return _printable(f"{place}: {self.what} – {self.mend}")
+        return _printable(f"{place}: {self.what} – {self.fix}")
 
 
 def _printable(text: str) -> str:

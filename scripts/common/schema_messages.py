@@ -84,8 +84,8 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
         case "type":
             names = [wanted] if isinstance(wanted, str) else wanted
             meant = listed([_TYPES.get(name, name) for name in names])
-            mend = _unquoted(value, names) or hint or f"write {meant}"
-            return f"{field} is {kind}, but should be {meant}", mend
+            fix = _unquoted(value, names) or hint or f"write {meant}"
+            return f"{field} is {kind}, but should be {meant}", fix
         case "pattern" if str(value)[:1] == "@" and _fits(str(value)[1:], wanted):
             what = f'{field} "{shown}" begins with @, as in the text of a page'
             return what, f"write {str(value)[1:]}"
@@ -100,8 +100,8 @@ def misfit(error: ValidationError, field: str, hint: str) -> tuple[str, str]:
         case "minimum" | "maximum":
             least, most = schema.get("minimum"), schema.get("maximum")
             span = f"from {least} to {most}" if None not in (least, most) else ""
-            mend = span or (f"of {least} or more" if most is None else f"of {most} or less")
-            return f"{field} is {value}", f"write a number {mend}"
+            fix = span or (f"of {least} or more" if most is None else f"of {most} or less")
+            return f"{field} is {value}", f"write a number {fix}"
         case "uniqueItems":
             twice = next((each for at, each in enumerate(value) if each in value[:at]), "")
             return f'{field} names "{twice}" twice', "keep one of them"

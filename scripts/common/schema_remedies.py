@@ -24,11 +24,11 @@ def to_add(schema: dict[str, Any], nothing: str = "add it") -> str:
 
 def to_fill(schema: dict[str, Any], where: Where, *, is_needed: bool) -> str:
     """How to fix a key or an item without a value: an optional one may also be removed."""
-    mend = to_add(schema, "write a value")
-    mend = f"write {mend}" if _NOUN.match(mend) else mend
+    fix = to_add(schema, "write a value")
+    fix = f"write {fix}" if _NOUN.match(fix) else fix
     if is_needed:
-        return mend
-    return f"{mend}{',' if ';' not in mend else ';'} or take the {_kind(where)} away"
+        return fix
+    return f"{fix}{',' if ';' not in fix else ';'} or take the {_kind(where)} away"
 
 
 def _kind(where: Where) -> str:

@@ -47,8 +47,8 @@ def restore_comments(root: yaml.Node, text: str, path: str, first_line: int) -> 
             continue
         line = first_line + mark.line
         what = f'"{shorten(comment["all"], 40)}" is read as a comment, and lost'
-        mend = "put the value in quotation marks, or a comment on a row of its own"
-        problems.append(Problem(path, line, what, mend))
+        fix = "put the value in quotation marks, or a comment on a row of its own"
+        problems.append(Problem(path, line, what, fix))
         node.value += f"{line_text[mark.column : comment.start('all')]}{comment['all']}".rstrip()
         node.tag = _STRING
     return problems

@@ -11,7 +11,7 @@ class Origin(NamedTuple):
 
     line_index: int
     what: str
-    mend: str
+    fix: str
 
 
 def line_text(text: str, index: int) -> str:

@@ -19,8 +19,8 @@ _CONFLICT = re.compile(r"^<{7}.*$", re.MULTILINE)
 # A pattern for PyYAML's message, the message for an editor ("": PyYAML's own), and the remedy.
 # The first match wins.
 _FAULTS = tuple(
-    (re.compile(pattern), message, mend)
-    for pattern, message, mend in (
+    (re.compile(pattern), message, fix)
+    for pattern, message, fix in (
         (r"\btab\b|'\\t'", "a row is indented by a tab", "indent by spaces, never by a tab"),
         (
             r"cannot start any token|mapping keys|whitespace or line break|comment or line break",
@@ -87,10 +87,10 @@ _FAULTS = tuple(
 )
 
 
-def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str = "") -> Problem:
+def fault(error: Exception, text: str, path: str, first_line: int = 1, fix: str = "") -> Problem:
     """The problem for an exception that parsing a text as YAML raised.
 
-    `mend` is the fallback remedy for an unrecognised error.
+    `fix` is the fallback remedy for an unrecognised error.
     """
     if conflict := _CONFLICT.search(text):
         line = first_line + text.count("\n", 0, conflict.start())
@@ -106,11 +106,11 @@ def fault(error: Exception, text: str, path: str, first_line: int = 1, mend: str
     if "found character" in message and line_text(text, line - first_line).startswith("\t"):
         _, message, remedy = _FAULTS[0]
     elif origin_ is not None:
-        line, message, remedy = first_line + origin_.line_index, origin_.what, origin_.mend
+        line, message, remedy = first_line + origin_.line_index, origin_.what, origin_.fix
     else:
         error_text = f"{message} {context}"
         kind = next((each for each in _FAULTS if each[0].search(error_text)), None)
-        remedy = kind[2] if kind else mend or COLON
+        remedy = kind[2] if kind else fix or COLON
         message = (kind[1] if kind else "") or message
     return Problem(path, line, f"YAML cannot be read: {message}", remedy, kind=Kind.UNREAD)
 
@@ -150,8 +150,8 @@ def too_much(root: yaml.Node | None, path: str, first_line: int = 1) -> Problem 
             return too_deep(path, first_line + node.start_mark.line)
         if visited > _MAX_NODES:
             line = first_line + node.start_mark.line
-            mend = "write the values themselves, without & and *"
-            return Problem(path, line, "names of values (*x) stand for too many values", mend)
+            fix = "write the values themselves, without & and *"
+            return Problem(path, line, "names of values (*x) stand for too many values", fix)
         if isinstance(node, yaml.SequenceNode):
             todo += [(item, depth + 1) for item in node.value]
         elif isinstance(node, yaml.MappingNode):
@@ -161,5 +161,5 @@ def too_much(root: yaml.Node | None, path: str, first_line: int = 1) -> Problem 
 
 def too_deep(path: str, line: int) -> Problem:
     """The problem of a value that is nested too deeply."""
-    mend = "write fewer brackets and indentations, and no value that holds itself (&x, *x)"
-    return Problem(path, line, "the values are nested too deeply to be read", mend)
+    fix = "write fewer brackets and indentations, and no value that holds itself (&x, *x)"
+    return Problem(path, line, "the values are nested too deeply to be read", fix)

@@ -120,8 +120,8 @@ def unintended_escapes(root: yaml.Node, text: str, path: str, first_line: int) -
             for match in _ESCAPE.finditer(source_line, begin, end):
                 if match["made"] or _is_in_path(source_line, match):
                     what = f'"{match.group()}" is read as another sign, and lost'
-                    mend = f"write \\{match.group()}"
-                    problems.append(Problem(path, first_line + index, what, mend))
+                    fix = f"write \\{match.group()}"
+                    problems.append(Problem(path, first_line + index, what, fix))
     return problems
 
 

@@ -113,14 +113,14 @@ def _continued_value(error: Exception, text: str) -> Origin | None:
         return None
     before = line_text(text, above)
     if (tight := _NO_SPACE.fullmatch(before)) and _KEY.match(line):
-        mend = f"write {tight['key']}: {tight['value']} …"
-        return Origin(above, f'a space is missing behind "{tight["key"]}:"', mend)
+        fix = f"write {tight['key']}: {tight['value']} …"
+        return Origin(above, f'a space is missing behind "{tight["key"]}:"', fix)
     if not _KEY.fullmatch(line[: mark.column]):
         return None
     if indent(line) > indent(before):
         message = "the row is indented more than the one above, and is read as more of its value"
-        mend = "indent the keys of one record equally, and begin its first row with - and a space"
-        return Origin(int(mark.line), message, mend)
+        fix = "indent the keys of one record equally, and begin its first row with - and a space"
+        return Origin(int(mark.line), message, fix)
     return None
 
 

@@ -56,8 +56,8 @@ def address_fault(target: str) -> Fault | None:
     if _WINDOWS_PATH.match(target):
         return f"{shown} is a file of this computer", "put the file in docs/assets and link to it"
     if scheme == "mailto":
-        mend = "write mailto:name@example.org"
-        return None if _MAIL.fullmatch(target) else (f"{shown} is none of e-mail", mend)
+        fix = "write mailto:name@example.org"
+        return None if _MAIL.fullmatch(target) else (f"{shown} is none of e-mail", fix)
     if not scheme:
         return f"{shown} has no https:// at its front", f"write https://{target.lstrip('/')}"
     if scheme not in {"http", "https"}:

@@ -33,13 +33,13 @@ class Foreign:
     """Foreign syntax: what it is elsewhere, what to write instead, and its pattern."""
 
     name: str
-    mend: str
+    fix: str
     pattern: re.Pattern[str]
 
 
 FOREIGN = tuple(
-    Foreign(name, mend, re.compile(pattern, re.MULTILINE))
-    for name, mend, pattern in (
+    Foreign(name, fix, re.compile(pattern, re.MULTILINE))
+    for name, fix, pattern in (
         ("an admonition", "write a quotation (>)", rf"{_BEGIN}(?:!!!|\?\?\?)\+?[ \t]*\w.*$"),
         ("an admonition", "write a quotation (>)", r"(?<!\\)\[!\w+\]"),
         ("a tab", "write headings", rf'{_BEGIN}===[+!]*[ \t]+["“«].*$'),

@@ -176,9 +176,9 @@ def parse_page(
     name, key, locale, root = place.path, place.key, place.locale, place.root
     found = front_matter(text)
     if found is None:
-        mend = "begin the file with ---, the keys title, id, kind and description, and --- again"
+        fix = "begin the file with ---, the keys title, id, kind and description, and --- again"
         what = "the front matter is " + ("not closed" if text.startswith("---") else "missing")
-        problems = [Problem(name, 1, what, mend)]
+        problems = [Problem(name, 1, what, fix)]
         # Unclosed front matter: the body begins after the first blank line.
         blank_line = re.search(r"\n[ \t]*\n|\Z", text) if text.startswith("---") else None
         start, parsed = blank_line.end() if blank_line else 0, YamlText(name, None)
@@ -194,8 +194,8 @@ def parse_page(
         return SourcePage(name, key, locale, parsed, "", 1, False, root), [*problems, long]
     if not text[start:].strip():
         # Mark an empty page as unreadable: further problems would be noise.
-        mend = "write its text, or put it back"
-        no_text = [] if found is None else [Problem(name, body_line, "the page has no text", mend)]
+        fix = "write its text, or put it back"
+        no_text = [] if found is None else [Problem(name, body_line, "the page has no text", fix)]
         empty = SourcePage(name, key, locale, parsed, "", body_line, False, root)
         return empty, problems + no_text
     page = SourcePage(name, key, locale, parsed, text[start:], body_line, root=root)

@@ -87,21 +87,21 @@ def _form_problems(parsed: YamlText) -> list[Problem]:
         if "id" in record or "same" in record:
             if set(record) != {"id", "same"}:
                 what = "of a permanent id one thing alone can be said: that it is of the same"
-                mend = "write id: and same: with its title, and nothing else"
+                fix = "write id: and same: with its title, and nothing else"
         elif ("page" in record) == ("address" in record):
             what = "the entry must be about a page or about an address"
-            mend = "write page: (and anchor: for a heading), or address: for a file"
+            fix = "write page: (and anchor: for a heading), or address: for a file"
         elif ("to" in record) == ("gone" in record):
             what = "the entry must say where it leads or why it is gone"
-            mend = "write to: or gone:, and not both"
+            fix = "write to: or gone:, and not both"
         elif "anchor" in record and "page" not in record:
-            what, mend = "an anchor belongs to a page", "write page: instead of address:"
+            what, fix = "an anchor belongs to a page", "write page: instead of address:"
         key = tuple(record.get(each) for each in ("page", "anchor", "address", "id"))
         if not what and key in seen:
-            what, mend = "the same stands further up", "keep one of the two entries"
+            what, fix = "the same stands further up", "keep one of the two entries"
         seen.add(key)
         if what:
-            problems.append(Problem(parsed.path, line, what, mend))
+            problems.append(Problem(parsed.path, line, what, fix))
     return problems
 
 
@@ -139,8 +139,8 @@ def _subject_fault(rule: Rule, ids: set[str], pages: list[_Headed]) -> tuple[str
         what = f'a page has the id "{rule.page}", so nothing needs to be said of it'
         return what, "take the entry away; if it is another page, give that another id"
     if rule.anchor and rule.page not in ids:
-        mend = near_id(rule.page, ids) or "leave anchor: out, to say it of the whole page"
-        return f'unknown page "{rule.page}"', mend
+        fix = near_id(rule.page, ids) or "leave anchor: out, to say it of the whole page"
+        return f'unknown page "{rule.page}"', fix
     if rule.anchor and any(rule.anchor in each.anchors for each in pages):
         what = f'the page "{rule.page}" has the heading "#{rule.anchor}"'
         return what, "take the entry away, or give the heading another anchor"
@@ -149,8 +149,8 @@ def _subject_fault(rule: Rule, ids: set[str], pages: list[_Headed]) -> tuple[str
 
 def _target_fault(rule: Rule, ids: set[str], pages: list[_Headed]) -> tuple[str, str] | None:
     if rule.to not in ids:
-        mend = near_id(rule.to, ids) or "lead to a page that there is, or write gone:"
-        return f'"to" leads to no page: "{rule.to}"', mend
+        fix = near_id(rule.to, ids) or "lead to a page that there is, or write gone:"
+        return f'"to" leads to no page: "{rule.to}"', fix
     if (rule.to, rule.to_anchor) == (rule.page, rule.anchor):
         return '"to" leads to itself', "lead to what stands there now"
     if not rule.to_anchor and rule.to == rule.page:
@@ -162,8 +162,8 @@ def _target_fault(rule: Rule, ids: set[str], pages: list[_Headed]) -> tuple[str,
     ]
     if lacking:
         what = f'{listed(lacking, "and")} has no heading "#{rule.to_anchor}"'
-        mend = "write the anchor there again (make rename-anchor changes it), or lead elsewhere"
-        return what, mend
+        fix = "write the anchor there again (make rename-anchor changes it), or lead elsewhere"
+        return what, fix
     return None
 
 

@@ -197,12 +197,12 @@ def refused_changes(
                 what = f'the id "{id_}" was published for “{name}” ({before.kind})'
                 add = f"add to data/{NAME}.yml: id: {id_}, "
                 change = f"write for it in data/{NAME}.yml: "
-                mend = (
+                fix = (
                     "give what has it now another id, or, if it is the same thing, "
                     f"{change if id_ in same else add}"
                     f"same: {json.dumps(next(iter(titles), id_), ensure_ascii=False)}"
                 )
-                yield before, what, mend
+                yield before, what, fix
         elif rule_for(before) is None:
             about = f"page: {before.page}"
             about += f", anchor: {before.anchor}" if before.anchor else ""

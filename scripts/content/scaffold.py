@@ -33,8 +33,8 @@ def address_fault(path: str, typed: str, example: str) -> tuple[str, str] | None
     `typed` is the path as typed, `example` an example of a valid one.
     """
     if not _PATH.fullmatch(path):
-        mend = f"use small letters a–z, digits and hyphens, such as {example}"
-        return f'"{typed}" cannot be an address', mend
+        fix = f"use small letters a–z, digits and hyphens, such as {example}"
+        return f'"{typed}" cannot be an address', fix
     longest = max(path.split("/"), key=len)
     if len(longest) > LONGEST_NAME:
         what = f'the name "{longest[:20]}…" is too long ({len(longest)} characters)'
@@ -60,8 +60,8 @@ def new_page(project: Project, path: str, kind: str, url: str = "") -> NewPage:
     shapes, problems = load_yaml(project.data / "shapes.yml", project.root)
     known = shapes.data if isinstance(shapes.data, dict) else {}
     if not problems and kind not in known:
-        mend = f"use one of: {', '.join(known)}"
-        problems.append(Problem("--kind", 0, f'unknown kind "{kind}"', mend))
+        fix = f"use one of: {', '.join(known)}"
+        problems.append(Problem("--kind", 0, f'unknown kind "{kind}"', fix))
     files = {locale: project.root / "docs" / locale.code / f"{path}.md" for locale in LOCALES}
     if fault := address_fault(path, path, "metoden/kritikk"):
         problems.append(Problem("PATH", 0, *fault))
@@ -92,8 +92,8 @@ def _english_address(site: Site, path: str, kind: str, url: str) -> tuple[str, l
     if not wanted:
         if not is_name(kind) or english_parent is None:
             what = "nobody knows what the page is called in English"
-            mend = f"add URL=… with its English address (--url), such as URL={example}"
-            return "", [Problem("URL", 0, what, mend)]
+            fix = f"add URL=… with its English address (--url), such as URL={example}"
+            return "", [Problem("URL", 0, what, fix)]
         wanted = posixpath.join(english_parent, name)
     if fault := address_fault(wanted, url, example):
         return "", [Problem("URL", 0, *fault)]
@@ -101,11 +101,11 @@ def _english_address(site: Site, path: str, kind: str, url: str) -> tuple[str, l
         wanted = posixpath.join(english_parent, wanted)
     if english_parent is not None and posixpath.dirname(wanted) == folder != english_parent:
         what = f"{folder}/ is Norwegian"
-        mend = f"write URL={english_parent}/… as its neighbours have it"
-        return "", [Problem("URL", 0, what, mend)]
+        fix = f"write URL={english_parent}/… as its neighbours have it"
+        return "", [Problem("URL", 0, what, fix)]
     taken = [page for page in site.of(ENGLISH).values() if page.text("url") == f"{wanted}/"]
-    mend = "choose another"
-    return wanted, [Problem(page.path, 0, f"it has the address {wanted}/", mend) for page in taken]
+    fix = "choose another"
+    return wanted, [Problem(page.path, 0, f"it has the address {wanted}/", fix) for page in taken]
 
 
 def _keys(

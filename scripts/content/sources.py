@@ -67,8 +67,8 @@ def load_sources(project: Project) -> tuple[dict[str, Source], YamlText, list[Pr
             continue
         if record["id"] in sources:
             what = f'the id "{record["id"]}" stands twice'
-            mend = "give one of the two sources another id"
-            problems.append(Problem(parsed.path, parsed.line((number, "id")), what, mend))
+            fix = "give one of the two sources another id"
+            problems.append(Problem(parsed.path, parsed.line((number, "id")), what, fix))
         # An invalid record is kept, so that pages which cite it get no problem of their own;
         # nothing is built from it.
         sources[record["id"]] = Source(record["id"], cast("SourceRecord", record))

@@ -51,9 +51,9 @@ def _group_problems(parsed: YamlText) -> list[Problem]:
     problems = []
     for number, group in enumerate(parsed.data["words"]):
         if sum(len(names) for names in group.values()) < 2:
-            mend = "add another word for the same thing, or take the group away"
+            fix = "add another word for the same thing, or take the group away"
             where: Where = ("words", number)
-            problems.append(Problem(parsed.path, parsed.line(where), "a group of one word", mend))
+            problems.append(Problem(parsed.path, parsed.line(where), "a group of one word", fix))
         problems += _duplicates(parsed, ("words", number), group)
     for page_id, group in parsed.data["pages"].items():
         problems += _duplicates(parsed, ("pages", page_id), group)
@@ -80,8 +80,8 @@ def _unknown_pages(parsed: YamlText, page_ids: set[str] | None) -> list[Problem]
     problems = []
     for page_id in parsed.data["pages"]:
         if page_id not in page_ids:
-            mend = near_id(page_id, page_ids) or "use the id of a page, or take the key away"
+            fix = near_id(page_id, page_ids) or "use the id of a page, or take the key away"
             line = parsed.line(("pages", page_id))
             what, kind = f'unknown page "{page_id}"', Kind.UNKNOWN_PAGE
-            problems.append(Problem(parsed.path, line, what, mend, kind=kind, about=page_id))
+            problems.append(Problem(parsed.path, line, what, fix, kind=kind, about=page_id))
     return problems

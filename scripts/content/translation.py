@@ -134,9 +134,9 @@ def mark_translated(site: Site, paths: list[str], sections: Iterable[str] = ()) 
     originals = site.of(NORWEGIAN)
     chosen = [LEAD if anchor == _TYPED_LEAD else anchor.lstrip("#") for anchor in sections]
     english = [page for page in site.of(ENGLISH).values() if page.key in originals]
-    mend = "name a page in docs/en that has a Norwegian original"
+    fix = "name a page in docs/en that has a Norwegian original"
     unknown = sorted(set(paths) - {page.path for page in english})
-    problems = [Problem(path, 0, "this is no translated page", mend) for path in unknown]
+    problems = [Problem(path, 0, "this is no translated page", fix) for path in unknown]
     if site.problems or problems:
         raise ProblemsFound([*site.problems, *problems])
     stamps = {}
@@ -168,15 +168,15 @@ def _stamps(
         base = original if before == fingerprint(original) else translated_from(page, original)
         if base is None:
             what = "nothing says what its other sections were translated from"
-            mend = "go over the whole page, and mark it without SECTION"
-            return now, [Problem(page.path, 0, what, mend)]
+            fix = "go over the whole page, and mark it without SECTION"
+            return now, [Problem(page.path, 0, what, fix)]
         before = section_stamps(base)
     problems = [
-        Problem(page.path, 0, f'the page has no section "{anchor}"', mend)
+        Problem(page.path, 0, f'the page has no section "{anchor}"', fix)
         for anchor in chosen
         if anchor not in now and anchor not in before
         for known in [", ".join([_TYPED_LEAD, *list(now)[1:]])]
-        for mend in [did_you_mean(anchor, now) or f"name one of: {known}"]
+        for fix in [did_you_mean(anchor, now) or f"name one of: {known}"]
     ]
     kept = {anchor: digest for anchor, digest in before.items() if anchor not in chosen}
     # In the order of the original, so that lines do not move.

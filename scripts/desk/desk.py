@@ -93,9 +93,9 @@ def _translations(site: Site) -> Iterator[Item]:
         sections = list(sections_that_wait(page, compared)) if compared else []
         command = f"make translated PAGES={page.path}"
         for each in sections:
-            mend = f"translate it, then {command} SECTION={each.anchor.strip('()')}"
+            fix = f"translate it, then {command} SECTION={each.anchor.strip('()')}"
             anchor = "" if each.anchor.startswith("(") else each.anchor
-            yield Item(page.path, each.line, each.what, mend, page.locale.code, anchor)
+            yield Item(page.path, each.line, each.what, fix, page.locale.code, anchor)
         if not sections:
-            mend = f"translate what changed, then {command}"
-            yield Item(page.path, page.body_line, WHY[status], mend, page.locale.code)
+            fix = f"translate what changed, then {command}"
+            yield Item(page.path, page.body_line, WHY[status], fix, page.locale.code)

@@ -17,12 +17,12 @@ class Item:
     path: str
     line: int
     what: str
-    mend: str
+    fix: str
     language: str = ""
     anchor: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what} – {self.mend}"
+        return f"{self.path}:{self.line}: {self.what} – {self.fix}"
 
 
 @dataclass(frozen=True)

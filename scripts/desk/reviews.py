@@ -67,6 +67,6 @@ def never_reviewed(site: Site, dates: Mapping[str, Dates]) -> Iterator[Item]:
 
 
 def _item(page: SourcePage, what: str) -> Item:
-    mend = f"go over it, then make reviewed PAGES={page.path}"
+    fix = f"go over it, then make reviewed PAGES={page.path}"
     line = page.front_matter.line(("reviewed",)) if "reviewed" in page.meta else 1
-    return Item(page.path, line, what, mend, page.locale.code)
+    return Item(page.path, line, what, fix, page.locale.code)

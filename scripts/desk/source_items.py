@@ -53,8 +53,8 @@ def moved(content: Content, parsed: YamlText) -> Iterator[Item]:
     lines = _lines(content, parsed, "URL")
     for id_, each in content.addresses.items():
         if each.state == "moved":
-            mend = f"see whether the text stands there, and write URL: {each.to}"
-            yield Item(parsed.path, lines[id_], f"{id_}: moved", mend)
+            fix = f"see whether the text stands there, and write URL: {each.to}"
+            yield Item(parsed.path, lines[id_], f"{id_}: moved", fix)
 
 
 def untried(content: Content, parsed: YamlText) -> Iterator[Item]:
@@ -62,8 +62,8 @@ def untried(content: Content, parsed: YamlText) -> Iterator[Item]:
     lines = _lines(content, parsed, "URL")
     for id_, each in content.addresses.items():
         if not each.state:
-            mend = f'make sources ID="{id_}", or all of them with make sources'
-            yield Item(parsed.path, lines[id_], f"{id_}: never tried", mend)
+            fix = f'make sources ID="{id_}", or all of them with make sources'
+            yield Item(parsed.path, lines[id_], f"{id_}: never tried", fix)
 
 
 def _lines(content: Content, parsed: YamlText, key: str) -> dict[str, int]:

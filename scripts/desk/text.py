@@ -31,6 +31,6 @@ def chosen(desk: Desk, name: str) -> Desk:
     """
     names = [group.name for group in desk.groups]
     if name and name not in names:
-        mend = did_you_mean(name, names) or f"name one of: {', '.join(names)}"
-        raise ProblemsFound([Problem("GROUP", 0, f'there is no group "{name}"', mend)])
+        fix = did_you_mean(name, names) or f"name one of: {', '.join(names)}"
+        raise ProblemsFound([Problem("GROUP", 0, f'there is no group "{name}"', fix)])
     return replace(desk, groups=tuple(each for each in desk.groups if name in ("", each.name)))

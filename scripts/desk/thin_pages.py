@@ -43,5 +43,5 @@ def thin_pages(site: Site, sources: Mapping[str, Source], settings: DeskSettings
     for independent, words, path, page in sorted(thin, key=lambda each: each[:3]):
         one = "source" if independent == 1 else "sources"
         what = f"{independent} independent {one}, {words} words"
-        mend = "look for more, or say on the page what is not known"
-        yield Item(path, page.body_line, what, mend, page.locale.code)
+        fix = "look for more, or say on the page what is not known"
+        yield Item(path, page.body_line, what, fix, page.locale.code)

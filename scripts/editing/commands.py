@@ -75,8 +75,8 @@ def commands(root: Path) -> typer.Typer:
         """
         names = [relative(path, root) for path in pages or []]
         if bool(names) == everything or (section and len(names) != 1):
-            mend = "PAGES=docs/en/… (SECTION=anchor for one part of one page), or ALL=1"
-            raise ProblemsFound([Problem("PAGES", 0, "nothing says which pages are meant", mend)])
+            fix = "PAGES=docs/en/… (SECTION=anchor for one part of one page), or ALL=1"
+            raise ProblemsFound([Problem("PAGES", 0, "nothing says which pages are meant", fix)])
         _mark_translated(root, names, section or [])
 
     @app.command()

@@ -112,8 +112,8 @@ def _address(
     """The new English address, as given or in the folder of its new neighbours, and problems."""
     english = next((page for page in pages if page.locale is ENGLISH), None)
     if english is None:
-        mend = "leave URL out"
-        problems = [Problem("URL", 0, "the page is in Norwegian alone", mend)] if url else []
+        fix = "leave URL out"
+        problems = [Problem("URL", 0, "the page is in Norwegian alone", fix)] if url else []
         return "", problems
     address = english.text("url")
     if url:
@@ -122,8 +122,8 @@ def _address(
         folder = english_folder(site, posixpath.dirname(new_key), english)
         if folder is None:
             what = f"nobody knows what {posixpath.dirname(new_key)}/ is called in English"
-            mend = "add URL=… with the English address, such as method/criticism"
-            return address, [Problem("NEW", 0, what, mend)]
+            fix = "add URL=… with the English address, such as method/criticism"
+            return address, [Problem("NEW", 0, what, fix)]
         address = posixpath.join(folder, address.rstrip("/").rpartition("/")[2], "").lstrip("/")
     if fault := address_fault(address.rstrip("/"), url or address, "method/criticism"):
         return address, [Problem("URL", 0, *fault)]

@@ -33,8 +33,8 @@ def find_page(site: Site, typed: str, argument: str) -> list[SourcePage]:
     if pages:
         return pages
     known = {page.key.removesuffix(".md") for page in site.pages} | {page.id for page in site.pages}
-    mend = did_you_mean(name, known) or "name it by its path, such as metoden/kritikk"
-    raise ProblemsFound([Problem(argument, 0, f'unknown page "{typed}"', mend)])
+    fix = did_you_mean(name, known) or "name it by its path, such as metoden/kritikk"
+    raise ProblemsFound([Problem(argument, 0, f'unknown page "{typed}"', fix)])
 
 
 def counterparts(site: Site, key: str) -> list[SourcePage]:

@@ -63,22 +63,22 @@ def new_source(project: Project, text: str, id_: str = "") -> tuple[Draft, list[
     if id_ and len(sources) > 1:
         problems.append(Problem("ID", 0, "the text holds several sources", "leave ID out"))
     if id_ and not _ID.fullmatch(id_):
-        mend = "use small letters a–z, digits and single hyphens, such as nibr-2003"
-        problems.append(Problem("ID", 0, f'"{id_}" cannot be an id', mend))
+        fix = "use small letters a–z, digits and single hyphens, such as nibr-2003"
+        problems.append(Problem("ID", 0, f'"{id_}" cannot be an id', fix))
     if id_ in MARKS:
         problems.append(Problem("ID", 0, *reserved_id_fault(id_)))
     if id_ in known:
         line = parsed.line((list(known).index(id_),))
-        what, mend = f'a source has the id "{id_}"', "choose another"
-        problems.append(Problem(PATH, line, what, mend))
+        what, fix = f'a source has the id "{id_}"', "choose another"
+        problems.append(Problem(PATH, line, what, fix))
     for fields in sources:
         problems += [Problem("SOURCE", 0, *fault) for fault in _faults(fields)]
         candidates = known.values() if fields.keys() & {"DOI", "ISBN", "URL"} else ()
         for number, source in enumerate(candidates):
             if shared := _shared_identifier(fields, source):
                 what = f'the source "{source.id}" has this {shared}'
-                mend = f"cite it: [@{source.id}]"
-                problems.append(Problem(PATH, parsed.line((number,)), what, mend))
+                fix = f"cite it: [@{source.id}]"
+                problems.append(Problem(PATH, parsed.line((number,)), what, fix))
     if problems:
         raise ProblemsFound(problems)
     draft, ids, records = Draft(project.root), list[str](), ""

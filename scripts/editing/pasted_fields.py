@@ -24,11 +24,11 @@ _TEXTS = ("title", "container-title", "collection-title", "publisher", "publishe
 
 
 def cleaned(
-    found: Fields, days: list[str], faults: list[tuple[str, str]], lost: list[str], mend: str
+    found: Fields, days: list[str], faults: list[tuple[str, str]], lost: list[str], fix: str
 ) -> Fields:
     """Fields normalised for data/sources.yml, without empty and unintelligible values.
 
-    `issued` is the first of `days` that can be parsed. `mend` is the remedy for unclear names.
+    `issued` is the first of `days` that can be parsed. `fix` is the remedy for unclear names.
     """
     for key in _TEXTS:
         found[key] = read_words(found.get(key) or "")
@@ -57,7 +57,7 @@ def cleaned(
     for key in PEOPLE:
         for each in found[key]:
             if "unclear" in each:
-                faults.append((f'{key}: "{each["unclear"]}" may be several people, or one', mend))
+                faults.append((f'{key}: "{each["unclear"]}" may be several people, or one', fix))
     found |= {"faults": faults, "unread": unread, "lost": lost}
     return {key: value for key, value in found.items() if value}
 

@@ -31,8 +31,8 @@ def text_of(typed: str, root: Path, *, asked: bool) -> str:
         return text
     if is_path(typed):
         what = f"there is no file {typed}"
-        mend = "name a .bib, .ris or .json file that is there, with its folder"
-        raise ProblemsFound([Problem("SOURCE", 0, what, mend)])
+        fix = "name a .bib, .ris or .json file that is there, with its folder"
+        raise ProblemsFound([Problem("SOURCE", 0, what, fix)])
     return typed
 
 
@@ -43,11 +43,11 @@ def _pasted(*, asked: bool) -> str:
         text = sys.stdin.read()
         text.encode()  # Raises for lone surrogates, from undecodable input (surrogateescape).
     except UnicodeError:
-        what, mend = "what was pasted is not in UTF-8", "save it as UTF-8 first"
-        raise ProblemsFound([Problem("SOURCE", 0, what, mend)]) from None
+        what, fix = "what was pasted is not in UTF-8", "save it as UTF-8 first"
+        raise ProblemsFound([Problem("SOURCE", 0, what, fix)]) from None
     if not text.strip():
-        mend = "paste a DOI, an ISBN, or a reference as BibTeX, RIS or CSL-JSON, and press Ctrl-D"
-        raise ProblemsFound([Problem("SOURCE", 0, "nothing was pasted", mend)])
+        fix = "paste a DOI, an ISBN, or a reference as BibTeX, RIS or CSL-JSON, and press Ctrl-D"
+        raise ProblemsFound([Problem("SOURCE", 0, "nothing was pasted", fix)])
     return text
 
 

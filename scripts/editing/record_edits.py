@@ -89,8 +89,8 @@ def problems_of_dependents(draft: Draft, id_: str, to: str, anchors: set[str]) -
             line, anchor = value.start_mark.line + 1, value_of(owner, "anchor")
             if name == "papers":
                 what = f'the paper "{value_of(owner, "id")}" stands on the page that goes'
-                mend = "put its section on another page and name that here first"
-                yield Problem(path, line, what, f"{mend}, or take the record away")
+                fix = "put its section on another page and name that here first"
+                yield Problem(path, line, what, f"{fix}, or take the record away")
             elif anchor and to and "#" not in to and anchor not in anchors:
                 what = f'the record names the heading "{anchor}" of the page that goes'
                 yield Problem(path, line, what, f"name another here first, or add it: TO={to}#…")
@@ -103,8 +103,8 @@ def problems_of_last_pages(draft: Draft, id_: str) -> Iterator[Problem]:
             named = value.value if isinstance(value, yaml.SequenceNode) else []
             if key == "pages" and len(named) == 1 and named[0].value == id_:
                 what = "the record names the page that goes, and no other"
-                mend = "name another page first, take the record away, or add TO=another-page"
-                yield Problem(path, value.start_mark.line + 1, what, mend)
+                fix = "name another page first, take the record away, or add TO=another-page"
+                yield Problem(path, value.start_mark.line + 1, what, fix)
 
 
 def _without_page(pair: Pair, id_: str, to: str) -> Iterator[Edit]:

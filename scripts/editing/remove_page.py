@@ -116,8 +116,8 @@ def _target_problems(
     for page in led_to:
         known = heading_anchors(page.body)
         if anchor and anchor not in known:
-            mend = did_you_mean(anchor, known) or "see the headings of the page"
-            yield Problem("TO", 0, f'{page.path} has no heading "#{anchor}"', mend)
+            fix = did_you_mean(anchor, known) or "see the headings of the page"
+            yield Problem("TO", 0, f'{page.path} has no heading "#{anchor}"', fix)
 
 
 def _blocking_references(
@@ -129,9 +129,9 @@ def _blocking_references(
         if page.key == key or led_on:
             continue
         for link in [] if unlink else links_to(page, key):
-            mend = "lead it elsewhere, add TO=another-page, or UNLINK=1 to keep its words alone"
+            fix = "lead it elsewhere, add TO=another-page, or UNLINK=1 to keep its words alone"
             what = f'the link "{link.target}" leads to the page that goes'
-            problems.append(Problem(page.path, link.line, what, mend))
+            problems.append(Problem(page.path, link.line, what, fix))
         if page.text("nearest") == id_:
             what, line = (
                 "the page that goes is the nearest one",
@@ -155,8 +155,8 @@ def _guide_problems(project: Project, id_: str) -> list[Problem]:
     if not isinstance(guide.data, dict) or guide.data.get("page") != id_:
         return []
     what = "the guide with pictures (make guide) shows the page that goes"
-    mend = "name another page with notes here (page: …), then run this again"
-    return [Problem(guide.path, guide.line(("page",)), what, mend)]
+    fix = "name another page with notes here (page: …), then run this again"
+    return [Problem(guide.path, guide.line(("page",)), what, fix)]
 
 
 def _orphaned_sources(

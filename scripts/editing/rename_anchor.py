@@ -68,15 +68,15 @@ def _named(body: str, anchor: str) -> list[Heading]:
 def _faults(project: Project, pages: list[SourcePage], old: str, new: str) -> Iterator[Problem]:
     """Why the anchor cannot be renamed."""
     if not _ANCHOR.fullmatch(new):
-        mend = "use small letters a–z, digits and hyphens, such as the-evaluation"
-        yield Problem("NEW", 0, f'"{new}" cannot be an anchor', mend)
+        fix = "use small letters a–z, digits and hyphens, such as the-evaluation"
+        yield Problem("NEW", 0, f'"{new}" cannot be an anchor', fix)
     datasets = load_datasets(project)
     known = {name: {record["id"] for record in datasets.of(name)} for name in datasets.files}
     for page in pages:
         anchors = {each.anchor: each.line for each in headings(page.body, page.body_line)}
         if old not in anchors:
-            mend = did_you_mean(old, filter(None, anchors)) or "see the headings of the page"
-            yield Problem(page.path, 0, f'no heading has the anchor "{old}"', mend)
+            fix = did_you_mean(old, filter(None, anchors)) or "see the headings of the page"
+            yield Problem(page.path, 0, f'no heading has the anchor "{old}"', fix)
             continue
         lists = {each.name for each in placeholders(page.body)}
         if new in anchors:
@@ -89,5 +89,5 @@ def _faults(project: Project, pages: list[SourcePage], old: str, new: str) -> It
         of_type = shape.data.get(page.kind, ()) if isinstance(shape.data, dict) else ()
         if any(isinstance(each, dict) and each.get("id") == old for each in of_type):
             what = f'every page of the type "{page.kind}" has the heading "#{old}"'
-            mend = "keep it, or change data/shapes.yml and all of those pages"
-            yield Problem(page.path, anchors[old], what, mend)
+            fix = "keep it, or change data/shapes.yml and all of those pages"
+            yield Problem(page.path, anchors[old], what, fix)

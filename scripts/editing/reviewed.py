@@ -24,13 +24,13 @@ def mark_reviewed(draft: Draft, paths: list[str], day: date) -> None:
     for path in paths:
         page = known.get(path)
         if page is None:
-            mend = did_you_mean(path, known) or "name pages, such as docs/no/index.md"
-            problems.append(Problem(path, 0, "this is no page", mend))
+            fix = did_you_mean(path, known) or "name pages, such as docs/no/index.md"
+            problems.append(Problem(path, 0, "this is no page", fix))
         elif path in unread:
             problems.append(unread[path])
         elif not page.meta:
-            mend = "mend its front matter first"
-            problems.append(Problem(path, 1, "its front matter cannot be read", mend))
+            fix = "mend its front matter first"
+            problems.append(Problem(path, 1, "its front matter cannot be read", fix))
     if problems or not paths:
         none = Problem("PAGES", 0, "no page is named", "name those that somebody went over")
         raise ProblemsFound(problems or [none])

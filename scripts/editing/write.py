@@ -22,9 +22,9 @@ def write(draft: Draft) -> list[str]:
             changed then.
     """
     paths = sorted(draft.texts)
-    mend = "run the command again, which reads what stands there now"
+    fix = "run the command again, which reads what stands there now"
     changed = [
-        Problem(path, 0, "the file has changed in the meantime", mend)
+        Problem(path, 0, "the file has changed in the meantime", fix)
         for path in paths
         if _content(draft.root / path) != draft.originals[path]
     ]

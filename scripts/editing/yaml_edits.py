@@ -23,7 +23,7 @@ def compose(text: str, path: str) -> yaml.Node | None:
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        raise ProblemsFound([fault(error, text, path, mend="mend the YAML")]) from None
+        raise ProblemsFound([fault(error, text, path, fix="mend the YAML")]) from None
     except RecursionError:
         raise ProblemsFound([too_deep(path, 1)]) from None
     return node

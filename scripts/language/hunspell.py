@@ -74,11 +74,11 @@ def _run_or_raise(arguments: list[str], text: str) -> str:
             return result.stdout
     if packages := missing():
         what = f"spelling needs {', '.join(packages)}"
-        mend = f"run: sudo apt-get install -y {' '.join(packages)} (elsewhere: hunspell with "
-        mend += f"the dictionaries {' and '.join(DICTIONARIES.values())})"
+        fix = f"run: sudo apt-get install -y {' '.join(packages)} (elsewhere: hunspell with "
+        fix += f"the dictionaries {' and '.join(DICTIONARIES.values())})"
     else:
-        what, mend = "hunspell stopped", f"see what it says: hunspell {' '.join(arguments[:2])}"
-    raise ProblemsFound([Problem("make spelling", 0, what, mend)])
+        what, fix = "hunspell stopped", f"see what it says: hunspell {' '.join(arguments[:2])}"
+    raise ProblemsFound([Problem("make spelling", 0, what, fix)])
 
 
 def _run(arguments: list[str], text: str) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ Mend = Callable[[re.Match[str]], str]
 class Slip:
     """An error in some languages: the pattern that matches it, and its correction.
 
-    `mend` is a replacement template (see `re.Match.expand`) or a function that returns the
+    `fix` is a replacement template (see `re.Match.expand`) or a function that returns the
     correction; where it is "", there is no automatic correction, and `ask` says what to do. Only
     texts that contain one of the characters in `needs` have to be searched.
     """
@@ -21,10 +21,10 @@ class Slip:
     codes: tuple[str, ...]
     pattern: str
     what: str
-    mend: str | Mend = ""
+    fix: str | Mend = ""
     ask: str = ""
     needs: str = ""
 
     def mended(self, match: re.Match[str]) -> str:
         """The correction of a match."""
-        return match.expand(self.mend) if isinstance(self.mend, str) else self.mend(match)
+        return match.expand(self.fix) if isinstance(self.fix, str) else self.fix(match)

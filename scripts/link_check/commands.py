@@ -113,10 +113,10 @@ def summary(
     for id_, row in rows.items():
         place = f"{_SOURCES}:{lines[id_]}"
         if row["state"] == "moved":
-            mend = f"see whether the text stands there, and write URL: {row['to']}"
-            yield f"{place}: {id_} moved – {mend}"
+            fix = f"see whether the text stands there, and write URL: {row['to']}"
+            yield f"{place}: {id_} moved – {fix}"
         elif row["state"] in FAILED:
             kept = row.get("archived") or known[id_].record.get("archived")
             remedy = "look for the text, or a copy of it"
-            mend = f"readers are led to {kept}" if kept else remedy
-            yield f"{place}: {id_} is {row['state']} – {mend}"
+            fix = f"readers are led to {kept}" if kept else remedy
+            yield f"{place}: {id_} is {row['state']} – {fix}"

@@ -38,8 +38,8 @@ def read_rows(project: Project) -> Rows:
         return {}
     parsed, unreadable, faulty = load_data(project, NAME)
     if problems := [*unreadable, *faulty]:
-        mend = "mend it, or take the file away and begin anew"
-        raise ProblemsFound(Problem(each.path, each.line, each.what, mend) for each in problems)
+        fix = "mend it, or take the file away and begin anew"
+        raise ProblemsFound(Problem(each.path, each.line, each.what, fix) for each in problems)
     return {row["id"]: row for row in cast("list[SourceAddress]", parsed.data or [])}
 
 
@@ -110,8 +110,8 @@ def write_rows(project: Project, new: Rows, known: Iterable[str]) -> None:
     except OSError as error:
         _remove(temporary)
         what = f"the file cannot be written ({error.strerror or error})"
-        mend = "let it be written, and run again"
-        raise ProblemsFound([Problem(PATH, 0, what, mend)]) from None
+        fix = "let it be written, and run again"
+        raise ProblemsFound([Problem(PATH, 0, what, fix)]) from None
 
 
 def _remove(path: Path) -> None:

@@ -53,10 +53,10 @@ def _fault(text: str) -> tuple[str, str] | None:
     rest = _REST.search(text)
     if rest and _PLACEHOLDER not in text:
         what = f'"{text}" goes on with "{rest.group()}", behind which no file is found'
-        mend = (
+        fix = (
             f"take {rest.group()} away, or write {_PLACEHOLDER} where the name of the file belongs"
         )
-        return what, mend
+        return what, fix
     return _folder_fault(text)
 
 
@@ -78,5 +78,5 @@ def _folder_fault(text: str) -> tuple[str, str] | None:
         repository = "/owner/name"
     right = f"https://{host}{repository}/{between}/{branch}/{behind}"
     what = f'"{text}" is no address at which files are edited'
-    mend = f"write {right}" + ("" if shown else ", or with the name of your branch for main")
-    return what, mend
+    fix = f"write {right}" + ("" if shown else ", or with the name of your branch for main")
+    return what, fix

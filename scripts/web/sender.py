@@ -79,8 +79,8 @@ def sender_problems(extra: Mapping[str, object], today: date | None = None) -> l
         problems.append(Problem(REVIEWED, 0, what, "write year, month and day: 2026-11-28"))
     elif reviewed and date.fromisoformat(reviewed) > (today or date.today()):
         what = f'"{reviewed}" has not been yet'
-        mend = "write the day when somebody last went over it all"
-        problems.append(Problem(REVIEWED, 0, what, mend))
+        fix = "write the day when somebody last went over it all"
+        problems.append(Problem(REVIEWED, 0, what, fix))
     return problems
 
 
@@ -91,11 +91,11 @@ def _text(extra: Mapping[str, object], key: str) -> str:
 
 def _name_fault(text: str) -> tuple[str, str] | None:
     """What is wrong with a name, and the remedy; None if nothing is."""
-    mend = "write the name alone, as it is to stand in citations"
+    fix = "write the name alone, as it is to stand in citations"
     if _ADDRESS.search(text):
-        return f'"{text}" is an address and no name', f"{mend}; the address goes in {CONTACT}"
+        return f'"{text}" is an address and no name', f"{fix}; the address goes in {CONTACT}"
     if _UNWANTED.search(text) or not _LETTERS.search(text):
-        return f"{text!r} is no name", mend
+        return f"{text!r} is no name", fix
     if len(text) > _LONGEST:
         return f"the name has {len(text)} characters", f"keep it under {_LONGEST}"
     return None

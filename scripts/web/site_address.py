@@ -29,8 +29,8 @@ def site_address_fault(address: str) -> Fault | None:
         return f"{shown} is no address", "write https://example.org/, with the name of your site"
     if unwanted := _UNWANTED.search(address):
         sign = "a space" if unwanted.group().isspace() else unwanted.group()
-        mend = "name the folder without it, here and where the site is kept"
-        return f"{shown} holds {sign}, at which programs end an address", mend
+        fix = "name the folder without it, here and where the site is kept"
+        return f"{shown} holds {sign}, at which programs end an address", fix
     if end := re.search(r"[?#]", address):
         rest = address[end.start() :]
         return f'{shown} goes on with "{rest}", which no page can have', f"take {rest} away"
@@ -61,5 +61,5 @@ def _path_fault(address: str, shown: str) -> Fault | None:
     plain = posixpath.normpath("/" + path.lstrip("/")).rstrip("/") + "/"
     if path.rstrip("/") == plain.rstrip("/") and not path.endswith("//"):
         return None
-    mend = f"write {address.removesuffix(path)}{plain}"
-    return f"{shown} leads through folders that have no name", mend
+    fix = f"write {address.removesuffix(path)}{plain}"
+    return f"{shown} leads through folders that have no name", fix

@@ -37,8 +37,8 @@ def make_guide(root: Path, folder: Path, browser: Browser) -> list[Picture]:
             folder holds something else; or the subject of a screenshot was not visible.
     """
     if folder.exists() and (not folder.is_dir() or not _is_ours(folder)):
-        mend = "name a folder that is empty or not there"
-        raise ProblemsFound([Problem(str(folder), 0, "other files are in the way", mend)])
+        fix = "name a folder that is empty or not there"
+        raise ProblemsFound([Problem(str(folder), 0, "other files are in the way", fix)])
     project = Project(root)
     guide = load_guide(project)
     content = load_content(project)

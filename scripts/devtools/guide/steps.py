@@ -58,7 +58,7 @@ def take_all(session: Session) -> Iterator[Picture]:
     for locale in LOCALES:
         yield from _edit_link(session, locale)
         yield from _files(session, locale)
-        yield from _fault_and_mend(session, locale)
+        yield from _fault_and_fix(session, locale)
     yield from _waits_and_desk(session)
     for locale in LOCALES:
         yield from _forms(session, locale)
@@ -86,7 +86,7 @@ def _files(session: Session, locale: Locale) -> Iterator[Picture]:
         yield session.camera.take(f"file-{code}", locale.code, session.find("main"), label=None)
 
 
-def _fault_and_mend(session: Session, locale: Locale) -> Iterator[Picture]:
+def _fault_and_fix(session: Session, locale: Locale) -> Iterator[Picture]:
     page = session.pages[locale.code]
     good = session.text(page)
     slip = misspelt_link(page, good)

@@ -24,5 +24,5 @@ def check_print_libraries() -> None:
     except OSError as error:
         what = f"the files to print need Pango, which is missing ({str(error).splitlines()[0]})"
         command = f"sudo apt-get install {' '.join(LIBRARIES.values())}"
-        mend = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
-        raise ProblemsFound([Problem("make site", 0, what, mend)]) from None
+        fix = f"run: {command} (or leave print out: SITE_PRINT=off make site)"
+        raise ProblemsFound([Problem("make site", 0, what, fix)]) from None

@@ -99,7 +99,7 @@ def test_a_language_that_is_none_is_told():
     assert str(language_fault("nb")[0]) == (
         '--lang: there is no language "nb" – did you mean "no"?'
     )
-    assert language_fault("tysk")[0].mend == "write no or en"
+    assert language_fault("tysk")[0].fix == "write no or en"
 
 
 def test_where_nothing_is_wrong_with_a_page_the_others_are_counted(project):

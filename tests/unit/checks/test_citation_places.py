@@ -76,18 +76,18 @@ def test_an_unknown_name_is_told_how_to_be_written_as_text(project):
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("Det sto der [campaign].", "[@campaign]"),
         ("Det sto der [campaign, s. 4].", "[@campaign, s. 4]"),
         ("Det sto der [editorial].", "[@editorial]"),
     ],
 )
-def test_the_id_of_a_source_without_its_sign_is_told_where_it_stands(project, text, mend):
+def test_the_id_of_a_source_without_its_sign_is_told_where_it_stands(project, text, fix):
     edit(project, HISTORY, "Hva sto i avtalene?", text)
     (problem,) = [each for each in problems_of(project) if "the @ is missing" in each]
     assert problem.startswith(f"{HISTORY}:")
-    assert problem.endswith(f"write {mend}")
+    assert problem.endswith(f"write {fix}")
 
 
 @pytest.mark.parametrize(
@@ -124,18 +124,18 @@ def test_a_full_stop_on_both_sides_of_a_citation_is_told(project, text, twice):
 
 
 @pytest.mark.parametrize(
-    ("text", "mended", "mend"),
+    ("text", "mended", "fix"),
     [
         ("Ord [@campaign]2013.", "Ord [@campaign] 2013.", "put a space behind it"),
         ("Avtalen [@campaign]gjaldt.", "Avtalen [@campaign] gjaldt.", "put a space behind it"),
         ("I kommune[@campaign]styret.", "I kommunestyret [@campaign].", "behind the word"),
     ],
 )
-def test_a_note_that_would_run_into_what_follows_is_told(project, text, mended, mend):
+def test_a_note_that_would_run_into_what_follows_is_told(project, text, mended, fix):
     edit(project, HISTORY, "Hva sto i avtalene?", text)
     (problem,) = [each for each in problems_of(project) if "as one word" in each]
     assert problem.startswith(f"{HISTORY}:24: ")
-    assert problem.endswith(mend)
+    assert problem.endswith(fix)
     edit(project, HISTORY, text, mended)
     assert [each for each in problems_of(project) if "as one word" in each] == []
 
@@ -180,7 +180,7 @@ def test_a_place_that_is_none_is_told(project, mark, right, said):
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("Etter @campaign [s. 2] er det slik [@campaign].", "write [@campaign, s. 2] behind"),
         ("Etter @campaign, s. 2, er det slik [@campaign].", "write [@campaign, s. 2] behind"),
@@ -189,9 +189,9 @@ def test_a_place_that_is_none_is_told(project, mark, right, said):
         ("I @campaign’s bok er det slik [@campaign].", "write the name yourself"),
     ],
 )
-def test_a_name_in_the_text_has_no_place_and_no_ending_behind_it(project, text, mend):
+def test_a_name_in_the_text_has_no_place_and_no_ending_behind_it(project, text, fix):
     edit(project, HISTORY, "Hva sto i avtalene?", text)
-    assert sum(mend in problem for problem in problems_of(project)) == 1
+    assert sum(fix in problem for problem in problems_of(project)) == 1
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def citing(project, code, cited):
 )
 def test_a_page_in_another_form_is_told_and_mended(project, code, typed, right):
     (problem,) = citing(project, code, f"[@campaign, {typed}]")
-    assert problem.mend == f'write "@campaign, {right}"'
+    assert problem.fix == f'write "@campaign, {right}"'
     path = project.root / problem.path
     assert f"[@campaign, {right}]" in fixed(path.read_text("utf-8"), [problem])
 
@@ -56,4 +56,4 @@ def test_the_same_page_is_the_same_in_both_languages_however_it_is_written():
 def test_a_citation_in_round_brackets_is_told(project, inner):
     (problem,) = citing(project, "no", f"({inner})")
     assert problem.what == f'"({inner})" sets the name of the source into the text'
-    assert problem.mend == f"write [{inner}]"
+    assert problem.fix == f"write [{inner}]"

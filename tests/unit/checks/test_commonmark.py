@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.checks.commonmark import NAMES, check_same_structure
-from scripts.checks.commonmark_mends import STRESS
+from scripts.checks.commonmark_fixes import STRESS
 from scripts.common.fork_map import fork_map
 from scripts.content.extensions import EXTENSIONS
 from scripts.content.html_events import BLOCKS, INLINE
@@ -55,7 +55,7 @@ def test_the_extensions_that_are_compared_are_those_of_the_site():
 def test_a_difference_is_told_with_line_and_mend(tmp_path, body):
     found = differences(tmp_path, f"Først.\n\n{body}")
     assert found
-    assert all(problem.line >= 8 and problem.mend for problem in found)
+    assert all(problem.line >= 8 and problem.fix for problem in found)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_both_read_alike_is_left_alone(tmp_path, body):
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("Se [siden om Moss](../kommuner/moss.md og tenk.", "close the link: [text](address)"),
         ("Se `kode og tenk.", "write ` on both sides of code"),
@@ -117,14 +117,14 @@ def test_what_both_read_alike_is_left_alone(tmp_path, body):
         ("- Se *kursiv **og* fett** nå.", "end what began last first"),
     ],
 )
-def test_a_sign_that_is_left_over_is_mended_as_what_it_was_meant_for(tmp_path, text, mend):
+def test_a_sign_that_is_left_over_is_mended_as_what_it_was_meant_for(tmp_path, text, fix):
     (page,) = write_page(tmp_path, text).pages
     (problem,) = check_same_structure(page)
-    assert problem.mend.startswith(mend)
+    assert problem.fix.startswith(fix)
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "mend", "mended"),
+    ("text", "line", "fix", "mended"),
     [
         ("### Ny{ #ny }", 6, "write a space before the {", "### Ny { #ny }"),
         ("### { #ny }", 6, "write the words of the heading before the {", "### Ny { #ny }"),
@@ -155,8 +155,8 @@ def test_a_sign_that_is_left_over_is_mended_as_what_it_was_meant_for(tmp_path, t
         ),
     ],
 )
-def test_what_stands_in_the_row_is_told_a_mend_that_works(tmp_path, text, line, mend, mended):
+def test_what_stands_in_the_row_is_told_a_mend_that_works(tmp_path, text, line, fix, mended):
     (page,) = write_page(tmp_path, text).pages
     (problem,) = check_same_structure(page)
-    assert (problem.line, problem.mend) == (line, mend)
+    assert (problem.line, problem.fix) == (line, fix)
     assert differences(tmp_path, mended) == []

@@ -15,7 +15,7 @@ QUOTED = 'and not as text – put it in quotation marks: "{}"'
 def told(text):
     """Composed as MkDocs loads it."""
     found = misread_values(yaml.compose(text, Loader=yaml.SafeLoader))
-    return [f"{node.start_mark.line + 1}: {what} – {mend}" for node, what, mend in found]
+    return [f"{node.start_mark.line + 1}: {what} – {fix}" for node, what, fix in found]
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_text_that_mkdocs_takes_for_something_else_is_told_and_mended_by_its_men
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [("a: Off\n", "write false, or"), ("a: 0x3\n", "write a plain number, or")],
 )
-def test_what_may_be_meant_is_told_with_the_word_that_every_reader_knows(text, mend):
+def test_what_may_be_meant_is_told_with_the_word_that_every_reader_knows(text, fix):
     (line,) = told(text)
-    assert f"– {mend} put it in quotation marks" in line
+    assert f"– {fix} put it in quotation marks" in line
 
 
 @pytest.mark.parametrize("text", ["copyright: [CC]\n", "site_description: {x}\n"])

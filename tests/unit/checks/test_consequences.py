@@ -115,7 +115,7 @@ def test_a_form_without_anything_is_told_what_it_lacks():
 
 
 @pytest.mark.parametrize(
-    ("path", "key", "written", "mend"),
+    ("path", "key", "written", "fix"),
     [
         ("docs/en/metoden/historie.md", "title", "Title", "title"),
         ("docs/en/metoden/historie.md", "id", "ID", "id"),
@@ -126,10 +126,10 @@ def test_a_form_without_anything_is_told_what_it_lacks():
         ("docs/no/faser/forankring.md", "minutes", "minuts", "minutes"),
     ],
 )
-def test_a_key_that_is_misspelt_is_told_and_not_missed_beside(project, path, key, written, mend):
+def test_a_key_that_is_misspelt_is_told_and_not_missed_beside(project, path, key, written, fix):
     edit(project, path, f"\n{key}:", f"\n{written}:")
     (line,) = problems_of(project)
-    assert f'unknown key "{written}" – did you mean "{mend}"?' in line
+    assert f'unknown key "{written}" – did you mean "{fix}"?' in line
 
 
 def test_a_source_that_is_named_as_in_a_text_is_told_once(project):

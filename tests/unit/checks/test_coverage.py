@@ -84,7 +84,7 @@ def test_a_picture_without_a_source_is_told_as_one_and_with_its_own_mend(tmp_pat
     alone, within = "![Folk](a.png)", "![Folk](a.png) Noe er sant."
     (problem,) = check_coverage(site_of(tmp_path, f"![To](b.png)\n{alone}"))
     assert problem.what == 'the picture "To" names no source'
-    assert problem.mend.startswith("write [@id] of its source behind it")
+    assert problem.fix.startswith("write [@id] of its source behind it")
     (problem,) = check_coverage(site_of(tmp_path, within))
     assert problem.what.startswith("the paragraph ")
 

@@ -15,7 +15,7 @@ SPOKEN = "; or put a blank line between what different people say"
 def told(tmp_path, body):
     site = write_page(tmp_path, body)
     found = [*check_lists(site), *check_layout(site)]
-    return [(problem.line - site.pages[0].body_line + 1, problem.mend) for problem in found]
+    return [(problem.line - site.pages[0].body_line + 1, problem.fix) for problem in found]
 
 
 def counted(sign):
@@ -24,7 +24,7 @@ def counted(sign):
 
 
 @pytest.mark.parametrize(
-    ("body", "mend", "mended"),
+    ("body", "fix", "mended"),
     [
         ("· en\n· to\n· tre", f"{WITH_DASH} ·", "- en\n- to\n- tre"),
         ("· en\n\n· to\n\n· tre", f"{WITH_DASH} ·", "- en\n\n- to\n\n- tre"),
@@ -57,8 +57,8 @@ def counted(sign):
         ("1: en\n2: to", counted("1:"), "1. en\n2. to"),
     ],
 )
-def test_a_list_with_other_signs_is_told_once_with_a_mend_that_works(tmp_path, body, mend, mended):
-    assert told(tmp_path, body) == [(1, mend)]
+def test_a_list_with_other_signs_is_told_once_with_a_mend_that_works(tmp_path, body, fix, mended):
+    assert told(tmp_path, body) == [(1, fix)]
     assert told(tmp_path, mended) == []
     (page,) = write_page(tmp_path, mended).pages
     assert check_same_structure(page) == []
@@ -78,9 +78,9 @@ def test_a_list_with_other_signs_is_told_once_with_a_mend_that_works(tmp_path, b
     ],
 )
 def test_the_mend_says_where_the_list_belongs(tmp_path, body, line, place):
-    ((found, mend),) = told(tmp_path, body)
+    ((found, fix),) = told(tmp_path, body)
     assert found == line
-    assert place in mend
+    assert place in fix
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_code_may_name_a_letter_without_holding_it(printing):
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("Kommune\u2011styret", "write a hyphen of the keyboard, -"),
         ("2006\u20122009", "write a dash, –"),
@@ -138,11 +138,11 @@ def test_code_may_name_a_letter_without_holding_it(printing):
     ],
 )  # fmt: skip
 def test_a_hyphen_or_space_of_a_word_processor_is_told_with_that_of_the_keyboard(
-    printing, text, mend
+    printing, text, fix
 ):
     edit(printing, HISTORY, TEXT, f"Hva sto i {text}?")
     (told,) = (each for each in problems_of(printing) if "typeface" in each)
-    assert told.endswith(f"– {mend}")
+    assert told.endswith(f"– {fix}")
 
 
 @pytest.mark.parametrize(

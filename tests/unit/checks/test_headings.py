@@ -36,11 +36,11 @@ def test_counterparts_are_told_in_the_words_of_their_headings_what_differs(tmp_p
         original, counterpart = site.of(NORWEGIAN)["a.md"], site.of(ENGLISH)["a.md"]
         return [str(each) for each in check_same_sections(original, counterpart, set())]
 
-    mend = "make the headings equal to those of docs/no/a.md"
+    fix = "make the headings equal to those of docs/no/a.md"
     assert said("## A { #a .x .b }\n", "## A { #a .b .x }\n") == []
     assert said("## A { #a .x .b }\n", "\n### En A { #a }\n") == [
         'docs/en/a.md:2: the heading "En A" (#a) has level 3 and no class, but '
-        f"level 2 and .b .x in the original (line 1) – {mend}"
+        f"level 2 and .b .x in the original (line 1) – {fix}"
     ]
     assert said("\n## A { #a }\n", "## B { #b }\n") == [
         'docs/en/a.md:1: the heading "B" (#b) stands where the original has "A" (#a, line 2) '
@@ -103,7 +103,7 @@ def test_anchor_of_a_record_is_not_free_on_a_page_that_lists_the_records(project
 def test_heading_may_step_up_several_levels_but_down_only_one(tmp_path):
     text = "## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }\n\n#### E { #e }\n"
     (page,) = write_pages(tmp_path, {"no/a.md": text}).pages
-    assert [(problem.line, problem.mend) for problem in check_page_headings(page)] == [
+    assert [(problem.line, problem.fix) for problem in check_page_headings(page)] == [
         (9, "use ###")
     ]
 

@@ -26,7 +26,7 @@ def passage(code, text):
 
 def mended(code, text):
     """A text after `--fix`, and whether something is left to say of it."""
-    told = [each.__class__(each.path, each.line - 6, each.what, each.mend, each.rule)
+    told = [each.__class__(each.path, each.line - 6, each.what, each.fix, each.rule)
             for each in check_typography(passage(code, text))]  # fmt: skip
     return fixed(text, told)
 
@@ -84,7 +84,7 @@ def test_a_sign_of_the_wrong_kind_is_told_and_mended(code, text, right):
 def test_what_is_masked_in_a_quotation_is_shown_as_left_out():
     (problem,) = check_typography(passage("en", "A text «`code`» of it."))
     assert problem.what.startswith('"«…»"')
-    assert problem.mend == 'write "‘…’"'
+    assert problem.fix == 'write "‘…’"'
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_is_masked_in_a_quotation_is_shown_as_left_out():
 )
 def test_what_only_a_person_can_mend_is_told_and_left(code, text, mend):
     (problem,) = check_typography(passage(code, text))
-    assert mend in problem.mend
+    assert mend in problem.fix
     assert problem.line == 7
     assert mended(code, text) == text
 
@@ -132,11 +132,11 @@ def test_what_is_no_text_is_not_shown_in_a_message():
     text = '[lenke "x"](roller.md "tit-tel 1-2"). "Se [boka](b.md) nå".'
     first, second = check_typography(passage("no", text))
     assert first.what == '""x"" is no Norwegian quotation'
-    assert second.mend == 'write "«Se [boka… nå»."'
+    assert second.fix == 'write "«Se [boka… nå»."'
 
 
 def test_every_rule_of_signs_says_what_to_do():
-    assert [slip.what for slip in SLIPS if not slip.mend and not slip.ask] == []
+    assert [slip.what for slip in SLIPS if not slip.fix and not slip.ask] == []
 
 
 WORDS = plain_words(
@@ -242,7 +242,7 @@ NAMES = known(
 def test_a_name_that_is_a_letter_off_is_told_with_the_right_one(said, meant):
     (problem,) = check_names(passage("no", f"De var i {said} da."), NAMES)
     assert f'"{said}" looks like a slip for "{meant}"' in problem.what
-    assert "data/words/names.txt" in problem.mend
+    assert "data/words/names.txt" in problem.fix
 
 
 @pytest.mark.parametrize(

@@ -31,21 +31,21 @@ def test_rows_are_held_against_the_heads_of_their_own_table(tmp_path):
 
 def mends(tmp_path, body):
     site = write_pages(tmp_path, {"no/kart.md": PAGE.format(form=body)})
-    return [(problem.line, problem.mend) for problem in check_layout(site)]
+    return [(problem.line, problem.fix) for problem in check_layout(site)]
 
 
 def test_a_table_without_its_rule_is_told_the_row_that_lacks(tmp_path):
     assert mends(tmp_path, "| A | B |\n| a | b |") == [(9, "put a row | --- | --- | below it")]
-    mend = "give the rule below as many cells: | --- | --- |"
-    assert mends(tmp_path, "| A | B |\n| --- |\n| a | b |") == [(9, mend)]
+    fix = "give the rule below as many cells: | --- | --- |"
+    assert mends(tmp_path, "| A | B |\n| --- |\n| a | b |") == [(9, fix)]
 
 
 @pytest.mark.parametrize("rows", ["A\tB\tC\na\tb\tc", "A\tB\na\tb", "A\tB\tC"])
 def test_a_table_of_word_is_told_once_with_the_signs_that_it_lacks(tmp_path, rows):
-    ((line, mend),) = mends(tmp_path, rows)
+    ((line, fix),) = mends(tmp_path, rows)
     assert line == 9
-    assert mend.startswith("write | on both sides of each cell (| A | B")
-    assert "| --- | --- |" in mend
+    assert fix.startswith("write | on both sides of each cell (| A | B")
+    assert "| --- | --- |" in fix
 
 
 @pytest.mark.parametrize("text", ["Moss\tvar med", "`a\tb\tc`", "\u00a0Tekst\t"])
@@ -54,20 +54,20 @@ def test_a_tab_that_makes_no_table_is_left_in_peace(tmp_path, text):
 
 
 def test_an_inner_item_that_is_indented_by_too_little_is_told_by_how_much(tmp_path):
-    mend = "indent it by four spaces, so that it is an item of that item"
-    assert mends(tmp_path, "1. en\n   - under\n   - mer\n2. to") == [(10, mend)]
+    fix = "indent it by four spaces, so that it is an item of that item"
+    assert mends(tmp_path, "1. en\n   - under\n   - mer\n2. to") == [(10, fix)]
 
 
 def test_of_a_list_that_is_run_into_text_the_first_row_is_told(tmp_path):
-    ((line, mend),) = mends(tmp_path, "Slik:\n- en\n- to")
-    assert (line, mend[:27]) == (10, "put a blank line above the ")
+    ((line, fix),) = mends(tmp_path, "Slik:\n- en\n- to")
+    assert (line, fix[:27]) == (10, "put a blank line above the ")
 
 
 TABLE_ROW = "| A | B |\n| --- | --- |\n| a | b |\n"
 
 
 @pytest.mark.parametrize(
-    ("body", "line", "mend", "mended"),
+    ("body", "line", "fix", "mended"),
     [
         (
             f"{TABLE_ROW}Tekst etter.\nMer tekst.",
@@ -168,8 +168,8 @@ TABLE_ROW = "| A | B |\n| --- | --- |\n| a | b |\n"
         ("-\n- to", 9, "write its text behind a space, or take the row away", "- to"),
     ],
 )
-def test_a_row_is_told_once_on_its_line_with_a_mend_that_works(tmp_path, body, line, mend, mended):
-    assert mends(tmp_path, body) == [(line, mend)]
+def test_a_row_is_told_once_on_its_line_with_a_mend_that_works(tmp_path, body, line, fix, mended):
+    assert mends(tmp_path, body) == [(line, fix)]
     assert mends(tmp_path, mended) == []
     (page,) = write_pages(tmp_path, {"no/kart.md": PAGE.format(form=mended)}).pages
     assert check_same_structure(page) == []

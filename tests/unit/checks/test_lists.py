@@ -129,7 +129,7 @@ def test_items_that_are_broken_over_rows_are_left_in_peace(text):
 @pytest.mark.parametrize("text", ["> 50 prosent sa ja", "> 50% sa ja", "> 1 500 kr", "> 3,5 år"])
 def test_more_than_is_no_quotation_and_can_be_written(text):
     (problem,) = problems(text)
-    assert problem.mend.startswith(f"write \\{text}, or begin with a word")
+    assert problem.fix.startswith(f"write \\{text}, or begin with a word")
     assert problems(f"\\{text}") == []
     assert problems(text.replace("> ", "> Omtrent ")) == []
 
@@ -175,13 +175,13 @@ def test_the_mend_is_what_an_editor_can_paste(tmp_path):
     site = write_pages(tmp_path, {"no/a.md": text})
     (problem,) = check_lists(site)
     assert problem.line == 5
-    assert problem.mend.startswith("write 23\\. oktober 2006")
+    assert problem.fix.startswith("write 23\\. oktober 2006")
     page = markdown.markdown("23\\. oktober 2006", extensions=EXTENSIONS)
     assert page == "<p>23. oktober 2006</p>"
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "mend"),
+    ("text", "line", "fix"),
     [
         (
             "1. En\n\n   Mer om det\n2. To",
@@ -204,9 +204,9 @@ def test_the_mend_is_what_an_editor_can_paste(tmp_path):
         ),
     ],
 )
-def test_an_item_that_is_indented_or_parted_wrongly_is_told_once_with_its_mend(text, line, mend):
-    ((found, told_mend),) = [(problem.line, problem.mend) for problem in problems(text)]
-    assert (found, told_mend) == (line, mend)
+def test_an_item_that_is_indented_or_parted_wrongly_is_told_once_with_its_mend(text, line, fix):
+    ((found, told_mend),) = [(problem.line, problem.fix) for problem in problems(text)]
+    assert (found, told_mend) == (line, fix)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_every_material_of_the_site_comes_from_somewhere():
 
 
 @pytest.mark.parametrize(
-    ("changed", "what", "mend"),
+    ("changed", "what", "fix"),
     [
         ({"paper": "columms"}, 'unknown paper "columms"', 'did you mean "columns"?'),
         ({"paper": None, "tool": "x"}, 'unknown tool "x"', "see data/tools.yml"),
@@ -71,7 +71,7 @@ def test_every_material_of_the_site_comes_from_somewhere():
         ),
     ],
 )
-def test_the_origin_of_a_material_is_one_and_is_there(changed, what, mend):
+def test_the_origin_of_a_material_is_one_and_is_there(changed, what, fix):
     material = {"id": "columns", "paper": "columns", "names": {"no": ["ark"], "en": ["sheet"]}}
     material = {key: value for key, value in (material | changed).items() if value}
     records = Datasets(
@@ -82,8 +82,8 @@ def test_the_origin_of_a_material_is_one_and_is_there(changed, what, mend):
         }
     )
     found = [
-        (each.what, each.mend)
+        (each.what, each.fix)
         for each in check_materials(Site(ROOT), records)
         if each.path == "data/materials.yml" and "names" not in each.what
     ]
-    assert (what, mend) in found
+    assert (what, fix) in found

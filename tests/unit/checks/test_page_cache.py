@@ -140,13 +140,13 @@ def test_a_link_is_looked_at_anew_when_what_it_leads_to_comes_or_goes(tmp_path):
 def test_what_a_page_leads_to_in_the_other_language_is_seen_when_it_comes(tmp_path):
     page = "---\nid: a\nkind: about\n---\n{}\n"
 
-    def mend(**more):
+    def fix(**more):
         pages = {"no/a.md": page.format("[Side](b.md)")}
         (problem,) = check_links(write_pages(tmp_path, pages | more))
-        return problem.mend
+        return problem.fix
 
-    assert mend() == "link to a page that there is, or take the link away"
-    assert mend(**{"en/b.md": page.format("B.")}) == "write docs/no/b.md, or link elsewhere"
+    assert fix() == "link to a page that there is, or take the link away"
+    assert fix(**{"en/b.md": page.format("B.")}) == "write docs/no/b.md, or link elsewhere"
 
 
 def test_a_citation_is_held_against_the_sources_and_the_original_as_they_are_now(tmp_path):

@@ -16,7 +16,7 @@ def said(key, **meta):
     """What is told of the real pages when keys of one page, in both languages, are others."""
     pages = [page if page.key != key else changed(page, meta) for page in SITE.pages]
     site = Site(SITE.root, pages)
-    return [f"{each.path}: {each.what} – {each.mend}" for each in check_page_names(site)]
+    return [f"{each.path}: {each.what} – {each.fix}" for each in check_page_names(site)]
 
 
 def changed(page, meta):
@@ -31,7 +31,7 @@ def test_nothing_is_told_of_pages_as_they_are():
 
 
 @pytest.mark.parametrize(
-    ("key", "url", "mend"),
+    ("key", "url", "fix"),
     [
         ("metoden/kritikk.md", "metoden/kritikk/", "url: method/kritikk/"),
         ("metoden/kritikk.md", "method/kritikk/", "criticism-and-limits/"),
@@ -41,14 +41,14 @@ def test_nothing_is_told_of_pages_as_they_are():
         ("ordliste.md", "ordliste/", "such as glossary/"),
     ],
 )
-def test_a_norwegian_address_of_an_english_page_is_told_with_the_english_one(key, url, mend):
+def test_a_norwegian_address_of_an_english_page_is_told_with_the_english_one(key, url, fix):
     (told,) = said(key, url=url)
     assert f'the English address "{url}" is Norwegian' in told
-    assert mend in told
+    assert fix in told
 
 
 @pytest.mark.parametrize(
-    ("key", "id_", "mend"),
+    ("key", "id_", "fix"),
     [
         ("kommuner/moss.md", "moss", "id: municipality-moss"),
         ("kommuner/moss.md", "kommune-moss", "id: municipality-moss"),
@@ -58,10 +58,10 @@ def test_a_norwegian_address_of_an_english_page_is_told_with_the_english_one(key
         ("metoden/kritikk.md", "method-kritikk", "such as method-criticism-and-limits"),
     ],
 )
-def test_an_id_in_norwegian_or_without_its_kind_is_told_once(key, id_, mend):
+def test_an_id_in_norwegian_or_without_its_kind_is_told_once(key, id_, fix):
     (told,) = said(key, id=id_)
     assert f'the id "{id_}"' in told
-    assert mend in told
+    assert fix in told
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,11 @@ SIGNS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "what", "mend", "obeyed"), SIGNS)
-def test_a_sign_of_a_plain_text_is_told_and_its_mend_can_be_obeyed(text, what, mend, obeyed):
+@pytest.mark.parametrize(("text", "what", "fix", "obeyed"), SIGNS)
+def test_a_sign_of_a_plain_text_is_told_and_its_mend_can_be_obeyed(text, what, fix, obeyed):
     said = plain_fault(text)
     assert said[0].startswith(what)
-    assert said[1] == mend
+    assert said[1] == fix
     assert plain_fault(obeyed) is None
 
 

@@ -71,4 +71,4 @@ def test_a_comment_is_told_since_readers_can_read_it(tmp_path, body):
 )
 def test_an_anchor_with_other_letters_is_told_which_it_may_have(tmp_path, typed, slug):
     (problem,) = check_html(write_page(tmp_path, f"## A {{ #{typed} }}"))
-    assert problem.mend.endswith(f"small letters a–z, digits and single hyphens: {{ #{slug} }}")
+    assert problem.fix.endswith(f"small letters a–z, digits and single hyphens: {{ #{slug} }}")

@@ -50,7 +50,7 @@ def test_colours_are_left_out_where_somebody_asks_for_it(monkeypatch, name, valu
 def test_programs_get_json_with_the_rule():
     told = json.loads(report.as_json([LISTS]))
     assert told == [
-        {"path": "docs/no/a.md", "line": 3, "rule": "lists", "what": LISTS.what, "mend": LISTS.mend}
+        {"path": "docs/no/a.md", "line": 3, "rule": "lists", "what": LISTS.what, "mend": LISTS.fix}
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_rule_that_there_is_not_is_told_with_the_nearest():
     assert [str(each) for each in report.unknown_rule("link")] == [
         '--explain: there is no rule "link" – did you mean "links"?'
     ]
-    assert "name one of: files, config" in report.unknown_rule("foo")[0].mend
+    assert "name one of: files, config" in report.unknown_rule("foo")[0].fix
 
 
 def test_each_rule_that_a_check_names_is_explained_with_good_bad_and_why():

@@ -17,7 +17,7 @@ def said(**changes):
     loaded = copy.copy(LOADED)
     loaded.records = copy.deepcopy(LOADED.records)
     loaded.records["short-forms"][0].update(changes)
-    return [f"{each.what} – {each.mend}" for each in check_short_forms(SITE, loaded)]
+    return [f"{each.what} – {each.fix}" for each in check_short_forms(SITE, loaded)]
 
 
 def test_papers_of_the_phase_may_be_added():

@@ -136,7 +136,7 @@ def test_without_hunspell_the_command_that_installs_it_is_told(tmp_path, monkeyp
     with pytest.raises(ProblemsFound) as found:
         told(tmp_path, "Tekst.")
     (problem,) = found.value.problems
-    assert "sudo apt-get install -y hunspell hunspell-no hunspell-en-gb" in problem.mend
+    assert "sudo apt-get install -y hunspell hunspell-no hunspell-en-gb" in problem.fix
 
 
 def test_a_dictionary_that_is_not_there_is_asked_for_by_its_package(monkeypatch):

@@ -147,7 +147,7 @@ def test_underscores_of_a_name_are_told_and_can_be_written(project, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "mend"),
+    ("text", "line", "fix"),
     [
         ("Tekst %%husk kilde%% her.", 24, "take it away, since what only colleagues should see"),
         ("Svaret\ner ||skjult|| her.", 25, "write the text alone"),
@@ -156,11 +156,11 @@ def test_underscores_of_a_name_are_told_and_can_be_written(project, name):
         ("Et '''fett''' ord og et.", 24, "write **…** or *…*"),
     ],
 )
-def test_the_sign_of_another_program_is_told_once_by_its_row(project, text, line, mend):
+def test_the_sign_of_another_program_is_told_once_by_its_row(project, text, line, fix):
     edit(project, HISTORY, TEXT, text)
     (said,) = problems_of(project)
     assert said.startswith(f"{HISTORY}:{line}: ")
-    assert mend in said
+    assert fix in said
 
 
 def test_an_address_of_e_mail_becomes_a_link_by_its_mend(project):
@@ -228,7 +228,7 @@ def test_a_sign_is_told_by_what_it_is_elsewhere_and_what_to_write(project, text,
 
 def test_all_signs_have_a_name_and_a_mend():
     assert len(FOREIGN) > 40
-    assert [each.pattern.pattern for each in FOREIGN if not (each.name and each.mend)] == []
+    assert [each.pattern.pattern for each in FOREIGN if not (each.name and each.fix)] == []
 
 
 @pytest.mark.parametrize("address", ["a@x.no?subject=Hei du", "a@x.no, b@x.no"])

@@ -125,7 +125,7 @@ def test_a_mend_fits_whether_the_key_has_to_be_there(tmp_path, record, said):
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(_SCHEMA))
     parsed, _ = parse_yaml(f"- {record}\n", "data/list.yml")
-    assert [f"{each.what} – {each.mend}" for each in check_schema(parsed, path)] == [said]
+    assert [f"{each.what} – {each.fix}" for each in check_schema(parsed, path)] == [said]
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_one_of_several_keys_that_is_misspelt_is_not_told_to_be_missing(tmp_path
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(schema))
     parsed, _ = parse_yaml(f"{record}\n", "data/one.yml")
-    assert [f"{each.what} – {each.mend}" for each in check_schema(parsed, path)] == said
+    assert [f"{each.what} – {each.fix}" for each in check_schema(parsed, path)] == said

@@ -129,7 +129,7 @@ def test_file_in_another_encoding_is_named_with_the_line_of_the_first_wrong_byte
 
 
 def told(text):
-    return [f"{each.line}: {each.what} – {each.mend}" for each in parse_yaml(text, "a.yml")[1]]
+    return [f"{each.line}: {each.what} – {each.fix}" for each in parse_yaml(text, "a.yml")[1]]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def told(text):
     ],
 )
 def test_a_value_that_a_hash_cuts_is_told_and_not_lost(text, line, lost):
-    mend = "put the value in quotation marks, or a comment on a row of its own"
-    assert told(text) == [f'{line}: "{lost}" is read as a comment, and lost – {mend}']
+    fix = "put the value in quotation marks, or a comment on a row of its own"
+    assert told(text) == [f'{line}: "{lost}" is read as a comment, and lost – {fix}']
     assert lost in str(parse_yaml(text, "a.yml")[0].data)
 
 

@@ -8,7 +8,7 @@ NBSP = "\u00a0"
 
 
 def told(text):
-    return [f"{each.line}: {each.what} – {each.mend}" for each in parse_yaml(text, "a.yml")[1]]
+    return [f"{each.line}: {each.what} – {each.fix}" for each in parse_yaml(text, "a.yml")[1]]
 
 
 def data(text):

@@ -36,9 +36,9 @@ mailto:post@example.org mailto:a@b.no?subject=x https://a.no/%28"""
 
 @pytest.mark.parametrize("target", [*BAD.split(), "https://a b.no"])
 def test_an_address_that_leads_nowhere_good_is_told_with_a_mend(target):
-    what, mend = address_fault(target)
+    what, fix = address_fault(target)
     assert what
-    assert mend
+    assert fix
 
 
 @pytest.mark.parametrize("target", GOOD.split())

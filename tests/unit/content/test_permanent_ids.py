@@ -99,18 +99,18 @@ def test_a_page_may_change_its_title_and_not_its_type_with_it():
 
 def test_what_was_published_asks_for_an_answer_and_gets_it_from_its_place():
     ever = {"term-pilot": term("pilot")}
-    ((_, what, mend),) = refused_changes(ever, {}, [])
+    ((_, what, fix),) = refused_changes(ever, {}, [])
     assert what == "“ordet pilot” was published as id/term-pilot/, and is not there now"
-    assert mend.endswith("page: glossary, anchor: term-pilot, with to: or gone:")
+    assert fix.endswith("page: glossary, anchor: term-pilot, with to: or gone:")
     for rule in (Rule("glossary", "term-pilot", to="glossary"), Rule("glossary", to="home")):
         assert list(refused_changes(ever, {}, [rule])) == []
 
 
 def test_an_id_that_was_gone_is_used_again_for_the_same_alone():
     ever, now = {"term-pilot": term("pilot", is_gone=True)}, {"term-pilot": term("pilot")}
-    ((_, what, mend),) = refused_changes(ever, now, [])
+    ((_, what, fix),) = refused_changes(ever, now, [])
     assert what == 'the id "term-pilot" was published for “ordet pilot” (term)'
-    assert mend.endswith('add to data/permalinks.yml: id: term-pilot, same: "ordet pilot"')
+    assert fix.endswith('add to data/permalinks.yml: id: term-pilot, same: "ordet pilot"')
     for title in ("ordet pilot", "the word pilot"):
         assert list(refused_changes(ever, now, [Rule(id="term-pilot", same=title)])) == []
 
@@ -122,9 +122,9 @@ def test_that_an_id_is_of_the_same_is_confirmed_for_one_title_and_no_later_one()
     assert list(refused_changes(ever, now, confirmed)) == []
     # The next edition has it so, and somebody gives the id away after that.
     other = {"term-pilot": term("pilot", titles={"nb": "Kjerring «x»", "en": "Whirligig"})}
-    ((_, what, mend),) = refused_changes(now, other, confirmed)
+    ((_, what, fix),) = refused_changes(now, other, confirmed)
     assert what == 'the id "term-pilot" was published for “Prøve” (term)'
-    assert mend.endswith('write for it in data/permalinks.yml: same: "Kjerring «x»"')
+    assert fix.endswith('write for it in data/permalinks.yml: same: "Kjerring «x»"')
 
 
 def test_the_check_misses_what_the_newest_edition_has_before_anything_is_built(project):
@@ -143,8 +143,8 @@ def test_the_check_misses_what_the_newest_edition_has_before_anything_is_built(p
     publish(project, told, "1.0")
     found = check_published(load_site(project.root), [], list(things.values()))
     assert [each.path for each in found] == ["data/sources.yml", "data/permalinks.yml"]
-    assert "give what has it now another id" in found[0].mend
-    assert "anchor: term-pilot" in found[1].mend
+    assert "give what has it now another id" in found[0].fix
+    assert "anchor: term-pilot" in found[1].fix
 
 
 @pytest.mark.parametrize(("built", "asked"), [("1.9", 0), ("1.10", 1), ("1.11", 1), ("", 1)])

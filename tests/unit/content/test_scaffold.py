@@ -171,7 +171,7 @@ def test_english_address_may_be_typed_in_any_form(tmp_path, url):
 
 
 @pytest.mark.parametrize(
-    ("url", "mend"),
+    ("url", "fix"),
     [
         ("", "add URL=… with its English address (--url), such as URL=method/name-in-english"),
         ("metoden/maling", "write URL=method/… as its neighbours have it"),
@@ -179,8 +179,8 @@ def test_english_address_may_be_typed_in_any_form(tmp_path, url):
         ("method/criticism", "docs/en/metoden/kritikk.md: it has the address method/criticism/"),
     ],
 )
-def test_address_that_is_not_english_is_refused_and_nothing_is_written(tmp_path, url, mend):
+def test_address_that_is_not_english_is_refused_and_nothing_is_written(tmp_path, url, fix):
     with pytest.raises(ProblemsFound) as found:
         begun(tmp_path, "metoden/maling", "concept", url)
-    assert mend in str(found.value)
+    assert fix in str(found.value)
     assert not list(tmp_path.rglob("maling.md"))

@@ -19,7 +19,7 @@ def record(project, state, seen=""):
 def test_a_state_that_was_found_out_needs_its_day(project, state):
     _, _, (problem,) = record(project, state)
     assert "seen" in problem.what
-    assert "2026-11-23" in problem.mend
+    assert "2026-11-23" in problem.fix
 
 
 def test_a_state_with_its_day_is_whole_and_the_day_is_no_part_of_the_reference(project):

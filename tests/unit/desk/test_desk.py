@@ -68,7 +68,7 @@ def test_a_section_whose_original_moved_on_is_named_with_its_line_and_its_comman
     line = (project.root / EN).read_text("utf-8").splitlines()[item.line - 1]
     assert (item.path, item.language) == (EN, "en")
     assert f"#{item.anchor} " in line
-    assert item.mend == f"translate it, then make translated PAGES={EN} SECTION={item.anchor}"
+    assert item.fix == f"translate it, then make translated PAGES={EN} SECTION={item.anchor}"
 
 
 def test_the_three_dates_of_a_page_are_kept_apart(laid, project):
@@ -159,7 +159,7 @@ def test_addresses_that_failed_moved_or_were_never_tried_wait_apart(laid, projec
     (failing,) = items(found, "failing")
     assert failing.what == "adviser: the address was gone on 2027-01-01, no copy is known"
     (moved,) = items(found, "moved")
-    assert moved.mend.endswith("write URL: https://www.example.no/ny/")
+    assert moved.fix.endswith("write URL: https://www.example.no/ny/")
     assert len(items(found, "untried")) == 1
 
 

@@ -31,5 +31,5 @@ def test_a_browser_that_is_missing_is_asked_for_with_the_command(monkeypatch, go
         system_packages.ensure()
     (problem,) = told.value.problems
     assert package in problem.what
-    assert "sudo apt-get install" in problem.mend
-    assert problem.mend.split(" (")[0].split().count(package) == 1
+    assert "sudo apt-get install" in problem.fix
+    assert problem.fix.split(" (")[0].split().count(package) == 1

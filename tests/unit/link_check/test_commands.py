@@ -30,8 +30,8 @@ def test_the_end_says_what_was_seen_and_which_line_to_mend(at, server, project):
     server.pages |= {"/old": (301, {"Location": "/new"}, ""), "/new": page("Her")}
     said = at({"a": f"{server.origin}/old", "b": f"{server.origin}/gone"}).stdout
     assert "2 sources: 1 moved, 1 gone." in said
-    mend = f"see whether the text stands there, and write URL: {server.origin}/new"
-    assert f"data/sources.yml:5: a moved – {mend}" in said
+    fix = f"see whether the text stands there, and write URL: {server.origin}/new"
+    assert f"data/sources.yml:5: a moved – {fix}" in said
     assert "data/sources.yml:13: b is gone – look for the text, or a copy of it" in said
     assert read_rows(project).keys() == {"a", "b"}
 

@@ -11,7 +11,7 @@ from tests.unit.projects import ROOT
 TABLE = "<table><thead><tr><th>Når</th></tr></thead></table>"
 
 
-def mend(html):
+def fix(html):
     """The HTML of an article as screens get it."""
     root = parse(html)
     accessibility.fix_markup(root)
@@ -19,18 +19,18 @@ def mend(html):
 
 
 def test_a_table_can_be_scrolled_by_keyboard_and_is_named_by_its_heading():
-    mended = mend(f'<h2 class="x" id="checklist">Sjekkliste</h2>\n{TABLE}')
+    mended = fix(f'<h2 class="x" id="checklist">Sjekkliste</h2>\n{TABLE}')
     assert '<div class="table" tabindex="0" role="group" aria-labelledby="checklist">' in mended
     assert mended.endswith("</table></div>")
 
 
 def test_a_table_before_any_heading_gets_no_empty_name():
-    assert "aria-labelledby" not in mend(TABLE)
-    assert 'tabindex="0"' in mend(TABLE)
+    assert "aria-labelledby" not in fix(TABLE)
+    assert 'tabindex="0"' in fix(TABLE)
 
 
 def test_header_cells_say_that_they_head_a_column():
-    assert '<th scope="col">Når</th>' in mend(TABLE)
+    assert '<th scope="col">Når</th>' in fix(TABLE)
 
 
 def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
@@ -38,7 +38,7 @@ def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
         '<li class="task-list-item"><input type="checkbox" disabled/> '
         'Har <a href="x">alle</a> svart?</li>'
     )
-    assert mend(item) == (
+    assert fix(item) == (
         '<li class="task-list-item"><label><input type="checkbox"> '
         'Har <a href="x">alle</a> svart?</label></li>'
     )
@@ -46,11 +46,11 @@ def test_each_box_of_a_checklist_is_named_by_its_text_and_can_be_ticked():
 
 def test_a_ticked_box_stays_ticked():
     item = '<li class="task-list-item"><input type="checkbox" disabled checked/> Ferdig</li>'
-    assert '<input type="checkbox" checked> Ferdig' in mend(item)
+    assert '<input type="checkbox" checked> Ferdig' in fix(item)
 
 
 def test_a_header_cell_without_a_word_heads_nothing():
-    mended = mend("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
+    mended = fix("<table><thead><tr><th>&nbsp;</th><th>Svar</th></tr></thead></table>")
     assert '<td></td><th scope="col">Svar</th>' in mended
 
 
@@ -58,13 +58,13 @@ def test_only_the_table_of_a_workshop_is_an_agenda():
     table = (
         "<table><thead><tr><th>Minutter</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
     )
-    assert 'class="table agenda"' in mend(f'<h2 id="workshop">Verksted</h2>{table}')
-    assert "agenda" not in mend(f'<h2 id="checklist">Liste</h2>{table}')
+    assert 'class="table agenda"' in fix(f'<h2 id="workshop">Verksted</h2>{table}')
+    assert "agenda" not in fix(f'<h2 id="checklist">Liste</h2>{table}')
 
 
 def test_the_sign_beside_a_heading_is_no_part_of_its_name_and_no_stop_of_the_keyboard():
     heading = '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke">#</a></h2>'
-    assert mend(heading) == (
+    assert fix(heading) == (
         '<h2 id="x">Verksted<a class="headerlink" href="#x" title="Lenke" aria-hidden="true" '
         'tabindex="-1">#</a></h2>'
     )
@@ -75,7 +75,7 @@ BOX = '<input type="checkbox" disabled/>'
 
 def labels(html):
     """The text of each label, and what stands in the list items beside labels."""
-    root = parse(mend(html))
+    root = parse(fix(html))
     named = [" ".join(label.text_content().split()) for label in root.xpath(".//label")]
     return named, root
 
@@ -100,28 +100,28 @@ def test_the_boxes_of_a_loose_list_are_named_and_can_be_ticked():
 
 def test_a_list_without_boxes_is_left_alone():
     html = "<ul><li>En</li></ul>"
-    assert mend(html) == html
+    assert fix(html) == html
 
 
 @pytest.mark.parametrize("name", ["table", "table agenda"])
 def test_a_table_that_can_be_scrolled_already_gets_no_second_group(name):
     html = f'<h2 id="a">A</h2><div class="{name}"><table><tbody></tbody></table></div>'
-    assert mend(html) == html
+    assert fix(html) == html
 
 
 def test_a_table_is_named_by_the_heading_it_stands_under_and_not_by_one_in_a_box():
     html = f'<h2 id="a">A</h2><aside><h2 id="facts-title">Fakta</h2></aside><p>x</p>{TABLE}'
-    assert 'aria-labelledby="a"' in mend(html)
+    assert 'aria-labelledby="a"' in fix(html)
 
 
 def test_text_after_a_table_stays_after_it():
-    assert mend(f"<p>a</p>{TABLE}etter <b>b</b>").endswith("</table></div>etter <b>b</b>")
+    assert fix(f"<p>a</p>{TABLE}etter <b>b</b>").endswith("</table></div>etter <b>b</b>")
 
 
 def checklist(text):
     """What readers get of a checklist: each box with its name, and the other text of its item."""
     extensions = ["attr_list", "tables", "pymdownx.tasklist"]
-    soup = BeautifulSoup(mend(markdown(text, extensions=extensions)), "html.parser")
+    soup = BeautifulSoup(fix(markdown(text, extensions=extensions)), "html.parser")
     assert not soup.select("input[disabled]")
     assert not soup.select("label label, label p, label ul, label ol, label li, label table")
     return soup, [box.parent.get_text().strip() for box in soup.select("label > input")]
@@ -158,7 +158,7 @@ def test_every_box_is_named_and_can_be_ticked_however_the_list_is_spaced(text, n
 
 
 def test_the_name_of_a_box_ends_with_its_paragraph():
-    assert mend(markdown("- [ ] Ett\n\n- [ ] To\n", extensions=["pymdownx.tasklist"])) == (
+    assert fix(markdown("- [ ] Ett\n\n- [ ] To\n", extensions=["pymdownx.tasklist"])) == (
         '<ul class="task-list">\n<li class="task-list-item">\n'
         '<p><label><input type="checkbox"> Ett</label></p>\n</li>\n'
         '<li class="task-list-item">\n'
@@ -176,7 +176,7 @@ def test_a_list_in_a_list_is_not_part_of_the_name_of_its_box():
         '<li class="task-list-item"><input type="checkbox"/> Ett<ol><li>først</li></ol></li>'
         '<li class="task-list-item"><input type="checkbox"/> To<ul><li>så</li></ul></li>'
     )
-    assert mend(item) == (
+    assert fix(item) == (
         '<li class="task-list-item"><label><input type="checkbox"> Ett</label>'
         "<ol><li>først</li></ol></li>"
         '<li class="task-list-item"><label><input type="checkbox"> To</label>'
@@ -197,7 +197,7 @@ WIDE = (
 
 
 def test_a_table_of_three_columns_becomes_cards_whose_cells_say_what_they_are_about():
-    page = BeautifulSoup(mend(f'<h2 id="rules">Regler</h2>{WIDE}'), "html.parser")
+    page = BeautifulSoup(fix(f'<h2 id="rules">Regler</h2>{WIDE}'), "html.parser")
     assert page.div["class"] == ["table", "cards"]
     cells = page.select("tbody td")
     assert [each.get("data-label") for each in cells] == [None, "Hvor den står", None]
@@ -205,13 +205,13 @@ def test_a_table_of_three_columns_becomes_cards_whose_cells_say_what_they_are_ab
 
 @pytest.mark.parametrize("anchor", ["workshop", "form"])
 def test_agendas_and_forms_have_their_own_shape_on_phones(anchor):
-    page = BeautifulSoup(mend(f'<h2 id="{anchor}">A</h2>{WIDE}'), "html.parser")
+    page = BeautifulSoup(fix(f'<h2 id="{anchor}">A</h2>{WIDE}'), "html.parser")
     assert page.select(".cards, [data-label]") == []
 
 
 def test_a_table_of_two_columns_stays_a_table():
     two = "<table><thead><tr><th>A</th><th>B</th></tr></thead></table>"
-    assert "cards" not in mend(two)
+    assert "cards" not in fix(two)
 
 
 FORM = """
@@ -224,7 +224,7 @@ FORM = """
 
 def filled_in(cross, terms):
     """The rows of a form as screens get it."""
-    html = mend(markdown(FORM.format(cross=cross, terms=terms), extensions=["tables"]))
+    html = fix(markdown(FORM.format(cross=cross, terms=terms), extensions=["tables"]))
     return BeautifulSoup(html, "html.parser").select("tbody tr")
 
 
@@ -243,7 +243,7 @@ def test_a_form_that_nobody_filled_in_keeps_its_blanks():
 
 
 def test_a_picture_in_a_cell_and_a_column_to_write_in_are_no_blanks_on_a_card():
-    html = mend(
+    html = fix(
         markdown(
             "| Nr. | Tiltak | Ansvarlig | Tegn |\n| --- | --- | --- | --- |\n"
             "| 1 | Vaktbytte | | ![Et kryss](a.png) |\n| 2 | Turnus | | |\n",

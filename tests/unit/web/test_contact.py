@@ -77,7 +77,7 @@ def test_signs_that_nobody_sees_are_no_part_of_an_address():
 
 
 @pytest.mark.parametrize(
-    ("setting", "mend"),
+    ("setting", "fix"),
     [
         ("Kari Moe <kari@example.org>", "write kari@example.org alone"),
         ("kari@example.org (Kari Moe)", "write kari@example.org alone"),
@@ -103,10 +103,10 @@ def test_signs_that_nobody_sees_are_no_part_of_an_address():
         ("https://example.org:99999/", "write a number up to 65535, or take :99999 away"),
     ],
 )
-def test_an_address_that_would_fail_is_told_with_its_mend(setting, mend):
+def test_an_address_that_would_fail_is_told_with_its_mend(setting, fix):
     assert read_contact(setting) is None
     (problem,) = contact_problems(setting)
-    assert str(problem).endswith(f" – {mend}")
+    assert str(problem).endswith(f" – {fix}")
 
 
 def test_a_mail_host_with_norwegian_letters_is_one_that_mail_programs_know():

@@ -55,7 +55,7 @@ GITHUB, GITLAB = "https://github.com/a/b", "https://gitlab.com/a/b/c"
 )
 def test_a_repository_is_no_folder_for_editing_and_its_mend_is(setting, right):
     (problem,) = edit_problems(setting)
-    assert problem.mend.removesuffix(", or with the name of your branch for main") == (
+    assert problem.fix.removesuffix(", or with the name of your branch for main") == (
         f"write {right}"
     )
     assert edit_problems(right) == []
@@ -64,5 +64,5 @@ def test_a_repository_is_no_folder_for_editing_and_its_mend_is(setting, right):
 @pytest.mark.parametrize("rest", ["?a=1", "#les"])
 def test_what_stands_behind_the_folder_is_told_since_files_are_put_there(rest):
     (problem,) = edit_problems(f"{GITHUB}/edit/main/{rest}")
-    assert problem.mend.startswith(f"take {rest} away")
+    assert problem.fix.startswith(f"take {rest} away")
     assert edit_problems(f"https://git.example/edit?file={{path}}{rest}") == []

@@ -6,7 +6,7 @@ from scripts.web.site_address import site_address_fault
 
 
 @pytest.mark.parametrize(
-    ("address", "what", "mend"),
+    ("address", "what", "fix"),
     [
         ("www.example.org", "is no address", "write https://example.org/"),
         ("javascript:alert(1)", "is no address", "write https://example.org/"),
@@ -22,13 +22,13 @@ from scripts.web.site_address import site_address_fault
         ("https://eksempel.no/a/../kb", "no name", "write https://eksempel.no/kb/"),
     ],
 )
-def test_an_address_behind_which_no_page_is_found_is_told(address, what, mend):
+def test_an_address_behind_which_no_page_is_found_is_told(address, what, fix):
     said = site_address_fault(address)
     assert said is not None
     assert what in said[0]
-    assert said[1].startswith(mend)
-    if mend.startswith("write https"):
-        assert site_address_fault(mend.removeprefix("write ")) is None
+    assert said[1].startswith(fix)
+    if fix.startswith("write https"):
+        assert site_address_fault(fix.removeprefix("write ")) is None
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _KEYBOARD = {
 _TAGS = {"<super>": "sup", "<sub>": "sub"}
 
 
-def glyph_mend(missing: Sequence[str], supported: Collection[str], *, is_markdown: bool) -> str:
+def glyph_fix(missing: Sequence[str], supported: Collection[str], *, is_markdown: bool) -> str:
     """Say how to write characters that a typeface lacks.
 
     Args:
@@ -33,13 +33,13 @@ def glyph_mend(missing: Sequence[str], supported: Collection[str], *, is_markdow
     distinct = list(dict.fromkeys(way for way in ways.values() if way))
     if not distinct:
         return REMEDY
-    mend = f"write {distinct[0]}"
+    fix = f"write {distinct[0]}"
     if len(distinct) > 1 or len(distinct) < len(set(ways.values())):
         listed = ", ".join(f'{way} for "{each}"' for each, way in ways.items() if way)
-        mend = f"write {listed}"
+        fix = f"write {listed}"
     if not all(ways.values()):
-        mend += "; the others in Latin, Greek or Cyrillic letters, or leave them out"
-    return mend
+        fix += "; the others in Latin, Greek or Cyrillic letters, or leave them out"
+    return fix
 
 
 def _replacement(letter: str, supported: Collection[str], *, is_markdown: bool) -> str:

@@ -48,7 +48,7 @@ _NUMBER = re.compile(r"&#(?:\d+|[xX][0-9a-fA-F]+);")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def mend_of(here: list[Event], elsewhere: list[Event], lines: Sequence[str]) -> tuple[str, int]:
+def fix_of(here: list[Event], elsewhere: list[Event], lines: Sequence[str]) -> tuple[str, int]:
     """Suggest a fix for a difference.
 
     Args:
@@ -63,16 +63,16 @@ def mend_of(here: list[Event], elsewhere: list[Event], lines: Sequence[str]) -> 
     names = {kind.strip("<>") for kind, _ in events}
     is_invalid = any(_REPLACEMENT in value for _, value in elsewhere)
     for offset, line in enumerate(lines):
-        if mend := (names & {"pre", "code"} and _fence_mend(line)) or _line_mend(
+        if fix := (names & {"pre", "code"} and _fence_fix(line)) or _line_fix(
             line, is_invalid=is_invalid
         ):
-            return mend, offset
+            return fix, offset
     stressed = any(kind.startswith("text ") for kind, _ in events)
-    by_kind = next((mend for kinds, mend in _MENDS if names & kinds), "")
+    by_kind = next((fix for kinds, fix in _MENDS if names & kinds), "")
     return by_kind or (STRESS if stressed else _OTHER), 0
 
 
-def _fence_mend(line: str) -> str:
+def _fence_fix(line: str) -> str:
     fence = _FENCE.fullmatch(line)
     if fence and fence["before"]:
         return "put all rows of the code at the very left, outside of lists and quotations"
@@ -81,7 +81,7 @@ def _fence_mend(line: str) -> str:
     return ""
 
 
-def _line_mend(line: str, *, is_invalid: bool) -> str:
+def _line_fix(line: str, *, is_invalid: bool) -> str:
     if _WORDLESS.match(line):
         return "write the words of the heading before the {"
     if _TIGHT.match(line):
