@@ -1,5 +1,6 @@
 """What is known of the address of a source, from an editor and from the tool."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,13 @@ def test_every_publication_that_can_be_read_leads_to_its_text():
             if not where_it_is_read(each["sources"], sources, states)]  # fmt: skip
     assert readable
     assert bare == []
+
+
+@pytest.mark.parametrize("code", ["no", "en"])
+def test_a_text_that_a_page_of_publications_leads_to_is_where_its_source_says(code):
+    sources, _, _ = load_sources(Project(ROOT))
+    known = {source.record.get("URL") for source in sources.values()}
+    pages = sorted((ROOT / "docs" / code / "publikasjoner").glob("*.md"))
+    led_to = [url for page in pages for url in re.findall(r"\]\((http[^)]+)\)", page.read_text())]
+    assert led_to
+    assert [url for url in led_to if url not in known] == []

@@ -312,9 +312,7 @@ def test_a_text_that_can_be_read_has_a_link_to_it_that_says_its_title(words):
             assert not links
         else:
             assert [link["href"] for link in links] == [row["text"]]
-            # Where the title does not lead to a page of this site, it leads to the text itself.
-            before = "Les på nettet: " if "page" in row else ""
-            assert links[0].get_text() == f"{before}{row['title']}"
+            assert links[0].get_text() == f"Les på nettet: {row['title']}"
 
 
 def test_what_can_be_read_of_later_programmes_comes_before_what_cannot(words):
