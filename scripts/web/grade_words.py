@@ -25,7 +25,7 @@ def grade_parts(grade: Grade, words: Messages, *, with_hours: bool = True) -> li
         (words("grade.mkm"), _own_sources(grade, words)),
         (words("grade.elsewhere"), _studies(grade, words)),
         *hours,
-        (words("grade.sure.box"), sure(grade, words)),
+        (words("grade.sure"), words("grade.sure.box").format(sure=sure(grade, words))),
     ]
 
 

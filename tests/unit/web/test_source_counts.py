@@ -44,14 +44,14 @@ def test_what_the_union_or_the_municipality_says_of_itself_is_not_independent():
     ("known", "said"),
     [
         (None, "2 sources, 1 independent"),
-        ([], "2 sources, but no independent one says what was done"),
+        ([], "2 sources, but none of the independent ones says what was done"),
         (
             [{"matter": "afterwards", "sources": ["notice"]}],
-            "2 sources, but no independent one says what was done",
+            "2 sources, but none of the independent ones says what was done",
         ),
         (
             [{"matter": "results", "sources": ["union"]}],
-            "2 sources, but no independent one says what was done",
+            "2 sources, but none of the independent ones says what was done",
         ),
         ([{"matter": "results", "sources": ["union", "notice"]}], "2 sources, 1 independent"),
     ],
