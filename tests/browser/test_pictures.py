@@ -77,9 +77,7 @@ def test_a_mark_of_the_timeline_leads_to_its_row(page, served, width):
     # Two smooth scrolls at once, to the focus and to the row, would race.
     page.emulate_media(reduced_motion="reduce")
     page.goto(served + "tidslinje/")
-    link = page.locator(".picture").get_by_role(
-        "link", name=re.compile(r"^\d+\. 2005: Metodeboka")
-    )
+    link = page.locator(".picture").get_by_role("link", name=re.compile(r"^\d+\. 2005: Metodeboka"))
     expect(link).to_have_count(1)
     link.focus()
     page.keyboard.press("Enter")
