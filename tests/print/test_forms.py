@@ -209,8 +209,8 @@ def test_a_blank_that_asks_for_a_date_has_a_calendar_in_the_language_of_the_file
             assert date.find(qn("w:lid")).get(qn("w:val")) == LANGUAGES[sheet.lang], sheet.name
             assert properties.find(qn("w:text")) is None
             offered[sheet.lang].add(properties.find(qn("w:alias")).get(qn("w:val")))
-    assert {"Dato: Skriv her", "Rad 1: Dato", "dato"} <= offered["nb"]
-    assert {"Row 1: Review date", "Follow-up date: Question 1", "date"} <= offered["en"]
+    assert {"Dato: Skriv her", "Rad 1: Dato"} <= offered["nb"]
+    assert {"Row 1: Review date", "Follow-up date: Question 1"} <= offered["en"]
     assert not any("," in name for name in offered["nb"] | offered["en"])
 
 
