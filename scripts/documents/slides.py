@@ -1,4 +1,4 @@
-"""The content of slide decks: the workshop of a phase, and MKM in ten slides.
+"""The content of slide decks: the workshop of a phase, and MKM in short.
 
 Both are made from the page, so that page, paper, Word and slides agree. A deck defines the
 content of each slide and the speaker's notes; pptx/ is responsible for its looks.
