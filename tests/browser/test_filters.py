@@ -150,7 +150,7 @@ def test_on_a_phone_a_municipality_is_a_card_with_its_sentence(page, served):
         "Forsøkskommune",
         "1999–2002",
         "6 kilder, men ingen av de uavhengige sier hva som ble gjort",
-        "hente avfall",
+        "renovasjonsbil",
     ):
         part = card.get_by_text(words).first
         expect(part).to_be_visible()
