@@ -12,10 +12,9 @@ from scripts.common.yaml_lines import YamlText
 from scripts.content.citations import MARKS, Citation, find_citations
 from scripts.content.datasets import Datasets
 from scripts.content.markdown import Section, line_at, mask_code, sections
-from scripts.content.page_cache import cached_per_page, digest
+from scripts.content.page_cache import cached_per_page, cached_per_pair, digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.sources import Source
-from scripts.language.locales import ENGLISH, NORWEGIAN
 
 # The end of a citation that goes on over the end of its row.
 _CLOSED_BELOW = re.compile(r"\n[^\[\]\n]*\]")
@@ -35,19 +34,13 @@ def check_citations(
     problems = [problem for found, _ in by_page for problem in found]
     if records.complete and all(page.readable for page in site.pages):
         problems += _uncited(records.cited().union(*(cited for _, cited in by_page)), parsed)
-    norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
-    pairs = cached_per_page(
-        site.root,
+    problems += cached_per_pair(
+        site,
         "same-citations",
-        [
-            english[key]
-            for key in sorted(set(norwegian) & set(english))
-            if norwegian[key].readable and english[key].readable
-        ],
-        lambda page: check_same_citations(norwegian[page.key], page, known),
-        lambda page: (norwegian[page.key].digest, ids),
+        lambda norwegian, english: check_same_citations(norwegian, english, known),
+        lambda *_: ids,
     )
-    return [*problems, *(problem for found in pairs for problem in found)]
+    return problems
 
 
 def _of_page(page: SourcePage, known: Set[str]) -> tuple[list[Problem], set[str]]:

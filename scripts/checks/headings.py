@@ -12,10 +12,9 @@ from scripts.checks.reserved_ids import is_taken
 from scripts.common.problems import Kind, Problem
 from scripts.common.slugs import SLUG
 from scripts.content.markdown import Heading, headings
-from scripts.content.page_cache import cached_per_page, digest
+from scripts.content.page_cache import cached_per_page, cached_per_pair, digest
 from scripts.content.pages import Site, SourcePage
 from scripts.content.placeholders import placeholders
-from scripts.language.locales import ENGLISH, NORWEGIAN
 
 NO_RECORDS: Mapping[str, set[str]] = {}
 
@@ -37,23 +36,13 @@ def check_headings(site: Site, records: Mapping[str, set[str]] = NO_RECORDS) -> 
     reported = {(problem.path, problem.line) for problem in problems}
     lines = {page.path: [each.line for each in found]
              for page, found in zip(site.pages, by_page, strict=True)}  # fmt: skip
-    norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
-    pairs = cached_per_page(
-        site.root,
+    problems += cached_per_pair(
+        site,
         "same-sections",
-        [
-            english[key]
-            for key in sorted(set(norwegian) & set(english))
-            if norwegian[key].readable and english[key].readable
-        ],
-        lambda page: check_same_sections(norwegian[page.key], page, reported),
-        lambda page: (
-            norwegian[page.key].digest,
-            lines[norwegian[page.key].path],
-            lines[page.path],
-        ),
+        lambda norwegian, english: check_same_sections(norwegian, english, reported),
+        lambda norwegian, english: (lines[norwegian.path], lines[english.path]),
     )
-    return [*problems, *(problem for found in pairs for problem in found)]
+    return problems
 
 
 def check_page_headings(

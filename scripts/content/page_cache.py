@@ -14,7 +14,8 @@ from scripts.common.file_cache import FileCache
 from scripts.common.fork_map import fork_map
 from scripts.common.versions import code_fingerprint
 from scripts.common.yaml_lines import YamlText
-from scripts.content.pages import SourcePage
+from scripts.content.pages import Site, SourcePage
+from scripts.language.locales import ENGLISH, NORWEGIAN
 
 Result = TypeVar("Result")
 
@@ -49,6 +50,29 @@ def cached_per_page(
     if new or len(wanted) < len(cached):
         cache.put_object(name, wanted)
     return [wanted[key] for key in keys]
+
+
+def cached_per_pair(
+    site: Site,
+    name: str,
+    make: Callable[[SourcePage, SourcePage], list[Result]],
+    depends: Callable[[SourcePage, SourcePage], object],
+) -> list[Result]:
+    """Return what `make` finds in each page and its translation, pair after pair.
+
+    Pairs of which a page cannot be read are left out. `make` and `depends` are given the
+    Norwegian page first; otherwise as `cached_per_page`.
+    """
+    norwegian, english = site.of(NORWEGIAN), site.of(ENGLISH)
+    shared = [key for key in sorted(set(norwegian) & set(english)) if norwegian[key].readable]
+    found = cached_per_page(
+        site.root,
+        name,
+        [english[key] for key in shared if english[key].readable],
+        lambda page: make(norwegian[page.key], page),
+        lambda page: (norwegian[page.key].digest, depends(norwegian[page.key], page)),
+    )
+    return [each for pair in found for each in pair]
 
 
 def cached_of_files(
