@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from re import match
 
 _SCRIPTS = Path(__file__).resolve().parents[1]
-# The folder in which an installer records a library (PEP 376, PEP 491).
-_RECORD = re.compile(r"(?P<name>.+)-(?P<version>[^-]+)\.(?:dist|egg)-info")
 
 
 @cache
@@ -23,19 +20,11 @@ def code_fingerprint() -> str:
     Computed once per process: code does not change during a build.
     """
     digest = sha256(sys.version.encode())
-    for name in sorted(_modules()):
-        with (_SCRIPTS / name).open("rb") as module:
-            digest.update(f"\0{name}\0".encode() + module.read())
+    for path in sorted(_SCRIPTS.rglob("*.py")):
+        digest.update(f"\0{path.relative_to(_SCRIPTS)}\0".encode())
+        digest.update(path.read_bytes())
     digest.update(f"\0{installed_libraries()}".encode())
     return digest.hexdigest()
-
-
-def _modules() -> Iterator[str]:
-    """The path of each module, relative to scripts/ (`rglob` takes some times longer)."""
-    for folder, _, names in os.walk(_SCRIPTS):
-        for name in names:
-            if name.endswith(".py"):
-                yield os.path.relpath(f"{folder}/{name}", _SCRIPTS)
 
 
 @cache
@@ -57,32 +46,10 @@ def library_versions(root: Path) -> dict[str, str]:
     if project.is_file():
         declared = tomllib.loads(project.read_text(encoding="utf-8"))
         for requirement in declared["project"]["dependencies"]:
-            found = re.match(r"[\w.-]+", requirement)
+            found = match(r"[\w.-]+", requirement)
             name = found.group() if found else requirement
-            versions[name] = version(name)
+            try:
+                versions[name] = version(name)
+            except PackageNotFoundError:
+                versions[name] = ""
     return versions
-
-
-def version(name: str) -> str:
-    """The installed version of a library, "" if it is missing.
-
-    Read from the names of the folders in which installers record libraries: `importlib.metadata`
-    parses a file of each, which takes longer than many a check.
-    """
-    return _installed().get(_normalised(name), "")
-
-
-@cache
-def _installed() -> dict[str, str]:
-    """The versions of all libraries that Python finds, of the first place where it finds each."""
-    versions: dict[str, str] = {}
-    for folder in map(Path, sys.path):
-        for path in folder.iterdir() if folder.is_dir() else ():
-            if record := _RECORD.fullmatch(path.name):
-                versions.setdefault(_normalised(record["name"]), record["version"])
-    return versions
-
-
-def _normalised(name: str) -> str:
-    """The name of a library as it is compared (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()

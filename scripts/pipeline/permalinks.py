@@ -9,6 +9,7 @@ that are gone are explained as in data/permalinks.yml.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from scripts.open_data.export import FOLDER as DATA
 from scripts.open_data.id_index import NAME, ids_json
 from scripts.pipeline.context import Build
 from scripts.web.permalink_pages import UP, Lead, PermalinkPages
+
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 def write_permalinks(build: Build, site: Path) -> None:
@@ -46,15 +49,8 @@ def write_permalinks(build: Build, site: Path) -> None:
 
 
 def ids_in(document: str) -> set[str]:
-    """The ids of a document, in a fifth of the time that a pattern with a word boundary takes."""
-    found, at = set(), document.find('id="')
-    while at >= 0:
-        end = document.find('"', at + 4)
-        before = document[at - 1 : at]
-        if end > at + 4 and not (before.isalnum() or before == "_"):
-            found.add(document[at + 4 : end])
-        at = document.find('id="', at + 4)
-    return found
+    """The ids of the elements of a document."""
+    return set(_ID.findall(document))
 
 
 def _leads(build: Build, index: dict[str, Any]) -> Iterator[tuple[str, list[Lead]]]:
