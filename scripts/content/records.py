@@ -98,6 +98,7 @@ class Publication(TypedDict):
     authors: NotRequired[list[Name]]
     title: str
     title_translated: NotRequired[Localised]
+    kicker: NotRequired[Localised]
     year: NotRequired[int]
     year_inferred: NotRequired[bool]
     publisher: NotRequired[str]

@@ -66,7 +66,9 @@ def header_of(page: SourcePage, records: RecordSets, words: Messages) -> PageHea
         return PageHeader(icon, kicker, place["status"], words(f"status.{place['status']}"))
     if page.kind == "publication" and (work := find_record(records["publications"], page)):
         year = f" · {work['year']}" if "year" in work else ""
-        return PageHeader(icon, words(f"kind.{work['kind']}").capitalize() + year)
+        of_record = words(f"kind.{work['kind']}").capitalize() + year
+        # A page may tell of more texts than the one of its record.
+        return PageHeader(icon, work["kicker"][page.locale.code] if "kicker" in work else of_record)
     return PageHeader(icon, kicker)
 
 

@@ -14,6 +14,7 @@ RECORDS = {
     "publications": [
         {"id": "heftet", "kind": "booklet", "year": 2007},
         {"id": "x", "kind": "book"},
+        {"id": "three", "kind": "article", "year": 2008, "kicker": {"no": "Tre", "en": "Three"}},
     ],
     "tools": [{"id": "kart"}],
 }
@@ -36,6 +37,8 @@ def seen(tmp_path, code, kind, record="", key="metoden/a.md", page_id="t"):
         ("no", "municipality", "moss", "Kommune", "Modellkommune"),
         ("no", "publication", "heftet", "Hefte · 2007", ""),
         ("en", "publication", "x", "Book", ""),
+        ("no", "publication", "three", "Tre", ""),
+        ("en", "publication", "three", "Three", ""),
         ("en", "tool", "kart", "Tool", ""),
         ("no", "concept", "", "Metoden", ""),
     ],
